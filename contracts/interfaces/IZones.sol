@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Day, LicenceId, OrganisationId, OriginId, Participant, ZoneId} from "contracts/types/Types.sol";
+import {BlendEntry} from "contracts/interfaces/IBlends.sol";
+
+struct Licence {
+    OrganisationId organisation;
+    ZoneId zone; // zero: none (trader, carrier, valuer, cutter)
+    uint8 role; // one bit
+    Day from;
+    Day until;
+    uint40 ceiling; // millicarats a month; zero: none may be registered without a hold
+    uint16 period; // month counted from 1970-01, by the block
+    uint40 produced; // millicarats in that month
+    uint8 status;
+}
+
+/// A zone in the epoch in force; earlier ones stand behind it.
+struct Zone {
+    Participant participant;
+    uint8 status; // ZONE_CLEAR to ZONE_CLOSED
+    uint8 epoch; // from 1
+    Day since;
+    Day recorded; // the day on which the epoch was written down
+    uint8 nature;
+}
+
+/// Whether a past origin is barred, and up to which share of a shipment it may still leave.
+struct OriginBar {
+    uint8 barred;
+    uint32 share; // parts per million
+}
+
+/// A Participant's opening stock: registered up to a total published before.
+struct OpeningStock {
+    uint40 total; // millicarats
+    uint40 registered;
+    Day closing; // last day
+}
+
+/// What a registration needs to know of its licence.
+struct Dug {
+    OrganisationId organisation;
+    Participant participant;
+    OriginId origin;
+    uint40 ceiling;
+    uint40 before; // registered in this month before
+    uint8 hold; // reason for which the whole registration is on hold, or zero
+}
+
+/// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
+interface IZones {
+    event ZoneOpened(
+        ZoneId indexed zone,
+        Participant indexed participant,
+        uint8 nature,
+        bytes32 boundary,
+        ZoneId[] replaces
+    );
+    event EpochOpened(
+        ZoneId indexed zone, uint8 epoch, uint8 status, Day fromDay, bytes32 decision
+    );
+    event OriginBarred(OriginId indexed origin, uint32 shareAllowed, bytes32 decision);
+    event OriginReleased(OriginId indexed origin, bytes32 decision);
+    event LicenceGranted(
+        LicenceId indexed licence,
+        OrganisationId indexed organisation,
+        ZoneId indexed zone,
+        uint8 role,
+        Day from,
+        Day until,
+        uint40 ceiling,
+        OrganisationId by
+    );
+    event LicenceEnded(LicenceId indexed licence, Day day, OrganisationId by, bytes32 document);
+    event OpeningDeclared(
+        Participant indexed participant, uint40 millicarats, Day closingDay, bytes32 document
+    );
+
+    // By a licence office
+
+    /// @notice Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production.
+    function openZone(bytes32 boundary, ZoneId[] calldata replaces) external returns (ZoneId);
+
+    /// @notice Bars a zone of the office's own Participant at once.
+    function barOwn(ZoneId zone, bytes32 document) external;
+
+    /// @notice Grants a licence; `zone` for miners only. A first day before today needs a document.
+    function grant(
+        LicenceId licence,
+        OrganisationId organisation,
+        ZoneId zone,
+        uint8 role,
+        Day from,
+        Day until,
+        uint40 ceiling,
+        bytes32 document
+    ) external;
+
+    /// @notice Ends a licence with the end of `day`, today or later.
+    function end(LicenceId licence, Day day, bytes32 document) external;
+
+    // Doors
+
+    /// @notice Opens the four zones a new Participant begins with, in this order: traced (its default), declared, opening, not stated (Participants).
+    function openFirst(Participant participant) external;
+
+    /// @notice Opens a new epoch of a zone (Consensus).
+    function setStatus(ZoneId zone, uint8 status, Day fromDay, bytes32 decision) external;
+
+    function barOrigin(OriginId origin, uint32 shareAllowed, bytes32 decision) external;
+
+    function releaseOrigin(OriginId origin, bytes32 decision) external;
+
+    function declareOpening(
+        Participant participant,
+        uint40 millicarats,
+        Day closingDay,
+        bytes32 document
+    ) external;
+
+    /// @notice Counts `millicarats` dug on `day` against a licence and says under which origin and hold they go down (Parcels).
+    /// @param key The signing key: of the licence's organisation, or of a licence office of its Participant when `byOffice`.
+    function dig(
+        LicenceId licence,
+        address key,
+        bool byOffice,
+        uint48 signedAt,
+        Day day,
+        uint256 millicarats
+    ) external returns (Dug memory);
+
+    /// @notice Takes `millicarats` off a Participant's opening total (Corrections).
+    function takeOpening(Participant participant, uint256 millicarats) external;
+
+    // Checks and reads
+
+    /// @notice Checks that no origin of a vector is barred above its share of `total`.
+    function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view;
+
+    function zone(ZoneId zone_) external view returns (Zone memory);
+    function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);
+    /// @notice The zone of `nature` that a Participant began with.
+    function firstZone(Participant participant, uint8 nature) external view returns (ZoneId);
+    /// @notice The licence last granted to an organisation in a role, zero when none.
+    function licenceInRole(OrganisationId organisation, uint8 role) external view returns (LicenceId);
+
+    function zoneHistory(ZoneId zone_) external view returns (Zone[] memory);
+    function zoneCount() external view returns (uint16);
+    function licence(LicenceId licence_) external view returns (Licence memory);
+    function licencesOf(OrganisationId organisation) external view returns (LicenceId[] memory);
+    function originBar(OriginId origin) external view returns (OriginBar memory);
+    function openingStock(Participant participant) external view returns (OpeningStock memory);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+
+import {Limits} from "contracts/types/Limits.sol";
+import {OrganisationId} from "contracts/types/Types.sol";
+
+/// @notice The order ended at `deadline`; the block is of `moment`.
+error OrdersExpired(uint48 deadline, uint48 moment);
+/// @notice The order is signed at `signedAt` and ends at `deadline`, more than `limitDays` days later, or before it is signed.
+error OrdersDeadlineTooFar(uint48 signedAt, uint48 deadline, uint256 limitDays);
+/// @notice The signature for organisation `organisation` is not one: 65 bytes with a low s are asked for.
+error OrdersBadSignature(OrganisationId organisation);
+
+/// Who signed. An empty signature stands for the key that sends the transaction.
+library Signatures {
+    function checkDeadline(uint48 signedAt, uint48 deadline, uint256 limitDays) internal view {
+        if (deadline < block.timestamp) revert OrdersExpired(deadline, uint48(block.timestamp));
+        if (deadline < signedAt || deadline - signedAt > limitDays * 1 days) {
+            revert OrdersDeadlineTooFar(signedAt, deadline, limitDays);
+        }
+    }
+
+    /// The key that signed `digest` for `organisation`, or the sender when `signature` is empty.
+    function signer(bytes32 digest, bytes calldata signature, OrganisationId organisation)
+        internal
+        view
+        returns (address)
+    {
+        if (signature.length == 0) return msg.sender;
+        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
+        if (problem != ECDSA.RecoverError.NoError) revert OrdersBadSignature(organisation);
+        return key;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// What would exceed one of these is refused with the limit and the value. docs/limits.md says why.
+library Limits {
+    /// Origins in a stored blend.
+    uint256 internal constant ORIGINS = 128;
+    /// Inputs of a mix or a re-sort.
+    uint256 internal constant INPUTS = 1_000;
+    /// Entries over the distinct blends of a mix or a certificate.
+    uint256 internal constant ENTRIES = 2_048;
+    /// Parts of a split, outputs of a re-sort, lots of a registration.
+    uint256 internal constant OUTPUTS = 200;
+    /// Parcels on a certificate.
+    uint256 internal constant CERTIFICATE_PARCELS = 200;
+    /// Parcels in a handover.
+    uint256 internal constant HANDOVER_PARCELS = 100;
+    /// Open proposals of a Participant.
+    uint256 internal constant OPEN_PROPOSALS = 3;
+    /// An order's deadline after its signature, in days; a Production's.
+    uint256 internal constant ORDER_DAYS = 90;
+    uint256 internal constant PRODUCTION_ORDER_DAYS = 30;
+    /// How far ahead of the block a signature's moment may be, in seconds.
+    uint256 internal constant CLOCK_SKEW = 1 hours;
+}

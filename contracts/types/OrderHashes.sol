@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {CertificateId, OrganisationId, ParcelId} from "contracts/types/Types.sol";
+import {
+    Acceptance,
+    Application,
+    Closing,
+    Handover,
+    Lot,
+    Output,
+    ParcelRef,
+    Production,
+    Transformation,
+    Valuation,
+    Voice
+} from "contracts/types/Orders.sol";
+
+/// The EIP-712 struct hashes of rules.md (c), and the ids that are derived by hashing.
+/// kp_ledger/model/typed.py does the same; tests/vectors holds both to one file.
+library OrderHashes {
+    bytes32 private constant PARCEL_REF = keccak256("ParcelRef(bytes32 parcel,uint16 revision)");
+    bytes32 private constant LOT =
+        keccak256("Lot(bytes32 reference,uint40 millicarats,uint8 kind,bytes32 document)");
+    bytes32 private constant OUTPUT =
+        keccak256("Output(bytes32 reference,uint40 millicarats,uint8 kind)");
+    bytes32 private constant HANDOVER = keccak256(
+        "Handover(uint32 giver,uint32 receiver,uint8 moves,uint24 day,uint48 signedAt,uint48 deadline,bytes32 terms,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
+    );
+    bytes32 private constant PRODUCTION = keccak256(
+        "Production(uint32 licence,uint24 day,uint48 captured,uint48 signedAt,uint48 deadline,Lot[] lots)Lot(bytes32 reference,uint40 millicarats,uint8 kind,bytes32 document)"
+    );
+    bytes32 private constant TRANSFORMATION = keccak256(
+        "Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)Output(bytes32 reference,uint40 millicarats,uint8 kind)ParcelRef(bytes32 parcel,uint16 revision)"
+    );
+    bytes32 private constant APPLICATION = keccak256(
+        "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
+    );
+    bytes32 private constant VALUATION = keccak256(
+        "Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)"
+    );
+    bytes32 private constant ACCEPTANCE = keccak256(
+        "Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)"
+    );
+    bytes32 private constant VOICE = keccak256(
+        "Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)"
+    );
+    bytes32 private constant CLOSING =
+        keccak256("Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)");
+    bytes32 private constant PARCEL = keccak256("Parcel(uint32 registrar,bytes32 reference)");
+    bytes32 private constant PART = keccak256("Part(bytes32 parent,uint32 index)");
+    bytes32 private constant REQUEST = keccak256("Request(uint32 exporter,bytes32 reference)");
+    bytes32 private constant HOLD = keccak256("Hold(bytes32 parcel,uint16 revision)");
+
+    /// A lot or an output, by its registrar's own reference.
+    function parcelId(OrganisationId registrar, bytes32 reference_) internal pure returns (ParcelId) {
+        return ParcelId.wrap(keccak256(abi.encode(PARCEL, registrar, reference_)));
+    }
+
+    /// The `index`-th part of a split `parent`, from 0.
+    function partId(ParcelId parent, uint256 index) internal pure returns (ParcelId) {
+        return ParcelId.wrap(keccak256(abi.encode(PART, parent, index)));
+    }
+
+    function requestId(OrganisationId exporter, bytes32 reference_) internal pure returns (bytes32) {
+        return keccak256(abi.encode(REQUEST, exporter, reference_));
+    }
+
+    /// A hold, by its parcel and the parcel's revision after it was placed.
+    function holdId(ParcelId parcel, uint16 revision) internal pure returns (bytes32) {
+        return keccak256(abi.encode(HOLD, parcel, revision));
+    }
+
+    function hash(Handover calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                HANDOVER,
+                order.giver,
+                order.receiver,
+                order.moves,
+                order.day,
+                order.signedAt,
+                order.deadline,
+                order.terms,
+                hash(order.parcels)
+            )
+        );
+    }
+
+    function hash(Production calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                PRODUCTION,
+                order.licence,
+                order.day,
+                order.captured,
+                order.signedAt,
+                order.deadline,
+                hash(order.lots)
+            )
+        );
+    }
+
+    function hash(Transformation calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                TRANSFORMATION,
+                order.operation,
+                order.custodian,
+                order.owner,
+                order.day,
+                order.signedAt,
+                order.deadline,
+                order.loss,
+                order.document,
+                hash(order.inputs),
+                hash(order.outputs)
+            )
+        );
+    }
+
+    function hash(Application calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                APPLICATION,
+                order.exporter,
+                order.owner,
+                order.importer,
+                order.to,
+                order.reference_,
+                order.signedAt,
+                order.deadline,
+                order.document,
+                hash(order.cited),
+                hash(order.parcels)
+            )
+        );
+    }
+
+    function hash(Valuation calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                VALUATION,
+                order.request,
+                order.valuer,
+                order.capacity,
+                order.unsorted,
+                order.industrial,
+                order.gem,
+                order.day,
+                order.signedAt,
+                order.deadline
+            )
+        );
+    }
+
+    function hash(Acceptance calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(ACCEPTANCE, order.certificate, order.importer, order.signedAt, order.deadline)
+        );
+    }
+
+    function hash(Voice calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                VOICE,
+                order.proposal,
+                order.participant,
+                order.stance,
+                order.reasons,
+                order.signedAt
+            )
+        );
+    }
+
+    function hash(Closing calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                CLOSING, order.proposal, order.participant, order.noObjection, order.signedAt
+            )
+        );
+    }
+
+    function hash(ParcelRef[] calldata refs) internal pure returns (bytes32) {
+        bytes32[] memory hashes = new bytes32[](refs.length);
+        for (uint256 i; i < refs.length; ++i) {
+            hashes[i] = keccak256(abi.encode(PARCEL_REF, refs[i].parcel, refs[i].revision));
+        }
+        return keccak256(abi.encodePacked(hashes));
+    }
+
+    function hash(Lot[] calldata lots) internal pure returns (bytes32) {
+        bytes32[] memory hashes = new bytes32[](lots.length);
+        for (uint256 i; i < lots.length; ++i) {
+            hashes[i] = keccak256(
+                abi.encode(
+                    LOT, lots[i].reference_, lots[i].millicarats, lots[i].kind, lots[i].document
+                )
+            );
+        }
+        return keccak256(abi.encodePacked(hashes));
+    }
+
+    function hash(Output[] calldata outputs) internal pure returns (bytes32) {
+        bytes32[] memory hashes = new bytes32[](outputs.length);
+        for (uint256 i; i < outputs.length; ++i) {
+            hashes[i] = keccak256(
+                abi.encode(OUTPUT, outputs[i].reference_, outputs[i].millicarats, outputs[i].kind)
+            );
+        }
+        return keccak256(abi.encodePacked(hashes));
+    }
+
+    function hash(CertificateId[] calldata numbers) internal pure returns (bytes32) {
+        uint256[] memory words = new uint256[](numbers.length);
+        for (uint256 i; i < numbers.length; ++i) {
+            words[i] = CertificateId.unwrap(numbers[i]);
+        }
+        return keccak256(abi.encodePacked(words));
+    }
+}

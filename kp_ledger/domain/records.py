@@ -1,0 +1,546 @@
+"""The records and orders of the ledger, as the contracts' structs have them.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BlendEntry:
+    """One origin's weight in a vector."""
+
+    # ABI: (uint24,uint40)
+
+    origin: int
+    millicarats: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateA:
+    """CertificateA."""
+
+    # ABI: (uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8)
+
+    status: int
+    nature: int
+    from_: int
+    to: int
+    exporter: int
+    importer: int
+    office: int
+    parcels: int
+    remaining: int
+    millicarats: int
+    step: int
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateB:
+    """CertificateB."""
+
+    # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48)
+
+    issued: int
+    expires: int
+    departed: int
+    arrived: int
+    cents: int
+    definition: int
+    replaces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A certificate's parcels and the certificate each arrived under, as given again with every act on them."""
+
+    # ABI: (bytes32,bytes32[],uint48[])
+
+    request: bytes
+    parcels: tuple[int, ...]
+    arrived_under: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the issuing officer enters."""
+
+    # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
+
+    request: bytes
+    certificate: int
+    expires: int
+    document: bytes
+    cited: tuple[int, ...]
+    parcels: tuple[ParcelRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What the importing officer reads off the paper, and measures."""
+
+    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
+
+    certificate: int
+    exporter: int
+    importer: int
+    parcels: int
+    millicarats: int
+    measured: int
+    day: int
+    document: bytes
+    confirmed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterEntry:
+    """ParameterEntry."""
+
+    # ABI: (uint8,uint64)
+
+    parameter: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """All of the founding but the signatures."""
+
+    # ABI: (bytes32,(uint16,bool,uint24,address)[],uint16,(uint8,uint64)[],bytes32,uint24)
+
+    allocation: bytes
+    participants: tuple[ParticipantEntry, ...]
+    chair: int
+    parameters: tuple[ParameterEntry, ...]
+    definition: bytes
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Proposal."""
+
+    # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
+
+    proposer: int
+    matter: int
+    status: int
+    opens: int
+    closes: int
+    counted: int
+    in_support: int
+    seen: int
+    objections: int
+    subject: bytes
+    payload: int
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A Participant's place on a proposal's roll."""
+
+    # ABI: (bool,uint8,uint48)
+
+    on_roll: bool
+    stance: int
+    signed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLot:
+    """Weight found in stock when a Participant joined."""
+
+    # ABI: (bytes32,uint40,uint8,uint24,bytes32)
+
+    reference: bytes
+    millicarats: int
+    kind: int
+    origin: int
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class InboundLot:
+    """A parcel under foreign paper, with its origins as declared there."""
+
+    # ABI: (bytes32,uint40,uint8,(uint24,uint40)[])
+
+    reference: bytes
+    millicarats: int
+    kind: int
+    origins: tuple[BlendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InboundPaper:
+    """A certificate of a Participant outside, as printed."""
+
+    # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)
+
+    issuer: int
+    number: str
+    exporter: int
+    importer: int
+    issued: int
+    expires: int
+    arrived: int
+    millicarats: tuple[int, ...]
+    cents: tuple[int, ...]
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A hold belongs to who placed it."""
+
+    # ABI: (uint32,uint8,bytes32)
+
+    by: int
+    status: int
+    parcel: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantState:
+    """A Participant of the Kimberley Process, as of `since`."""
+
+    # ABI: (uint8,bool,uint24,uint24)
+
+    status: int
+    counted: bool
+    on_ledger_from: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an organisation may do, as of `since`. Read at every hop."""
+
+    # ABI: (uint16,uint8,uint24,uint24,uint16)
+
+    participant: int
+    status: int
+    since: int
+    until: int
+    roles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Key."""
+
+    # ABI: (uint32,uint48,uint48,uint48,uint8)
+
+    organisation: int
+    from_: int
+    until: int
+    orders_from: int
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Office."""
+
+    # ABI: (uint16,uint8,uint24,uint24)
+
+    participant: int
+    powers: int
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Certificate serials allotted to an office."""
+
+    # ABI: (uint32,uint32)
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A setting of a Participant, or a parameter of the ledger, as of `since`."""
+
+    # ABI: (uint64,uint24)
+
+    value: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantEntry:
+    """A Participant as the founding or a joining puts it down."""
+
+    # ABI: (uint16,bool,uint24,address)
+
+    code: int
+    counted: bool
+    on_ledger_from: int
+    focal_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to certify a shipment; `digest` is over its parcels with revisions and what it cites."""
+
+    # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,bytes32)
+
+    status: int
+    exporter: int
+    owner: int
+    importer: int
+    to: int
+    parcels: int
+    kinds: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GivenValuation:
+    """GivenValuation."""
+
+    # ABI: (uint32,uint64,uint64,uint64,uint24)
+
+    valuer: int
+    unsorted: int
+    industrial: int
+    gem: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What came out of a transformation."""
+
+    # ABI: (bytes32,bytes32,uint40,uint8)
+
+    parcel: int
+    reference: bytes
+    millicarats: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Licence."""
+
+    # ABI: (uint32,uint16,uint8,uint24,uint24,uint40,uint16,uint40,uint8)
+
+    organisation: int
+    zone: int
+    role: int
+    from_: int
+    until: int
+    ceiling: int
+    period: int
+    produced: int
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone in the epoch in force; earlier ones stand behind it."""
+
+    # ABI: (uint16,uint8,uint8,uint24,uint24,uint8)
+
+    participant: int
+    status: int
+    epoch: int
+    since: int
+    recorded: int
+    nature: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginBar:
+    """Whether a past origin is barred, and up to which share of a shipment it may still leave."""
+
+    # ABI: (uint8,uint32)
+
+    barred: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningStock:
+    """A Participant's opening stock: registered up to a total published before."""
+
+    # ABI: (uint40,uint40,uint24)
+
+    total: int
+    registered: int
+    closing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dug:
+    """What a registration needs to know of its licence."""
+
+    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
+
+    organisation: int
+    participant: int
+    origin: int
+    ceiling: int
+    before: int
+    hold: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelRef:
+    """A parcel on exactly the state that was signed."""
+
+    # ABI: (bytes32,uint16)
+
+    parcel: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Weight to be registered under the registrar's own reference."""
+
+    # ABI: (bytes32,uint40,uint8,bytes32)
+
+    reference: bytes
+    millicarats: int
+    kind: int
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a transformation makes. A part of a split has no reference."""
+
+    # ABI: (bytes32,uint40,uint8)
+
+    reference: bytes
+    millicarats: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Handover."""
+
+    # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32,(bytes32,uint16)[])
+
+    giver: int
+    receiver: int
+    moves: int
+    day: int
+    signed_at: int
+    deadline: int
+    terms: bytes
+    parcels: tuple[ParcelRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """Production."""
+
+    # ABI: (uint32,uint24,uint48,uint48,uint48,(bytes32,uint40,uint8,bytes32)[])
+
+    licence: int
+    day: int
+    captured: int
+    signed_at: int
+    deadline: int
+    lots: tuple[Lot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transformation:
+    """Transformation."""
+
+    # ABI: (uint8,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
+
+    operation: int
+    custodian: int
+    owner: int
+    day: int
+    signed_at: int
+    deadline: int
+    loss: int
+    document: bytes
+    inputs: tuple[ParcelRef, ...]
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Application."""
+
+    # ABI: (uint32,uint32,uint32,uint16,bytes32,uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
+
+    exporter: int
+    owner: int
+    importer: int
+    to: int
+    reference: bytes
+    signed_at: int
+    deadline: int
+    document: bytes
+    cited: tuple[int, ...]
+    parcels: tuple[ParcelRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """Valuation."""
+
+    # ABI: (bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)
+
+    request: bytes
+    valuer: int
+    capacity: int
+    unsorted: int
+    industrial: int
+    gem: int
+    day: int
+    signed_at: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Acceptance."""
+
+    # ABI: (uint48,uint32,uint48,uint48)
+
+    certificate: int
+    importer: int
+    signed_at: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Voice."""
+
+    # ABI: (bytes32,uint16,uint8,bytes32,uint48)
+
+    proposal: bytes
+    participant: int
+    stance: int
+    reasons: bytes
+    signed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Closing."""
+
+    # ABI: (bytes32,uint16,bool,uint48)
+
+    proposal: bytes
+    participant: int
+    no_objection: bool
+    signed_at: int

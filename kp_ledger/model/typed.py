@@ -1,0 +1,127 @@
+"""EIP-712 digests of orders, and the ids that are hashes (rules.md, c).
+
+contracts/types/OrderHashes.sol does the same; tests/vectors holds both to one file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from eth_hash.auto import keccak
+
+from kp_ledger.model.state import Ledger
+
+NAME, VERSION = "Kimberley ledger", "1"
+
+TYPES = {
+    line.split("(")[0]: line
+    for line in """\
+ParcelRef(bytes32 parcel,uint16 revision)
+Lot(bytes32 reference,uint40 millicarats,uint8 kind,bytes32 document)
+Output(bytes32 reference,uint40 millicarats,uint8 kind)
+Handover(uint32 giver,uint32 receiver,uint8 moves,uint24 day,uint48 signedAt,uint48 deadline,bytes32 terms,ParcelRef[] parcels)
+Production(uint32 licence,uint24 day,uint48 captured,uint48 signedAt,uint48 deadline,Lot[] lots)
+Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)
+Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
+Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
+Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)
+Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
+Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
+Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)
+Terms(bytes32 salt,uint64 amount,bytes3 currency,uint32 giver,uint32 receiver,bytes32 parcels)""".splitlines()
+}
+
+# The contract whose domain an order is signed for.
+VERIFIER = {
+    "Handover": "Parcels",
+    "Production": "Parcels",
+    "Transformation": "Transformations",
+    "Application": "Requests",
+    "Valuation": "Requests",
+    "Acceptance": "Certificates",
+    "Voice": "Consensus",
+    "Closing": "Consensus",
+    "Founding": "Consensus",
+    "Terms": "Parcels",
+}
+
+
+@cache
+def members(name: str) -> tuple[tuple[str, str], ...]:
+    """(type, name) of each member of a struct type, in order."""
+    inside = TYPES[name].split("(", 1)[1].rstrip(")")
+    return tuple((part.split(" ")[0], part.split(" ")[1]) for part in inside.split(","))
+
+
+@cache
+def type_hash(name: str) -> bytes:
+    used = sorted({m[1] for m in re.finditer(r"([A-Z]\w+)\[\]", TYPES[name].split("(", 1)[1])})
+    return keccak((TYPES[name] + "".join(TYPES[other] for other in used)).encode())
+
+
+def encode_value(kind: str, value: Any) -> bytes:
+    """One 32-byte word: structs and arrays by their hash."""
+    if kind.endswith("[]"):
+        return keccak(b"".join(encode_value(kind[:-2], item) for item in value))
+    if kind in TYPES:
+        return struct_hash(value, kind)
+    if kind.startswith("bytes"):
+        return bytes(value).ljust(32, b"\0")
+    return int(value).to_bytes(32, "big")
+
+
+def struct_hash(order: Any, name: str = "") -> bytes:
+    """EIP-712 hashStruct of an order's dataclass, whose fields are in the type's order."""
+    name = name or type(order).__name__
+    words = [type_hash(name)]
+    for (kind, _), field in zip(members(name), order.__slots__, strict=True):
+        words.append(encode_value(kind, getattr(order, field)))
+    return keccak(b"".join(words))
+
+
+@cache
+def domain_separator(chain_id: int, verifier: str) -> bytes:
+    head = keccak(
+        b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    )
+    address = bytes.fromhex(verifier.removeprefix("0x")).rjust(32, b"\0")
+    return keccak(
+        head
+        + keccak(NAME.encode())
+        + keccak(VERSION.encode())
+        + chain_id.to_bytes(32, "big")
+        + address
+    )
+
+
+def digest(order: Any, ledger: Ledger) -> bytes:
+    """What is signed: EIP-712 over the order, for this chain and this contract."""
+    verifier = ledger.addresses[VERIFIER[type(order).__name__]]
+    return keccak(b"\x19\x01" + domain_separator(ledger.chain_id, verifier) + struct_hash(order))
+
+
+_PARCEL = keccak(b"Parcel(uint32 registrar,bytes32 reference)")
+_PART = keccak(b"Part(bytes32 parent,uint32 index)")
+_REQUEST = keccak(b"Request(uint32 exporter,bytes32 reference)")
+_HOLD = keccak(b"Hold(bytes32 parcel,uint16 revision)")
+
+
+def parcel_id(registrar: int, reference: bytes) -> bytes:
+    """A lot or an output, by its registrar's own reference (32 bytes, left-aligned)."""
+    return keccak(_PARCEL + registrar.to_bytes(32, "big") + reference)
+
+
+def part_id(parent: bytes, index: int) -> bytes:
+    """The index-th part of a split parcel, from 0."""
+    return keccak(_PART + parent + index.to_bytes(32, "big"))
+
+
+def request_id(exporter: int, reference: bytes) -> bytes:
+    return keccak(_REQUEST + exporter.to_bytes(32, "big") + reference)
+
+
+def hold_id(parcel: bytes, revision: int) -> bytes:
+    """A hold, by its parcel and the parcel's revision after it was placed."""
+    return keccak(_HOLD + parcel + revision.to_bytes(32, "big"))
