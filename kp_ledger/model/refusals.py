@@ -12,6 +12,18 @@ from kp_ledger.model.base import Refusal
 
 
 @dataclass(eq=False)
+class NotTheDoor(Refusal):
+    """This function is for another contract of the ledger only; caller is none of those."""
+
+    sentence: ClassVar[str] = (
+        "This function is for another contract of the ledger only; {caller} is none of those."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+
+    caller: str
+
+
+@dataclass(eq=False)
 class OrdersExpired(Refusal):
     """The order ended at deadline; the block is of moment."""
 
