@@ -44,7 +44,7 @@ def python_type(node: dict[str, Any], structs: str = "") -> str:
         return "bool"
     if text in ("string", "address"):
         return "str"
-    return "bytes" if text.startswith("bytes") else "int"
+    return "bytes" if text.startswith("bytes") or text == "ParcelId" else "int"
 
 
 def abi_type(node: dict[str, Any], types: dict[int, dict[str, Any]]) -> str:

@@ -60,7 +60,7 @@ class Packing:
     # ABI: (bytes32,bytes32[],uint48[])
 
     request: bytes
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
     arrived_under: tuple[int, ...]
 
 
@@ -92,7 +92,7 @@ class Confirmation:
     measured: int
     day: int
     document: bytes
-    confirmed: tuple[int, ...]
+    confirmed: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class Hold:
 
     by: int
     status: int
-    parcel: int
+    parcel: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +321,7 @@ class Product:
 
     # ABI: (bytes32,bytes32,uint40,uint8)
 
-    parcel: int
+    parcel: bytes
     reference: bytes
     millicarats: int
     kind: int
@@ -399,7 +399,7 @@ class ParcelRef:
 
     # ABI: (bytes32,uint16)
 
-    parcel: int
+    parcel: bytes
     revision: int
 
 

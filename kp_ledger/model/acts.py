@@ -319,7 +319,7 @@ class CorrectionsVoidRegistration(Act):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     reason: bytes
     document: bytes
 
@@ -464,7 +464,7 @@ class ParcelsPlaceHold(Act):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     revision: int
     reason: int
     document: bytes
@@ -496,7 +496,7 @@ class ParcelsWrite(Act):
         "uint256[]",
     )
 
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
     words: tuple[int, ...]
 
 
@@ -514,7 +514,7 @@ class ParcelsNoteHold(Act):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     by: int
     revision: int
     reason: int

@@ -171,7 +171,7 @@ class ShipmentConfirmed(Event):
     office: int
     importer: int
     exporter: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
     certified: int
     measured: int
     day: int
@@ -191,7 +191,7 @@ class Sealed(Event):
     )
 
     certificate: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Unsealed(Event):
     )
 
     certificate: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Left(Event):
     )
 
     certificate: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ class Arrived(Event):
     certificate: int
     place: int
     custodian: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +405,7 @@ class OpeningRegistered(Event):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     holder: int
     office: int
     reference: bytes
@@ -429,7 +429,7 @@ class Voided(Event):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     by: int
     revision: int
     reason: bytes
@@ -485,7 +485,7 @@ class WentOutside(Event):
     )
 
     certificate: int
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -541,7 +541,7 @@ class InboundRegistered(Event):
         "uint8",
     )
 
-    parcel: int
+    parcel: bytes
     importer: int
     certificate: int
     reference: bytes
@@ -569,7 +569,7 @@ class ProductionRegistered(Event):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     registrar: int
     licence: int
     reference: bytes
@@ -597,7 +597,7 @@ class HandedOver(Event):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     giver: int
     receiver: int
     revision: int
@@ -621,7 +621,7 @@ class HoldPlaced(Event):
     )
 
     hold: bytes
-    parcel: int
+    parcel: bytes
     by: int
     revision: int
     reason: int
@@ -642,7 +642,7 @@ class HoldReleased(Event):
     )
 
     hold: bytes
-    parcel: int
+    parcel: bytes
     by: int
     revision: int
     document: bytes
@@ -912,7 +912,7 @@ class CertificateRequested(Event):
     owner: int
     importer: int
     reference: bytes
-    parcels: tuple[int, ...]
+    parcels: tuple[bytes, ...]
     revisions: tuple[int, ...]
     cited: tuple[int, ...]
     document: bytes
@@ -986,7 +986,7 @@ class Transformed(Event):
     custodian: int
     owner: int
     operation: int
-    inputs: tuple[int, ...]
+    inputs: tuple[bytes, ...]
     outputs: tuple[Product, ...]
     blend: int
     loss: int
@@ -1009,7 +1009,7 @@ class LossRecorded(Event):
         "bytes32",
     )
 
-    parcel: int
+    parcel: bytes
     custodian: int
     revision: int
     millicarats: int
