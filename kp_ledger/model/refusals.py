@@ -24,6 +24,18 @@ class NotTheDoor(Refusal):
 
 
 @dataclass(eq=False)
+class ReferenceMalformed(Refusal):
+    """Reference reference_ is not 1 to 31 letters, digits and - . / followed by zeros."""
+
+    sentence: ClassVar[str] = (
+        "Reference {reference} is not 1 to 31 letters, digits and - . / followed by zeros."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    reference: bytes
+
+
+@dataclass(eq=False)
 class OrdersExpired(Refusal):
     """The order ended at deadline; the block is of moment."""
 

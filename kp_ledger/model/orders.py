@@ -1,0 +1,35 @@
+"""What every signed order is checked for before its own rules (contracts/libraries/Signatures.sol)."""
+
+from __future__ import annotations
+
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.references import well_formed
+from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.model.refusals import (
+    OrdersBadSignature,
+    OrdersDeadlineTooFar,
+    OrdersExpired,
+    ReferenceMalformed,
+)
+from kp_ledger.model.rules import Call
+
+
+def check_deadline(call: Call, signed_at: int, deadline: int, limit_days: int) -> None:
+    if deadline < call.moment:
+        raise OrdersExpired(deadline, call.moment)
+    if deadline < signed_at or deadline - signed_at > limit_days * SECONDS_PER_DAY:
+        raise OrdersDeadlineTooFar(signed_at, deadline, limit_days)
+
+
+def signer(call: Call, signed: Signed, organisation: int) -> str:
+    """The key that signed for `organisation`, or the sender when the signature is empty."""
+    if not signed.signature:
+        return call.sender
+    if signed.key == NO_KEY:
+        raise OrdersBadSignature(organisation)
+    return signed.key
+
+
+def check_reference(reference: bytes) -> None:
+    if not well_formed(reference):
+        raise ReferenceMalformed(reference)
