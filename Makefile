@@ -1,0 +1,67 @@
+# `make` prints what there is. Nothing needs an activated environment: each target makes its own.
+SHELL := /bin/sh
+PY := .venv/bin/python
+export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
+SLOW := $(if $(filter true,$(CI)),,-m "not slow")
+PORT ?= 8000
+
+.PHONY: help demo test test-python test-contracts check bench mutants artifacts generate format clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
+
+demo: ## A fresh ledger, a year of trade, twelve lies (ONCE=1: check and end)
+	@scripts/setup.sh product
+	@scripts/setup.sh tools
+	@.venv/bin/kp demo --fresh $(if $(ONCE),--once) $(DEMO)
+
+test: test-python test-contracts ## Everything but the slow layers, which it names (CI=true: all)
+
+test-python: ## Domain, model, chain, keys, command, differential machine
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools
+	$(PY) -m pytest $(SLOW)
+
+test-contracts: ## The contract suite, through brownie
+	@scripts/setup.sh brownie
+	@scripts/setup.sh tools
+	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/brownie test tests/contracts $(SLOW)
+
+check: ## Format, lint, types, layers, sizes, generated files and artifacts up to date
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	node_modules/.bin/solhint --max-warnings 0 'contracts/**/*.sol'
+	$(PY) scripts/generate.py --check
+	$(PY) scripts/artifacts.py --check
+
+format: ## Format the Python sources
+	@scripts/setup.sh dev
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+generate: ## Make the Python side of the interfaces anew
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools
+	$(PY) scripts/generate.py
+
+artifacts: ## Compile the contracts into the package
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools
+	$(PY) scripts/artifacts.py
+
+bench: ## Ratios against named baselines, to bench/results.json
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools
+	$(PY) scripts/bench.py
+
+mutants: ## Switch off each refusal of the contracts in turn and name those no test notices
+	@scripts/setup.sh brownie
+	@scripts/setup.sh tools
+	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/python scripts/mutants.py
+
+clean: ## Remove everything that was made
+	rm -rf .venv .venv-brownie node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,236 @@
+"""The small world the tests play in, as a list of acts, and the door they act through.
+
+The same tests run through two doors: the model, in memory, and the contracts, by brownie. A test
+says what is done, by whom and when; it never knows which door it went through.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import FOREVER, SECONDS_PER_DAY
+from kp_ledger.domain.records import (
+    Founding,
+    Handover,
+    Lot,
+    ParameterEntry,
+    ParcelRef,
+    ParticipantEntry,
+)
+from kp_ledger.model import acts, typed
+from kp_ledger.model.base import NO_KEY, Act, Event, Refusal
+from kp_ledger.model.rules import Call, apply, decide
+from kp_ledger.model.state import Ledger, State
+from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign, unsigned
+
+DAY0 = 20_454  # 2026-01-01: the founding
+TODAY = DAY0 + 60  # where tests begin, at noon
+ZONES = {
+    (participant, nature): 4 * index + nature
+    for index, participant in enumerate((BW, AO, AE, ZW))
+    for nature in (1, 2, 3, 4)
+}
+PARAMETERS = {
+    codes.PARAMETER_PRODUCTION_DAYS: 30,
+    codes.PARAMETER_GRACE_AFTER_BAR_DAYS: 7,
+    codes.PARAMETER_LATE_DAYS: 3,
+    codes.PARAMETER_VALUATION_DAYS: 30,
+    codes.PARAMETER_LOSS_ON_HOLD_PPM: 30_000,
+    codes.PARAMETER_VOID_DAYS: 30,
+    codes.PARAMETER_PAPER_GRACE_DAYS: 60,
+    codes.PARAMETER_WINDOW_LEDGER_DAYS: 10,
+    codes.PARAMETER_WINDOW_KP_DAYS: 10,
+    codes.PARAMETER_WINDOW_PARAMETER_DAYS: 30,
+}
+DOCUMENT = b"\x0d" * 32
+CEILING = 1_000_000  # millicarats a month, of each miner
+
+
+def founding() -> Founding:
+    on_ledger = [
+        ParticipantEntry(code, True, DAY0, actor(focal).address)
+        for code, focal in ((BW, "bw_focal"), (AO, "ao_focal"), (AE, "ae_focal"))
+    ]
+    return Founding(
+        allocation=b"\xa1" * 32,
+        participants=(*on_ledger, ParticipantEntry(ZW, True, 0, NO_KEY)),
+        chair=BW,
+        parameters=tuple(ParameterEntry(*item) for item in PARAMETERS.items()),
+        definition=b"\xde" * 32,
+        day=DAY0,
+    )
+
+
+def founders() -> list[str]:
+    return ["bw_focal", "ao_focal", "ae_focal"]
+
+
+def beginnings() -> list[tuple[Act, str]]:
+    """Everything done on the founding day: offices, organisations, keys, licences."""
+    steps: list[tuple[Act, str]] = []
+    for code, participant in (("bw", BW), ("ao", AO), ("ae", AE)):
+        office = actor(f"{code}_office")
+        steps.append((_open(office.name, ALL_POWERS), f"{code}_focal"))
+        steps.append((acts.ParticipantsAllotNumbers(office.organisation, 1, 1_000), f"{code}_focal"))
+        for name in _members(participant):
+            steps += _admit(name, office.name)
+    steps.append((_open("bw_export", codes.POWER_EXPORT), "bw_focal"))
+    export = actor("bw_export").organisation
+    steps.append((acts.ParticipantsAllotNumbers(export, 1_001, 2_000), "bw_focal"))
+    for name in ("zw_exporter", "zw_importer"):
+        admit = acts.ParticipantsAdmitOutside(actor(name).organisation, ZW, DOCUMENT)
+        steps.append((admit, "bw_office"))
+    return steps
+
+
+def _open(name: str, powers: int) -> Act:
+    who = actor(name)
+    return acts.ParticipantsOpenOffice(
+        who.organisation, who.participant, powers, DOCUMENT, DOCUMENT, who.address
+    )
+
+
+def _members(participant: int) -> list[str]:
+    from tests.actors import ACTORS
+
+    return [
+        a.name
+        for a in ACTORS.values()
+        if a.participant == participant and a.organisation and a.role != codes.ROLE_OFFICE
+    ]
+
+
+def _admit(name: str, office: str) -> list[tuple[Act, str]]:
+    who = actor(name)
+    roles = who.role if who.role in (codes.ROLE_OBSERVER, codes.ROLE_SCHEME) else 0
+    steps: list[tuple[Act, str]] = [
+        (
+            acts.ParticipantsAdmit(who.organisation, roles, DOCUMENT, DOCUMENT, who.address),
+            office,
+        )
+    ]
+    if who.licence:
+        mines = who.role == codes.ROLE_MINER
+        zone = ZONES[who.participant, codes.NATURE_TRACED] if mines else 0
+        grant = acts.ZonesGrant(
+            who.licence,
+            who.organisation,
+            zone,
+            who.role,
+            DAY0,
+            DAY0 + 730,
+            CEILING if mines else 0,
+            DOCUMENT,
+        )
+        steps.append((grant, office))
+    return steps
+
+
+class Door(Protocol):
+    """Where the acts of a test go. `moment` is the time of the next block."""
+
+    ledger: Ledger
+    moment: int
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        """The events of `act`, sent by an actor; raises the Refusal."""
+        ...
+
+    def state(self) -> State:
+        """The state as the events tell it."""
+        ...
+
+    def read(self, contract: str, function: str, *args: Any) -> Any:
+        """What a view function of a contract returns."""
+        ...
+
+
+class ModelDoor:
+    def __init__(self, state: State, moment: int) -> None:
+        self._state = state
+        self.ledger = state.ledger
+        self.moment = moment
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        events = decide(self._state, act, Call(actor(by).address, self.moment))
+        for event in events:
+            apply(self._state, event, self.moment)
+        return events
+
+    def state(self) -> State:
+        return self._state
+
+    def fork(self) -> ModelDoor:
+        return ModelDoor(copy.deepcopy(self._state), self.moment)
+
+
+def noon(day: int) -> int:
+    return day * SECONDS_PER_DAY + 43_200
+
+
+def go_to(door: Door, day: int) -> None:
+    """Moves the clock to noon of `day`."""
+    door.moment = noon(day)
+
+
+@contextmanager
+def refused(expected: Refusal) -> Iterator[None]:
+    """Passes when what is done inside is refused by exactly this rule, with these values."""
+    try:
+        yield
+    except Refusal as refusal:
+        assert refusal == expected, f"refused, but: {refusal!r} and not {expected!r}"
+    else:
+        raise AssertionError(f"not refused; expected {expected!r}")
+
+
+def reference(text: str) -> bytes:
+    return text.encode().ljust(32, b"\0")
+
+
+def lot(text: str, millicarats: int, kind: int = codes.KIND_UNSORTED) -> Lot:
+    return Lot(reference(text), millicarats, kind, DOCUMENT)
+
+
+def register(
+    door: Door, text: str, millicarats: int, by: str = "bw_miner", day: int = 0, kind: int = 1
+) -> ParcelRef:
+    """Production of `by`, registered; the parcel on its first revision."""
+    day = day or door.moment // SECONDS_PER_DAY
+    who = actor(by)
+    door.do(acts.ParcelsRegister(who.licence, day, 0, (lot(text, millicarats, kind),)), by)
+    return ParcelRef(typed.parcel_id(who.organisation, reference(text)), 1)
+
+
+def handover(
+    door: Door, giver: str, receiver: str, *parcels: ParcelRef, moves: int = 3, **changes: Any
+) -> Handover:
+    values: dict[str, Any] = {
+        "giver": actor(giver).organisation,
+        "receiver": actor(receiver).organisation,
+        "moves": moves,
+        "day": door.moment // SECONDS_PER_DAY,
+        "signed_at": door.moment,
+        "deadline": door.moment + SECONDS_PER_DAY,
+        "terms": bytes(32),
+        "parcels": tuple(sorted(parcels, key=lambda ref: ref.parcel)),
+    }
+    return Handover(**{**values, **changes})
+
+
+def hand_over(door: Door, giver: str, receiver: str, *parcels: ParcelRef, **changes: Any) -> None:
+    """A handover that the giver sends and the receiver has signed."""
+    order = handover(door, giver, receiver, *parcels, **changes)
+    signature = sign(order, receiver, door.ledger)
+    door.do(acts.ParcelsHandOver(order, unsigned(giver), signature), giver)
+
+
+__all__ = [
+    "AE", "AO", "BW", "CEILING", "DAY0", "DOCUMENT", "FOREVER", "TODAY", "ZONES", "ZW",
+    "Door", "ModelDoor", "beginnings", "founders", "founding", "go_to", "hand_over", "handover",
+    "lot", "noon", "reference", "refused", "register",
+]  # fmt: skip
