@@ -156,9 +156,10 @@ class ModelDoor:
         self.moment = moment
 
     def do(self, act: Act, by: str) -> list[Event]:
-        events = decide(self._state, act, Call(actor(by).address, self.moment))
+        moment, self.moment = self.moment, self.moment + 1  # a block each, refused or not
+        events = decide(self._state, act, Call(actor(by).address, moment))
         for event in events:
-            apply(self._state, event, self.moment)
+            apply(self._state, event, moment)
         return events
 
     def state(self) -> State:

@@ -1,0 +1,127 @@
+"""The contracts as brownie compiled and deployed them, on a node of their own."""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import brownie
+from brownie._config import CONFIG
+from brownie.exceptions import VirtualMachineError
+from brownie.network.account import LocalAccount as BrownieAccount
+
+from kp_ledger.chain import codec
+from kp_ledger.chain.node import Anvil
+from kp_ledger.model.base import Act, Event
+from kp_ledger.model.rules import apply
+from kp_ledger.model.state import Ledger, State
+from tests import world
+from tests.actors import actor
+
+GAS = 100_000_000
+CHAIN_ID = 271_828
+_running: list[Any] = []
+
+
+def start_node() -> None:
+    """Starts Anvil on a free port and tells brownie that its development network is there."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = Path(tempfile.mkdtemp(prefix="kp-brownie-"))
+    node = Anvil(folder, chain_id=CHAIN_ID, port=port, mining=True)
+    node.start()
+    _running.append(node)
+    CONFIG.networks["development"]["cmd_settings"]["port"] = port
+
+
+def stop_node() -> None:
+    for node in _running:
+        node.stop()
+
+
+def account(name: str) -> BrownieAccount:
+    return brownie.accounts.add(actor(name).account.key)
+
+
+class BrownieDoor:
+    def __init__(self, ledger: Ledger, contracts: dict[str, Any], moment: int) -> None:
+        self.ledger = ledger
+        self.contracts = contracts
+        self.moment = moment
+        self._first_block = 0
+
+    @classmethod
+    def founded(cls) -> BrownieDoor:
+        from scripts import deploy
+
+        moment = world.noon(world.DAY0) - 3_600
+        _next_block_at(moment)
+        ledger, contracts = deploy.through_brownie(world.founding(), world.founders_sign)
+        return cls(ledger, contracts, brownie.chain[-1].timestamp + 1)
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        contract = self.contracts[act.contract]
+        moment, self.moment = self.moment, self.moment + 1
+        _next_block_at(moment)
+        sender = account(by)
+        method = getattr(contract, act.function)
+        arguments = codec.arguments(act)
+        options = {"from": sender, "gas_limit": GAS, "gas_price": 0, "allow_revert": True}
+        try:
+            receipt = method.transact(*arguments, options)
+        except VirtualMachineError:
+            block = brownie.web3.eth.block_number
+            raise codec.decode_refusal(
+                _revert_data(sender.address, contract.address, codec.encode(act), block)
+            ) from None
+        return [codec.decode_log(dict(log)) for log in receipt.logs]
+
+    def state(self) -> State:
+        """Folded from every log there is."""
+        state = State(self.ledger)
+        logs = brownie.web3.eth.get_logs({"fromBlock": 0, "toBlock": "latest"})
+        moments: dict[int, int] = {}
+        for log in logs:
+            number = log["blockNumber"]
+            if number not in moments:
+                moments[number] = brownie.web3.eth.get_block(number)["timestamp"]
+            apply(state, codec.decode_log(dict(log)), moments[number])
+        return state
+
+    def read(self, contract: str, function: str, *args: Any) -> Any:
+        return getattr(self.contracts[contract], function)(*args)
+
+    @contextmanager
+    def rolled_back(self) -> Iterator[None]:
+        moment = self.moment
+        mark = _request("evm_snapshot", [])
+        try:
+            yield
+        finally:
+            _request("evm_revert", [mark])
+            self.moment = moment
+
+
+def _next_block_at(moment: int) -> None:
+    with suppress(ValueError):
+        _request("evm_setNextBlockTimestamp", [moment])
+
+
+def _request(method: str, arguments: list[Any]) -> Any:
+    answer = brownie.web3.provider.make_request(method, arguments)
+    if "error" in answer:
+        raise ValueError(answer["error"])
+    return answer["result"]
+
+
+def _revert_data(sender: str, to: str, data: bytes, block: int) -> bytes:
+    """What the call answers at `block`, where it changed nothing since it failed there."""
+    answer = brownie.web3.provider.make_request(
+        "eth_call", [{"from": sender, "to": to, "data": "0x" + data.hex()}, hex(block)]
+    )
+    return bytes.fromhex(answer["error"]["data"].removeprefix("0x"))
