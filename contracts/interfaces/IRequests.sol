@@ -48,11 +48,78 @@ interface IRequests {
     event RequestRefused(bytes32 indexed request, OrganisationId indexed office, bytes32 document);
     event RequestWithdrawn(bytes32 indexed request);
 
+    /// @notice The application names no exporter.
+    error RequestsNoExporter();
+    /// @notice The application names no importer.
+    error RequestsNoImporter();
+    /// @notice The application names no parcels.
+    error RequestsNoParcels();
+    /// @notice The application names `count` parcels; a certificate covers at most `limit`.
+    error RequestsTooManyParcels(uint256 limit, uint256 count);
+    /// @notice The application cites `count` inbound certificates; at most `limit` may be cited.
+    error RequestsTooManyCited(uint256 limit, uint256 count);
+    /// @notice Cited certificate `certificate` stands after one of the same or a higher number: the list ascends.
+    error RequestsCitedNotAscending(CertificateId certificate);
+    /// @notice Request `request_` was made before: an exporter uses a reference once.
+    error RequestsUsed(bytes32 request_);
+    /// @notice Participant `participant` is where the parcels lie: no certificate is needed within it.
+    error RequestsWithinParticipant(Participant participant);
+    /// @notice Importer `importer` is of Participant `participant`, not of the destination `to`.
+    error RequestsImporterElsewhere(OrganisationId importer, Participant participant, Participant to);
+    /// @notice Parcel `parcel` stands after one of the same or a higher id: the list ascends.
+    error RequestsNotAscending(ParcelId parcel);
+    /// @notice Parcel `parcel` is in status `status`: only one that is held can be certified.
+    error RequestsNotHeld(ParcelId parcel, uint8 status);
+    /// @notice Parcel `parcel` lies in Participant `place`, not in the exporter's Participant `participant`.
+    error RequestsParcelElsewhere(ParcelId parcel, Participant place, Participant participant);
+    /// @notice Parcel `parcel` is held by organisation `custodian`, not by the exporter `exporter`.
+    error RequestsNotCustodian(ParcelId parcel, OrganisationId custodian, OrganisationId exporter);
+    /// @notice Parcel `parcel` belongs to organisation `titleholder`, not to `owner`.
+    error RequestsNotOwner(ParcelId parcel, OrganisationId titleholder, OrganisationId owner);
+    /// @notice Parcel `parcel` has `holds` holds in force.
+    error RequestsOnHold(ParcelId parcel, uint8 holds);
+    /// @notice Parcel `parcel` is polished: it needs no certificate.
+    error RequestsPolished(ParcelId parcel);
+    /// @notice Parcel `parcel` is on revision `revision`, not on `signed` as the application says.
+    error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
+    /// @notice Request `request_` is in status `status`, not open.
+    error RequestsNotOpen(bytes32 request_, uint8 status);
+    /// @notice The valuation is of day `day`, later than today, `today`.
+    error RequestsDayInFuture(Day day, Day today);
+    /// @notice The valuation is of day `day`, more than `limitDays` days before today, `today`.
+    error RequestsValuationTooOld(Day day, Day today, uint256 limitDays);
+    /// @notice `capacity` is no capacity: 1 exporter, 2 government, 3 independent.
+    error RequestsNoSuchCapacity(uint8 capacity);
+    /// @notice Request `request_` has a valuation in capacity `capacity` already, by organisation `valuer`.
+    error RequestsCapacityGiven(bytes32 request_, uint8 capacity, OrganisationId valuer);
+    /// @notice Organisation `valuer` has already valued request `request_` in capacity `capacity`: each capacity needs an organisation of its own.
+    error RequestsSameValuer(bytes32 request_, OrganisationId valuer, uint8 capacity);
+    /// @notice Organisation `valuer` is not the exporter `exporter`.
+    error RequestsNotTheExporter(OrganisationId valuer, OrganisationId exporter);
+    /// @notice Organisation `valuer` is no open export office of Participant `participant`.
+    error RequestsNotTheGovernment(OrganisationId valuer, Participant participant);
+    /// @notice Organisation `valuer` is no licensed valuer of Participant `participant`.
+    error RequestsNotAValuer(OrganisationId valuer, Participant participant);
+    /// @notice The shipment has parcels of kind `kind`, and the valuation no value for them.
+    error RequestsNoValue(uint8 kind);
+    /// @notice The shipment has no parcels of kind `kind`, yet the valuation gives `cents` cents for them.
+    error RequestsValueOfAbsentKind(uint8 kind, uint64 cents);
+    /// @notice The valuation comes to `cents` cents; a certificate holds at most `limit`.
+    error RequestsValueTooHigh(uint256 cents, uint256 limit);
+    /// @notice Request `request_` is of Participant `exporting`, not of the office's Participant `participant`.
+    error RequestsOfOtherParticipant(bytes32 request_, Participant exporting, Participant participant);
+    /// @notice Request `request_` is refused with a document that gives the reason, and there is none.
+    error RequestsNoReason(bytes32 request_);
+    /// @notice Organisation `organisation` is neither exporter nor owner of request `request_`.
+    error RequestsNotItsParty(bytes32 request_, OrganisationId organisation);
+    /// @notice Request `request_` has `fresh` valuations of the last `limitDays` days; two are needed.
+    error RequestsTooFewValuations(bytes32 request_, uint256 fresh, uint256 limitDays);
+
     /// @notice Row 1: asks for a certificate, signed by exporter and, if different, owner.
     function request(Application calldata order, bytes calldata exporter, bytes calldata owner)
         external;
 
-    /// @notice Row 2: gives a value in one capacity.
+    /// @notice Row 2: gives a value in one capacity: as the exporter, the government (an export office) or an independent valuer.
     function value(Valuation calldata order, bytes calldata signature) external;
 
     /// @notice Row 3: refuses, by an export office of the exporter's Participant, with a document.
@@ -61,7 +128,9 @@ interface IRequests {
     /// @notice Row 4: withdraws, by a key of the exporter or the owner.
     function withdraw(bytes32 request_) external;
 
-    /// @notice Marks a request issued and returns the highest valuation (Certificates). Rows 5 and 7: at least two capacities, of parameter days, as of `day`.
+    // Door, for Certificates
+
+    /// @notice Marks a request issued and returns it with the highest valuation: rows 5 and 7 ask for two at least that are recent on `day`.
     /// @param again A replacement: the request was issued before.
     function settle(bytes32 request_, Day day, bool again)
         external

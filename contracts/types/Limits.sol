@@ -13,6 +13,12 @@ library Limits {
     uint256 internal constant OUTPUTS = 200;
     /// Parcels on a certificate.
     uint256 internal constant CERTIFICATE_PARCELS = 200;
+    /// Inbound certificates a request cites.
+    uint256 internal constant CITED = 200;
+    /// Seals on a shipment.
+    uint256 internal constant SEALS = 200;
+    /// Characters of a number printed on foreign paper.
+    uint256 internal constant PAPER_NUMBER = 32;
     /// Parcels in a handover.
     uint256 internal constant HANDOVER_PARCELS = 100;
     /// Open proposals of a Participant.

@@ -193,6 +193,12 @@ LIMIT_ENTRIES: Final = 2_048
 LIMIT_OUTPUTS: Final = 200
 # Parcels on a certificate.
 LIMIT_CERTIFICATE_PARCELS: Final = 200
+# Inbound certificates a request cites.
+LIMIT_CITED: Final = 200
+# Seals on a shipment.
+LIMIT_SEALS: Final = 200
+# Characters of a number printed on foreign paper.
+LIMIT_PAPER_NUMBER: Final = 32
 # Parcels in a handover.
 LIMIT_HANDOVER_PARCELS: Final = 100
 # Open proposals of a Participant.

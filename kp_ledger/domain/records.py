@@ -394,6 +394,17 @@ class Dug:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Weights added up by key, in memory."""
+
+    # ABI: (uint256[],uint256,uint256[])
+
+    items: tuple[int, ...]
+    count: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ParcelRef:
     """A parcel on exactly the state that was signed."""
 

@@ -808,7 +808,7 @@ class RequestsRequest(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsValue(Act):
-    """Row 2: gives a value in one capacity."""
+    """Row 2: gives a value in one capacity: as the exporter, the government (an export office) or an independent valuer."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "value"
@@ -849,7 +849,7 @@ class RequestsWithdraw(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsSettle(Act):
-    """Marks a request issued and returns the highest valuation (Certificates). Rows 5 and 7: at least two capacities, of parameter days, as of `day`."""
+    """Marks a request issued and returns it with the highest valuation: rows 5 and 7 ask for two at least that are recent on `day`."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "settle"

@@ -12,6 +12,586 @@ from kp_ledger.model.base import Refusal
 
 
 @dataclass(eq=False)
+class BlendsEmpty(Refusal):
+    """Nothing was given to make a blend of."""
+
+    sentence: ClassVar[str] = "Nothing was given to make a blend of."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class BlendsUneven(Refusal):
+    """blends blends come with weights weights; each blend has one weight."""
+
+    sentence: ClassVar[str] = (
+        "{blends} blends come with {weights} weights; each blend has one weight."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    blends: int
+    weights: int
+
+
+@dataclass(eq=False)
+class BlendsUnknown(Refusal):
+    """No blend is stored under number blend."""
+
+    sentence: ClassVar[str] = "No blend is stored under number {blend}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    blend: int
+
+
+@dataclass(eq=False)
+class BlendsNotAscending(Refusal):
+    """Origin origin does not come after the one before it; a vector is ascending by origin."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} does not come after the one before it; a vector is ascending by origin."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+
+    origin: int
+
+
+@dataclass(eq=False)
+class BlendsNoWeight(Refusal):
+    """A blend has a weight, and this one has none."""
+
+    sentence: ClassVar[str] = "A blend has a weight, and this one has none."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class BlendsTooHeavy(Refusal):
+    """A weight of millicarats millicarats is more than the limit of limit."""
+
+    sentence: ClassVar[str] = (
+        "A weight of {millicarats} millicarats is more than the limit of {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    millicarats: int
+    limit: int
+
+
+@dataclass(eq=False)
+class BlendsTooManyOrigins(Refusal):
+    """A blend of origins origins is over the limit of limit."""
+
+    sentence: ClassVar[str] = "A blend of {origins} origins is over the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    origins: int
+    limit: int
+
+
+@dataclass(eq=False)
+class BlendsTooManyEntries(Refusal):
+    """The different blends put together have entries entries, over the limit of limit."""
+
+    sentence: ClassVar[str] = (
+        "The different blends put together have {entries} entries, over the limit of {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    entries: int
+    limit: int
+
+
+@dataclass(eq=False)
+class RequestsNoExporter(Refusal):
+    """The application names no exporter."""
+
+    sentence: ClassVar[str] = "The application names no exporter."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class RequestsNoImporter(Refusal):
+    """The application names no importer."""
+
+    sentence: ClassVar[str] = "The application names no importer."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class RequestsNoParcels(Refusal):
+    """The application names no parcels."""
+
+    sentence: ClassVar[str] = "The application names no parcels."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class RequestsTooManyParcels(Refusal):
+    """The application names count parcels; a certificate covers at most limit."""
+
+    sentence: ClassVar[str] = (
+        "The application names {count} parcels; a certificate covers at most {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    limit: int
+    count: int
+
+
+@dataclass(eq=False)
+class RequestsTooManyCited(Refusal):
+    """The application cites count inbound certificates; at most limit may be cited."""
+
+    sentence: ClassVar[str] = (
+        "The application cites {count} inbound certificates; at most {limit} may be cited."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    limit: int
+    count: int
+
+
+@dataclass(eq=False)
+class RequestsCitedNotAscending(Refusal):
+    """Cited certificate certificate stands after one of the same or a higher number: the list ascends."""
+
+    sentence: ClassVar[str] = (
+        "Cited certificate {certificate} stands after one of the same or a higher number: the list ascends."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class RequestsUsed(Refusal):
+    """Request request_ was made before: an exporter uses a reference once."""
+
+    sentence: ClassVar[str] = (
+        "Request {request} was made before: an exporter uses a reference once."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    request: bytes
+
+
+@dataclass(eq=False)
+class RequestsWithinParticipant(Refusal):
+    """Participant participant is where the parcels lie: no certificate is needed within it."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is where the parcels lie: no certificate is needed within it."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class RequestsImporterElsewhere(Refusal):
+    """Importer importer is of Participant participant, not of the destination to."""
+
+    sentence: ClassVar[str] = (
+        "Importer {importer} is of Participant {participant}, not of the destination {to}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    importer: int
+    participant: int
+    to: int
+
+
+@dataclass(eq=False)
+class RequestsNotAscending(Refusal):
+    """Parcel parcel stands after one of the same or a higher id: the list ascends."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} stands after one of the same or a higher id: the list ascends."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class RequestsNotHeld(Refusal):
+    """Parcel parcel is in status status: only one that is held can be certified."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is in status {status}: only one that is held can be certified."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class RequestsParcelElsewhere(Refusal):
+    """Parcel parcel lies in Participant place, not in the exporter's Participant participant."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} lies in Participant {place}, not in the exporter's Participant {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    place: int
+    participant: int
+
+
+@dataclass(eq=False)
+class RequestsNotCustodian(Refusal):
+    """Parcel parcel is held by organisation custodian, not by the exporter exporter."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is held by organisation {custodian}, not by the exporter {exporter}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    custodian: int
+    exporter: int
+
+
+@dataclass(eq=False)
+class RequestsNotOwner(Refusal):
+    """Parcel parcel belongs to organisation titleholder, not to owner."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} belongs to organisation {titleholder}, not to {owner}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    titleholder: int
+    owner: int
+
+
+@dataclass(eq=False)
+class RequestsOnHold(Refusal):
+    """Parcel parcel has holds holds in force."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds in force."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    holds: int
+
+
+@dataclass(eq=False)
+class RequestsPolished(Refusal):
+    """Parcel parcel is polished: it needs no certificate."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} is polished: it needs no certificate."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class RequestsRevisionChanged(Refusal):
+    """Parcel parcel is on revision revision, not on signed as the application says."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is on revision {revision}, not on {signed} as the application says."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+    signed: int
+
+
+@dataclass(eq=False)
+class RequestsNotOpen(Refusal):
+    """Request request_ is in status status, not open."""
+
+    sentence: ClassVar[str] = "Request {request} is in status {status}, not open."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    request: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class RequestsDayInFuture(Refusal):
+    """The valuation is of day day, later than today, today."""
+
+    sentence: ClassVar[str] = "The valuation is of day {day}, later than today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class RequestsValuationTooOld(Refusal):
+    """The valuation is of day day, more than limitDays days before today, today."""
+
+    sentence: ClassVar[str] = (
+        "The valuation is of day {day}, more than {limit_days} days before today, {today}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+        "uint256",
+    )
+
+    day: int
+    today: int
+    limit_days: int
+
+
+@dataclass(eq=False)
+class RequestsNoSuchCapacity(Refusal):
+    """capacity is no capacity: 1 exporter, 2 government, 3 independent."""
+
+    sentence: ClassVar[str] = "{capacity} is no capacity: 1 exporter, 2 government, 3 independent."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    capacity: int
+
+
+@dataclass(eq=False)
+class RequestsCapacityGiven(Refusal):
+    """Request request_ has a valuation in capacity capacity already, by organisation valuer."""
+
+    sentence: ClassVar[str] = (
+        "Request {request} has a valuation in capacity {capacity} already, by organisation {valuer}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+        "uint32",
+    )
+
+    request: bytes
+    capacity: int
+    valuer: int
+
+
+@dataclass(eq=False)
+class RequestsSameValuer(Refusal):
+    """Organisation valuer has already valued request request_ in capacity capacity: each capacity needs an organisation of its own."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {valuer} has already valued request {request} in capacity {capacity}: each capacity needs an organisation of its own."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint8",
+    )
+
+    request: bytes
+    valuer: int
+    capacity: int
+
+
+@dataclass(eq=False)
+class RequestsNotTheExporter(Refusal):
+    """Organisation valuer is not the exporter exporter."""
+
+    sentence: ClassVar[str] = "Organisation {valuer} is not the exporter {exporter}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint32",
+    )
+
+    valuer: int
+    exporter: int
+
+
+@dataclass(eq=False)
+class RequestsNotTheGovernment(Refusal):
+    """Organisation valuer is no open export office of Participant participant."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {valuer} is no open export office of Participant {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+    )
+
+    valuer: int
+    participant: int
+
+
+@dataclass(eq=False)
+class RequestsNotAValuer(Refusal):
+    """Organisation valuer is no licensed valuer of Participant participant."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {valuer} is no licensed valuer of Participant {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+    )
+
+    valuer: int
+    participant: int
+
+
+@dataclass(eq=False)
+class RequestsNoValue(Refusal):
+    """The shipment has parcels of kind kind, and the valuation no value for them."""
+
+    sentence: ClassVar[str] = (
+        "The shipment has parcels of kind {kind}, and the valuation no value for them."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    kind: int
+
+
+@dataclass(eq=False)
+class RequestsValueOfAbsentKind(Refusal):
+    """The shipment has no parcels of kind kind, yet the valuation gives cents cents for them."""
+
+    sentence: ClassVar[str] = (
+        "The shipment has no parcels of kind {kind}, yet the valuation gives {cents} cents for them."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+    )
+
+    kind: int
+    cents: int
+
+
+@dataclass(eq=False)
+class RequestsValueTooHigh(Refusal):
+    """The valuation comes to cents cents; a certificate holds at most limit."""
+
+    sentence: ClassVar[str] = (
+        "The valuation comes to {cents} cents; a certificate holds at most {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    cents: int
+    limit: int
+
+
+@dataclass(eq=False)
+class RequestsOfOtherParticipant(Refusal):
+    """Request request_ is of Participant exporting, not of the office's Participant participant."""
+
+    sentence: ClassVar[str] = (
+        "Request {request} is of Participant {exporting}, not of the office's Participant {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    request: bytes
+    exporting: int
+    participant: int
+
+
+@dataclass(eq=False)
+class RequestsNoReason(Refusal):
+    """Request request_ is refused with a document that gives the reason, and there is none."""
+
+    sentence: ClassVar[str] = (
+        "Request {request} is refused with a document that gives the reason, and there is none."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    request: bytes
+
+
+@dataclass(eq=False)
+class RequestsNotItsParty(Refusal):
+    """Organisation organisation is neither exporter nor owner of request request_."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is neither exporter nor owner of request {request}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+    )
+
+    request: bytes
+    organisation: int
+
+
+@dataclass(eq=False)
+class RequestsTooFewValuations(Refusal):
+    """Request request_ has fresh valuations of the last limitDays days; two are needed."""
+
+    sentence: ClassVar[str] = (
+        "Request {request} has {fresh} valuations of the last {limit_days} days; two are needed."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+        "uint256",
+    )
+
+    request: bytes
+    fresh: int
+    limit_days: int
+
+
+@dataclass(eq=False)
 class NotTheDoor(Refusal):
     """This function is for another contract of the ledger only; caller is none of those."""
 
