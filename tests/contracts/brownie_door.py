@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
 from tests.actors import actor
+from tests.contracts import mutation
 
 GAS = 100_000_000
 CHAIN_ID = 271_828
@@ -33,7 +35,7 @@ def start_node() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = Path(tempfile.mkdtemp(prefix="kp-brownie-"))
-    node = Anvil(folder, chain_id=CHAIN_ID, port=port, mining=True)
+    node = Anvil(folder, chain_id=CHAIN_ID, port=port, mining=True, unlimited_code="KP_MUTANTS" in os.environ)
     node.start()
     _running.append(node)
     CONFIG.networks["development"]["cmd_settings"]["port"] = port
@@ -76,9 +78,10 @@ class BrownieDoor:
             receipt = method.transact(*arguments, options)
         except VirtualMachineError:
             block = brownie.web3.eth.block_number
-            raise codec.decode_refusal(
-                _revert_data(sender.address, contract.address, codec.encode(act), block)
-            ) from None
+            data = _revert_data(sender.address, contract.address, codec.encode(act), block)
+            refusal = codec.decode_refusal(data)
+            mutation.note(type(refusal).__name__)
+            raise refusal from None
         return [codec.decode_log(dict(log)) for log in receipt.logs]
 
     def state(self) -> State:

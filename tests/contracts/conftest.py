@@ -5,6 +5,7 @@ Each test begins from the same world (tests/world.py): built once, then copied o
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -21,6 +22,9 @@ WITH_BROWNIE = "brownie" in sys.modules
 
 if WITH_BROWNIE:
     from tests.contracts.brownie_door import BrownieDoor, start_node, stop_node
+
+    if "KP_MUTANTS" in os.environ:
+        pytest_plugins = ["tests.contracts.mutation"]
 
     def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", "chain_only: reads storage, gas or code")
