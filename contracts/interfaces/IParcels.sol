@@ -2,13 +2,12 @@
 pragma solidity 0.8.37;
 
 import {
-    BlendId,
-    CertificateId,
     Day,
     LicenceId,
     OrganisationId,
     OriginId,
-    ParcelId
+    ParcelId,
+    Participant
 } from "contracts/types/Types.sol";
 import {Handover, Lot, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
@@ -61,6 +60,61 @@ interface IParcels {
         bytes32 document
     );
 
+    /// @notice Licence `licence` registers no lots: the list is empty.
+    error ParcelsNoLots(LicenceId licence);
+    /// @notice A registration of `lots` lots exceeds the limit of `limit`.
+    error ParcelsTooManyLots(uint256 lots, uint256 limit);
+    /// @notice Organisation `giver` hands over no parcels: the list is empty.
+    error ParcelsNothingHandedOver(OrganisationId giver);
+    /// @notice A handover of `parcels` parcels exceeds the limit of `limit`.
+    error ParcelsTooManyHandedOver(uint256 parcels, uint256 limit);
+    /// @notice A handover moves 1 (custody), 2 (title) or 3 (both), not `moves`.
+    error ParcelsUnknownMoves(uint8 moves);
+    /// @notice Day `day` is in the future; today is `today`.
+    error ParcelsDayInFuture(Day day, Day today);
+    /// @notice Day `day` is before day `last`, of the last change of parcel `parcel`.
+    error ParcelsDayBefore(ParcelId parcel, Day day, Day last);
+    /// @notice Parcel `parcel` does not come after the one before it: a list is ascending by id, and names each parcel once.
+    error ParcelsNotAscending(ParcelId parcel);
+    /// @notice Parcel `parcel` is not registered.
+    error ParcelsUnknown(ParcelId parcel);
+    /// @notice Parcel `parcel` exists already: a lot reference is used once.
+    error ParcelsExists(ParcelId parcel);
+    /// @notice Parcel `parcel` has status `status`; it has to be held (1).
+    error ParcelsNotHeld(ParcelId parcel, uint8 status);
+    /// @notice Parcel `parcel` has status `status`; it has to be held (1) or sealed (2).
+    error ParcelsNotAtRest(ParcelId parcel, uint8 status);
+    /// @notice Parcel `parcel` is on hold; it has to be released `holds` times first.
+    error ParcelsOnHold(ParcelId parcel, uint8 holds);
+    /// @notice Parcel `parcel` has changed: it is at revision `revision`, not at revision `named`.
+    error ParcelsChanged(ParcelId parcel, uint16 revision, uint16 named);
+    /// @notice Parcel `parcel` is held by organisation `custodian`, not by `organisation`.
+    error ParcelsNotCustodian(
+        ParcelId parcel, OrganisationId custodian, OrganisationId organisation
+    );
+    /// @notice Parcel `parcel` is owned by organisation `owner`, not by `organisation`.
+    error ParcelsNotOwner(ParcelId parcel, OrganisationId owner, OrganisationId organisation);
+    /// @notice Parcel `parcel` lies in Participant `place`, not in `participant`.
+    error ParcelsElsewhere(ParcelId parcel, Participant place, Participant participant);
+    /// @notice Parcel `parcel` cannot change any more: it is at revision `revision`, the last there is.
+    error ParcelsRevisionsUsedUp(ParcelId parcel, uint16 revision);
+    /// @notice Parcel `parcel` cannot be held again: it has `holds` holds, the most there are.
+    error ParcelsHoldsUsedUp(ParcelId parcel, uint8 holds);
+    /// @notice Reason `reason` for a hold is unknown; it is 1 to 5.
+    error ParcelsUnknownReason(uint8 reason);
+    /// @notice Hold `hold_` is not in force; its status is `status`.
+    error ParcelsHoldNotInForce(bytes32 hold_, uint8 status);
+    /// @notice Hold `hold_` belongs to organisation `by` of Participant `participant`; an office of `other` cannot release it.
+    error ParcelsNotYourHold(
+        bytes32 hold_, OrganisationId by, Participant participant, Participant other
+    );
+    /// @notice `parcels` parcels are to be written with `words` words.
+    error ParcelsWordsMissing(uint256 parcels, uint256 words);
+    /// @notice Parcel `parcel` may not move from status `from` to status `to`.
+    error ParcelsIllegalMove(ParcelId parcel, uint8 from, uint8 to);
+    /// @notice Parcel `parcel` at revision `from` may not be written at revision `to`.
+    error ParcelsWrongRevision(ParcelId parcel, uint16 from, uint16 to);
+
     /// @notice Registers production by a key of the licence's organisation, one lot or many.
     function register(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots) external;
 
@@ -83,8 +137,10 @@ interface IParcels {
 
     // Door, for Transformations, Corrections, Certificates and Paper
 
-    /// @notice Writes one finished list of words, a parcel each: checks that each status moves as it may and each revision rises by one, or begins.
-    function write(ParcelId[] calldata parcels, ParcelWord[] calldata words) external;
+    /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
+    /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).
+    function write(ParcelId[] calldata parcels, ParcelWord[] calldata words, uint256 changed)
+        external;
 
     /// @notice Puts a parcel that the same act has just written on hold (its word counts the hold already).
     function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, uint8 reason, bytes32 document)

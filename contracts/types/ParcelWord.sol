@@ -113,6 +113,13 @@ library ParcelWords {
         return _with(word, REVISION, type(uint16).max, value);
     }
 
+    /// @dev After 65,535 comes 0: Parcels, the only writer, refuses that by name.
+    function revised(ParcelWord word) internal pure returns (ParcelWord) {
+        unchecked {
+            return withRevision(word, word.revision() + 1);
+        }
+    }
+
     /// @dev A day past 2149 does not fit; no block is that late.
     function withDay(ParcelWord word, Day value) internal pure returns (ParcelWord) {
         return _with(word, DAY, type(uint16).max, uint16(Day.unwrap(value)));

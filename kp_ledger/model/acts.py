@@ -487,17 +487,19 @@ class ParcelsReleaseHold(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParcelsWrite(Act):
-    """Writes one finished list of words, a parcel each: checks that each status moves as it may and each revision rises by one, or begins."""
+    """Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one."""
 
     contract: ClassVar[str] = "Parcels"
     function: ClassVar[str] = "write"
     abi_types: ClassVar[tuple[str, ...]] = (
         "bytes32[]",
         "uint256[]",
+        "uint256",
     )
 
     parcels: tuple[bytes, ...]
     words: tuple[int, ...]
+    changed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,17 @@
-"""What every signed order is checked for before its own rules (contracts/libraries/Signatures.sol)."""
+"""What every signed order and every lot is checked for before the rules of its act.
+
+contracts/libraries/Signatures.sol, References.sol and Lots.sol do the same.
+"""
 
 from __future__ import annotations
 
+from kp_ledger.domain import codes
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.references import well_formed
 from kp_ledger.model.base import NO_KEY, Signed
 from kp_ledger.model.refusals import (
+    LotsNoWeight,
+    LotsUnknownKind,
     OrdersBadSignature,
     OrdersDeadlineTooFar,
     OrdersExpired,
@@ -33,3 +39,16 @@ def signer(call: Call, signed: Signed, organisation: int) -> str:
 def check_reference(reference: bytes) -> None:
     if not well_formed(reference):
         raise ReferenceMalformed(reference)
+
+
+def check_lot(reference: bytes, millicarats: int, kind: int) -> None:
+    """A lot's own name, weight and kind, whoever registers it."""
+    check_reference(reference)
+    if millicarats == 0:
+        raise LotsNoWeight(reference)
+    if not is_rough(kind):
+        raise LotsUnknownKind(reference, kind)
+
+
+def is_rough(kind: int) -> bool:
+    return codes.KIND_UNSORTED <= kind & ~codes.SINGLE_STONE <= codes.KIND_GEM

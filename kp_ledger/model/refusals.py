@@ -112,6 +112,368 @@ class BlendsTooManyEntries(Refusal):
 
 
 @dataclass(eq=False)
+class ParcelsNoLots(Refusal):
+    """Licence licence registers no lots: the list is empty."""
+
+    sentence: ClassVar[str] = "Licence {licence} registers no lots: the list is empty."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    licence: int
+
+
+@dataclass(eq=False)
+class ParcelsTooManyLots(Refusal):
+    """A registration of lots lots exceeds the limit of limit."""
+
+    sentence: ClassVar[str] = "A registration of {lots} lots exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    lots: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ParcelsNothingHandedOver(Refusal):
+    """Organisation giver hands over no parcels: the list is empty."""
+
+    sentence: ClassVar[str] = "Organisation {giver} hands over no parcels: the list is empty."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    giver: int
+
+
+@dataclass(eq=False)
+class ParcelsTooManyHandedOver(Refusal):
+    """A handover of parcels parcels exceeds the limit of limit."""
+
+    sentence: ClassVar[str] = "A handover of {parcels} parcels exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    parcels: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ParcelsUnknownMoves(Refusal):
+    """A handover moves 1 (custody), 2 (title) or 3 (both), not moves."""
+
+    sentence: ClassVar[str] = "A handover moves 1 (custody), 2 (title) or 3 (both), not {moves}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    moves: int
+
+
+@dataclass(eq=False)
+class ParcelsDayInFuture(Refusal):
+    """Day day is in the future; today is today."""
+
+    sentence: ClassVar[str] = "Day {day} is in the future; today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ParcelsDayBefore(Refusal):
+    """Day day is before day last, of the last change of parcel parcel."""
+
+    sentence: ClassVar[str] = (
+        "Day {day} is before day {last}, of the last change of parcel {parcel}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+        "uint24",
+    )
+
+    parcel: bytes
+    day: int
+    last: int
+
+
+@dataclass(eq=False)
+class ParcelsNotAscending(Refusal):
+    """Parcel parcel does not come after the one before it: a list is ascending by id, and names each parcel once."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} does not come after the one before it: a list is ascending by id, and names each parcel once."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class ParcelsUnknown(Refusal):
+    """Parcel parcel is not registered."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} is not registered."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class ParcelsExists(Refusal):
+    """Parcel parcel exists already: a lot reference is used once."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} exists already: a lot reference is used once."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class ParcelsNotHeld(Refusal):
+    """Parcel parcel has status status; it has to be held (1)."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; it has to be held (1)."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class ParcelsNotAtRest(Refusal):
+    """Parcel parcel has status status; it has to be held (1) or sealed (2)."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} has status {status}; it has to be held (1) or sealed (2)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class ParcelsOnHold(Refusal):
+    """Parcel parcel is on hold; it has to be released holds times first."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is on hold; it has to be released {holds} times first."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    holds: int
+
+
+@dataclass(eq=False)
+class ParcelsChanged(Refusal):
+    """Parcel parcel has changed: it is at revision revision, not at revision named."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} has changed: it is at revision {revision}, not at revision {named}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+    named: int
+
+
+@dataclass(eq=False)
+class ParcelsNotCustodian(Refusal):
+    """Parcel parcel is held by organisation custodian, not by organisation."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is held by organisation {custodian}, not by {organisation}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    custodian: int
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParcelsNotOwner(Refusal):
+    """Parcel parcel is owned by organisation owner, not by organisation."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is owned by organisation {owner}, not by {organisation}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    owner: int
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParcelsElsewhere(Refusal):
+    """Parcel parcel lies in Participant place, not in participant."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} lies in Participant {place}, not in {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    place: int
+    participant: int
+
+
+@dataclass(eq=False)
+class ParcelsRevisionsUsedUp(Refusal):
+    """Parcel parcel cannot change any more: it is at revision revision, the last there is."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} cannot change any more: it is at revision {revision}, the last there is."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+
+
+@dataclass(eq=False)
+class ParcelsHoldsUsedUp(Refusal):
+    """Parcel parcel cannot be held again: it has holds holds, the most there are."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} cannot be held again: it has {holds} holds, the most there are."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    holds: int
+
+
+@dataclass(eq=False)
+class ParcelsUnknownReason(Refusal):
+    """Reason reason for a hold is unknown; it is 1 to 5."""
+
+    sentence: ClassVar[str] = "Reason {reason} for a hold is unknown; it is 1 to 5."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    reason: int
+
+
+@dataclass(eq=False)
+class ParcelsHoldNotInForce(Refusal):
+    """Hold hold_ is not in force; its status is status."""
+
+    sentence: ClassVar[str] = "Hold {hold} is not in force; its status is {status}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    hold: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class ParcelsNotYourHold(Refusal):
+    """Hold hold_ belongs to organisation by of Participant participant; an office of other cannot release it."""
+
+    sentence: ClassVar[str] = (
+        "Hold {hold} belongs to organisation {by} of Participant {participant}; an office of {other} cannot release it."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    hold: bytes
+    by: int
+    participant: int
+    other: int
+
+
+@dataclass(eq=False)
+class ParcelsWordsMissing(Refusal):
+    """parcels parcels are to be written with words words."""
+
+    sentence: ClassVar[str] = "{parcels} parcels are to be written with {words} words."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    parcels: int
+    words: int
+
+
+@dataclass(eq=False)
+class ParcelsIllegalMove(Refusal):
+    """Parcel parcel may not move from status from to status to."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} may not move from status {from_} to status {to}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+        "uint8",
+    )
+
+    parcel: bytes
+    from_: int
+    to: int
+
+
+@dataclass(eq=False)
+class ParcelsWrongRevision(Refusal):
+    """Parcel parcel at revision from may not be written at revision to."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} at revision {from_} may not be written at revision {to}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    from_: int
+    to: int
+
+
+@dataclass(eq=False)
 class RequestsNoExporter(Refusal):
     """The application names no exporter."""
 
@@ -592,6 +954,384 @@ class RequestsTooFewValuations(Refusal):
 
 
 @dataclass(eq=False)
+class TransformationsUnknownOperation(Refusal):
+    """There is no operation operation; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss."""
+
+    sentence: ClassVar[str] = (
+        "There is no operation {operation}; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    operation: int
+
+
+@dataclass(eq=False)
+class TransformationsTooFewInputs(Refusal):
+    """Operation operation takes at least least parcels, not inputs."""
+
+    sentence: ClassVar[str] = "Operation {operation} takes at least {least} parcels, not {inputs}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint256",
+        "uint256",
+    )
+
+    operation: int
+    inputs: int
+    least: int
+
+
+@dataclass(eq=False)
+class TransformationsTooManyInputs(Refusal):
+    """Operation operation takes at most limit parcels, not inputs."""
+
+    sentence: ClassVar[str] = "Operation {operation} takes at most {limit} parcels, not {inputs}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint256",
+        "uint256",
+    )
+
+    operation: int
+    inputs: int
+    limit: int
+
+
+@dataclass(eq=False)
+class TransformationsTooFewOutputs(Refusal):
+    """Operation operation makes at least least parcels, not outputs."""
+
+    sentence: ClassVar[str] = "Operation {operation} makes at least {least} parcels, not {outputs}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint256",
+        "uint256",
+    )
+
+    operation: int
+    outputs: int
+    least: int
+
+
+@dataclass(eq=False)
+class TransformationsTooManyOutputs(Refusal):
+    """Operation operation makes at most limit parcels, not outputs."""
+
+    sentence: ClassVar[str] = "Operation {operation} makes at most {limit} parcels, not {outputs}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint256",
+        "uint256",
+    )
+
+    operation: int
+    outputs: int
+    limit: int
+
+
+@dataclass(eq=False)
+class TransformationsDayInFuture(Refusal):
+    """Day day is in the future: today is today."""
+
+    sentence: ClassVar[str] = "Day {day} is in the future: today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class TransformationsNotAscending(Refusal):
+    """Parcel parcel does not come after the one before it; parcels are listed ascending by id, each once."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} does not come after the one before it; parcels are listed ascending by id, each once."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class TransformationsNotHeld(Refusal):
+    """Parcel parcel is not held: its status is status."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} is not held: its status is {status}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class TransformationsStaleRevision(Refusal):
+    """Parcel parcel is at revision revision; revision signed was signed."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is at revision {revision}; revision {signed} was signed."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+    signed: int
+
+
+@dataclass(eq=False)
+class TransformationsRevisionsUsedUp(Refusal):
+    """Parcel parcel has changed 65,535 times and cannot change again."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} has changed 65,535 times and cannot change again."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class TransformationsNotCustodian(Refusal):
+    """Parcel parcel is held by organisation custodian, not by organisation."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is held by organisation {custodian}, not by {organisation}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    custodian: int
+    organisation: int
+
+
+@dataclass(eq=False)
+class TransformationsNotOwner(Refusal):
+    """Parcel parcel belongs to organisation owner, not to organisation."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} belongs to organisation {owner}, not to {organisation}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    owner: int
+    organisation: int
+
+
+@dataclass(eq=False)
+class TransformationsOnHold(Refusal):
+    """Parcel parcel has holds holds in force."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds in force."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    holds: int
+
+
+@dataclass(eq=False)
+class TransformationsOtherPlace(Refusal):
+    """Parcel parcel lies in Participant place, the first one in expected."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} lies in Participant {place}, the first one in {expected}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    place: int
+    expected: int
+
+
+@dataclass(eq=False)
+class TransformationsDayBefore(Refusal):
+    """Day day is before parcelDay, the day of the last change of parcel parcel."""
+
+    sentence: ClassVar[str] = (
+        "Day {day} is before {parcel_day}, the day of the last change of parcel {parcel}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+        "uint24",
+    )
+
+    parcel: bytes
+    parcel_day: int
+    day: int
+
+
+@dataclass(eq=False)
+class TransformationsSingleStone(Refusal):
+    """Parcel parcel is a single stone: it is neither split nor mixed nor re-sorted."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is a single stone: it is neither split nor mixed nor re-sorted."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class TransformationsNoWeight(Refusal):
+    """Output index weighs nothing."""
+
+    sentence: ClassVar[str] = "Output {index} weighs nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256",)
+
+    index: int
+
+
+@dataclass(eq=False)
+class TransformationsPartNamed(Refusal):
+    """Output index has reference reference_; a part of a split has none."""
+
+    sentence: ClassVar[str] = (
+        "Output {index} has reference {reference}; a part of a split has none."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "bytes32",
+    )
+
+    index: int
+    reference: bytes
+
+
+@dataclass(eq=False)
+class TransformationsUnknownKind(Refusal):
+    """Output index is of kind kind; a re-sort makes unsorted, industrial or gem, perhaps as a single stone."""
+
+    sentence: ClassVar[str] = (
+        "Output {index} is of kind {kind}; a re-sort makes unsorted, industrial or gem, perhaps as a single stone."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint8",
+    )
+
+    index: int
+    kind: int
+
+
+@dataclass(eq=False)
+class TransformationsOtherKind(Refusal):
+    """Output index is of kind kind; these inputs make kind expected."""
+
+    sentence: ClassVar[str] = "Output {index} is of kind {kind}; these inputs make kind {expected}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint8",
+        "uint8",
+    )
+
+    index: int
+    kind: int
+    expected: int
+
+
+@dataclass(eq=False)
+class TransformationsReferenceUsed(Refusal):
+    """Output index would be parcel parcel, which exists: its reference is used."""
+
+    sentence: ClassVar[str] = (
+        "Output {index} would be parcel {parcel}, which exists: its reference is used."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "bytes32",
+    )
+
+    index: int
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class TransformationsReferenceTwice(Refusal):
+    """Two outputs would be parcel parcel: their reference is the same."""
+
+    sentence: ClassVar[str] = "Two outputs would be parcel {parcel}: their reference is the same."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class TransformationsSplitLoses(Refusal):
+    """A split states a loss of loss millicarats; a split loses nothing."""
+
+    sentence: ClassVar[str] = "A split states a loss of {loss} millicarats; a split loses nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint40",)
+
+    loss: int
+
+
+@dataclass(eq=False)
+class TransformationsNoLoss(Refusal):
+    """A loss of nothing is none."""
+
+    sentence: ClassVar[str] = "A loss of nothing is none."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class TransformationsAllLost(Refusal):
+    """A loss of loss millicarats takes all of a parcel of millicarats; what is lost whole is missing."""
+
+    sentence: ClassVar[str] = (
+        "A loss of {loss} millicarats takes all of a parcel of {millicarats}; what is lost whole is missing."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint40",
+        "uint256",
+    )
+
+    loss: int
+    millicarats: int
+
+
+@dataclass(eq=False)
+class TransformationsNotConserved(Refusal):
+    """The inputs weigh inputs millicarats, the outputs outputs and the loss is loss: they do not add up."""
+
+    sentence: ClassVar[str] = (
+        "The inputs weigh {inputs} millicarats, the outputs {outputs} and the loss is {loss}: they do not add up."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+        "uint40",
+    )
+
+    inputs: int
+    outputs: int
+    loss: int
+
+
+@dataclass(eq=False)
 class NotTheDoor(Refusal):
     """This function is for another contract of the ledger only; caller is none of those."""
 
@@ -601,6 +1341,32 @@ class NotTheDoor(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("address",)
 
     caller: str
+
+
+@dataclass(eq=False)
+class LotsNoWeight(Refusal):
+    """Lot reference_ weighs nothing."""
+
+    sentence: ClassVar[str] = "Lot {reference} weighs nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    reference: bytes
+
+
+@dataclass(eq=False)
+class LotsUnknownKind(Refusal):
+    """Lot reference_ is of kind kind; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone."""
+
+    sentence: ClassVar[str] = (
+        "Lot {reference} is of kind {kind}; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    reference: bytes
+    kind: int
 
 
 @dataclass(eq=False)
