@@ -13,6 +13,23 @@ struct BlendEntry {
 interface IBlends {
     event BlendMade(BlendId indexed blend, uint40 total, BlendEntry[] entries);
 
+    /// @notice Nothing was given to make a blend of.
+    error BlendsEmpty();
+    /// @notice `blends` blends come with `weights` weights; each blend has one weight.
+    error BlendsUneven(uint256 blends, uint256 weights);
+    /// @notice No blend is stored under number `blend`.
+    error BlendsUnknown(BlendId blend);
+    /// @notice Origin `origin` does not come after the one before it; a vector is ascending by origin.
+    error BlendsNotAscending(OriginId origin);
+    /// @notice A blend has a weight, and this one has none.
+    error BlendsNoWeight();
+    /// @notice A weight of `millicarats` millicarats is more than the limit of `limit`.
+    error BlendsTooHeavy(uint256 millicarats, uint256 limit);
+    /// @notice A blend of `origins` origins is over the limit of `limit`.
+    error BlendsTooManyOrigins(uint256 origins, uint256 limit);
+    /// @notice The different blends put together have `entries` entries, over the limit of `limit`.
+    error BlendsTooManyEntries(uint256 entries, uint256 limit);
+
     /// @notice Stores the vector of `weights` taken from `blends`, by running rounding, and returns it; the one blend itself when all share it (Transformations).
     /// @dev Weights are first added up per blend. See combined for the rounding.
     function combine(BlendId[] calldata blends, uint256[] calldata weights)
@@ -23,6 +40,7 @@ interface IBlends {
     function make(BlendEntry[] calldata entries) external returns (BlendId);
 
     /// @notice The vector of `weights` taken from `blends`, ascending by origin. A blend of total T and running sums Cᵢ gives ⌊Cᵢ·w/T⌋ − ⌊Cᵢ₋₁·w/T⌋ for its summed weight w.
+    /// @dev At most 2,048 entries over the different blends; not held to the origins that a stored blend may have.
     function combined(BlendId[] calldata blends, uint256[] calldata weights)
         external
         view

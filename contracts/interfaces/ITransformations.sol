@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {BlendId, Day, OrganisationId, ParcelId} from "contracts/types/Types.sol";
+import {BlendId, Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
 import {Transformation} from "contracts/types/Orders.sol";
 
 /// What came out of a transformation.
@@ -37,6 +37,63 @@ interface ITransformations {
         OrganisationId office,
         bytes32 document
     );
+
+    /// @notice There is no operation `operation`; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss.
+    error TransformationsUnknownOperation(uint8 operation);
+    /// @notice Operation `operation` takes at least `least` parcels, not `inputs`.
+    error TransformationsTooFewInputs(uint8 operation, uint256 inputs, uint256 least);
+    /// @notice Operation `operation` takes at most `limit` parcels, not `inputs`.
+    error TransformationsTooManyInputs(uint8 operation, uint256 inputs, uint256 limit);
+    /// @notice Operation `operation` makes at least `least` parcels, not `outputs`.
+    error TransformationsTooFewOutputs(uint8 operation, uint256 outputs, uint256 least);
+    /// @notice Operation `operation` makes at most `limit` parcels, not `outputs`.
+    error TransformationsTooManyOutputs(uint8 operation, uint256 outputs, uint256 limit);
+    /// @notice Day `day` is in the future: today is `today`.
+    error TransformationsDayInFuture(Day day, Day today);
+    /// @notice Parcel `parcel` does not come after the one before it; parcels are listed ascending by id, each once.
+    error TransformationsNotAscending(ParcelId parcel);
+    /// @notice Parcel `parcel` is not held: its status is `status`.
+    error TransformationsNotHeld(ParcelId parcel, uint8 status);
+    /// @notice Parcel `parcel` is at revision `revision`; revision `signed` was signed.
+    error TransformationsStaleRevision(ParcelId parcel, uint16 revision, uint16 signed);
+    /// @notice Parcel `parcel` has changed 65,535 times and cannot change again.
+    error TransformationsRevisionsUsedUp(ParcelId parcel);
+    /// @notice Parcel `parcel` is held by organisation `custodian`, not by `organisation`.
+    error TransformationsNotCustodian(
+        ParcelId parcel, OrganisationId custodian, OrganisationId organisation
+    );
+    /// @notice Parcel `parcel` belongs to organisation `owner`, not to `organisation`.
+    error TransformationsNotOwner(
+        ParcelId parcel, OrganisationId owner, OrganisationId organisation
+    );
+    /// @notice Parcel `parcel` has `holds` holds in force.
+    error TransformationsOnHold(ParcelId parcel, uint8 holds);
+    /// @notice Parcel `parcel` lies in Participant `place`, the first one in `expected`.
+    error TransformationsOtherPlace(ParcelId parcel, Participant place, Participant expected);
+    /// @notice Day `day` is before `parcelDay`, the day of the last change of parcel `parcel`.
+    error TransformationsDayBefore(ParcelId parcel, Day parcelDay, Day day);
+    /// @notice Parcel `parcel` is a single stone: it is neither split nor mixed nor re-sorted.
+    error TransformationsSingleStone(ParcelId parcel);
+    /// @notice Output `index` weighs nothing.
+    error TransformationsNoWeight(uint256 index);
+    /// @notice Output `index` has reference `reference_`; a part of a split has none.
+    error TransformationsPartNamed(uint256 index, bytes32 reference_);
+    /// @notice Output `index` is of kind `kind`; a re-sort makes unsorted, industrial or gem, perhaps as a single stone.
+    error TransformationsUnknownKind(uint256 index, uint8 kind);
+    /// @notice Output `index` is of kind `kind`; these inputs make kind `expected`.
+    error TransformationsOtherKind(uint256 index, uint8 kind, uint8 expected);
+    /// @notice Output `index` would be parcel `parcel`, which exists: its reference is used.
+    error TransformationsReferenceUsed(uint256 index, ParcelId parcel);
+    /// @notice Two outputs would be parcel `parcel`: their reference is the same.
+    error TransformationsReferenceTwice(ParcelId parcel);
+    /// @notice A split states a loss of `loss` millicarats; a split loses nothing.
+    error TransformationsSplitLoses(uint40 loss);
+    /// @notice A loss of nothing is none.
+    error TransformationsNoLoss();
+    /// @notice A loss of `loss` millicarats takes all of a parcel of `millicarats`; what is lost whole is missing.
+    error TransformationsAllLost(uint40 loss, uint40 millicarats);
+    /// @notice The inputs weigh `inputs` millicarats, the outputs `outputs` and the loss is `loss`: they do not add up.
+    error TransformationsNotConserved(uint256 inputs, uint256 outputs, uint40 loss);
 
     /// @notice Does what `order` says, once custodian and, if different, owner have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key; the owner's is ignored when it is the custodian.

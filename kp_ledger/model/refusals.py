@@ -112,6 +112,864 @@ class BlendsTooManyEntries(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusFoundingInFuture(Refusal):
+    """The founding is of day day, which is after today, today."""
+
+    sentence: ClassVar[str] = "The founding is of day {day}, which is after today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ConsensusNoAllocation(Refusal):
+    """The founding names no digest of the genesis allocation."""
+
+    sentence: ClassVar[str] = "The founding names no digest of the genesis allocation."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class ConsensusNoDefinition(Refusal):
+    """The founding names no digest of the conflict-diamond definition."""
+
+    sentence: ClassVar[str] = "The founding names no digest of the conflict-diamond definition."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class ConsensusNoFounder(Refusal):
+    """No Participant of the founding is on the ledger: somebody has to sign it."""
+
+    sentence: ClassVar[str] = (
+        "No Participant of the founding is on the ledger: somebody has to sign it."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class ConsensusCodeNotLetters(Refusal):
+    """The code of Participant participant is not two capital letters."""
+
+    sentence: ClassVar[str] = "The code of Participant {participant} is not two capital letters."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusNotAscending(Refusal):
+    """Participant participant does not come after the one before it: the list ascends by code."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} does not come after the one before it: the list ascends by code."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusFounderLater(Refusal):
+    """Participant participant is on the ledger from day onLedgerFrom, after the founding on day day."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is on the ledger from day {on_ledger_from}, after the founding on day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    participant: int
+    on_ledger_from: int
+    day: int
+
+
+@dataclass(eq=False)
+class ConsensusNoFocalKey(Refusal):
+    """Participant participant has no focal key, which every Participant on the ledger has."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} has no focal key, which every Participant on the ledger has."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusFocalKeyOutside(Refusal):
+    """Participant participant is outside the ledger and can have no focal key, so not key."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is outside the ledger and can have no focal key, so not {key}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "address",
+    )
+
+    participant: int
+    key: str
+
+
+@dataclass(eq=False)
+class ConsensusParameterCount(Refusal):
+    """The founding sets given parameters, and the ledger has expected."""
+
+    sentence: ClassVar[str] = "The founding sets {given} parameters, and the ledger has {expected}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    given: int
+    expected: int
+
+
+@dataclass(eq=False)
+class ConsensusParameterOrder(Refusal):
+    """The founding sets parameter given where parameter expected comes."""
+
+    sentence: ClassVar[str] = (
+        "The founding sets parameter {given} where parameter {expected} comes."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint8",
+    )
+
+    given: int
+    expected: int
+
+
+@dataclass(eq=False)
+class ConsensusParameterBounds(Refusal):
+    """Parameter parameter cannot be value: it lies from least to most."""
+
+    sentence: ClassVar[str] = (
+        "Parameter {parameter} cannot be {value}: it lies from {least} to {most}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+        "uint64",
+        "uint64",
+    )
+
+    parameter: int
+    value: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class ConsensusSignatureCount(Refusal):
+    """There are given signatures where expected are asked for."""
+
+    sentence: ClassVar[str] = "There are {given} signatures where {expected} are asked for."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    given: int
+    expected: int
+
+
+@dataclass(eq=False)
+class ConsensusBadSignature(Refusal):
+    """The signature for Participant participant is not one: 65 bytes with a low s are asked for."""
+
+    sentence: ClassVar[str] = (
+        "The signature for Participant {participant} is not one: 65 bytes with a low s are asked for."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusNotTheFocalKey(Refusal):
+    """The founding is signed for Participant participant by signer, and its focal key is focalKey."""
+
+    sentence: ClassVar[str] = (
+        "The founding is signed for Participant {participant} by {signer}, and its focal key is {focal_key}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "address",
+        "address",
+    )
+
+    participant: int
+    focal_key: str
+    signer: str
+
+
+@dataclass(eq=False)
+class ConsensusUnknownMatter(Refusal):
+    """There is no matter matter."""
+
+    sentence: ClassVar[str] = "There is no matter {matter}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    matter: int
+
+
+@dataclass(eq=False)
+class ConsensusNoVoice(Refusal):
+    """Participant participant has no voice: it is outside the ledger or not in good standing."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} has no voice: it is outside the ledger or not in good standing."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusTooManyOpen(Refusal):
+    """Participant participant has open proposals open, and may have limit."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} has {open} proposals open, and may have {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint256",
+        "uint256",
+    )
+
+    participant: int
+    open: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ConsensusNotBlocked(Refusal):
+    """Proposal amends is not a blocked one, which alone may be brought again: its status is status."""
+
+    sentence: ClassVar[str] = (
+        "Proposal {amends} is not a blocked one, which alone may be brought again: its status is {status}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    amends: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class ConsensusNoDocument(Refusal):
+    """A proposal of matter matter names a document, and this one names none."""
+
+    sentence: ClassVar[str] = (
+        "A proposal of matter {matter} names a document, and this one names none."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    matter: int
+
+
+@dataclass(eq=False)
+class ConsensusPayloadTooWide(Refusal):
+    """The payload payload has more than the bits bits of its matter."""
+
+    sentence: ClassVar[str] = "The payload {payload} has more than the {bits} bits of its matter."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    payload: int
+    bits: int
+
+
+@dataclass(eq=False)
+class ConsensusAlreadyProposed(Refusal):
+    """Proposal proposal has been made before, in this block."""
+
+    sentence: ClassVar[str] = "Proposal {proposal} has been made before, in this block."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    proposal: bytes
+
+
+@dataclass(eq=False)
+class ConsensusUnknownParticipant(Refusal):
+    """There is no Participant subject on this ledger or known to it."""
+
+    sentence: ClassVar[str] = "There is no Participant {subject} on this ledger or known to it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    subject: bytes
+
+
+@dataclass(eq=False)
+class ConsensusUnknownZone(Refusal):
+    """There is no zone subject."""
+
+    sentence: ClassVar[str] = "There is no zone {subject}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    subject: bytes
+
+
+@dataclass(eq=False)
+class ConsensusUnknownOrigin(Refusal):
+    """There is no origin subject."""
+
+    sentence: ClassVar[str] = "There is no origin {subject}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    subject: bytes
+
+
+@dataclass(eq=False)
+class ConsensusUnknownParameter(Refusal):
+    """There is no parameter subject."""
+
+    sentence: ClassVar[str] = "There is no parameter {subject}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    subject: bytes
+
+
+@dataclass(eq=False)
+class ConsensusDayBefore(Refusal):
+    """Day fromDay is before day earliest, the first it may be."""
+
+    sentence: ClassVar[str] = "Day {from_day} is before day {earliest}, the first it may be."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    from_day: int
+    earliest: int
+
+
+@dataclass(eq=False)
+class ConsensusDayAfter(Refusal):
+    """Day fromDay is after day latest, the last it may be."""
+
+    sentence: ClassVar[str] = "Day {from_day} is after day {latest}, the last it may be."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    from_day: int
+    latest: int
+
+
+@dataclass(eq=False)
+class ConsensusOnLedger(Refusal):
+    """Participant participant is on the ledger from day onLedgerFrom already."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is on the ledger from day {on_ledger_from} already."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+    )
+
+    participant: int
+    on_ledger_from: int
+
+
+@dataclass(eq=False)
+class ConsensusNotParticipant(Refusal):
+    """Participant participant is not in good standing in the Kimberley Process: its status is status."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is not in good standing in the Kimberley Process: its status is {status}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+    )
+
+    participant: int
+    status: int
+
+
+@dataclass(eq=False)
+class ConsensusNotSuspended(Refusal):
+    """Participant participant is not suspended: its status is status."""
+
+    sentence: ClassVar[str] = "Participant {participant} is not suspended: its status is {status}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+    )
+
+    participant: int
+    status: int
+
+
+@dataclass(eq=False)
+class ConsensusBadZoneStatus(Refusal):
+    """A zone is cleared, limited or barred by a decision, and status is none of these."""
+
+    sentence: ClassVar[str] = (
+        "A zone is cleared, limited or barred by a decision, and {status} is none of these."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    status: int
+
+
+@dataclass(eq=False)
+class ConsensusZoneClosed(Refusal):
+    """Zone zone is closed: others have replaced it."""
+
+    sentence: ClassVar[str] = "Zone {zone} is closed: others have replaced it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    zone: int
+
+
+@dataclass(eq=False)
+class ConsensusShareTooLarge(Refusal):
+    """A share of share parts per million is more than the whole."""
+
+    sentence: ClassVar[str] = "A share of {share} parts per million is more than the whole."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256",)
+
+    share: int
+
+
+@dataclass(eq=False)
+class ConsensusOriginNotBarred(Refusal):
+    """Origin origin is not barred."""
+
+    sentence: ClassVar[str] = "Origin {origin} is not barred."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+
+    origin: int
+
+
+@dataclass(eq=False)
+class ConsensusNotItself(Refusal):
+    """Opening stock is proposed by its Participant, subject, and not by proposer."""
+
+    sentence: ClassVar[str] = (
+        "Opening stock is proposed by its Participant, {subject}, and not by {proposer}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+    )
+
+    subject: bytes
+    proposer: int
+
+
+@dataclass(eq=False)
+class ConsensusNoWeight(Refusal):
+    """An opening stock of nothing is none."""
+
+    sentence: ClassVar[str] = "An opening stock of nothing is none."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class ConsensusOpeningDeclared(Refusal):
+    """Participant participant has declared an opening stock of millicarats millicarats, and declares once."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} has declared an opening stock of {millicarats} millicarats, and declares once."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint40",
+    )
+
+    participant: int
+    millicarats: int
+
+
+@dataclass(eq=False)
+class ConsensusUnknownProposal(Refusal):
+    """There is no proposal proposal."""
+
+    sentence: ClassVar[str] = "There is no proposal {proposal}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    proposal: bytes
+
+
+@dataclass(eq=False)
+class ConsensusNotOpen(Refusal):
+    """Proposal proposal is not open any more: its status is status."""
+
+    sentence: ClassVar[str] = "Proposal {proposal} is not open any more: its status is {status}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    proposal: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class ConsensusWindowOver(Refusal):
+    """The window of proposal proposal was over at closes; the block is of moment."""
+
+    sentence: ClassVar[str] = (
+        "The window of proposal {proposal} was over at {closes}; the block is of {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint48",
+        "uint48",
+    )
+
+    proposal: bytes
+    closes: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ConsensusWindowOpen(Refusal):
+    """The window of proposal proposal is open until closes; the block is of moment."""
+
+    sentence: ClassVar[str] = (
+        "The window of proposal {proposal} is open until {closes}; the block is of {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint48",
+        "uint48",
+    )
+
+    proposal: bytes
+    closes: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ConsensusBadStance(Refusal):
+    """A voice supports, has seen or objects, and stance is none of these."""
+
+    sentence: ClassVar[str] = (
+        "A voice supports, has seen or objects, and {stance} is none of these."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    stance: int
+
+
+@dataclass(eq=False)
+class ConsensusNotItsVoice(Refusal):
+    """The signature is by a key of a voice office of Participant signing, and not of participant."""
+
+    sentence: ClassVar[str] = (
+        "The signature is by a key of a voice office of Participant {signing}, and not of {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint16",
+    )
+
+    participant: int
+    signing: int
+
+
+@dataclass(eq=False)
+class ConsensusNotOnRoll(Refusal):
+    """Participant participant is not on the roll of proposal proposal."""
+
+    sentence: ClassVar[str] = "Participant {participant} is not on the roll of proposal {proposal}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+    )
+
+    proposal: bytes
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusVoiceBeforeOpening(Refusal):
+    """The voice is signed at signedAt, before its proposal opened at opens."""
+
+    sentence: ClassVar[str] = (
+        "The voice is signed at {signed_at}, before its proposal opened at {opens}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint48",
+    )
+
+    signed_at: int
+    opens: int
+
+
+@dataclass(eq=False)
+class ConsensusVoiceNotLater(Refusal):
+    """The voice of Participant participant is signed at signedAt, not later than the one recorded, of recorded."""
+
+    sentence: ClassVar[str] = (
+        "The voice of Participant {participant} is signed at {signed_at}, not later than the one recorded, of {recorded}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint48",
+        "uint48",
+    )
+
+    participant: int
+    signed_at: int
+    recorded: int
+
+
+@dataclass(eq=False)
+class ConsensusPastItsEnd(Refusal):
+    """Proposal proposal ended without a decision at end; the block is of moment."""
+
+    sentence: ClassVar[str] = (
+        "Proposal {proposal} ended without a decision at {end}; the block is of {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint48",
+        "uint48",
+    )
+
+    proposal: bytes
+    end: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ConsensusObjected(Refusal):
+    """Proposal proposal has objections: objections."""
+
+    sentence: ClassVar[str] = "Proposal {proposal} has objections: {objections}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+    )
+
+    proposal: bytes
+    objections: int
+
+
+@dataclass(eq=False)
+class ConsensusNotAllSupport(Refusal):
+    """With fewer than four counted Participants every one supports, and only inSupport of counted support proposal proposal."""
+
+    sentence: ClassVar[str] = (
+        "With fewer than four counted Participants every one supports, and only {in_support} of {counted} support proposal {proposal}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+        "uint256",
+    )
+
+    proposal: bytes
+    in_support: int
+    counted: int
+
+
+@dataclass(eq=False)
+class ConsensusTooFewHeard(Refusal):
+    """At least half support or have seen a proposal, and only heard of counted have signed for proposal proposal."""
+
+    sentence: ClassVar[str] = (
+        "At least half support or have seen a proposal, and only {heard} of {counted} have signed for proposal {proposal}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+        "uint256",
+    )
+
+    proposal: bytes
+    heard: int
+    counted: int
+
+
+@dataclass(eq=False)
+class ConsensusTooFewBesides(Refusal):
+    """Two besides the proposer support or have seen a proposal, and only besides have signed for proposal proposal."""
+
+    sentence: ClassVar[str] = (
+        "Two besides the proposer support or have seen a proposal, and only {besides} have signed for proposal {proposal}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+    )
+
+    proposal: bytes
+    besides: int
+
+
+@dataclass(eq=False)
+class ConsensusClosingCount(Refusal):
+    """Proposal proposal is closed by expected signatures, and given are given."""
+
+    sentence: ClassVar[str] = (
+        "Proposal {proposal} is closed by {expected} signatures, and {given} are given."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint256",
+        "uint256",
+    )
+
+    proposal: bytes
+    given: int
+    expected: int
+
+
+@dataclass(eq=False)
+class ConsensusOtherProposal(Refusal):
+    """A closing signed for proposal signed is given for proposal proposal."""
+
+    sentence: ClassVar[str] = (
+        "A closing signed for proposal {signed} is given for proposal {proposal}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "bytes32",
+    )
+
+    proposal: bytes
+    signed: bytes
+
+
+@dataclass(eq=False)
+class ConsensusClosingsNotAscending(Refusal):
+    """Participant participant does not come after the one before it: closings ascend by code."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} does not come after the one before it: closings ascend by code."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusClosingObjects(Refusal):
+    """Participant participant does not state that no objection reached it."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} does not state that no objection reached it."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusClosingEarly(Refusal):
+    """Participant participant signed its closing at signedAt, before the window was over at closes."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} signed its closing at {signed_at}, before the window was over at {closes}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint48",
+        "uint48",
+    )
+
+    participant: int
+    signed_at: int
+    closes: int
+
+
+@dataclass(eq=False)
+class ConsensusClosingStale(Refusal):
+    """Participant participant signed its closing at signedAt, more than a day before the block, of moment."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} signed its closing at {signed_at}, more than a day before the block, of {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint48",
+        "uint48",
+    )
+
+    participant: int
+    signed_at: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ConsensusProposerCloses(Refusal):
+    """The closing of Participant participant does not count: it is the proposer."""
+
+    sentence: ClassVar[str] = (
+        "The closing of Participant {participant} does not count: it is the proposer."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ConsensusChairFirst(Refusal):
+    """Until until a proposal is closed by the Chair, Participant chair, and one other."""
+
+    sentence: ClassVar[str] = (
+        "Until {until} a proposal is closed by the Chair, Participant {chair}, and one other."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint48",
+    )
+
+    chair: int
+    until: int
+
+
+@dataclass(eq=False)
+class ConsensusNoObjection(Refusal):
+    """Proposal proposal has no objection to block it."""
+
+    sentence: ClassVar[str] = "Proposal {proposal} has no objection to block it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    proposal: bytes
+
+
+@dataclass(eq=False)
+class ConsensusNotLapsed(Refusal):
+    """Proposal proposal lapses at end; the block is of moment."""
+
+    sentence: ClassVar[str] = "Proposal {proposal} lapses at {end}; the block is of {moment}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint48",
+        "uint48",
+    )
+
+    proposal: bytes
+    end: int
+    moment: int
+
+
+@dataclass(eq=False)
 class ParcelsNoLots(Refusal):
     """Licence licence registers no lots: the list is empty."""
 
@@ -1306,7 +2164,7 @@ class TransformationsAllLost(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = (
         "uint40",
-        "uint256",
+        "uint40",
     )
 
     loss: int
