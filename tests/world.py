@@ -31,7 +31,7 @@ DAY0 = 20_454  # 2026-01-01: the founding
 TODAY = DAY0 + 60  # where tests begin, at noon
 ZONES = {
     (participant, nature): 4 * index + nature
-    for index, participant in enumerate((BW, AO, AE, ZW))
+    for index, participant in enumerate((AE, AO, BW, ZW))
     for nature in (1, 2, 3, 4)
 }
 PARAMETERS = {
@@ -53,7 +53,7 @@ CEILING = 1_000_000  # millicarats a month, of each miner
 def founding() -> Founding:
     on_ledger = [
         ParticipantEntry(code, True, DAY0, actor(focal).address)
-        for code, focal in ((BW, "bw_focal"), (AO, "ao_focal"), (AE, "ae_focal"))
+        for code, focal in ((AE, "ae_focal"), (AO, "ao_focal"), (BW, "bw_focal"))
     ]
     return Founding(
         allocation=b"\xa1" * 32,
@@ -66,7 +66,7 @@ def founding() -> Founding:
 
 
 def founders() -> list[str]:
-    return ["bw_focal", "ao_focal", "ae_focal"]
+    return ["ae_focal", "ao_focal", "bw_focal"]
 
 
 def beginnings() -> list[tuple[Act, str]]:

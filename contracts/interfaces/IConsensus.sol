@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Day, Participant} from "contracts/types/Types.sol";
+import {Day, OriginId, Participant, ZoneId} from "contracts/types/Types.sol";
 import {Closing, Voice} from "contracts/types/Orders.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 
@@ -26,7 +26,8 @@ struct Proposal {
     uint8 status;
     uint48 opens;
     uint48 closes;
-    uint16 counted; // on the roll
+    uint16 onLedger; // counted Participants on the ledger when it opened
+    uint16 counted; // of these, on the roll
     uint16 inSupport;
     uint16 seen;
     uint16 objections;
@@ -44,6 +45,139 @@ struct Seat {
 
 /// @title Founding, proposals, voices, closings. The only door to status, definition and parameters.
 interface IConsensus {
+    // The founding
+
+    /// @notice The founding is of day `day`, which is after today, `today`.
+    error ConsensusFoundingInFuture(Day day, Day today);
+    /// @notice The founding names no digest of the genesis allocation.
+    error ConsensusNoAllocation();
+    /// @notice The founding names no digest of the conflict-diamond definition.
+    error ConsensusNoDefinition();
+    /// @notice No Participant of the founding is on the ledger: somebody has to sign it.
+    error ConsensusNoFounder();
+    /// @notice The code of Participant `participant` is not two capital letters.
+    error ConsensusCodeNotLetters(Participant participant);
+    /// @notice Participant `participant` does not come after the one before it: the list ascends by code.
+    error ConsensusNotAscending(Participant participant);
+    /// @notice Participant `participant` is on the ledger from day `onLedgerFrom`, after the founding on day `day`.
+    error ConsensusFounderLater(Participant participant, Day onLedgerFrom, Day day);
+    /// @notice Participant `participant` has no focal key, which every Participant on the ledger has.
+    error ConsensusNoFocalKey(Participant participant);
+    /// @notice Participant `participant` is outside the ledger and can have no focal key, so not `key`.
+    error ConsensusFocalKeyOutside(Participant participant, address key);
+    /// @notice The founding sets `given` parameters, and the ledger has `expected`.
+    error ConsensusParameterCount(uint256 given, uint256 expected);
+    /// @notice The founding sets parameter `given` where parameter `expected` comes.
+    error ConsensusParameterOrder(uint8 given, uint8 expected);
+    /// @notice Parameter `parameter` cannot be `value`: it lies from `least` to `most`.
+    error ConsensusParameterBounds(uint8 parameter, uint64 value, uint64 least, uint64 most);
+    /// @notice There are `given` signatures where `expected` are asked for.
+    error ConsensusSignatureCount(uint256 given, uint256 expected);
+    /// @notice The signature for Participant `participant` is not one: 65 bytes with a low s are asked for.
+    error ConsensusBadSignature(Participant participant);
+    /// @notice The founding is signed for Participant `participant` by `signer`, and its focal key is `focalKey`.
+    error ConsensusNotTheFocalKey(Participant participant, address focalKey, address signer);
+
+    // Proposing
+
+    /// @notice There is no matter `matter`.
+    error ConsensusUnknownMatter(uint8 matter);
+    /// @notice Participant `participant` has no voice: it is outside the ledger or not in good standing.
+    error ConsensusNoVoice(Participant participant);
+    /// @notice Participant `participant` has `open` proposals open, and may have `limit`.
+    error ConsensusTooManyOpen(Participant participant, uint256 open, uint256 limit);
+    /// @notice Proposal `amends` is not a blocked one, which alone may be brought again: its status is `status`.
+    error ConsensusNotBlocked(bytes32 amends, uint8 status);
+    /// @notice A proposal of matter `matter` names a document, and this one names none.
+    error ConsensusNoDocument(uint8 matter);
+    /// @notice The payload `payload` has more than the `bits` bits of its matter.
+    error ConsensusPayloadTooWide(uint256 payload, uint256 bits);
+    /// @notice Proposal `proposal` has been made before, in this block.
+    error ConsensusAlreadyProposed(bytes32 proposal);
+    /// @notice No Participant `subject` is known to this ledger.
+    error ConsensusUnknownParticipant(bytes32 subject);
+    /// @notice There is no zone `subject`.
+    error ConsensusUnknownZone(bytes32 subject);
+    /// @notice There is no origin `subject`.
+    error ConsensusUnknownOrigin(bytes32 subject);
+    /// @notice There is no parameter `subject`.
+    error ConsensusUnknownParameter(bytes32 subject);
+    /// @notice Day `fromDay` is before day `earliest`, the first it may be.
+    error ConsensusDayBefore(Day fromDay, Day earliest);
+    /// @notice Day `fromDay` is after day `latest`, the last it may be.
+    error ConsensusDayAfter(Day fromDay, Day latest);
+    /// @notice Participant `participant` is on the ledger from day `onLedgerFrom` already.
+    error ConsensusOnLedger(Participant participant, Day onLedgerFrom);
+    /// @notice Participant `participant` is not in good standing in the Kimberley Process: its status is `status`.
+    error ConsensusNotParticipant(Participant participant, uint8 status);
+    /// @notice Participant `participant` is not suspended: its status is `status`.
+    error ConsensusNotSuspended(Participant participant, uint8 status);
+    /// @notice A zone is cleared, limited or barred by a decision, and `status` is none of these.
+    error ConsensusBadZoneStatus(uint8 status);
+    /// @notice Zone `zone` is closed: others have replaced it.
+    error ConsensusZoneClosed(ZoneId zone);
+    /// @notice A share of `share` parts per million is more than the whole.
+    error ConsensusShareTooLarge(uint256 share);
+    /// @notice Origin `origin` is not barred.
+    error ConsensusOriginNotBarred(OriginId origin);
+    /// @notice Opening stock is proposed by its Participant, `subject`, and not by `proposer`.
+    error ConsensusNotItself(bytes32 subject, Participant proposer);
+    /// @notice An opening stock of nothing is none.
+    error ConsensusNoWeight();
+    /// @notice Participant `participant` has declared an opening stock of `millicarats` millicarats, and declares once.
+    error ConsensusOpeningDeclared(Participant participant, uint40 millicarats);
+
+    // Voices and closings
+
+    /// @notice There is no proposal `proposal`.
+    error ConsensusUnknownProposal(bytes32 proposal);
+    /// @notice Proposal `proposal` is not open any more: its status is `status`.
+    error ConsensusNotOpen(bytes32 proposal, uint8 status);
+    /// @notice The window of proposal `proposal` was over at `closes`; the block is of `moment`.
+    error ConsensusWindowOver(bytes32 proposal, uint48 closes, uint48 moment);
+    /// @notice The window of proposal `proposal` is open until `closes`; the block is of `moment`.
+    error ConsensusWindowOpen(bytes32 proposal, uint48 closes, uint48 moment);
+    /// @notice A voice supports, has seen or objects, and `stance` is none of these.
+    error ConsensusBadStance(uint8 stance);
+    /// @notice The signature is by a key of a voice office of Participant `signing`, and not of `participant`.
+    error ConsensusNotItsVoice(Participant participant, Participant signing);
+    /// @notice Participant `participant` is not on the roll of proposal `proposal`.
+    error ConsensusNotOnRoll(bytes32 proposal, Participant participant);
+    /// @notice The voice is signed at `signedAt`, before its proposal opened at `opens`.
+    error ConsensusVoiceBeforeOpening(uint48 signedAt, uint48 opens);
+    /// @notice The voice of Participant `participant` is signed at `signedAt`, not later than the one recorded, of `recorded`.
+    error ConsensusVoiceNotLater(Participant participant, uint48 signedAt, uint48 recorded);
+    /// @notice Proposal `proposal` ended without a decision at `end`; the block is of `moment`.
+    error ConsensusPastItsEnd(bytes32 proposal, uint48 end, uint48 moment);
+    /// @notice Proposal `proposal` has objections: `objections`.
+    error ConsensusObjected(bytes32 proposal, uint256 objections);
+    /// @notice With fewer than four counted Participants every one supports, and only `inSupport` of `counted` support proposal `proposal`.
+    error ConsensusNotAllSupport(bytes32 proposal, uint256 inSupport, uint256 counted);
+    /// @notice At least half support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
+    error ConsensusTooFewHeard(bytes32 proposal, uint256 heard, uint256 counted);
+    /// @notice Two besides the proposer support or have seen a proposal, and only `besides` have signed for proposal `proposal`.
+    error ConsensusTooFewBesides(bytes32 proposal, uint256 besides);
+    /// @notice Proposal `proposal` is closed by `expected` signatures, and `given` are given.
+    error ConsensusClosingCount(bytes32 proposal, uint256 given, uint256 expected);
+    /// @notice A closing signed for proposal `signed` is given for proposal `proposal`.
+    error ConsensusOtherProposal(bytes32 proposal, bytes32 signed);
+    /// @notice Participant `participant` does not come after the one before it: closings ascend by code.
+    error ConsensusClosingsNotAscending(Participant participant);
+    /// @notice Participant `participant` does not state that no objection reached it.
+    error ConsensusClosingObjects(Participant participant);
+    /// @notice Participant `participant` signed its closing at `signedAt`, before the window was over at `closes`.
+    error ConsensusClosingEarly(Participant participant, uint48 signedAt, uint48 closes);
+    /// @notice Participant `participant` signed its closing at `signedAt`, more than a day before the block, of `moment`.
+    error ConsensusClosingStale(Participant participant, uint48 signedAt, uint48 moment);
+    /// @notice The closing of Participant `participant` does not count: it is the proposer.
+    error ConsensusProposerCloses(Participant participant);
+    /// @notice Until `until` a proposal is closed by the Chair, Participant `chair`, and one other.
+    error ConsensusChairFirst(Participant chair, uint48 until);
+    /// @notice Proposal `proposal` has no objection to block it.
+    error ConsensusNoObjection(bytes32 proposal);
+    /// @notice Proposal `proposal` lapses at `end`; the block is of `moment`.
+    error ConsensusNotLapsed(bytes32 proposal, uint48 end, uint48 moment);
+
     event Founded(
         bytes32 allocation, bytes32 participants, bytes32 parameters, bytes[] signatures
     );

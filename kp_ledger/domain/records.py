@@ -123,13 +123,14 @@ class Founding:
 class Proposal:
     """Proposal."""
 
-    # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
+    # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
 
     proposer: int
     matter: int
     status: int
     opens: int
     closes: int
+    on_ledger: int
     counted: int
     in_support: int
     seen: int

@@ -407,9 +407,9 @@ class ConsensusAlreadyProposed(Refusal):
 
 @dataclass(eq=False)
 class ConsensusUnknownParticipant(Refusal):
-    """There is no Participant subject on this ledger or known to it."""
+    """No Participant subject is known to this ledger."""
 
-    sentence: ClassVar[str] = "There is no Participant {subject} on this ledger or known to it."
+    sentence: ClassVar[str] = "No Participant {subject} is known to this ledger."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
     subject: bytes
