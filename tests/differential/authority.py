@@ -1,0 +1,271 @@
+"""Random acts of authorities: offices, organisations, keys, licences, zones, consensus, notices."""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import Closing, Voice
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+from tests.differential.scene import NothingSuitable, Scene
+
+Made = tuple[Act, str]
+
+
+def _fresh_number(scene: Scene) -> int:
+    return scene.random.randint(1, 2**32 - 1)
+
+
+def open_office(scene: Scene) -> Made:
+    participant = scene.participant()
+    act = acts.ParticipantsOpenOffice(
+        _fresh_number(scene), participant, scene.random.randint(1, 31),
+        scene.document(), scene.document(), scene.spare().address,
+    )  # fmt: skip
+    return act, scene.focal(participant)
+
+
+def close_office(scene: Scene) -> Made:
+    office = scene.pick(scene.state.offices)
+    record = scene.state.offices[office]
+    siblings = [o for o in scene.state.offices.values() if o.participant == record.participant]
+    if len(siblings) < 3 and scene.chance(80):
+        raise NothingSuitable
+    return acts.ParticipantsCloseOffice(office, scene.day()), scene.focal(record.participant)
+
+
+def allot(scene: Scene) -> Made:
+    office = scene.office(codes.POWER_EXPORT)
+    participant = scene.state.offices[office].participant
+    first = scene.state.highest_serials.get(participant, 0) + scene.random.randint(1, 5)
+    act = acts.ParticipantsAllotNumbers(office, first, first + 50)
+    return act, scene.focal(participant)
+
+
+def admit(scene: Scene) -> Made:
+    by = scene.key_of(scene.office(codes.POWER_LICENCE))
+    roles = scene.pick([0, 0, codes.ROLE_OBSERVER, codes.ROLE_SCHEME])
+    act = acts.ParticipantsAdmit(
+        _fresh_number(scene), roles, scene.document(), scene.document(), scene.spare().address
+    )
+    return act, by
+
+
+def admit_outside(scene: Scene) -> Made:
+    by = scene.key_of(scene.office(codes.POWER_IMPORT))
+    outside = scene.participant(on_ledger=False)
+    return acts.ParticipantsAdmitOutside(_fresh_number(scene), outside, scene.document()), by
+
+
+def set_standing(scene: Scene) -> Made:
+    number = scene.organisation(0, 0)
+    standing = scene.standing(number)
+    status = scene.pick([1, 1, 1, 2, 3]) if scene.chance(30) else codes.STANDING_GOOD
+    since = scene.day(standing.since)
+    act = acts.ParticipantsSetStanding(number, status, since, scene.document())
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, standing.participant))
+
+
+def set_setting(scene: Scene) -> Made:
+    values = {1: 60, 2: 14, 3: scene.pick([0, 50]), 4: scene.pick([0, 1_000]), 5: 0}
+    setting = scene.pick(values)
+    by = scene.key_of(scene.office(codes.POWER_LICENCE))
+    day = scene.today + scene.pick([0, 1])
+    return acts.ParticipantsSetSetting(setting, values[setting], day), by
+
+
+def enrol(scene: Scene) -> Made:
+    by = scene.key_of(scene.organisation(0, 0))
+    return acts.ParticipantsEnrol(scene.spare().address), by
+
+
+def enrol_lost(scene: Scene) -> Made:
+    number = scene.organisation(0, 0)
+    office = scene.office(codes.POWER_LICENCE, scene.standing(number).participant)
+    return acts.ParticipantsEnrolLost(number, scene.spare().address), scene.key_of(office)
+
+
+def revoke(scene: Scene) -> Made:
+    spares = [key for key in scene.state.keys if scene.state.keys[key].until > scene.moment]
+    address = scene.pick(spares)
+    organisation = scene.state.keys[address].organisation
+    live = [k for k in spares if scene.state.keys[k].organisation == organisation]
+    if len(live) < 2 and scene.chance(95):
+        raise NothingSuitable
+    at = scene.moment - scene.pick([0, 60])
+    act = acts.ParticipantsRevoke(address, at, scene.document())
+    return act, scene.key_of(organisation)
+
+
+def withdraw_orders(scene: Scene) -> Made:
+    by = scene.key_of(scene.organisation(0, 0))
+    moment = scene.moment - scene.pick([0, 100_000])
+    return acts.ParticipantsWithdrawOrders(moment), by
+
+
+def encryption(scene: Scene) -> Made:
+    by = scene.key_of(scene.organisation(0, 0))
+    return acts.ParticipantsChangeEncryptionKey(scene.document()), by
+
+
+def open_zone(scene: Scene) -> Made:
+    office = scene.office(codes.POWER_LICENCE)
+    participant = scene.state.offices[office].participant
+    default = scene.state.first_zones[participant, codes.NATURE_TRACED]
+    named = [
+        zone
+        for zone, epochs in scene.state.zones.items()
+        if epochs[-1].participant == participant
+        and epochs[-1].nature == codes.NATURE_TRACED
+        and epochs[-1].status != codes.ZONE_CLOSED
+        and zone != default
+    ]
+    replaces = tuple(named[:1]) if scene.chance(20) else ()
+    return acts.ZonesOpenZone(scene.document(), replaces), scene.key_of(office)
+
+
+def bar_own(scene: Scene) -> Made:
+    if scene.chance(60):
+        raise NothingSuitable
+    zone = scene.pick(scene.state.zones)
+    participant = scene.state.zones[zone][-1].participant
+    office = scene.office(codes.POWER_LICENCE, participant)
+    return acts.ZonesBarOwn(zone, scene.document()), scene.key_of(office)
+
+
+def grant(scene: Scene) -> Made:
+    office = scene.office(codes.POWER_LICENCE)
+    participant = scene.state.offices[office].participant
+    number = scene.organisation(participant, 0)
+    role = scene.pick([1, 1, 2, 4, 8, 16])
+    zone = 0
+    if role == codes.ROLE_MINER:
+        zone = scene.pick(
+            scene.state.zones,
+            lambda z: scene.state.zones[z][-1].participant == participant
+            and scene.state.zones[z][-1].nature == codes.NATURE_TRACED
+            and scene.state.zones[z][-1].status != codes.ZONE_CLOSED,
+        )
+    first = scene.today - scene.pick([0, 0, 10])
+    act = acts.ZonesGrant(
+        _fresh_number(scene), number, zone, role, first, first + scene.pick([20, 400]),
+        scene.pick([0, 300_000, 5_000_000]), scene.document(),
+    )  # fmt: skip
+    return act, scene.key_of(office)
+
+
+def end(scene: Scene) -> Made:
+    licence = scene.pick(scene.state.licences)
+    if scene.chance(60):
+        raise NothingSuitable
+    organisation = scene.state.licences[licence].organisation
+    office = scene.office(codes.POWER_LICENCE, scene.standing(organisation).participant)
+    day = scene.today + scene.pick([0, 30])
+    return acts.ZonesEnd(licence, day, scene.document()), scene.key_of(office)
+
+
+# Consensus
+
+
+def propose(scene: Scene) -> Made:
+    office = scene.office(codes.POWER_VOICE)
+    proposer = scene.state.offices[office].participant
+    matter = scene.pick(range(1, 9))
+    later = scene.today + 45
+    zones = [z for z, epochs in scene.state.zones.items() if epochs[-1].nature == 1]
+    zone = scene.pick(zones)
+    subject, payload = {
+        codes.MATTER_JOINING: lambda: (
+            scene.participant(on_ledger=False),
+            int(scene.spare().address, 16) | later << 160,
+        ),
+        codes.MATTER_SUSPENSION: lambda: (scene.participant(), scene.today),
+        codes.MATTER_LIFTING: lambda: (scene.participant(), scene.today),
+        codes.MATTER_ZONE_STATUS: lambda: (zone, scene.pick([1, 1, 2, 3]) | scene.today << 8),
+        codes.MATTER_BAR_ORIGIN: lambda: (zone << 8 | 1, scene.pick([0, 500_000])),
+        codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, 0),
+        codes.MATTER_OPENING_STOCK: lambda: (proposer, 9_000_000 | later << 40),
+        codes.MATTER_PARAMETER: lambda: (4, 31 | later << 64),
+    }[matter]()
+    act = acts.ConsensusPropose(
+        matter, subject.to_bytes(32, "big"), payload, bytes(32), scene.document()
+    )
+    return act, scene.key_of(office)
+
+
+def _open(scene: Scene) -> bytes:
+    return scene.pick(
+        scene.state.proposals, lambda p: scene.state.proposals[p].status == codes.PROPOSAL_OPEN
+    )
+
+
+def voice(scene: Scene) -> Made:
+    proposal = _open(scene)
+    seats = [code for (p, code) in scene.state.seats if p == proposal]
+    participant = scene.pick(seats)
+    stance = scene.pick([1, 1, 1, 1, 1, 2, 3])
+    office = scene.office(codes.POWER_VOICE, participant)
+    order = Voice(proposal, participant, stance, scene.document(), scene.moment)
+    return acts.ConsensusVoice(order, scene.sign(order, office)), "stranger"
+
+
+def close(scene: Scene) -> Made:
+    proposal = _open(scene)
+    if scene.state.proposals[proposal].closes > scene.moment and scene.chance(90):
+        raise NothingSuitable
+    on_roll = sorted(code for (p, code) in scene.state.seats if p == proposal)
+    if len(on_roll) > 3:
+        on_roll = sorted({scene.state.chair, scene.pick(on_roll)})
+    closings = tuple(Closing(proposal, code, scene.chance(97), scene.moment) for code in on_roll)
+    signatures = tuple(
+        scene.sign(closing, scene.office(codes.POWER_VOICE, closing.participant))
+        for closing in closings
+    )
+    return acts.ConsensusClose(proposal, closings, signatures), "stranger"
+
+
+def block(scene: Scene) -> Made:
+    return acts.ConsensusBlock(_open(scene)), "stranger"
+
+
+def lapse(scene: Scene) -> Made:
+    return acts.ConsensusLapse(_open(scene)), "stranger"
+
+
+def suspend_self(scene: Scene) -> Made:
+    if scene.chance(85):
+        raise NothingSuitable
+    office = scene.office(codes.POWER_VOICE)
+    return acts.ConsensusSuspendSelf(scene.document()), scene.key_of(office)
+
+
+def attach(scene: Scene) -> Made:
+    kind = scene.random.randint(1, 12)
+    by = scene.key_of(scene.organisation(0, 0))
+    return acts.NoticesAttach(kind, scene.document(), scene.document()), by
+
+
+MAKERS = {
+    acts.ParticipantsOpenOffice: open_office,
+    acts.ParticipantsCloseOffice: close_office,
+    acts.ParticipantsAllotNumbers: allot,
+    acts.ParticipantsAdmit: admit,
+    acts.ParticipantsAdmitOutside: admit_outside,
+    acts.ParticipantsSetStanding: set_standing,
+    acts.ParticipantsSetSetting: set_setting,
+    acts.ParticipantsEnrol: enrol,
+    acts.ParticipantsEnrolLost: enrol_lost,
+    acts.ParticipantsRevoke: revoke,
+    acts.ParticipantsWithdrawOrders: withdraw_orders,
+    acts.ParticipantsChangeEncryptionKey: encryption,
+    acts.ZonesOpenZone: open_zone,
+    acts.ZonesBarOwn: bar_own,
+    acts.ZonesGrant: grant,
+    acts.ZonesEnd: end,
+    acts.ConsensusPropose: propose,
+    acts.ConsensusVoice: voice,
+    acts.ConsensusClose: close,
+    acts.ConsensusBlock: block,
+    acts.ConsensusLapse: lapse,
+    acts.ConsensusSuspendSelf: suspend_self,
+    acts.NoticesAttach: attach,
+}

@@ -1,0 +1,180 @@
+"""Random acts on goods: production, handover, holds, transformations, corrections."""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import (
+    Handover,
+    Lot,
+    OpeningLot,
+    Output,
+    Production,
+    Transformation,
+)
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+from tests.differential.scene import Scene
+
+Made = tuple[Act, str]
+
+
+def _lots(scene: Scene, most: int) -> tuple[Lot, ...]:
+    return tuple(
+        Lot(
+            scene.reference(),
+            scene.random.randint(1, 60_000) if scene.chance(95) else 2_000_000,
+            scene.pick([1, 1, 1, 2, 3, 0x83]),
+            scene.document(),
+        )
+        for _ in range(scene.random.randint(1, most))
+    )
+
+
+def _mining(scene: Scene) -> int:
+    return scene.pick(
+        scene.state.licences, lambda n: scene.state.licences[n].role == codes.ROLE_MINER
+    )
+
+
+def register(scene: Scene) -> Made:
+    licence = _mining(scene)
+    act = acts.ParcelsRegister(licence, scene.day(), scene.moment, _lots(scene, 4))
+    return act, scene.key_of(scene.state.licences[licence].organisation)
+
+
+def register_signed(scene: Scene) -> Made:
+    licence = _mining(scene)
+    signed, deadline = scene.times()
+    order = Production(licence, scene.day(), scene.moment, signed, deadline, _lots(scene, 3))
+    signature = scene.sign(order, scene.state.licences[licence].organisation)
+    return acts.ParcelsRegisterSigned(order, signature), "stranger"
+
+
+def register_late(scene: Scene) -> Made:
+    licence = _mining(scene)
+    record = scene.state.licences[licence]
+    place = scene.standing(record.organisation).participant
+    day = scene.today - scene.random.choice([0, 10, 31, 45])
+    act = acts.ParcelsRegisterLate(licence, day, scene.moment, _lots(scene, 2))
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, place))
+
+
+def hand_over(scene: Scene) -> Made:
+    first = scene.parcel(scene.free)
+    word = scene.state.parcels[first]
+    moves = 3 if word.custodian == word.owner else scene.pick([1, 2])
+    giver = word.owner if moves == codes.MOVES_TITLE else word.custodian
+    roles = codes.ROLES_THAT_HOLD if scene.chance(95) else 0
+    receiver = scene.organisation(word.place, roles)
+    if scene.chance(20) and moves == 3:
+        moves = scene.pick([1, 2])
+    refs = tuple(scene.ref(parcel) for parcel in scene.like(first, 5))
+    latest = max(scene.state.parcels[ref.parcel].day for ref in refs)
+    signed, deadline = scene.times()
+    order = Handover(
+        giver, receiver, moves, scene.day(latest), signed, deadline, bytes(32), refs
+    )
+    if scene.chance(50):
+        by = scene.key_of(giver)
+        return acts.ParcelsHandOver(order, scene.empty(by), scene.sign(order, receiver)), by
+    both = (scene.sign(order, giver), scene.sign(order, receiver))
+    return acts.ParcelsHandOver(order, *both), "stranger"
+
+
+def place_hold(scene: Scene) -> Made:
+    parcel = scene.parcel(lambda word: word.status in (codes.PARCEL_HELD, codes.PARCEL_SEALED))
+    word = scene.state.parcels[parcel]
+    act = acts.ParcelsPlaceHold(parcel, word.revision, codes.HOLD_OFFICE, scene.document())
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, word.place))
+
+
+def release_hold(scene: Scene) -> Made:
+    hold = scene.pick(
+        scene.state.holds, lambda h: scene.state.holds[h].status == codes.HOLD_IN_FORCE
+    )
+    by = scene.state.holds[hold].by
+    return acts.ParcelsReleaseHold(hold, scene.document()), scene.key_of(by)
+
+
+def transform(scene: Scene) -> Made:
+    first = scene.parcel(scene.free)
+    operation = scene.pick([1, 1, 2, 2, 3, 3, 5])
+    alone = operation in (codes.OPERATION_SPLIT, codes.OPERATION_LOSS)
+    inputs = [first] if alone else scene.like(first, 6)
+    words = [scene.state.parcels[parcel] for parcel in inputs]
+    total = sum(word.millicarats for word in words)
+    loss = 0
+    if operation == codes.OPERATION_LOSS or scene.chance(15):
+        loss = scene.random.randint(1, max(1, total // scene.pick([10, 200])))
+    outputs = _outputs(scene, operation, total - loss, {word.kind for word in words})
+    signed, deadline = scene.times()
+    order = Transformation(
+        operation,
+        words[0].custodian,
+        words[0].owner,
+        scene.day(max(word.day for word in words)),
+        signed,
+        deadline,
+        loss,
+        scene.document(),
+        tuple(scene.ref(parcel) for parcel in inputs),
+        outputs,
+    )
+    owner = scene.sign(order, order.owner)
+    if scene.chance(50):
+        by = scene.key_of(order.custodian)
+        return acts.TransformationsTransform(order, scene.empty(by), owner), by
+    custodian = scene.sign(order, order.custodian)
+    return acts.TransformationsTransform(order, custodian, owner), "stranger"
+
+
+def _outputs(scene: Scene, operation: int, total: int, kinds: set[int]) -> tuple[Output, ...]:
+    common = next(iter(kinds)) if len(kinds) == 1 else codes.KIND_UNSORTED
+    if operation == codes.OPERATION_LOSS:
+        return ()
+    if operation == codes.OPERATION_MIX:
+        return (Output(scene.reference(), total, common),)
+    count = scene.random.randint(1, min(5, total))
+    cuts = sorted(scene.random.sample(range(1, total), count - 1)) if total > count else []
+    weights = [b - a for a, b in zip([0, *cuts], [*cuts, total], strict=True)]
+    if operation == codes.OPERATION_SPLIT:
+        return tuple(Output(bytes(32), weight, common) for weight in weights)
+    return tuple(
+        Output(scene.reference(), weight, scene.pick([1, 2, 3, 0x81])) for weight in weights
+    )
+
+
+def opening(scene: Scene) -> Made:
+    participant = scene.pick(scene.state.openings) if scene.chance(90) else scene.participant()
+    nature = scene.pick([codes.NATURE_OPENING, codes.NATURE_NOT_STATED])
+    country = participant if nature == codes.NATURE_NOT_STATED else scene.pick(scene.state.participants)
+    origin = scene.state.first_zones[country, nature] << 8 | 1
+    lots = tuple(
+        OpeningLot(lot.reference, lot.millicarats, lot.kind, origin, lot.document)
+        for lot in _lots(scene, 3)
+    )
+    holder = scene.organisation(participant)
+    act = acts.CorrectionsRegisterOpening(holder, scene.day(), lots)
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, participant))
+
+
+def void(scene: Scene) -> Made:
+    parcel = scene.parcel(lambda word: word.revision == 1)
+    word = scene.state.parcels[parcel]
+    act = acts.CorrectionsVoidRegistration(parcel, scene.document(), scene.document())
+    if scene.chance(70):
+        return act, scene.key_of(word.custodian)
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, word.place))
+
+
+MAKERS = {
+    acts.ParcelsRegister: register,
+    acts.ParcelsRegisterSigned: register_signed,
+    acts.ParcelsRegisterLate: register_late,
+    acts.ParcelsHandOver: hand_over,
+    acts.ParcelsPlaceHold: place_hold,
+    acts.ParcelsReleaseHold: release_hold,
+    acts.TransformationsTransform: transform,
+    acts.CorrectionsRegisterOpening: opening,
+    acts.CorrectionsVoidRegistration: void,
+}

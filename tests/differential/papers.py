@@ -1,0 +1,276 @@
+"""Random acts on paper: requests, valuations, certificates, paper of Participants outside."""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import (
+    Acceptance,
+    Application,
+    BlendEntry,
+    Confirmation,
+    InboundLot,
+    InboundPaper,
+    Issue,
+    Packing,
+    ParcelRef,
+    Request,
+    Valuation,
+)
+from kp_ledger.model import acts, typed
+from kp_ledger.model.base import Act, Signed
+from kp_ledger.model.state import Certificate
+from tests.differential.scene import NothingSuitable, Scene
+
+Made = tuple[Act, str]
+
+# What the certificates and requests of a run were made of: storage keeps only digests.
+Shipments = dict[bytes, tuple[tuple[int, ...], tuple[ParcelRef, ...]]]
+Packings = dict[int, Packing]
+
+
+class Files:
+    """The lists that offices keep, since the ledger keeps only their digests."""
+
+    def __init__(self) -> None:
+        self.shipments: Shipments = {}
+        self.packings: Packings = {}
+
+
+def request(scene: Scene, files: Files) -> Made:
+    first = scene.parcel(scene.free)
+    word = scene.state.parcels[first]
+    refs = tuple(scene.ref(parcel) for parcel in scene.like(first, 4))
+    to = scene.pick(scene.state.participants, lambda code: code != word.place)
+    importer = scene.organisation(to, 0)
+    cited = tuple({scene.state.parcels[ref.parcel].certificate for ref in refs} - {0})
+    signed, deadline = scene.times()
+    reference = scene.reference()
+    order = Application(
+        word.custodian, word.owner, importer, to, reference, signed, deadline,
+        scene.document(), cited, refs,
+    )  # fmt: skip
+    files.shipments[typed.request_id(word.custodian, reference)] = (cited, refs)
+    owner = scene.sign(order, word.owner)
+    if scene.chance(50):
+        by = scene.key_of(word.custodian)
+        return acts.RequestsRequest(order, scene.empty(by), owner), by
+    return acts.RequestsRequest(order, scene.sign(order, word.custodian), owner), "stranger"
+
+
+def _open(scene: Scene) -> tuple[bytes, Request, int]:
+    request_id = scene.pick(
+        scene.state.requests, lambda r: scene.state.requests[r].status == codes.REQUEST_OPEN
+    )
+    record = scene.state.requests[request_id]
+    return request_id, record, scene.standing(record.exporter).participant
+
+
+def value(scene: Scene, files: Files) -> Made:
+    request_id, record, place = _open(scene)
+    capacity = scene.pick([1, 2, 3])
+    valuer = record.exporter
+    if capacity == codes.CAPACITY_GOVERNMENT:
+        valuer = scene.office(codes.POWER_EXPORT, place)
+    if capacity == codes.CAPACITY_INDEPENDENT:
+        valuer = scene.organisation(place, codes.ROLE_VALUER)
+    cents = [scene.random.randint(1, 10**6) if record.kinds >> i & 1 else 0 for i in range(3)]
+    signed, deadline = scene.times()
+    order = Valuation(request_id, valuer, capacity, *cents, scene.day(), signed, deadline)
+    return acts.RequestsValue(order, scene.sign(order, valuer)), "stranger"
+
+
+def refuse(scene: Scene, files: Files) -> Made:
+    request_id, _, place = _open(scene)
+    by = scene.key_of(scene.office(codes.POWER_EXPORT, place))
+    return acts.RequestsRefuse(request_id, scene.document()), by
+
+
+def withdraw(scene: Scene, files: Files) -> Made:
+    request_id, record, _ = _open(scene)
+    return acts.RequestsWithdraw(request_id), scene.key_of(record.exporter)
+
+
+def _number(scene: Scene, office: int, place: int) -> int:
+    ranges = scene.state.number_ranges.get(office)
+    if not ranges:
+        raise NothingSuitable
+    allotted = scene.pick(ranges)
+    return place << 32 | scene.random.randint(allotted.first, allotted.last)
+
+
+def issue(scene: Scene, files: Files) -> Made:
+    def valued(request_id: bytes) -> bool:
+        given = [c for c in (1, 2, 3) if (request_id, c) in scene.state.valuations]
+        still = scene.state.requests[request_id].status == codes.REQUEST_OPEN
+        return still and (len(given) >= 2 or scene.chance(5))
+
+    request_id = scene.pick(scene.state.requests, valued)
+    place = scene.standing(scene.state.requests[request_id].exporter).participant
+    office = scene.office(codes.POWER_EXPORT, place)
+    number = _number(scene, office, place)
+    cited, refs = files.shipments[request_id]
+    form = Issue(
+        request_id, number, scene.today + scene.pick([0, 10, 60]), scene.document(), cited, refs
+    )
+    arrived = tuple(scene.state.parcel(ref.parcel).certificate for ref in refs)
+    parcels = tuple(ref.parcel for ref in refs)
+    files.packings.setdefault(number, Packing(request_id, parcels, arrived))
+    return acts.CertificatesIssue(form), scene.key_of(office)
+
+
+def _certificate(scene: Scene, *statuses: int) -> tuple[int, Certificate]:
+    number = scene.pick(
+        scene.state.certificates, lambda n: scene.state.certificates[n].a.status in statuses
+    )
+    return number, scene.state.certificates[number]
+
+
+def _packing(number: int, files: Files) -> Packing:
+    if number not in files.packings:
+        raise NothingSuitable
+    return files.packings[number]
+
+
+def void(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
+    act = acts.CertificatesVoidCertificate(
+        number, scene.document(), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def replace(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
+    office = scene.office(codes.POWER_EXPORT, record.a.from_)
+    by = _number(scene, office, record.a.from_)
+    packing = _packing(number, files)
+    files.packings.setdefault(by, packing)
+    act = acts.CertificatesReplace(
+        number, by, scene.today + 30, scene.chance(90), scene.document(), scene.document(), packing
+    )
+    return act, scene.key_of(office)
+
+
+def lapse(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
+    if record.b.expires >= scene.today and scene.chance(70):
+        raise NothingSuitable
+    by = scene.key_of(scene.organisation(0, 0))
+    return acts.CertificatesLapse(number, _packing(number, files)), by
+
+
+def depart(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
+    act = acts.CertificatesDepart(
+        number, scene.day(record.b.issued), (scene.document(),), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def transit(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    office = scene.office(codes.POWER_IMPORT)
+    act = acts.CertificatesSeenInTransit(
+        number, scene.day(record.b.departed), scene.chance(70), scene.document()
+    )
+    return act, scene.key_of(office)
+
+
+def confirm(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    there = [
+        parcel
+        for parcel in _packing(number, files).parcels
+        if scene.state.parcel(parcel).status == codes.PARCEL_DEPARTED
+    ]
+    if not there:
+        raise NothingSuitable
+    chosen = there if scene.chance(60) else sorted(scene.random.sample(there, 1))
+    weight = sum(scene.state.parcels[parcel].millicarats for parcel in chosen)
+    a = record.a
+    form = Confirmation(
+        number, a.exporter, a.importer, a.parcels, a.millicarats, weight,
+        scene.day(record.b.departed), scene.document(), tuple(chosen),
+    )  # fmt: skip
+    acceptance, signature = _acceptance(scene, number, a.importer, "Certificates")
+    by = scene.key_of(scene.office(codes.POWER_IMPORT, a.to))
+    return acts.CertificatesConfirm(form, acceptance, signature), by
+
+
+def _acceptance(
+    scene: Scene, number: int, importer: int, verifier: str
+) -> tuple[Acceptance, Signed]:
+    """The importer's, or (one time in three, or when it has no key) none."""
+    signed, deadline = scene.times()
+    order = Acceptance(number, importer, signed, deadline)
+    try:
+        if scene.chance(66):
+            return order, scene.sign(order, importer, verifier)
+    except NothingSuitable:
+        pass
+    return Acceptance(0, 0, 0, 0), Signed("0x" + "00" * 20)
+
+
+def close_outside(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    act = acts.PaperCloseOutside(
+        number, record.a.millicarats, scene.day(record.b.departed), scene.document(),
+        _packing(number, files),
+    )  # fmt: skip
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def record_inbound(scene: Scene, files: Files) -> Made:
+    issuer = scene.participant(on_ledger=False)
+    place = scene.participant()
+    importer = scene.organisation(place)
+    lots = tuple(_inbound_lot(scene, issuer) for _ in range(scene.random.randint(1, 3)))
+    carats = [sum(lot.millicarats for lot in lots if lot.kind & 0x7F == kind) for kind in (1, 2, 3)]
+    cents = [scene.random.randint(1, 10**6) if weight else 0 for weight in carats]
+    issued = scene.today - scene.random.randint(1, 20)
+    paper = InboundPaper(
+        issuer,
+        f"ZW {scene.random.randint(1, 400):06}",
+        scene.organisation(issuer, 0),
+        importer,
+        issued,
+        issued + scene.pick([30, 60]),
+        scene.day(issued),
+        tuple(carats),
+        tuple(cents),
+        scene.document(),
+    )
+    number = issuer << 32 | (1 << 31) + scene.state.inbound_counts.get(issuer, 0)
+    acceptance, signature = _acceptance(scene, number, importer, "Paper")
+    by = scene.key_of(scene.office(codes.POWER_IMPORT, place))
+    return acts.PaperRecordInbound(paper, lots, acceptance, signature), by
+
+
+def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:
+    weight = scene.random.randint(10, 50_000)
+    kind = scene.pick([1, 2, 3])
+    countries = sorted(scene.random.sample(list(scene.state.participants), 2))
+    origins = sorted(scene.state.first_zones[code, 2] << 8 | 1 for code in countries)
+    part = scene.random.randint(0, weight)
+    entries = (BlendEntry(origins[0], part), BlendEntry(origins[1], weight - part))
+    if scene.chance(40):
+        origin = scene.state.first_zones[issuer, scene.pick([2, 4])] << 8 | 1
+        entries = (BlendEntry(origin, weight),)
+    return InboundLot(scene.reference(), weight, kind, entries)
+
+
+MAKERS = {
+    acts.RequestsRequest: request,
+    acts.RequestsValue: value,
+    acts.RequestsRefuse: refuse,
+    acts.RequestsWithdraw: withdraw,
+    acts.CertificatesIssue: issue,
+    acts.CertificatesVoidCertificate: void,
+    acts.CertificatesReplace: replace,
+    acts.CertificatesLapse: lapse,
+    acts.CertificatesDepart: depart,
+    acts.CertificatesSeenInTransit: transit,
+    acts.CertificatesConfirm: confirm,
+    acts.PaperCloseOutside: close_outside,
+    acts.PaperRecordInbound: record_inbound,
+}

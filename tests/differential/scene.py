@@ -1,0 +1,146 @@
+"""What a random act is made from: who exists, who holds what, and every key there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from random import Random
+from typing import TypeVar
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.records import ParcelRef, Standing
+from kp_ledger.model.base import Signed
+from kp_ledger.model.state import State
+from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
+
+SPARES = [Actor(f"spare{number}", BW) for number in range(40)]
+ACTORS.update({spare.name: spare for spare in SPARES})
+NAMES = {actor.address: actor.name for actor in ACTORS.values()}
+
+T = TypeVar("T")
+
+
+class NothingSuitable(Exception):
+    """The state has nothing an act of this kind could be about."""
+
+
+@dataclass
+class Scene:
+    state: State
+    random: Random
+    moment: int
+    counter: int = field(default=0)
+
+    @property
+    def today(self) -> int:
+        return self.moment // SECONDS_PER_DAY
+
+    def pick(self, items: Iterable[T], suits: Callable[[T], bool] = lambda _: True) -> T:
+        found = [item for item in items if suits(item)]
+        if not found:
+            raise NothingSuitable
+        return self.random.choice(found)
+
+    def chance(self, percent: int) -> bool:
+        return self.random.randrange(100) < percent
+
+    # Keys
+
+    def key_of(self, organisation: int) -> str:
+        """The name of a live key of an organisation."""
+        keys = [
+            address
+            for address, key in self.state.keys.items()
+            if key.organisation == organisation and key.from_ <= self.moment < key.until
+        ]
+        return NAMES[self.pick(keys, lambda address: address in NAMES)]
+
+    def spare(self) -> Actor:
+        """A key nobody has enrolled."""
+        return self.pick(SPARES, lambda spare: spare.address not in self.state.keys)
+
+    def focal(self, participant: int) -> str:
+        return NAMES[self.state.focal_keys[participant]]
+
+    def sign(self, order: object, organisation: int, verifier: str = "") -> Signed:
+        """Signed by a key of the organisation; one time in thirty by somebody else's."""
+        by = self.pick(ACTORS) if self.chance(3) else self.key_of(organisation)
+        return sign(order, by, self.state.ledger, verifier)
+
+    def empty(self, by: str) -> Signed:
+        return unsigned(by)
+
+    # Organisations and offices
+
+    def standing(self, organisation: int) -> Standing:
+        return self.state.standings[organisation][-1]
+
+    def organisation(self, participant: int = 0, roles: int = codes.ROLES_THAT_HOLD) -> int:
+        def suits(number: int) -> bool:
+            standing = self.standing(number)
+            here = not participant or standing.participant == participant
+            return here and (not roles or bool(standing.roles & roles))
+
+        return self.pick(self.state.standings, suits)
+
+    def office(self, power: int, participant: int = 0) -> int:
+        def suits(number: int) -> bool:
+            office = self.state.offices[number]
+            here = not participant or office.participant == participant
+            return here and bool(office.powers & power) and office.until >= self.today
+
+        return self.pick(self.state.offices, suits)
+
+    def participant(self, on_ledger: bool = True) -> int:
+        return self.pick(
+            self.state.participants,
+            lambda code: bool(self.state.participants[code][-1].on_ledger_from) == on_ledger,
+        )
+
+    # Parcels
+
+    def parcel(self, suits: Callable[[Parcel], bool]) -> bytes:
+        return self.pick(self.state.parcels, lambda parcel: suits(self.state.parcels[parcel]))
+
+    def free(self, parcel: Parcel) -> bool:
+        return parcel.status == codes.PARCEL_HELD and parcel.holds == 0
+
+    def ref(self, parcel: bytes) -> ParcelRef:
+        return ParcelRef(parcel, self.state.parcels[parcel].revision)
+
+    def like(self, first: bytes, most: int) -> list[bytes]:
+        """`first` and some free parcels of the same custodian, owner and place, ascending."""
+        sample = self.state.parcels[first]
+        others = [
+            parcel
+            for parcel, word in self.state.parcels.items()
+            if parcel != first
+            and self.free(word)
+            and (word.custodian, word.owner, word.place)
+            == (sample.custodian, sample.owner, sample.place)
+        ]
+        self.random.shuffle(others)
+        return sorted([first, *others[: self.random.randint(0, most - 1)]])
+
+    # Values
+
+    def reference(self) -> bytes:
+        self.counter += 1
+        return f"L-{self.moment}-{self.counter}".encode().ljust(32, b"\0")
+
+    def document(self) -> bytes:
+        return self.random.randbytes(32) if self.chance(90) else bytes(32)
+
+    def day(self, earliest: int = 0) -> int:
+        """Mostly today, sometimes a few days before."""
+        return max(self.today - self.random.choice([0, 0, 0, 1, 2, 4]), earliest)
+
+    def times(self) -> tuple[int, int]:
+        """signedAt and deadline of an order."""
+        signed = self.moment - self.random.choice([0, 0, 60, 3_600])
+        return signed, self.moment + SECONDS_PER_DAY
+
+
+__all__ = ["NAMES", "NothingSuitable", "Scene", "account"]
