@@ -118,6 +118,106 @@ interface IParticipants {
         Participant indexed participant, OrganisationId indexed office, uint32 first, uint32 last
     );
 
+    // Refusals: who may
+
+    /// @notice Key `key` is not the focal key of Participant `participant`.
+    error ParticipantsNotFocalKey(Participant participant, address key);
+    /// @notice Participant `participant` is outside the ledger today: it is on the ledger from day `onLedgerFrom` (0: never).
+    error ParticipantsOutside(Participant participant, Day onLedgerFrom);
+    /// @notice Participant `participant` is on the ledger since day `onLedgerFrom`: its own office admits its organisations.
+    error ParticipantsOnLedger(Participant participant, Day onLedgerFrom);
+    /// @notice Participant `participant` is not known to this ledger.
+    error ParticipantsUnknown(Participant participant);
+    /// @notice Organisation `organisation` is not an office.
+    error ParticipantsNotAnOffice(OrganisationId organisation);
+    /// @notice Office `organisation` is closed since the end of day `until`.
+    error ParticipantsOfficeClosed(OrganisationId organisation, Day until);
+    /// @notice Organisation `organisation` has the powers `powers`; this takes one of `power`.
+    error ParticipantsNoPower(OrganisationId organisation, uint8 powers, uint8 power);
+    /// @notice Organisation `organisation` is of Participant `its`, not of `participant`.
+    error ParticipantsNotOfParticipant(
+        OrganisationId organisation, Participant its, Participant participant
+    );
+
+    // Refusals: what is entered
+
+    /// @notice Participant code `participant` is not two capital letters in 16 bits.
+    error ParticipantsBadCode(Participant participant);
+    /// @notice There is no status `status`.
+    error ParticipantsBadStatus(uint8 status);
+    /// @notice The powers `powers` are none, or not all known.
+    error ParticipantsBadPowers(uint8 powers);
+    /// @notice The roles `roles` are more than observer and scheme: all others come with a licence.
+    error ParticipantsBadRoles(uint16 roles);
+    /// @notice Organisation number `organisation` is zero or was given before.
+    error ParticipantsNumberTaken(OrganisationId organisation);
+    /// @notice Key `key` is zero or was enrolled before.
+    error ParticipantsKeyTaken(address key);
+    /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
+    error ParticipantsSerialsTaken(uint32 first, uint32 highest);
+    /// @notice The serials `first` to `last` are not a range below 2³¹.
+    error ParticipantsBadRange(uint32 first, uint32 last);
+    /// @notice There is no setting `setting`.
+    error ParticipantsUnknownSetting(uint8 setting);
+    /// @notice Setting `setting` cannot be `value`: it lies between `lowest` and `highest`.
+    error ParticipantsSettingOutOfBounds(
+        uint8 setting, uint64 value, uint64 lowest, uint64 highest
+    );
+    /// @notice There is no parameter `parameter`.
+    error ParticipantsUnknownParameter(uint8 parameter);
+    /// @notice Parameter `parameter` cannot be `value`: it lies between `lowest` and `highest`.
+    error ParticipantsParameterOutOfBounds(
+        uint8 parameter, uint64 value, uint64 lowest, uint64 highest
+    );
+    /// @notice Day `day` is later than today, day `today`.
+    error ParticipantsDayInFuture(Day day, Day today);
+    /// @notice Day `day` is earlier than today, day `today`.
+    error ParticipantsDayInPast(Day day, Day today);
+    /// @notice Day `day` is earlier than the last entry, of day `last`: a history only grows.
+    error ParticipantsDayBefore(Day day, Day last);
+    /// @notice Day `day` is more than a year ahead: day `limit` is the last that can be named today.
+    error ParticipantsDayTooFar(Day day, Day limit);
+
+    // Refusals: keys
+
+    /// @notice Key `key` was never enrolled.
+    error ParticipantsKeyUnknown(address key);
+    /// @notice Key `key` is revoked already, from moment `until`.
+    error ParticipantsAlreadyRevoked(address key, uint48 until);
+    /// @notice A key cannot be revoked from moment `at`, later than the block's, `moment`.
+    error ParticipantsRevokedAhead(uint48 at, uint48 moment);
+    /// @notice Key `key`, live from moment `from`, cannot be revoked from the earlier moment `at`.
+    error ParticipantsRevokedBefore(address key, uint48 from, uint48 at);
+    /// @notice Orders of key `key` signed before `before` are dead already: `ordersFrom` is not later.
+    error ParticipantsOrdersFromNotLater(address key, uint48 before, uint48 ordersFrom);
+    /// @notice Orders cannot be withdrawn up to `ordersFrom`, more than an hour after the block's moment, `moment`.
+    error ParticipantsOrdersFromAhead(uint48 ordersFrom, uint48 moment);
+    /// @notice Key `key` is not a key of organisation `organisation`.
+    error ParticipantsNotItsKey(address key, OrganisationId organisation);
+    /// @notice Key `key` is live from moment `from` until `until`, and not at `moment`.
+    error ParticipantsKeyNotLive(address key, uint48 from, uint48 until, uint48 moment);
+    /// @notice Key `key` has withdrawn what it signed before `ordersFrom`; this is signed at `signedAt`.
+    error ParticipantsOrderWithdrawn(address key, uint48 ordersFrom, uint48 signedAt);
+    /// @notice The order is signed at `signedAt`, more than an hour after the block's moment, `moment`.
+    error ParticipantsSignedAhead(uint48 signedAt, uint48 moment);
+
+    // Refusals: standing
+
+    /// @notice Giver and receiver are the same organisation, `organisation`.
+    error ParticipantsSameOrganisation(OrganisationId organisation);
+    /// @notice Organisation `organisation` is not in good standing on day `day`: its status is `status` (0: not admitted).
+    error ParticipantsNotInGoodStanding(OrganisationId organisation, uint8 status, Day day);
+    /// @notice Organisation `organisation` is of Participant `participant`; the goods lie in `place`.
+    error ParticipantsNotOfPlace(
+        OrganisationId organisation, Participant participant, Participant place
+    );
+    /// @notice Organisation `organisation` may not hold rough diamonds on day `day`: its roles are `roles`, to day `until`.
+    error ParticipantsMayNotHold(OrganisationId organisation, uint16 roles, Day until, Day day);
+    /// @notice `participant` is not a Participant in good standing on day `day`: its status is `status` (0: unknown).
+    error ParticipantsNotAParticipant(Participant participant, uint8 status, Day day);
+    /// @notice Serial `serial` lies in no range allotted to office `office`.
+    error ParticipantsSerialNotAllotted(OrganisationId office, uint32 serial);
+
     // By the focal key of a Participant on the ledger
 
     /// @notice Admits and opens an office with `powers`, and enrols its first key, live at once.
@@ -130,7 +230,7 @@ interface IParticipants {
         address key
     ) external;
 
-    /// @notice Closes an office with the end of `day`. Its keys stop acting for it then.
+    /// @notice Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on.
     function closeOffice(OrganisationId organisation, Day day) external;
 
     /// @notice Allots the serials `first` to `last`, above all allotted before and below 2³¹.
@@ -152,11 +252,11 @@ interface IParticipants {
     function admitOutside(OrganisationId organisation, Participant participant, bytes32 document)
         external;
 
-    /// @notice Sets an organisation's standing as of `since`, which may lie in the past, but not before the last entry.
+    /// @notice Sets an organisation's standing as of `since`, today or a day past, but not before the last entry.
     function setStanding(OrganisationId organisation, uint8 status, Day since, bytes32 document)
         external;
 
-    /// @notice Sets a setting of the office's Participant from a day not in the past.
+    /// @notice Sets a setting of the office's Participant from a day not in the past, within a year.
     function setSetting(uint8 setting, uint64 value, Day fromDay) external;
 
     /// @notice Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours.
@@ -234,7 +334,7 @@ interface IParticipants {
     /// @notice The organisation of a live key; reverts otherwise.
     function actingOrganisation(address key) external view returns (OrganisationId);
 
-    /// @notice The office of a live key, open today with `power`, and its Participant; reverts otherwise.
+    /// @notice The office of a live key, open today, in good standing and with one of the powers in `power`, and its Participant; reverts otherwise.
     function actingOffice(address key, uint8 power)
         external
         view

@@ -78,6 +78,89 @@ interface IZones {
         Participant indexed participant, uint40 millicarats, Day closingDay, bytes32 document
     );
 
+    // Refusals
+
+    /// @notice There is no licence `licence`.
+    error ZonesUnknownLicence(LicenceId licence);
+    /// @notice Licence number `licence` is zero or was given before.
+    error ZonesLicenceTaken(LicenceId licence);
+    /// @notice Organisation `organisation` is of Participant `its`, not of `participant`.
+    error ZonesNotOfParticipant(
+        OrganisationId organisation, Participant its, Participant participant
+    );
+    /// @notice Organisation `organisation` is an office, an observer or a scheme (roles `roles`) and takes no licence.
+    error ZonesTakesNoLicence(OrganisationId organisation, uint16 roles);
+    /// @notice Role `role` is not one of miner, trader, carrier, valuer and cutter.
+    error ZonesBadRole(uint8 role);
+    /// @notice A licence of role `role` with zone `zone`: a miner's licence, and no other, names a zone.
+    error ZonesZoneForMinersOnly(uint8 role, ZoneId zone);
+    /// @notice The period from day `from` to day `until` ends before it begins.
+    error ZonesBadPeriod(Day from, Day until);
+    /// @notice A licence cannot begin on day `from`, before today, day `today`, without a document.
+    error ZonesDocumentMissing(Day from, Day today);
+    /// @notice Licence `licence` begins on day `from`, and its organisation may hold rough diamonds only to day `until`: roles begin when they are entered, so enter it on its day.
+    error ZonesLicenceAhead(LicenceId licence, Day from, Day until);
+    /// @notice Licence `licence` is ended already, with day `until`.
+    error ZonesLicenceEnded(LicenceId licence, Day until);
+    /// @notice Day `day` is earlier than today, day `today`.
+    error ZonesDayInPast(Day day, Day today);
+    /// @notice Day `day` is later than today, day `today`.
+    error ZonesDayInFuture(Day day, Day today);
+    /// @notice The status of zone `zone` cannot change on day `day`, before day `earliest`: a history only grows.
+    error ZonesDayBefore(ZoneId zone, Day day, Day earliest);
+    /// @notice The named zone of Participant `participant` has no boundary document.
+    error ZonesBoundaryMissing(Participant participant);
+    /// @notice Participant `participant` has `limit` zones, the most there can be.
+    error ZonesTooMany(Participant participant, uint256 limit);
+    /// @notice Zone `zone` is not listed in ascending order, or twice.
+    error ZonesNotAscending(ZoneId zone);
+    /// @notice Zone `zone` is of Participant `its` (0: there is no such zone), not of `participant`.
+    error ZonesNotOwn(ZoneId zone, Participant its, Participant participant);
+    /// @notice There is no zone `zone`.
+    error ZonesUnknownZone(ZoneId zone);
+    /// @notice Zone `zone` is of nature `nature`: nothing is dug there.
+    error ZonesNotTraced(ZoneId zone, uint8 nature);
+    /// @notice Zone `zone` is closed.
+    error ZonesClosed(ZoneId zone);
+    /// @notice Zone `zone` is barred already, since day `since`.
+    error ZonesAlreadyBarred(ZoneId zone, Day since);
+    /// @notice A zone cannot be given the status `status`: clear, limited and barred can.
+    error ZonesBadStatus(uint8 status);
+    /// @notice Zone `zone` has had `limit` epochs, the most there can be.
+    error ZonesTooManyEpochs(ZoneId zone, uint256 limit);
+    /// @notice There is no origin `origin`.
+    error ZonesUnknownOrigin(OriginId origin);
+    /// @notice The share `share` is more than 1,000,000 parts per million.
+    error ZonesBadShare(uint32 share);
+    /// @notice Origin `origin` is not barred.
+    error ZonesOriginNotBarred(OriginId origin);
+    /// @notice Origin `origin` is barred above `share` parts per million; here it is `millicarats` of `total` millicarats.
+    error ZonesOriginBarred(OriginId origin, uint32 share, uint256 millicarats, uint256 total);
+    /// @notice Participant `participant` has declared its opening stock before.
+    error ZonesOpeningDeclared(Participant participant);
+    /// @notice The opening stock of Participant `participant` cannot be declared as nothing.
+    error ZonesOpeningEmpty(Participant participant);
+    /// @notice Participant `participant` has declared no opening stock.
+    error ZonesOpeningNotDeclared(Participant participant);
+    /// @notice The opening stock of Participant `participant` could be registered to day `closing`; today is day `today`.
+    error ZonesOpeningClosed(Participant participant, Day closing, Day today);
+    /// @notice The opening stock of Participant `participant` would come to `registered` millicarats, above the total of `total` published before.
+    error ZonesOpeningExceeded(Participant participant, uint256 registered, uint40 total);
+    /// @notice Licence `licence` is of role `role`: only a miner registers production.
+    error ZonesNotAMiner(LicenceId licence, uint8 role);
+    /// @notice Licence `licence` runs from day `from` to day `until`, and does not cover day `day`.
+    error ZonesLicenceNotOn(LicenceId licence, Day from, Day until, Day day);
+    /// @notice Zone `zone` was opened on day `since`, after day `day`.
+    error ZonesNotYetOpen(ZoneId zone, Day since, Day day);
+    /// @notice Zone `zone`, epoch `epoch`, had the status `status` (3: barred, 4: closed) on day `day`: nothing dug then can be registered.
+    error ZonesBarred(ZoneId zone, uint8 epoch, uint8 status, Day day);
+    /// @notice Production of day `day` is more than `limitDays` days old: a licence office may still register it, late and on hold.
+    error ZonesTooOld(Day day, Day today, uint64 limitDays);
+    /// @notice Zone `zone` is barred or closed; production from before could be registered to day `last`: a licence office may still register it, late and on hold.
+    error ZonesGraceOver(ZoneId zone, Day last, Day today);
+    /// @notice Licence `licence` would have registered `produced` millicarats this month; `limit` is the most that can be counted.
+    error ZonesTooMuch(LicenceId licence, uint256 produced, uint256 limit);
+
     // By a licence office
 
     /// @notice Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production.

@@ -23,6 +23,12 @@ library Limits {
     uint256 internal constant HANDOVER_PARCELS = 100;
     /// Open proposals of a Participant.
     uint256 internal constant OPEN_PROPOSALS = 3;
+    /// Zones of a Participant in which something can be dug, the default and closed ones included.
+    uint256 internal constant ZONES = 250;
+    /// Epochs of a zone before it is closed.
+    uint256 internal constant EPOCHS = 254;
+    /// How far ahead a setting or a parameter can be set, in days.
+    uint256 internal constant DAYS_AHEAD = 366;
     /// An order's deadline after its signature, in days; a Production's.
     uint256 internal constant ORDER_DAYS = 90;
     uint256 internal constant PRODUCTION_ORDER_DAYS = 30;

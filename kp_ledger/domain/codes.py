@@ -203,6 +203,12 @@ LIMIT_PAPER_NUMBER: Final = 32
 LIMIT_HANDOVER_PARCELS: Final = 100
 # Open proposals of a Participant.
 LIMIT_OPEN_PROPOSALS: Final = 3
+# Zones of a Participant in which something can be dug, the default and closed ones included.
+LIMIT_ZONES: Final = 250
+# Epochs of a zone before it is closed.
+LIMIT_EPOCHS: Final = 254
+# How far ahead a setting or a parameter can be set, in days.
+LIMIT_DAYS_AHEAD: Final = 366
 # An order's deadline after its signature, in days; a Production's.
 LIMIT_ORDER_DAYS: Final = 90
 LIMIT_PRODUCTION_ORDER_DAYS: Final = 30

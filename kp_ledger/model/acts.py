@@ -151,7 +151,7 @@ class CertificatesDepart(Act):
 
 @dataclass(frozen=True, slots=True)
 class CertificatesSeenInTransit(Act):
-    """Row 10: a third Participant's office has seen it."""
+    """Row 10: an import office of a third Participant has seen it pass. A broken seal stays on record."""
 
     contract: ClassVar[str] = "Certificates"
     function: ClassVar[str] = "seenInTransit"
@@ -187,7 +187,7 @@ class CertificatesConfirm(Act):
 
 @dataclass(frozen=True, slots=True)
 class CertificatesRecord(Act):
-    """Writes a certificate recorded from foreign paper, or closed by it."""
+    """Writes a certificate recorded from foreign paper, under the definition in force today."""
 
     contract: ClassVar[str] = "Certificates"
     function: ClassVar[str] = "record"
@@ -195,13 +195,26 @@ class CertificatesRecord(Act):
         "uint48",
         "(uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8)",
         "(uint24,uint24,uint24,uint24,uint64,uint16,uint48)",
-        "bytes32",
     )
 
     certificate: int
     a: CertificateA
     b: CertificateB
-    packing: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatesCloseOutside(Act):
+    """Ends one that went outside and was confirmed there on `day`."""
+
+    contract: ClassVar[str] = "Certificates"
+    function: ClassVar[str] = "closeOutside"
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+    )
+
+    certificate: int
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -548,7 +561,7 @@ class ParticipantsOpenOffice(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsCloseOffice(Act):
-    """Closes an office with the end of `day`. Its keys stop acting for it then."""
+    """Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "closeOffice"
@@ -618,7 +631,7 @@ class ParticipantsAdmitOutside(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsSetStanding(Act):
-    """Sets an organisation's standing as of `since`, which may lie in the past, but not before the last entry."""
+    """Sets an organisation's standing as of `since`, today or a day past, but not before the last entry."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "setStanding"
@@ -637,7 +650,7 @@ class ParticipantsSetStanding(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsSetSetting(Act):
-    """Sets a setting of the office's Participant from a day not in the past."""
+    """Sets a setting of the office's Participant from a day not in the past, within a year."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "setSetting"

@@ -112,6 +112,636 @@ class BlendsTooManyEntries(Refusal):
 
 
 @dataclass(eq=False)
+class CertificatesNoNumber(Refusal):
+    """The certificate has no number."""
+
+    sentence: ClassVar[str] = "The certificate has no number."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class CertificatesNoExpiry(Refusal):
+    """The certificate has no day of expiry."""
+
+    sentence: ClassVar[str] = "The certificate has no day of expiry."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class CertificatesNoValidation(Refusal):
+    """The certificate has no validation: the digest of the validated paper is missing."""
+
+    sentence: ClassVar[str] = (
+        "The certificate has no validation: the digest of the validated paper is missing."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class CertificatesNoParcels(Refusal):
+    """The certificate has no parcels."""
+
+    sentence: ClassVar[str] = "The certificate has no parcels."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class CertificatesOtherLetters(Refusal):
+    """Certificate number certificate_ bears the letters of Participant letters, not those of the office's, participant."""
+
+    sentence: ClassVar[str] = (
+        "Certificate number {certificate} bears the letters of Participant {letters}, not those of the office's, {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint16",
+    )
+
+    certificate: int
+    letters: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesNumberUsed(Refusal):
+    """Certificate number certificate_ was used before."""
+
+    sentence: ClassVar[str] = "Certificate number {certificate} was used before."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesOtherExporter(Refusal):
+    """The exporter of request request is of Participant exporting, not of the office's, participant."""
+
+    sentence: ClassVar[str] = (
+        "The exporter of request {request} is of Participant {exporting}, not of the office's, {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    request: bytes
+    exporting: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesNotAsRequested(Refusal):
+    """The parcels, revisions and cited certificates are not those of request request."""
+
+    sentence: ClassVar[str] = (
+        "The parcels, revisions and cited certificates are not those of request {request}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    request: bytes
+
+
+@dataclass(eq=False)
+class CertificatesExpiryPast(Refusal):
+    """The certificate would expire on day expires, before today, today."""
+
+    sentence: ClassVar[str] = (
+        "The certificate would expire on day {expires}, before today, {today}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    expires: int
+    today: int
+
+
+@dataclass(eq=False)
+class CertificatesExpiryTooFar(Refusal):
+    """The certificate would expire on day expires, more than limitDays days after today, today."""
+
+    sentence: ClassVar[str] = (
+        "The certificate would expire on day {expires}, more than {limit_days} days after today, {today}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+        "uint256",
+    )
+
+    expires: int
+    today: int
+    limit_days: int
+
+
+@dataclass(eq=False)
+class CertificatesCitedNotConfirmed(Refusal):
+    """Cited certificate cited is in status status with destination to: it was not confirmed into Participant participant."""
+
+    sentence: ClassVar[str] = (
+        "Cited certificate {cited} is in status {status} with destination {to}: it was not confirmed into Participant {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint8",
+        "uint16",
+        "uint16",
+    )
+
+    cited: int
+    status: int
+    to: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesOnHold(Refusal):
+    """Parcel parcel has holds holds in force."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds in force."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    holds: int
+
+
+@dataclass(eq=False)
+class CertificatesRevisionChanged(Refusal):
+    """Parcel parcel is on revision revision; the request was for revision requested."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is on revision {revision}; the request was for revision {requested}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+    requested: int
+
+
+@dataclass(eq=False)
+class CertificatesTooHeavy(Refusal):
+    """The parcels weigh millicarats millicarats; a certificate holds at most limit."""
+
+    sentence: ClassVar[str] = (
+        "The parcels weigh {millicarats} millicarats; a certificate holds at most {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    millicarats: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CertificatesUnknown(Refusal):
+    """There is no certificate certificate_."""
+
+    sentence: ClassVar[str] = "There is no certificate {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesNotIssued(Refusal):
+    """Certificate certificate_ is in status status, not issued and still here."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} is in status {status}, not issued and still here."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint8",
+    )
+
+    certificate: int
+    status: int
+
+
+@dataclass(eq=False)
+class CertificatesNotDeparted(Refusal):
+    """Certificate certificate_ is in status status, not departed."""
+
+    sentence: ClassVar[str] = "Certificate {certificate} is in status {status}, not departed."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint8",
+    )
+
+    certificate: int
+    status: int
+
+
+@dataclass(eq=False)
+class CertificatesOtherOrigin(Refusal):
+    """Certificate certificate_ was issued by Participant from, not by the office's, participant."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued by Participant {from_}, not by the office's, {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint16",
+    )
+
+    certificate: int
+    from_: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesOtherDestination(Refusal):
+    """Certificate certificate_ goes to Participant to, not to the office's, participant."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} goes to Participant {to}, not to the office's, {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint16",
+    )
+
+    certificate: int
+    to: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesNoReason(Refusal):
+    """Certificate certificate_ is voided or replaced for a reason, and none is given."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} is voided or replaced for a reason, and none is given."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesNotSurrendered(Refusal):
+    """The paper of certificate certificate_ is not declared surrendered."""
+
+    sentence: ClassVar[str] = "The paper of certificate {certificate} is not declared surrendered."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesNotExpired(Refusal):
+    """Certificate certificate_ may be used until the end of day expires; today is today."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} may be used until the end of day {expires}; today is {today}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    expires: int
+    today: int
+
+
+@dataclass(eq=False)
+class CertificatesNotItsPacking(Refusal):
+    """What is given as the packing of certificate certificate_ is not it."""
+
+    sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesDayInFuture(Refusal):
+    """Day day is later than today, today."""
+
+    sentence: ClassVar[str] = "Day {day} is later than today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class CertificatesDayBefore(Refusal):
+    """Parcel parcel last changed on day last, after day day."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} last changed on day {last}, after day {day}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+        "uint24",
+    )
+
+    parcel: bytes
+    last: int
+    day: int
+
+
+@dataclass(eq=False)
+class CertificatesBeforeIssue(Refusal):
+    """Certificate certificate_ was issued on day issued, after day day."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued on day {issued}, after day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    issued: int
+    day: int
+
+
+@dataclass(eq=False)
+class CertificatesExpired(Refusal):
+    """Certificate certificate_ expired with day expires, before it departed on day day."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} expired with day {expires}, before it departed on day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    expires: int
+    day: int
+
+
+@dataclass(eq=False)
+class CertificatesEnteredTooLate(Refusal):
+    """Certificate certificate_ expired with day expires; its departure of day day, entered on today, is more than limitDays days late."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} expired with day {expires}; its departure of day {day}, entered on {today}, is more than {limit_days} days late."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+        "uint24",
+        "uint256",
+    )
+
+    certificate: int
+    expires: int
+    day: int
+    today: int
+    limit_days: int
+
+
+@dataclass(eq=False)
+class CertificatesNoSeals(Refusal):
+    """The shipment under certificate certificate_ has no seals."""
+
+    sentence: ClassVar[str] = "The shipment under certificate {certificate} has no seals."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesTooManySeals(Refusal):
+    """The shipment has count seals; at most limit can be entered."""
+
+    sentence: ClassVar[str] = "The shipment has {count} seals; at most {limit} can be entered."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    limit: int
+    count: int
+
+
+@dataclass(eq=False)
+class CertificatesNotInTransit(Refusal):
+    """Certificate certificate_ begins or ends in Participant participant: it does not pass through."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} begins or ends in Participant {participant}: it does not pass through."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+    )
+
+    certificate: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CertificatesBeforeDeparture(Refusal):
+    """The shipment under certificate certificate_ departed on day departed, after day day."""
+
+    sentence: ClassVar[str] = (
+        "The shipment under certificate {certificate} departed on day {departed}, after day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    departed: int
+    day: int
+
+
+@dataclass(eq=False)
+class CertificatesParcelsDiffer(Refusal):
+    """Certificate certificate_ was issued for issued parcels; the paper says read."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued for {issued} parcels; the paper says {read}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint16",
+    )
+
+    certificate: int
+    issued: int
+    read: int
+
+
+@dataclass(eq=False)
+class CertificatesCaratsDiffer(Refusal):
+    """Certificate certificate_ was issued for issued millicarats; the paper says read."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued for {issued} millicarats; the paper says {read}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint40",
+        "uint40",
+    )
+
+    certificate: int
+    issued: int
+    read: int
+
+
+@dataclass(eq=False)
+class CertificatesImporterDiffers(Refusal):
+    """Certificate certificate_ was issued to importer issued; the paper says read."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued to importer {issued}; the paper says {read}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint32",
+        "uint32",
+    )
+
+    certificate: int
+    issued: int
+    read: int
+
+
+@dataclass(eq=False)
+class CertificatesExporterDiffers(Refusal):
+    """Certificate certificate_ was issued to exporter issued; the paper says read."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued to exporter {issued}; the paper says {read}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint32",
+        "uint32",
+    )
+
+    certificate: int
+    issued: int
+    read: int
+
+
+@dataclass(eq=False)
+class CertificatesSealBroken(Refusal):
+    """The seal of the shipment under certificate certificate_ was seen broken in transit."""
+
+    sentence: ClassVar[str] = (
+        "The seal of the shipment under certificate {certificate} was seen broken in transit."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesExpiredOnArrival(Refusal):
+    """Certificate certificate_ expired with day expires, before the shipment arrived on day day: it is to be detained."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} expired with day {expires}, before the shipment arrived on day {day}: it is to be detained."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    expires: int
+    day: int
+
+
+@dataclass(eq=False)
+class CertificatesNothingConfirmed(Refusal):
+    """No parcel of certificate certificate_ is confirmed."""
+
+    sentence: ClassVar[str] = "No parcel of certificate {certificate} is confirmed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesNotAscending(Refusal):
+    """Parcel parcel stands after one of the same or a higher id: the list ascends."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} stands after one of the same or a higher id: the list ascends."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class CertificatesNotUnder(Refusal):
+    """Parcel parcel is in status status under certificate under: it is not departed under certificate_."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is in status {status} under certificate {under}: it is not departed under {certificate}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+        "uint48",
+        "uint48",
+    )
+
+    parcel: bytes
+    status: int
+    under: int
+    certificate: int
+
+
+@dataclass(eq=False)
+class CertificatesMeasuredOutside(Refusal):
+    """The parcels confirmed under certificate certificate_ are certified at certified millicarats and measured at measured, more than tolerance apart."""
+
+    sentence: ClassVar[str] = (
+        "The parcels confirmed under certificate {certificate} are certified at {certified} millicarats and measured at {measured}, more than {tolerance} apart."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint256",
+        "uint40",
+        "uint256",
+    )
+
+    certificate: int
+    certified: int
+    measured: int
+    tolerance: int
+
+
+@dataclass(eq=False)
 class ConsensusFoundingInFuture(Refusal):
     """The founding is of day day, which is after today, today."""
 
@@ -970,6 +1600,534 @@ class ConsensusNotLapsed(Refusal):
 
 
 @dataclass(eq=False)
+class PaperUnknown(Refusal):
+    """There is no certificate certificate."""
+
+    sentence: ClassVar[str] = "There is no certificate {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class PaperNotDeparted(Refusal):
+    """Certificate certificate is in status status, not departed."""
+
+    sentence: ClassVar[str] = "Certificate {certificate} is in status {status}, not departed."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint8",
+    )
+
+    certificate: int
+    status: int
+
+
+@dataclass(eq=False)
+class PaperOtherOrigin(Refusal):
+    """Certificate certificate was issued by Participant from, not by the office's, participant."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} was issued by Participant {from_}, not by the office's, {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint16",
+    )
+
+    certificate: int
+    from_: int
+    participant: int
+
+
+@dataclass(eq=False)
+class PaperDestinationOnLedger(Refusal):
+    """Destination to was on the ledger from day onLedgerFrom, when certificate certificate was issued on day issued: its own office confirms."""
+
+    sentence: ClassVar[str] = (
+        "Destination {to} was on the ledger from day {on_ledger_from}, when certificate {certificate} was issued on day {issued}: its own office confirms."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    to: int
+    on_ledger_from: int
+    issued: int
+
+
+@dataclass(eq=False)
+class PaperNoDocument(Refusal):
+    """The foreign document is missing."""
+
+    sentence: ClassVar[str] = "The foreign document is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoCarats(Refusal):
+    """The foreign confirmation of certificate certificate gives no carats."""
+
+    sentence: ClassVar[str] = (
+        "The foreign confirmation of certificate {certificate} gives no carats."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class PaperDayInFuture(Refusal):
+    """Day day is later than today, today."""
+
+    sentence: ClassVar[str] = "Day {day} is later than today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class PaperBeforeDeparture(Refusal):
+    """The shipment under certificate certificate departed on day departed, after day day."""
+
+    sentence: ClassVar[str] = (
+        "The shipment under certificate {certificate} departed on day {departed}, after day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint24",
+        "uint24",
+    )
+
+    certificate: int
+    departed: int
+    day: int
+
+
+@dataclass(eq=False)
+class PaperNotItsPacking(Refusal):
+    """What is given as the packing of certificate certificate is not it."""
+
+    sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+
+    certificate: int
+
+
+@dataclass(eq=False)
+class PaperNoNumber(Refusal):
+    """The paper has no number."""
+
+    sentence: ClassVar[str] = "The paper has no number."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoExporter(Refusal):
+    """The paper names no exporter."""
+
+    sentence: ClassVar[str] = "The paper names no exporter."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoImporter(Refusal):
+    """The paper names no importer."""
+
+    sentence: ClassVar[str] = "The paper names no importer."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoIssueDay(Refusal):
+    """The paper has no day of issue."""
+
+    sentence: ClassVar[str] = "The paper has no day of issue."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoExpiry(Refusal):
+    """The paper has no day of expiry."""
+
+    sentence: ClassVar[str] = "The paper has no day of expiry."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoParcels(Refusal):
+    """The paper has no parcels."""
+
+    sentence: ClassVar[str] = "The paper has no parcels."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperTooManyParcels(Refusal):
+    """The paper has count parcels; a certificate covers at most limit."""
+
+    sentence: ClassVar[str] = "The paper has {count} parcels; a certificate covers at most {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    limit: int
+    count: int
+
+
+@dataclass(eq=False)
+class PaperNumberTooLong(Refusal):
+    """The paper's number has length characters; at most limit are entered."""
+
+    sentence: ClassVar[str] = (
+        "The paper's number has {length} characters; at most {limit} are entered."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    limit: int
+    length: int
+
+
+@dataclass(eq=False)
+class PaperNumberMalformed(Refusal):
+    """The paper's number number is to be entered in capitals, digits, inner spaces and - / . only."""
+
+    sentence: ClassVar[str] = (
+        "The paper's number {number} is to be entered in capitals, digits, inner spaces and - / . only."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("string",)
+
+    number: str
+
+
+@dataclass(eq=False)
+class PaperRecordedBefore(Refusal):
+    """This number of Participant issuer was recorded before, as certificate certificate."""
+
+    sentence: ClassVar[str] = (
+        "This number of Participant {issuer} was recorded before, as certificate {certificate}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint48",
+    )
+
+    issuer: int
+    certificate: int
+
+
+@dataclass(eq=False)
+class PaperOfOwnParticipant(Refusal):
+    """Participant issuer is the office's own: its paper does not come in."""
+
+    sentence: ClassVar[str] = (
+        "Participant {issuer} is the office's own: its paper does not come in."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    issuer: int
+
+
+@dataclass(eq=False)
+class PaperIssuerOnLedger(Refusal):
+    """Participant issuer is on the ledger from day onLedgerFrom; the paper is of day issued."""
+
+    sentence: ClassVar[str] = (
+        "Participant {issuer} is on the ledger from day {on_ledger_from}; the paper is of day {issued}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    issuer: int
+    on_ledger_from: int
+    issued: int
+
+
+@dataclass(eq=False)
+class PaperGraceOver(Refusal):
+    """Participant issuer is on the ledger from day onLedgerFrom; the graceDays days in which its older paper may be recorded are over."""
+
+    sentence: ClassVar[str] = (
+        "Participant {issuer} is on the ledger from day {on_ledger_from}; the {grace_days} days in which its older paper may be recorded are over."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint256",
+    )
+
+    issuer: int
+    on_ledger_from: int
+    grace_days: int
+
+
+@dataclass(eq=False)
+class PaperExpiresBeforeIssue(Refusal):
+    """The paper would expire on day expires, before it was issued on day issued."""
+
+    sentence: ClassVar[str] = (
+        "The paper would expire on day {expires}, before it was issued on day {issued}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    issued: int
+    expires: int
+
+
+@dataclass(eq=False)
+class PaperArrivedBeforeIssue(Refusal):
+    """The shipment would have arrived on day arrived, before the paper was issued on day issued."""
+
+    sentence: ClassVar[str] = (
+        "The shipment would have arrived on day {arrived}, before the paper was issued on day {issued}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    issued: int
+    arrived: int
+
+
+@dataclass(eq=False)
+class PaperExpiredOnArrival(Refusal):
+    """The paper expired with day expires, before the shipment arrived on day arrived: it is to be detained."""
+
+    sentence: ClassVar[str] = (
+        "The paper expired with day {expires}, before the shipment arrived on day {arrived}: it is to be detained."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    expires: int
+    arrived: int
+
+
+@dataclass(eq=False)
+class PaperExporterElsewhere(Refusal):
+    """Exporter exporter is of Participant participant, not of the issuer issuer."""
+
+    sentence: ClassVar[str] = (
+        "Exporter {exporter} is of Participant {participant}, not of the issuer {issuer}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    exporter: int
+    participant: int
+    issuer: int
+
+
+@dataclass(eq=False)
+class PaperNotAscending(Refusal):
+    """Lot reference_ stands after one of the same or a higher reference: the list ascends."""
+
+    sentence: ClassVar[str] = (
+        "Lot {reference} stands after one of the same or a higher reference: the list ascends."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    reference: bytes
+
+
+@dataclass(eq=False)
+class PaperLotUsed(Refusal):
+    """Importing office office has registered a lot reference_ before."""
+
+    sentence: ClassVar[str] = "Importing office {office} has registered a lot {reference} before."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "bytes32",
+    )
+
+    office: int
+    reference: bytes
+
+
+@dataclass(eq=False)
+class PaperNoWeight(Refusal):
+    """Lot reference_ weighs nothing."""
+
+    sentence: ClassVar[str] = "Lot {reference} weighs nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    reference: bytes
+
+
+@dataclass(eq=False)
+class PaperNoSuchKind(Refusal):
+    """kind is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone."""
+
+    sentence: ClassVar[str] = (
+        "{kind} is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    kind: int
+
+
+@dataclass(eq=False)
+class PaperNoOrigin(Refusal):
+    """Lot reference_ has no origin, not even "not stated"."""
+
+    sentence: ClassVar[str] = 'Lot {reference} has no origin, not even "not stated".'
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    reference: bytes
+
+
+@dataclass(eq=False)
+class PaperUnknownOrigin(Refusal):
+    """Origin origin of lot reference_ is unknown."""
+
+    sentence: ClassVar[str] = "Origin {origin} of lot {reference} is unknown."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+    )
+
+    reference: bytes
+    origin: int
+
+
+@dataclass(eq=False)
+class PaperOriginNature(Refusal):
+    """Origin origin of lot reference_ is of nature nature: paper declares origins (2) or leaves them not stated (4)."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} of lot {reference} is of nature {nature}: paper declares origins (2) or leaves them not stated (4)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+        "uint8",
+    )
+
+    reference: bytes
+    origin: int
+    nature: int
+
+
+@dataclass(eq=False)
+class PaperOriginsDiffer(Refusal):
+    """The origins of lot reference_ come to sum millicarats; the lot weighs millicarats."""
+
+    sentence: ClassVar[str] = (
+        "The origins of lot {reference} come to {sum} millicarats; the lot weighs {millicarats}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint40",
+        "uint256",
+    )
+
+    reference: bytes
+    millicarats: int
+    sum: int
+
+
+@dataclass(eq=False)
+class PaperKindDiffers(Refusal):
+    """The paper states millicarats millicarats of kind kind; its parcels come to sum."""
+
+    sentence: ClassVar[str] = (
+        "The paper states {millicarats} millicarats of kind {kind}; its parcels come to {sum}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint40",
+        "uint256",
+    )
+
+    kind: int
+    millicarats: int
+    sum: int
+
+
+@dataclass(eq=False)
+class PaperNoValue(Refusal):
+    """The paper has parcels of kind kind, and no value for them."""
+
+    sentence: ClassVar[str] = "The paper has parcels of kind {kind}, and no value for them."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    kind: int
+
+
+@dataclass(eq=False)
+class PaperValueOfAbsentKind(Refusal):
+    """The paper has no parcels of kind kind, yet gives cents cents for them."""
+
+    sentence: ClassVar[str] = (
+        "The paper has no parcels of kind {kind}, yet gives {cents} cents for them."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+    )
+
+    kind: int
+    cents: int
+
+
+@dataclass(eq=False)
+class PaperTooHeavy(Refusal):
+    """The parcels weigh millicarats millicarats; a certificate holds at most limit."""
+
+    sentence: ClassVar[str] = (
+        "The parcels weigh {millicarats} millicarats; a certificate holds at most {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    millicarats: int
+    limit: int
+
+
+@dataclass(eq=False)
+class PaperValueTooHigh(Refusal):
+    """The value comes to cents cents; a certificate holds at most limit."""
+
+    sentence: ClassVar[str] = (
+        "The value comes to {cents} cents; a certificate holds at most {limit}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    cents: int
+    limit: int
+
+
+@dataclass(eq=False)
 class ParcelsNoLots(Refusal):
     """Licence licence registers no lots: the list is empty."""
 
@@ -1329,6 +2487,594 @@ class ParcelsWrongRevision(Refusal):
     parcel: bytes
     from_: int
     to: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotFocalKey(Refusal):
+    """Key key is not the focal key of Participant participant."""
+
+    sentence: ClassVar[str] = "Key {key} is not the focal key of Participant {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "address",
+    )
+
+    participant: int
+    key: str
+
+
+@dataclass(eq=False)
+class ParticipantsOutside(Refusal):
+    """Participant participant is outside the ledger today: it is on the ledger from day onLedgerFrom (0: never)."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is outside the ledger today: it is on the ledger from day {on_ledger_from} (0: never)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+    )
+
+    participant: int
+    on_ledger_from: int
+
+
+@dataclass(eq=False)
+class ParticipantsOnLedger(Refusal):
+    """Participant participant is on the ledger since day onLedgerFrom: its own office admits its organisations."""
+
+    sentence: ClassVar[str] = (
+        "Participant {participant} is on the ledger since day {on_ledger_from}: its own office admits its organisations."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+    )
+
+    participant: int
+    on_ledger_from: int
+
+
+@dataclass(eq=False)
+class ParticipantsUnknown(Refusal):
+    """Participant participant is not known to this ledger."""
+
+    sentence: ClassVar[str] = "Participant {participant} is not known to this ledger."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotAnOffice(Refusal):
+    """Organisation organisation is not an office."""
+
+    sentence: ClassVar[str] = "Organisation {organisation} is not an office."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParticipantsOfficeClosed(Refusal):
+    """Office organisation is closed since the end of day until."""
+
+    sentence: ClassVar[str] = "Office {organisation} is closed since the end of day {until}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint24",
+    )
+
+    organisation: int
+    until: int
+
+
+@dataclass(eq=False)
+class ParticipantsNoPower(Refusal):
+    """Organisation organisation has the powers powers; this takes one of power."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} has the powers {powers}; this takes one of {power}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint8",
+        "uint8",
+    )
+
+    organisation: int
+    powers: int
+    power: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotOfParticipant(Refusal):
+    """Organisation organisation is of Participant its, not of participant."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is of Participant {its}, not of {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    organisation: int
+    its: int
+    participant: int
+
+
+@dataclass(eq=False)
+class ParticipantsBadCode(Refusal):
+    """Participant code participant is not two capital letters in 16 bits."""
+
+    sentence: ClassVar[str] = (
+        "Participant code {participant} is not two capital letters in 16 bits."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ParticipantsBadStatus(Refusal):
+    """There is no status status."""
+
+    sentence: ClassVar[str] = "There is no status {status}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    status: int
+
+
+@dataclass(eq=False)
+class ParticipantsBadPowers(Refusal):
+    """The powers powers are none, or not all known."""
+
+    sentence: ClassVar[str] = "The powers {powers} are none, or not all known."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    powers: int
+
+
+@dataclass(eq=False)
+class ParticipantsBadRoles(Refusal):
+    """The roles roles are more than observer and scheme: all others come with a licence."""
+
+    sentence: ClassVar[str] = (
+        "The roles {roles} are more than observer and scheme: all others come with a licence."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    roles: int
+
+
+@dataclass(eq=False)
+class ParticipantsNumberTaken(Refusal):
+    """Organisation number organisation is zero or was given before."""
+
+    sentence: ClassVar[str] = "Organisation number {organisation} is zero or was given before."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParticipantsKeyTaken(Refusal):
+    """Key key is zero or was enrolled before."""
+
+    sentence: ClassVar[str] = "Key {key} is zero or was enrolled before."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+
+    key: str
+
+
+@dataclass(eq=False)
+class ParticipantsSerialsTaken(Refusal):
+    """Serials from first cannot be allotted: serials up to highest were."""
+
+    sentence: ClassVar[str] = (
+        "Serials from {first} cannot be allotted: serials up to {highest} were."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint32",
+    )
+
+    first: int
+    highest: int
+
+
+@dataclass(eq=False)
+class ParticipantsBadRange(Refusal):
+    """The serials first to last are not a range below 2³¹."""
+
+    sentence: ClassVar[str] = "The serials {first} to {last} are not a range below 2³¹."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint32",
+    )
+
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
+class ParticipantsUnknownSetting(Refusal):
+    """There is no setting setting."""
+
+    sentence: ClassVar[str] = "There is no setting {setting}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    setting: int
+
+
+@dataclass(eq=False)
+class ParticipantsSettingOutOfBounds(Refusal):
+    """Setting setting cannot be value: it lies between lowest and highest."""
+
+    sentence: ClassVar[str] = (
+        "Setting {setting} cannot be {value}: it lies between {lowest} and {highest}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+        "uint64",
+        "uint64",
+    )
+
+    setting: int
+    value: int
+    lowest: int
+    highest: int
+
+
+@dataclass(eq=False)
+class ParticipantsUnknownParameter(Refusal):
+    """There is no parameter parameter."""
+
+    sentence: ClassVar[str] = "There is no parameter {parameter}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    parameter: int
+
+
+@dataclass(eq=False)
+class ParticipantsParameterOutOfBounds(Refusal):
+    """Parameter parameter cannot be value: it lies between lowest and highest."""
+
+    sentence: ClassVar[str] = (
+        "Parameter {parameter} cannot be {value}: it lies between {lowest} and {highest}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+        "uint64",
+        "uint64",
+    )
+
+    parameter: int
+    value: int
+    lowest: int
+    highest: int
+
+
+@dataclass(eq=False)
+class ParticipantsDayInFuture(Refusal):
+    """Day day is later than today, day today."""
+
+    sentence: ClassVar[str] = "Day {day} is later than today, day {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ParticipantsDayInPast(Refusal):
+    """Day day is earlier than today, day today."""
+
+    sentence: ClassVar[str] = "Day {day} is earlier than today, day {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ParticipantsDayBefore(Refusal):
+    """Day day is earlier than the last entry, of day last: a history only grows."""
+
+    sentence: ClassVar[str] = (
+        "Day {day} is earlier than the last entry, of day {last}: a history only grows."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    last: int
+
+
+@dataclass(eq=False)
+class ParticipantsDayTooFar(Refusal):
+    """Day day is more than a year ahead: day limit is the last that can be named today."""
+
+    sentence: ClassVar[str] = (
+        "Day {day} is more than a year ahead: day {limit} is the last that can be named today."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ParticipantsKeyUnknown(Refusal):
+    """Key key was never enrolled."""
+
+    sentence: ClassVar[str] = "Key {key} was never enrolled."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+
+    key: str
+
+
+@dataclass(eq=False)
+class ParticipantsAlreadyRevoked(Refusal):
+    """Key key is revoked already, from moment until."""
+
+    sentence: ClassVar[str] = "Key {key} is revoked already, from moment {until}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint48",
+    )
+
+    key: str
+    until: int
+
+
+@dataclass(eq=False)
+class ParticipantsRevokedAhead(Refusal):
+    """A key cannot be revoked from moment at, later than the block's, moment."""
+
+    sentence: ClassVar[str] = (
+        "A key cannot be revoked from moment {at}, later than the block's, {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint48",
+    )
+
+    at: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ParticipantsRevokedBefore(Refusal):
+    """Key key, live from moment from, cannot be revoked from the earlier moment at."""
+
+    sentence: ClassVar[str] = (
+        "Key {key}, live from moment {from_}, cannot be revoked from the earlier moment {at}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint48",
+        "uint48",
+    )
+
+    key: str
+    from_: int
+    at: int
+
+
+@dataclass(eq=False)
+class ParticipantsOrdersFromNotLater(Refusal):
+    """Orders of key key signed before before are dead already: ordersFrom is not later."""
+
+    sentence: ClassVar[str] = (
+        "Orders of key {key} signed before {before} are dead already: {orders_from} is not later."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint48",
+        "uint48",
+    )
+
+    key: str
+    before: int
+    orders_from: int
+
+
+@dataclass(eq=False)
+class ParticipantsOrdersFromAhead(Refusal):
+    """Orders cannot be withdrawn up to ordersFrom, more than an hour after the block's moment, moment."""
+
+    sentence: ClassVar[str] = (
+        "Orders cannot be withdrawn up to {orders_from}, more than an hour after the block's moment, {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint48",
+    )
+
+    orders_from: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotItsKey(Refusal):
+    """Key key is not a key of organisation organisation."""
+
+    sentence: ClassVar[str] = "Key {key} is not a key of organisation {organisation}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint32",
+    )
+
+    key: str
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParticipantsKeyNotLive(Refusal):
+    """Key key is live from moment from until until, and not at moment."""
+
+    sentence: ClassVar[str] = (
+        "Key {key} is live from moment {from_} until {until}, and not at {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint48",
+        "uint48",
+        "uint48",
+    )
+
+    key: str
+    from_: int
+    until: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ParticipantsOrderWithdrawn(Refusal):
+    """Key key has withdrawn what it signed before ordersFrom; this is signed at signedAt."""
+
+    sentence: ClassVar[str] = (
+        "Key {key} has withdrawn what it signed before {orders_from}; this is signed at {signed_at}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "address",
+        "uint48",
+        "uint48",
+    )
+
+    key: str
+    orders_from: int
+    signed_at: int
+
+
+@dataclass(eq=False)
+class ParticipantsSignedAhead(Refusal):
+    """The order is signed at signedAt, more than an hour after the block's moment, moment."""
+
+    sentence: ClassVar[str] = (
+        "The order is signed at {signed_at}, more than an hour after the block's moment, {moment}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint48",
+    )
+
+    signed_at: int
+    moment: int
+
+
+@dataclass(eq=False)
+class ParticipantsSameOrganisation(Refusal):
+    """Giver and receiver are the same organisation, organisation."""
+
+    sentence: ClassVar[str] = "Giver and receiver are the same organisation, {organisation}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    organisation: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotInGoodStanding(Refusal):
+    """Organisation organisation is not in good standing on day day: its status is status (0: not admitted)."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is not in good standing on day {day}: its status is {status} (0: not admitted)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint8",
+        "uint24",
+    )
+
+    organisation: int
+    status: int
+    day: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotOfPlace(Refusal):
+    """Organisation organisation is of Participant participant; the goods lie in place."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is of Participant {participant}; the goods lie in {place}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    organisation: int
+    participant: int
+    place: int
+
+
+@dataclass(eq=False)
+class ParticipantsMayNotHold(Refusal):
+    """Organisation organisation may not hold rough diamonds on day day: its roles are roles, to day until."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} may not hold rough diamonds on day {day}: its roles are {roles}, to day {until}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    organisation: int
+    roles: int
+    until: int
+    day: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotAParticipant(Refusal):
+    """participant is not a Participant in good standing on day day: its status is status (0: unknown)."""
+
+    sentence: ClassVar[str] = (
+        "{participant} is not a Participant in good standing on day {day}: its status is {status} (0: unknown)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+        "uint24",
+    )
+
+    participant: int
+    status: int
+    day: int
+
+
+@dataclass(eq=False)
+class ParticipantsSerialNotAllotted(Refusal):
+    """Serial serial lies in no range allotted to office office."""
+
+    sentence: ClassVar[str] = "Serial {serial} lies in no range allotted to office {office}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint32",
+    )
+
+    office: int
+    serial: int
 
 
 @dataclass(eq=False)
@@ -2187,6 +3933,596 @@ class TransformationsNotConserved(Refusal):
     inputs: int
     outputs: int
     loss: int
+
+
+@dataclass(eq=False)
+class ZonesUnknownLicence(Refusal):
+    """There is no licence licence."""
+
+    sentence: ClassVar[str] = "There is no licence {licence}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    licence: int
+
+
+@dataclass(eq=False)
+class ZonesLicenceTaken(Refusal):
+    """Licence number licence is zero or was given before."""
+
+    sentence: ClassVar[str] = "Licence number {licence} is zero or was given before."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    licence: int
+
+
+@dataclass(eq=False)
+class ZonesNotOfParticipant(Refusal):
+    """Organisation organisation is of Participant its, not of participant."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is of Participant {its}, not of {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+        "uint16",
+    )
+
+    organisation: int
+    its: int
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesTakesNoLicence(Refusal):
+    """Organisation organisation is an office, an observer or a scheme (roles roles) and takes no licence."""
+
+    sentence: ClassVar[str] = (
+        "Organisation {organisation} is an office, an observer or a scheme (roles {roles}) and takes no licence."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint16",
+    )
+
+    organisation: int
+    roles: int
+
+
+@dataclass(eq=False)
+class ZonesBadRole(Refusal):
+    """Role role is not one of miner, trader, carrier, valuer and cutter."""
+
+    sentence: ClassVar[str] = "Role {role} is not one of miner, trader, carrier, valuer and cutter."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    role: int
+
+
+@dataclass(eq=False)
+class ZonesZoneForMinersOnly(Refusal):
+    """A licence of role role with zone zone: a miner's licence, and no other, names a zone."""
+
+    sentence: ClassVar[str] = (
+        "A licence of role {role} with zone {zone}: a miner's licence, and no other, names a zone."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint16",
+    )
+
+    role: int
+    zone: int
+
+
+@dataclass(eq=False)
+class ZonesBadPeriod(Refusal):
+    """The period from day from to day until ends before it begins."""
+
+    sentence: ClassVar[str] = "The period from day {from_} to day {until} ends before it begins."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    from_: int
+    until: int
+
+
+@dataclass(eq=False)
+class ZonesDocumentMissing(Refusal):
+    """A licence cannot begin on day from, before today, day today, without a document."""
+
+    sentence: ClassVar[str] = (
+        "A licence cannot begin on day {from_}, before today, day {today}, without a document."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    from_: int
+    today: int
+
+
+@dataclass(eq=False)
+class ZonesLicenceAhead(Refusal):
+    """Licence licence begins on day from, and its organisation may hold rough diamonds only to day until: roles begin when they are entered, so enter it on its day."""
+
+    sentence: ClassVar[str] = (
+        "Licence {licence} begins on day {from_}, and its organisation may hold rough diamonds only to day {until}: roles begin when they are entered, so enter it on its day."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint24",
+        "uint24",
+    )
+
+    licence: int
+    from_: int
+    until: int
+
+
+@dataclass(eq=False)
+class ZonesLicenceEnded(Refusal):
+    """Licence licence is ended already, with day until."""
+
+    sentence: ClassVar[str] = "Licence {licence} is ended already, with day {until}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint24",
+    )
+
+    licence: int
+    until: int
+
+
+@dataclass(eq=False)
+class ZonesDayInPast(Refusal):
+    """Day day is earlier than today, day today."""
+
+    sentence: ClassVar[str] = "Day {day} is earlier than today, day {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ZonesDayInFuture(Refusal):
+    """Day day is later than today, day today."""
+
+    sentence: ClassVar[str] = "Day {day} is later than today, day {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class ZonesDayBefore(Refusal):
+    """The status of zone zone cannot change on day day, before day earliest: a history only grows."""
+
+    sentence: ClassVar[str] = (
+        "The status of zone {zone} cannot change on day {day}, before day {earliest}: a history only grows."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    zone: int
+    day: int
+    earliest: int
+
+
+@dataclass(eq=False)
+class ZonesBoundaryMissing(Refusal):
+    """The named zone of Participant participant has no boundary document."""
+
+    sentence: ClassVar[str] = (
+        "The named zone of Participant {participant} has no boundary document."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesTooMany(Refusal):
+    """Participant participant has limit zones, the most there can be."""
+
+    sentence: ClassVar[str] = "Participant {participant} has {limit} zones, the most there can be."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint256",
+    )
+
+    participant: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ZonesNotAscending(Refusal):
+    """Zone zone is not listed in ascending order, or twice."""
+
+    sentence: ClassVar[str] = "Zone {zone} is not listed in ascending order, or twice."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    zone: int
+
+
+@dataclass(eq=False)
+class ZonesNotOwn(Refusal):
+    """Zone zone is of Participant its (0: there is no such zone), not of participant."""
+
+    sentence: ClassVar[str] = (
+        "Zone {zone} is of Participant {its} (0: there is no such zone), not of {participant}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint16",
+        "uint16",
+    )
+
+    zone: int
+    its: int
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesUnknownZone(Refusal):
+    """There is no zone zone."""
+
+    sentence: ClassVar[str] = "There is no zone {zone}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    zone: int
+
+
+@dataclass(eq=False)
+class ZonesNotTraced(Refusal):
+    """Zone zone is of nature nature: nothing is dug there."""
+
+    sentence: ClassVar[str] = "Zone {zone} is of nature {nature}: nothing is dug there."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+    )
+
+    zone: int
+    nature: int
+
+
+@dataclass(eq=False)
+class ZonesClosed(Refusal):
+    """Zone zone is closed."""
+
+    sentence: ClassVar[str] = "Zone {zone} is closed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    zone: int
+
+
+@dataclass(eq=False)
+class ZonesAlreadyBarred(Refusal):
+    """Zone zone is barred already, since day since."""
+
+    sentence: ClassVar[str] = "Zone {zone} is barred already, since day {since}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+    )
+
+    zone: int
+    since: int
+
+
+@dataclass(eq=False)
+class ZonesBadStatus(Refusal):
+    """A zone cannot be given the status status: clear, limited and barred can."""
+
+    sentence: ClassVar[str] = (
+        "A zone cannot be given the status {status}: clear, limited and barred can."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    status: int
+
+
+@dataclass(eq=False)
+class ZonesTooManyEpochs(Refusal):
+    """Zone zone has had limit epochs, the most there can be."""
+
+    sentence: ClassVar[str] = "Zone {zone} has had {limit} epochs, the most there can be."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint256",
+    )
+
+    zone: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ZonesUnknownOrigin(Refusal):
+    """There is no origin origin."""
+
+    sentence: ClassVar[str] = "There is no origin {origin}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+
+    origin: int
+
+
+@dataclass(eq=False)
+class ZonesBadShare(Refusal):
+    """The share share is more than 1,000,000 parts per million."""
+
+    sentence: ClassVar[str] = "The share {share} is more than 1,000,000 parts per million."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    share: int
+
+
+@dataclass(eq=False)
+class ZonesOriginNotBarred(Refusal):
+    """Origin origin is not barred."""
+
+    sentence: ClassVar[str] = "Origin {origin} is not barred."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+
+    origin: int
+
+
+@dataclass(eq=False)
+class ZonesOriginBarred(Refusal):
+    """Origin origin is barred above share parts per million; here it is millicarats of total millicarats."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} is barred above {share} parts per million; here it is {millicarats} of {total} millicarats."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint32",
+        "uint256",
+        "uint256",
+    )
+
+    origin: int
+    share: int
+    millicarats: int
+    total: int
+
+
+@dataclass(eq=False)
+class ZonesOpeningDeclared(Refusal):
+    """Participant participant has declared its opening stock before."""
+
+    sentence: ClassVar[str] = "Participant {participant} has declared its opening stock before."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesOpeningEmpty(Refusal):
+    """The opening stock of Participant participant cannot be declared as nothing."""
+
+    sentence: ClassVar[str] = (
+        "The opening stock of Participant {participant} cannot be declared as nothing."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesOpeningNotDeclared(Refusal):
+    """Participant participant has declared no opening stock."""
+
+    sentence: ClassVar[str] = "Participant {participant} has declared no opening stock."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+
+    participant: int
+
+
+@dataclass(eq=False)
+class ZonesOpeningClosed(Refusal):
+    """The opening stock of Participant participant could be registered to day closing; today is day today."""
+
+    sentence: ClassVar[str] = (
+        "The opening stock of Participant {participant} could be registered to day {closing}; today is day {today}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    participant: int
+    closing: int
+    today: int
+
+
+@dataclass(eq=False)
+class ZonesOpeningExceeded(Refusal):
+    """The opening stock of Participant participant would come to registered millicarats, above the total of total published before."""
+
+    sentence: ClassVar[str] = (
+        "The opening stock of Participant {participant} would come to {registered} millicarats, above the total of {total} published before."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint256",
+        "uint40",
+    )
+
+    participant: int
+    registered: int
+    total: int
+
+
+@dataclass(eq=False)
+class ZonesNotAMiner(Refusal):
+    """Licence licence is of role role: only a miner registers production."""
+
+    sentence: ClassVar[str] = (
+        "Licence {licence} is of role {role}: only a miner registers production."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint8",
+    )
+
+    licence: int
+    role: int
+
+
+@dataclass(eq=False)
+class ZonesLicenceNotOn(Refusal):
+    """Licence licence runs from day from to day until, and does not cover day day."""
+
+    sentence: ClassVar[str] = (
+        "Licence {licence} runs from day {from_} to day {until}, and does not cover day {day}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint24",
+        "uint24",
+        "uint24",
+    )
+
+    licence: int
+    from_: int
+    until: int
+    day: int
+
+
+@dataclass(eq=False)
+class ZonesNotYetOpen(Refusal):
+    """Zone zone was opened on day since, after day day."""
+
+    sentence: ClassVar[str] = "Zone {zone} was opened on day {since}, after day {day}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    zone: int
+    since: int
+    day: int
+
+
+@dataclass(eq=False)
+class ZonesBarred(Refusal):
+    """Zone zone, epoch epoch, had the status status (3: barred, 4: closed) on day day: nothing dug then can be registered."""
+
+    sentence: ClassVar[str] = (
+        "Zone {zone}, epoch {epoch}, had the status {status} (3: barred, 4: closed) on day {day}: nothing dug then can be registered."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+        "uint8",
+        "uint24",
+    )
+
+    zone: int
+    epoch: int
+    status: int
+    day: int
+
+
+@dataclass(eq=False)
+class ZonesTooOld(Refusal):
+    """Production of day day is more than limitDays days old: a licence office may still register it, late and on hold."""
+
+    sentence: ClassVar[str] = (
+        "Production of day {day} is more than {limit_days} days old: a licence office may still register it, late and on hold."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+        "uint64",
+    )
+
+    day: int
+    today: int
+    limit_days: int
+
+
+@dataclass(eq=False)
+class ZonesGraceOver(Refusal):
+    """Zone zone is barred or closed; production from before could be registered to day last: a licence office may still register it, late and on hold."""
+
+    sentence: ClassVar[str] = (
+        "Zone {zone} is barred or closed; production from before could be registered to day {last}: a licence office may still register it, late and on hold."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint24",
+        "uint24",
+    )
+
+    zone: int
+    last: int
+    today: int
+
+
+@dataclass(eq=False)
+class ZonesTooMuch(Refusal):
+    """Licence licence would have registered produced millicarats this month; limit is the most that can be counted."""
+
+    sentence: ClassVar[str] = (
+        "Licence {licence} would have registered {produced} millicarats this month; {limit} is the most that can be counted."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint256",
+        "uint256",
+    )
+
+    licence: int
+    produced: int
+    limit: int
+
+
+@dataclass(eq=False)
+class AcceptancesOtherCertificate(Refusal):
+    """The acceptance is for certificate accepted, not for certificate."""
+
+    sentence: ClassVar[str] = "The acceptance is for certificate {accepted}, not for {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint48",
+    )
+
+    accepted: int
+    certificate: int
+
+
+@dataclass(eq=False)
+class AcceptancesOtherImporter(Refusal):
+    """The acceptance is by organisation accepting, not by the importer importer."""
+
+    sentence: ClassVar[str] = (
+        "The acceptance is by organisation {accepting}, not by the importer {importer}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint32",
+        "uint32",
+    )
+
+    accepting: int
+    importer: int
 
 
 @dataclass(eq=False)
