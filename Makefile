@@ -20,7 +20,7 @@ test: test-python test-contracts ## Everything but the slow layers, which it nam
 test-python: ## Domain, model, chain, keys, command, differential machine
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
-	$(PY) -m pytest $(SLOW)
+	DOOR=both $(PY) -m pytest $(SLOW)
 
 test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh brownie

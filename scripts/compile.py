@@ -1,6 +1,6 @@
 """Compiles the named contracts (or all that have code) and prints their sizes; writes nothing.
 
-    python scripts/compile.py Participants Zones
+python scripts/compile.py Participants Zones
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from kp_ledger.chain.compiler import CompilationFailed, compile_sources, sources
 def main(names: list[str]) -> int:
     texts = sources()
     top = [path.split("/")[1][:-4] for path in texts if path.count("/") == 1]
-    output = {f"contracts/{name}.sol": {name: ["evm.deployedBytecode.object"]} for name in names or top}
+    output = {
+        f"contracts/{name}.sol": {name: ["evm.deployedBytecode.object"]} for name in names or top
+    }
     try:
         answer = compile_sources(texts, output)
     except CompilationFailed as error:

@@ -111,7 +111,9 @@ def dataclass_text(
 
 
 def codes() -> str:
-    out = HEADER.format(title="The small numbers of the ledger (contracts/types/Codes.sol, Limits.sol).")
+    out = HEADER.format(
+        title="The small numbers of the ledger (contracts/types/Codes.sol, Limits.sol)."
+    )
     out += "from typing import Final\n\n"
     text = (ROOT / "contracts/types/Codes.sol").read_text("utf-8")
     for line in text.splitlines()[3:]:
@@ -132,7 +134,9 @@ def codes() -> str:
 
 
 def records(interfaces: Interfaces) -> str:
-    out = HEADER.format(title="The records and orders of the ledger, as the contracts' structs have them.")
+    out = HEADER.format(
+        title="The records and orders of the ledger, as the contracts' structs have them."
+    )
     out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\n\n\n"
     blocks = []
     for node in interfaces.of("StructDefinition"):
@@ -174,9 +178,13 @@ def acts(interfaces: Interfaces) -> str:
                 + ")",
             ]
             blocks.append(
-                dataclass_text(name, "Act", notice(node), constants, names, "frozen=True, slots=True")
+                dataclass_text(
+                    name, "Act", notice(node), constants, names, "frozen=True, slots=True"
+                )
             )
-    out = HEADER.format(title="Everything one can ask the ledger to do: one act for each function that changes it.")
+    out = HEADER.format(
+        title="Everything one can ask the ledger to do: one act for each function that changes it."
+    )
     out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n\n"
     used &= interfaces.struct_names
     out += f"from kp_ledger.domain.records import {', '.join(sorted(used))}\n"
@@ -229,14 +237,18 @@ def refusals(interfaces: Interfaces) -> str:
         names = {p["name"] for p in params}
         unknown = set(re.findall(r"`(\w+)`", sentence)) - names
         if unknown:
-            raise SystemExit(f"{node['name']}: its sentence names {unknown}, which it does not carry")
+            raise SystemExit(
+                f"{node['name']}: its sentence names {unknown}, which it does not carry"
+            )
         template = re.sub(r"`(\w+)`", lambda m: "{" + snake(m[1]) + "}", sentence)
         types = [abi_type(p["typeName"], interfaces.types) for p in params]
         constants = [
             f"sentence: ClassVar[str] = {template!r}".replace("'", '"')
             if "'" not in template and '"' not in template
             else f"sentence: ClassVar[str] = {template!r}",
-            "abi_types: ClassVar[tuple[str, ...]] = (" + "".join(f'"{kind}", ' for kind in types) + ")",
+            "abi_types: ClassVar[tuple[str, ...]] = ("
+            + "".join(f'"{kind}", ' for kind in types)
+            + ")",
         ]
         blocks.append(
             dataclass_text(
@@ -248,7 +260,9 @@ def refusals(interfaces: Interfaces) -> str:
                 "eq=False",
             )
         )
-    out = HEADER.format(title="Everything the ledger refuses, by the name and values of the contract's error.")
+    out = HEADER.format(
+        title="Everything the ledger refuses, by the name and values of the contract's error."
+    )
     out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n\n"
     out += "from kp_ledger.model.base import Refusal\n\n\n"
     return out + "\n\n".join(blocks)
@@ -257,9 +271,12 @@ def refusals(interfaces: Interfaces) -> str:
 def formatted(text: str) -> str:
     import subprocess
 
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"],
-        input=text, capture_output=True, text=True, check=True,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 

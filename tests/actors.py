@@ -105,3 +105,13 @@ def sign_digest(digest: bytes, by: str) -> Signed:
 def unsigned(by: str) -> Signed:
     """No signature: the sender's own key acts."""
     return Signed(account(by).address.lower())
+
+
+def founding_signatures(ledger: Ledger) -> list[bytes]:
+    """The founders' signatures over the tests' founding, in the order of its list."""
+    from kp_ledger.model.founding import founding_digest
+
+    from tests.world import founders, founding
+
+    digest = founding_digest(founding(), ledger)
+    return [sign_digest(digest, name).signature for name in founders()]

@@ -75,7 +75,9 @@ def beginnings() -> list[tuple[Act, str]]:
     for code, participant in (("bw", BW), ("ao", AO), ("ae", AE)):
         office = actor(f"{code}_office")
         steps.append((_open(office.name, ALL_POWERS), f"{code}_focal"))
-        steps.append((acts.ParticipantsAllotNumbers(office.organisation, 1, 1_000), f"{code}_focal"))
+        steps.append(
+            (acts.ParticipantsAllotNumbers(office.organisation, 1, 1_000), f"{code}_focal")
+        )
         for name in _members(participant):
             steps += _admit(name, office.name)
     steps.append((_open("bw_export", codes.POWER_EXPORT), "bw_focal"))

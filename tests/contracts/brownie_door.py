@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +15,13 @@ from brownie.exceptions import VirtualMachineError
 from brownie.network.account import LocalAccount as BrownieAccount
 
 from kp_ledger.chain import codec
-from kp_ledger.chain.node import Anvil
+from kp_ledger.chain.node import CODE_LIMIT, Anvil
+from kp_ledger.chain.rpc import Rpc
 from kp_ledger.model.base import Act, Event
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
-from tests.actors import actor
+from tests.actors import actor, founding_signatures
 from tests.contracts import mutation
 
 GAS = 100_000_000
@@ -31,14 +31,17 @@ _running: list[Any] = []
 
 def start_node() -> None:
     """Starts Anvil on a free port and tells brownie that its development network is there."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = Path(tempfile.mkdtemp(prefix="kp-brownie-"))
-    node = Anvil(folder, chain_id=CHAIN_ID, port=port, mining=True, unlimited_code="KP_MUTANTS" in os.environ)
+    node = Anvil(
+        Path(tempfile.mkdtemp(prefix="kp-brownie-")),
+        chain_id=CHAIN_ID,
+        genesis_time=world.noon(world.DAY0) - 7_200,
+        code_limit=200_000 if "KP_MUTANTS" in os.environ else CODE_LIMIT,
+    )
     node.start()
     _running.append(node)
-    CONFIG.networks["development"]["cmd_settings"]["port"] = port
+    # Brownie waits for a block after each transaction.
+    Rpc(node.url, methods=frozenset({"evm_setAutomine"})).call("evm_setAutomine", True)
+    CONFIG.networks["development"]["cmd_settings"]["port"] = node.port
 
 
 def stop_node() -> None:
@@ -63,7 +66,7 @@ class BrownieDoor:
 
         moment = world.noon(world.DAY0) - 3_600
         _next_block_at(moment)
-        ledger, contracts = deploy.through_brownie(world.founding(), world.founders_sign)
+        ledger, contracts = deploy.through_brownie(world.founding(), founding_signatures)
         return cls(ledger, contracts, brownie.chain[-1].timestamp + 1)
 
     def do(self, act: Act, by: str) -> list[Event]:

@@ -10,15 +10,16 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-
 from kp_ledger.model.founding import found
+
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
-from tests.actors import account, sign_digest
+from tests.actors import account
 from tests.world import Door, ModelDoor
 
 WITH_BROWNIE = "brownie" in sys.modules
+WITH_BOTH = os.environ.get("DOOR") == "both"
 
 if WITH_BROWNIE:
     from tests.contracts.brownie_door import BrownieDoor, start_node, stop_node
@@ -38,8 +39,8 @@ if WITH_BROWNIE:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if not WITH_BROWNIE and item.get_closest_marker("chain_only"):
-            item.add_marker(pytest.mark.skip(reason="asks the chain: run by brownie"))
+        if not (WITH_BROWNIE or WITH_BOTH) and item.get_closest_marker("chain_only"):
+            item.add_marker(pytest.mark.skip(reason="asks the chain: DOOR=both, or brownie"))
 
 
 def model_world() -> ModelDoor:
@@ -76,6 +77,15 @@ if WITH_BROWNIE:
         with first_door.rolled_back():
             yield first_door
 
+elif WITH_BOTH:
+
+    @pytest.fixture
+    def door() -> Iterator[Door]:
+        from tests.both import both_world
+
+        with both_world().rolled_back() as door:
+            yield door
+
 else:
 
     @pytest.fixture(scope="session")
@@ -85,13 +95,3 @@ else:
     @pytest.fixture
     def door(first_door: ModelDoor) -> Iterator[Door]:
         yield first_door.fork()
-
-
-def founding_signatures(ledger: Ledger) -> list[bytes]:
-    """The founders' signatures over the tests' founding, in the order of its list."""
-    from kp_ledger.model.founding import founding_digest
-
-    digest = founding_digest(world.founding(), ledger)
-    return [sign_digest(digest, name).signature for name in world.founders()]
-
-

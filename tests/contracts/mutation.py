@@ -53,14 +53,19 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     sites: list[dict[str, Any]] = json.loads(Path(os.environ["KP_MUTANTS"]).read_text("utf-8"))
     tests = [item for item in session.items if _passes(item)]
     dropped = len(session.items) - len(tests)
-    print(f"{len(tests)} tests pass on the build, {dropped} do not and are left out", file=sys.stderr)
+    print(
+        f"{len(tests)} tests pass on the build, {dropped} do not and are left out", file=sys.stderr
+    )
     noticed = []
     for site in sites:
         switch_off(site["number"])
         candidates = [item for item in tests if site["error"] in met[item.nodeid]]
         found = any(not _passes(item) for item in candidates)
         noticed += [site["number"]] if found else []
-        print(f"{site['number']:4} {site['error']:40} {'noticed' if found else 'NOT noticed'}", file=sys.stderr)
+        print(
+            f"{site['number']:4} {site['error']:40} {'noticed' if found else 'NOT noticed'}",
+            file=sys.stderr,
+        )
     switch_off(0)
     result = {"noticed": noticed, "tests": len(tests), "dropped": dropped}
     Path(os.environ["KP_MUTANTS_RESULT"]).write_text(json.dumps(result), "utf-8")

@@ -6,7 +6,7 @@ from kp_ledger.domain import codes
 from kp_ledger.domain.records import Closing, Voice
 from kp_ledger.model import acts
 from kp_ledger.model.base import Act
-from tests.differential.scene import NothingSuitable, Scene
+from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 
@@ -29,7 +29,7 @@ def close_office(scene: Scene) -> Made:
     record = scene.state.offices[office]
     siblings = [o for o in scene.state.offices.values() if o.participant == record.participant]
     if len(siblings) < 3 and scene.chance(80):
-        raise NothingSuitable
+        raise NothingSuitableError
     return acts.ParticipantsCloseOffice(office, scene.day()), scene.focal(record.participant)
 
 
@@ -90,7 +90,7 @@ def revoke(scene: Scene) -> Made:
     organisation = scene.state.keys[address].organisation
     live = [k for k in spares if scene.state.keys[k].organisation == organisation]
     if len(live) < 2 and scene.chance(95):
-        raise NothingSuitable
+        raise NothingSuitableError
     at = scene.moment - scene.pick([0, 60])
     act = acts.ParticipantsRevoke(address, at, scene.document())
     return act, scene.key_of(organisation)
@@ -125,7 +125,7 @@ def open_zone(scene: Scene) -> Made:
 
 def bar_own(scene: Scene) -> Made:
     if scene.chance(60):
-        raise NothingSuitable
+        raise NothingSuitableError
     zone = scene.pick(scene.state.zones)
     participant = scene.state.zones[zone][-1].participant
     office = scene.office(codes.POWER_LICENCE, participant)
@@ -141,9 +141,11 @@ def grant(scene: Scene) -> Made:
     if role == codes.ROLE_MINER:
         zone = scene.pick(
             scene.state.zones,
-            lambda z: scene.state.zones[z][-1].participant == participant
-            and scene.state.zones[z][-1].nature == codes.NATURE_TRACED
-            and scene.state.zones[z][-1].status != codes.ZONE_CLOSED,
+            lambda z: (
+                scene.state.zones[z][-1].participant == participant
+                and scene.state.zones[z][-1].nature == codes.NATURE_TRACED
+                and scene.state.zones[z][-1].status != codes.ZONE_CLOSED
+            ),
         )
     first = scene.today - scene.pick([0, 0, 10])
     act = acts.ZonesGrant(
@@ -156,7 +158,7 @@ def grant(scene: Scene) -> Made:
 def end(scene: Scene) -> Made:
     licence = scene.pick(scene.state.licences)
     if scene.chance(60):
-        raise NothingSuitable
+        raise NothingSuitableError
     organisation = scene.state.licences[licence].organisation
     office = scene.office(codes.POWER_LICENCE, scene.standing(organisation).participant)
     day = scene.today + scene.pick([0, 30])
@@ -211,7 +213,7 @@ def voice(scene: Scene) -> Made:
 def close(scene: Scene) -> Made:
     proposal = _open(scene)
     if scene.state.proposals[proposal].closes > scene.moment and scene.chance(90):
-        raise NothingSuitable
+        raise NothingSuitableError
     on_roll = sorted(code for (p, code) in scene.state.seats if p == proposal)
     if len(on_roll) > 3:
         on_roll = sorted({scene.state.chair, scene.pick(on_roll)})
@@ -233,7 +235,7 @@ def lapse(scene: Scene) -> Made:
 
 def suspend_self(scene: Scene) -> Made:
     if scene.chance(85):
-        raise NothingSuitable
+        raise NothingSuitableError
     office = scene.office(codes.POWER_VOICE)
     return acts.ConsensusSuspendSelf(scene.document()), scene.key_of(office)
 

@@ -71,9 +71,7 @@ def hand_over(scene: Scene) -> Made:
     refs = tuple(scene.ref(parcel) for parcel in scene.like(first, 5))
     latest = max(scene.state.parcels[ref.parcel].day for ref in refs)
     signed, deadline = scene.times()
-    order = Handover(
-        giver, receiver, moves, scene.day(latest), signed, deadline, bytes(32), refs
-    )
+    order = Handover(giver, receiver, moves, scene.day(latest), signed, deadline, bytes(32), refs)
     if scene.chance(50):
         by = scene.key_of(giver)
         return acts.ParcelsHandOver(order, scene.empty(by), scene.sign(order, receiver)), by
@@ -147,7 +145,9 @@ def _outputs(scene: Scene, operation: int, total: int, kinds: set[int]) -> tuple
 def opening(scene: Scene) -> Made:
     participant = scene.pick(scene.state.openings) if scene.chance(90) else scene.participant()
     nature = scene.pick([codes.NATURE_OPENING, codes.NATURE_NOT_STATED])
-    country = participant if nature == codes.NATURE_NOT_STATED else scene.pick(scene.state.participants)
+    country = (
+        participant if nature == codes.NATURE_NOT_STATED else scene.pick(scene.state.participants)
+    )
     origin = scene.state.first_zones[country, nature] << 8 | 1
     lots = tuple(
         OpeningLot(lot.reference, lot.millicarats, lot.kind, origin, lot.document)

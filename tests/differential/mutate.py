@@ -62,9 +62,7 @@ def _put(value: Any, path: Path, new: Any) -> Any:
     return replace(value, **{step: _put(getattr(value, step), rest, new)})
 
 
-def _other(
-    value: Any, kind: ABIType, path: str, state: State, random: Random, today: int
-) -> Any:
+def _other(value: Any, kind: ABIType, path: str, state: State, random: Random, today: int) -> Any:
     if kind.is_array:
         return _other_list(value, kind, random)
     if kind.base == "bool":
@@ -93,9 +91,7 @@ def _other_bytes(path: str, state: State, random: Random) -> bytes:
     return random.choice([*odd, *random.sample(known, min(3, len(known)))])
 
 
-def _other_int(
-    value: int, bits: int, path: str, state: State, random: Random, today: int
-) -> int:
+def _other_int(value: int, bits: int, path: str, state: State, random: Random, today: int) -> int:
     top = (1 << bits) - 1
     near = [value + 1, max(value - 1, 0), 0, 1, top, value * 2]
     if any(word in path for word in ("day", "issued", "expires", "arrived", "since", "from_")):

@@ -19,7 +19,7 @@ from kp_ledger.domain.records import (
 from kp_ledger.model import acts, typed
 from kp_ledger.model.base import Act, Signed
 from kp_ledger.model.state import Certificate
-from tests.differential.scene import NothingSuitable, Scene
+from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 
@@ -93,7 +93,7 @@ def withdraw(scene: Scene, files: Files) -> Made:
 def _number(scene: Scene, office: int, place: int) -> int:
     ranges = scene.state.number_ranges.get(office)
     if not ranges:
-        raise NothingSuitable
+        raise NothingSuitableError
     allotted = scene.pick(ranges)
     return place << 32 | scene.random.randint(allotted.first, allotted.last)
 
@@ -127,7 +127,7 @@ def _certificate(scene: Scene, *statuses: int) -> tuple[int, Certificate]:
 
 def _packing(number: int, files: Files) -> Packing:
     if number not in files.packings:
-        raise NothingSuitable
+        raise NothingSuitableError
     return files.packings[number]
 
 
@@ -154,7 +154,7 @@ def replace(scene: Scene, files: Files) -> Made:
 def lapse(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
     if record.b.expires >= scene.today and scene.chance(70):
-        raise NothingSuitable
+        raise NothingSuitableError
     by = scene.key_of(scene.organisation(0, 0))
     return acts.CertificatesLapse(number, _packing(number, files)), by
 
@@ -184,7 +184,7 @@ def confirm(scene: Scene, files: Files) -> Made:
         if scene.state.parcel(parcel).status == codes.PARCEL_DEPARTED
     ]
     if not there:
-        raise NothingSuitable
+        raise NothingSuitableError
     chosen = there if scene.chance(60) else sorted(scene.random.sample(there, 1))
     weight = sum(scene.state.parcels[parcel].millicarats for parcel in chosen)
     a = record.a
@@ -206,7 +206,7 @@ def _acceptance(
     try:
         if scene.chance(66):
             return order, scene.sign(order, importer, verifier)
-    except NothingSuitable:
+    except NothingSuitableError:
         pass
     return Acceptance(0, 0, 0, 0), Signed("0x" + "00" * 20)
 

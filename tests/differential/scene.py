@@ -22,7 +22,7 @@ NAMES = {actor.address: actor.name for actor in ACTORS.values()}
 T = TypeVar("T")
 
 
-class NothingSuitable(Exception):
+class NothingSuitableError(Exception):
     """The state has nothing an act of this kind could be about."""
 
 
@@ -40,7 +40,7 @@ class Scene:
     def pick(self, items: Iterable[T], suits: Callable[[T], bool] = lambda _: True) -> T:
         found = [item for item in items if suits(item)]
         if not found:
-            raise NothingSuitable
+            raise NothingSuitableError
         return self.random.choice(found)
 
     def chance(self, percent: int) -> bool:
@@ -143,4 +143,4 @@ class Scene:
         return signed, self.moment + SECONDS_PER_DAY
 
 
-__all__ = ["NAMES", "NothingSuitable", "Scene", "account"]
+__all__ = ["NAMES", "NothingSuitableError", "Scene", "account"]

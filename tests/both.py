@@ -1,0 +1,129 @@
+"""The door that goes through contract and model at once: each must say the same of every act."""
+
+from __future__ import annotations
+
+import atexit
+import copy
+import functools
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from eth_account import Account
+from kp_ledger.chain.client import Client
+from kp_ledger.chain.deployment import deploy
+from kp_ledger.chain.states import chain_state
+from kp_ledger.model.canonical import state_json
+from kp_ledger.model.founding import found
+
+from kp_ledger.chain.node import Anvil
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.model.base import Act, Event, Refusal
+from kp_ledger.model.rules import Call, apply, decide
+from kp_ledger.model.state import State
+from tests import world
+from tests.actors import ACTORS, account, actor, founding_signatures
+
+CHAIN_ID = 271_828
+tried: Counter[str] = Counter()
+refused: Counter[str] = Counter()
+refused_acts: Counter[str] = Counter()
+
+
+class BothDoor:
+    def __init__(self, client: Client, control: Rpc, state: State, moment: int) -> None:
+        self.client = client
+        self.ledger = state.ledger
+        self.moment = moment
+        self._control = control
+        self._state = state
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        moment, self.moment = self.moment, self.moment + 1
+        name = type(act).__name__
+        tried[name] += 1
+        expected = self._decided(act, by, moment)
+        found = self._recorded(act, by, moment)
+        if found != expected:
+            raise AssertionError(f"{act}\nby {by}\nmodel: {expected!r}\nchain: {found!r}")
+        if isinstance(expected, Refusal):
+            refused[type(expected).__name__] += 1
+            refused_acts[name] += 1
+            raise expected
+        for event in expected:
+            apply(self._state, event, moment)
+        return expected
+
+    def _decided(self, act: Act, by: str, moment: int) -> list[Event] | Refusal:
+        try:
+            return decide(self._state, act, Call(actor(by).address, moment))
+        except Refusal as refusal:
+            return refusal
+
+    def _recorded(self, act: Act, by: str, moment: int) -> list[Event] | Refusal:
+        try:
+            return list(self.client.send(act, account(by), moment).events)
+        except Refusal as refusal:
+            return refusal
+
+    def state(self) -> State:
+        return self._state
+
+    def read(self, contract: str, function: str, *args: Any) -> Any:
+        return self.client.read(contract, function, *args)
+
+    def compare(self) -> None:
+        """The whole state, field by field: what storage holds and what the model says."""
+        assert state_json(chain_state(self.client, self._state)) == state_json(self._state)
+
+    @contextmanager
+    def rolled_back(self) -> Iterator[BothDoor]:
+        """The same chain and state again afterwards."""
+        mark = self._control.call("evm_snapshot")
+        again = BothDoor(self.client, self._control, copy.deepcopy(self._state), self.moment)
+        try:
+            yield again
+        finally:
+            self._control.call("evm_revert", mark)
+            self.client.forget()
+
+
+@functools.cache
+def both_world() -> BothDoor:
+    """The tests' world on a node of its own, and in the model; started once a session."""
+    folder = Path(tempfile.mkdtemp(prefix="kp-both-"))
+    start = world.noon(world.DAY0) - 3_600
+    node = Anvil(folder, chain_id=CHAIN_ID, genesis_time=start - 3_600)
+    node.start()
+    atexit.register(lambda: (node.stop(), shutil.rmtree(folder, ignore_errors=True)))
+    rpc = Rpc(node.url)
+    operator = Account.from_key(b"\x0e" * 32)
+    ledger = deploy(
+        rpc,
+        node.sealer,
+        operator,
+        world.founding(),
+        founding_signatures,
+        folder / "deployment.json",
+    )
+    client = Client(rpc, ledger, sealer=node.sealer)
+    moment = node.sealer.last_moment()
+    state = State(ledger)
+    signers = tuple(account(name).address.lower() for name in world.founders())
+    for event in found(ledger, world.founding(), signers, moment):
+        apply(state, event, moment)
+    control = Rpc(node.url, methods=frozenset({"evm_snapshot", "evm_revert"}))
+    door = BothDoor(client, control, state, moment + 1)
+    for act, by in world.beginnings():
+        door.do(act, by)
+    world.go_to(door, world.TODAY)
+    door.compare()
+    return door
+
+
+def actor_names() -> list[str]:
+    return list(ACTORS)
