@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {
+    HOLD_CEILING,
+    HOLD_IN_FORCE,
+    HOLD_LATE,
+    HOLD_OFFICE,
+    HOLD_RELEASED,
+    MOVES_BOTH,
+    MOVES_CUSTODY,
+    MOVES_TITLE,
+    PARCEL_HELD,
+    PARCEL_NONE,
+    PARCEL_SEALED,
+    POWER_LICENCE
+} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Handover, Lot, ParcelRef, Production} from "contracts/types/Orders.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    blendOf,
+    Day,
+    LicenceId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {Dug, IZones} from "contracts/interfaces/IZones.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Lots} from "contracts/libraries/Lots.sol";
+import {mayMove} from "contracts/libraries/ParcelMoves.sol";
+import {Signatures} from "contracts/libraries/Signatures.sol";
+
+contract Parcels is IParcels, EIP712 {
+    using OrderHashes for Handover;
+    using OrderHashes for Production;
+
+    uint16 private constant PRODUCT_REVISION = 2;
+    uint8 private constant ANY_POWER = 0;
+
+    IParticipants private immutable _participants;
+    IZones private immutable _zones;
+    address private immutable _transformations;
+    address private immutable _corrections;
+    address private immutable _certificates;
+    address private immutable _paper;
+
+    mapping(ParcelId parcel => ParcelWord) private _parcels;
+    mapping(bytes32 hold => Hold) private _holds;
+
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        address transformations,
+        address corrections,
+        address certificates,
+        address paper
+    ) EIP712("Kimberley ledger", "1") {
+        _participants = participants;
+        _zones = zones;
+        _transformations = transformations;
+        _corrections = corrections;
+        _certificates = certificates;
+        _paper = paper;
+    }
+
+    modifier onlyDoors() {
+        if (
+            msg.sender != _transformations && msg.sender != _corrections
+                && msg.sender != _certificates && msg.sender != _paper
+        ) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    // Production
+
+    /// @inheritdoc IParcels
+    function register(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots) external {
+        _register(licence, msg.sender, false, uint48(block.timestamp), day, captured, lots);
+    }
+
+    /// @inheritdoc IParcels
+    function registerSigned(Production calldata order, bytes calldata signature) external {
+        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.PRODUCTION_ORDER_DAYS);
+        OrganisationId organisation = _zones.licence(order.licence).organisation;
+        address key =
+            Signatures.signer(_hashTypedDataV4(order.hash()), signature, organisation);
+
+        _register(
+            order.licence, key, false, order.signedAt, order.day, order.captured, order.lots
+        );
+    }
+
+    /// @inheritdoc IParcels
+    function registerLate(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots)
+        external
+    {
+        _register(licence, msg.sender, true, uint48(block.timestamp), day, captured, lots);
+    }
+
+    function _register(
+        LicenceId licence,
+        address key,
+        bool byOffice,
+        uint48 signedAt,
+        Day day,
+        uint48 captured,
+        Lot[] calldata lots
+    ) private {
+        uint256 total = _checkLots(licence, lots);
+
+        Dug memory dug = _zones.dig(licence, key, byOffice, signedAt, day, total);
+
+        _putDown(dug, licence, day, captured, lots);
+    }
+
+    /// @return total What the lots weigh: no more than 200 × 2⁴⁰, so that it cannot overflow.
+    function _checkLots(LicenceId licence, Lot[] calldata lots)
+        private
+        pure
+        returns (uint256 total)
+    {
+        if (lots.length == 0) revert ParcelsNoLots(licence);
+        if (lots.length > Limits.OUTPUTS) revert ParcelsTooManyLots(lots.length, Limits.OUTPUTS);
+        for (uint256 i; i < lots.length; ++i) {
+            Lot calldata lot = lots[i];
+            Lots.check(lot.reference_, lot.millicarats, lot.kind);
+            total += lot.millicarats;
+        }
+    }
+
+    function _putDown(
+        Dug memory dug,
+        LicenceId licence,
+        Day day,
+        uint48 captured,
+        Lot[] calldata lots
+    ) private {
+        ParcelWord dugWord = ParcelWord.wrap(0).withCustodian(dug.organisation).withOwner(
+            dug.organisation
+        ).withPlace(dug.participant).withStatus(PARCEL_HELD).withBlend(blendOf(dug.origin))
+            .withRevision(1).withDay(day);
+        uint256 produced = dug.before;
+        for (uint256 i; i < lots.length; ++i) {
+            Lot calldata lot = lots[i];
+            ParcelId parcel = OrderHashes.parcelId(dug.organisation, lot.reference_);
+            if (ParcelWord.unwrap(_parcels[parcel]) != 0) revert ParcelsExists(parcel);
+            produced += lot.millicarats;
+            uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling ? HOLD_CEILING : 0;
+
+            _parcels[parcel] = dugWord.withKind(lot.kind).withMillicarats(lot.millicarats)
+                .withHolds(reason == 0 ? 0 : 1);
+
+            emit ProductionRegistered(
+                parcel,
+                dug.organisation,
+                licence,
+                lot.reference_,
+                dug.origin,
+                lot.millicarats,
+                lot.kind,
+                day,
+                captured,
+                dug.hold == HOLD_LATE,
+                lot.document
+            );
+            if (reason != 0) {
+                _noteHold(parcel, _participants.licensingOffice(dug.participant), 1, reason, 0);
+            }
+        }
+    }
+
+    // Handover
+
+    /// @inheritdoc IParcels
+    function handOver(Handover calldata order, bytes calldata giver, bytes calldata receiver)
+        external
+    {
+        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
+        bytes32 digest = _hashTypedDataV4(order.hash());
+        address giverKey = Signatures.signer(digest, giver, order.giver);
+        address receiverKey = Signatures.signer(digest, receiver, order.receiver);
+        Participant place = _checkHandover(order);
+        _participants.checkHands(
+            giverKey, order.giver, receiverKey, order.receiver, order.signedAt, place, order.day
+        );
+        if (order.day > today()) revert ParcelsDayInFuture(order.day, today());
+
+        ParcelRef[] calldata refs = order.parcels;
+        ParcelId last;
+        for (uint256 i; i < refs.length; ++i) {
+            ParcelId parcel = refs[i].parcel;
+            if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
+                revert ParcelsNotAscending(parcel);
+            }
+            _handOver(order, parcel, refs[i].revision, place);
+            last = parcel;
+        }
+    }
+
+    /// @return place Where the first parcel lies: the receiver has to be licensed there.
+    function _checkHandover(Handover calldata order) private view returns (Participant place) {
+        if (order.moves < MOVES_CUSTODY || order.moves > MOVES_BOTH) {
+            revert ParcelsUnknownMoves(order.moves);
+        }
+        uint256 count = order.parcels.length;
+        if (count == 0) revert ParcelsNothingHandedOver(order.giver);
+        if (count > Limits.HANDOVER_PARCELS) {
+            revert ParcelsTooManyHandedOver(count, Limits.HANDOVER_PARCELS);
+        }
+        ParcelId first = order.parcels[0].parcel;
+        ParcelWord word_ = _parcels[first];
+        if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(first);
+        return word_.place();
+    }
+
+    function _handOver(
+        Handover calldata order,
+        ParcelId parcel,
+        uint16 revision,
+        Participant place
+    ) private {
+        ParcelWord word_ = _parcels[parcel];
+        if (word_.status() != PARCEL_HELD) revert ParcelsNotHeld(parcel, word_.status());
+        if (word_.holds() != 0) revert ParcelsOnHold(parcel, word_.holds());
+        _checkRevision(parcel, word_, revision);
+        if (word_.place() != place) revert ParcelsElsewhere(parcel, word_.place(), place);
+        if (order.moves & MOVES_CUSTODY != 0 && word_.custodian() != order.giver) {
+            revert ParcelsNotCustodian(parcel, word_.custodian(), order.giver);
+        }
+        if (order.moves & MOVES_TITLE != 0 && word_.owner() != order.giver) {
+            revert ParcelsNotOwner(parcel, word_.owner(), order.giver);
+        }
+        if (order.day < word_.day()) revert ParcelsDayBefore(parcel, order.day, word_.day());
+
+        if (order.moves & MOVES_CUSTODY != 0) word_ = word_.withCustodian(order.receiver);
+        if (order.moves & MOVES_TITLE != 0) word_ = word_.withOwner(order.receiver);
+        word_ = word_.withDay(order.day).revised();
+        _parcels[parcel] = word_;
+
+        emit HandedOver(
+            parcel,
+            order.giver,
+            order.receiver,
+            word_.revision(),
+            order.moves,
+            order.day,
+            order.terms
+        );
+    }
+
+    // Holds
+
+    /// @inheritdoc IParcels
+    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, bytes32 document) external {
+        (OrganisationId office, Participant participant) =
+            _participants.actingOffice(msg.sender, ANY_POWER);
+        if (reason == 0 || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
+        ParcelWord word_ = _parcels[parcel];
+        _checkAtRest(parcel, word_);
+        if (word_.place() != participant) {
+            revert ParcelsElsewhere(parcel, word_.place(), participant);
+        }
+        _checkRevision(parcel, word_, revision);
+        if (word_.holds() == type(uint8).max) revert ParcelsHoldsUsedUp(parcel, word_.holds());
+
+        // No act bears a day later than its block, so that today is the parcel's last day.
+        word_ = word_.withHolds(word_.holds() + 1).withDay(today()).revised();
+        _parcels[parcel] = word_;
+
+        _noteHold(parcel, office, word_.revision(), reason, document);
+    }
+
+    /// @inheritdoc IParcels
+    function releaseHold(bytes32 hold_, bytes32 document) external {
+        OrganisationId organisation = _participants.actingOrganisation(msg.sender);
+        Hold memory placed = _holds[hold_];
+        if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
+        _checkReleaser(hold_, placed.by, organisation);
+        ParcelWord word_ = _parcels[placed.parcel];
+        _checkAtRest(placed.parcel, word_);
+        _checkRoom(placed.parcel, word_);
+
+        // Cannot underflow: every hold in force is counted in its parcel's word.
+        word_ = word_.withHolds(word_.holds() - 1).withDay(today()).revised();
+        _parcels[placed.parcel] = word_;
+        _holds[hold_].status = HOLD_RELEASED;
+
+        emit HoldReleased(hold_, placed.parcel, organisation, word_.revision(), document);
+    }
+
+    function _checkReleaser(bytes32 hold_, OrganisationId by, OrganisationId organisation)
+        private
+        view
+    {
+        if (organisation == by) return _participants.checkStanding(organisation, today());
+        (, Participant other) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        Participant participant = _participants.participantOf(by);
+        if (participant != other) revert ParcelsNotYourHold(hold_, by, participant, other);
+    }
+
+    function _noteHold(
+        ParcelId parcel,
+        OrganisationId by,
+        uint16 revision,
+        uint8 reason,
+        bytes32 document
+    ) private {
+        bytes32 id = OrderHashes.holdId(parcel, revision);
+        _holds[id] = Hold(by, HOLD_IN_FORCE, parcel);
+
+        emit HoldPlaced(id, parcel, by, revision, reason, document);
+    }
+
+    // Doors
+
+    /// @inheritdoc IParcels
+    function write(ParcelId[] calldata parcels, ParcelWord[] calldata words_, uint256 changed)
+        external
+        onlyDoors
+    {
+        if (parcels.length != words_.length) {
+            revert ParcelsWordsMissing(parcels.length, words_.length);
+        }
+        for (uint256 i; i < parcels.length; ++i) {
+            ParcelId parcel = parcels[i];
+            _checkWrite(parcel, _parcels[parcel], words_[i], i < changed);
+            _parcels[parcel] = words_[i];
+        }
+    }
+
+    function _checkWrite(ParcelId parcel, ParcelWord from, ParcelWord to, bool change)
+        private
+        pure
+    {
+        uint8 status = from.status();
+        if (change && status == PARCEL_NONE) revert ParcelsUnknown(parcel);
+        if (!change && status != PARCEL_NONE) revert ParcelsExists(parcel);
+        if (!mayMove(status, to.status())) revert ParcelsIllegalMove(parcel, status, to.status());
+        _checkRoom(parcel, from);
+        // What is registered begins at 1; what is made of it at 2, so that 1 means untouched.
+        bool follows =
+            to.revision() == from.revision() + 1 || (!change && to.revision() == PRODUCT_REVISION);
+        if (!follows) revert ParcelsWrongRevision(parcel, from.revision(), to.revision());
+    }
+
+    /// @inheritdoc IParcels
+    function noteHold(
+        ParcelId parcel,
+        OrganisationId by,
+        uint16 revision,
+        uint8 reason,
+        bytes32 document
+    ) external onlyDoors {
+        _noteHold(parcel, by, revision, reason, document);
+    }
+
+    // Reads
+
+    /// @inheritdoc IParcels
+    function word(ParcelId parcel) external view returns (ParcelWord) {
+        return _parcels[parcel];
+    }
+
+    /// @inheritdoc IParcels
+    function words(ParcelId[] calldata parcels) external view returns (ParcelWord[] memory found) {
+        found = new ParcelWord[](parcels.length);
+        for (uint256 i; i < parcels.length; ++i) {
+            found[i] = _parcels[parcels[i]];
+        }
+    }
+
+    /// @inheritdoc IParcels
+    function hold(bytes32 hold_) external view returns (Hold memory) {
+        return _holds[hold_];
+    }
+
+    // Checks
+
+    function _checkAtRest(ParcelId parcel, ParcelWord word_) private pure {
+        uint8 status = word_.status();
+        if (status != PARCEL_HELD && status != PARCEL_SEALED) {
+            revert ParcelsNotAtRest(parcel, status);
+        }
+    }
+
+    function _checkRevision(ParcelId parcel, ParcelWord word_, uint16 named) private pure {
+        if (word_.revision() != named) revert ParcelsChanged(parcel, word_.revision(), named);
+        _checkRoom(parcel, word_);
+    }
+
+    function _checkRoom(ParcelId parcel, ParcelWord word_) private pure {
+        uint16 revision = word_.revision();
+        if (revision == type(uint16).max) revert ParcelsRevisionsUsedUp(parcel, revision);
+    }
+}
