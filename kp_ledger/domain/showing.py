@@ -1,0 +1,198 @@
+"""How each kind of value is printed for people: one method for each style of a template.
+
+Showing(names).fill("{giver:organisation} handed {parcel:parcel} over", {"giver": 7, ...})
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from kp_ledger.domain import words
+from kp_ledger.domain.days import EPOCH, FOREVER
+from kp_ledger.domain.parse import show_carats, show_certificate, show_dollars
+from kp_ledger.domain.participants import participant_name, show_participant
+from kp_ledger.domain.references import show_reference
+
+MOMENT_FOREVER = (1 << 48) - 1
+FIRST_STORED_BLEND = 1 << 24
+
+# Styles that are a table of words.
+TABLES: dict[str, Mapping[int, str]] = {
+    "kp_status": words.KP_STATUSES,
+    "standing": words.STANDINGS,
+    "nature": words.NATURES,
+    "zone_status": words.ZONE_STATUSES,
+    "status": words.PARCEL_STATUSES,
+    "moves": words.MOVES,
+    "operation": words.OPERATIONS,
+    "hold_reason": words.HOLD_REASONS,
+    "capacity": words.CAPACITIES,
+    "certificate_status": words.CERTIFICATE_STATUSES,
+    "paper": words.PAPERS,
+    "setting": words.SETTINGS,
+    "parameter": words.PARAMETERS,
+    "matter": words.MATTERS,
+    "stance": words.STANCES,
+    "subject_kind": words.SUBJECTS,
+    "role": words.ROLES,
+}
+SETS: dict[str, Mapping[int, str]] = {"roles": words.ROLES, "powers": words.POWERS}
+
+
+@dataclass
+class Names:
+    """Names that the chain does not know: of organisations, zones, parcels. All may be missing."""
+
+    organisations: dict[int, str] = field(default_factory=dict)
+    zones: dict[int, str] = field(default_factory=dict)
+    parcels: dict[bytes, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def written_day(day: int) -> str:
+    """ "3 March 2026"."""
+    if day == FOREVER:
+        return "until further notice"
+    when = EPOCH + timedelta(days=day)
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def written_moment(moment: int) -> str:
+    """ "3 March 2026, 14:02:11 UTC"."""
+    if moment >= MOMENT_FOREVER:
+        return "until further notice"
+    when = datetime.fromtimestamp(moment, UTC)
+    return f"{when.day} {when:%B} {when.year}, {when:%H:%M:%S} UTC"
+
+
+class Showing(string.Formatter):
+    """Fills templates whose fields name a style behind the colon."""
+
+    def __init__(self, names: Names | None = None) -> None:
+        self.names = names or Names()
+
+    def fill(self, template: str, values: Mapping[str, Any]) -> str:
+        return self.vformat(template, (), values)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self.value(value, format_spec) if format_spec else str(value)
+
+    def value(self, value: Any, style: str) -> str:
+        """One value in a style; `style*` is a list of them."""
+        if style.endswith("*"):
+            return words.listed([self.value(item, style[:-1]) for item in value]) or "none"
+        if style in TABLES:
+            return words.word(TABLES[style], value)
+        if style in SETS:
+            return words.words(SETS[style], value)
+        return str(getattr(self, f"show_{style}")(value))
+
+    def show_organisation(self, number: int) -> str:
+        if number == 0:
+            return "nobody"
+        name = self.names.organisations.get(number)
+        return f"{name} (no. {number})" if name else f"organisation no. {number}"
+
+    def show_zone(self, zone: int) -> str:
+        name = self.names.zones.get(zone)
+        return f"{name} (zone {zone})" if name else f"zone {zone}"
+
+    def show_origin(self, origin: int) -> str:
+        return f"{self.show_zone(origin >> 8)}, epoch {origin & 0xFF}"
+
+    def show_blend(self, blend: int) -> str:
+        if blend < FIRST_STORED_BLEND:
+            return f"the single origin {self.show_origin(blend)}"
+        return f"blend no. {blend}"
+
+    def show_parcel(self, parcel: bytes) -> str:
+        name = self.names.parcels.get(parcel)
+        short = f"0x{parcel.hex()[:8]}…"
+        return f"parcel {name} ({short})" if name else f"parcel {short}"
+
+    def show_id(self, identifier: bytes) -> str:
+        return f"0x{identifier.hex()}"
+
+    def show_short(self, identifier: bytes) -> str:
+        return f"0x{identifier.hex()[:8]}…"
+
+    def show_document(self, document: bytes) -> str:
+        return f"document 0x{document.hex()[:8]}…" if any(document) else "no document"
+
+    def show_whole_document(self, document: bytes) -> str:
+        return self.show_id(document) if any(document) else "none"
+
+    def show_key(self, address: str) -> str:
+        name = self.names.keys.get(address)
+        return f"key {address} ({name})" if name else f"key {address}"
+
+    def show_participant(self, code: int) -> str:
+        return f"{participant_name(code)} ({show_participant(code)})" if code else "nobody"
+
+    def show_country(self, code: int) -> str:
+        return participant_name(code)
+
+    def show_certificate(self, certificate: int) -> str:
+        return show_certificate(certificate) if certificate else "none"
+
+    def show_carats(self, millicarats: int) -> str:
+        return f"{show_carats(millicarats)} ct"
+
+    def show_carats_by_kind(self, millicarats: tuple[int, ...]) -> str:
+        return self._by_kind([self.show_carats(value) if value else "" for value in millicarats])
+
+    def show_dollars(self, cents: int) -> str:
+        return f"US${show_dollars(cents)}"
+
+    def show_dollars_by_kind(self, cents: tuple[int, ...]) -> str:
+        return self._by_kind([self.show_dollars(value) if value else "" for value in cents])
+
+    def _by_kind(self, shown: list[str]) -> str:
+        kinds = ("unsorted", "industrial", "gem")
+        return words.listed([f"{s} {k}" for s, k in zip(shown, kinds, strict=True) if s]) or "none"
+
+    def show_kind(self, kind: int) -> str:
+        return words.show_kind(kind)
+
+    def show_reference(self, reference: bytes) -> str:
+        return show_reference(reference) or "none"
+
+    def show_day(self, day: int) -> str:
+        return written_day(day)
+
+    def show_moment(self, moment: int) -> str:
+        return written_moment(moment)
+
+    def show_number(self, number: int) -> str:
+        return f"{number:,}"
+
+    def show_ppm(self, parts: int) -> str:
+        return f"{parts / 10_000:g} %"
+
+    def show_count(self, items: tuple[Any, ...]) -> str:
+        return f"{len(items):,}"
+
+    def show_late(self, late: bool) -> str:
+        return ", entered late" if late else ""
+
+    def show_seal(self, intact: bool) -> str:
+        return "seal intact" if intact else "seal broken"
+
+    def show_yes(self, value: bool) -> str:
+        return "yes" if value else "no"
+
+    def show_counted(self, counted: bool) -> str:
+        return "counted" if counted else "not counted"
+
+    def show_from_day(self, day: int) -> str:
+        return f"on the ledger from {written_day(day)}" if day else "outside the ledger"
+
+    def show_weights(self, entries: tuple[Any, ...]) -> str:
+        """The entries of a blend: at most four, then how many more."""
+        first = [f"{self.show_carats(e.millicarats)} {self.show_origin(e.origin)}" for e in entries]
+        more = [f"{len(first) - 4} more"] if len(first) > 4 else []
+        return words.listed(first[:4] + more) or "none"

@@ -1,0 +1,24 @@
+"""What to do when a key is lost or may be in other hands."""
+
+from typing import Final
+
+LOST: Final = """\
+A key is lost
+  1. Is there a backup? Put it back: kp keys import FILE --name NAME. Nothing else is needed.
+  2. Another key of the same organisation still works? Enrol a new one with it, at once:
+       kp keys create NEW --like NAME
+       kp keys enrol NEW --as OTHER
+     and revoke the lost one: kp keys revoke ADDRESS --as OTHER
+  3. All keys are lost? The licence office of your Participant enrols a new one:
+       kp keys create NEW --like NAME            (you; give the office the address it prints)
+       kp keys enrol-lost NEW --as OFFICE        (the office)
+     It is marked "by the office" for all to see, and it is live after 48 hours.
+  4. An office has lost all its keys? Its Participant's focal key opens an office anew.
+  5. The focal key is lost? Two other Participants replace it by a proposal; 10 days.
+
+A key may be in other hands
+     kp keys revoke ADDRESS --at MOMENT --as OTHER   (or the office): dead from that moment;
+     kp keys withdraw-orders --as NAME               kills every order it signed before now.
+  What it has done stands and is listed; nothing is undone.
+
+Before that: kp keys backup NAME FILE, to a place that is not this machine."""
