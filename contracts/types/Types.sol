@@ -27,7 +27,7 @@ using {sameOrigin as ==, otherOrigin as !=} for OriginId global;
 using {sameBlend as ==, otherBlend as !=} for BlendId global;
 using {sameCertificate as ==, otherCertificate as !=} for CertificateId global;
 using {sameParcel as ==, otherParcel as !=} for ParcelId global;
-using {earlier as <, later as >, sameDay as ==, notLater as <=, notEarlier as >=, plusDays} for Day global;
+using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays} for Day global;
 
 OrganisationId constant NOBODY = OrganisationId.wrap(0);
 CertificateId constant NO_CERTIFICATE = CertificateId.wrap(0);
@@ -100,6 +100,10 @@ function later(Day a, Day b) pure returns (bool) {
 
 function sameDay(Day a, Day b) pure returns (bool) {
     return Day.unwrap(a) == Day.unwrap(b);
+}
+
+function otherDay(Day a, Day b) pure returns (bool) {
+    return Day.unwrap(a) != Day.unwrap(b);
 }
 
 function notLater(Day a, Day b) pure returns (bool) {

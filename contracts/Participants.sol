@@ -1,0 +1,728 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "contracts/types/Codes.sol";
+import {
+    DatedValue,
+    IParticipants,
+    Key,
+    NumberRange,
+    Office,
+    ParticipantState,
+    Standing
+} from "contracts/interfaces/IParticipants.sol";
+import {IZones} from "contracts/interfaces/IZones.sol";
+import {Bounds} from "contracts/libraries/Bounds.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {Day, FOREVER, NOBODY, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+
+/// @dev What is in force has a slot of its own; what was before stands in an array, oldest first,
+/// which is read only when a day lies before `since`. No entry of a Participant or an organisation
+/// begins later than the block that wrote it.
+contract Participants is IParticipants {
+    uint48 private constant NEVER = type(uint48).max;
+    uint48 private constant DELAY_WHEN_LOST = 48 hours;
+    uint32 private constant SERIALS_END = 1 << 31;
+    uint8 private constant ALL_POWERS =
+        POWER_LICENCE | POWER_EXPORT | POWER_IMPORT | POWER_STATISTICS | POWER_VOICE;
+    uint16 private constant ROLES_WITHOUT_LICENCE = ROLE_OBSERVER | ROLE_SCHEME;
+
+    IZones private immutable _zones;
+    address private immutable _consensus;
+
+    mapping(address key => Key) private _keys;
+    mapping(OrganisationId organisation => Standing) private _standings;
+    mapping(OrganisationId organisation => Standing[]) private _earlierStandings;
+    mapping(OrganisationId organisation => Office) private _offices;
+    mapping(OrganisationId organisation => NumberRange[]) private _ranges;
+    mapping(Participant participant => ParticipantState) private _participants;
+    mapping(Participant participant => ParticipantState[]) private _earlierParticipants;
+    mapping(Participant participant => address) private _focalKeys;
+    mapping(Participant participant => uint32) private _highestSerials;
+    mapping(Participant participant => OrganisationId) private _licensingOffices;
+    mapping(Participant participant => mapping(uint8 setting => DatedValue)) private _settings;
+    mapping(Participant participant => mapping(uint8 setting => DatedValue[])) private
+        _earlierSettings;
+    mapping(uint8 parameter => DatedValue) private _parameters;
+    mapping(uint8 parameter => DatedValue[]) private _earlierParameters;
+
+    constructor(IZones zones, address consensus) {
+        _zones = zones;
+        _consensus = consensus;
+    }
+
+    modifier onlyConsensus() {
+        if (msg.sender != _consensus) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    // By the focal key of a Participant on the ledger
+
+    /// @inheritdoc IParticipants
+    function openOffice(
+        OrganisationId organisation,
+        Participant participant,
+        uint8 powers,
+        bytes32 document,
+        bytes32 encryptionKey,
+        address key_
+    ) external {
+        _checkFocal(participant);
+        if (powers == 0 || powers & ~ALL_POWERS != 0) revert ParticipantsBadPowers(powers);
+        _checkNumberFree(organisation);
+        _checkKeyFree(key_);
+
+        _offices[organisation] = Office(participant, powers, today(), FOREVER);
+        if (powers & POWER_LICENCE != 0) _licensingOffices[participant] = organisation;
+
+        _admit(organisation, participant, ROLE_OFFICE, NOBODY, document, encryptionKey);
+        emit OfficeOpened(organisation, participant, powers, today());
+        _enrol(key_, organisation, uint48(block.timestamp), 0, NOBODY);
+    }
+
+    /// @inheritdoc IParticipants
+    function closeOffice(OrganisationId organisation, Day day) external {
+        Office memory closing = _focalsOffice(organisation);
+        if (closing.until != FOREVER) revert ParticipantsOfficeClosed(organisation, closing.until);
+        if (day < today()) revert ParticipantsDayInPast(day, today());
+
+        _offices[organisation].until = day;
+        Standing memory standing = _standings[organisation];
+        standing.since = today();
+        standing.until = day;
+
+        emit OfficeClosed(organisation, closing.participant, day);
+        _setStanding(organisation, standing, NOBODY, 0);
+    }
+
+    /// @inheritdoc IParticipants
+    function allotNumbers(OrganisationId office_, uint32 first, uint32 last) external {
+        Office memory allotted = _focalsOffice(office_);
+        if (today() > allotted.until) revert ParticipantsOfficeClosed(office_, allotted.until);
+        uint32 highest = _highestSerials[allotted.participant];
+        if (first <= highest) revert ParticipantsSerialsTaken(first, highest);
+        if (last < first || last >= SERIALS_END) revert ParticipantsBadRange(first, last);
+
+        _highestSerials[allotted.participant] = last;
+        _ranges[office_].push(NumberRange(first, last));
+
+        emit NumbersAllotted(allotted.participant, office_, first, last);
+    }
+
+    // By a licence office
+
+    /// @inheritdoc IParticipants
+    function admit(
+        OrganisationId organisation,
+        uint16 roles,
+        bytes32 document,
+        bytes32 encryptionKey,
+        address key_
+    ) external {
+        (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
+        if (roles & ~ROLES_WITHOUT_LICENCE != 0) revert ParticipantsBadRoles(roles);
+        _checkNumberFree(organisation);
+        _checkKeyFree(key_);
+
+        _admit(organisation, participant, roles, by, document, encryptionKey);
+        _enrol(key_, organisation, uint48(block.timestamp), 0, by);
+    }
+
+    /// @inheritdoc IParticipants
+    function admitOutside(OrganisationId organisation, Participant participant, bytes32 document)
+        external
+    {
+        (OrganisationId by,) = actingOffice(msg.sender, POWER_EXPORT | POWER_IMPORT);
+        ParticipantState memory state = _participants[participant];
+        if (state.status == 0) revert ParticipantsUnknown(participant);
+        if (_isOnLedger(state)) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
+        _checkNumberFree(organisation);
+
+        _admit(organisation, participant, 0, by, document, 0);
+    }
+
+    /// @inheritdoc IParticipants
+    function setStanding(OrganisationId organisation, uint8 status, Day since, bytes32 document)
+        external
+    {
+        OrganisationId by = _licenceOfficeOf(organisation);
+        if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(status);
+        Standing memory standing = _standings[organisation];
+        _checkSince(since, standing.since);
+
+        standing.status = status;
+        standing.since = since;
+
+        _setStanding(organisation, standing, by, document);
+    }
+
+    /// @inheritdoc IParticipants
+    function setSetting(uint8 settingId, uint64 value, Day fromDay) external {
+        (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
+        (, uint64 lowest, uint64 highest) = Bounds.ofSetting(settingId);
+        if (highest == 0) revert ParticipantsUnknownSetting(settingId);
+        if (value < lowest || value > highest) {
+            revert ParticipantsSettingOutOfBounds(settingId, value, lowest, highest);
+        }
+        if (fromDay < today()) revert ParticipantsDayInPast(fromDay, today());
+        DatedValue memory last = _settings[participant][settingId];
+        _checkFromDay(fromDay, last.since);
+
+        if (last.since != Day.wrap(0)) _earlierSettings[participant][settingId].push(last);
+        _settings[participant][settingId] = DatedValue(value, fromDay);
+
+        emit SettingChanged(participant, settingId, value, fromDay, by);
+    }
+
+    /// @inheritdoc IParticipants
+    function enrolLost(OrganisationId organisation, address key_) external {
+        OrganisationId by = _licenceOfficeOf(organisation);
+        _checkKeyFree(key_);
+
+        _enrol(key_, organisation, uint48(block.timestamp) + DELAY_WHEN_LOST, KEY_BY_OFFICE, by);
+    }
+
+    // By a key of the organisation
+
+    /// @inheritdoc IParticipants
+    function enrol(address key_) external {
+        OrganisationId organisation = actingOrganisation(msg.sender);
+        _checkKeyFree(key_);
+
+        _enrol(key_, organisation, uint48(block.timestamp), 0, organisation);
+    }
+
+    /// @inheritdoc IParticipants
+    function revoke(address key_, uint48 at, bytes32 reason) external {
+        Key memory revoked = _keys[key_];
+        if (revoked.organisation == NOBODY) revert ParticipantsKeyUnknown(key_);
+        OrganisationId by = _revoker(revoked.organisation);
+        uint48 moment = uint48(block.timestamp);
+        if (revoked.until != NEVER) revert ParticipantsAlreadyRevoked(key_, revoked.until);
+        if (at > moment) revert ParticipantsRevokedAhead(at, moment);
+        // A key enrolled by the office can be stopped before it is live: that is what the delay is for.
+        if (at < revoked.from && revoked.from <= moment) {
+            revert ParticipantsRevokedBefore(key_, revoked.from, at);
+        }
+
+        _keys[key_].until = at;
+
+        emit KeyRevoked(key_, revoked.organisation, at, by, reason);
+    }
+
+    /// @inheritdoc IParticipants
+    function withdrawOrders(uint48 ordersFrom) external {
+        actingOrganisation(msg.sender);
+        uint48 before = _keys[msg.sender].ordersFrom;
+        if (ordersFrom <= before) {
+            revert ParticipantsOrdersFromNotLater(msg.sender, before, ordersFrom);
+        }
+        if (ordersFrom > block.timestamp + Limits.CLOCK_SKEW) {
+            revert ParticipantsOrdersFromAhead(ordersFrom, uint48(block.timestamp));
+        }
+
+        _keys[msg.sender].ordersFrom = ordersFrom;
+
+        emit OrdersWithdrawn(msg.sender, ordersFrom);
+    }
+
+    /// @inheritdoc IParticipants
+    function changeEncryptionKey(bytes32 encryptionKey) external {
+        emit EncryptionKeyChanged(actingOrganisation(msg.sender), encryptionKey);
+    }
+
+    // Doors, for Consensus and for Zones
+
+    /// @inheritdoc IParticipants
+    function setParticipant(
+        Participant participant,
+        ParticipantState calldata state,
+        bytes32 decision
+    ) external onlyConsensus {
+        if (!_isCode(participant)) revert ParticipantsBadCode(participant);
+        if (state.status < KP_APPLICANT || state.status > KP_EXPELLED) {
+            revert ParticipantsBadStatus(state.status);
+        }
+        ParticipantState memory last = _participants[participant];
+        _checkSince(state.since, last.since);
+
+        if (last.status != 0) _earlierParticipants[participant].push(last);
+        _participants[participant] = state;
+
+        emit ParticipantSet(
+            participant,
+            bytes2(Participant.unwrap(participant)),
+            state.status,
+            state.counted,
+            state.onLedgerFrom,
+            state.since,
+            decision
+        );
+        if (last.status == 0) _zones.openFirst(participant);
+    }
+
+    /// @inheritdoc IParticipants
+    function setFocalKey(Participant participant, address key_, bytes32 decision)
+        external
+        onlyConsensus
+    {
+        _checkKeyFree(key_);
+
+        _focalKeys[participant] = key_;
+
+        emit FocalKeySet(participant, key_, decision);
+    }
+
+    /// @inheritdoc IParticipants
+    function setParameter(uint8 parameterId, uint64 value, Day fromDay) external onlyConsensus {
+        (, uint64 lowest, uint64 highest) = Bounds.ofParameter(parameterId);
+        if (highest == 0) revert ParticipantsUnknownParameter(parameterId);
+        if (value < lowest || value > highest) {
+            revert ParticipantsParameterOutOfBounds(parameterId, value, lowest, highest);
+        }
+        DatedValue memory last = _parameters[parameterId];
+        _checkFromDay(fromDay, last.since);
+
+        if (last.since != Day.wrap(0)) _earlierParameters[parameterId].push(last);
+        _parameters[parameterId] = DatedValue(value, fromDay);
+
+        emit ParameterSet(parameterId, value, fromDay);
+    }
+
+    /// @inheritdoc IParticipants
+    function setRoles(
+        OrganisationId organisation,
+        uint16 roles,
+        Day since,
+        Day until,
+        OrganisationId by,
+        bytes32 document
+    ) external {
+        if (msg.sender != address(_zones)) revert NotTheDoor(msg.sender);
+        Standing memory standing = _standings[organisation];
+
+        standing.roles = roles;
+        standing.since = since;
+        standing.until = until;
+
+        _setStanding(organisation, standing, by, document);
+    }
+
+    // Checks, which revert with the rule
+
+    /// @inheritdoc IParticipants
+    function checkKey(address key_, OrganisationId organisation, uint48 signedAt) external view {
+        _checkKey(key_, organisation, signedAt);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkActor(address key_, OrganisationId organisation, uint48 signedAt, Day day)
+        external
+        view
+    {
+        _checkKey(key_, organisation, signedAt);
+        _goodStanding(organisation, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkHands(
+        address giverKey,
+        OrganisationId giver,
+        address receiverKey,
+        OrganisationId receiver,
+        uint48 signedAt,
+        Participant place,
+        Day day
+    ) external view {
+        _checkKey(giverKey, giver, signedAt);
+        _checkKey(receiverKey, receiver, signedAt);
+        if (giver == receiver) revert ParticipantsSameOrganisation(giver);
+        _goodStanding(giver, day);
+        _checkHolder(receiver, place, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkHolder(OrganisationId organisation, Participant place, Day day) external view {
+        _checkHolder(organisation, place, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkStanding(OrganisationId organisation, Day day) external view {
+        _goodStanding(organisation, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkParticipant(Participant participant, Day day) external view {
+        uint8 status = participantOn(participant, day).status;
+        if (status != KP_PARTICIPANT) revert ParticipantsNotAParticipant(participant, status, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkSerial(OrganisationId office_, uint32 serial) external view {
+        if (!_isAllotted(office_, serial)) revert ParticipantsSerialNotAllotted(office_, serial);
+    }
+
+    /// @inheritdoc IParticipants
+    function actingOrganisation(address key_) public view returns (OrganisationId) {
+        Key memory acting = _keys[key_];
+        _checkLive(key_, acting);
+        return acting.organisation;
+    }
+
+    /// @inheritdoc IParticipants
+    function actingOffice(address key_, uint8 power)
+        public
+        view
+        returns (OrganisationId organisation, Participant participant)
+    {
+        organisation = actingOrganisation(key_);
+        Office memory acting = _offices[organisation];
+        if (acting.powers & power == 0) {
+            revert ParticipantsNoPower(organisation, acting.powers, power);
+        }
+        if (today() > acting.until) revert ParticipantsOfficeClosed(organisation, acting.until);
+        _goodStanding(organisation, today());
+        return (organisation, acting.participant);
+    }
+
+    // Reads
+
+    /// @inheritdoc IParticipants
+    function participantOn(Participant participant, Day day)
+        public
+        view
+        returns (ParticipantState memory state)
+    {
+        state = _participants[participant];
+        if (day >= state.since) return state;
+        ParticipantState[] storage earlier = _earlierParticipants[participant];
+        for (uint256 i = earlier.length; i > 0; --i) {
+            state = earlier[i - 1];
+            if (day >= state.since) return state;
+        }
+        delete state;
+    }
+
+    /// @inheritdoc IParticipants
+    function standingOn(OrganisationId organisation, Day day)
+        public
+        view
+        returns (Standing memory standing)
+    {
+        standing = _standings[organisation];
+        if (day >= standing.since) return standing;
+        Standing[] storage earlier = _earlierStandings[organisation];
+        for (uint256 i = earlier.length; i > 0; --i) {
+            standing = earlier[i - 1];
+            if (day >= standing.since) return standing;
+        }
+        delete standing;
+    }
+
+    /// @inheritdoc IParticipants
+    function participantOf(OrganisationId organisation) external view returns (Participant) {
+        return _standings[organisation].participant;
+    }
+
+    /// @inheritdoc IParticipants
+    function licensingOffice(Participant participant) external view returns (OrganisationId) {
+        return _licensingOffices[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function setting(Participant participant, uint8 settingId, Day day)
+        external
+        view
+        returns (uint64)
+    {
+        (uint64 usual,,) = Bounds.ofSetting(settingId);
+        return _valueOn(
+            _settings[participant][settingId], _earlierSettings[participant][settingId], usual, day
+        );
+    }
+
+    /// @inheritdoc IParticipants
+    function parameter(uint8 parameterId, Day day) external view returns (uint64) {
+        (uint64 usual,,) = Bounds.ofParameter(parameterId);
+        return _valueOn(_parameters[parameterId], _earlierParameters[parameterId], usual, day);
+    }
+
+    // What storage holds, whole
+
+    /// @inheritdoc IParticipants
+    function participantHistory(Participant participant)
+        external
+        view
+        returns (ParticipantState[] memory history)
+    {
+        ParticipantState[] storage earlier = _earlierParticipants[participant];
+        if (_participants[participant].status == 0) return history;
+        history = new ParticipantState[](earlier.length + 1);
+        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
+        history[earlier.length] = _participants[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function focalKey(Participant participant) external view returns (address) {
+        return _focalKeys[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function highestSerial(Participant participant) external view returns (uint32) {
+        return _highestSerials[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function standingHistory(OrganisationId organisation)
+        external
+        view
+        returns (Standing[] memory history)
+    {
+        Standing[] storage earlier = _earlierStandings[organisation];
+        if (_standings[organisation].status == 0) return history;
+        history = new Standing[](earlier.length + 1);
+        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
+        history[earlier.length] = _standings[organisation];
+    }
+
+    /// @inheritdoc IParticipants
+    function office(OrganisationId organisation) external view returns (Office memory) {
+        return _offices[organisation];
+    }
+
+    /// @inheritdoc IParticipants
+    function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory) {
+        return _ranges[office_];
+    }
+
+    /// @inheritdoc IParticipants
+    function key(address key_) external view returns (Key memory) {
+        return _keys[key_];
+    }
+
+    /// @inheritdoc IParticipants
+    function settingHistory(Participant participant, uint8 settingId)
+        external
+        view
+        returns (DatedValue[] memory)
+    {
+        return _history(_settings[participant][settingId], _earlierSettings[participant][settingId]);
+    }
+
+    /// @inheritdoc IParticipants
+    function parameterHistory(uint8 parameterId) external view returns (DatedValue[] memory) {
+        return _history(_parameters[parameterId], _earlierParameters[parameterId]);
+    }
+
+    // Who acts
+
+    function _checkFocal(Participant participant) private view {
+        if (msg.sender != _focalKeys[participant]) {
+            revert ParticipantsNotFocalKey(participant, msg.sender);
+        }
+        ParticipantState memory state = _participants[participant];
+        if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
+    }
+
+    function _focalsOffice(OrganisationId organisation) private view returns (Office memory found) {
+        found = _offices[organisation];
+        if (found.powers == 0) revert ParticipantsNotAnOffice(organisation);
+        _checkFocal(found.participant);
+    }
+
+    /// The sender's licence office, which is of the same Participant as `organisation`.
+    function _licenceOfficeOf(OrganisationId organisation)
+        private
+        view
+        returns (OrganisationId by)
+    {
+        Participant participant;
+        (by, participant) = actingOffice(msg.sender, POWER_LICENCE);
+        Participant its = _standings[organisation].participant;
+        if (its != participant) {
+            revert ParticipantsNotOfParticipant(organisation, its, participant);
+        }
+    }
+
+    /// Who the sender is to revoke a key of `organisation`: itself, nobody (the focal key of an
+    /// office), or a licence office of its Participant.
+    function _revoker(OrganisationId organisation) private view returns (OrganisationId) {
+        Key memory own = _keys[msg.sender];
+        if (own.organisation == organisation && _isLive(own)) return organisation;
+        if (msg.sender == _focalKeys[_offices[organisation].participant]) return NOBODY;
+        return _licenceOfficeOf(organisation);
+    }
+
+    function _isOnLedger(ParticipantState memory state) private view returns (bool) {
+        return state.onLedgerFrom != Day.wrap(0) && state.onLedgerFrom <= today();
+    }
+
+    // What is entered
+
+    function _checkNumberFree(OrganisationId organisation) private view {
+        if (organisation == NOBODY || _standings[organisation].status != 0) {
+            revert ParticipantsNumberTaken(organisation);
+        }
+    }
+
+    function _checkKeyFree(address key_) private view {
+        if (key_ == address(0) || _keys[key_].organisation != NOBODY) {
+            revert ParticipantsKeyTaken(key_);
+        }
+    }
+
+    function _checkSince(Day since, Day last) private view {
+        if (since > today()) revert ParticipantsDayInFuture(since, today());
+        if (since < last) revert ParticipantsDayBefore(since, last);
+    }
+
+    function _checkFromDay(Day fromDay, Day last) private view {
+        if (fromDay < last) revert ParticipantsDayBefore(fromDay, last);
+        Day limit = today().plusDays(Limits.DAYS_AHEAD);
+        if (fromDay > limit) revert ParticipantsDayTooFar(fromDay, limit);
+    }
+
+    function _isCode(Participant participant) private pure returns (bool) {
+        return _isCapital(Participant.unwrap(participant) >> 8)
+            && _isCapital(Participant.unwrap(participant) & 0xff);
+    }
+
+    function _isCapital(uint256 letter) private pure returns (bool) {
+        return letter >= 0x41 && letter <= 0x5a;
+    }
+
+    // What is written
+
+    function _admit(
+        OrganisationId organisation,
+        Participant participant,
+        uint16 roles,
+        OrganisationId by,
+        bytes32 document,
+        bytes32 encryptionKey
+    ) private {
+        emit OrganisationAdmitted(organisation, participant, document, encryptionKey);
+        Day until = roles == 0 ? Day.wrap(0) : FOREVER;
+        Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles);
+        _setStanding(organisation, standing, by, document);
+    }
+
+    /// @dev The only writer of a standing.
+    function _setStanding(
+        OrganisationId organisation,
+        Standing memory standing,
+        OrganisationId by,
+        bytes32 document
+    ) private {
+        Standing memory last = _standings[organisation];
+        if (last.status != 0) _earlierStandings[organisation].push(last);
+        _standings[organisation] = standing;
+
+        emit StandingChanged(
+            organisation,
+            standing.status,
+            standing.since,
+            standing.until,
+            standing.roles,
+            by,
+            document
+        );
+    }
+
+    /// @dev The only writer of a new key.
+    function _enrol(
+        address key_,
+        OrganisationId organisation,
+        uint48 from,
+        uint8 flags,
+        OrganisationId by
+    ) private {
+        _keys[key_] = Key(organisation, from, NEVER, 0, flags);
+
+        emit KeyEnrolled(key_, organisation, from, NEVER, flags, by);
+    }
+
+    // What is checked at every hop
+
+    function _checkKey(address key_, OrganisationId organisation, uint48 signedAt) private view {
+        Key memory signing = _keys[key_];
+        if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
+        _checkLive(key_, signing);
+        if (signedAt < signing.ordersFrom) {
+            revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
+        }
+        if (signedAt > block.timestamp + Limits.CLOCK_SKEW) {
+            revert ParticipantsSignedAhead(signedAt, uint48(block.timestamp));
+        }
+    }
+
+    function _checkLive(address key_, Key memory acting) private view {
+        if (!_isLive(acting)) {
+            revert ParticipantsKeyNotLive(
+                key_, acting.from, acting.until, uint48(block.timestamp)
+            );
+        }
+    }
+
+    function _isLive(Key memory acting) private view returns (bool) {
+        return acting.from <= block.timestamp && block.timestamp < acting.until;
+    }
+
+    function _goodStanding(OrganisationId organisation, Day day)
+        private
+        view
+        returns (Standing memory standing)
+    {
+        standing = standingOn(organisation, day);
+        if (standing.status != STANDING_GOOD) {
+            revert ParticipantsNotInGoodStanding(organisation, standing.status, day);
+        }
+    }
+
+    function _checkHolder(OrganisationId organisation, Participant place, Day day) private view {
+        Standing memory standing = _goodStanding(organisation, day);
+        if (standing.participant != place) {
+            revert ParticipantsNotOfPlace(organisation, standing.participant, place);
+        }
+        if (standing.roles & ROLES_THAT_HOLD == 0 || day > standing.until) {
+            revert ParticipantsMayNotHold(organisation, standing.roles, standing.until, day);
+        }
+    }
+
+    function _isAllotted(OrganisationId office_, uint32 serial) private view returns (bool) {
+        NumberRange[] storage ranges = _ranges[office_];
+        for (uint256 i; i < ranges.length; ++i) {
+            if (serial >= ranges[i].first && serial <= ranges[i].last) return true;
+        }
+        return false;
+    }
+
+    // Dated values
+
+    function _valueOn(
+        DatedValue memory dated,
+        DatedValue[] storage earlier,
+        uint64 usual,
+        Day day
+    ) private view returns (uint64) {
+        if (dated.since == Day.wrap(0)) return usual;
+        if (day >= dated.since) return dated.value;
+        for (uint256 i = earlier.length; i > 0; --i) {
+            dated = earlier[i - 1];
+            if (day >= dated.since) return dated.value;
+        }
+        return usual;
+    }
+
+    function _history(DatedValue memory dated, DatedValue[] storage earlier)
+        private
+        view
+        returns (DatedValue[] memory history)
+    {
+        if (dated.since == Day.wrap(0)) return history;
+        history = new DatedValue[](earlier.length + 1);
+        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
+        history[earlier.length] = dated;
+    }
+}

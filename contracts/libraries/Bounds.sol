@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "contracts/types/Codes.sol";
+
+/// What a setting or a parameter is while nobody has set it, and between what it lies. `highest`
+/// is zero when there is none of that number. kp_ledger/model/settings.py says the same.
+library Bounds {
+    function ofSetting(uint8 setting)
+        internal
+        pure
+        returns (uint64 usual, uint64 lowest, uint64 highest)
+    {
+        if (setting == SETTING_EXPIRY_DAYS) return (60, 1, 180);
+        if (setting == SETTING_OVERDUE_DAYS) return (14, 1, 90);
+        if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000_000_000);
+        if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 100_000);
+        if (setting == SETTING_DETAIN_EXPIRED) return (0, 0, 1);
+        return (0, 0, 0);
+    }
+
+    function ofParameter(uint8 parameter)
+        internal
+        pure
+        returns (uint64 usual, uint64 lowest, uint64 highest)
+    {
+        if (parameter == PARAMETER_PRODUCTION_DAYS) return (30, 1, 90);
+        if (parameter == PARAMETER_GRACE_AFTER_BAR_DAYS) return (7, 0, 60);
+        if (parameter == PARAMETER_LATE_DAYS) return (3, 0, 30);
+        if (parameter == PARAMETER_VALUATION_DAYS) return (30, 1, 180);
+        if (parameter == PARAMETER_LOSS_ON_HOLD_PPM) return (30_000, 0, 1_000_000);
+        if (parameter == PARAMETER_VOID_DAYS) return (30, 0, 365);
+        if (parameter == PARAMETER_PAPER_GRACE_DAYS) return (60, 0, 365);
+        if (parameter == PARAMETER_WINDOW_LEDGER_DAYS) return (10, 10, 90);
+        if (parameter == PARAMETER_WINDOW_KP_DAYS) return (10, 10, 90);
+        if (parameter == PARAMETER_WINDOW_PARAMETER_DAYS) return (30, 30, 180);
+        return (0, 0, 0);
+    }
+}
