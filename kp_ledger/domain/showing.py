@@ -28,6 +28,7 @@ TABLES: dict[str, Mapping[int, str]] = {
     "zone_status": words.ZONE_STATUSES,
     "status": words.PARCEL_STATUSES,
     "moves": words.MOVES,
+    "moved": {1: "custody", 2: "title", 3: "custody and title"},
     "operation": words.OPERATIONS,
     "hold_reason": words.HOLD_REASONS,
     "capacity": words.CAPACITIES,
@@ -175,6 +176,10 @@ class Showing(string.Formatter):
 
     def show_count(self, items: tuple[Any, ...]) -> str:
         return f"{len(items):,}"
+
+    def show_parcels(self, parcels: tuple[Any, ...] | int) -> str:
+        count = parcels if isinstance(parcels, int) else len(parcels)
+        return f"{count:,} parcel" + ("" if count == 1 else "s")
 
     def show_late(self, late: bool) -> str:
         return ", entered late" if late else ""

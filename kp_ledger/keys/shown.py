@@ -13,7 +13,7 @@ from kp_ledger.model.typed import VERIFIER, members
 FIELDS: Final = {
     "giver": ("Given by", "organisation"),
     "receiver": ("Received by", "organisation"),
-    "moves": ("What moves", "moves"),
+    "moves": ("What moves", "moved"),
     "day": ("Day it happened", "day"),
     "signed_at": ("Signed at", "moment"),
     "deadline": ("Good until", "moment"),

@@ -83,7 +83,7 @@ def test_the_words_shown_are_words() -> None:
     shown = dict(order_lines(HANDOVER, LEDGER, Names(organisations={7: "Orapa"})))
     assert shown["Given by"] == "Orapa (no. 7)"
     assert shown["Received by"] == "organisation no. 8"
-    assert shown["What moves"] == "both"
+    assert shown["What moves"] == "custody and title"
     assert shown["Day it happened"] == "3 March 2026"
     assert shown["Signed at"] == "3 March 2026, 01:06:40 UTC"
     assert shown["Parcel 1 of 1"] == f"parcel 0x{'01' * 32}, at revision 3"
