@@ -15,6 +15,8 @@ import {
     PARCEL_HELD,
     PARCEL_NONE,
     PARCEL_SEALED,
+    POWER_EXPORT,
+    POWER_IMPORT,
     POWER_LICENCE
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -43,7 +45,7 @@ contract Parcels is IParcels, EIP712 {
     using OrderHashes for Production;
 
     uint16 private constant PRODUCT_REVISION = 2;
-    uint8 private constant ANY_POWER = 0;
+    uint8 private constant POWERS_THAT_HOLD = POWER_LICENCE | POWER_EXPORT | POWER_IMPORT;
 
     IParticipants private immutable _participants;
     IZones private immutable _zones;
@@ -261,7 +263,7 @@ contract Parcels is IParcels, EIP712 {
     /// @inheritdoc IParcels
     function placeHold(ParcelId parcel, uint16 revision, uint8 reason, bytes32 document) external {
         (OrganisationId office, Participant participant) =
-            _participants.actingOffice(msg.sender, ANY_POWER);
+            _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         if (reason == 0 || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
         ParcelWord word_ = _parcels[parcel];
         _checkAtRest(parcel, word_);

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {BlendId, Day, OrganisationId, OriginId, ParcelId} from "contracts/types/Types.sol";
+import {
+    BlendId,
+    CertificateId,
+    Day,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant
+} from "contracts/types/Types.sol";
 
 /// Weight found in stock when a Participant joined.
 struct OpeningLot {
@@ -32,6 +40,35 @@ interface ICorrections {
         bytes32 reason,
         bytes32 document
     );
+
+    /// @notice No opening stock of organisation `holder` is registered: the list of lots is empty.
+    error CorrectionsNoLots(OrganisationId holder);
+    /// @notice A registration of `lots` lots exceeds the limit of `limit`.
+    error CorrectionsTooManyLots(uint256 lots, uint256 limit);
+    /// @notice Day `day` is in the future; today is `today`.
+    error CorrectionsDayInFuture(Day day, Day today);
+    /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
+    error CorrectionsNotOpening(OriginId origin, uint8 nature, Participant participant);
+    /// @notice Origin `origin` is not the one in force on the day of the stock, which is `inForce`.
+    error CorrectionsNotInForce(OriginId origin, OriginId inForce);
+    /// @notice Origin `origin` is of a zone with status `status` on the day of the stock: barred (3) or closed (4).
+    error CorrectionsOriginBarred(OriginId origin, uint8 status);
+    /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided.
+    error CorrectionsNotHeld(ParcelId parcel, uint8 status);
+    /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered.
+    error CorrectionsTouched(ParcelId parcel, uint16 revision);
+    /// @notice Parcel `parcel` came in under certificate `certificate`: no registration of this ledger's own.
+    error CorrectionsUnderCertificate(ParcelId parcel, CertificateId certificate);
+    /// @notice The reason for voiding parcel `parcel` is missing.
+    error CorrectionsNoReason(ParcelId parcel);
+    /// @notice Parcel `parcel` was registered by organisation `registrar`, not by `organisation`: its office needs a document to void it.
+    error CorrectionsNotRegistrar(
+        ParcelId parcel, OrganisationId registrar, OrganisationId organisation
+    );
+    /// @notice Parcel `parcel`, registered for day `day`, could be voided by its registrar for `limitDays` days; now its office can, with a document.
+    error CorrectionsTooLate(ParcelId parcel, Day day, uint64 limitDays);
+    /// @notice Parcel `parcel` lies in Participant `place`, not in `participant`.
+    error CorrectionsElsewhere(ParcelId parcel, Participant place, Participant participant);
 
     /// @notice Registers opening stock of a holder, by a licence office, until the closing day and up to the total published before.
     function registerOpening(OrganisationId holder, Day day, OpeningLot[] calldata lots) external;

@@ -9,6 +9,13 @@ interface INotices {
         uint8 subjectKind, bytes32 indexed subject, OrganisationId indexed by, bytes32 document
     );
 
+    /// @notice Subjects of kind `subjectKind` are unknown.
+    error NoticesUnknownSubjectKind(uint8 subjectKind);
+    /// @notice The subject, of kind `subjectKind`, is missing.
+    error NoticesNoSubject(uint8 subjectKind);
+    /// @notice The document for subject `subject` is missing.
+    error NoticesNoDocument(bytes32 subject);
+
     /// @notice Attaches a document to a subject, by a live key of an organisation in good standing.
     function attach(uint8 subjectKind, bytes32 subject, bytes32 document) external;
 }

@@ -43,6 +43,8 @@ class Parcel:
 
 
 NO_PARCEL = Parcel.unpack(0)
+LAST_REVISION = (1 << 16) - 1
+MOST_HOLDS = (1 << 8) - 1
 
 # From a status to those it may move to (rules.md, b); there is no other.
 MOVES: dict[int, frozenset[int]] = {

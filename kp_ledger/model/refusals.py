@@ -1600,6 +1600,236 @@ class ConsensusNotLapsed(Refusal):
 
 
 @dataclass(eq=False)
+class CorrectionsNoLots(Refusal):
+    """No opening stock of organisation holder is registered: the list of lots is empty."""
+
+    sentence: ClassVar[str] = (
+        "No opening stock of organisation {holder} is registered: the list of lots is empty."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+
+    holder: int
+
+
+@dataclass(eq=False)
+class CorrectionsTooManyLots(Refusal):
+    """A registration of lots lots exceeds the limit of limit."""
+
+    sentence: ClassVar[str] = "A registration of {lots} lots exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint256",
+        "uint256",
+    )
+
+    lots: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CorrectionsDayInFuture(Refusal):
+    """Day day is in the future; today is today."""
+
+    sentence: ClassVar[str] = "Day {day} is in the future; today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    today: int
+
+
+@dataclass(eq=False)
+class CorrectionsNotOpening(Refusal):
+    """Origin origin is of nature nature and of Participant participant; opening stock is of nature opening (3), or not stated (4) of one's own Participant."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} is of nature {nature} and of Participant {participant}; opening stock is of nature opening (3), or not stated (4) of one's own Participant."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint8",
+        "uint16",
+    )
+
+    origin: int
+    nature: int
+    participant: int
+
+
+@dataclass(eq=False)
+class CorrectionsNotInForce(Refusal):
+    """Origin origin is not the one in force on the day of the stock, which is inForce."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} is not the one in force on the day of the stock, which is {in_force}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    origin: int
+    in_force: int
+
+
+@dataclass(eq=False)
+class CorrectionsOriginBarred(Refusal):
+    """Origin origin is of a zone with status status on the day of the stock: barred (3) or closed (4)."""
+
+    sentence: ClassVar[str] = (
+        "Origin {origin} is of a zone with status {status} on the day of the stock: barred (3) or closed (4)."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint8",
+    )
+
+    origin: int
+    status: int
+
+
+@dataclass(eq=False)
+class CorrectionsNotHeld(Refusal):
+    """Parcel parcel has status status; only one that is held (1) can be voided."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} has status {status}; only one that is held (1) can be voided."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint8",
+    )
+
+    parcel: bytes
+    status: int
+
+
+@dataclass(eq=False)
+class CorrectionsTouched(Refusal):
+    """Parcel parcel is at revision revision: it is no longer as it was registered."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} is at revision {revision}: it is no longer as it was registered."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+    )
+
+    parcel: bytes
+    revision: int
+
+
+@dataclass(eq=False)
+class CorrectionsUnderCertificate(Refusal):
+    """Parcel parcel came in under certificate certificate: no registration of this ledger's own."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} came in under certificate {certificate}: no registration of this ledger's own."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint48",
+    )
+
+    parcel: bytes
+    certificate: int
+
+
+@dataclass(eq=False)
+class CorrectionsNoReason(Refusal):
+    """The reason for voiding parcel parcel is missing."""
+
+    sentence: ClassVar[str] = "The reason for voiding parcel {parcel} is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    parcel: bytes
+
+
+@dataclass(eq=False)
+class CorrectionsNotRegistrar(Refusal):
+    """Parcel parcel was registered by organisation registrar, not by organisation: its office needs a document to void it."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel} was registered by organisation {registrar}, not by {organisation}: its office needs a document to void it."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint32",
+        "uint32",
+    )
+
+    parcel: bytes
+    registrar: int
+    organisation: int
+
+
+@dataclass(eq=False)
+class CorrectionsTooLate(Refusal):
+    """Parcel parcel, registered for day day, could be voided by its registrar for limitDays days; now its office can, with a document."""
+
+    sentence: ClassVar[str] = (
+        "Parcel {parcel}, registered for day {day}, could be voided by its registrar for {limit_days} days; now its office can, with a document."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint24",
+        "uint64",
+    )
+
+    parcel: bytes
+    day: int
+    limit_days: int
+
+
+@dataclass(eq=False)
+class CorrectionsElsewhere(Refusal):
+    """Parcel parcel lies in Participant place, not in participant."""
+
+    sentence: ClassVar[str] = "Parcel {parcel} lies in Participant {place}, not in {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "bytes32",
+        "uint16",
+        "uint16",
+    )
+
+    parcel: bytes
+    place: int
+    participant: int
+
+
+@dataclass(eq=False)
+class NoticesUnknownSubjectKind(Refusal):
+    """Subjects of kind subjectKind are unknown."""
+
+    sentence: ClassVar[str] = "Subjects of kind {subject_kind} are unknown."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    subject_kind: int
+
+
+@dataclass(eq=False)
+class NoticesNoSubject(Refusal):
+    """The subject, of kind subjectKind, is missing."""
+
+    sentence: ClassVar[str] = "The subject, of kind {subject_kind}, is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+
+    subject_kind: int
+
+
+@dataclass(eq=False)
+class NoticesNoDocument(Refusal):
+    """The document for subject subject is missing."""
+
+    sentence: ClassVar[str] = "The document for subject {subject} is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    subject: bytes
+
+
+@dataclass(eq=False)
 class PaperUnknown(Refusal):
     """There is no certificate certificate."""
 

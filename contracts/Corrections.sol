@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    NATURE_NOT_STATED,
+    NATURE_OPENING,
+    PARAMETER_VOID_DAYS,
+    PARCEL_HELD,
+    PARCEL_VOID,
+    POWER_LICENCE,
+    ZONE_BARRED
+} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    blendOf,
+    Day,
+    NO_CERTIFICATE,
+    OrganisationId,
+    OriginId,
+    originOf,
+    ParcelId,
+    Participant,
+    today,
+    zoneOf
+} from "contracts/types/Types.sol";
+import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
+import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IZones, Zone} from "contracts/interfaces/IZones.sol";
+import {Lots} from "contracts/libraries/Lots.sol";
+
+contract Corrections is ICorrections {
+    uint16 private constant UNTOUCHED = 1;
+
+    IParticipants private immutable _participants;
+    IZones private immutable _zones;
+    IParcels private immutable _parcels;
+
+    constructor(IParticipants participants, IZones zones, IParcels parcels) {
+        _participants = participants;
+        _zones = zones;
+        _parcels = parcels;
+    }
+
+    // Opening stock
+
+    /// @inheritdoc ICorrections
+    function registerOpening(OrganisationId holder, Day day, OpeningLot[] calldata lots) external {
+        (OrganisationId office, Participant participant) =
+            _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (lots.length == 0) revert CorrectionsNoLots(holder);
+        if (lots.length > Limits.OUTPUTS) {
+            revert CorrectionsTooManyLots(lots.length, Limits.OUTPUTS);
+        }
+        if (day > today()) revert CorrectionsDayInFuture(day, today());
+        _participants.checkHolder(holder, participant, day);
+        uint256 total = _checkLots(lots, participant, day);
+
+        _zones.takeOpening(participant, total);
+        _putDown(holder, participant, day, lots);
+
+        _announce(holder, office, day, lots);
+    }
+
+    /// @return total What the lots weigh: no more than 200 × 2⁴⁰, so that it cannot overflow.
+    function _checkLots(OpeningLot[] calldata lots, Participant participant, Day day)
+        private
+        view
+        returns (uint256 total)
+    {
+        for (uint256 i; i < lots.length; ++i) {
+            OpeningLot calldata lot = lots[i];
+            Lots.check(lot.reference_, lot.millicarats, lot.kind);
+            _checkOrigin(lot.origin, participant, day);
+            total += lot.millicarats;
+        }
+    }
+
+    function _checkOrigin(OriginId origin, Participant participant, Day day) private view {
+        Zone memory zone = _zones.zoneOn(zoneOf(origin), day);
+        bool notStated = zone.nature == NATURE_NOT_STATED && zone.participant == participant;
+        if (zone.nature != NATURE_OPENING && !notStated) {
+            revert CorrectionsNotOpening(origin, zone.nature, zone.participant);
+        }
+        OriginId inForce = originOf(zoneOf(origin), zone.epoch);
+        if (origin != inForce) revert CorrectionsNotInForce(origin, inForce);
+        if (zone.status >= ZONE_BARRED) revert CorrectionsOriginBarred(origin, zone.status);
+    }
+
+    function _putDown(
+        OrganisationId holder,
+        Participant place,
+        Day day,
+        OpeningLot[] calldata lots
+    ) private {
+        ParcelId[] memory parcels = new ParcelId[](lots.length);
+        ParcelWord[] memory words = new ParcelWord[](lots.length);
+        ParcelWord found = ParcelWord.wrap(0).withCustodian(holder).withOwner(holder).withPlace(
+            place
+        ).withStatus(PARCEL_HELD).withRevision(UNTOUCHED).withDay(day);
+        for (uint256 i; i < lots.length; ++i) {
+            OpeningLot calldata lot = lots[i];
+            parcels[i] = OrderHashes.parcelId(holder, lot.reference_);
+            words[i] = found.withKind(lot.kind).withMillicarats(lot.millicarats).withBlend(
+                blendOf(lot.origin)
+            );
+        }
+        _parcels.write(parcels, words, 0);
+    }
+
+    function _announce(
+        OrganisationId holder,
+        OrganisationId office,
+        Day day,
+        OpeningLot[] calldata lots
+    ) private {
+        for (uint256 i; i < lots.length; ++i) {
+            OpeningLot calldata lot = lots[i];
+            emit OpeningRegistered(
+                OrderHashes.parcelId(holder, lot.reference_),
+                holder,
+                office,
+                lot.reference_,
+                blendOf(lot.origin),
+                lot.millicarats,
+                lot.kind,
+                day,
+                lot.document
+            );
+        }
+    }
+
+    // Void
+
+    /// @inheritdoc ICorrections
+    function voidRegistration(ParcelId parcel, bytes32 reason, bytes32 document) external {
+        OrganisationId organisation = _participants.actingOrganisation(msg.sender);
+        ParcelWord word = _parcels.word(parcel);
+        if (word.status() != PARCEL_HELD) revert CorrectionsNotHeld(parcel, word.status());
+        if (word.revision() != UNTOUCHED) revert CorrectionsTouched(parcel, word.revision());
+        if (word.certificate() != NO_CERTIFICATE) {
+            revert CorrectionsUnderCertificate(parcel, word.certificate());
+        }
+        if (reason == 0) revert CorrectionsNoReason(parcel);
+        _checkVoider(parcel, word, organisation, document);
+
+        ParcelId[] memory parcels = new ParcelId[](1);
+        ParcelWord[] memory words = new ParcelWord[](1);
+        parcels[0] = parcel;
+        words[0] = word.withStatus(PARCEL_VOID).withDay(today()).revised();
+        _parcels.write(parcels, words, 1);
+
+        emit Voided(parcel, organisation, words[0].revision(), reason, document);
+    }
+
+    /// @dev Whoever registered an untouched parcel is its custodian.
+    function _checkVoider(
+        ParcelId parcel,
+        ParcelWord word,
+        OrganisationId organisation,
+        bytes32 document
+    ) private view {
+        uint64 limitDays = _participants.parameter(PARAMETER_VOID_DAYS, today());
+        bool registrar = organisation == word.custodian();
+        bool late = today() > word.day().plusDays(limitDays);
+        if (document == 0 && !registrar) {
+            revert CorrectionsNotRegistrar(parcel, word.custodian(), organisation);
+        }
+        if (document == 0 && late) revert CorrectionsTooLate(parcel, word.day(), limitDays);
+        if (registrar && !late) return _participants.checkStanding(organisation, today());
+
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (participant != word.place()) {
+            revert CorrectionsElsewhere(parcel, word.place(), participant);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {SUBJECT_PARAMETER, SUBJECT_PARCEL} from "contracts/types/Codes.sol";
+import {OrganisationId, today} from "contracts/types/Types.sol";
+import {INotices} from "contracts/interfaces/INotices.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+
+contract Notices is INotices {
+    IParticipants private immutable _participants;
+
+    constructor(IParticipants participants) {
+        _participants = participants;
+    }
+
+    /// @inheritdoc INotices
+    function attach(uint8 subjectKind, bytes32 subject, bytes32 document) external {
+        OrganisationId organisation = _participants.actingOrganisation(msg.sender);
+        _participants.checkStanding(organisation, today());
+        if (subjectKind < SUBJECT_PARCEL || subjectKind > SUBJECT_PARAMETER) {
+            revert NoticesUnknownSubjectKind(subjectKind);
+        }
+        if (subject == 0) revert NoticesNoSubject(subjectKind);
+        if (document == 0) revert NoticesNoDocument(subject);
+
+        emit DocumentAttached(subjectKind, subject, organisation, document);
+    }
+}
