@@ -108,6 +108,8 @@ interface IZones {
     error ZonesDayInFuture(Day day, Day today);
     /// @notice The status of zone `zone` cannot change on day `day`, before day `earliest`: a history only grows.
     error ZonesDayBefore(ZoneId zone, Day day, Day earliest);
+    /// @notice Day `day` is more than a year ahead: day `limit` is the last that can be named today.
+    error ZonesDayTooFar(Day day, Day limit);
     /// @notice The named zone of Participant `participant` has no boundary document.
     error ZonesBoundaryMissing(Participant participant);
     /// @notice Participant `participant` has `limit` zones, the most there can be.

@@ -4354,6 +4354,22 @@ class ZonesDayBefore(Refusal):
 
 
 @dataclass(eq=False)
+class ZonesDayTooFar(Refusal):
+    """Day day is more than a year ahead: day limit is the last that can be named today."""
+
+    sentence: ClassVar[str] = (
+        "Day {day} is more than a year ahead: day {limit} is the last that can be named today."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint24",
+        "uint24",
+    )
+
+    day: int
+    limit: int
+
+
+@dataclass(eq=False)
 class ZonesBoundaryMissing(Refusal):
     """The named zone of Participant participant has no boundary document."""
 

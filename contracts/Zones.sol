@@ -1,0 +1,554 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "contracts/types/Codes.sol";
+import {BlendEntry} from "contracts/interfaces/IBlends.sol";
+import {IParticipants, Standing} from "contracts/interfaces/IParticipants.sol";
+import {
+    Dug,
+    IZones,
+    Licence,
+    OpeningStock,
+    OriginBar,
+    Zone
+} from "contracts/interfaces/IZones.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Months} from "contracts/libraries/Months.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {
+    Day,
+    LicenceId,
+    OrganisationId,
+    NOBODY,
+    OriginId,
+    Participant,
+    ZoneId,
+    originOf,
+    today,
+    zoneOf
+} from "contracts/types/Types.sol";
+
+/// @dev A zone's last recorded epoch has a slot of its own, those before stand in an array. In
+/// force on a day is the epoch recorded last among those that had begun: a decision for a day to
+/// come can be overtaken by a newer one until that day.
+contract Zones is IZones {
+    ZoneId private constant NOWHERE = ZoneId.wrap(0);
+    uint16 private constant ROLES_NEVER_LICENSED = ROLE_OFFICE | ROLE_OBSERVER | ROLE_SCHEME;
+    uint256 private constant MILLION = 1_000_000;
+
+    IParticipants private immutable _participants;
+    address private immutable _consensus;
+    address private immutable _parcels;
+    address private immutable _corrections;
+
+    uint16 private _zoneCount;
+    mapping(ZoneId zone => Zone) private _zones;
+    mapping(ZoneId zone => Zone[]) private _earlierZones;
+    mapping(Participant participant => ZoneId) private _firstZones;
+    // Those in which something can be dug.
+    mapping(Participant participant => ZoneId[]) private _tracedZones;
+    mapping(LicenceId licence => Licence) private _licences;
+    mapping(OrganisationId organisation => LicenceId[]) private _licencesOf;
+    mapping(OriginId origin => OriginBar) private _originBars;
+    mapping(Participant participant => OpeningStock) private _openings;
+
+    constructor(
+        IParticipants participants,
+        address consensus,
+        address parcels,
+        address corrections
+    ) {
+        _participants = participants;
+        _consensus = consensus;
+        _parcels = parcels;
+        _corrections = corrections;
+    }
+
+    modifier onlyFrom(address door) {
+        if (msg.sender != door) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    // By a licence office
+
+    /// @inheritdoc IZones
+    function openZone(bytes32 boundary, ZoneId[] calldata replaces) external returns (ZoneId) {
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (boundary == 0) revert ZonesBoundaryMissing(participant);
+        if (_tracedZones[participant].length >= Limits.ZONES) {
+            revert ZonesTooMany(participant, Limits.ZONES);
+        }
+        for (uint256 i; i < replaces.length; ++i) {
+            if (i > 0 && ZoneId.unwrap(replaces[i]) <= ZoneId.unwrap(replaces[i - 1])) {
+                revert ZonesNotAscending(replaces[i]);
+            }
+            _checkOwn(replaces[i], participant);
+        }
+        uint8 status = _inherited(participant, replaces);
+
+        ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
+        for (uint256 i; i < replaces.length; ++i) {
+            _newEpoch(replaces[i], ZONE_CLOSED, today(), boundary);
+        }
+        ZoneId byDefault = _firstZones[participant];
+        if (_zones[byDefault].status != ZONE_CLOSED) {
+            _newEpoch(byDefault, ZONE_CLOSED, today(), boundary);
+        }
+        return opened;
+    }
+
+    /// @inheritdoc IZones
+    function barOwn(ZoneId zone_, bytes32 document) external {
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        _checkOwn(zone_, participant);
+        Zone memory last = _zones[zone_];
+        if (last.status == ZONE_BARRED && last.since <= today()) {
+            revert ZonesAlreadyBarred(zone_, last.since);
+        }
+        if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
+
+        _newEpoch(zone_, ZONE_BARRED, today(), document);
+    }
+
+    /// @inheritdoc IZones
+    function grant(
+        LicenceId licence_,
+        OrganisationId organisation,
+        ZoneId zone_,
+        uint8 role,
+        Day from,
+        Day until,
+        uint40 ceiling,
+        bytes32 document
+    ) external {
+        (OrganisationId by, Participant participant) =
+            _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (LicenceId.unwrap(licence_) == 0 || _licences[licence_].organisation != NOBODY) {
+            revert ZonesLicenceTaken(licence_);
+        }
+        Standing memory standing = _licensable(organisation, participant);
+        _checkRoleAndZone(role, zone_, participant);
+        if (from > until) revert ZonesBadPeriod(from, until);
+        if (from < today() && document == 0) revert ZonesDocumentMissing(from, today());
+        _checkAhead(licence_, from, standing);
+
+        _licences[licence_] =
+            Licence(organisation, zone_, role, from, until, ceiling, 0, 0, LICENCE_GRANTED);
+        _licencesOf[organisation].push(licence_);
+
+        emit LicenceGranted(licence_, organisation, zone_, role, from, until, ceiling, by);
+        _updateRoles(organisation, from < today() ? from : today(), standing.since, by, document);
+    }
+
+    /// @inheritdoc IZones
+    function end(LicenceId licence_, Day day, bytes32 document) external {
+        (OrganisationId by, Participant participant) =
+            _participants.actingOffice(msg.sender, POWER_LICENCE);
+        Licence memory ending = _licences[licence_];
+        if (ending.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
+        Standing memory standing = _participants.standingOn(ending.organisation, today());
+        if (standing.participant != participant) {
+            revert ZonesNotOfParticipant(ending.organisation, standing.participant, participant);
+        }
+        if (ending.status == LICENCE_ENDED) revert ZonesLicenceEnded(licence_, ending.until);
+        if (day < today()) revert ZonesDayInPast(day, today());
+        if (day < ending.from) revert ZonesBadPeriod(ending.from, day);
+
+        _licences[licence_].status = LICENCE_ENDED;
+        if (day < ending.until) _licences[licence_].until = day;
+
+        emit LicenceEnded(licence_, day, by, document);
+        _updateRoles(ending.organisation, today(), standing.since, by, document);
+    }
+
+    // Doors
+
+    /// @inheritdoc IZones
+    function openFirst(Participant participant) external onlyFrom(address(_participants)) {
+        ZoneId[] memory none;
+        ZoneId first = _openZone(participant, NATURE_TRACED, ZONE_CLEAR, 0, none);
+        _firstZones[participant] = first;
+        _openZone(participant, NATURE_DECLARED, ZONE_CLEAR, 0, none);
+        _openZone(participant, NATURE_OPENING, ZONE_CLEAR, 0, none);
+        _openZone(participant, NATURE_NOT_STATED, ZONE_CLEAR, 0, none);
+    }
+
+    /// @inheritdoc IZones
+    function setStatus(ZoneId zone_, uint8 status, Day fromDay, bytes32 decision)
+        external
+        onlyFrom(_consensus)
+    {
+        Zone memory last = _zones[zone_];
+        if (last.status == 0) revert ZonesUnknownZone(zone_);
+        if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
+        if (last.status == ZONE_CLOSED) revert ZonesClosed(zone_);
+        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ZonesBadStatus(status);
+        Day earliest = last.since > today() ? today() : last.since;
+        if (fromDay < earliest) revert ZonesDayBefore(zone_, fromDay, earliest);
+        Day limit = today().plusDays(Limits.DAYS_AHEAD);
+        if (fromDay > limit) revert ZonesDayTooFar(fromDay, limit);
+        if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
+
+        _newEpoch(zone_, status, fromDay, decision);
+    }
+
+    /// @inheritdoc IZones
+    function barOrigin(OriginId origin, uint32 shareAllowed, bytes32 decision)
+        external
+        onlyFrom(_consensus)
+    {
+        uint8 epoch = uint8(OriginId.unwrap(origin));
+        if (epoch == 0 || epoch > _zones[zoneOf(origin)].epoch) revert ZonesUnknownOrigin(origin);
+        if (shareAllowed > MILLION) revert ZonesBadShare(shareAllowed);
+
+        _originBars[origin] = OriginBar(ORIGIN_BARRED, shareAllowed);
+
+        emit OriginBarred(origin, shareAllowed, decision);
+    }
+
+    /// @inheritdoc IZones
+    function releaseOrigin(OriginId origin, bytes32 decision) external onlyFrom(_consensus) {
+        if (_originBars[origin].barred != ORIGIN_BARRED) revert ZonesOriginNotBarred(origin);
+
+        _originBars[origin].barred = ORIGIN_FREE;
+
+        emit OriginReleased(origin, decision);
+    }
+
+    /// @inheritdoc IZones
+    function declareOpening(
+        Participant participant,
+        uint40 millicarats,
+        Day closingDay,
+        bytes32 document
+    ) external onlyFrom(_consensus) {
+        if (_openings[participant].total != 0) revert ZonesOpeningDeclared(participant);
+        if (millicarats == 0) revert ZonesOpeningEmpty(participant);
+        if (closingDay < today()) revert ZonesDayInPast(closingDay, today());
+
+        _openings[participant] = OpeningStock(millicarats, 0, closingDay);
+
+        emit OpeningDeclared(participant, millicarats, closingDay, document);
+    }
+
+    /// @inheritdoc IZones
+    function dig(
+        LicenceId licence_,
+        address key,
+        bool byOffice,
+        uint48 signedAt,
+        Day day,
+        uint256 millicarats
+    ) external onlyFrom(_parcels) returns (Dug memory) {
+        Licence memory dug = _licences[licence_];
+        if (dug.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
+        _checkDigger(dug.organisation, key, byOffice, signedAt, day);
+        if (day > today()) revert ZonesDayInFuture(day, today());
+        if (dug.role != ROLE_MINER) revert ZonesNotAMiner(licence_, dug.role);
+        if (day < dug.from || day > dug.until) {
+            revert ZonesLicenceNotOn(licence_, dug.from, dug.until, day);
+        }
+        Zone memory then = _diggable(dug.zone, day);
+        bool late = _isLate(dug.zone, day, byOffice);
+        uint16 period = Months.monthOf(block.timestamp);
+        uint40 before = dug.period == period ? dug.produced : 0;
+        if (before + millicarats > type(uint40).max) {
+            revert ZonesTooMuch(licence_, before + millicarats, type(uint40).max);
+        }
+
+        dug.period = period;
+        dug.produced = uint40(before + millicarats);
+        _licences[licence_] = dug;
+
+        uint8 limited = then.status == ZONE_LIMITED ? HOLD_LIMITED_ZONE : 0;
+        return Dug({
+            organisation: dug.organisation,
+            participant: then.participant,
+            origin: originOf(dug.zone, then.epoch),
+            ceiling: dug.ceiling,
+            before: before,
+            hold: late ? HOLD_LATE : limited
+        });
+    }
+
+    /// @inheritdoc IZones
+    function takeOpening(Participant participant, uint256 millicarats)
+        external
+        onlyFrom(_corrections)
+    {
+        OpeningStock memory opening = _openings[participant];
+        if (opening.total == 0) revert ZonesOpeningNotDeclared(participant);
+        if (today() > opening.closing) {
+            revert ZonesOpeningClosed(participant, opening.closing, today());
+        }
+        uint256 registered = opening.registered + millicarats;
+        if (registered > opening.total) {
+            revert ZonesOpeningExceeded(participant, registered, opening.total);
+        }
+
+        _openings[participant].registered = uint40(registered);
+    }
+
+    // Checks and reads
+
+    /// @inheritdoc IZones
+    function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view {
+        for (uint256 i; i < entries.length; ++i) {
+            OriginBar memory bar = _originBars[entries[i].origin];
+            uint256 weight = entries[i].millicarats;
+            if (bar.barred == ORIGIN_BARRED && weight * MILLION > bar.share * total) {
+                revert ZonesOriginBarred(entries[i].origin, bar.share, weight, total);
+            }
+        }
+    }
+
+    /// @inheritdoc IZones
+    function zone(ZoneId zone_) external view returns (Zone memory) {
+        return _zones[zone_];
+    }
+
+    /// @inheritdoc IZones
+    function zoneOn(ZoneId zone_, Day day) public view returns (Zone memory found) {
+        found = _zones[zone_];
+        if (day >= found.since) return found;
+        Zone[] storage earlier = _earlierZones[zone_];
+        for (uint256 i = earlier.length; i > 0; --i) {
+            found = earlier[i - 1];
+            if (day >= found.since) return found;
+        }
+        delete found;
+    }
+
+    /// @inheritdoc IZones
+    function firstZone(Participant participant, uint8 nature) external view returns (ZoneId) {
+        ZoneId first = _firstZones[participant];
+        if (first == NOWHERE || nature < NATURE_TRACED || nature > NATURE_NOT_STATED) {
+            return NOWHERE;
+        }
+        return ZoneId.wrap(ZoneId.unwrap(first) + nature - NATURE_TRACED);
+    }
+
+    /// @inheritdoc IZones
+    function licenceInRole(OrganisationId organisation, uint8 role)
+        external
+        view
+        returns (LicenceId)
+    {
+        LicenceId[] storage granted = _licencesOf[organisation];
+        for (uint256 i = granted.length; i > 0; --i) {
+            if (_licences[granted[i - 1]].role == role) return granted[i - 1];
+        }
+        return LicenceId.wrap(0);
+    }
+
+    /// @inheritdoc IZones
+    function zoneHistory(ZoneId zone_) external view returns (Zone[] memory history) {
+        Zone[] storage earlier = _earlierZones[zone_];
+        if (_zones[zone_].status == 0) return history;
+        history = new Zone[](earlier.length + 1);
+        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
+        history[earlier.length] = _zones[zone_];
+    }
+
+    /// @inheritdoc IZones
+    function zoneCount() external view returns (uint16) {
+        return _zoneCount;
+    }
+
+    /// @inheritdoc IZones
+    function licence(LicenceId licence_) external view returns (Licence memory) {
+        return _licences[licence_];
+    }
+
+    /// @inheritdoc IZones
+    function licencesOf(OrganisationId organisation) external view returns (LicenceId[] memory) {
+        return _licencesOf[organisation];
+    }
+
+    /// @inheritdoc IZones
+    function originBar(OriginId origin) external view returns (OriginBar memory) {
+        return _originBars[origin];
+    }
+
+    /// @inheritdoc IZones
+    function openingStock(Participant participant) external view returns (OpeningStock memory) {
+        return _openings[participant];
+    }
+
+    // Zones
+
+    /// A zone that an office may close, bar or license: its own, traced, not closed.
+    function _checkOwn(ZoneId zone_, Participant participant) private view {
+        Zone memory own = _zones[zone_];
+        if (own.participant != participant) {
+            revert ZonesNotOwn(zone_, own.participant, participant);
+        }
+        if (own.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, own.nature);
+        if (own.status == ZONE_CLOSED) revert ZonesClosed(zone_);
+    }
+
+    /// The status a new zone begins with: barred while any is, else the strictest of those it
+    /// replaces, of which the default zone is one until it is closed.
+    function _inherited(Participant participant, ZoneId[] calldata replaces)
+        private
+        view
+        returns (uint8 status)
+    {
+        ZoneId[] memory all = _tracedZones[participant];
+        for (uint256 i; i < all.length; ++i) {
+            if (_strictest(all[i]) == ZONE_BARRED) return ZONE_BARRED;
+        }
+        status = _strictest(_firstZones[participant]);
+        if (status == ZONE_CLOSED) status = ZONE_CLEAR;
+        for (uint256 i; i < replaces.length; ++i) {
+            uint8 its = _strictest(replaces[i]);
+            if (its > status) status = its;
+        }
+    }
+
+    /// Of the status in force today and the one recorded last, which may begin later.
+    function _strictest(ZoneId zone_) private view returns (uint8) {
+        uint8 last = _zones[zone_].status;
+        uint8 now_ = zoneOn(zone_, today()).status;
+        return now_ > last ? now_ : last;
+    }
+
+    function _openZone(
+        Participant participant,
+        uint8 nature,
+        uint8 status,
+        bytes32 boundary,
+        ZoneId[] memory replaces
+    ) private returns (ZoneId opened) {
+        opened = ZoneId.wrap(++_zoneCount);
+        _zones[opened] = Zone(participant, status, 1, today(), today(), nature);
+        if (nature == NATURE_TRACED) _tracedZones[participant].push(opened);
+
+        emit ZoneOpened(opened, participant, nature, boundary, replaces);
+        emit EpochOpened(opened, 1, status, today(), boundary);
+    }
+
+    /// @dev The only writer of a zone's status.
+    function _newEpoch(ZoneId zone_, uint8 status, Day fromDay, bytes32 decision) private {
+        Zone memory next = _zones[zone_];
+        _earlierZones[zone_].push(next);
+        next.status = status;
+        next.epoch += 1;
+        next.since = fromDay;
+        next.recorded = today();
+        _zones[zone_] = next;
+
+        emit EpochOpened(zone_, next.epoch, status, fromDay, decision);
+    }
+
+    // Licences
+
+    function _licensable(OrganisationId organisation, Participant participant)
+        private
+        view
+        returns (Standing memory standing)
+    {
+        standing = _participants.standingOn(organisation, today());
+        if (standing.participant != participant) {
+            revert ZonesNotOfParticipant(organisation, standing.participant, participant);
+        }
+        _participants.checkStanding(organisation, today());
+        if (standing.roles & ROLES_NEVER_LICENSED != 0) {
+            revert ZonesTakesNoLicence(organisation, standing.roles);
+        }
+    }
+
+    function _checkRoleAndZone(uint8 role, ZoneId zone_, Participant participant) private view {
+        if (!_isLicensedRole(role)) revert ZonesBadRole(role);
+        if ((role == ROLE_MINER) != (zone_ != NOWHERE)) revert ZonesZoneForMinersOnly(role, zone_);
+        if (role == ROLE_MINER) _checkOwn(zone_, participant);
+    }
+
+    function _isLicensedRole(uint8 role) private pure returns (bool) {
+        return role == ROLE_MINER || role == ROLE_TRADER || role == ROLE_CARRIER
+            || role == ROLE_VALUER || role == ROLE_CUTTER;
+    }
+
+    /// A standing's roles hold from the day they are written, so a licence may be granted ahead
+    /// only to an organisation that may hold rough diamonds until it begins.
+    function _checkAhead(LicenceId licence_, Day from, Standing memory standing) private view {
+        if (from <= today()) return;
+        Day dayBefore = Day.wrap(Day.unwrap(from) - 1);
+        if (standing.roles == 0 || standing.until < dayBefore) {
+            revert ZonesLicenceAhead(licence_, from, standing.until);
+        }
+    }
+
+    /// Writes the union of an organisation's licences into its standing, as of `from` or, if
+    /// later, its last entry.
+    function _updateRoles(
+        OrganisationId organisation,
+        Day from,
+        Day last,
+        OrganisationId by,
+        bytes32 document
+    ) private {
+        Day since = from > last ? from : last;
+        uint16 roles;
+        Day until;
+        LicenceId[] memory granted = _licencesOf[organisation];
+        for (uint256 i; i < granted.length; ++i) {
+            Licence memory one = _licences[granted[i]];
+            if (one.until < since) continue;
+            roles |= one.role;
+            if (one.until > until) until = one.until;
+        }
+        _participants.setRoles(organisation, roles, since, until, by, document);
+    }
+
+    // Production
+
+    function _checkDigger(
+        OrganisationId organisation,
+        address key,
+        bool byOffice,
+        uint48 signedAt,
+        Day day
+    ) private view {
+        if (!byOffice) return _participants.checkActor(key, organisation, signedAt, day);
+        (, Participant participant) = _participants.actingOffice(key, POWER_LICENCE);
+        Participant its = _participants.participantOf(organisation);
+        if (its != participant) revert ZonesNotOfParticipant(organisation, its, participant);
+        _participants.checkStanding(organisation, day);
+    }
+
+    /// The zone in the epoch in force on `day`, in which digging was allowed.
+    function _diggable(ZoneId zone_, Day day) private view returns (Zone memory then) {
+        then = zoneOn(zone_, day);
+        if (then.status == 0) revert ZonesNotYetOpen(zone_, _firstDay(zone_), day);
+        if (then.status == ZONE_BARRED || then.status == ZONE_CLOSED) {
+            revert ZonesBarred(zone_, then.epoch, then.status, day);
+        }
+    }
+
+    function _firstDay(ZoneId zone_) private view returns (Day) {
+        if (_earlierZones[zone_].length == 0) return _zones[zone_].since;
+        return _earlierZones[zone_][0].since;
+    }
+
+    /// Whether production of `day` comes late; refused when it is no office that enters it.
+    function _isLate(ZoneId zone_, Day day, bool byOffice) private view returns (bool) {
+        if (day == today()) return false;
+        uint64 limitDays = _participants.parameter(PARAMETER_PRODUCTION_DAYS, today());
+        bool old = today() > day.plusDays(limitDays);
+        if (old && !byOffice) revert ZonesTooOld(day, today(), limitDays);
+        Zone memory last = _zones[zone_];
+        if (last.status < ZONE_BARRED || day >= last.since) return old;
+        Day lastDay = _graceEnds(last);
+        bool over = today() > lastDay;
+        if (over && !byOffice) revert ZonesGraceOver(zone_, lastDay, today());
+        return old || over;
+    }
+
+    /// Until when what was dug before a bar can be entered: some days after the bar is recorded
+    /// or, if later, begins.
+    function _graceEnds(Zone memory barred) private view returns (Day) {
+        Day from = barred.since > barred.recorded ? barred.since : barred.recorded;
+        return from.plusDays(_participants.parameter(PARAMETER_GRACE_AFTER_BAR_DAYS, today()));
+    }
+}
