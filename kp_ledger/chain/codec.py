@@ -1,0 +1,215 @@
+"""Acts to calls, logs to events, reverts to refusals, each way by a table made from the classes.
+
+A test holds the tables to the contracts' ABI: every function, event and error is in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar, get_type_hints
+
+from eth_hash.auto import keccak
+
+from kp_ledger.chain.abi import BadEncoding, Coder, coder, sequence
+from kp_ledger.domain.errors import LedgerError
+from kp_ledger.model import acts as act_module
+from kp_ledger.model import events as event_module
+from kp_ledger.model import refusals as refusal_module
+from kp_ledger.model.base import NO_KEY, Act, Event, Refusal, Signed
+from kp_ledger.model.typed import VERIFIER
+
+# Whose signature it is, by what was signed: kp_ledger.keys.signing.recover_order for a ledger.
+Recover = Callable[[Any, bytes], Signed]
+Class = TypeVar("Class")
+
+
+class FailedWithoutRule(LedgerError):
+    """A contract gave up without naming a rule: our mistake, or not our contract."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(f"the contract gave up without naming a rule ({_words(data)})")
+        self.data = data
+
+
+def _classes(module: Any, base: type[Class]) -> Iterator[type[Class]]:
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, base) and value is not base:
+            yield value
+
+
+def signature(name: str, types: Sequence[str]) -> str:
+    """What is hashed to name a function, an event or an error: `name(type,type)`."""
+    return f"{name}({','.join(kind.removeprefix('*') for kind in types)})"
+
+
+def selector(name: str, types: Sequence[str]) -> bytes:
+    return keccak(signature(name, types).encode())[:4]
+
+
+_ARGUMENTS: dict[type, Coder] = {}
+
+
+def _arguments(cls: type) -> Coder:
+    """All fields of an act or a refusal, in order."""
+    if cls not in _ARGUMENTS:
+        _ARGUMENTS[cls] = _make_arguments(cls)
+    return _ARGUMENTS[cls]
+
+
+def _make_arguments(cls: Any) -> Coder:
+    hints = get_type_hints(cls)
+    names = [field.name for field in fields(cls)]
+    coders = [coder(kind, hints[name]) for kind, name in zip(cls.abi_types, names, strict=True)]
+    return sequence(coders, cls, lambda value: [getattr(value, name) for name in names])
+
+
+# Acts -------------------------------------------------------------------------------------------
+
+ACTS: dict[tuple[str, bytes], type[Act]] = {
+    (act.contract, selector(act.function, act.abi_types)): act for act in _classes(act_module, Act)
+}
+_SELECTORS = {act: chosen for (_, chosen), act in ACTS.items()}
+
+
+def encode_act(act: Act) -> bytes:
+    """The call data; BadInput for a value that its ABI type cannot hold."""
+    return _SELECTORS[type(act)] + _arguments(type(act)).write(act)
+
+
+def decode_act(contract: str, data: bytes, recover: Recover) -> Act:
+    """The act that `data`, sent to `contract`, asks for; BadEncoding when it is none."""
+    cls = ACTS.get((contract, data[:4]))
+    if cls is None:
+        raise BadEncoding(f"{contract} has no function 0x{data[:4].hex()} that changes it")
+    act: Act = _arguments(cls).read(data[4:], 0)
+    return replace(act, **dict(_recovered(act, recover)))
+
+
+def _recovered(act: Act, recover: Recover) -> Iterator[tuple[str, Any]]:
+    """The signatures of an act with their keys: each signs the act's one order, or list of them."""
+    values = {field.name: getattr(act, field.name) for field in fields(act)}
+    orders: Any = next((value for value in values.values() if _is_order(value)), None)
+    for name, value in values.items():
+        if isinstance(value, Signed):
+            yield name, recover(orders, value.signature)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Signed):
+            yield name, tuple(_each(value, orders, recover))
+
+
+def _each(signed: Sequence[Signed], orders: Any, recover: Recover) -> Iterator[Signed]:
+    for index, one in enumerate(signed):
+        known = isinstance(orders, tuple) and index < len(orders)
+        yield recover(orders[index], one.signature) if known else Signed(NO_KEY, one.signature)
+
+
+def _is_order(value: Any) -> bool:
+    first = value[0] if isinstance(value, tuple) and value else value
+    return type(first).__name__ in VERIFIER
+
+
+# Events -----------------------------------------------------------------------------------------
+
+_Part = Callable[[Sequence[str], bytes], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """How a log becomes an event: a part for each field, from its topics or its data."""
+
+    event: type[Event]
+    parts: tuple[_Part, ...]
+    size: int  # of the data's head
+
+
+def topic(event: type[Event]) -> str:
+    """The first topic of this event's logs."""
+    return "0x" + keccak(signature(event.__name__, event.abi_types).encode()).hex()
+
+
+def _log(event: type[Event]) -> _Log:
+    hints = get_type_hints(event)
+    parts: list[_Part] = []
+    topics, place = 0, 0
+    for field, kind in zip(fields(event), event.abi_types, strict=True):
+        one = coder(kind.removeprefix("*"), hints[field.name])
+        if kind.startswith("*"):
+            topics += 1
+            parts.append(_from_topic(topics, one))
+        else:
+            parts.append(_from_data(place, one))
+            place += 32 if one.dynamic else one.size
+    return _Log(event, tuple(parts), place)
+
+
+def _from_topic(number: int, one: Coder) -> _Part:
+    read = one.read
+    return lambda topics, data: read(bytes.fromhex(topics[number][2:]), 0)
+
+
+def _from_data(place: int, one: Coder) -> _Part:
+    read = one.read
+    if one.dynamic:
+        return lambda topics, data: read(data, int.from_bytes(data[place : place + 32], "big"))
+    return lambda topics, data: read(data, place)
+
+
+EVENTS: dict[str, type[Event]] = {topic(event): event for event in _classes(event_module, Event)}
+_LOGS = {first: _log(event) for first, event in EVENTS.items()}
+
+
+def decode_log(topics: Sequence[str], data: str) -> Event:
+    """The event of a log as JSON-RPC gives it; BadEncoding when the ledger has no such."""
+    log = _LOGS.get(topics[0]) if topics else None
+    body = bytes.fromhex(data[2:])
+    if log is None or len(body) < log.size:
+        raise BadEncoding(f"a log with topics {list(topics)} is no event of the ledger")
+    return log.event(*[part(topics, body) for part in log.parts])
+
+
+def encode_log(event: Event) -> tuple[list[str], str]:
+    """The topics and data of the log that tells of `event`."""
+    hints = get_type_hints(type(event))
+    topics, coders, values = [topic(type(event))], [], []
+    for field, kind in zip(fields(event), event.abi_types, strict=True):
+        one, value = coder(kind.removeprefix("*"), hints[field.name]), getattr(event, field.name)
+        if kind.startswith("*"):
+            topics.append("0x" + one.write(value).hex())
+        else:
+            coders.append(one)
+            values.append(value)
+    return topics, "0x" + sequence(coders, tuple, lambda given: given).write(values).hex()
+
+
+# Refusals ---------------------------------------------------------------------------------------
+
+REFUSALS: dict[bytes, type[Refusal]] = {
+    selector(refusal.__name__, refusal.abi_types): refusal
+    for refusal in _classes(refusal_module, Refusal)
+}
+
+
+def encode_refusal(refusal: Refusal) -> bytes:
+    """The revert data that says `refusal`."""
+    cls = type(refusal)
+    return selector(cls.__name__, cls.abi_types) + _arguments(cls).write(refusal)
+
+
+def decode_refusal(data: bytes) -> Refusal | FailedWithoutRule:
+    """What a revert with `data` says, as an exception to raise."""
+    cls = REFUSALS.get(data[:4])
+    if cls is None:
+        return FailedWithoutRule(data)
+    refusal: Refusal = _arguments(cls).read(data[4:], 0)
+    return refusal
+
+
+_ERROR, _PANIC = selector("Error", ["string"]), selector("Panic", ["uint256"])
+
+
+def _words(data: bytes) -> str:
+    if data[:4] == _ERROR:
+        return repr(coder("(string)").read(data[4:], 0)[0])
+    if data[:4] == _PANIC:
+        return f"panic 0x{data[-1]:02x}"
+    return f"0x{data.hex()}" if data else "no data"
