@@ -7,8 +7,7 @@ import {
     PARAMETER_VOID_DAYS,
     PARCEL_HELD,
     PARCEL_VOID,
-    POWER_LICENCE,
-    ZONE_BARRED
+    POWER_LICENCE
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -19,7 +18,6 @@ import {
     NO_CERTIFICATE,
     OrganisationId,
     OriginId,
-    originOf,
     ParcelId,
     Participant,
     today,
@@ -56,7 +54,7 @@ contract Corrections is ICorrections {
         }
         if (day > today()) revert CorrectionsDayInFuture(day, today());
         _participants.checkHolder(holder, participant, day);
-        uint256 total = _checkLots(lots, participant, day);
+        uint256 total = _checkLots(lots, participant);
 
         _zones.takeOpening(participant, total);
         _putDown(holder, participant, day, lots);
@@ -65,7 +63,7 @@ contract Corrections is ICorrections {
     }
 
     /// @return total What the lots weigh: no more than 200 × 2⁴⁰, so that it cannot overflow.
-    function _checkLots(OpeningLot[] calldata lots, Participant participant, Day day)
+    function _checkLots(OpeningLot[] calldata lots, Participant participant)
         private
         view
         returns (uint256 total)
@@ -73,20 +71,19 @@ contract Corrections is ICorrections {
         for (uint256 i; i < lots.length; ++i) {
             OpeningLot calldata lot = lots[i];
             Lots.check(lot.reference_, lot.millicarats, lot.kind);
-            _checkOrigin(lot.origin, participant, day);
+            _checkOrigin(lot.origin, participant);
             total += lot.millicarats;
         }
     }
 
-    function _checkOrigin(OriginId origin, Participant participant, Day day) private view {
-        Zone memory zone = _zones.zoneOn(zoneOf(origin), day);
+    function _checkOrigin(OriginId origin, Participant participant) private view {
+        Zone memory zone = _zones.zone(zoneOf(origin));
+        uint8 epoch = uint8(OriginId.unwrap(origin));
+        if (epoch == 0 || epoch > zone.epoch) revert CorrectionsUnknownOrigin(origin);
         bool notStated = zone.nature == NATURE_NOT_STATED && zone.participant == participant;
         if (zone.nature != NATURE_OPENING && !notStated) {
             revert CorrectionsNotOpening(origin, zone.nature, zone.participant);
         }
-        OriginId inForce = originOf(zoneOf(origin), zone.epoch);
-        if (origin != inForce) revert CorrectionsNotInForce(origin, inForce);
-        if (zone.status >= ZONE_BARRED) revert CorrectionsOriginBarred(origin, zone.status);
     }
 
     function _putDown(

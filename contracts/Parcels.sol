@@ -282,10 +282,10 @@ contract Parcels is IParcels, EIP712 {
 
     /// @inheritdoc IParcels
     function releaseHold(bytes32 hold_, bytes32 document) external {
-        OrganisationId organisation = _participants.actingOrganisation(msg.sender);
+        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         Hold memory placed = _holds[hold_];
         if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
-        _checkReleaser(hold_, placed.by, organisation);
+        if (office != placed.by) _checkLicenceOffice(hold_, placed.by);
         ParcelWord word_ = _parcels[placed.parcel];
         _checkAtRest(placed.parcel, word_);
         _checkRoom(placed.parcel, word_);
@@ -295,14 +295,10 @@ contract Parcels is IParcels, EIP712 {
         _parcels[placed.parcel] = word_;
         _holds[hold_].status = HOLD_RELEASED;
 
-        emit HoldReleased(hold_, placed.parcel, organisation, word_.revision(), document);
+        emit HoldReleased(hold_, placed.parcel, office, word_.revision(), document);
     }
 
-    function _checkReleaser(bytes32 hold_, OrganisationId by, OrganisationId organisation)
-        private
-        view
-    {
-        if (organisation == by) return _participants.checkStanding(organisation, today());
+    function _checkLicenceOffice(bytes32 hold_, OrganisationId by) private view {
         (, Participant other) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         Participant participant = _participants.participantOf(by);
         if (participant != other) revert ParcelsNotYourHold(hold_, by, participant, other);

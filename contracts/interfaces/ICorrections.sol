@@ -47,12 +47,10 @@ interface ICorrections {
     error CorrectionsTooManyLots(uint256 lots, uint256 limit);
     /// @notice Day `day` is in the future; today is `today`.
     error CorrectionsDayInFuture(Day day, Day today);
+    /// @notice There is no origin `origin`.
+    error CorrectionsUnknownOrigin(OriginId origin);
     /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
     error CorrectionsNotOpening(OriginId origin, uint8 nature, Participant participant);
-    /// @notice Origin `origin` is not the one in force on the day of the stock, which is `inForce`.
-    error CorrectionsNotInForce(OriginId origin, OriginId inForce);
-    /// @notice Origin `origin` is of a zone with status `status` on the day of the stock: barred (3) or closed (4).
-    error CorrectionsOriginBarred(OriginId origin, uint8 status);
     /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided.
     error CorrectionsNotHeld(ParcelId parcel, uint8 status);
     /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered.

@@ -157,21 +157,19 @@ def hold_placed(state: State, event: HoldPlaced, moment: int) -> None:
 
 @decides(ParcelsReleaseHold)
 def release_hold(state: State, act: ParcelsReleaseHold, call: Call) -> list[Event]:
-    organisation = participants.acting_organisation(state, call, call.sender)
+    office, _ = participants.acting_office(state, call, call.sender, POWERS_THAT_HOLD)
     hold = state.holds.get(act.hold)
     if hold is None or hold.status != codes.HOLD_IN_FORCE:
         raise ParcelsHoldNotInForce(act.hold, hold.status if hold else 0)
-    _check_releaser(state, act.hold, hold.by, organisation, call)
+    if office != hold.by:
+        _check_licence_office(state, act.hold, hold.by, call)
     word = state.parcels[hold.parcel]
     check_at_rest(hold.parcel, word)
     check_room(hold.parcel, word)
-    return [HoldReleased(act.hold, hold.parcel, organisation, word.revision + 1, act.document)]
+    return [HoldReleased(act.hold, hold.parcel, office, word.revision + 1, act.document)]
 
 
-def _check_releaser(state: State, hold: bytes, by: int, organisation: int, call: Call) -> None:
-    if organisation == by:
-        participants.check_standing(state, call, organisation, call.today)
-        return
+def _check_licence_office(state: State, hold: bytes, by: int, call: Call) -> None:
     _, other = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
     participant = participants.participant_of(state, by)
     if participant != other:

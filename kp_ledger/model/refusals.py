@@ -1640,6 +1640,16 @@ class CorrectionsDayInFuture(Refusal):
 
 
 @dataclass(eq=False)
+class CorrectionsUnknownOrigin(Refusal):
+    """There is no origin origin."""
+
+    sentence: ClassVar[str] = "There is no origin {origin}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+
+    origin: int
+
+
+@dataclass(eq=False)
 class CorrectionsNotOpening(Refusal):
     """Origin origin is of nature nature and of Participant participant; opening stock is of nature opening (3), or not stated (4) of one's own Participant."""
 
@@ -1655,38 +1665,6 @@ class CorrectionsNotOpening(Refusal):
     origin: int
     nature: int
     participant: int
-
-
-@dataclass(eq=False)
-class CorrectionsNotInForce(Refusal):
-    """Origin origin is not the one in force on the day of the stock, which is inForce."""
-
-    sentence: ClassVar[str] = (
-        "Origin {origin} is not the one in force on the day of the stock, which is {in_force}."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint24",
-        "uint24",
-    )
-
-    origin: int
-    in_force: int
-
-
-@dataclass(eq=False)
-class CorrectionsOriginBarred(Refusal):
-    """Origin origin is of a zone with status status on the day of the stock: barred (3) or closed (4)."""
-
-    sentence: ClassVar[str] = (
-        "Origin {origin} is of a zone with status {status} on the day of the stock: barred (3) or closed (4)."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint24",
-        "uint8",
-    )
-
-    origin: int
-    status: int
 
 
 @dataclass(eq=False)

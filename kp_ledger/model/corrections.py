@@ -1,0 +1,151 @@
+"""Opening stock, and registrations taken back: contracts/Corrections.sol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import day_of
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.records import OpeningLot
+from kp_ledger.model import participants, typed, zones
+from kp_ledger.model.acts import CorrectionsRegisterOpening, CorrectionsVoidRegistration
+from kp_ledger.model.base import Event
+from kp_ledger.model.events import OpeningRegistered, Voided
+from kp_ledger.model.orders import check_lot
+from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
+from kp_ledger.model.refusals import (
+    CorrectionsDayInFuture,
+    CorrectionsElsewhere,
+    CorrectionsNoLots,
+    CorrectionsNoReason,
+    CorrectionsNotHeld,
+    CorrectionsNotOpening,
+    CorrectionsNotRegistrar,
+    CorrectionsTooLate,
+    CorrectionsTooManyLots,
+    CorrectionsTouched,
+    CorrectionsUnderCertificate,
+    CorrectionsUnknownOrigin,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State
+
+NOTHING = bytes(32)
+
+
+# Opening stock
+
+
+@decides(CorrectionsRegisterOpening)
+def register_opening(state: State, act: CorrectionsRegisterOpening, call: Call) -> list[Event]:
+    office, participant = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    _check_opening(state, act, participant, call)
+    zones.take_opening(state, call, participant, sum(lot.millicarats for lot in act.lots))
+    parcels = [typed.parcel_id(act.holder, lot.reference) for lot in act.lots]
+    words = [
+        registered_parcel(act.holder, participant, lot.kind, lot.millicarats, lot.origin, act.day)
+        for lot in act.lots
+    ]
+    check_write(state, parcels, words, changed=0)
+    return [
+        _registered(parcel, lot, act, office) for parcel, lot in zip(parcels, act.lots, strict=True)
+    ]
+
+
+def _check_opening(
+    state: State, act: CorrectionsRegisterOpening, participant: int, call: Call
+) -> None:
+    if not act.lots:
+        raise CorrectionsNoLots(act.holder)
+    if len(act.lots) > codes.LIMIT_OUTPUTS:
+        raise CorrectionsTooManyLots(len(act.lots), codes.LIMIT_OUTPUTS)
+    if act.day > call.today:
+        raise CorrectionsDayInFuture(act.day, call.today)
+    participants.check_holder(state, act.holder, participant, act.day)
+    for lot in act.lots:
+        check_lot(lot.reference, lot.millicarats, lot.kind)
+        _check_origin(state, lot.origin, participant)
+
+
+def _check_origin(state: State, origin: int, participant: int) -> None:
+    zone, epoch = origin >> 8, origin & 0xFF
+    history = state.zones.get(zone, [])
+    if not 1 <= epoch <= len(history):
+        raise CorrectionsUnknownOrigin(origin)
+    found = history[-1]
+    not_stated = found.nature == codes.NATURE_NOT_STATED and found.participant == participant
+    if found.nature != codes.NATURE_OPENING and not not_stated:
+        raise CorrectionsNotOpening(origin, found.nature, found.participant)
+
+
+def _registered(
+    parcel: bytes, lot: OpeningLot, act: CorrectionsRegisterOpening, office: int
+) -> OpeningRegistered:
+    return OpeningRegistered(
+        parcel,
+        act.holder,
+        office,
+        lot.reference,
+        lot.origin,
+        lot.millicarats,
+        lot.kind,
+        act.day,
+        lot.document,
+    )
+
+
+@applies(OpeningRegistered)
+def opening_registered(state: State, event: OpeningRegistered, moment: int) -> None:
+    place = participants.participant_of(state, event.holder)
+    state.parcels[event.parcel] = registered_parcel(
+        event.holder, place, event.kind, event.millicarats, event.blend, event.day
+    )
+    opening = state.openings[place]
+    state.openings[place] = replace(opening, registered=opening.registered + event.millicarats)
+
+
+# Void
+
+
+@decides(CorrectionsVoidRegistration)
+def void_registration(state: State, act: CorrectionsVoidRegistration, call: Call) -> list[Event]:
+    organisation = participants.acting_organisation(state, call, call.sender)
+    word = state.parcel(act.parcel)
+    if word.status != codes.PARCEL_HELD:
+        raise CorrectionsNotHeld(act.parcel, word.status)
+    if word.revision != REGISTERED:
+        raise CorrectionsTouched(act.parcel, word.revision)
+    if word.certificate:
+        raise CorrectionsUnderCertificate(act.parcel, word.certificate)
+    if act.reason == NOTHING:
+        raise CorrectionsNoReason(act.parcel)
+    _check_voider(state, act, word, organisation, call)
+    return [Voided(act.parcel, organisation, word.revision + 1, act.reason, act.document)]
+
+
+def _check_voider(
+    state: State, act: CorrectionsVoidRegistration, word: Parcel, organisation: int, call: Call
+) -> None:
+    """Whoever registered an untouched parcel is its custodian."""
+    limit_days = participants.parameter(state, codes.PARAMETER_VOID_DAYS, call.today)
+    registrar = organisation == word.custodian
+    late = call.today > word.day + limit_days
+    if act.document == NOTHING and not registrar:
+        raise CorrectionsNotRegistrar(act.parcel, word.custodian, organisation)
+    if act.document == NOTHING and late:
+        raise CorrectionsTooLate(act.parcel, word.day, limit_days)
+    if registrar and not late:
+        participants.check_standing(state, organisation, call.today)
+        return
+    _, participant = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    if participant != word.place:
+        raise CorrectionsElsewhere(act.parcel, word.place, participant)
+
+
+@applies(Voided)
+def voided(state: State, event: Voided, moment: int) -> None:
+    word = state.parcels[event.parcel]
+    state.parcels[event.parcel] = replace(
+        word, status=codes.PARCEL_VOID, revision=event.revision, day=day_of(moment)
+    )
