@@ -53,10 +53,8 @@ interface IConsensus {
     error ConsensusNoAllocation();
     /// @notice The founding names no digest of the conflict-diamond definition.
     error ConsensusNoDefinition();
-    /// @notice No Participant of the founding is on the ledger: somebody has to sign it.
+    /// @notice No counted Participant of the founding is on the ledger: nobody could decide anything.
     error ConsensusNoFounder();
-    /// @notice The code of Participant `participant` is not two capital letters.
-    error ConsensusCodeNotLetters(Participant participant);
     /// @notice Participant `participant` does not come after the one before it: the list ascends by code.
     error ConsensusNotAscending(Participant participant);
     /// @notice Participant `participant` is on the ledger from day `onLedgerFrom`, after the founding on day `day`.
@@ -69,8 +67,6 @@ interface IConsensus {
     error ConsensusParameterCount(uint256 given, uint256 expected);
     /// @notice The founding sets parameter `given` where parameter `expected` comes.
     error ConsensusParameterOrder(uint8 given, uint8 expected);
-    /// @notice Parameter `parameter` cannot be `value`: it lies from `least` to `most`.
-    error ConsensusParameterBounds(uint8 parameter, uint64 value, uint64 least, uint64 most);
     /// @notice There are `given` signatures where `expected` are asked for.
     error ConsensusSignatureCount(uint256 given, uint256 expected);
     /// @notice The signature for Participant `participant` is not one: 65 bytes with a low s are asked for.
@@ -84,6 +80,8 @@ interface IConsensus {
     error ConsensusUnknownMatter(uint8 matter);
     /// @notice Participant `participant` has no voice: it is outside the ledger or not in good standing.
     error ConsensusNoVoice(Participant participant);
+    /// @notice No counted Participant is on the ledger, so only the lifting of a suspension can be proposed.
+    error ConsensusNobodyCounted();
     /// @notice Participant `participant` has `open` proposals open, and may have `limit`.
     error ConsensusTooManyOpen(Participant participant, uint256 open, uint256 limit);
     /// @notice Proposal `amends` is not a blocked one, which alone may be brought again: its status is `status`.
@@ -102,6 +100,8 @@ interface IConsensus {
     error ConsensusUnknownOrigin(bytes32 subject);
     /// @notice There is no parameter `subject`.
     error ConsensusUnknownParameter(bytes32 subject);
+    /// @notice Parameter `parameter` cannot be `value`: it lies between `lowest` and `highest`.
+    error ConsensusParameterBounds(uint8 parameter, uint64 value, uint64 lowest, uint64 highest);
     /// @notice Day `fromDay` is before day `earliest`, the first it may be.
     error ConsensusDayBefore(Day fromDay, Day earliest);
     /// @notice Day `fromDay` is after day `latest`, the last it may be.
@@ -114,6 +114,8 @@ interface IConsensus {
     error ConsensusNotSuspended(Participant participant, uint8 status);
     /// @notice A zone is cleared, limited or barred by a decision, and `status` is none of these.
     error ConsensusBadZoneStatus(uint8 status);
+    /// @notice Zone `zone` is of nature `nature`: nothing is dug there, so its status does not change.
+    error ConsensusZoneNotTraced(ZoneId zone, uint8 nature);
     /// @notice Zone `zone` is closed: others have replaced it.
     error ConsensusZoneClosed(ZoneId zone);
     /// @notice A share of `share` parts per million is more than the whole.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CertificateId, OrganisationId, ParcelId} from "contracts/types/Types.sol";
+import {CertificateId, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
 import {
     Acceptance,
     Application,
@@ -51,6 +51,9 @@ library OrderHashes {
     bytes32 private constant PART = keccak256("Part(bytes32 parent,uint32 index)");
     bytes32 private constant REQUEST = keccak256("Request(uint32 exporter,bytes32 reference)");
     bytes32 private constant HOLD = keccak256("Hold(bytes32 parcel,uint16 revision)");
+    bytes32 private constant PROPOSAL = keccak256(
+        "Proposal(uint16 proposer,uint8 matter,bytes32 subject,uint256 payload,bytes32 document,uint48 opens)"
+    );
 
     /// A lot or an output, by its registrar's own reference.
     function parcelId(OrganisationId registrar, bytes32 reference_) internal pure returns (ParcelId) {
@@ -69,6 +72,20 @@ library OrderHashes {
     /// A hold, by its parcel and the parcel's revision after it was placed.
     function holdId(ParcelId parcel, uint16 revision) internal pure returns (bytes32) {
         return keccak256(abi.encode(HOLD, parcel, revision));
+    }
+
+    /// A proposal, by who opened it, when and for what: the same one twice in a block is one.
+    function proposalId(
+        Participant proposer,
+        uint8 matter,
+        bytes32 subject,
+        uint256 payload,
+        bytes32 document,
+        uint48 opens
+    ) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(PROPOSAL, proposer, matter, subject, payload, document, opens)
+        );
     }
 
     function hash(Handover calldata order) internal pure returns (bytes32) {

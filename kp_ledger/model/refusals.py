@@ -773,22 +773,12 @@ class ConsensusNoDefinition(Refusal):
 
 @dataclass(eq=False)
 class ConsensusNoFounder(Refusal):
-    """No Participant of the founding is on the ledger: somebody has to sign it."""
+    """No counted Participant of the founding is on the ledger: nobody could decide anything."""
 
     sentence: ClassVar[str] = (
-        "No Participant of the founding is on the ledger: somebody has to sign it."
+        "No counted Participant of the founding is on the ledger: nobody could decide anything."
     )
     abi_types: ClassVar[tuple[str, ...]] = ()
-
-
-@dataclass(eq=False)
-class ConsensusCodeNotLetters(Refusal):
-    """The code of Participant participant is not two capital letters."""
-
-    sentence: ClassVar[str] = "The code of Participant {participant} is not two capital letters."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
-
-    participant: int
 
 
 @dataclass(eq=False)
@@ -880,26 +870,6 @@ class ConsensusParameterOrder(Refusal):
 
 
 @dataclass(eq=False)
-class ConsensusParameterBounds(Refusal):
-    """Parameter parameter cannot be value: it lies from least to most."""
-
-    sentence: ClassVar[str] = (
-        "Parameter {parameter} cannot be {value}: it lies from {least} to {most}."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint8",
-        "uint64",
-        "uint64",
-        "uint64",
-    )
-
-    parameter: int
-    value: int
-    least: int
-    most: int
-
-
-@dataclass(eq=False)
 class ConsensusSignatureCount(Refusal):
     """There are given signatures where expected are asked for."""
 
@@ -963,6 +933,16 @@ class ConsensusNoVoice(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
     participant: int
+
+
+@dataclass(eq=False)
+class ConsensusNobodyCounted(Refusal):
+    """No counted Participant is on the ledger, so only the lifting of a suspension can be proposed."""
+
+    sentence: ClassVar[str] = (
+        "No counted Participant is on the ledger, so only the lifting of a suspension can be proposed."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ()
 
 
 @dataclass(eq=False)
@@ -1076,6 +1056,26 @@ class ConsensusUnknownParameter(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusParameterBounds(Refusal):
+    """Parameter parameter cannot be value: it lies between lowest and highest."""
+
+    sentence: ClassVar[str] = (
+        "Parameter {parameter} cannot be {value}: it lies between {lowest} and {highest}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint8",
+        "uint64",
+        "uint64",
+        "uint64",
+    )
+
+    parameter: int
+    value: int
+    lowest: int
+    highest: int
+
+
+@dataclass(eq=False)
 class ConsensusDayBefore(Refusal):
     """Day fromDay is before day earliest, the first it may be."""
 
@@ -1159,6 +1159,22 @@ class ConsensusBadZoneStatus(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
 
     status: int
+
+
+@dataclass(eq=False)
+class ConsensusZoneNotTraced(Refusal):
+    """Zone zone is of nature nature: nothing is dug there, so its status does not change."""
+
+    sentence: ClassVar[str] = (
+        "Zone {zone} is of nature {nature}: nothing is dug there, so its status does not change."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint16",
+        "uint8",
+    )
+
+    zone: int
+    nature: int
 
 
 @dataclass(eq=False)
@@ -3900,16 +3916,6 @@ class TransformationsStaleRevision(Refusal):
 
 
 @dataclass(eq=False)
-class TransformationsRevisionsUsedUp(Refusal):
-    """Parcel parcel has changed 65,535 times and cannot change again."""
-
-    sentence: ClassVar[str] = "Parcel {parcel} has changed 65,535 times and cannot change again."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-
-    parcel: bytes
-
-
-@dataclass(eq=False)
 class TransformationsNotCustodian(Refusal):
     """Parcel parcel is held by organisation custodian, not by organisation."""
 
@@ -4063,32 +4069,6 @@ class TransformationsOtherKind(Refusal):
     index: int
     kind: int
     expected: int
-
-
-@dataclass(eq=False)
-class TransformationsReferenceUsed(Refusal):
-    """Output index would be parcel parcel, which exists: its reference is used."""
-
-    sentence: ClassVar[str] = (
-        "Output {index} would be parcel {parcel}, which exists: its reference is used."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint256",
-        "bytes32",
-    )
-
-    index: int
-    parcel: bytes
-
-
-@dataclass(eq=False)
-class TransformationsReferenceTwice(Refusal):
-    """Two outputs would be parcel parcel: their reference is the same."""
-
-    sentence: ClassVar[str] = "Two outputs would be parcel {parcel}: their reference is the same."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-
-    parcel: bytes
 
 
 @dataclass(eq=False)

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import "contracts/types/Codes.sol";
+import {Foundings} from "contracts/consensus/Foundings.sol";
+import {Matters} from "contracts/consensus/Matters.sol";
+import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
+import {
+    IParticipants,
+    ParticipantEntry,
+    ParticipantState
+} from "contracts/interfaces/IParticipants.sol";
+import {IZones} from "contracts/interfaces/IZones.sol";
+import {Calendar} from "contracts/libraries/Calendar.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Closing, Voice} from "contracts/types/Orders.sol";
+import {Day, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+
+/// @dev Nobody owns this contract: once it stands, only what the founders or a proposal decided
+/// goes through its doors to Participants and Zones.
+contract Consensus is Foundings, Matters, EIP712 {
+    // From so many counted Participants on, half of them heard is enough, and two close.
+    uint256 private constant MANY = 4;
+    uint48 private constant CHAIR_CLOSES = 10 days;
+    uint48 private constant LAPSES = 30 days;
+    uint48 private constant CLOSING_HOLDS = 1 days;
+
+    Participant private _chair;
+    Participant[] private _known;
+    Day[] private _definitions; // first day of each version, the first being number 1
+    mapping(bytes32 proposal => Proposal) private _proposals;
+    mapping(bytes32 proposal => mapping(Participant participant => Seat)) private _seats;
+    // One more than there are, from the first on: a slot never goes back to zero.
+    mapping(Participant participant => uint8) private _open;
+
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        Founding memory founding,
+        bytes[] memory signatures
+    ) Matters(participants, zones) EIP712("Kimberley ledger", "1") {
+        _checkFounding(founding);
+        bytes32 decision = _foundingHash(founding);
+        _checkFounders(founding, _hashTypedDataV4(decision), signatures);
+
+        emit Founded(
+            founding.allocation,
+            _participantsHash(founding),
+            _parametersHash(founding),
+            signatures
+        );
+        _chair = founding.chair;
+        _definitions.push(founding.day);
+        emit DefinitionAdopted(1, founding.definition, founding.day);
+        emit ChairRecorded(Calendar.yearOf(founding.day), founding.chair, NO_PARTICIPANT, decision);
+        _putDown(founding, decision);
+    }
+
+    /// @inheritdoc IConsensus
+    function propose(
+        uint8 matter,
+        bytes32 subject,
+        uint256 payload,
+        bytes32 amends,
+        bytes32 document
+    ) external {
+        (, Participant proposer) = _participants.actingOffice(msg.sender, POWER_VOICE);
+        if (matter < MATTER_JOINING || matter > MATTER_PARAMETER) {
+            revert ConsensusUnknownMatter(matter);
+        }
+        _checkMayPropose(proposer, matter, subject);
+        uint8 amendedStatus = _proposals[amends].status;
+        if (amends != 0 && amendedStatus != PROPOSAL_BLOCKED) {
+            revert ConsensusNotBlocked(amends, amendedStatus);
+        }
+        uint48 opens = uint48(block.timestamp);
+        uint48 closes = opens + _window(matter);
+        Participant[] memory counted = countedParticipants();
+        // Nobody is left to ask, and all that can be asked for is somebody's return.
+        if (counted.length == 0 && matter != MATTER_LIFTING) revert ConsensusNobodyCounted();
+        _checkMatter(matter, proposer, subject, payload, document, _dayOf(closes));
+        bytes32 id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
+        if (_proposals[id].status != 0) revert ConsensusAlreadyProposed(id);
+
+        Participant[] memory roll = _roll(counted, matter, subject);
+        Proposal storage opened = _proposals[id];
+        opened.proposer = proposer;
+        opened.matter = matter;
+        opened.status = PROPOSAL_OPEN;
+        opened.opens = opens;
+        opened.closes = closes;
+        opened.onLedger = uint16(counted.length);
+        opened.counted = uint16(roll.length);
+        opened.subject = subject;
+        opened.payload = payload;
+        opened.document = document;
+        for (uint256 i; i < roll.length; ++i) _seats[id][roll[i]].onRoll = true;
+        _open[proposer] = (_open[proposer] == 0 ? 1 : _open[proposer]) + 1;
+
+        emit Proposed(
+            id,
+            matter,
+            proposer,
+            _subjectKind(matter),
+            subject,
+            payload,
+            amends,
+            document,
+            opens,
+            closes,
+            roll
+        );
+        if (_seats[id][proposer].onRoll) _record(id, proposer, STANCE_SUPPORT, 0, opens);
+    }
+
+    /// @inheritdoc IConsensus
+    function voice(Voice calldata order, bytes calldata signature) external {
+        Proposal storage proposal = _openProposal(order.proposal);
+        if (block.timestamp >= proposal.closes) {
+            revert ConsensusWindowOver(order.proposal, proposal.closes, uint48(block.timestamp));
+        }
+        if (order.stance < STANCE_SUPPORT || order.stance > STANCE_OBJECTION) {
+            revert ConsensusBadStance(order.stance);
+        }
+        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(order));
+        _checkVoice(order.participant, digest, signature, order.signedAt);
+        Seat memory taken = _seats[order.proposal][order.participant];
+        if (!taken.onRoll) revert ConsensusNotOnRoll(order.proposal, order.participant);
+        if (order.signedAt < proposal.opens) {
+            revert ConsensusVoiceBeforeOpening(order.signedAt, proposal.opens);
+        }
+        if (order.signedAt <= taken.signedAt) {
+            revert ConsensusVoiceNotLater(order.participant, order.signedAt, taken.signedAt);
+        }
+
+        _record(order.proposal, order.participant, order.stance, order.reasons, order.signedAt);
+    }
+
+    /// @inheritdoc IConsensus
+    function close(bytes32 id, Closing[] calldata closings, bytes[] calldata signatures)
+        external
+    {
+        Proposal memory proposal = _openProposal(id);
+        _checkWindowOver(id, proposal.closes);
+        if (block.timestamp >= proposal.closes + LAPSES) {
+            revert ConsensusPastItsEnd(id, proposal.closes + LAPSES, uint48(block.timestamp));
+        }
+        if (proposal.objections != 0) revert ConsensusObjected(id, proposal.objections);
+        _checkHeard(id, proposal);
+        if (signatures.length != closings.length) {
+            revert ConsensusSignatureCount(signatures.length, closings.length);
+        }
+        uint256 closers = proposal.onLedger < MANY ? proposal.counted : 2;
+        if (closings.length != closers) {
+            revert ConsensusClosingCount(id, closings.length, closers);
+        }
+        Participant before;
+        for (uint256 i; i < closers; ++i) {
+            Participant closer = closings[i].participant;
+            if (Participant.unwrap(closer) <= Participant.unwrap(before)) {
+                revert ConsensusClosingsNotAscending(closer);
+            }
+            _checkClosing(id, proposal, closings[i], signatures[i]);
+            before = closer;
+        }
+        if (proposal.onLedger >= MANY) _checkClosers(proposal, closings);
+
+        _end(id, PROPOSAL_EXECUTED);
+
+        emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
+        _carryOut(id, proposal.matter, proposal.subject, proposal.payload, proposal.document);
+    }
+
+    /// @inheritdoc IConsensus
+    function block_(bytes32 id) external {
+        Proposal memory proposal = _openProposal(id);
+        _checkWindowOver(id, proposal.closes);
+        if (proposal.objections == 0) revert ConsensusNoObjection(id);
+
+        _end(id, PROPOSAL_BLOCKED);
+
+        emit Blocked(id, _objecting(id, proposal.objections));
+    }
+
+    /// @inheritdoc IConsensus
+    function lapse(bytes32 id) external {
+        uint48 end = _openProposal(id).closes + LAPSES;
+        if (block.timestamp < end) revert ConsensusNotLapsed(id, end, uint48(block.timestamp));
+
+        _end(id, PROPOSAL_LAPSED);
+
+        emit ProposalLapsed(id);
+    }
+
+    /// @inheritdoc IConsensus
+    function suspendSelf(bytes32 document) external {
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_VOICE);
+        if (document == 0) revert ConsensusNoDocument(MATTER_SUSPENSION);
+        _checkVoiceOf(participant);
+
+        _setStatus(participant, KP_SUSPENDED, today(), document);
+    }
+
+    // Reads
+
+    /// @inheritdoc IConsensus
+    function chair() external view returns (Participant) {
+        return _chair;
+    }
+
+    /// @inheritdoc IConsensus
+    function definitionOn(Day day) external view returns (uint16 version) {
+        while (version < _definitions.length && _definitions[version] <= day) ++version;
+    }
+
+    /// @inheritdoc IConsensus
+    function proposalState(bytes32 proposal) external view returns (Proposal memory) {
+        return _proposals[proposal];
+    }
+
+    /// @inheritdoc IConsensus
+    function seat(bytes32 proposal, Participant participant) external view returns (Seat memory) {
+        return _seats[proposal][participant];
+    }
+
+    /// @inheritdoc IConsensus
+    function openProposals(Participant participant) public view returns (uint8) {
+        uint8 more = _open[participant];
+        return more == 0 ? 0 : more - 1;
+    }
+
+    /// @inheritdoc IConsensus
+    function countedParticipants() public view returns (Participant[] memory counted) {
+        Participant[] memory found = new Participant[](_known.length);
+        uint256 count;
+        for (uint256 i; i < found.length; ++i) {
+            ParticipantState memory state = _participants.participantOn(_known[i], today());
+            if (state.counted && _hasVoice(state)) found[count++] = _known[i];
+        }
+        counted = new Participant[](count);
+        for (uint256 i; i < count; ++i) counted[i] = found[i];
+    }
+
+    // The founding
+
+    function _checkFounders(
+        Founding memory founding,
+        bytes32 digest,
+        bytes[] memory signatures
+    ) private pure {
+        uint256 founders = _founders(founding);
+        if (signatures.length != founders) {
+            revert ConsensusSignatureCount(signatures.length, founders);
+        }
+        uint256 next;
+        for (uint256 i; i < founding.participants.length; ++i) {
+            ParticipantEntry memory entry = founding.participants[i];
+            if (_isFounder(entry)) _checkFounder(entry, digest, signatures[next++]);
+        }
+    }
+
+    function _checkFounder(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
+        private
+        pure
+    {
+        address signer = _recover(entry.code, digest, signature);
+        if (signer != entry.focalKey) {
+            revert ConsensusNotTheFocalKey(entry.code, entry.focalKey, signer);
+        }
+    }
+
+    function _putDown(Founding memory founding, bytes32 decision) private {
+        for (uint256 i; i < founding.participants.length; ++i) {
+            ParticipantEntry memory entry = founding.participants[i];
+            _known.push(entry.code);
+            _participants.setParticipant(
+                entry.code,
+                ParticipantState(KP_PARTICIPANT, entry.counted, entry.onLedgerFrom, founding.day),
+                decision
+            );
+            if (_isFounder(entry)) {
+                _participants.setFocalKey(entry.code, entry.focalKey, decision);
+            }
+        }
+        for (uint256 i; i < founding.parameters.length; ++i) {
+            _participants.setParameter(
+                founding.parameters[i].parameter, founding.parameters[i].value, founding.day
+            );
+        }
+    }
+
+    // Who has a voice
+
+    function _hasVoice(ParticipantState memory state) private view returns (bool) {
+        return state.status == KP_PARTICIPANT && _isOnLedger(state);
+    }
+
+    function _checkVoiceOf(Participant participant) private view {
+        if (!_hasVoice(_participants.participantOn(participant, today()))) {
+            revert ConsensusNoVoice(participant);
+        }
+    }
+
+    function _checkMayPropose(Participant proposer, uint8 matter, bytes32 subject) private view {
+        // The suspended has no voice but to ask for its return.
+        bool itself = uint256(subject) == Participant.unwrap(proposer);
+        if (matter != MATTER_LIFTING || !itself) _checkVoiceOf(proposer);
+        uint8 open = openProposals(proposer);
+        if (open >= Limits.OPEN_PROPOSALS) {
+            revert ConsensusTooManyOpen(proposer, open, Limits.OPEN_PROPOSALS);
+        }
+    }
+
+    /// Checks that a live key of an open voice office of `participant` signed, and may still.
+    function _checkVoice(
+        Participant participant,
+        bytes32 digest,
+        bytes calldata signature,
+        uint48 signedAt
+    ) private view {
+        address key = signature.length == 0 ? msg.sender : _recover(participant, digest, signature);
+        (OrganisationId office, Participant its) = _participants.actingOffice(key, POWER_VOICE);
+        if (its != participant) revert ConsensusNotItsVoice(participant, its);
+        _participants.checkKey(key, office, signedAt);
+        _checkVoiceOf(participant);
+    }
+
+    function _recover(Participant participant, bytes32 digest, bytes memory signature)
+        private
+        pure
+        returns (address)
+    {
+        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
+        if (problem != ECDSA.RecoverError.NoError) revert ConsensusBadSignature(participant);
+        return key;
+    }
+
+    function _roll(Participant[] memory counted, uint8 matter, bytes32 subject)
+        private
+        view
+        returns (Participant[] memory roll)
+    {
+        Participant left = counted.length < MANY ? NO_PARTICIPANT : _notCounted(matter, subject);
+        uint256 count;
+        for (uint256 i; i < counted.length; ++i) if (counted[i] != left) ++count;
+        roll = new Participant[](count);
+        uint256 next;
+        for (uint256 i; i < counted.length; ++i) {
+            if (counted[i] != left) roll[next++] = counted[i];
+        }
+    }
+
+    // What is said
+
+    /// @dev The only writer of a stance.
+    function _record(
+        bytes32 id,
+        Participant participant,
+        uint8 stance,
+        bytes32 reasons,
+        uint48 signedAt
+    ) private {
+        uint8 before = _seats[id][participant].stance;
+        Proposal storage proposal = _proposals[id];
+        if (before == STANCE_SUPPORT) --proposal.inSupport;
+        if (before == STANCE_SEEN) --proposal.seen;
+        if (before == STANCE_OBJECTION) --proposal.objections;
+        if (stance == STANCE_SUPPORT) ++proposal.inSupport;
+        if (stance == STANCE_SEEN) ++proposal.seen;
+        if (stance == STANCE_OBJECTION) ++proposal.objections;
+        _seats[id][participant] = Seat(true, stance, signedAt);
+
+        emit Voiced(id, participant, stance, reasons, signedAt);
+    }
+
+    function _objecting(bytes32 id, uint256 count) private view returns (Participant[] memory by) {
+        by = new Participant[](count);
+        uint256 next;
+        for (uint256 i; i < _known.length; ++i) {
+            if (_seats[id][_known[i]].stance == STANCE_OBJECTION) by[next++] = _known[i];
+        }
+    }
+
+    // How it ends
+
+    function _openProposal(bytes32 id) private view returns (Proposal storage proposal) {
+        proposal = _proposals[id];
+        if (proposal.status == 0) revert ConsensusUnknownProposal(id);
+        if (proposal.status != PROPOSAL_OPEN) revert ConsensusNotOpen(id, proposal.status);
+    }
+
+    function _checkWindowOver(bytes32 id, uint48 closes) private view {
+        if (block.timestamp < closes) {
+            revert ConsensusWindowOpen(id, closes, uint48(block.timestamp));
+        }
+    }
+
+    /// Silence is not consent: so many have signed that they support or have seen it.
+    function _checkHeard(bytes32 id, Proposal memory proposal) private view {
+        if (proposal.onLedger < MANY) {
+            if (proposal.inSupport != proposal.counted) {
+                revert ConsensusNotAllSupport(id, proposal.inSupport, proposal.counted);
+            }
+            return;
+        }
+        uint256 heard = uint256(proposal.inSupport) + proposal.seen;
+        if (heard * 2 < proposal.counted) revert ConsensusTooFewHeard(id, heard, proposal.counted);
+        uint256 besides = _seats[id][proposal.proposer].stance == 0 ? heard : heard - 1;
+        if (besides < 2) revert ConsensusTooFewBesides(id, besides);
+    }
+
+    function _checkClosing(
+        bytes32 id,
+        Proposal memory proposal,
+        Closing calldata closing,
+        bytes calldata signature
+    ) private view {
+        Participant closer = closing.participant;
+        if (closing.proposal != id) revert ConsensusOtherProposal(id, closing.proposal);
+        if (!closing.noObjection) revert ConsensusClosingObjects(closer);
+        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(closing));
+        _checkVoice(closer, digest, signature, closing.signedAt);
+        if (closing.signedAt < proposal.closes) {
+            revert ConsensusClosingEarly(closer, closing.signedAt, proposal.closes);
+        }
+        if (closing.signedAt + CLOSING_HOLDS < block.timestamp) {
+            revert ConsensusClosingStale(closer, closing.signedAt, uint48(block.timestamp));
+        }
+        bool chairCloses = closer == _chair && proposal.onLedger >= MANY;
+        if (!_seats[id][closer].onRoll && !chairCloses) revert ConsensusNotOnRoll(id, closer);
+    }
+
+    /// The Chair and one that is neither Chair nor proposer; two such when the Chair cannot or does
+    /// not within its days.
+    function _checkClosers(Proposal memory proposal, Closing[] calldata closings) private view {
+        bool byChair;
+        for (uint256 i; i < closings.length; ++i) {
+            Participant closer = closings[i].participant;
+            byChair = byChair || closer == _chair;
+            if (closer == proposal.proposer && closer != _chair) {
+                revert ConsensusProposerCloses(closer);
+            }
+        }
+        uint48 until = proposal.closes + CHAIR_CLOSES;
+        bool chairCan = _hasVoice(_participants.participantOn(_chair, today()));
+        if (!byChair && chairCan && block.timestamp < until) {
+            revert ConsensusChairFirst(_chair, until);
+        }
+    }
+
+    /// @dev The only writer of a proposal's end.
+    function _end(bytes32 id, uint8 status) private {
+        _proposals[id].status = status;
+        --_open[_proposals[id].proposer];
+    }
+
+    function _closers(Closing[] calldata closings) private pure returns (Participant[] memory by) {
+        by = new Participant[](closings.length);
+        for (uint256 i; i < closings.length; ++i) by[i] = closings[i].participant;
+    }
+
+    function _dayOf(uint48 moment) private pure returns (Day) {
+        return Day.wrap(uint24(moment / 1 days));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
+import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
+import {Day, Participant, today} from "contracts/types/Types.sol";
+
+/// What a founding has to be, and what its founders sign. kp_ledger/model/founding.py does the same.
+/// @dev Codes of Participants and bounds of parameters are refused by Participants.
+abstract contract Foundings is IConsensus {
+    Day private constant OUTSIDE = Day.wrap(0);
+    uint8 private constant PARAMETERS = 10;
+    bytes32 private constant FOUNDING =
+        keccak256("Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)");
+
+    function _participantsHash(Founding memory founding) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(founding.participants, founding.chair, founding.definition, founding.day)
+        );
+    }
+
+    function _parametersHash(Founding memory founding) internal pure returns (bytes32) {
+        return keccak256(abi.encode(founding.parameters));
+    }
+
+    /// The EIP-712 hash of what the founders sign; it is the decision that the founding's records name.
+    function _foundingHash(Founding memory founding) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                FOUNDING,
+                founding.allocation,
+                _participantsHash(founding),
+                _parametersHash(founding)
+            )
+        );
+    }
+
+    function _checkFounding(Founding memory founding) internal view {
+        if (founding.day > today()) revert ConsensusFoundingInFuture(founding.day, today());
+        if (founding.allocation == 0) revert ConsensusNoAllocation();
+        if (founding.definition == 0) revert ConsensusNoDefinition();
+        _checkParticipants(founding);
+        _checkParameters(founding);
+    }
+
+    function _checkParticipants(Founding memory founding) private pure {
+        Participant before;
+        bool chairKnown;
+        bool anyCounted;
+        for (uint256 i; i < founding.participants.length; ++i) {
+            ParticipantEntry memory entry = founding.participants[i];
+            if (Participant.unwrap(entry.code) <= Participant.unwrap(before)) {
+                revert ConsensusNotAscending(entry.code);
+            }
+            _checkEntry(entry, founding.day);
+            before = entry.code;
+            chairKnown = chairKnown || entry.code == founding.chair;
+            anyCounted = anyCounted || (entry.counted && _isFounder(entry));
+        }
+        if (!anyCounted) revert ConsensusNoFounder();
+        if (!chairKnown) {
+            revert ConsensusUnknownParticipant(bytes32(uint256(Participant.unwrap(founding.chair))));
+        }
+    }
+
+    function _checkEntry(ParticipantEntry memory entry, Day day) private pure {
+        if (!_isFounder(entry)) {
+            if (entry.focalKey != address(0)) {
+                revert ConsensusFocalKeyOutside(entry.code, entry.focalKey);
+            }
+            return;
+        }
+        if (entry.onLedgerFrom > day) {
+            revert ConsensusFounderLater(entry.code, entry.onLedgerFrom, day);
+        }
+        if (entry.focalKey == address(0)) revert ConsensusNoFocalKey(entry.code);
+    }
+
+    function _checkParameters(Founding memory founding) private pure {
+        uint256 count = founding.parameters.length;
+        if (count != PARAMETERS) revert ConsensusParameterCount(count, PARAMETERS);
+        for (uint8 i; i < PARAMETERS; ++i) {
+            uint8 given = founding.parameters[i].parameter;
+            if (given != i + 1) revert ConsensusParameterOrder(given, i + 1);
+        }
+    }
+
+    function _founders(Founding memory founding) internal pure returns (uint256 count) {
+        for (uint256 i; i < founding.participants.length; ++i) {
+            if (_isFounder(founding.participants[i])) ++count;
+        }
+    }
+
+    function _isFounder(ParticipantEntry memory entry) internal pure returns (bool) {
+        return entry.onLedgerFrom != OUTSIDE;
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "contracts/types/Codes.sol";
+import {IConsensus} from "contracts/interfaces/IConsensus.sol";
+import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
+import {IZones, Zone} from "contracts/interfaces/IZones.sol";
+import {Bounds} from "contracts/libraries/Bounds.sol";
+import {Payloads} from "contracts/libraries/Payloads.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {Day, FOREVER, OriginId, Participant, ZoneId, today, zoneOf} from "contracts/types/Types.sol";
+
+/// What each matter asks of its subject and payload, and what it does once it is decided.
+/// @dev What the doors of Participants and Zones check again is not checked here at the end: they
+/// refuse by their own names when the ledger has changed since the matter was proposed.
+abstract contract Matters is IConsensus {
+    uint256 private constant MILLION = 1_000_000;
+    Day private constant NO_DAY = Day.wrap(0);
+    Participant internal constant NO_PARTICIPANT = Participant.wrap(0);
+
+    IParticipants internal immutable _participants;
+    IZones internal immutable _zones;
+
+    constructor(IParticipants participants, IZones zones) {
+        _participants = participants;
+        _zones = zones;
+    }
+
+    function _window(uint8 matter) internal view returns (uint48) {
+        uint8 id = PARAMETER_WINDOW_KP_DAYS;
+        if (matter == MATTER_JOINING || matter == MATTER_OPENING_STOCK) {
+            id = PARAMETER_WINDOW_LEDGER_DAYS;
+        }
+        if (matter == MATTER_PARAMETER) id = PARAMETER_WINDOW_PARAMETER_DAYS;
+        return uint48(_participants.parameter(id, today()) * 1 days);
+    }
+
+    function _subjectKind(uint8 matter) internal pure returns (uint8) {
+        if (matter == MATTER_ZONE_STATUS) return SUBJECT_ZONE;
+        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) return SUBJECT_ORIGIN;
+        if (matter == MATTER_PARAMETER) return SUBJECT_PARAMETER;
+        return SUBJECT_PARTICIPANT;
+    }
+
+    /// The Participant that a proposal is about and that is heard, not counted; zero when none.
+    function _notCounted(uint8 matter, bytes32 subject) internal view returns (Participant) {
+        if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(uint256(subject)));
+        if (matter == MATTER_ZONE_STATUS) {
+            return _zones.zone(ZoneId.wrap(uint16(uint256(subject)))).participant;
+        }
+        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) {
+            return _zones.zone(zoneOf(OriginId.wrap(uint24(uint256(subject))))).participant;
+        }
+        return NO_PARTICIPANT;
+    }
+
+    /// The state of a Participant as it was last put down.
+    function _last(Participant participant) internal view returns (ParticipantState memory) {
+        return _participants.participantOn(participant, FOREVER);
+    }
+
+    function _isOnLedger(ParticipantState memory state) internal view returns (bool) {
+        return state.onLedgerFrom != NO_DAY && state.onLedgerFrom <= today();
+    }
+
+    // Proposed
+
+    function _checkMatter(
+        uint8 matter,
+        Participant proposer,
+        bytes32 subject,
+        uint256 payload,
+        bytes32 document,
+        Day over
+    ) internal view {
+        if (document == 0 && matter != MATTER_PARAMETER) revert ConsensusNoDocument(matter);
+        uint256 bits = Payloads.width(matter);
+        if (payload >> bits != 0) revert ConsensusPayloadTooWide(payload, bits);
+        Day day = Payloads.day(matter, payload);
+
+        if (matter == MATTER_JOINING) return _checkJoining(subject, payload, day, over);
+        if (matter == MATTER_SUSPENSION) return _checkStatus(matter, subject, day, over);
+        if (matter == MATTER_LIFTING) return _checkStatus(matter, subject, day, over);
+        if (matter == MATTER_ZONE_STATUS) return _checkZone(subject, payload, day, over);
+        if (matter == MATTER_BAR_ORIGIN) return _checkBar(subject, payload);
+        if (matter == MATTER_RELEASE_ORIGIN) return _checkRelease(subject);
+        if (matter == MATTER_OPENING_STOCK) {
+            return _checkOpening(subject, proposer, payload, day, over);
+        }
+        _checkParameter(subject, payload, day, over);
+    }
+
+    function _checkJoining(bytes32 subject, uint256 payload, Day day, Day over) private view {
+        Participant joiner = _known(subject);
+        _checkMayBecome(MATTER_JOINING, joiner);
+        if (Payloads.focalKey(payload) == address(0)) revert ConsensusNoFocalKey(joiner);
+        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _checkStatus(uint8 matter, bytes32 subject, Day day, Day over) private view {
+        Participant participant = _known(subject);
+        _checkMayBecome(matter, participant);
+        _checkDay(day, _last(participant).since, over);
+    }
+
+    function _checkZone(bytes32 subject, uint256 payload, Day day, Day over) private view {
+        Zone memory zone;
+        ZoneId id = ZoneId.wrap(uint16(uint256(subject)));
+        if (uint256(subject) <= type(uint16).max) zone = _zones.zone(id);
+        if (zone.status == 0) revert ConsensusUnknownZone(subject);
+        if (zone.nature != NATURE_TRACED) revert ConsensusZoneNotTraced(id, zone.nature);
+        if (zone.status == ZONE_CLOSED) revert ConsensusZoneClosed(id);
+        uint8 status = Payloads.zoneStatus(payload);
+        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ConsensusBadZoneStatus(status);
+        _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _checkBar(bytes32 subject, uint256 payload) private view {
+        _knownOrigin(subject);
+        if (payload > MILLION) revert ConsensusShareTooLarge(payload);
+    }
+
+    function _checkRelease(bytes32 subject) private view {
+        OriginId origin = _knownOrigin(subject);
+        if (_zones.originBar(origin).barred != ORIGIN_BARRED) {
+            revert ConsensusOriginNotBarred(origin);
+        }
+    }
+
+    function _checkOpening(
+        bytes32 subject,
+        Participant proposer,
+        uint256 payload,
+        Day day,
+        Day over
+    ) private view {
+        if (uint256(subject) != Participant.unwrap(proposer)) {
+            revert ConsensusNotItself(subject, proposer);
+        }
+        if (Payloads.millicarats(payload) == 0) revert ConsensusNoWeight();
+        uint40 total = _zones.openingStock(proposer).total;
+        if (total != 0) revert ConsensusOpeningDeclared(proposer, total);
+        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    /// From a later day only: what is done before the window is over is done under the old value.
+    function _checkParameter(bytes32 subject, uint256 payload, Day day, Day over) private pure {
+        if (uint256(subject) == 0 || uint256(subject) > type(uint8).max) {
+            revert ConsensusUnknownParameter(subject);
+        }
+        uint8 id = uint8(uint256(subject));
+        (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
+        if (highest == 0) revert ConsensusUnknownParameter(subject);
+        uint64 value = Payloads.value(payload);
+        if (value < lowest || value > highest) {
+            revert ConsensusParameterBounds(id, value, lowest, highest);
+        }
+        _checkDay(day, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _known(bytes32 subject) private view returns (Participant participant) {
+        participant = Participant.wrap(uint16(uint256(subject)));
+        if (uint256(subject) > type(uint16).max || _last(participant).status == 0) {
+            revert ConsensusUnknownParticipant(subject);
+        }
+    }
+
+    function _knownOrigin(bytes32 subject) private view returns (OriginId origin) {
+        origin = OriginId.wrap(uint24(uint256(subject)));
+        uint8 epoch = uint8(uint256(subject));
+        if (
+            uint256(subject) > type(uint24).max || epoch == 0
+                || epoch > _zones.zone(zoneOf(origin)).epoch
+        ) revert ConsensusUnknownOrigin(subject);
+    }
+
+    function _checkDay(Day day, Day earliest, Day latest) private pure {
+        if (day < earliest) revert ConsensusDayBefore(day, earliest);
+        if (day > latest) revert ConsensusDayAfter(day, latest);
+    }
+
+    /// Joining is for those outside, suspension for Participants, lifting for the suspended.
+    function _checkMayBecome(uint8 matter, Participant participant) private view {
+        ParticipantState memory last = _last(participant);
+        if (matter == MATTER_LIFTING) {
+            if (last.status != KP_SUSPENDED) {
+                revert ConsensusNotSuspended(participant, last.status);
+            }
+            return;
+        }
+        if (last.status != KP_PARTICIPANT) {
+            revert ConsensusNotParticipant(participant, last.status);
+        }
+        if (matter == MATTER_JOINING && last.onLedgerFrom != NO_DAY) {
+            revert ConsensusOnLedger(participant, last.onLedgerFrom);
+        }
+    }
+
+    // Decided
+
+    function _carryOut(
+        bytes32 decision,
+        uint8 matter,
+        bytes32 subject,
+        uint256 payload,
+        bytes32 document
+    ) internal {
+        Day day = Payloads.day(matter, payload);
+
+        if (matter == MATTER_JOINING) {
+            _join(decision, Participant.wrap(uint16(uint256(subject))), payload, day);
+        } else if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) {
+            _changeStatus(decision, matter, Participant.wrap(uint16(uint256(subject))), day);
+        } else if (matter == MATTER_ZONE_STATUS) {
+            ZoneId zone = ZoneId.wrap(uint16(uint256(subject)));
+            _zones.setStatus(zone, Payloads.zoneStatus(payload), day, decision);
+        } else if (matter == MATTER_BAR_ORIGIN) {
+            OriginId origin = OriginId.wrap(uint24(uint256(subject)));
+            _zones.barOrigin(origin, Payloads.share(payload), decision);
+        } else if (matter == MATTER_RELEASE_ORIGIN) {
+            _zones.releaseOrigin(OriginId.wrap(uint24(uint256(subject))), decision);
+        } else if (matter == MATTER_OPENING_STOCK) {
+            Participant proposer = Participant.wrap(uint16(uint256(subject)));
+            _zones.declareOpening(proposer, Payloads.millicarats(payload), day, document);
+        } else {
+            if (day <= today()) revert ConsensusDayBefore(day, today().plusDays(1));
+            _participants.setParameter(uint8(uint256(subject)), Payloads.value(payload), day);
+        }
+    }
+
+    /// On the ledger from the day stated, which the state put down may precede.
+    function _join(bytes32 decision, Participant joiner, uint256 payload, Day day) private {
+        _checkMayBecome(MATTER_JOINING, joiner);
+        ParticipantState memory state = _last(joiner);
+
+        state.onLedgerFrom = day;
+        state.since = day < today() ? day : today();
+
+        _participants.setParticipant(joiner, state, decision);
+        _participants.setFocalKey(joiner, Payloads.focalKey(payload), decision);
+    }
+
+    function _changeStatus(bytes32 decision, uint8 matter, Participant participant, Day day)
+        private
+    {
+        _checkMayBecome(matter, participant);
+
+        _setStatus(
+            participant, matter == MATTER_LIFTING ? KP_PARTICIPANT : KP_SUSPENDED, day, decision
+        );
+    }
+
+    function _setStatus(Participant participant, uint8 status, Day day, bytes32 decision) internal {
+        ParticipantState memory state = _last(participant);
+
+        state.status = status;
+        state.since = day;
+
+        _participants.setParticipant(participant, state, decision);
+    }
+}

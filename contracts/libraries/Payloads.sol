@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import "contracts/types/Codes.sol";
+import {Day} from "contracts/types/Types.sol";
+
+/// What a proposal's payload says, by matter: docs/consensus.md has the table.
+/// kp_ledger/domain/matters.py packs and unpacks the same.
+library Payloads {
+    /// How many bits of the payload a matter uses; the others are zero.
+    function width(uint8 matter) internal pure returns (uint256) {
+        if (matter == MATTER_JOINING) return 184;
+        if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) return 24;
+        if (matter == MATTER_ZONE_STATUS || matter == MATTER_BAR_ORIGIN) return 32;
+        if (matter == MATTER_RELEASE_ORIGIN) return 0;
+        if (matter == MATTER_OPENING_STOCK) return 64;
+        return 88; // MATTER_PARAMETER
+    }
+
+    /// The day from which a decision counts; of opening stock, the last day to register it.
+    function day(uint8 matter, uint256 payload) internal pure returns (Day) {
+        return Day.wrap(uint24(payload >> _dayShift(matter)));
+    }
+
+    function focalKey(uint256 payload) internal pure returns (address) {
+        return address(uint160(payload));
+    }
+
+    function zoneStatus(uint256 payload) internal pure returns (uint8) {
+        return uint8(payload);
+    }
+
+    function share(uint256 payload) internal pure returns (uint32) {
+        return uint32(payload);
+    }
+
+    function millicarats(uint256 payload) internal pure returns (uint40) {
+        return uint40(payload);
+    }
+
+    function value(uint256 payload) internal pure returns (uint64) {
+        return uint64(payload);
+    }
+
+    function _dayShift(uint8 matter) private pure returns (uint256) {
+        if (matter == MATTER_JOINING) return 160;
+        if (matter == MATTER_ZONE_STATUS) return 8;
+        if (matter == MATTER_OPENING_STOCK) return 40;
+        if (matter == MATTER_PARAMETER) return 64;
+        return 0; // MATTER_SUSPENSION, MATTER_LIFTING
+    }
+}
