@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import "contracts/types/Codes.sol";
 
 /// What a setting or a parameter is while nobody has set it, and between what it lies. `highest`
-/// is zero when there is none of that number. kp_ledger/model/settings.py says the same.
+/// is zero when there is none of that number. kp_ledger/domain/bounds.py says the same.
 library Bounds {
     function ofSetting(uint8 setting)
         internal

@@ -1,0 +1,38 @@
+"""What settings and parameters are while nobody has set them, and between what they lie.
+
+contracts/libraries/Bounds.sol says the same.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kp_ledger.domain import codes
+
+
+class Bounds(NamedTuple):
+    usual: int
+    lowest: int
+    highest: int
+
+
+SETTINGS = {
+    codes.SETTING_EXPIRY_DAYS: Bounds(60, 1, 180),
+    codes.SETTING_OVERDUE_DAYS: Bounds(14, 1, 90),
+    codes.SETTING_TOLERANCE_MILLICARATS: Bounds(0, 0, 1_000_000_000),
+    codes.SETTING_TOLERANCE_PPM: Bounds(0, 0, 100_000),
+    codes.SETTING_DETAIN_EXPIRED: Bounds(0, 0, 1),
+}
+
+PARAMETERS = {
+    codes.PARAMETER_PRODUCTION_DAYS: Bounds(30, 1, 90),
+    codes.PARAMETER_GRACE_AFTER_BAR_DAYS: Bounds(7, 0, 60),
+    codes.PARAMETER_LATE_DAYS: Bounds(3, 0, 30),
+    codes.PARAMETER_VALUATION_DAYS: Bounds(30, 1, 180),
+    codes.PARAMETER_LOSS_ON_HOLD_PPM: Bounds(30_000, 0, 1_000_000),
+    codes.PARAMETER_VOID_DAYS: Bounds(30, 0, 365),
+    codes.PARAMETER_PAPER_GRACE_DAYS: Bounds(60, 0, 365),
+    codes.PARAMETER_WINDOW_LEDGER_DAYS: Bounds(10, 10, 90),
+    codes.PARAMETER_WINDOW_KP_DAYS: Bounds(10, 10, 90),
+    codes.PARAMETER_WINDOW_PARAMETER_DAYS: Bounds(30, 30, 180),
+}

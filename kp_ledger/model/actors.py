@@ -1,0 +1,184 @@
+"""The checks and reads of contracts/Participants.sol.
+
+What changes their answers stands in offices.py, standings.py, keys.py and settings.py.
+"""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
+from kp_ledger.domain.records import Key, Office, ParticipantState, Standing
+from kp_ledger.model.refusals import (
+    ParticipantsKeyNotLive,
+    ParticipantsMayNotHold,
+    ParticipantsNoPower,
+    ParticipantsNotAParticipant,
+    ParticipantsNotInGoodStanding,
+    ParticipantsNotItsKey,
+    ParticipantsNotOfPlace,
+    ParticipantsOfficeClosed,
+    ParticipantsOrderWithdrawn,
+    ParticipantsSameOrganisation,
+    ParticipantsSerialNotAllotted,
+    ParticipantsSignedAhead,
+)
+from kp_ledger.model.rules import Call
+from kp_ledger.model.state import State, on
+
+NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0)
+NO_OFFICE = Office(0, 0, 0, 0)
+NO_STANDING = Standing(0, 0, 0, 0, 0)
+NO_PARTICIPANT = ParticipantState(0, False, 0, 0)
+
+# Checks, which raise the rule
+
+
+def check_key(state: State, call: Call, key: str, organisation: int, signed_at: int) -> None:
+    """A live key of `organisation`, and an order it signed at `signed_at` that holds."""
+    signing = key_of(state, key)
+    if signing.organisation != organisation:
+        raise ParticipantsNotItsKey(key, organisation)
+    check_live(call, key, signing)
+    if signed_at < signing.orders_from:
+        raise ParticipantsOrderWithdrawn(key, signing.orders_from, signed_at)
+    if signed_at > call.moment + codes.LIMIT_CLOCK_SKEW:
+        raise ParticipantsSignedAhead(signed_at, call.moment)
+
+
+def check_live(call: Call, key: str, acting: Key) -> None:
+    if not is_live(call, acting):
+        raise ParticipantsKeyNotLive(key, acting.from_, acting.until, call.moment)
+
+
+def is_live(call: Call, acting: Key) -> bool:
+    return acting.from_ <= call.moment < acting.until
+
+
+def check_actor(
+    state: State, call: Call, key: str, organisation: int, signed_at: int, day: int
+) -> None:
+    """check_key, then that the organisation's standing is good on `day`."""
+    check_key(state, call, key, organisation, signed_at)
+    check_standing(state, organisation, day)
+
+
+def check_hands(
+    state: State,
+    call: Call,
+    giver_key: str,
+    giver: int,
+    receiver_key: str,
+    receiver: int,
+    signed_at: int,
+    place: int,
+    day: int,
+) -> None:
+    """All of a handover that is not the parcel."""
+    check_key(state, call, giver_key, giver, signed_at)
+    check_key(state, call, receiver_key, receiver, signed_at)
+    if giver == receiver:
+        raise ParticipantsSameOrganisation(giver)
+    check_standing(state, giver, day)
+    check_holder(state, receiver, place, day)
+
+
+def check_holder(state: State, organisation: int, place: int, day: int) -> None:
+    """In good standing on `day`, of `place`, with a role that may hold."""
+    check_standing(state, organisation, day)
+    standing = standing_on(state, organisation, day)
+    if standing.participant != place:
+        raise ParticipantsNotOfPlace(organisation, standing.participant, place)
+    if not standing.roles & codes.ROLES_THAT_HOLD or day > standing.until:
+        raise ParticipantsMayNotHold(organisation, standing.roles, standing.until, day)
+
+
+def check_standing(state: State, organisation: int, day: int) -> None:
+    status = standing_on(state, organisation, day).status
+    if status != codes.STANDING_GOOD:
+        raise ParticipantsNotInGoodStanding(organisation, status, day)
+
+
+def check_participant(state: State, participant: int, day: int) -> None:
+    """A Participant in good standing on `day`."""
+    status = participant_on(state, participant, day).status
+    if status != codes.KP_PARTICIPANT:
+        raise ParticipantsNotAParticipant(participant, status, day)
+
+
+def check_serial(state: State, office: int, serial: int) -> None:
+    """`serial` lies in a range allotted to `office`."""
+    ranges = state.number_ranges.get(office, [])
+    if not any(one.first <= serial <= one.last for one in ranges):
+        raise ParticipantsSerialNotAllotted(office, serial)
+
+
+def acting_organisation(state: State, call: Call, key: str) -> int:
+    """The organisation of a live key."""
+    acting = key_of(state, key)
+    check_live(call, key, acting)
+    return acting.organisation
+
+
+def acting_office(state: State, call: Call, key: str, power: int) -> tuple[int, int]:
+    """The office of a live key, open today with one of the powers, and its Participant."""
+    organisation = acting_organisation(state, call, key)
+    office = state.offices.get(organisation, NO_OFFICE)
+    if not office.powers & power:
+        raise ParticipantsNoPower(organisation, office.powers, power)
+    if call.today > office.until:
+        raise ParticipantsOfficeClosed(organisation, office.until)
+    check_standing(state, organisation, call.today)
+    return organisation, office.participant
+
+
+# Reads
+
+
+def key_of(state: State, key: str) -> Key:
+    return state.keys.get(key, NO_KEY_AT_ALL)
+
+
+def standing_on(state: State, organisation: int, day: int) -> Standing:
+    return on(state.standings.get(organisation, []), day) or NO_STANDING
+
+
+def last_standing(state: State, organisation: int) -> Standing:
+    history = state.standings.get(organisation)
+    return history[-1] if history else NO_STANDING
+
+
+def participant_of(state: State, organisation: int) -> int:
+    """The Participant of an organisation, zero when unknown."""
+    return last_standing(state, organisation).participant
+
+
+def participant_on(state: State, participant: int, day: int) -> ParticipantState:
+    return on(state.participants.get(participant, []), day) or NO_PARTICIPANT
+
+
+def last_participant(state: State, participant: int) -> ParticipantState:
+    history = state.participants.get(participant)
+    return history[-1] if history else NO_PARTICIPANT
+
+
+def is_on_ledger(participant: ParticipantState, day: int) -> bool:
+    return 0 < participant.on_ledger_from <= day
+
+
+def licensing_office(state: State, participant: int) -> int:
+    """The office that automatic holds belong to, zero when none."""
+    return state.licensing_offices.get(participant, 0)
+
+
+def setting(state: State, participant: int, setting_id: int, day: int) -> int:
+    entry = on(state.settings.get((participant, setting_id), []), day)
+    if entry:
+        return entry.value
+    return SETTINGS[setting_id].usual if setting_id in SETTINGS else 0
+
+
+def parameter(state: State, parameter_id: int, day: int) -> int:
+    entry = on(state.parameters.get(parameter_id, []), day)
+    if entry:
+        return entry.value
+    return PARAMETERS[parameter_id].usual if parameter_id in PARAMETERS else 0

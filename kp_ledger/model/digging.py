@@ -1,0 +1,124 @@
+"""What a licence, its zone and the day make of production: contracts/Zones.sol."""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import month_of
+from kp_ledger.domain.records import Dug, Licence, Zone
+from kp_ledger.model.actors import (
+    acting_office,
+    check_actor,
+    check_standing,
+    parameter,
+    participant_of,
+)
+from kp_ledger.model.acts import ZonesDig
+from kp_ledger.model.base import Event
+from kp_ledger.model.epochs import last_zone, zone_on
+from kp_ledger.model.refusals import (
+    NotTheDoor,
+    ZonesBarred,
+    ZonesDayInFuture,
+    ZonesGraceOver,
+    ZonesLicenceNotOn,
+    ZonesNotAMiner,
+    ZonesNotOfParticipant,
+    ZonesNotYetOpen,
+    ZonesTooMuch,
+    ZonesTooOld,
+    ZonesUnknownLicence,
+)
+from kp_ledger.model.rules import Call, decides
+from kp_ledger.model.state import State
+
+MOST_PRODUCED = (1 << 40) - 1
+
+
+@decides(ZonesDig)
+def dig_directly(state: State, act: ZonesDig, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def dig(
+    state: State,
+    call: Call,
+    licence: int,
+    key: str,
+    by_office: bool,
+    signed_at: int,
+    day: int,
+    millicarats: int,
+) -> Dug:
+    """Under which origin and hold production goes down; ProductionRegistered then counts it."""
+    dug = state.licences.get(licence)
+    if dug is None:
+        raise ZonesUnknownLicence(licence)
+    if by_office:
+        _check_office(state, call, dug.organisation, key, day)
+    else:
+        check_actor(state, call, key, dug.organisation, signed_at, day)
+    _check_licence(call, licence, dug, day)
+    then = _diggable(state, dug.zone, day)
+    late = _is_late(state, call, dug.zone, day, by_office)
+    before = dug.produced if dug.period == month_of(call.moment) else 0
+    if before + millicarats > MOST_PRODUCED:
+        raise ZonesTooMuch(licence, before + millicarats, MOST_PRODUCED)
+    origin = dug.zone << 8 | then.epoch
+    return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, _hold(then, late))
+
+
+def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> None:
+    _, participant = acting_office(state, call, key, codes.POWER_LICENCE)
+    its = participant_of(state, organisation)
+    if its != participant:
+        raise ZonesNotOfParticipant(organisation, its, participant)
+    check_standing(state, organisation, day)
+
+
+def _check_licence(call: Call, number: int, licence: Licence, day: int) -> None:
+    if day > call.today:
+        raise ZonesDayInFuture(day, call.today)
+    if licence.role != codes.ROLE_MINER:
+        raise ZonesNotAMiner(number, licence.role)
+    if not licence.from_ <= day <= licence.until:
+        raise ZonesLicenceNotOn(number, licence.from_, licence.until, day)
+
+
+def _diggable(state: State, zone: int, day: int) -> Zone:
+    """The zone in the epoch in force on `day`, in which digging was allowed."""
+    then = zone_on(state, zone, day)
+    if not then.status:
+        raise ZonesNotYetOpen(zone, state.zones[zone][0].since, day)
+    if then.status in (codes.ZONE_BARRED, codes.ZONE_CLOSED):
+        raise ZonesBarred(zone, then.epoch, then.status, day)
+    return then
+
+
+def _is_late(state: State, call: Call, zone: int, day: int, by_office: bool) -> bool:
+    """Whether production of `day` comes late; refused when it is no office that enters it."""
+    if day == call.today:
+        return False
+    limit_days = parameter(state, codes.PARAMETER_PRODUCTION_DAYS, call.today)
+    old = call.today > day + limit_days
+    if old and not by_office:
+        raise ZonesTooOld(day, call.today, limit_days)
+    last = last_zone(state, zone)
+    if last.status < codes.ZONE_BARRED or day >= last.since:
+        return old
+    last_day = _grace_ends(state, call, last)
+    over = call.today > last_day
+    if over and not by_office:
+        raise ZonesGraceOver(zone, last_day, call.today)
+    return old or over
+
+
+def _grace_ends(state: State, call: Call, barred: Zone) -> int:
+    """Some days after the bar is recorded or, if later, begins."""
+    grace = parameter(state, codes.PARAMETER_GRACE_AFTER_BAR_DAYS, call.today)
+    return max(barred.since, barred.recorded) + grace
+
+
+def _hold(then: Zone, late: bool) -> int:
+    if late:
+        return codes.HOLD_LATE
+    return codes.HOLD_LIMITED_ZONE if then.status == codes.ZONE_LIMITED else 0

@@ -1,0 +1,223 @@
+"""Zones and their epochs: contracts/Zones.sol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import day_of
+from kp_ledger.domain.records import Zone
+from kp_ledger.model.actors import acting_office
+from kp_ledger.model.acts import ZonesBarOwn, ZonesOpenFirst, ZonesOpenZone, ZonesSetStatus
+from kp_ledger.model.base import Event
+from kp_ledger.model.events import EpochOpened, ZoneOpened
+from kp_ledger.model.refusals import (
+    NotTheDoor,
+    ZonesAlreadyBarred,
+    ZonesBadStatus,
+    ZonesBoundaryMissing,
+    ZonesClosed,
+    ZonesDayBefore,
+    ZonesDayTooFar,
+    ZonesNotAscending,
+    ZonesNotOwn,
+    ZonesNotTraced,
+    ZonesTooMany,
+    ZonesTooManyEpochs,
+    ZonesUnknownZone,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State, on
+
+NO_ZONE = Zone(0, 0, 0, 0, 0, 0)
+NO_BOUNDARY = bytes(32)
+FIRST_NATURES = (
+    codes.NATURE_TRACED,
+    codes.NATURE_DECLARED,
+    codes.NATURE_OPENING,
+    codes.NATURE_NOT_STATED,
+)
+
+# Reads
+
+
+def zone_on(state: State, zone: int, day: int) -> Zone:
+    """The zone in the epoch in force on `day`: the last recorded of those that had begun."""
+    return on(state.zones.get(zone, []), day) or NO_ZONE
+
+
+def last_zone(state: State, zone: int) -> Zone:
+    history = state.zones.get(zone)
+    return history[-1] if history else NO_ZONE
+
+
+def first_zone(state: State, participant: int, nature: int) -> int:
+    """The zone of `nature` that a Participant began with, zero when there is none."""
+    return state.first_zones.get((participant, nature), 0)
+
+
+def traced_zones(state: State, participant: int) -> list[int]:
+    return [
+        number
+        for number, history in state.zones.items()
+        if history[-1].participant == participant and history[-1].nature == codes.NATURE_TRACED
+    ]
+
+
+# By a licence office
+
+
+@decides(ZonesOpenZone)
+def open_zone(state: State, act: ZonesOpenZone, call: Call) -> list[Event]:
+    _, participant = acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    if act.boundary == NO_BOUNDARY:
+        raise ZonesBoundaryMissing(participant)
+    if len(traced_zones(state, participant)) >= codes.LIMIT_ZONES:
+        raise ZonesTooMany(participant, codes.LIMIT_ZONES)
+    _check_replaced(state, participant, act.replaces)
+    status = _inherited(state, call, participant, act.replaces)
+    number, nature = len(state.zones) + 1, codes.NATURE_TRACED
+    events: list[Event] = [
+        ZoneOpened(number, participant, nature, act.boundary, act.replaces),
+        EpochOpened(number, 1, status, call.today, act.boundary),
+    ]
+    for zone in _closed_with(state, participant, act.replaces):
+        events.append(_new_epoch(state, zone, codes.ZONE_CLOSED, call.today, act.boundary))
+    return events
+
+
+def _check_replaced(state: State, participant: int, replaces: tuple[int, ...]) -> None:
+    last = 0
+    for index, zone in enumerate(replaces):
+        if index and zone <= last:
+            raise ZonesNotAscending(zone)
+        last = zone
+        check_own(state, zone, participant)
+
+
+def _closed_with(state: State, participant: int, replaces: tuple[int, ...]) -> tuple[int, ...]:
+    """Those that close when a zone opens in their stead: the default zone is one, once."""
+    default = first_zone(state, participant, codes.NATURE_TRACED)
+    if default in replaces or last_zone(state, default).status == codes.ZONE_CLOSED:
+        return replaces
+    return (*replaces, default)
+
+
+def _inherited(state: State, call: Call, participant: int, replaces: tuple[int, ...]) -> int:
+    """Barred while any zone is, else the strictest status of those that close."""
+    statuses = [_strictest(state, call, zone) for zone in traced_zones(state, participant)]
+    if codes.ZONE_BARRED in statuses:
+        return codes.ZONE_BARRED
+    closed = _closed_with(state, participant, replaces)
+    return max([codes.ZONE_CLEAR, *(_strictest(state, call, zone) for zone in closed)])
+
+
+def _strictest(state: State, call: Call, zone: int) -> int:
+    """Of the status in force today and the one recorded last, which may begin later."""
+    return max(last_zone(state, zone).status, zone_on(state, zone, call.today).status)
+
+
+def check_own(state: State, zone: int, participant: int) -> None:
+    """A zone that an office may close, bar or license: its own, traced, not closed."""
+    own = last_zone(state, zone)
+    if own.participant != participant:
+        raise ZonesNotOwn(zone, own.participant, participant)
+    if own.nature != codes.NATURE_TRACED:
+        raise ZonesNotTraced(zone, own.nature)
+    if own.status == codes.ZONE_CLOSED:
+        raise ZonesClosed(zone)
+
+
+@decides(ZonesBarOwn)
+def bar_own(state: State, act: ZonesBarOwn, call: Call) -> list[Event]:
+    _, participant = acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    check_own(state, act.zone, participant)
+    last = last_zone(state, act.zone)
+    if last.status == codes.ZONE_BARRED and last.since <= call.today:
+        raise ZonesAlreadyBarred(act.zone, last.since)
+    _check_epochs(act.zone, last)
+    return [_new_epoch(state, act.zone, codes.ZONE_BARRED, call.today, act.document)]
+
+
+def _check_epochs(zone: int, last: Zone) -> None:
+    if last.epoch >= codes.LIMIT_EPOCHS:
+        raise ZonesTooManyEpochs(zone, codes.LIMIT_EPOCHS)
+
+
+def _new_epoch(state: State, zone: int, status: int, from_day: int, decision: bytes) -> EpochOpened:
+    return EpochOpened(zone, last_zone(state, zone).epoch + 1, status, from_day, decision)
+
+
+# Doors
+
+
+@decides(ZonesOpenFirst)
+def open_first_directly(state: State, act: ZonesOpenFirst, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def open_first(state: State, call: Call, participant: int) -> list[Event]:
+    """The four zones a Participant begins with."""
+    events: list[Event] = []
+    for number, nature in enumerate(FIRST_NATURES, len(state.zones) + 1):
+        events.append(ZoneOpened(number, participant, nature, NO_BOUNDARY, ()))
+        events.append(EpochOpened(number, 1, codes.ZONE_CLEAR, call.today, NO_BOUNDARY))
+    return events
+
+
+@decides(ZonesSetStatus)
+def set_status_directly(state: State, act: ZonesSetStatus, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def set_status(
+    state: State, call: Call, zone: int, status: int, from_day: int, decision: bytes
+) -> list[Event]:
+    """A new epoch, by Consensus."""
+    last = last_zone(state, zone)
+    if not last.status:
+        raise ZonesUnknownZone(zone)
+    if last.nature != codes.NATURE_TRACED:
+        raise ZonesNotTraced(zone, last.nature)
+    if last.status == codes.ZONE_CLOSED:
+        raise ZonesClosed(zone)
+    if not codes.ZONE_CLEAR <= status <= codes.ZONE_BARRED:
+        raise ZonesBadStatus(status)
+    _check_from_day(call, zone, from_day, last)
+    _check_epochs(zone, last)
+    return [_new_epoch(state, zone, status, from_day, decision)]
+
+
+def _check_from_day(call: Call, zone: int, from_day: int, last: Zone) -> None:
+    earliest = min(last.since, call.today)
+    if from_day < earliest:
+        raise ZonesDayBefore(zone, from_day, earliest)
+    limit = call.today + codes.LIMIT_DAYS_AHEAD
+    if from_day > limit:
+        raise ZonesDayTooFar(from_day, limit)
+
+
+# What the events change
+
+
+@applies(ZoneOpened)
+def zone_opened(state: State, event: ZoneOpened, moment: int) -> None:
+    """Without an epoch: that is the next event of the same act."""
+    today = day_of(moment)
+    state.zones[event.zone] = [Zone(event.participant, 0, 0, today, today, event.nature)]
+    state.first_zones.setdefault((event.participant, event.nature), event.zone)
+
+
+@applies(EpochOpened)
+def epoch_opened(state: State, event: EpochOpened, moment: int) -> None:
+    history = state.zones[event.zone]
+    opened = replace(
+        history[-1],
+        status=event.status,
+        epoch=event.epoch,
+        since=event.from_day,
+        recorded=day_of(moment),
+    )
+    if not history[-1].status:
+        history.clear()
+    history.append(opened)

@@ -1,0 +1,126 @@
+"""Offices, opened and closed by the focal key of their Participant: contracts/Participants.sol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import FOREVER
+from kp_ledger.domain.records import NumberRange, Office
+from kp_ledger.model.actors import is_on_ledger, last_participant, last_standing
+from kp_ledger.model.acts import (
+    ParticipantsAllotNumbers,
+    ParticipantsCloseOffice,
+    ParticipantsOpenOffice,
+)
+from kp_ledger.model.base import NO_KEY, Event
+from kp_ledger.model.events import NumbersAllotted, OfficeClosed, OfficeOpened
+from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
+from kp_ledger.model.refusals import (
+    ParticipantsBadPowers,
+    ParticipantsBadRange,
+    ParticipantsDayInPast,
+    ParticipantsNotAnOffice,
+    ParticipantsNotFocalKey,
+    ParticipantsOfficeClosed,
+    ParticipantsOutside,
+    ParticipantsSerialsTaken,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.standings import (
+    admitted,
+    check_number_free,
+    first_standing,
+    standing_event,
+)
+from kp_ledger.model.state import State
+
+SERIALS_END = 1 << 31
+ALL_POWERS = (
+    codes.POWER_LICENCE
+    | codes.POWER_EXPORT
+    | codes.POWER_IMPORT
+    | codes.POWER_STATISTICS
+    | codes.POWER_VOICE
+)
+NO_DOCUMENT = bytes(32)
+
+
+def _check_focal(state: State, call: Call, participant: int) -> None:
+    if call.sender != state.focal_keys.get(participant, NO_KEY):
+        raise ParticipantsNotFocalKey(participant, call.sender)
+    entry = last_participant(state, participant)
+    if not is_on_ledger(entry, call.today):
+        raise ParticipantsOutside(participant, entry.on_ledger_from)
+
+
+def _focals_office(state: State, call: Call, organisation: int) -> Office:
+    office = state.offices.get(organisation)
+    if office is None:
+        raise ParticipantsNotAnOffice(organisation)
+    _check_focal(state, call, office.participant)
+    return office
+
+
+@decides(ParticipantsOpenOffice)
+def open_office(state: State, act: ParticipantsOpenOffice, call: Call) -> list[Event]:
+    _check_focal(state, call, act.participant)
+    if not act.powers or act.powers & ~ALL_POWERS:
+        raise ParticipantsBadPowers(act.powers)
+    check_number_free(state, act.organisation)
+    check_key_free(state, act.key)
+    standing = first_standing(call, act.participant, codes.ROLE_OFFICE)
+    return [
+        *admitted(act.organisation, standing, NOBODY, act.document, act.encryption_key),
+        OfficeOpened(act.organisation, act.participant, act.powers, call.today),
+        enrolled(act.key, act.organisation, call.moment, NOBODY),
+    ]
+
+
+@applies(OfficeOpened)
+def office_opened(state: State, event: OfficeOpened, moment: int) -> None:
+    office = Office(event.participant, event.powers, event.day, FOREVER)
+    state.offices[event.organisation] = office
+    if event.powers & codes.POWER_LICENCE:
+        state.licensing_offices[event.participant] = event.organisation
+
+
+@decides(ParticipantsCloseOffice)
+def close_office(state: State, act: ParticipantsCloseOffice, call: Call) -> list[Event]:
+    office = _focals_office(state, call, act.organisation)
+    if office.until != FOREVER:
+        raise ParticipantsOfficeClosed(act.organisation, office.until)
+    if act.day < call.today:
+        raise ParticipantsDayInPast(act.day, call.today)
+    last = last_standing(state, act.organisation)
+    standing = replace(last, since=call.today, until=act.day)
+    return [
+        OfficeClosed(act.organisation, office.participant, act.day),
+        standing_event(act.organisation, standing, NOBODY, NO_DOCUMENT),
+    ]
+
+
+@applies(OfficeClosed)
+def office_closed(state: State, event: OfficeClosed, moment: int) -> None:
+    office = state.offices[event.organisation]
+    state.offices[event.organisation] = replace(office, until=event.day)
+
+
+@decides(ParticipantsAllotNumbers)
+def allot_numbers(state: State, act: ParticipantsAllotNumbers, call: Call) -> list[Event]:
+    office = _focals_office(state, call, act.office)
+    if call.today > office.until:
+        raise ParticipantsOfficeClosed(act.office, office.until)
+    highest = state.highest_serials.get(office.participant, 0)
+    if act.first <= highest:
+        raise ParticipantsSerialsTaken(act.first, highest)
+    if act.last < act.first or act.last >= SERIALS_END:
+        raise ParticipantsBadRange(act.first, act.last)
+    return [NumbersAllotted(office.participant, act.office, act.first, act.last)]
+
+
+@applies(NumbersAllotted)
+def numbers_allotted(state: State, event: NumbersAllotted, moment: int) -> None:
+    state.highest_serials[event.participant] = event.last
+    ranges = state.number_ranges.setdefault(event.office, [])
+    ranges.append(NumberRange(event.first, event.last))

@@ -1,0 +1,128 @@
+"""Bars on past origins, and opening totals: contracts/Zones.sol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import BlendEntry, OpeningStock, OriginBar
+from kp_ledger.model.acts import (
+    ZonesBarOrigin,
+    ZonesDeclareOpening,
+    ZonesReleaseOrigin,
+    ZonesTakeOpening,
+)
+from kp_ledger.model.base import Event
+from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.events import OpeningDeclared, OriginBarred, OriginReleased
+from kp_ledger.model.refusals import (
+    NotTheDoor,
+    ZonesBadShare,
+    ZonesDayInPast,
+    ZonesOpeningClosed,
+    ZonesOpeningDeclared,
+    ZonesOpeningEmpty,
+    ZonesOpeningExceeded,
+    ZonesOpeningNotDeclared,
+    ZonesOriginBarred,
+    ZonesOriginNotBarred,
+    ZonesUnknownOrigin,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State
+
+MILLION = 1_000_000
+NO_BAR = OriginBar(0, 0)
+
+# Bars on past origins
+
+
+def check_origins(state: State, entries: Iterable[BlendEntry], total: int) -> None:
+    """No origin of a vector is barred above its share of `total`."""
+    for entry in entries:
+        bar = state.origin_bars.get(entry.origin, NO_BAR)
+        if bar.barred == codes.ORIGIN_BARRED and entry.millicarats * MILLION > bar.share * total:
+            raise ZonesOriginBarred(entry.origin, bar.share, entry.millicarats, total)
+
+
+@decides(ZonesBarOrigin)
+def bar_origin_directly(state: State, act: ZonesBarOrigin, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def bar_origin(state: State, origin: int, share_allowed: int, decision: bytes) -> list[Event]:
+    """The door for Consensus."""
+    zone, epoch = divmod(origin, 256)
+    if not 1 <= epoch <= last_zone(state, zone).epoch:
+        raise ZonesUnknownOrigin(origin)
+    if share_allowed > MILLION:
+        raise ZonesBadShare(share_allowed)
+    return [OriginBarred(origin, share_allowed, decision)]
+
+
+@applies(OriginBarred)
+def origin_barred(state: State, event: OriginBarred, moment: int) -> None:
+    state.origin_bars[event.origin] = OriginBar(codes.ORIGIN_BARRED, event.share_allowed)
+
+
+@decides(ZonesReleaseOrigin)
+def release_origin_directly(state: State, act: ZonesReleaseOrigin, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def release_origin(state: State, origin: int, decision: bytes) -> list[Event]:
+    """The door for Consensus."""
+    if state.origin_bars.get(origin, NO_BAR).barred != codes.ORIGIN_BARRED:
+        raise ZonesOriginNotBarred(origin)
+    return [OriginReleased(origin, decision)]
+
+
+@applies(OriginReleased)
+def origin_released(state: State, event: OriginReleased, moment: int) -> None:
+    bar = state.origin_bars[event.origin]
+    state.origin_bars[event.origin] = replace(bar, barred=codes.ORIGIN_FREE)
+
+
+# Opening totals
+
+
+@decides(ZonesDeclareOpening)
+def declare_opening_directly(state: State, act: ZonesDeclareOpening, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def declare_opening(
+    state: State, call: Call, participant: int, millicarats: int, closing_day: int, document: bytes
+) -> list[Event]:
+    """The door for Consensus."""
+    if participant in state.openings:
+        raise ZonesOpeningDeclared(participant)
+    if not millicarats:
+        raise ZonesOpeningEmpty(participant)
+    if closing_day < call.today:
+        raise ZonesDayInPast(closing_day, call.today)
+    return [OpeningDeclared(participant, millicarats, closing_day, document)]
+
+
+@applies(OpeningDeclared)
+def opening_declared(state: State, event: OpeningDeclared, moment: int) -> None:
+    stock = OpeningStock(event.millicarats, 0, event.closing_day)
+    state.openings[event.participant] = stock
+
+
+@decides(ZonesTakeOpening)
+def take_opening_directly(state: State, act: ZonesTakeOpening, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def take_opening(state: State, call: Call, participant: int, millicarats: int) -> None:
+    """Whether so much opening stock may still be registered; OpeningRegistered then counts it."""
+    stock = state.openings.get(participant)
+    if stock is None:
+        raise ZonesOpeningNotDeclared(participant)
+    if call.today > stock.closing:
+        raise ZonesOpeningClosed(participant, stock.closing, call.today)
+    registered = stock.registered + millicarats
+    if registered > stock.total:
+        raise ZonesOpeningExceeded(participant, registered, stock.total)

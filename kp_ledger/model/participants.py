@@ -1,0 +1,47 @@
+"""Who may act: what every other capability asks of contracts/Participants.sol."""
+
+from __future__ import annotations
+
+from kp_ledger.model.actors import (
+    acting_office,
+    acting_organisation,
+    check_actor,
+    check_hands,
+    check_holder,
+    check_key,
+    check_participant,
+    check_serial,
+    check_standing,
+    is_on_ledger,
+    licensing_office,
+    parameter,
+    participant_of,
+    participant_on,
+    setting,
+    standing_on,
+)
+from kp_ledger.model.settings import set_parameter
+from kp_ledger.model.standings import set_focal_key, set_participant, set_roles
+
+__all__ = [
+    "acting_office",
+    "acting_organisation",
+    "check_actor",
+    "check_hands",
+    "check_holder",
+    "check_key",
+    "check_participant",
+    "check_serial",
+    "check_standing",
+    "is_on_ledger",
+    "licensing_office",
+    "parameter",
+    "participant_of",
+    "participant_on",
+    "set_focal_key",
+    "set_parameter",
+    "set_participant",
+    "set_roles",
+    "setting",
+    "standing_on",
+]
