@@ -1,0 +1,186 @@
+"""Everyone who acts in the year, with numbers and keys drawn from the seed.
+
+The keys are no secret: whoever knows the seed has them. Their keystores are marked so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from random import Random
+from typing import Final
+
+from coincurve import PrivateKey
+from eth_hash.auto import keccak
+
+from kp_ledger.demo.draws import number, stream
+from kp_ledger.demo.flows import ON_LEDGER, Flows
+from kp_ledger.domain import codes
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.model.base import NO_KEY, Signed
+
+P = codes
+ALL_POWERS: Final = (
+    P.POWER_LICENCE | P.POWER_EXPORT | P.POWER_IMPORT | P.POWER_STATISTICS | P.POWER_VOICE
+)
+BORDER_POWERS: Final = P.POWER_EXPORT | P.POWER_IMPORT
+
+# Offices beside the first, which has every power: they certify and confirm.
+MORE_OFFICES: Final = {"EU": ("idar", "lisbon"), "IN": ("surat",), "RU": ("export",)}
+FIRST_OFFICE: Final = {"EU": "antwerp", "IN": "mumbai", "AE": "dubai"}
+MINERS: Final = {
+    "RU": 4, "BW": 3, "CA": 3, "AO": 3, "CD": 4, "ZA": 3, "ZW": 2, "NA": 2, "SL": 3,
+    "LS": 1, "TZ": 1,
+}  # fmt: skip
+# Where diamonds are dug by many hands, collectors buy before a tender does.
+COLLECTORS: Final = {"CD": 3, "AO": 2, "SL": 2, "ZA": 1, "ZW": 1, "TZ": 1}
+# Tenders of the producers, trading houses of the centres: they keep stock and export.
+HOUSES: Final = {
+    "RU": 2, "BW": 2, "CA": 2, "AO": 2, "CD": 2, "ZA": 2, "ZW": 1, "NA": 1, "SL": 1, "LS": 1,
+    "TZ": 1, "AE": 5, "EU": 4, "IN": 5, "IL": 2, "CN": 2,
+}  # fmt: skip
+# Buyers at tenders who export by themselves.
+EXPORTERS: Final = {"RU": 2, "BW": 2, "CA": 1, "AO": 1, "CD": 1, "ZA": 1}
+CARRIERS: Final = {"AE": 1, "AO": 1, "BW": 1, "CD": 1, "EU": 1, "IN": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A key, and the organisation it acts for: zero for a focal key."""
+
+    name: str
+    participant: int
+    organisation: int = 0
+    role: int = 0
+    powers: int = 0
+    licence: int = 0
+    address: str = NO_KEY
+    secret: bytes = field(default=b"", repr=False)
+
+    def sign(self, digest: bytes) -> Signed:
+        raw = _opened(self.secret).sign_recoverable(digest, hasher=None)
+        return Signed(self.address, raw[:64] + bytes([27 + raw[64]]))
+
+    @property
+    def as_sender(self) -> Signed:
+        """No signature: this actor sends the transaction."""
+        return Signed(self.address)
+
+
+@cache
+def _opened(secret: bytes) -> PrivateKey:
+    return PrivateKey(secret)
+
+
+@dataclass(slots=True)
+class Troupe:
+    """The actors of one Participant."""
+
+    code: str
+    focal: Actor
+    offices: list[Actor] = field(default_factory=list)
+    miners: list[Actor] = field(default_factory=list)
+    collectors: list[Actor] = field(default_factory=list)
+    houses: list[Actor] = field(default_factory=list)
+    exporters: list[Actor] = field(default_factory=list)
+    valuers: list[Actor] = field(default_factory=list)  # the government's, an independent one
+    carriers: list[Actor] = field(default_factory=list)
+
+    @property
+    def office(self) -> Actor:
+        """The one with every power."""
+        return self.offices[0]
+
+    @property
+    def licensed(self) -> list[Actor]:
+        groups = (self.miners, self.collectors, self.houses, self.exporters)
+        return [actor for group in (*groups, self.valuers, self.carriers) for actor in group]
+
+
+@dataclass(slots=True)
+class Cast:
+    """All troupes by letters, and the parties of Participants outside, who have no keys."""
+
+    troupes: dict[str, Troupe]
+    outsiders: dict[str, list[Actor]]
+    relayer: Actor  # sends what others have signed; of no organisation
+    apprentice: Actor  # admitted, but not licensed
+
+    def all(self) -> list[Actor]:
+        """Everyone with a key."""
+        found = [self.relayer, self.apprentice]
+        for troupe in self.troupes.values():
+            found += [troupe.focal, *troupe.offices, *troupe.licensed]
+        return found
+
+
+class _Casting:
+    """Draws actors; numbers are drawn at random and never twice."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.rng: Random = stream(seed, "numbers")
+        self.taken: set[int] = set()
+
+    def fresh(self) -> int:
+        while (drawn := number(self.rng, 32)) in self.taken:
+            pass
+        self.taken.add(drawn)
+        return drawn
+
+    def person(self, name: str, code: str, role: int = 0, powers: int = 0) -> Actor:
+        secret = sha256(f"kimberley demonstration/{self.seed}/{name}".encode()).digest()
+        licensed = role not in (0, codes.ROLE_OFFICE)
+        return Actor(
+            name=name,
+            participant=parse_participant(code) if code else 0,
+            organisation=self.fresh() if code and not name.endswith("-focal") else 0,
+            role=role,
+            powers=powers,
+            licence=self.fresh() if licensed else 0,
+            address=address_of(secret),
+            secret=secret,
+        )
+
+    def group(self, code: str, what: str, count: int, role: int) -> list[Actor]:
+        letters = code.lower()
+        return [self.person(f"{letters}-{what}-{i}", code, role) for i in range(1, count + 1)]
+
+    def outsider(self, code: str, index: int) -> Actor:
+        name = f"{code.lower()}-party-{index}"
+        return Actor(name, parse_participant(code), self.fresh())
+
+    def troupe(self, code: str) -> Troupe:
+        letters = code.lower()
+        troupe = Troupe(code, self.person(f"{letters}-focal", code))
+        first = FIRST_OFFICE.get(code, "office")
+        troupe.offices = [self.person(f"{letters}-{first}", code, codes.ROLE_OFFICE, ALL_POWERS)]
+        for name in MORE_OFFICES.get(code, ()):
+            troupe.offices.append(
+                self.person(f"{letters}-{name}", code, codes.ROLE_OFFICE, BORDER_POWERS)
+            )
+        trader = codes.ROLE_TRADER
+        house = "tender" if code in MINERS else "house"
+        troupe.miners = self.group(code, "miner", MINERS.get(code, 0), codes.ROLE_MINER)
+        troupe.collectors = self.group(code, "collector", COLLECTORS.get(code, 0), trader)
+        troupe.houses = self.group(code, house, HOUSES[code], trader)
+        troupe.exporters = self.group(code, "exporter", EXPORTERS.get(code, 0), trader)
+        troupe.valuers = self.group(code, "valuer", 2, codes.ROLE_VALUER)
+        troupe.carriers = self.group(code, "carrier", CARRIERS.get(code, 0), codes.ROLE_CARRIER)
+        return troupe
+
+
+def address_of(secret: bytes) -> str:
+    public = PrivateKey(secret).public_key.format(compressed=False)
+    return "0x" + keccak(public[1:])[12:].hex()
+
+
+def cast(seed: int, flows: Flows) -> Cast:
+    """The actors of a seed, and two parties for each Participant outside that trades."""
+    casting = _Casting(seed)
+    troupes = {code: casting.troupe(code) for code in ON_LEDGER}
+    traded = sorted({code for pair in flows.certified for code in pair} - set(ON_LEDGER))
+    outsiders = {code: [casting.outsider(code, i) for i in (1, 2)] for code in traded}
+    relayer = casting.person("relayer", "")
+    return Cast(troupes, outsiders, relayer, casting.person("ae-apprentice", "AE"))

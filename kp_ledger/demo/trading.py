@@ -1,0 +1,289 @@
+"""A shipment from request to the importer's shelf, and the ones that go wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from kp_ledger.demo.actors import Actor, Cast
+from kp_ledger.demo.agenda import Story
+from kp_ledger.demo.book import Book, document
+from kp_ledger.demo.deeds import NOTHING, Deeds
+from kp_ledger.demo.draws import shared, stream
+from kp_ledger.demo.figures import Figures
+from kp_ledger.demo.prices import KINDS, ByKind, value
+from kp_ledger.demo.schedule import Shipment
+from kp_ledger.demo.stock import Stock
+from kp_ledger.domain import codes
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.records import (
+    Acceptance,
+    Application,
+    Confirmation,
+    Issue,
+    Packing,
+    Valuation,
+)
+from kp_ledger.model import acts, typed
+
+MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.3, 0.25, 0.5, 0.15, 0.04
+MOST_PACKED: Final = 10
+EXPIRY_DAYS: Final = 60
+SHORT_EXPIRY_DAYS: Final = 5
+
+
+@dataclass(slots=True)
+class Consignment:
+    """What is to be certified, and for whom."""
+
+    exporter: Actor
+    importer: Actor
+    to: int
+    parcels: list[bytes]
+
+
+class Trading:
+    """Ships what the schedule says. `fates` makes some shipments go another way."""
+
+    def __init__(
+        self, deeds: Deeds, cast: Cast, figures: Figures, stocks: dict[str, Stock]
+    ) -> None:
+        self.deeds = deeds
+        self.book: Book = deeds.book
+        self.cast = cast
+        self.figures = figures
+        self.stocks = stocks
+        self._serials: dict[str, int] = {}
+
+    def ship(self, index: int, shipment: Shipment, fate: str) -> Story:
+        """The story of the `index`-th shipment."""
+        rng = stream(self.book.seed, "shipment", index)
+        stock = self.stocks[shipment.exporter]
+        while stock.weight < shipment.millicarats:
+            yield 1
+        goods = self._consign(shipment, rng)
+        office = rng.choice(self.cast.troupes[shipment.exporter].offices)
+        certificate, packing = yield from self.certify(goods, office, rng, fate)
+        yield rng.randint(0, 2)
+        self.depart(office, certificate, packing)
+        yield rng.randint(1, 4)
+        if shipment.importer in self.cast.troupes:
+            if fate == "seen in transit":
+                self._seen(certificate, shipment)
+            yield from self._arrive(goods, certificate, packing, rng)
+        else:
+            self._close_outside(office, certificate, packing)
+
+    # Packing
+
+    def _consign(self, shipment: Shipment, rng: Random) -> Consignment:
+        """Fetched from the shelf, perhaps mixed, sold to an exporter, sorted."""
+        troupe = self.cast.troupes[shipment.exporter]
+        holder, parcels = self.stocks[shipment.exporter].fetch(shipment.millicarats, rng)
+        if len(parcels) > MOST_PACKED or (len(parcels) > 1 and rng.random() < MIXED):
+            parcels = self._mix(holder, parcels)
+        if troupe.exporters and rng.random() < SOLD_FIRST:
+            buyer = rng.choice(troupe.exporters)
+            self.deeds.hand_over(holder, buyer, parcels, relayed=rng.random() < 0.2)
+            holder = buyer
+        if rng.random() < SORTED:
+            parcels = self._sort(holder, parcels, rng)
+        importer = self._importer(shipment.importer, rng)
+        return Consignment(holder, importer, parse_participant(shipment.importer), parcels)
+
+    def _mix(self, holder: Actor, parcels: list[bytes]) -> list[bytes]:
+        loose, stones = self._loose(parcels)
+        return [*stones, self.deeds.mix(holder, loose)] if len(loose) > 1 else parcels
+
+    def _loose(self, parcels: list[bytes]) -> tuple[list[bytes], list[bytes]]:
+        """Goods, and single stones, which are never mixed."""
+        stones = [p for p in parcels if self.deeds.word(p).kind & codes.SINGLE_STONE]
+        return [p for p in parcels if p not in stones], stones
+
+    def _sort(self, holder: Actor, parcels: list[bytes], rng: Random) -> list[bytes]:
+        loose, stones = self._loose(parcels)
+        if not loose:
+            return parcels
+        shares = [rng.uniform(0.2, 0.6), rng.uniform(0.3, 0.7)]
+        weights = shared(self.deeds.weight(loose), shares)
+        kinds = (codes.KIND_INDUSTRIAL, codes.KIND_GEM)
+        return [*stones, *self.deeds.resort(holder, loose, list(zip(weights, kinds, strict=True)))]
+
+    def _importer(self, code: str, rng: Random) -> Actor:
+        troupe = self.cast.troupes.get(code)
+        return rng.choice(troupe.houses if troupe else self.cast.outsiders[code])
+
+    # Certifying
+
+    def certify(
+        self, goods: Consignment, office: Actor, rng: Random, fate: str = ""
+    ) -> Generator[int, None, tuple[int, Packing]]:
+        request = self.request(goods)
+        yield 1
+        self.value(request, goods, office, rng)
+        yield rng.randint(0, 1)
+        days = SHORT_EXPIRY_DAYS if fate == "lapse" else EXPIRY_DAYS
+        certificate, packing = self.issue(request, goods, office, days)
+        if fate == "replace":
+            yield 1
+            return self._replace(certificate, packing, office), packing
+        if fate in ("void", "lapse"):
+            yield 1 if fate == "void" else SHORT_EXPIRY_DAYS + 1
+            self._end(fate, certificate, packing, office)
+            return (yield from self.certify(goods, office, rng))
+        return certificate, packing
+
+    def request(self, goods: Consignment) -> bytes:
+        """Row 1; the request's id."""
+        book, exporter = self.book, goods.exporter
+        order = Application(
+            exporter.organisation,
+            exporter.organisation,
+            goods.importer.organisation,
+            goods.to,
+            self.deeds.name(exporter, "R"),
+            book.moment,
+            book.deadline,
+            document("invoice", exporter.name, min(goods.parcels).hex()),
+            tuple(self.deeds.came_under(goods.parcels)),
+            self.deeds.refs(goods.parcels),
+        )
+        book.do(exporter, acts.RequestsRequest(order, exporter.as_sender, exporter.as_sender))
+        return typed.request_id(exporter.organisation, order.reference)
+
+    def value(self, request: bytes, goods: Consignment, office: Actor, rng: Random) -> None:
+        """Row 2: by the exporter and the government, now and then by an independent valuer."""
+        weights = self._by_kind(goods.parcels)
+        code = self._code(goods.exporter)
+        export = self.cast.troupes[code]
+        given = [
+            (codes.CAPACITY_EXPORTER, goods.exporter, rng.uniform(0.95, 0.995)),
+            (codes.CAPACITY_GOVERNMENT, office, 1.0),
+        ]
+        if rng.random() < THIRD_VALUE:
+            valuer = rng.choice(export.valuers)
+            given.append((codes.CAPACITY_INDEPENDENT, valuer, rng.uniform(0.97, 0.999)))
+        for capacity, valuer, factor in given:
+            cents = value(self.figures, code, weights, factor)
+            order = Valuation(
+                request, valuer.organisation, capacity, *cents,
+                self.book.today, self.book.moment, self.book.deadline,
+            )  # fmt: skip
+            self.book.do(valuer, acts.RequestsValue(order, valuer.as_sender))
+
+    def _by_kind(self, parcels: list[bytes]) -> ByKind:
+        weights = dict.fromkeys(KINDS, 0)
+        for word in map(self.deeds.word, parcels):
+            weights[word.kind & ~codes.SINGLE_STONE] += word.millicarats
+        return weights[KINDS[0]], weights[KINDS[1]], weights[KINDS[2]]
+
+    def issue(
+        self, request: bytes, goods: Consignment, office: Actor, days: int
+    ) -> tuple[int, Packing]:
+        """Row 5; the certificate and its packing."""
+        refs = self.deeds.refs(goods.parcels)
+        packing = Packing(
+            request,
+            tuple(ref.parcel for ref in refs),
+            tuple(self.deeds.word(ref.parcel).certificate for ref in refs),
+        )
+        certificate = self._number(office)
+        form = Issue(
+            request,
+            certificate,
+            self.book.today + days,
+            document("certificate", certificate),
+            tuple(self.deeds.came_under(goods.parcels)),
+            refs,
+        )
+        self.book.do(office, acts.CertificatesIssue(form))
+        return certificate, packing
+
+    def _number(self, office: Actor) -> int:
+        """The next number of the office's range."""
+        first = self.book.state.number_ranges[office.organisation][0].first
+        serial = self._serials.get(office.name, first)
+        self._serials[office.name] = serial + 1
+        return office.participant << 32 | serial
+
+    def _replace(self, certificate: int, packing: Packing, office: Actor) -> int:
+        by = self._number(office)
+        reason, paper = document("misprint", certificate), document("certificate", by)
+        expires = self.book.today + EXPIRY_DAYS
+        act = acts.CertificatesReplace(certificate, by, expires, True, reason, paper, packing)
+        self.book.do(office, act)
+        return by
+
+    def _end(self, fate: str, certificate: int, packing: Packing, office: Actor) -> None:
+        if fate == "lapse":
+            anyone = self.cast.troupes["CN"].houses[0]
+            self.book.do(anyone, acts.CertificatesLapse(certificate, packing))
+            return
+        reason = document("the buyer withdrew", certificate)
+        self.book.do(
+            office, acts.CertificatesVoidCertificate(certificate, reason, NOTHING, packing)
+        )
+
+    # On the way
+
+    def depart(self, office: Actor, certificate: int, packing: Packing) -> None:
+        seals = (document("seal", certificate, 1), document("seal", certificate, 2))
+        act = acts.CertificatesDepart(certificate, self.book.today, seals, packing)
+        self.book.do(office, act)
+
+    def _seen(self, certificate: int, shipment: Shipment) -> None:
+        """By the office of a third Participant through which it passes."""
+        third = "EU" if "EU" not in (shipment.exporter, shipment.importer) else "AE"
+        paper = document("transit", certificate)
+        act = acts.CertificatesSeenInTransit(certificate, self.book.today, True, paper)
+        self.book.do(self.cast.troupes[third].office, act)
+
+    def _arrive(self, goods: Consignment, certificate: int, packing: Packing, rng: Random) -> Story:
+        """Confirmed into the importer's hands, at once or in two; then title follows."""
+        code = self._code(goods.importer)
+        office = rng.choice(self.cast.troupes[code].offices)
+        parcels = list(packing.parcels)
+        halves = [parcels]
+        if len(parcels) > 1 and rng.random() < IN_TWO:
+            halves = [parcels[:1], parcels[1:]]
+        for half in halves:
+            self.confirm(office, goods, certificate, packing, half)
+            yield rng.randint(0, 1)
+        self.deeds.hand_over(goods.exporter, goods.importer, parcels, codes.MOVES_TITLE)
+        self.stocks[code].put(goods.importer, parcels)
+
+    def confirm(
+        self,
+        office: Actor,
+        goods: Consignment,
+        certificate: int,
+        packing: Packing,
+        parcels: list[bytes],
+    ) -> None:
+        """Row 11, with the importer's acceptance."""
+        book, importer = self.book, goods.importer
+        form = Confirmation(
+            certificate,
+            goods.exporter.organisation,
+            importer.organisation,
+            len(packing.parcels),
+            self.deeds.weight(packing.parcels),
+            self.deeds.weight(parcels),
+            book.today,
+            document("confirmation", certificate, len(parcels)),
+            tuple(sorted(parcels)),
+        )
+        acceptance = Acceptance(certificate, importer.organisation, book.moment, book.deadline)
+        signature = book.signed(acceptance, importer, office)
+        book.do(office, acts.CertificatesConfirm(form, acceptance, signature))
+
+    def _close_outside(self, office: Actor, certificate: int, packing: Packing) -> None:
+        weight = self.deeds.weight(packing.parcels)
+        paper = document("foreign confirmation", certificate)
+        act = acts.PaperCloseOutside(certificate, weight, self.book.today, paper, packing)
+        self.book.do(office, act)
+
+    def _code(self, actor: Actor) -> str:
+        return actor.participant.to_bytes(2, "big").decode()
