@@ -56,8 +56,6 @@ interface ITransformations {
     error TransformationsNotHeld(ParcelId parcel, uint8 status);
     /// @notice Parcel `parcel` is at revision `revision`; revision `signed` was signed.
     error TransformationsStaleRevision(ParcelId parcel, uint16 revision, uint16 signed);
-    /// @notice Parcel `parcel` has changed 65,535 times and cannot change again.
-    error TransformationsRevisionsUsedUp(ParcelId parcel);
     /// @notice Parcel `parcel` is held by organisation `custodian`, not by `organisation`.
     error TransformationsNotCustodian(
         ParcelId parcel, OrganisationId custodian, OrganisationId organisation
@@ -82,10 +80,6 @@ interface ITransformations {
     error TransformationsUnknownKind(uint256 index, uint8 kind);
     /// @notice Output `index` is of kind `kind`; these inputs make kind `expected`.
     error TransformationsOtherKind(uint256 index, uint8 kind, uint8 expected);
-    /// @notice Output `index` would be parcel `parcel`, which exists: its reference is used.
-    error TransformationsReferenceUsed(uint256 index, ParcelId parcel);
-    /// @notice Two outputs would be parcel `parcel`: their reference is the same.
-    error TransformationsReferenceTwice(ParcelId parcel);
     /// @notice A split states a loss of `loss` millicarats; a split loses nothing.
     error TransformationsSplitLoses(uint40 loss);
     /// @notice A loss of nothing is none.
