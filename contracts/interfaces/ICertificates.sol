@@ -126,6 +126,91 @@ interface ICertificates {
         ParcelId[] parcels
     );
 
+    /// @notice The certificate has no number.
+    error CertificatesNoNumber();
+    /// @notice The certificate has no day of expiry.
+    error CertificatesNoExpiry();
+    /// @notice The certificate has no validation: the digest of the validated paper is missing.
+    error CertificatesNoValidation();
+    /// @notice The certificate has no parcels.
+    error CertificatesNoParcels();
+    /// @notice Certificate number `certificate_` bears the letters of Participant `letters`, not those of the office's, `participant`.
+    error CertificatesOtherLetters(CertificateId certificate_, Participant letters, Participant participant);
+    /// @notice Certificate number `certificate_` was used before.
+    error CertificatesNumberUsed(CertificateId certificate_);
+    /// @notice The exporter of request `request` is of Participant `exporting`, not of the office's, `participant`.
+    error CertificatesOtherExporter(bytes32 request, Participant exporting, Participant participant);
+    /// @notice The parcels, revisions and cited certificates are not those of request `request`.
+    error CertificatesNotAsRequested(bytes32 request);
+    /// @notice The certificate would expire on day `expires`, before today, `today`.
+    error CertificatesExpiryPast(Day expires, Day today);
+    /// @notice The certificate would expire on day `expires`, more than `limitDays` days after today, `today`.
+    error CertificatesExpiryTooFar(Day expires, Day today, uint256 limitDays);
+    /// @notice Cited certificate `cited` is in status `status` with destination `to`: it was not confirmed into Participant `participant`.
+    error CertificatesCitedNotConfirmed(CertificateId cited, uint8 status, Participant to, Participant participant);
+    /// @notice Parcel `parcel` has `holds` holds in force.
+    error CertificatesOnHold(ParcelId parcel, uint8 holds);
+    /// @notice Parcel `parcel` is on revision `revision`; the request was for revision `requested`.
+    error CertificatesRevisionChanged(ParcelId parcel, uint16 revision, uint16 requested);
+    /// @notice The parcels weigh `millicarats` millicarats; a certificate holds at most `limit`.
+    error CertificatesTooHeavy(uint256 millicarats, uint256 limit);
+    /// @notice There is no certificate `certificate_`.
+    error CertificatesUnknown(CertificateId certificate_);
+    /// @notice Certificate `certificate_` is in status `status`, not issued and still here.
+    error CertificatesNotIssued(CertificateId certificate_, uint8 status);
+    /// @notice Certificate `certificate_` is in status `status`, not departed.
+    error CertificatesNotDeparted(CertificateId certificate_, uint8 status);
+    /// @notice Certificate `certificate_` was issued by Participant `from`, not by the office's, `participant`.
+    error CertificatesOtherOrigin(CertificateId certificate_, Participant from, Participant participant);
+    /// @notice Certificate `certificate_` goes to Participant `to`, not to the office's, `participant`.
+    error CertificatesOtherDestination(CertificateId certificate_, Participant to, Participant participant);
+    /// @notice Certificate `certificate_` is voided or replaced for a reason, and none is given.
+    error CertificatesNoReason(CertificateId certificate_);
+    /// @notice The paper of certificate `certificate_` is not declared surrendered.
+    error CertificatesNotSurrendered(CertificateId certificate_);
+    /// @notice Certificate `certificate_` may be used until the end of day `expires`; today is `today`.
+    error CertificatesNotExpired(CertificateId certificate_, Day expires, Day today);
+    /// @notice What is given as the packing of certificate `certificate_` is not it.
+    error CertificatesNotItsPacking(CertificateId certificate_);
+    /// @notice Day `day` is later than today, `today`.
+    error CertificatesDayInFuture(Day day, Day today);
+    /// @notice Parcel `parcel` last changed on day `last`, after day `day`.
+    error CertificatesDayBefore(ParcelId parcel, Day last, Day day);
+    /// @notice Certificate `certificate_` was issued on day `issued`, after day `day`.
+    error CertificatesBeforeIssue(CertificateId certificate_, Day issued, Day day);
+    /// @notice Certificate `certificate_` expired with day `expires`, before it departed on day `day`.
+    error CertificatesExpired(CertificateId certificate_, Day expires, Day day);
+    /// @notice Certificate `certificate_` expired with day `expires`; its departure of day `day`, entered on `today`, is more than `limitDays` days late.
+    error CertificatesEnteredTooLate(CertificateId certificate_, Day expires, Day day, Day today, uint256 limitDays);
+    /// @notice The shipment under certificate `certificate_` has no seals.
+    error CertificatesNoSeals(CertificateId certificate_);
+    /// @notice The shipment has `count` seals; at most `limit` can be entered.
+    error CertificatesTooManySeals(uint256 limit, uint256 count);
+    /// @notice Certificate `certificate_` begins or ends in Participant `participant`: it does not pass through.
+    error CertificatesNotInTransit(CertificateId certificate_, Participant participant);
+    /// @notice The shipment under certificate `certificate_` departed on day `departed`, after day `day`.
+    error CertificatesBeforeDeparture(CertificateId certificate_, Day departed, Day day);
+    /// @notice Certificate `certificate_` was issued for `issued` parcels; the paper says `read`.
+    error CertificatesParcelsDiffer(CertificateId certificate_, uint16 issued, uint16 read);
+    /// @notice Certificate `certificate_` was issued for `issued` millicarats; the paper says `read`.
+    error CertificatesCaratsDiffer(CertificateId certificate_, uint40 issued, uint40 read);
+    /// @notice Certificate `certificate_` was issued to importer `issued`; the paper says `read`.
+    error CertificatesImporterDiffers(CertificateId certificate_, OrganisationId issued, OrganisationId read);
+    /// @notice Certificate `certificate_` was issued to exporter `issued`; the paper says `read`.
+    error CertificatesExporterDiffers(CertificateId certificate_, OrganisationId issued, OrganisationId read);
+    /// @notice The seal of the shipment under certificate `certificate_` was seen broken in transit.
+    error CertificatesSealBroken(CertificateId certificate_);
+    /// @notice Certificate `certificate_` expired with day `expires`, before the shipment arrived on day `day`: it is to be detained.
+    error CertificatesExpiredOnArrival(CertificateId certificate_, Day expires, Day day);
+    /// @notice No parcel of certificate `certificate_` is confirmed.
+    error CertificatesNothingConfirmed(CertificateId certificate_);
+    /// @notice Parcel `parcel` stands after one of the same or a higher id: the list ascends.
+    error CertificatesNotAscending(ParcelId parcel);
+    /// @notice Parcel `parcel` is in status `status` under certificate `under`: it is not departed under `certificate_`.
+    error CertificatesNotUnder(ParcelId parcel, uint8 status, CertificateId under, CertificateId certificate_);
+    /// @notice The parcels confirmed under certificate `certificate_` are certified at `certified` millicarats and measured at `measured`, more than `tolerance` apart.
+    error CertificatesMeasuredOutside(CertificateId certificate_, uint256 certified, uint40 measured, uint256 tolerance);
+
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
     function issue(Issue calldata form) external;
 
@@ -159,7 +244,7 @@ interface ICertificates {
         Packing calldata packing
     ) external;
 
-    /// @notice Row 10: a third Participant's office has seen it.
+    /// @notice Row 10: an import office of a third Participant has seen it pass. A broken seal stays on record.
     function seenInTransit(CertificateId certificate, Day day, bool intact, bytes32 document)
         external;
 
@@ -171,16 +256,18 @@ interface ICertificates {
         bytes calldata signature
     ) external;
 
-    // Door, for Paper
+    // Doors, for Paper
 
-    /// @notice Writes a certificate recorded from foreign paper, or closed by it.
-    function record(CertificateId certificate, CertificateA calldata a, CertificateB calldata b, bytes32 packing)
+    /// @notice Writes a certificate recorded from foreign paper, under the definition in force today.
+    function record(CertificateId certificate_, CertificateA calldata a, CertificateB calldata b)
         external;
+
+    /// @notice Ends one that went outside and was confirmed there on `day`.
+    function closeOutside(CertificateId certificate_, Day day) external;
 
     // Reads
 
-    /// @notice keccak256(abi.encode(packing)), which is what is stored.
-    function packingDigest(CertificateId certificate) external view returns (bytes32);
+    /// @notice The three words of a certificate; `packing` is keccak256(abi.encode(packing)), zero for inbound paper.
     function certificate(CertificateId certificate_)
         external
         view

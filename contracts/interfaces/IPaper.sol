@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CertificateId, Day, OrganisationId, ParcelId, Participant, BlendId} from "contracts/types/Types.sol";
+import {BlendId, CertificateId, Day, OriginId, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
@@ -11,7 +11,7 @@ struct InboundLot {
     bytes32 reference_;
     uint40 millicarats;
     uint8 kind;
-    BlendEntry[] origins; // ascending, summing to millicarats; a country without a weight at zero
+    BlendEntry[] origins; // ascending, adding up to millicarats; a country without a weight at zero
 }
 
 /// A certificate of a Participant outside, as printed.
@@ -54,15 +54,95 @@ interface IPaper {
         bool late,
         bytes32 document
     );
+    /// The custodian is the importer, who owns the parcel, or the office when there is no acceptance.
     event InboundRegistered(
         ParcelId indexed parcel,
-        OrganisationId indexed importer,
+        OrganisationId indexed custodian,
         CertificateId indexed certificate,
         bytes32 reference_,
         BlendId blend,
         uint40 millicarats,
         uint8 kind
     );
+
+    /// @notice There is no certificate `certificate`.
+    error PaperUnknown(CertificateId certificate);
+    /// @notice Certificate `certificate` is in status `status`, not departed.
+    error PaperNotDeparted(CertificateId certificate, uint8 status);
+    /// @notice Certificate `certificate` was issued by Participant `from`, not by the office's, `participant`.
+    error PaperOtherOrigin(CertificateId certificate, Participant from, Participant participant);
+    /// @notice Destination `to` was on the ledger from day `onLedgerFrom`, when certificate `certificate` was issued on day `issued`: its own office confirms.
+    error PaperDestinationOnLedger(CertificateId certificate, Participant to, Day onLedgerFrom, Day issued);
+    /// @notice The foreign document is missing.
+    error PaperNoDocument();
+    /// @notice The foreign confirmation of certificate `certificate` gives no carats.
+    error PaperNoCarats(CertificateId certificate);
+    /// @notice Day `day` is later than today, `today`.
+    error PaperDayInFuture(Day day, Day today);
+    /// @notice The shipment under certificate `certificate` departed on day `departed`, after day `day`.
+    error PaperBeforeDeparture(CertificateId certificate, Day departed, Day day);
+    /// @notice What is given as the packing of certificate `certificate` is not it.
+    error PaperNotItsPacking(CertificateId certificate);
+    /// @notice The paper has no number.
+    error PaperNoNumber();
+    /// @notice The paper names no exporter.
+    error PaperNoExporter();
+    /// @notice The paper names no importer.
+    error PaperNoImporter();
+    /// @notice The paper has no day of issue.
+    error PaperNoIssueDay();
+    /// @notice The paper has no day of expiry.
+    error PaperNoExpiry();
+    /// @notice The paper has no parcels.
+    error PaperNoParcels();
+    /// @notice The paper has `count` parcels; a certificate covers at most `limit`.
+    error PaperTooManyParcels(uint256 limit, uint256 count);
+    /// @notice The paper's number has `length` characters; at most `limit` are entered.
+    error PaperNumberTooLong(uint256 limit, uint256 length);
+    /// @notice The paper's number `number` is to be entered in capitals, digits, inner spaces and - / . only.
+    error PaperNumberMalformed(string number);
+    /// @notice This number of Participant `issuer` was recorded before, as certificate `certificate`.
+    error PaperRecordedBefore(Participant issuer, CertificateId certificate);
+    /// @notice Participant `issuer` is the office's own: its paper does not come in.
+    error PaperOfOwnParticipant(Participant issuer);
+    /// @notice Participant `issuer` is on the ledger from day `onLedgerFrom`; the paper is of day `issued`.
+    error PaperIssuerOnLedger(Participant issuer, Day onLedgerFrom, Day issued);
+    /// @notice Participant `issuer` is on the ledger from day `onLedgerFrom`; the `graceDays` days in which its older paper may be recorded are over.
+    error PaperGraceOver(Participant issuer, Day onLedgerFrom, uint256 graceDays);
+    /// @notice The paper would expire on day `expires`, before it was issued on day `issued`.
+    error PaperExpiresBeforeIssue(Day issued, Day expires);
+    /// @notice The shipment would have arrived on day `arrived`, before the paper was issued on day `issued`.
+    error PaperArrivedBeforeIssue(Day issued, Day arrived);
+    /// @notice The paper expired with day `expires`, before the shipment arrived on day `arrived`: it is to be detained.
+    error PaperExpiredOnArrival(Day expires, Day arrived);
+    /// @notice Exporter `exporter` is of Participant `participant`, not of the issuer `issuer`.
+    error PaperExporterElsewhere(OrganisationId exporter, Participant participant, Participant issuer);
+    /// @notice Lot `reference_` stands after one of the same or a higher reference: the list ascends.
+    error PaperNotAscending(bytes32 reference_);
+    /// @notice Importing office `office` has registered a lot `reference_` before.
+    error PaperLotUsed(OrganisationId office, bytes32 reference_);
+    /// @notice Lot `reference_` weighs nothing.
+    error PaperNoWeight(bytes32 reference_);
+    /// @notice `kind` is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone.
+    error PaperNoSuchKind(uint8 kind);
+    /// @notice Lot `reference_` has no origin, not even "not stated".
+    error PaperNoOrigin(bytes32 reference_);
+    /// @notice Origin `origin` of lot `reference_` is unknown.
+    error PaperUnknownOrigin(bytes32 reference_, OriginId origin);
+    /// @notice Origin `origin` of lot `reference_` is of nature `nature`: paper declares origins (2) or leaves them not stated (4).
+    error PaperOriginNature(bytes32 reference_, OriginId origin, uint8 nature);
+    /// @notice The origins of lot `reference_` come to `sum` millicarats; the lot weighs `millicarats`.
+    error PaperOriginsDiffer(bytes32 reference_, uint40 millicarats, uint256 sum);
+    /// @notice The paper states `millicarats` millicarats of kind `kind`; its parcels come to `sum`.
+    error PaperKindDiffers(uint8 kind, uint40 millicarats, uint256 sum);
+    /// @notice The paper has parcels of kind `kind`, and no value for them.
+    error PaperNoValue(uint8 kind);
+    /// @notice The paper has no parcels of kind `kind`, yet gives `cents` cents for them.
+    error PaperValueOfAbsentKind(uint8 kind, uint64 cents);
+    /// @notice The parcels weigh `millicarats` millicarats; a certificate holds at most `limit`.
+    error PaperTooHeavy(uint256 millicarats, uint256 limit);
+    /// @notice The value comes to `cents` cents; a certificate holds at most `limit`.
+    error PaperValueTooHigh(uint256 cents, uint256 limit);
 
     /// @notice Row 20: the exporting office closes a shipment to a Participant outside, with the foreign confirmation.
     function closeOutside(

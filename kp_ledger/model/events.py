@@ -528,7 +528,7 @@ class InboundRecorded(Event):
 
 @dataclass(frozen=True, slots=True)
 class InboundRegistered(Event):
-    """InboundRegistered, emitted by Paper."""
+    """The custodian is the importer, who owns the parcel, or the office when there is no acceptance."""
 
     contract: ClassVar[str] = "Paper"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -542,7 +542,7 @@ class InboundRegistered(Event):
     )
 
     parcel: bytes
-    importer: int
+    custodian: int
     certificate: int
     reference: bytes
     blend: int
