@@ -7,8 +7,8 @@ may be asked stands in the two lists below, and a test holds every caller to the
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import orjson
 import urllib3
@@ -53,6 +53,7 @@ SEALING = frozenset(
 )
 
 TIMEOUT = 60.0
+T = TypeVar("T")
 _HEADERS = {"Content-Type": "application/json"}
 
 
@@ -150,3 +151,9 @@ def _result(method: str, answer: dict[str, Any]) -> Any:
     data = error.get("data")
     raised = bytes.fromhex(data[2:]) if isinstance(data, str) and data.startswith("0x") else b""
     raise NodeRefused(method, error.get("code", 0), error.get("message", ""), raised)
+
+
+def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """`items` in their order, `size` at a time."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

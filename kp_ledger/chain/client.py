@@ -1,0 +1,188 @@
+"""The ledger over JSON-RPC: acts in, events or the refusal out.
+
+    client = Client(Rpc(url), ledger, node.sealer)
+    recorded = client.send(act, account)      # raises the Refusal
+
+An account signs; nobody's key stays here. A batch is signed whole before any of it is sent, and
+with a journal it can be taken up again after a crash: what was sent is known, and nothing is sent
+twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eth_account.signers.local import LocalAccount
+
+from kp_ledger.chain.codec import FailedWithoutRule, decode_log, encode_act
+from kp_ledger.chain.journal import check_same, read_journal, write_journal
+from kp_ledger.chain.reader import Reader
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.sealing import Sealer
+from kp_ledger.chain.submission import Receipt, Submission
+from kp_ledger.chain.transactions import GAS, Transaction, call_name, read_transaction, sign
+from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.model.base import Act, Event, Refusal
+from kp_ledger.model.state import Ledger
+
+Calls = Sequence[tuple[Act, LocalAccount]]
+BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A transaction in a block: the events it led to, or why it led to none."""
+
+    hash: str
+    block: int
+    moment: int
+    index: int
+    gas: int
+    events: tuple[Event, ...]
+    refusal: Refusal | FailedWithoutRule | None = None
+    created: str = ""
+
+
+class BrokenOff(LedgerUnavailable):
+    """A batch that did not come to its end: `recorded` are in the chain, of `left` it is not known.
+
+    Resuming its journal, or running the same command again, sends what is missing and no more.
+    """
+
+    def __init__(self, why: LedgerUnavailable, recorded: list[Recorded], left: int) -> None:
+        super().__init__(f"{why}; {len(recorded)} recorded before, {left} open")
+        self.recorded = recorded
+        self.left = left
+
+
+class Client(Reader):
+    """One ledger on one node. `sealer` is its operator's; without one it waits for blocks."""
+
+    def __init__(
+        self, rpc: Rpc, ledger: Ledger, sealer: Sealer | None = None, gas: int = GAS
+    ) -> None:
+        super().__init__(rpc, ledger)
+        self._submission = Submission(rpc, sealer)
+        self._gas = gas
+        self._nonces: dict[str, int] = {}
+
+    def send(self, act: Act, account: LocalAccount, moment: int | None = None) -> Recorded:
+        """Records one act in a block of its own; raises the Refusal when the ledger says no."""
+        return _good(self.submit([self.sign(act, account)], moment)[0])
+
+    def send_block(self, calls: Calls, moment: int | None = None) -> list[Recorded]:
+        """Records acts in one block, in their order; each says whether it was refused."""
+        return self.submit(self._signed(calls), moment, size=max(1, len(calls)))
+
+    def send_many(
+        self,
+        calls: Calls,
+        journal: Path | None = None,
+        size: int = BLOCK,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Recorded]:
+        """Records acts, `size` to a block; goes on where it broke off if its `journal` is there."""
+        if journal is None:
+            return self.submit(self._signed(calls), size=size, progress=progress)
+        if journal.exists():
+            check_same(journal, read_journal(journal), [self._call(*call) for call in calls])
+        else:
+            write_journal(journal, self._signed(calls))
+        return self.resume(journal, size, progress)
+
+    def resume(
+        self,
+        journal: Path,
+        size: int = BLOCK,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Recorded]:
+        """Sends what a journal has and the chain has not; tells of all of it, in its order."""
+        transactions = read_journal(journal)
+        receipts = self._submission.receipts(transactions)
+        missing = [
+            one for one, receipt in zip(transactions, receipts, strict=True) if receipt is None
+        ]
+        known = self._told([receipt for receipt in receipts if receipt is not None])
+        done = {one.hash: one for one in known}
+        done |= {one.hash: one for one in self.submit(missing, size=size, progress=progress)}
+        return [done[one.hash] for one in transactions]
+
+    def sign(self, act: Act, account: LocalAccount) -> Transaction:
+        """The signed transaction, not sent: the next of this account's."""
+        to = self.ledger.addresses[act.contract]
+        return self._sign(account, to, encode_act(act))
+
+    def relay(self, raw: bytes, moment: int | None = None) -> Recorded:
+        """Records a transaction that somebody else signed; raises the Refusal."""
+        return _good(self.submit([read_transaction(raw, self.ledger.chain_id)], moment)[0])
+
+    def send_creation(
+        self, data: bytes, account: LocalAccount, moment: int | None = None, gas: int = GAS
+    ) -> str:
+        """Creates a contract by its creation code and arguments; its address, in lower case."""
+        transaction = self._sign(account, "", data, gas)
+        return _good(self.submit([transaction], moment)[0]).created
+
+    def submit(
+        self,
+        transactions: Sequence[Transaction],
+        moment: int | None = None,
+        size: int = BLOCK,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Recorded]:
+        """Sends signed transactions, `size` to a block; BrokenOff when it cannot go on."""
+        done: list[Recorded] = []
+        try:
+            for start in range(0, len(transactions), size):
+                some = transactions[start : start + size]
+                done += self._told(self._submission.block(some, moment))
+                if progress is not None:
+                    progress(len(done))
+        except LedgerUnavailable as why:
+            self._nonces.clear()
+            raise BrokenOff(why, done, len(transactions) - len(done)) from why
+        return done
+
+    # Inside
+
+    def _signed(self, calls: Calls) -> list[Transaction]:
+        return [self.sign(act, account) for act, account in calls]
+
+    def _sign(self, account: LocalAccount, to: str, data: bytes, gas: int = 0) -> Transaction:
+        nonce = self._next_nonce(account.address.lower())
+        return sign(account, nonce, to, data, self.ledger.chain_id, gas or self._gas)
+
+    def _next_nonce(self, sender: str) -> int:
+        if sender not in self._nonces:
+            count = self.rpc.call("eth_getTransactionCount", sender, "pending")
+            self._nonces[sender] = int(count, 16)
+        self._nonces[sender] += 1
+        return self._nonces[sender] - 1
+
+    def _call(self, act: Act, account: LocalAccount) -> str:
+        to = self.ledger.addresses[act.contract]
+        return call_name(account.address.lower(), to, encode_act(act))
+
+    def _told(self, receipts: Sequence[Receipt]) -> list[Recorded]:
+        moments = self.moments({receipt.block for receipt in receipts})
+        return [self._recorded(receipt, moments[receipt.block]) for receipt in receipts]
+
+    def _recorded(self, receipt: Receipt, moment: int) -> Recorded:
+        return Recorded(
+            hash=receipt.hash,
+            block=receipt.block,
+            moment=moment,
+            index=receipt.index,
+            gas=receipt.gas,
+            events=tuple(decode_log(log["topics"], log["data"]) for log in receipt.logs),
+            refusal=None if receipt.good else self.refusal(receipt.hash, receipt.block, moment),
+            created=receipt.created,
+        )
+
+
+def _good(recorded: Recorded) -> Recorded:
+    if recorded.refusal is not None:
+        raise recorded.refusal
+    return recorded
