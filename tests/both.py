@@ -22,6 +22,7 @@ from kp_ledger.model.founding import found
 
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.sealing import Sealer
 from kp_ledger.model.base import Act, Event, Refusal
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
@@ -35,11 +36,14 @@ refused_acts: Counter[str] = Counter()
 
 
 class BothDoor:
-    def __init__(self, client: Client, control: Rpc, state: State, moment: int) -> None:
+    def __init__(
+        self, client: Client, control: Rpc, sealer: Sealer, state: State, moment: int
+    ) -> None:
         self.client = client
         self.ledger = state.ledger
         self.moment = moment
         self._control = control
+        self._sealer = sealer
         self._state = state
 
     def do(self, act: Act, by: str) -> list[Event]:
@@ -84,12 +88,12 @@ class BothDoor:
     def rolled_back(self) -> Iterator[BothDoor]:
         """The same chain and state again afterwards."""
         mark = self._control.call("evm_snapshot")
-        again = BothDoor(self.client, self._control, copy.deepcopy(self._state), self.moment)
+        client = Client(self.client.rpc, self.ledger, self._sealer)
+        again = BothDoor(client, self._control, self._sealer, copy.deepcopy(self._state), self.moment)
         try:
             yield again
         finally:
             self._control.call("evm_revert", mark)
-            self.client.forget()
 
 
 @functools.cache
@@ -117,7 +121,7 @@ def both_world() -> BothDoor:
     for event in found(ledger, world.founding(), signers, moment):
         apply(state, event, moment)
     control = Rpc(node.url, methods=frozenset({"evm_snapshot", "evm_revert"}))
-    door = BothDoor(client, control, state, moment + 1)
+    door = BothDoor(client, control, node.sealer, state, moment + 1)
     for act, by in world.beginnings():
         door.do(act, by)
     world.go_to(door, world.TODAY)
