@@ -16,7 +16,7 @@ ByKind = tuple[int, int, int]
 
 
 def value(figures: Figures, exporter: str, millicarats: ByKind, factor: float = 1.0) -> ByKind:
-    """US cents by kind: the published price times the weight, shared out by what kinds are worth."""
+    """US cents by kind: the published price times the weight, shared out by worth."""
     cents, weight = figures.price(exporter)
     total = (
         int(sum(millicarats) * cents // weight * factor)

@@ -1,0 +1,91 @@
+"""What does not go smoothly: goods on hold, a lot entered twice, a key changed, a zone barred."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.demo.actors import Actor, Cast
+from kp_ledger.demo.agenda import Story
+from kp_ledger.demo.book import document
+from kp_ledger.demo.deeds import NOTHING, Deeds
+from kp_ledger.demo.draws import stream
+from kp_ledger.demo.mining import Mining
+from kp_ledger.demo.stock import Stock
+from kp_ledger.domain import codes
+from kp_ledger.model import acts, typed
+from kp_ledger.model.base import Act
+
+HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
+# Near the end of the year a Participant bars a zone of its own; it stays barred.
+BARRED_BY_ITSELF: Final = ("SL", 1)
+BARRED_ON: Final = 344
+
+
+class Incidents:
+    def __init__(self, deeds: Deeds, cast: Cast, stocks: dict[str, Stock], mining: Mining) -> None:
+        self.deeds = deeds
+        self.book = deeds.book
+        self.cast = cast
+        self.stocks = stocks
+        self.mining = mining
+
+    def hold(self, index: int, code: str) -> Story:
+        """An office looks into a parcel, and lets it go some days later."""
+        rng = stream(self.book.seed, "hold", index)
+        stock, office = self.stocks[code], self.cast.troupes[code].office
+        while not (shelves := [shelf for shelf in stock.shelves if shelf.parcels]):
+            yield 1
+        # The lightest: no shipment should have to wait for it.
+        shelf = rng.choice(shelves)
+        parcel = min(shelf.parcels, key=lambda p: (self.deeds.word(p).millicarats, p))
+        stock.take(shelf, [parcel])
+        revision = self.deeds.word(parcel).revision
+        why = document("inspection", index)
+        self.book.do(office, acts.ParcelsPlaceHold(parcel, revision, codes.HOLD_OFFICE, why))
+        yield rng.randint(3, 9)
+        hold = typed.hold_id(parcel, revision + 1)
+        self.book.do(office, acts.ParcelsReleaseHold(hold, document("inspected", index)))
+        stock.put(shelf.house, [parcel])
+
+    def entered_twice(self, code: str) -> Story:
+        """A miner enters a lot a second time by mistake, and takes that back the day after."""
+        miner = self.cast.troupes[code].miners[0]
+        lots = [(12_340_000, codes.KIND_UNSORTED)]
+        (parcel,) = self.deeds.register(miner, lots, day=self.book.today, relayed=False)
+        yield 1
+        reason = document("entered twice", parcel.hex())
+        self.book.do(miner, acts.CorrectionsVoidRegistration(parcel, reason, NOTHING))
+
+    def key_changed(self, code: str) -> Story:
+        """A house gets a second device; an old key of a collector is revoked by its office."""
+        house = self.cast.troupes[code].houses[-1]
+        second = f"0x{document('second device', self.book.seed, house.name)[:20].hex()}"
+        self.book.do(house, acts.ParticipantsEnrol(second))
+        yield 30
+        reason = document("device sold", house.name)
+        self.book.do(house, acts.ParticipantsRevoke(second, self.book.moment, reason))
+
+    def documents(self) -> Story:
+        """Papers that point at a record and change nothing."""
+        house = self.cast.troupes["AE"].houses[0]
+        subjects = {
+            codes.SUBJECT_ORGANISATION: house.organisation,
+            codes.SUBJECT_PARTICIPANT: house.participant,
+            codes.SUBJECT_ZONE: self.mining.zone_of["cd-miner-1"],
+        }
+        for kind, subject in subjects.items():
+            paper = document("report", kind)
+            self._do(house, acts.NoticesAttach(kind, subject.to_bytes(32, "big"), paper))
+            yield 20
+
+    def own_zone_barred(self) -> Story:
+        """At once, without a proposal; nothing may be dug there from that day on."""
+        code, index = BARRED_BY_ITSELF
+        troupe = self.cast.troupes[code]
+        zone = self.mining.zone_of[troupe.miners[index].name]
+        self._do(troupe.office, acts.ZonesBarOwn(zone, document("fighting reported", zone)))
+        self.mining.barred.add(zone)
+        yield 0
+
+    def _do(self, sender: Actor, act: Act) -> None:
+        self.book.do(sender, act)

@@ -1,0 +1,116 @@
+"""The whole year as steps, in order. The model has said yes to each before it is handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from kp_ledger.demo.actors import Cast, cast
+from kp_ledger.demo.agenda import Agenda, Story
+from kp_ledger.demo.beginnings import FirstDay
+from kp_ledger.demo.book import Book, Step
+from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
+from kp_ledger.demo.deeds import Deeds
+from kp_ledger.demo.draws import stream
+from kp_ledger.demo.figures import Figures, published
+from kp_ledger.demo.flows import Flows, drawn
+from kp_ledger.demo.incidents import BARRED_ON, HELD_AT, Incidents
+from kp_ledger.demo.mining import Mining
+from kp_ledger.demo.paper import Paper
+from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled
+from kp_ledger.demo.stock import Stock
+from kp_ledger.demo.trading import Trading
+from kp_ledger.model.state import State
+
+
+@dataclass(slots=True)
+class Script:
+    """What is fixed by seed, scale and first day before anything happens."""
+
+    seed: int
+    scale: float
+    first_day: int
+    figures: Figures = field(default_factory=published)
+    flows: Flows = field(init=False)
+    schedule: Schedule = field(init=False)
+    cast: Cast = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.flows = drawn(self.figures, self.seed)
+        self.schedule = scheduled(self.figures, self.flows, self.seed, self.scale)
+        self.cast = cast(self.seed, self.flows)
+
+
+class Year:
+    """Plays a script against a founded state. `days` yields each day's steps."""
+
+    def __init__(self, script: Script, state: State) -> None:
+        self.script = script
+        self.cast = script.cast
+        self.book = Book(state, script.seed, script.first_day, moment=0)
+        self.agenda = Agenda()
+        self.deeds = Deeds(self.book, self.cast.relayer)
+        self.beginnings = FirstDay(self.book, self.cast, script.figures)
+        troupes = self.cast.troupes
+        self.stocks = {code: Stock(self.deeds, troupe) for code, troupe in troupes.items()}
+        zone_of = self.beginnings.zone_of
+        self.mining = Mining(self.deeds, self.cast, self.agenda, self.stocks, zone_of)
+        self.trading = Trading(self.deeds, self.cast, script.figures, self.stocks)
+        self.paper = Paper(self.deeds, self.cast, script.figures, self.stocks)
+        self.decisions = Decisions(self.deeds, self.cast, self.stocks, self.mining)
+        self.incidents = Incidents(self.deeds, self.cast, self.stocks, self.mining)
+
+    def days(self) -> Iterator[list[Step]]:
+        """The steps of each of the 365 days; some days have none."""
+        self._lay_out()
+        for day in range(DAYS):
+            self.book.open_day(day)
+            if day == 0:
+                self.beginnings.live()
+            self.agenda.live_through(day)
+            yield self.book.take()
+        if self.agenda.unfinished:
+            raise RuntimeError(f"{self.agenda.unfinished} stories have no end within the year")
+
+    def _lay_out(self) -> None:
+        """Puts every story on the agenda."""
+        schedule = self.script.schedule
+        for code, millicarats in schedule.opening.items():
+            self.agenda.begin(0, self.decisions.opening_stock(code, millicarats))
+        for index, dig in enumerate(schedule.digs):
+            self.agenda.begin(dig.day, self.mining.dig(index, dig))
+        fates = self._fates(stream(self.script.seed, "fates"))
+        for index, shipment in enumerate(schedule.shipments):
+            if shipment.foreign:
+                self.agenda.begin(shipment.day, self.paper.come_in(index, shipment))
+            else:
+                fate = fates.get(index, "")
+                self.agenda.begin(shipment.day, self.trading.ship(index, shipment, fate))
+        for day, story in self._incidents():
+            self.agenda.begin(day, story)
+
+    def _fates(self, rng: Random) -> dict[int, str]:
+        """A few shipments go another way: those whose goods nobody waits for."""
+        ships = list(enumerate(self.script.schedule.shipments))
+        inside = self.cast.troupes
+        to_outside = [i for i, s in ships if not s.foreign and s.importer not in inside]
+        between = [i for i, s in ships if not s.foreign and s.importer in inside]
+        fates = dict.fromkeys(rng.sample(between, min(4, len(between))), "seen in transit")
+        chosen = rng.sample(to_outside, min(6, len(to_outside)))
+        return fates | dict(zip(chosen, ("replace", "void", "lapse") * 2, strict=False))
+
+    def _incidents(self) -> list[tuple[int, Story]]:
+        found: list[tuple[int, Story]] = [
+            (OPENING_DAY + 25 + 40 * index, self.incidents.hold(index, code))
+            for index, code in enumerate(HELD_AT)
+        ]
+        found += [
+            (70, self.incidents.entered_twice("NA")),
+            (150, self.incidents.entered_twice("CD")),
+            (BAR_PROPOSED, self.decisions.zone_barred_and_cleared()),
+            (120, self.incidents.key_changed("IN")),
+            (180, self.incidents.documents()),
+            (BARRED_ON, self.incidents.own_zone_barred()),
+        ]
+        return found
