@@ -56,7 +56,7 @@ artifacts: ## Compile the contracts into the package
 bench: ## Ratios against named baselines, to bench/results.json
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
-	$(PY) scripts/bench.py
+	$(PY) -m scripts.bench
 
 mutants: ## Switch off each refusal of the contracts in turn and name those no test notices
 	@scripts/setup.sh brownie
