@@ -96,16 +96,23 @@ def domain_separator(chain_id: int, verifier: str) -> bytes:
     )
 
 
-def digest(order: Any, ledger: Ledger) -> bytes:
-    """What is signed: EIP-712 over the order, for this chain and this contract."""
-    verifier = ledger.addresses[VERIFIER[type(order).__name__]]
-    return keccak(b"\x19\x01" + domain_separator(ledger.chain_id, verifier) + struct_hash(order))
+def digest(order: Any, ledger: Ledger, verifier: str = "") -> bytes:
+    """What is signed: EIP-712 over the order, for this chain and the contract that checks it.
+
+    An Acceptance of what came in on foreign paper is checked by Paper: `verifier` says so.
+    """
+    address = ledger.addresses[verifier or VERIFIER[type(order).__name__]]
+    return keccak(b"\x19\x01" + domain_separator(ledger.chain_id, address) + struct_hash(order))
 
 
 _PARCEL = keccak(b"Parcel(uint32 registrar,bytes32 reference)")
 _PART = keccak(b"Part(bytes32 parent,uint32 index)")
 _REQUEST = keccak(b"Request(uint32 exporter,bytes32 reference)")
 _HOLD = keccak(b"Hold(bytes32 parcel,uint16 revision)")
+_PROPOSAL = keccak(
+    b"Proposal(uint16 proposer,uint8 matter,bytes32 subject,uint256 payload,bytes32 document,"
+    b"uint48 opens)"
+)
 
 
 def parcel_id(registrar: int, reference: bytes) -> bytes:
@@ -125,3 +132,13 @@ def request_id(exporter: int, reference: bytes) -> bytes:
 def hold_id(parcel: bytes, revision: int) -> bytes:
     """A hold, by its parcel and the parcel's revision after it was placed."""
     return keccak(_HOLD + parcel + revision.to_bytes(32, "big"))
+
+
+def proposal_id(
+    proposer: int, matter: int, subject: bytes, payload: int, document: bytes, opens: int
+) -> bytes:
+    """A proposal, by who opened it, when and for what: the same one twice in a block is one."""
+    numbers = [number.to_bytes(32, "big") for number in (proposer, matter, payload, opens)]
+    return keccak(
+        _PROPOSAL + numbers[0] + numbers[1] + subject + numbers[2] + document + numbers[3]
+    )

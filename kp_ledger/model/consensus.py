@@ -1,0 +1,373 @@
+"""Proposals, voices and closings: contracts/Consensus.sol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
+from kp_ledger.domain.matters import subject_kind, window_parameter
+from kp_ledger.domain.records import Closing, ParticipantState, Proposal, Seat
+from kp_ledger.model import actors, matters, typed
+from kp_ledger.model.acts import (
+    ConsensusBlock,
+    ConsensusClose,
+    ConsensusLapse,
+    ConsensusPropose,
+    ConsensusSuspendSelf,
+    ConsensusVoice,
+)
+from kp_ledger.model.base import NO_KEY, Event, Signed
+from kp_ledger.model.events import Blocked, Executed, ProposalLapsed, Proposed, Voiced
+from kp_ledger.model.refusals import (
+    ConsensusAlreadyProposed,
+    ConsensusBadSignature,
+    ConsensusBadStance,
+    ConsensusChairFirst,
+    ConsensusClosingCount,
+    ConsensusClosingEarly,
+    ConsensusClosingObjects,
+    ConsensusClosingsNotAscending,
+    ConsensusClosingStale,
+    ConsensusNobodyCounted,
+    ConsensusNoDocument,
+    ConsensusNoObjection,
+    ConsensusNotAllSupport,
+    ConsensusNotBlocked,
+    ConsensusNotItsVoice,
+    ConsensusNotLapsed,
+    ConsensusNotOnRoll,
+    ConsensusNotOpen,
+    ConsensusNoVoice,
+    ConsensusObjected,
+    ConsensusOtherProposal,
+    ConsensusPastItsEnd,
+    ConsensusProposerCloses,
+    ConsensusSignatureCount,
+    ConsensusTooFewBesides,
+    ConsensusTooFewHeard,
+    ConsensusTooManyOpen,
+    ConsensusUnknownMatter,
+    ConsensusUnknownProposal,
+    ConsensusVoiceBeforeOpening,
+    ConsensusVoiceNotLater,
+    ConsensusWindowOpen,
+    ConsensusWindowOver,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State
+
+# From so many counted Participants on, half of them heard is enough, and two close.
+MANY = 4
+CHAIR_CLOSES = 10 * SECONDS_PER_DAY
+LAPSES = 30 * SECONDS_PER_DAY
+CLOSING_HOLDS = SECONDS_PER_DAY
+NOTHING = bytes(32)
+NO_SEAT = Seat(False, 0, 0)
+
+# Reads
+
+
+def definition_on(state: State, day: int) -> int:
+    """The number of the conflict-diamond definition in force on `day`; zero before the first."""
+    return sum(first <= day for first in state.definitions)
+
+
+def counted_participants(state: State, day: int) -> list[int]:
+    """Those on the ledger on `day` whose objection blocks, ascending."""
+    return [
+        participant
+        for participant in sorted(state.participants)
+        for entry in [actors.participant_on(state, participant, day)]
+        if entry.counted and _has_voice(entry, day)
+    ]
+
+
+def _has_voice(entry: ParticipantState, day: int) -> bool:
+    return entry.status == codes.KP_PARTICIPANT and actors.is_on_ledger(entry, day)
+
+
+def _check_voice_of(state: State, call: Call, participant: int) -> None:
+    if not _has_voice(actors.participant_on(state, participant, call.today), call.today):
+        raise ConsensusNoVoice(participant)
+
+
+def _seat(state: State, proposal: bytes, participant: int) -> Seat:
+    return state.seats.get((proposal, participant), NO_SEAT)
+
+
+# Proposing
+
+
+@decides(ConsensusPropose)
+def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
+    _, proposer = actors.acting_office(state, call, call.sender, codes.POWER_VOICE)
+    if not codes.MATTER_JOINING <= act.matter <= codes.MATTER_PARAMETER:
+        raise ConsensusUnknownMatter(act.matter)
+    _check_may_propose(state, call, act, proposer)
+    days = actors.parameter(state, window_parameter(act.matter), call.today)
+    closes = call.moment + days * SECONDS_PER_DAY
+    counted = counted_participants(state, call.today)
+    # Nobody is left to ask, and all that can be asked for is somebody's return.
+    if not counted and act.matter != codes.MATTER_LIFTING:
+        raise ConsensusNobodyCounted()
+    matters.check_matter(state, call, act, proposer, day_of(closes))
+    proposal = typed.proposal_id(
+        proposer, act.matter, act.subject, act.payload, act.document, call.moment
+    )
+    if proposal in state.proposals:
+        raise ConsensusAlreadyProposed(proposal)
+    opened = Proposed(
+        proposal,
+        act.matter,
+        proposer,
+        subject_kind(act.matter),
+        act.subject,
+        act.payload,
+        act.amends,
+        act.document,
+        call.moment,
+        closes,
+        _roll(state, counted, act),
+    )
+    if proposer not in opened.roll:
+        return [opened]
+    return [opened, Voiced(proposal, proposer, codes.STANCE_SUPPORT, NOTHING, call.moment)]
+
+
+def _check_may_propose(state: State, call: Call, act: ConsensusPropose, proposer: int) -> None:
+    # The suspended has no voice but to ask for its return.
+    itself = int.from_bytes(act.subject, "big") == proposer
+    if act.matter != codes.MATTER_LIFTING or not itself:
+        _check_voice_of(state, call, proposer)
+    already = state.open_proposals.get(proposer, 0)
+    if already >= codes.LIMIT_OPEN_PROPOSALS:
+        raise ConsensusTooManyOpen(proposer, already, codes.LIMIT_OPEN_PROPOSALS)
+    amended = state.proposals.get(act.amends)
+    status = amended.status if amended else 0
+    if act.amends != NOTHING and status != codes.PROPOSAL_BLOCKED:
+        raise ConsensusNotBlocked(act.amends, status)
+
+
+def _roll(state: State, counted: list[int], act: ConsensusPropose) -> tuple[int, ...]:
+    left = 0 if len(counted) < MANY else matters.not_counted(state, act.matter, act.subject)
+    return tuple(participant for participant in counted if participant != left)
+
+
+@applies(Proposed)
+def proposed(state: State, event: Proposed, moment: int) -> None:
+    state.proposals[event.proposal] = Proposal(
+        proposer=event.proposer,
+        matter=event.matter,
+        status=codes.PROPOSAL_OPEN,
+        opens=event.opens,
+        closes=event.closes,
+        on_ledger=len(counted_participants(state, day_of(moment))),
+        counted=len(event.roll),
+        in_support=0,
+        seen=0,
+        objections=0,
+        subject=event.subject,
+        payload=event.payload,
+        document=event.document,
+    )
+    for participant in event.roll:
+        state.seats[event.proposal, participant] = Seat(True, 0, 0)
+    state.open_proposals[event.proposer] = state.open_proposals.get(event.proposer, 0) + 1
+
+
+# What is said
+
+
+@decides(ConsensusVoice)
+def voice(state: State, act: ConsensusVoice, call: Call) -> list[Event]:
+    order = act.order
+    proposal = _open_proposal(state, order.proposal)
+    if call.moment >= proposal.closes:
+        raise ConsensusWindowOver(order.proposal, proposal.closes, call.moment)
+    if not codes.STANCE_SUPPORT <= order.stance <= codes.STANCE_OBJECTION:
+        raise ConsensusBadStance(order.stance)
+    _check_voice(state, call, order.participant, act.signature, order.signed_at)
+    taken = _seat(state, order.proposal, order.participant)
+    if not taken.on_roll:
+        raise ConsensusNotOnRoll(order.proposal, order.participant)
+    if order.signed_at < proposal.opens:
+        raise ConsensusVoiceBeforeOpening(order.signed_at, proposal.opens)
+    if order.signed_at <= taken.signed_at:
+        raise ConsensusVoiceNotLater(order.participant, order.signed_at, taken.signed_at)
+    return [Voiced(order.proposal, order.participant, order.stance, order.reasons, order.signed_at)]
+
+
+def _check_voice(
+    state: State, call: Call, participant: int, signed: Signed, signed_at: int
+) -> None:
+    """A live key of an open voice office of `participant` signed, and may still."""
+    key = signed.key if signed.signature else call.sender
+    if key == NO_KEY:
+        raise ConsensusBadSignature(participant)
+    office, its = actors.acting_office(state, call, key, codes.POWER_VOICE)
+    if its != participant:
+        raise ConsensusNotItsVoice(participant, its)
+    actors.check_key(state, call, key, office, signed_at)
+    _check_voice_of(state, call, participant)
+
+
+COUNTS = {
+    codes.STANCE_SUPPORT: "in_support",
+    codes.STANCE_SEEN: "seen",
+    codes.STANCE_OBJECTION: "objections",
+}
+
+
+@applies(Voiced)
+def voiced(state: State, event: Voiced, moment: int) -> None:
+    before = _seat(state, event.proposal, event.participant).stance
+    proposal = state.proposals[event.proposal]
+    for stance, step in ((before, -1), (event.stance, 1)):
+        if stance:
+            name = COUNTS[stance]
+            proposal = replace(proposal, **{name: getattr(proposal, name) + step})
+    state.proposals[event.proposal] = proposal
+    seat = Seat(True, event.stance, event.signed_at)
+    state.seats[event.proposal, event.participant] = seat
+
+
+# How it ends
+
+
+@decides(ConsensusClose)
+def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
+    proposal = _open_proposal(state, act.proposal)
+    _check_window_over(act.proposal, proposal, call)
+    end = proposal.closes + LAPSES
+    if call.moment >= end:
+        raise ConsensusPastItsEnd(act.proposal, end, call.moment)
+    if proposal.objections:
+        raise ConsensusObjected(act.proposal, proposal.objections)
+    _check_heard(state, act.proposal, proposal)
+    _check_closings(state, act, call, proposal)
+    closers = tuple(closing.participant for closing in act.closings)
+    return [
+        Executed(act.proposal, proposal.matter, proposal.document, call.today, closers),
+        *matters.carry_out(state, call, act.proposal),
+    ]
+
+
+def _check_heard(state: State, proposal_id: bytes, proposal: Proposal) -> None:
+    """Silence is not consent: so many have signed that they support or have seen it."""
+    if proposal.on_ledger < MANY:
+        if proposal.in_support != proposal.counted:
+            raise ConsensusNotAllSupport(proposal_id, proposal.in_support, proposal.counted)
+        return
+    heard = proposal.in_support + proposal.seen
+    if heard * 2 < proposal.counted:
+        raise ConsensusTooFewHeard(proposal_id, heard, proposal.counted)
+    besides = heard - (_seat(state, proposal_id, proposal.proposer).stance != 0)
+    if besides < 2:
+        raise ConsensusTooFewBesides(proposal_id, besides)
+
+
+def _check_closings(state: State, act: ConsensusClose, call: Call, proposal: Proposal) -> None:
+    if len(act.signatures) != len(act.closings):
+        raise ConsensusSignatureCount(len(act.signatures), len(act.closings))
+    closers = proposal.counted if proposal.on_ledger < MANY else 2
+    if len(act.closings) != closers:
+        raise ConsensusClosingCount(act.proposal, len(act.closings), closers)
+    before = 0
+    for closing, signature in zip(act.closings, act.signatures, strict=True):
+        if closing.participant <= before:
+            raise ConsensusClosingsNotAscending(closing.participant)
+        _check_closing(state, act.proposal, call, closing, signature)
+        before = closing.participant
+    if proposal.on_ledger >= MANY:
+        _check_closers(state, call, proposal, [c.participant for c in act.closings])
+
+
+def _check_closing(
+    state: State, proposal_id: bytes, call: Call, closing: Closing, signature: Signed
+) -> None:
+    closer, proposal = closing.participant, state.proposals[proposal_id]
+    if closing.proposal != proposal_id:
+        raise ConsensusOtherProposal(proposal_id, closing.proposal)
+    if not closing.no_objection:
+        raise ConsensusClosingObjects(closer)
+    _check_voice(state, call, closer, signature, closing.signed_at)
+    if closing.signed_at < proposal.closes:
+        raise ConsensusClosingEarly(closer, closing.signed_at, proposal.closes)
+    if closing.signed_at + CLOSING_HOLDS < call.moment:
+        raise ConsensusClosingStale(closer, closing.signed_at, call.moment)
+    chair_closes = closer == state.chair and proposal.on_ledger >= MANY
+    if not _seat(state, proposal_id, closer).on_roll and not chair_closes:
+        raise ConsensusNotOnRoll(proposal_id, closer)
+
+
+def _check_closers(state: State, call: Call, proposal: Proposal, closers: list[int]) -> None:
+    """The Chair and one that is neither Chair nor proposer; two such when the Chair cannot or
+    does not within its days."""
+    for closer in closers:
+        if closer == proposal.proposer and closer != state.chair:
+            raise ConsensusProposerCloses(closer)
+    until = proposal.closes + CHAIR_CLOSES
+    chair = actors.participant_on(state, state.chair, call.today)
+    if state.chair not in closers and _has_voice(chair, call.today) and call.moment < until:
+        raise ConsensusChairFirst(state.chair, until)
+
+
+@decides(ConsensusBlock)
+def block(state: State, act: ConsensusBlock, call: Call) -> list[Event]:
+    proposal = _open_proposal(state, act.proposal)
+    _check_window_over(act.proposal, proposal, call)
+    if not proposal.objections:
+        raise ConsensusNoObjection(act.proposal)
+    by = tuple(
+        participant
+        for participant in sorted(state.participants)
+        if _seat(state, act.proposal, participant).stance == codes.STANCE_OBJECTION
+    )
+    return [Blocked(act.proposal, by)]
+
+
+@decides(ConsensusLapse)
+def lapse(state: State, act: ConsensusLapse, call: Call) -> list[Event]:
+    end = _open_proposal(state, act.proposal).closes + LAPSES
+    if call.moment < end:
+        raise ConsensusNotLapsed(act.proposal, end, call.moment)
+    return [ProposalLapsed(act.proposal)]
+
+
+@decides(ConsensusSuspendSelf)
+def suspend_self(state: State, act: ConsensusSuspendSelf, call: Call) -> list[Event]:
+    _, participant = actors.acting_office(state, call, call.sender, codes.POWER_VOICE)
+    if act.document == NOTHING:
+        raise ConsensusNoDocument(codes.MATTER_SUSPENSION)
+    _check_voice_of(state, call, participant)
+    suspended = codes.KP_SUSPENDED
+    return matters.set_status(state, call, participant, suspended, call.today, act.document)
+
+
+def _open_proposal(state: State, proposal_id: bytes) -> Proposal:
+    proposal = state.proposals.get(proposal_id)
+    if proposal is None:
+        raise ConsensusUnknownProposal(proposal_id)
+    if proposal.status != codes.PROPOSAL_OPEN:
+        raise ConsensusNotOpen(proposal_id, proposal.status)
+    return proposal
+
+
+def _check_window_over(proposal_id: bytes, proposal: Proposal, call: Call) -> None:
+    if call.moment < proposal.closes:
+        raise ConsensusWindowOpen(proposal_id, proposal.closes, call.moment)
+
+
+ENDS: dict[type[Event], int] = {
+    Executed: codes.PROPOSAL_EXECUTED,
+    Blocked: codes.PROPOSAL_BLOCKED,
+    ProposalLapsed: codes.PROPOSAL_LAPSED,
+}
+
+
+@applies(Executed, Blocked, ProposalLapsed)
+def ended(state: State, event: Executed | Blocked | ProposalLapsed, moment: int) -> None:
+    proposal = state.proposals[event.proposal]
+    state.proposals[event.proposal] = replace(proposal, status=ENDS[type(event)])
+    state.open_proposals[proposal.proposer] -= 1

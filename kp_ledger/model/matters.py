@@ -1,0 +1,236 @@
+"""What each matter asks of its subject and payload, and does: contracts/consensus/Matters.sol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.bounds import PARAMETERS
+from kp_ledger.domain.matters import Payload, unpack, width
+from kp_ledger.domain.records import ParticipantState
+from kp_ledger.model import actors, epochs, origins, settings, standings
+from kp_ledger.model.acts import ConsensusPropose
+from kp_ledger.model.base import NO_KEY, Event
+from kp_ledger.model.refusals import (
+    ConsensusBadZoneStatus,
+    ConsensusDayAfter,
+    ConsensusDayBefore,
+    ConsensusNoDocument,
+    ConsensusNoFocalKey,
+    ConsensusNotItself,
+    ConsensusNotParticipant,
+    ConsensusNotSuspended,
+    ConsensusNoWeight,
+    ConsensusOnLedger,
+    ConsensusOpeningDeclared,
+    ConsensusOriginNotBarred,
+    ConsensusParameterBounds,
+    ConsensusPayloadTooWide,
+    ConsensusShareTooLarge,
+    ConsensusUnknownOrigin,
+    ConsensusUnknownParameter,
+    ConsensusUnknownParticipant,
+    ConsensusUnknownZone,
+    ConsensusZoneClosed,
+    ConsensusZoneNotTraced,
+)
+from kp_ledger.model.rules import Call
+from kp_ledger.model.state import State
+
+MILLION = 1_000_000
+NO_DOCUMENT = bytes(32)
+
+
+def not_counted(state: State, matter: int, subject: bytes) -> int:
+    """The Participant that a proposal is about and that is heard, not counted; zero when none."""
+    number = int.from_bytes(subject, "big")
+    if matter == codes.MATTER_SUSPENSION:
+        return number
+    if matter == codes.MATTER_ZONE_STATUS:
+        return epochs.last_zone(state, number).participant
+    if matter in (codes.MATTER_BAR_ORIGIN, codes.MATTER_RELEASE_ORIGIN):
+        return epochs.last_zone(state, number >> 8).participant
+    return 0
+
+
+# Proposed
+
+
+def check_matter(state: State, call: Call, act: ConsensusPropose, proposer: int, over: int) -> None:
+    """`over` is the day on which the window ends."""
+    if act.document == NO_DOCUMENT and act.matter != codes.MATTER_PARAMETER:
+        raise ConsensusNoDocument(act.matter)
+    bits = width(act.matter)
+    if act.payload >> bits:
+        raise ConsensusPayloadTooWide(act.payload, bits)
+    payload = unpack(act.matter, act.payload)
+    match act.matter:
+        case codes.MATTER_JOINING:
+            _check_joining(state, act.subject, payload, over)
+        case codes.MATTER_SUSPENSION | codes.MATTER_LIFTING:
+            _check_status(state, act.matter, act.subject, payload, over)
+        case codes.MATTER_ZONE_STATUS:
+            _check_zone(state, call, act.subject, payload, over)
+        case codes.MATTER_BAR_ORIGIN:
+            _check_bar(state, act.subject, payload)
+        case codes.MATTER_RELEASE_ORIGIN:
+            _check_release(state, act.subject)
+        case codes.MATTER_OPENING_STOCK:
+            _check_opening(state, act.subject, proposer, payload, over)
+        case _:
+            _check_parameter(act.subject, payload, over)
+
+
+def _check_joining(state: State, subject: bytes, payload: Payload, over: int) -> None:
+    joiner = _known(state, subject)
+    _check_may_become(state, codes.MATTER_JOINING, joiner)
+    if payload.focal_key == NO_KEY:
+        raise ConsensusNoFocalKey(joiner)
+    _check_day(payload.day, over, over + codes.LIMIT_DAYS_AHEAD)
+
+
+def _check_status(state: State, matter: int, subject: bytes, payload: Payload, over: int) -> None:
+    participant = _known(state, subject)
+    _check_may_become(state, matter, participant)
+    _check_day(payload.day, actors.last_participant(state, participant).since, over)
+
+
+def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over: int) -> None:
+    number = int.from_bytes(subject, "big")
+    zone = epochs.last_zone(state, number)
+    if not zone.status:
+        raise ConsensusUnknownZone(subject)
+    if zone.nature != codes.NATURE_TRACED:
+        raise ConsensusZoneNotTraced(number, zone.nature)
+    if zone.status == codes.ZONE_CLOSED:
+        raise ConsensusZoneClosed(number)
+    if not codes.ZONE_CLEAR <= payload.status <= codes.ZONE_BARRED:
+        raise ConsensusBadZoneStatus(payload.status)
+    _check_day(payload.day, min(zone.since, call.today), over + codes.LIMIT_DAYS_AHEAD)
+
+
+def _check_bar(state: State, subject: bytes, payload: Payload) -> None:
+    _known_origin(state, subject)
+    if payload.share > MILLION:
+        raise ConsensusShareTooLarge(payload.share)
+
+
+def _check_release(state: State, subject: bytes) -> None:
+    origin = _known_origin(state, subject)
+    if state.origin_bars.get(origin, origins.NO_BAR).barred != codes.ORIGIN_BARRED:
+        raise ConsensusOriginNotBarred(origin)
+
+
+def _check_opening(
+    state: State, subject: bytes, proposer: int, payload: Payload, over: int
+) -> None:
+    if int.from_bytes(subject, "big") != proposer:
+        raise ConsensusNotItself(subject, proposer)
+    if not payload.millicarats:
+        raise ConsensusNoWeight()
+    if proposer in state.openings:
+        raise ConsensusOpeningDeclared(proposer, state.openings[proposer].total)
+    _check_day(payload.day, over, over + codes.LIMIT_DAYS_AHEAD)
+
+
+def _check_parameter(subject: bytes, payload: Payload, over: int) -> None:
+    """From a later day only: what is done before the window is over is done under the old value."""
+    number = int.from_bytes(subject, "big")
+    if number not in PARAMETERS:
+        raise ConsensusUnknownParameter(subject)
+    _, lowest, highest = PARAMETERS[number]
+    if not lowest <= payload.value <= highest:
+        raise ConsensusParameterBounds(number, payload.value, lowest, highest)
+    _check_day(payload.day, over + 1, over + codes.LIMIT_DAYS_AHEAD)
+
+
+def _known(state: State, subject: bytes) -> int:
+    participant = int.from_bytes(subject, "big")
+    if participant not in state.participants:
+        raise ConsensusUnknownParticipant(subject)
+    return participant
+
+
+def _known_origin(state: State, subject: bytes) -> int:
+    origin = int.from_bytes(subject, "big")
+    zone, epoch = divmod(origin, 256)
+    if not 1 <= epoch <= epochs.last_zone(state, zone).epoch:
+        raise ConsensusUnknownOrigin(subject)
+    return origin
+
+
+def _check_day(day: int, earliest: int, latest: int) -> None:
+    if day < earliest:
+        raise ConsensusDayBefore(day, earliest)
+    if day > latest:
+        raise ConsensusDayAfter(day, latest)
+
+
+def _check_may_become(state: State, matter: int, participant: int) -> None:
+    """Joining is for those outside, suspension for Participants, lifting for the suspended."""
+    last = actors.last_participant(state, participant)
+    if matter == codes.MATTER_LIFTING:
+        if last.status != codes.KP_SUSPENDED:
+            raise ConsensusNotSuspended(participant, last.status)
+        return
+    if last.status != codes.KP_PARTICIPANT:
+        raise ConsensusNotParticipant(participant, last.status)
+    if matter == codes.MATTER_JOINING and last.on_ledger_from:
+        raise ConsensusOnLedger(participant, last.on_ledger_from)
+
+
+# Decided
+
+
+def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
+    """What the doors of Participants and Zones answer to a decision."""
+    proposal = state.proposals[decision]
+    subject = int.from_bytes(proposal.subject, "big")
+    payload = unpack(proposal.matter, proposal.payload)
+    match proposal.matter:
+        case codes.MATTER_JOINING:
+            return _join(state, call, decision, subject, payload)
+        case codes.MATTER_SUSPENSION | codes.MATTER_LIFTING:
+            return _change_status(state, call, decision, proposal.matter, subject, payload.day)
+        case codes.MATTER_ZONE_STATUS:
+            status, day = payload.status, payload.day
+            return epochs.set_status(state, call, subject, status, day, decision)
+        case codes.MATTER_BAR_ORIGIN:
+            return origins.bar_origin(state, subject, payload.share, decision)
+        case codes.MATTER_RELEASE_ORIGIN:
+            return origins.release_origin(state, subject, decision)
+        case codes.MATTER_OPENING_STOCK:
+            weight, day, document = payload.millicarats, payload.day, proposal.document
+            return origins.declare_opening(state, call, subject, weight, day, document)
+        case _:
+            if payload.day <= call.today:
+                raise ConsensusDayBefore(payload.day, call.today + 1)
+            return settings.set_parameter(state, call, subject, payload.value, payload.day)
+
+
+def _join(state: State, call: Call, decision: bytes, joiner: int, payload: Payload) -> list[Event]:
+    _check_may_become(state, codes.MATTER_JOINING, joiner)
+    last = actors.last_participant(state, joiner)
+    since = min(payload.day, call.today)
+    entry = replace(last, on_ledger_from=payload.day, since=since)
+    return [
+        *standings.set_participant(state, call, joiner, entry, decision),
+        *standings.set_focal_key(state, joiner, payload.focal_key, decision),
+    ]
+
+
+def _change_status(
+    state: State, call: Call, decision: bytes, matter: int, participant: int, day: int
+) -> list[Event]:
+    _check_may_become(state, matter, participant)
+    lifted = matter == codes.MATTER_LIFTING
+    status = codes.KP_PARTICIPANT if lifted else codes.KP_SUSPENDED
+    return set_status(state, call, participant, status, day, decision)
+
+
+def set_status(
+    state: State, call: Call, participant: int, status: int, day: int, decision: bytes
+) -> list[Event]:
+    last: ParticipantState = actors.last_participant(state, participant)
+    entry = replace(last, status=status, since=day)
+    return standings.set_participant(state, call, participant, entry, decision)
