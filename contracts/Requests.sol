@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {
+    CAPACITY_EXPORTER,
+    CAPACITY_GOVERNMENT,
+    CAPACITY_INDEPENDENT,
+    KIND_POLISHED,
+    PARAMETER_VALUATION_DAYS,
+    PARCEL_HELD,
+    POWER_EXPORT,
+    REQUEST_ISSUED,
+    REQUEST_OPEN,
+    REQUEST_REFUSED,
+    REQUEST_WITHDRAWN,
+    ROLE_VALUER,
+    SINGLE_STONE
+} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Application, ParcelRef, Valuation} from "contracts/types/Orders.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    CertificateId,
+    Day,
+    NOBODY,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {
+    IParticipants,
+    Office,
+    ParticipantState,
+    Standing
+} from "contracts/interfaces/IParticipants.sol";
+import {GivenValuation, IRequests, Request} from "contracts/interfaces/IRequests.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {References} from "contracts/libraries/References.sol";
+import {Signatures} from "contracts/libraries/Signatures.sol";
+
+contract Requests is IRequests, EIP712 {
+    using OrderHashes for Application;
+    using OrderHashes for Valuation;
+
+    uint256 private constant KINDS = 3;
+    uint256 private constant VALUATIONS_NEEDED = 2;
+
+    IParticipants private immutable _participants;
+    IParcels private immutable _parcels;
+    address private immutable _certificates;
+
+    mapping(bytes32 request => Request) private _requests;
+    mapping(bytes32 request => mapping(uint8 capacity => GivenValuation)) private _valuations;
+
+    constructor(IParticipants participants, IParcels parcels, address certificates)
+        EIP712("Kimberley ledger", "1")
+    {
+        _participants = participants;
+        _parcels = parcels;
+        _certificates = certificates;
+    }
+
+    // Row 1
+
+    /// @inheritdoc IRequests
+    function request(Application calldata order, bytes calldata exporter, bytes calldata owner)
+        external
+    {
+        _checkSigners(order, exporter, owner);
+        References.check(order.reference_);
+        bytes32 id = OrderHashes.requestId(order.exporter, order.reference_);
+        if (_requests[id].status != 0) revert RequestsUsed(id);
+        Participant place = _participants.participantOf(order.exporter);
+        _checkDestination(order, place);
+        _checkCited(order.cited);
+        (ParcelId[] memory ids, uint16[] memory revisions) = _listed(order.parcels);
+        uint8 kinds = _checkParcels(order, place, _parcels.words(ids));
+
+        _requests[id] = Request({
+            status: REQUEST_OPEN,
+            exporter: order.exporter,
+            owner: order.owner,
+            importer: order.importer,
+            to: order.to,
+            parcels: uint16(ids.length),
+            kinds: kinds,
+            digest: keccak256(abi.encode(order.cited, order.parcels))
+        });
+
+        emit CertificateRequested(
+            id,
+            order.exporter,
+            order.to,
+            order.owner,
+            order.importer,
+            order.reference_,
+            ids,
+            revisions,
+            order.cited,
+            order.document
+        );
+    }
+
+    function _checkSigners(
+        Application calldata order,
+        bytes calldata exporter,
+        bytes calldata owner
+    ) private view {
+        if (order.exporter == NOBODY) revert RequestsNoExporter();
+        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
+        bytes32 digest = _hashTypedDataV4(order.hash());
+        address exporterKey = Signatures.signer(digest, exporter, order.exporter);
+        if (order.owner == order.exporter) {
+            _participants.checkActor(exporterKey, order.exporter, order.signedAt, today());
+            return;
+        }
+        address ownerKey = Signatures.signer(digest, owner, order.owner);
+        _participants.checkKey(exporterKey, order.exporter, order.signedAt);
+        _participants.checkKey(ownerKey, order.owner, order.signedAt);
+        _participants.checkStanding(order.exporter, today());
+        _participants.checkStanding(order.owner, today());
+    }
+
+    function _checkDestination(Application calldata order, Participant place) private view {
+        Participant to = order.to;
+        if (to == place) revert RequestsWithinParticipant(to);
+        _participants.checkParticipant(to, today());
+        if (order.importer == NOBODY) revert RequestsNoImporter();
+        Participant importing = _participants.participantOf(order.importer);
+        if (importing != to) revert RequestsImporterElsewhere(order.importer, importing, to);
+        if (_isOnLedger(to)) _participants.checkHolder(order.importer, to, today());
+    }
+
+    function _isOnLedger(Participant participant) private view returns (bool) {
+        ParticipantState memory state = _participants.participantOn(participant, today());
+        return Day.unwrap(state.onLedgerFrom) != 0 && state.onLedgerFrom <= today();
+    }
+
+    function _checkCited(CertificateId[] calldata cited) private pure {
+        if (cited.length > Limits.CITED) revert RequestsTooManyCited(Limits.CITED, cited.length);
+        CertificateId last;
+        for (uint256 i; i < cited.length; ++i) {
+            if (CertificateId.unwrap(cited[i]) <= CertificateId.unwrap(last)) {
+                revert RequestsCitedNotAscending(cited[i]);
+            }
+            last = cited[i];
+        }
+    }
+
+    function _listed(ParcelRef[] calldata refs)
+        private
+        pure
+        returns (ParcelId[] memory ids, uint16[] memory revisions)
+    {
+        if (refs.length == 0) revert RequestsNoParcels();
+        if (refs.length > Limits.CERTIFICATE_PARCELS) {
+            revert RequestsTooManyParcels(Limits.CERTIFICATE_PARCELS, refs.length);
+        }
+        ids = new ParcelId[](refs.length);
+        revisions = new uint16[](refs.length);
+        ParcelId last;
+        for (uint256 i; i < refs.length; ++i) {
+            ids[i] = refs[i].parcel;
+            revisions[i] = refs[i].revision;
+            if (ParcelId.unwrap(ids[i]) <= ParcelId.unwrap(last)) {
+                revert RequestsNotAscending(ids[i]);
+            }
+            last = ids[i];
+        }
+    }
+
+    /// @return kinds Which kinds there are, a bit each: a single stone counts as its kind.
+    function _checkParcels(Application calldata order, Participant place, ParcelWord[] memory words)
+        private
+        pure
+        returns (uint8 kinds)
+    {
+        for (uint256 i; i < words.length; ++i) {
+            _checkParcel(order, order.parcels[i], place, words[i]);
+            kinds |= uint8(1 << (words[i].kind() & ~SINGLE_STONE) - 1);
+        }
+    }
+
+    function _checkParcel(
+        Application calldata order,
+        ParcelRef calldata ref,
+        Participant place,
+        ParcelWord word
+    ) private pure {
+        ParcelId parcel = ref.parcel;
+        if (word.status() != PARCEL_HELD) revert RequestsNotHeld(parcel, word.status());
+        if (word.place() != place) revert RequestsParcelElsewhere(parcel, word.place(), place);
+        if (word.custodian() != order.exporter) {
+            revert RequestsNotCustodian(parcel, word.custodian(), order.exporter);
+        }
+        if (word.owner() != order.owner) {
+            revert RequestsNotOwner(parcel, word.owner(), order.owner);
+        }
+        if (word.holds() != 0) revert RequestsOnHold(parcel, word.holds());
+        if (word.kind() & ~SINGLE_STONE == KIND_POLISHED) revert RequestsPolished(parcel);
+        if (word.revision() != ref.revision) {
+            revert RequestsRevisionChanged(parcel, word.revision(), ref.revision);
+        }
+    }
+
+    // Row 2
+
+    /// @inheritdoc IRequests
+    function value(Valuation calldata order, bytes calldata signature) external {
+        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
+        address key =
+            Signatures.signer(_hashTypedDataV4(order.hash()), signature, order.valuer);
+        _participants.checkActor(key, order.valuer, order.signedAt, order.day);
+        _checkDay(order.day);
+        Request storage asked = _opened(order.request);
+        _checkCapacity(order, asked.exporter);
+        uint64[KINDS] memory cents = [order.unsorted, order.industrial, order.gem];
+        _checkCents(cents, asked.kinds);
+
+        _valuations[order.request][order.capacity] =
+            GivenValuation(order.valuer, order.unsorted, order.industrial, order.gem, order.day);
+
+        emit Valued(order.request, order.valuer, order.capacity, cents, order.day);
+    }
+
+    function _checkDay(Day day) private view {
+        if (day > today()) revert RequestsDayInFuture(day, today());
+        uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, today());
+        if (day.plusDays(limit) < today()) revert RequestsValuationTooOld(day, today(), limit);
+    }
+
+    function _checkCapacity(Valuation calldata order, OrganisationId exporter) private view {
+        uint8 capacity = order.capacity;
+        if (capacity < CAPACITY_EXPORTER || capacity > CAPACITY_INDEPENDENT) {
+            revert RequestsNoSuchCapacity(capacity);
+        }
+        mapping(uint8 capacity => GivenValuation) storage given = _valuations[order.request];
+        OrganisationId before = given[capacity].valuer;
+        if (before != NOBODY) revert RequestsCapacityGiven(order.request, capacity, before);
+        for (uint8 other = CAPACITY_EXPORTER; other <= CAPACITY_INDEPENDENT; ++other) {
+            if (given[other].valuer == order.valuer) {
+                revert RequestsSameValuer(order.request, order.valuer, other);
+            }
+        }
+        _checkValuer(order.valuer, capacity, exporter, order.day);
+    }
+
+    function _checkValuer(OrganisationId valuer, uint8 capacity, OrganisationId exporter, Day day)
+        private
+        view
+    {
+        if (capacity == CAPACITY_EXPORTER) {
+            if (valuer != exporter) revert RequestsNotTheExporter(valuer, exporter);
+            return;
+        }
+        Participant place = _participants.participantOf(exporter);
+        if (capacity == CAPACITY_GOVERNMENT) {
+            if (!_isExportOffice(valuer, place, day)) {
+                revert RequestsNotTheGovernment(valuer, place);
+            }
+            return;
+        }
+        if (!_isValuer(valuer, place, day)) revert RequestsNotAValuer(valuer, place);
+    }
+
+    function _isExportOffice(OrganisationId valuer, Participant place, Day day)
+        private
+        view
+        returns (bool)
+    {
+        Office memory office = _participants.office(valuer);
+        return office.participant == place && office.powers & POWER_EXPORT != 0
+            && office.since <= day && day <= office.until;
+    }
+
+    function _isValuer(OrganisationId valuer, Participant place, Day day)
+        private
+        view
+        returns (bool)
+    {
+        Standing memory standing = _participants.standingOn(valuer, day);
+        return standing.participant == place && standing.roles & ROLE_VALUER != 0
+            && day <= standing.until;
+    }
+
+    function _checkCents(uint64[KINDS] memory cents, uint8 kinds) private pure {
+        uint256 total;
+        for (uint8 i; i < KINDS; ++i) {
+            bool present = kinds >> i & 1 == 1;
+            if (present && cents[i] == 0) revert RequestsNoValue(i + 1);
+            if (!present && cents[i] != 0) revert RequestsValueOfAbsentKind(i + 1, cents[i]);
+            total += cents[i];
+        }
+        if (total > type(uint64).max) revert RequestsValueTooHigh(total, type(uint64).max);
+    }
+
+    // Rows 3 and 4
+
+    /// @inheritdoc IRequests
+    function refuse(bytes32 request_, bytes32 document) external {
+        (OrganisationId office, Participant participant) =
+            _participants.actingOffice(msg.sender, POWER_EXPORT);
+        _participants.checkParticipant(participant, today());
+        Request storage asked = _opened(request_);
+        Participant exporting = _participants.participantOf(asked.exporter);
+        if (exporting != participant) {
+            revert RequestsOfOtherParticipant(request_, exporting, participant);
+        }
+        if (document == 0) revert RequestsNoReason(request_);
+
+        asked.status = REQUEST_REFUSED;
+
+        emit RequestRefused(request_, office, document);
+    }
+
+    /// @inheritdoc IRequests
+    function withdraw(bytes32 request_) external {
+        OrganisationId organisation = _participants.actingOrganisation(msg.sender);
+        Request storage asked = _opened(request_);
+        if (organisation != asked.exporter && organisation != asked.owner) {
+            revert RequestsNotItsParty(request_, organisation);
+        }
+
+        asked.status = REQUEST_WITHDRAWN;
+
+        emit RequestWithdrawn(request_);
+    }
+
+    function _opened(bytes32 request_) private view returns (Request storage asked) {
+        asked = _requests[request_];
+        if (asked.status != REQUEST_OPEN) revert RequestsNotOpen(request_, asked.status);
+    }
+
+    // Door
+
+    /// @inheritdoc IRequests
+    function settle(bytes32 request_, Day day, bool again)
+        external
+        returns (Request memory asked, uint64[KINDS] memory cents)
+    {
+        if (msg.sender != _certificates) revert NotTheDoor(msg.sender);
+        asked = _requests[request_];
+        uint8 expected = again ? REQUEST_ISSUED : REQUEST_OPEN;
+        if (asked.status != expected) revert RequestsNotOpen(request_, asked.status);
+        cents = _highest(request_, day);
+
+        _requests[request_].status = REQUEST_ISSUED;
+    }
+
+    /// @dev Of two that come to the same, the one of the lower capacity.
+    function _highest(bytes32 request_, Day day) private view returns (uint64[KINDS] memory cents) {
+        uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, day);
+        uint256 fresh;
+        uint256 highest;
+        for (uint8 capacity = CAPACITY_EXPORTER; capacity <= CAPACITY_INDEPENDENT; ++capacity) {
+            GivenValuation memory given = _valuations[request_][capacity];
+            if (given.valuer == NOBODY || given.day.plusDays(limit) < day) continue;
+            ++fresh;
+            uint256 total = uint256(given.unsorted) + given.industrial + given.gem;
+            if (total <= highest) continue;
+            highest = total;
+            cents = [given.unsorted, given.industrial, given.gem];
+        }
+        if (fresh < VALUATIONS_NEEDED) revert RequestsTooFewValuations(request_, fresh, limit);
+    }
+
+    // Reads
+
+    /// @inheritdoc IRequests
+    function requestState(bytes32 request_) external view returns (Request memory) {
+        return _requests[request_];
+    }
+
+    /// @inheritdoc IRequests
+    function valuation(bytes32 request_, uint8 capacity)
+        external
+        view
+        returns (GivenValuation memory)
+    {
+        return _valuations[request_][capacity];
+    }
+}

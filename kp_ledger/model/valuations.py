@@ -1,0 +1,136 @@
+"""What a shipment is worth, in up to three capacities: contracts/Requests.sol, rows 2, 5 and 7."""
+
+from __future__ import annotations
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import GivenValuation, Request, Valuation
+from kp_ledger.model import participants
+from kp_ledger.model.actors import NO_OFFICE
+from kp_ledger.model.acts import RequestsSettle, RequestsValue
+from kp_ledger.model.base import Event
+from kp_ledger.model.events import Valued
+from kp_ledger.model.orders import check_deadline, signer
+from kp_ledger.model.refusals import (
+    NotTheDoor,
+    RequestsCapacityGiven,
+    RequestsDayInFuture,
+    RequestsNoSuchCapacity,
+    RequestsNotAValuer,
+    RequestsNotTheExporter,
+    RequestsNotTheGovernment,
+    RequestsNoValue,
+    RequestsSameValuer,
+    RequestsTooFewValuations,
+    RequestsValuationTooOld,
+    RequestsValueOfAbsentKind,
+    RequestsValueTooHigh,
+)
+from kp_ledger.model.requests import in_status, opened
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State
+
+CAPACITIES = (
+    codes.CAPACITY_EXPORTER,
+    codes.CAPACITY_GOVERNMENT,
+    codes.CAPACITY_INDEPENDENT,
+)
+MOST_CENTS = (1 << 64) - 1
+VALUATIONS_NEEDED = 2
+
+Cents = tuple[int, int, int]
+
+
+@decides(RequestsValue)
+def value(state: State, act: RequestsValue, call: Call) -> list[Event]:
+    order = act.order
+    check_deadline(call, order.signed_at, order.deadline, codes.LIMIT_ORDER_DAYS)
+    key = signer(call, act.signature, order.valuer)
+    participants.check_actor(state, call, key, order.valuer, order.signed_at, order.day)
+    _check_day(state, call, order.day)
+    asked = opened(state, order.request)
+    _check_capacity(state, order, asked.exporter)
+    cents = (order.unsorted, order.industrial, order.gem)
+    _check_cents(cents, asked.kinds)
+    return [Valued(order.request, order.valuer, order.capacity, cents, order.day)]
+
+
+def _check_day(state: State, call: Call, day: int) -> None:
+    if day > call.today:
+        raise RequestsDayInFuture(day, call.today)
+    limit = participants.parameter(state, codes.PARAMETER_VALUATION_DAYS, call.today)
+    if day + limit < call.today:
+        raise RequestsValuationTooOld(day, call.today, limit)
+
+
+def _check_capacity(state: State, order: Valuation, exporter: int) -> None:
+    if order.capacity not in CAPACITIES:
+        raise RequestsNoSuchCapacity(order.capacity)
+    before = state.valuations.get((order.request, order.capacity))
+    if before:
+        raise RequestsCapacityGiven(order.request, order.capacity, before.valuer)
+    for other in CAPACITIES:
+        given = state.valuations.get((order.request, other))
+        if given and given.valuer == order.valuer:
+            raise RequestsSameValuer(order.request, order.valuer, other)
+    _check_valuer(state, order, exporter)
+
+
+def _check_valuer(state: State, order: Valuation, exporter: int) -> None:
+    valuer, place = order.valuer, participants.participant_of(state, exporter)
+    if order.capacity == codes.CAPACITY_EXPORTER:
+        if valuer != exporter:
+            raise RequestsNotTheExporter(valuer, exporter)
+    elif order.capacity == codes.CAPACITY_GOVERNMENT:
+        if not _is_export_office(state, valuer, place, order.day):
+            raise RequestsNotTheGovernment(valuer, place)
+    elif not _is_valuer(state, valuer, place, order.day):
+        raise RequestsNotAValuer(valuer, place)
+
+
+def _is_export_office(state: State, valuer: int, place: int, day: int) -> bool:
+    office = state.offices.get(valuer, NO_OFFICE)
+    exports = office.participant == place and bool(office.powers & codes.POWER_EXPORT)
+    return exports and office.since <= day <= office.until
+
+
+def _is_valuer(state: State, valuer: int, place: int, day: int) -> bool:
+    standing = participants.standing_on(state, valuer, day)
+    values = standing.participant == place and bool(standing.roles & codes.ROLE_VALUER)
+    return values and day <= standing.until
+
+
+def _check_cents(cents: Cents, kinds: int) -> None:
+    for index, amount in enumerate(cents):
+        present = kinds >> index & 1
+        if present and not amount:
+            raise RequestsNoValue(index + 1)
+        if not present and amount:
+            raise RequestsValueOfAbsentKind(index + 1, amount)
+    if sum(cents) > MOST_CENTS:
+        raise RequestsValueTooHigh(sum(cents), MOST_CENTS)
+
+
+@applies(Valued)
+def valued(state: State, event: Valued, moment: int) -> None:
+    unsorted, industrial, gem = event.cents
+    state.valuations[event.request, event.capacity] = GivenValuation(
+        event.valuer, unsorted, industrial, gem, event.day
+    )
+
+
+@decides(RequestsSettle)
+def settle_directly(state: State, act: RequestsSettle, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def settle(state: State, number: bytes, day: int, again: bool) -> tuple[Request, Cents]:
+    """The door for certificates: the request, and its highest valuation of those still recent."""
+    expected = codes.REQUEST_ISSUED if again else codes.REQUEST_OPEN
+    asked = in_status(state, number, expected)
+    limit = participants.parameter(state, codes.PARAMETER_VALUATION_DAYS, day)
+    found = (state.valuations.get((number, capacity)) for capacity in CAPACITIES)
+    fresh = [given for given in found if given and given.day + limit >= day]
+    if len(fresh) < VALUATIONS_NEEDED:
+        raise RequestsTooFewValuations(number, len(fresh), limit)
+    # Of two that come to the same, the one of the lower capacity.
+    return asked, max(((g.unsorted, g.industrial, g.gem) for g in fresh), key=sum)
