@@ -16,7 +16,7 @@ from pathlib import Path
 
 from eth_account.signers.local import LocalAccount
 
-from kp_ledger.chain.codec import FailedWithoutRule, decode_log, encode_act
+from kp_ledger.chain.codec import FailedWithoutRule, decode_log, encode
 from kp_ledger.chain.journal import check_same, read_journal, write_journal
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
@@ -112,7 +112,7 @@ class Client(Reader):
     def sign(self, act: Act, account: LocalAccount) -> Transaction:
         """The signed transaction, not sent: the next of this account's."""
         to = self.ledger.addresses[act.contract]
-        return self._sign(account, to, encode_act(act))
+        return self._sign(account, to, encode(act))
 
     def relay(self, raw: bytes, moment: int | None = None) -> Recorded:
         """Records a transaction that somebody else signed; raises the Refusal."""
@@ -141,9 +141,13 @@ class Client(Reader):
                 if progress is not None:
                     progress(len(done))
         except LedgerUnavailable as why:
-            self._nonces.clear()
+            self.forget()
             raise BrokenOff(why, done, len(transactions) - len(done)) from why
         return done
+
+    def forget(self) -> None:
+        """Asks the node anew for each account's next nonce: another process may use the keys."""
+        self._nonces.clear()
 
     # Inside
 
@@ -163,7 +167,7 @@ class Client(Reader):
 
     def _call(self, act: Act, account: LocalAccount) -> str:
         to = self.ledger.addresses[act.contract]
-        return call_name(account.address.lower(), to, encode_act(act))
+        return call_name(account.address.lower(), to, encode(act))
 
     def _told(self, receipts: Sequence[Receipt]) -> list[Recorded]:
         moments = self.moments({receipt.block for receipt in receipts})
@@ -176,7 +180,7 @@ class Client(Reader):
             moment=moment,
             index=receipt.index,
             gas=receipt.gas,
-            events=tuple(decode_log(log["topics"], log["data"]) for log in receipt.logs),
+            events=tuple(decode_log(log) for log in receipt.logs),
             refusal=None if receipt.good else self.refusal(receipt.hash, receipt.block, moment),
             created=receipt.created,
         )

@@ -5,8 +5,8 @@ A test holds the tables to the contracts' ABI: every function, event and error i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, get_type_hints
 
 from eth_hash.auto import keccak
@@ -72,9 +72,24 @@ ACTS: dict[tuple[str, bytes], type[Act]] = {
 _SELECTORS = {act: chosen for (_, chosen), act in ACTS.items()}
 
 
-def encode_act(act: Act) -> bytes:
+def encode(act: Act) -> bytes:
     """The call data; BadInput for a value that its ABI type cannot hold."""
     return _SELECTORS[type(act)] + _arguments(type(act)).write(act)
+
+
+def arguments(act: Act) -> list[Any]:
+    """The function's arguments as plain values: records as tuples, signatures as bytes."""
+    return [_plain(getattr(act, field.name)) for field in fields(act)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Signed):
+        return value.signature
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
+    return value
 
 
 def decode_act(contract: str, data: bytes, recover: Recover) -> Act:
@@ -158,16 +173,19 @@ EVENTS: dict[str, type[Event]] = {topic(event): event for event in _classes(even
 _LOGS = {first: _log(event) for first, event in EVENTS.items()}
 
 
-def decode_log(topics: Sequence[str], data: str) -> Event:
-    """The event of a log as JSON-RPC gives it; BadEncoding when the ledger has no such."""
-    log = _LOGS.get(topics[0]) if topics else None
+def decode_log(log: Mapping[str, Any]) -> Event:
+    """The event of a log as JSON-RPC or web3 gives it; BadEncoding when it is none of ours."""
+    topics, data = log["topics"], log["data"]
+    if isinstance(data, bytes):
+        topics, data = [f"0x{bytes(one).hex()}" for one in topics], f"0x{bytes(data).hex()}"
+    known = _LOGS.get(topics[0]) if topics else None
     body = bytes.fromhex(data[2:])
-    if log is None or len(body) < log.size:
+    if known is None or len(body) < known.size:
         raise BadEncoding(f"a log with topics {list(topics)} is no event of the ledger")
-    return log.event(*[part(topics, body) for part in log.parts])
+    return known.event(*[part(topics, body) for part in known.parts])
 
 
-def encode_log(event: Event) -> tuple[list[str], str]:
+def encode_log(event: Event) -> dict[str, Any]:
     """The topics and data of the log that tells of `event`."""
     hints = get_type_hints(type(event))
     topics, coders, values = [topic(type(event))], [], []
@@ -178,7 +196,8 @@ def encode_log(event: Event) -> tuple[list[str], str]:
         else:
             coders.append(one)
             values.append(value)
-    return topics, "0x" + sequence(coders, tuple, lambda given: given).write(values).hex()
+    data = sequence(coders, tuple, lambda given: given).write(values)
+    return {"topics": topics, "data": "0x" + data.hex()}
 
 
 # Refusals ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from kp_ledger.chain.codec import FailedWithoutRule, decode_log, decode_refusal, encode_act
+from kp_ledger.chain.codec import FailedWithoutRule, decode_log, decode_refusal, encode
 from kp_ledger.chain.rpc import NodeRefused, Rpc, chunks
 from kp_ledger.chain.views import View, view
 from kp_ledger.domain.errors import LedgerUnavailable
@@ -89,7 +89,7 @@ class Reader:
         Ganache cannot pretend a time: there it is the last block's.
         """
         to = self.ledger.addresses[act.contract]
-        call = {"from": sender, "to": to, "data": "0x" + encode_act(act).hex()}
+        call = {"from": sender, "to": to, "data": "0x" + encode(act).hex()}
         refusal = self._refused(call, "latest", moment)
         if refusal is not None:
             raise refusal
@@ -144,7 +144,7 @@ class Reader:
         places = [(int(log["blockNumber"], 16), int(log["logIndex"], 16)) for log in logs]
         moments = self._moments_of(logs, {block for block, _ in places})
         for log, (block, index) in zip(logs, places, strict=True):
-            event = decode_log(log["topics"], log["data"])
+            event = decode_log(log)
             yield Told(block, moments[block], index, event, log["transactionHash"])
 
     def _moments_of(self, logs: list[dict[str, Any]], blocks: set[int]) -> dict[int, int]:
