@@ -106,10 +106,11 @@ class Cast:
     outsiders: dict[str, list[Actor]]
     relayer: Actor  # sends what others have signed; of no organisation
     apprentice: Actor  # admitted, but not licensed
+    cooperative: Actor  # a miner with a small ceiling
 
     def all(self) -> list[Actor]:
         """Everyone with a key."""
-        found = [self.relayer, self.apprentice]
+        found = [self.relayer, self.apprentice, self.cooperative]
         for troupe in self.troupes.values():
             found += [troupe.focal, *troupe.offices, *troupe.licensed]
         return found
@@ -182,5 +183,10 @@ def cast(seed: int, flows: Flows) -> Cast:
     troupes = {code: casting.troupe(code) for code in ON_LEDGER}
     traded = sorted({code for pair in flows.certified for code in pair} - set(ON_LEDGER))
     outsiders = {code: [casting.outsider(code, i) for i in (1, 2)] for code in traded}
-    relayer = casting.person("relayer", "")
-    return Cast(troupes, outsiders, relayer, casting.person("ae-apprentice", "AE"))
+    return Cast(
+        troupes,
+        outsiders,
+        relayer=casting.person("relayer", ""),
+        apprentice=casting.person("ae-apprentice", "AE"),
+        cooperative=casting.person("cd-cooperative", "CD", codes.ROLE_MINER),
+    )

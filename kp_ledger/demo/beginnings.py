@@ -34,6 +34,7 @@ LICENCE_DAYS: Final = 730
 SERIALS_PER_OFFICE: Final = 100_000
 # A licence's ceiling is so many times what an even month of the year would bring.
 CEILING_FACTOR: Final = 2.6
+COOPERATIVE_CEILING: Final = 5_000_000
 
 
 def founding(figures: Figures, cast: Cast, first_day: int, allocation: bytes) -> Founding:
@@ -82,6 +83,7 @@ class FirstDay:
                 self._admit(troupe, actor)
                 self._license(troupe, actor)
         self._admit(self.cast.troupes["AE"], self.cast.apprentice)
+        self._admit_cooperative()
         self._admit_outsiders()
         self._set_settings()
 
@@ -136,13 +138,21 @@ class FirstDay:
             actor.role,
             today,
             today + LICENCE_DAYS,
-            self._ceiling(troupe) if actor.role == codes.ROLE_MINER else 0,
+            self._ceiling(troupe, actor) if actor.role == codes.ROLE_MINER else 0,
             document("licence", actor.name),
         )
         self.book.do(troupe.office, act)
 
-    def _ceiling(self, troupe: Troupe) -> int:
+    def _admit_cooperative(self) -> None:
+        troupe, miner = self.cast.troupes["CD"], self.cast.cooperative
+        self.zone_of[miner.name] = self.zone_of[troupe.miners[0].name]
+        self._admit(troupe, miner)
+        self._license(troupe, miner)
+
+    def _ceiling(self, troupe: Troupe, miner: Actor) -> int:
         """Millicarats a month, in whole thousand carats."""
+        if miner == self.cast.cooperative:
+            return COOPERATIVE_CEILING
         year = self.figures.production[troupe.code].millicarats or 0
         month = int(CEILING_FACTOR * year / 12 / len(troupe.miners))
         return month // 1_000_000 * 1_000_000

@@ -1,7 +1,8 @@
 """What is done in the year: each act goes through the model first, so that none can be refused.
 
-A Step is an act with its sender and the moment of its block. Whoever plans an act asks `Book.do`;
-what comes back are the events, as the chain will emit them.
+A Step is an act with its sender, the moment of its block and what comes of it. Whoever plans an
+act asks `Book.do`; what comes back are the events, as the chain will emit them. Lies are planned
+too, by `Book.lie`: the refusal is known beforehand.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.draws import stream
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.model import typed
-from kp_ledger.model.base import Act, Event, Signed
+from kp_ledger.model.base import Act, Event, Refusal, Signed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 
@@ -27,12 +28,19 @@ OPENING_HOUR, HOURS = 6, 9
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One transaction: `number` counts them from 0."""
+    """One transaction: `number` counts them from 0. With a refusal there are no events.
+
+    `text` is told when it is recorded, under the heading of its `chapter`.
+    """
 
     number: int
     moment: int
     sender: Actor
     act: Act
+    events: tuple[Event, ...]
+    refusal: Refusal | None = None
+    chapter: str = ""
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -58,18 +66,44 @@ class Book:
         self.moment = (self.first_day + day) * SECONDS_PER_DAY + second
         self._in_block = 0
 
-    def do(self, sender: Actor, act: Act) -> list[Event]:
+    def do(self, sender: Actor, act: Act, chapter: str = "", text: str = "") -> list[Event]:
         """The events of `act`, which is planned with them; raises the Refusal, planning nothing."""
         if self._in_block == STEPS_PER_BLOCK:
-            self.moment += BLOCK_MINUTES * 60
-            self._in_block = 0
+            self.new_block()
         events = decide(self.state, act, Call(sender.address, self.moment))
         for event in events:
             apply(self.state, event, self.moment)
-        self.steps.append(Step(self.count, self.moment, sender, act))
-        self.count += 1
+        self._plan(sender, act, tuple(events), None, chapter, text)
         self._in_block += 1
         return events
+
+    def lie(self, sender: Actor, act: Act, chapter: str, text: str) -> Refusal:
+        """Plans an act that is refused, in a block of its own; LookupError if it is not."""
+        self.new_block()
+        try:
+            decide(self.state, act, Call(sender.address, self.moment))
+        except Refusal as refusal:
+            self._plan(sender, act, (), refusal, chapter, text)
+            self.new_block()
+            return refusal
+        raise LookupError(f"nobody refuses: {text}")
+
+    def new_block(self) -> None:
+        self.moment += BLOCK_MINUTES * 60
+        self._in_block = 0
+
+    def _plan(
+        self,
+        sender: Actor,
+        act: Act,
+        events: tuple[Event, ...],
+        refusal: Refusal | None,
+        chapter: str,
+        text: str,
+    ) -> None:
+        step = Step(self.count, self.moment, sender, act, events, refusal, chapter, text)
+        self.steps.append(step)
+        self.count += 1
 
     def take(self) -> list[Step]:
         """The steps planned since the last call."""

@@ -41,6 +41,11 @@ REGISTRATIONS: Final = {
     "ZW": 36, "NA": 24, "SL": 30, "LS": 12, "TZ": 12,
 }  # fmt: skip
 GRACE_DAYS: Final = 60
+# Told apart: the newcomer's parcel, and what a cooperative registers over its ceiling.
+NEWCOMER: Final = 1_250_000
+NEWCOMER_PAIR: Final = ("BW", "AE")
+OVER_CEILING: Final = 8_000_000
+DUG_APART: Final = {"BW": NEWCOMER, "CD": OVER_CEILING}
 # Few, large parts may not find an order; then others are drawn.
 ATTEMPTS: Final = 200
 
@@ -92,7 +97,9 @@ def scheduled(figures: Figures, flows: Flows, seed: int, scale: float) -> Schedu
 
 
 def _shipments(flows: Flows, scale: float, rng: Random) -> list[Shipment]:
-    cells = [(pair, w, False) for pair, w in flows.certified.items()]
+    certified = {**flows.certified}
+    certified[NEWCOMER_PAIR] -= NEWCOMER
+    cells = [(pair, w, False) for pair, w in certified.items()]
     cells += [(pair, w, True) for pair, w in flows.before.items()]
     # Small flows get more than their share: their shipments are smaller too.
     counts = _counts([float(w) ** 0.75 for _, w, _ in cells], round(SHIPMENTS * scale))
@@ -120,7 +127,7 @@ def _window(exporter: str, importer: str, before: bool) -> tuple[int, int]:
 def _digs(figures: Figures, scale: float, rng: Random) -> list[Dig]:
     out = []
     for code, registrations in REGISTRATIONS.items():
-        total = figures.production[code].millicarats or 0
+        total = (figures.production[code].millicarats or 0) - DUG_APART.get(code, 0)
         count = max(2, round(registrations * scale))
         days = spread(2, LAST_DIG, count, rng)
         out += [

@@ -1,0 +1,98 @@
+"""What the ledger has recorded, added up from its events as they come."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+
+from kp_ledger.domain.participants import show_participant
+from kp_ledger.model.base import Event
+from kp_ledger.model.state import State
+
+
+def _sums() -> defaultdict[str, int]:
+    return defaultdict(int)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Millicarats and US cents by Participant. `first_day`: paper from before it is apart."""
+
+    first_day: int
+    production: defaultdict[str, int] = field(default_factory=_sums)
+    exports: defaultdict[str, int] = field(default_factory=_sums)
+    export_cents: defaultdict[str, int] = field(default_factory=_sums)
+    imports: defaultdict[str, int] = field(default_factory=_sums)
+    import_cents: defaultdict[str, int] = field(default_factory=_sums)
+    before: defaultdict[str, int] = field(default_factory=_sums)
+    opening: defaultdict[str, int] = field(default_factory=_sums)
+    certificates: int = 0
+    foreign_paper: int = 0
+    told: int = 0
+    _dug: dict[bytes, tuple[str, int]] = field(default_factory=dict)
+
+    def tell(self, event: Event, state: State) -> None:
+        """Adds an event up; `state` is that after it."""
+        self.told += 1
+        self._tell(event, state)
+
+    @singledispatchmethod
+    def _tell(self, event: Event, state: State) -> None:
+        """Most events move no weight across a border or out of the ground."""
+
+    @_tell.register
+    def _(self, event: events.ProductionRegistered, state: State) -> None:
+        code = show_participant(state.parcels[event.parcel].place)
+        self._dug[event.parcel] = code, event.millicarats
+        self.production[code] += event.millicarats
+
+    @_tell.register
+    def _(self, event: events.Voided, state: State) -> None:
+        code, millicarats = self._dug.pop(event.parcel, ("", 0))
+        self.production[code] -= millicarats
+
+    @_tell.register
+    def _(self, event: events.OpeningRegistered, state: State) -> None:
+        code = show_participant(state.parcels[event.parcel].place)
+        self.opening[code] += event.millicarats
+
+    @_tell.register
+    def _(self, event: events.CertificateIssued, state: State) -> None:
+        self.certificates += 1
+
+    @_tell.register
+    def _(self, event: events.ShipmentDeparted, state: State) -> None:
+        certificate = state.certificates[event.certificate]
+        code = show_participant(certificate.a.from_)
+        self.exports[code] += certificate.a.millicarats
+        self.export_cents[code] += certificate.b.cents
+
+    @_tell.register
+    def _(self, event: events.ShipmentConfirmed, state: State) -> None:
+        certificate = state.certificates[event.certificate]
+        code = show_participant(certificate.a.to)
+        self.imports[code] += event.certified
+        if event.remaining == 0:
+            self.import_cents[code] += certificate.b.cents
+
+    @_tell.register
+    def _(self, event: events.ClosedOutside, state: State) -> None:
+        certificate = state.certificates[event.certificate]
+        code = show_participant(certificate.a.to)
+        self.imports[code] += certificate.a.millicarats
+        self.import_cents[code] += certificate.b.cents
+
+    @_tell.register
+    def _(self, event: events.InboundRecorded, state: State) -> None:
+        self.foreign_paper += 1
+        weight, cents = sum(event.millicarats), sum(event.cents)
+        issuer = show_participant(event.issuer)
+        to = show_participant(state.certificates[event.certificate].a.to)
+        self.imports[to] += weight
+        self.import_cents[to] += cents
+        if event.issued < self.first_day:
+            self.before[issuer] += weight
+        else:
+            self.exports[issuer] += weight
+            self.export_cents[issuer] += cents
