@@ -11,7 +11,7 @@ from hashlib import sha256
 from random import Random
 from typing import Final
 
-from coincurve import PrivateKey
+from coincurve import PrivateKey, PublicKey
 from eth_hash.auto import keccak
 
 from kp_ledger.demo.draws import number, stream
@@ -173,8 +173,11 @@ class _Casting:
 
 
 def address_of(secret: bytes) -> str:
-    public = PrivateKey(secret).public_key.format(compressed=False)
-    return "0x" + keccak(public[1:])[12:].hex()
+    return address_of_key(PrivateKey(secret).public_key)
+
+
+def address_of_key(key: PublicKey) -> str:
+    return "0x" + keccak(key.format(compressed=False)[1:])[12:].hex()
 
 
 def cast(seed: int, flows: Flows) -> Cast:

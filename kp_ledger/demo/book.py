@@ -54,6 +54,8 @@ class Book:
     steps: list[Step] = field(default_factory=list)
     count: int = 0
     _in_block: int = 0
+    _chapter: str = ""
+    _text: str = ""
 
     @property
     def today(self) -> int:
@@ -66,44 +68,48 @@ class Book:
         self.moment = (self.first_day + day) * SECONDS_PER_DAY + second
         self._in_block = 0
 
-    def do(self, sender: Actor, act: Act, chapter: str = "", text: str = "") -> list[Event]:
+    def tell(self, chapter: str, text: str) -> None:
+        """What is told of the next act, when it has been recorded."""
+        self._chapter, self._text = chapter, text
+
+    def do(self, sender: Actor, act: Act) -> list[Event]:
         """The events of `act`, which is planned with them; raises the Refusal, planning nothing."""
         if self._in_block == STEPS_PER_BLOCK:
             self.new_block()
         events = decide(self.state, act, Call(sender.address, self.moment))
         for event in events:
             apply(self.state, event, self.moment)
-        self._plan(sender, act, tuple(events), None, chapter, text)
+        self._plan(sender, act, tuple(events), None)
         self._in_block += 1
         return events
 
-    def lie(self, sender: Actor, act: Act, chapter: str, text: str) -> Refusal:
+    def lie(self, sender: Actor, act: Act) -> Refusal:
         """Plans an act that is refused, in a block of its own; LookupError if it is not."""
         self.new_block()
         try:
             decide(self.state, act, Call(sender.address, self.moment))
         except Refusal as refusal:
-            self._plan(sender, act, (), refusal, chapter, text)
+            self._plan(sender, act, (), refusal)
             self.new_block()
             return refusal
-        raise LookupError(f"nobody refuses: {text}")
+        raise LookupError(f"nobody refuses: {self._text}")
+
+    def go_on_at(self, hour: int) -> None:
+        """Moves on to an hour of this day, if it is not past."""
+        self.moment = max(self.moment + 60, self.today * SECONDS_PER_DAY + hour * 3_600)
+        self._in_block = 0
 
     def new_block(self) -> None:
         self.moment += BLOCK_MINUTES * 60
         self._in_block = 0
 
     def _plan(
-        self,
-        sender: Actor,
-        act: Act,
-        events: tuple[Event, ...],
-        refusal: Refusal | None,
-        chapter: str,
-        text: str,
+        self, sender: Actor, act: Act, events: tuple[Event, ...], refusal: Refusal | None
     ) -> None:
-        step = Step(self.count, self.moment, sender, act, events, refusal, chapter, text)
-        self.steps.append(step)
+        about = self._chapter, self._text
+        self.steps.append(Step(self.count, self.moment, sender, act, events, refusal, *about))
         self.count += 1
+        self._chapter = self._text = ""
 
     def take(self) -> list[Step]:
         """The steps planned since the last call."""

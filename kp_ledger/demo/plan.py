@@ -16,12 +16,17 @@ from kp_ledger.demo.draws import stream
 from kp_ledger.demo.figures import Figures, published
 from kp_ledger.demo.flows import Flows, drawn
 from kp_ledger.demo.incidents import BARRED_ON, HELD_AT, Incidents
+from kp_ledger.demo.lies import Lies
 from kp_ledger.demo.mining import Mining
+from kp_ledger.demo.newcomer import Newcomer
 from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trading import Trading
 from kp_ledger.model.state import State
+
+# A shipment certified so early that the certificate expires before the year is over.
+LEFT_BEHIND_ON, LEFT_BEHIND = 295, 2_500_000
 
 
 @dataclass(slots=True)
@@ -60,6 +65,9 @@ class Year:
         self.paper = Paper(self.deeds, self.cast, script.figures, self.stocks)
         self.decisions = Decisions(self.deeds, self.cast, self.stocks, self.mining)
         self.incidents = Incidents(self.deeds, self.cast, self.stocks, self.mining)
+        told = (self.deeds, self.cast, self.trading, self.stocks, zone_of)
+        self.newcomer = Newcomer(*told)
+        self.lies = Lies(*told)
 
     def days(self) -> Iterator[list[Step]]:
         """The steps of each of the 365 days; some days have none."""
@@ -69,12 +77,15 @@ class Year:
             if day == 0:
                 self.beginnings.live()
             self.agenda.live_through(day)
+            if day == DAYS - 1:
+                self.lies.tell()
             yield self.book.take()
         if self.agenda.unfinished:
             raise RuntimeError(f"{self.agenda.unfinished} stories have no end within the year")
 
     def _lay_out(self) -> None:
         """Puts every story on the agenda."""
+        self.agenda.begin(1, self.newcomer.story())
         schedule = self.script.schedule
         for code, millicarats in schedule.opening.items():
             self.agenda.begin(0, self.decisions.opening_stock(code, millicarats))
@@ -111,6 +122,7 @@ class Year:
             (BAR_PROPOSED, self.decisions.zone_barred_and_cleared()),
             (120, self.incidents.key_changed("IN")),
             (180, self.incidents.documents()),
+            (LEFT_BEHIND_ON, self.trading.leave_behind("BW", "US", LEFT_BEHIND)),
             (BARRED_ON, self.incidents.own_zone_barred()),
         ]
         return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from kp_ledger.domain.participants import show_participant
+from kp_ledger.model import events
 from kp_ledger.model.base import Event
 from kp_ledger.model.state import State
 

@@ -56,6 +56,8 @@ class Trading:
         self.figures = figures
         self.stocks = stocks
         self._serials: dict[str, int] = {}
+        self.last_confirmed: tuple[Actor, Consignment, int, Packing] | None = None
+        self.left_behind: tuple[Actor, int, Packing] | None = None
 
     def ship(self, index: int, shipment: Shipment, fate: str) -> Story:
         """The story of the `index`-th shipment."""
@@ -278,6 +280,15 @@ class Trading:
         acceptance = Acceptance(certificate, importer.organisation, book.moment, book.deadline)
         signature = book.signed(acceptance, importer, office)
         book.do(office, acts.CertificatesConfirm(form, acceptance, signature))
+        self.last_confirmed = office, goods, certificate, packing
+
+    def leave_behind(self, code: str, to: str, millicarats: int) -> Story:
+        """A shipment that is certified and never leaves: the certificate expires in a drawer."""
+        rng = stream(self.book.seed, "left behind")
+        goods = self._consign(Shipment(code, to, millicarats, self.book.today), rng)
+        office = self.cast.troupes[code].office
+        certificate, packing = yield from self.certify(goods, office, rng)
+        self.left_behind = office, certificate, packing
 
     def _close_outside(self, office: Actor, certificate: int, packing: Packing) -> None:
         weight = self.deeds.weight(packing.parcels)

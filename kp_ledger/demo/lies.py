@@ -1,0 +1,271 @@
+"""Twelve lies, each told by an insider with a real key on the evening of the last day.
+
+Eleven are refused by a rule of the contracts. One goes through, on hold: what is dug above a
+ceiling may be true, and an office has to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from coincurve import PublicKey
+
+from kp_ledger.demo.actors import Actor, Cast, address_of_key
+from kp_ledger.demo.book import Book, document
+from kp_ledger.demo.deeds import NOTHING, Deeds
+from kp_ledger.demo.draws import number, stream
+from kp_ledger.demo.incidents import BARRED_BY_ITSELF, BARRED_ON
+from kp_ledger.demo.schedule import OVER_CEILING
+from kp_ledger.demo.stock import Stock
+from kp_ledger.demo.trading import Trading
+from kp_ledger.domain import codes
+from kp_ledger.domain.parse import show_carats, show_certificate
+from kp_ledger.domain.records import Acceptance, Confirmation, Handover, Lot, Output, Transformation
+from kp_ledger.model import acts, typed
+from kp_ledger.model.base import Signed
+from kp_ledger.model.events import ZoneOpened
+
+CHAPTER: Final = "lie"
+LIES: Final = 12
+EVENING: Final = 20
+OTHER_CHAIN: Final = 1
+
+
+class Lies:
+    def __init__(
+        self,
+        deeds: Deeds,
+        cast: Cast,
+        trading: Trading,
+        stocks: dict[str, Stock],
+        zone_of: dict[str, int],
+    ) -> None:
+        self.deeds = deeds
+        self.book: Book = deeds.book
+        self.cast = cast
+        self.trading = trading
+        self.zone_of = zone_of
+        self.stock = stocks["AE"]
+        self.seller, self.buyer, self.other, self.stranger = cast.troupes["AE"].houses[:4]
+        self._told = 0
+
+    def tell(self) -> None:
+        """All twelve."""
+        self.book.go_on_at(EVENING)
+        parcel = self._goods(self.seller)
+        order = self._handed_over_twice(parcel)
+        self._replayed(order)
+        self._grown()
+        self._stranger()
+        self._confirmed_twice()
+        self._expired()
+        self._unlicensed()
+        self._dated_back()
+        self._new_name()
+        self._not_issued()
+        self._other_chain()
+        self._over_the_ceiling()
+
+    def _say(self, text: str) -> None:
+        self._told += 1
+        self.book.tell(CHAPTER, f"{self._told:>2}. {text}")
+
+    def _goods(self, holder: Actor) -> bytes:
+        """A parcel on the holder's shelf, put there by another house if it is empty."""
+        shelf = self.stock.shelf(holder)
+        if not shelf.parcels:
+            giver = next(s for s in self.stock.shelves if len(s.parcels) > 1)
+            parcel = giver.parcels[0]
+            self.stock.take(giver, [parcel])
+            self.deeds.hand_over(giver.house, holder, [parcel])
+            self.stock.put(holder, [parcel])
+        return shelf.parcels[0]
+
+    def _order(self, giver: Actor, receiver: Actor, parcels: Sequence[bytes]) -> Handover:
+        return Handover(
+            giver.organisation,
+            receiver.organisation,
+            codes.MOVES_BOTH,
+            self.book.today,
+            self.book.moment,
+            self.book.deadline,
+            NOTHING,
+            self.deeds.refs(parcels),
+        )
+
+    def _hand_over(self, order: Handover, giver: Actor, receiver: Actor) -> acts.ParcelsHandOver:
+        return acts.ParcelsHandOver(
+            order, giver.as_sender, self.book.signed(order, receiver, giver)
+        )
+
+    # The twelve
+
+    def _handed_over_twice(self, parcel: bytes) -> Handover:
+        """First in truth to one buyer, then to another."""
+        true = self._order(self.seller, self.buyer, [parcel])
+        self.book.do(self.seller, self._hand_over(true, self.seller, self.buyer))
+        again = self._order(self.seller, self.other, [parcel])
+        self._say(f"{self.seller.name} hands a parcel over to {self.other.name} that it has just"
+                  f" handed over to {self.buyer.name}.")  # fmt: skip
+        self.book.lie(self.seller, self._hand_over(again, self.seller, self.other))
+        return true
+
+    def _replayed(self, order: Handover) -> None:
+        """With both signatures, which are true."""
+        self._say(f"{self.cast.relayer.name} sends the order of {self.seller.name} and"
+                  f" {self.buyer.name} a second time.")  # fmt: skip
+        by = [self.book.signed(order, who, self.cast.relayer) for who in (self.seller, self.buyer)]
+        self.book.lie(self.cast.relayer, acts.ParcelsHandOver(order, *by))
+
+    def _grown(self) -> None:
+        holder, parcels = self._two_parcels()
+        weight = self.deeds.weight(parcels)
+        extra = 5_000_000
+        order = Transformation(
+            codes.OPERATION_MIX,
+            holder.organisation,
+            holder.organisation,
+            self.book.today,
+            self.book.moment,
+            self.book.deadline,
+            0,
+            document("a mix that grows"),
+            self.deeds.refs(parcels),
+            (Output(self.deeds.name(holder, "M"), weight + extra, codes.KIND_UNSORTED),),
+        )
+        self._say(f"{holder.name} mixes two parcels of {show_carats(weight)} ct into one that"
+                  f" weighs {show_carats(extra)} ct more.")  # fmt: skip
+        act = acts.TransformationsTransform(order, holder.as_sender, holder.as_sender)
+        self.book.lie(holder, act)
+
+    def _two_parcels(self) -> tuple[Actor, list[bytes]]:
+        """Two of one holder that may be mixed; one is split if there are no two."""
+        for shelf in self.stock.shelves:
+            loose = [p for p in shelf.parcels if not self._is_stone(p)]
+            loose = [p for p in loose if self.deeds.word(p).custodian == shelf.house.organisation]
+            if len(loose) > 1:
+                return shelf.house, loose[:2]
+            if loose:
+                half = self.deeds.word(loose[0]).millicarats // 2
+                self.stock.take(shelf, loose)
+                parts = list(self.deeds.split(shelf.house, loose[0], half))
+                self.stock.put(shelf.house, parts)
+                return shelf.house, parts
+        raise LookupError("no house has a parcel to mix")
+
+    def _is_stone(self, parcel: bytes) -> bool:
+        return bool(self.deeds.word(parcel).kind & codes.SINGLE_STONE)
+
+    def _stranger(self) -> None:
+        holder, (parcel, _) = self._two_parcels()
+        thief = next(h for h in self.cast.troupes["AE"].houses if h != holder)
+        order = self._order(thief, self.cast.troupes["AE"].valuers[0], [parcel])
+        self._say(f"{thief.name} hands over a parcel of {holder.name}, whom nobody asked.")
+        receiver = self.cast.troupes["AE"].valuers[0]
+        self.book.lie(thief, self._hand_over(order, thief, receiver))
+
+    def _confirmed_twice(self) -> None:
+        assert self.trading.last_confirmed is not None
+        office, goods, certificate, packing = self.trading.last_confirmed
+        state = self.book.state.certificates[certificate]
+        form = Confirmation(
+            certificate,
+            goods.exporter.organisation,
+            goods.importer.organisation,
+            len(packing.parcels),
+            state.a.millicarats,
+            state.a.millicarats,
+            self.book.today,
+            document("a second arrival"),
+            packing.parcels,
+        )
+        acceptance = Acceptance(certificate, 0, 0, 0)
+        self._say(f"{office.name} confirms a second arrival under {show_certificate(certificate)}.")
+        self.book.lie(office, acts.CertificatesConfirm(form, acceptance, Signed(office.address)))
+
+    def _expired(self) -> None:
+        assert self.trading.left_behind is not None
+        office, certificate, packing = self.trading.left_behind
+        self._say(f"{office.name} lets a shipment leave under {show_certificate(certificate)},"
+                  " which has expired.")  # fmt: skip
+        seals = (document("seal", certificate),)
+        act = acts.CertificatesDepart(certificate, self.book.today, seals, packing)
+        self.book.lie(office, act)
+
+    def _unlicensed(self) -> None:
+        holder, (parcel, _) = self._two_parcels()
+        apprentice = self.cast.apprentice
+        order = self._order(holder, apprentice, [parcel])
+        self._say(f"{holder.name} hands a parcel over to {apprentice.name}, who has no licence.")
+        self.book.lie(holder, self._hand_over(order, holder, apprentice))
+
+    def _barred_miner(self) -> Actor:
+        code, index = BARRED_BY_ITSELF
+        return self.cast.troupes[code].miners[index]
+
+    def _lots(self, miner: Actor, millicarats: int) -> tuple[Lot, ...]:
+        name = self.deeds.name(miner, "L")
+        return (Lot(name, millicarats, codes.KIND_UNSORTED, document("lot", miner.name, name)),)
+
+    def _dated_back(self) -> None:
+        miner = self._barred_miner()
+        day = self.book.first_day + BARRED_ON - 4
+        self._say(f"{miner.name} registers stones of a barred zone, dated back to before the bar.")
+        lots = self._lots(miner, 1_500_000)
+        self.book.lie(miner, acts.ParcelsRegister(miner.licence, day, self.book.moment, lots))
+
+    def _new_name(self) -> None:
+        """The office opens the same field as a new zone, which begins barred, and licenses it."""
+        miner, office = self._barred_miner(), self.cast.troupes[BARRED_BY_ITSELF[0]].office
+        boundary = document("boundary", "the barred field, under a new name")
+        events = self.book.do(office, acts.ZonesOpenZone(boundary, ()))
+        zone = next(event.zone for event in events if isinstance(event, ZoneOpened))
+        licence = number(stream(self.book.seed, "new name"), 32)
+        today = self.book.today
+        grant = acts.ZonesGrant(
+            licence, miner.organisation, zone, codes.ROLE_MINER, today, today + 365,
+            50_000_000, document("licence", zone),
+        )  # fmt: skip
+        self.book.do(office, grant)
+        self._say(f"{office.name} opens the barred field as a new zone, {zone}; {miner.name}"
+                  " registers there.")  # fmt: skip
+        lots = self._lots(miner, 1_500_000)
+        self.book.lie(miner, acts.ParcelsRegister(licence, today, self.book.moment, lots))
+
+    def _not_issued(self) -> None:
+        assert self.trading.left_behind is not None
+        office, certificate, packing = self.trading.left_behind
+        never = certificate + 50_000
+        self._say(f"{office.name} lets a shipment leave under {show_certificate(never)},"
+                  " a number that was never issued.")  # fmt: skip
+        seals = (document("seal", never),)
+        self.book.lie(office, acts.CertificatesDepart(never, self.book.today, seals, packing))
+
+    def _other_chain(self) -> None:
+        """The giver's signature is true, on a ledger with another chain id."""
+        holder, (parcel, _) = self._two_parcels()
+        buyer = next(h for h in self.cast.troupes["AE"].houses if h != holder)
+        order = self._order(holder, buyer, [parcel])
+        ledger = self.book.state.ledger
+        signed = holder.sign(typed.digest(order, replace(ledger, chain_id=OTHER_CHAIN)))
+        seen_here = recovered(signed.signature, typed.digest(order, ledger))
+        self._say(f"{buyer.name} sends an order that {holder.name} signed for the chain with"
+                  f" id {OTHER_CHAIN}.")  # fmt: skip
+        giver = Signed(seen_here, signed.signature)
+        self.book.lie(buyer, acts.ParcelsHandOver(order, giver, buyer.as_sender))
+
+    def _over_the_ceiling(self) -> None:
+        miner = self.cast.cooperative
+        self.book.new_block()
+        self._say(f"{miner.name} registers {show_carats(OVER_CEILING)} ct, more than its licence"
+                  " allows in a month.")  # fmt: skip
+        lots = [(OVER_CEILING, codes.KIND_UNSORTED)]
+        self.deeds.register(miner, lots, day=self.book.today, relayed=False)
+
+
+def recovered(signature: bytes, digest: bytes) -> str:
+    """The address that a signature recovers to over a digest."""
+    raw = signature[:64] + bytes([signature[64] - 27])
+    return address_of_key(PublicKey.from_signature_and_message(raw, digest, hasher=None))
