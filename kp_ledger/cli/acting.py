@@ -1,0 +1,181 @@
+"""How a command acts: it makes an Act, and this signs, shows, sends and tells what came of it.
+
+    @act_command(app, "handover")
+    def handover(desk: Desk, parcels: ParcelsArgument, to: ...) -> Act: ...
+
+The options that all acts share (--as, --with, --sign-only, --try, --json, --home) are added here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kp_ledger.chain.client import Recorded
+from kp_ledger.cli import options
+from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.history import references_in
+from kp_ledger.cli.output import lines, say, say_json, tell
+from kp_ledger.cli.words import sentence
+from kp_ledger.domain.participants import show_participant
+from kp_ledger.keys.keystore import Opened
+from kp_ledger.keys.parts import Part, missing, parts, with_signature
+from kp_ledger.keys.passwords import open_keystore
+from kp_ledger.keys.queue import (
+    SignedTransaction,
+    check_complete,
+    order_text,
+    transaction_text,
+    write_new,
+)
+from kp_ledger.keys.shown import order_lines
+from kp_ledger.keys.signing import check_chain, sign_order
+from kp_ledger.keys.wire import to_json
+from kp_ledger.model.base import Act, Event
+from kp_ledger.model.rules import Call, decide
+
+Maker = Callable[..., Act]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an act is done: by whom, sent or only signed, and how it is told."""
+
+    sign_only: Path | None
+    tries: bool
+    as_json: bool
+    also: Sequence[str] = ()
+
+
+_COMMON: dict[str, tuple[Any, Any]] = {
+    "as_name": (options.AsOption, inspect.Parameter.empty),
+    "also": (options.WithOption, []),
+    "sign_only": (options.SignOnlyOption, None),
+    "tries": (options.TryOption, False),
+    "as_json": (options.JsonOption, False),
+    "home": (options.HomeOption, options.DEFAULT_HOME),
+}
+
+
+def act_command(app: typer.Typer, name: str) -> Callable[[Maker], Maker]:
+    """Makes a command of a function that returns an act."""
+
+    def register(make: Maker) -> Maker:
+        def command(**given: Any) -> None:
+            shared = {option: given.pop(option) for option in _COMMON}
+            desk = Desk(shared["home"], shared["as_name"])
+            desk.sign_only = shared["sign_only"] is not None
+            how = How(shared["sign_only"], shared["tries"], shared["as_json"], shared["also"])
+            perform(desk, make(desk, **given), how)
+
+        command.__doc__ = make.__doc__
+        command.__signature__ = _signature(make)  # type: ignore[attr-defined]
+        app.command(name)(command)
+        return make
+
+    return register
+
+
+def _signature(make: Maker) -> inspect.Signature:
+    own = list(inspect.signature(make, eval_str=True).parameters.values())[1:]
+    kept = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    common = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
+        for name, (annotation, default) in _COMMON.items()
+    ]
+    return inspect.Signature(kept + common)
+
+
+def perform(desk: Desk, act: Act, how: How) -> None:
+    """Signs what there is to sign, then writes it down, tries it, or sends it."""
+    me = open_keystore(desk.keys.get(desk.acting))
+    check_chain(me, desk.ledger.chain_id)
+    others = [open_keystore(desk.keys.get(name)) for name in how.also]
+    if how.sign_only is not None:
+        write_new(how.sign_only, _written(desk, act, me, others))
+        tell(f"Signed, and written to {how.sign_only}. Nothing was sent: kp relay does that.")
+        if how.as_json:
+            say_json({"done": True, "file": str(how.sign_only)})
+        return
+    act = signed(desk, act, others)
+    for part in _mine(desk, act, me):
+        # The sender's key acts: its transaction is its signature.
+        lines(order_lines(part.order, desk.ledger, desk.names), to_error=True)
+    check_complete(act, me.address)
+    send(desk, act, me, how)
+
+
+def send(desk: Desk, act: Act, sender: Opened, how: How) -> None:
+    """Sends an act and tells what it led to."""
+    if how.tries:
+        desk.link.simulate(act, sender, desk.now)
+        found = decide(desk.state, act, Call(sender.address, desk.now))
+        tell("Not sent. It would lead to this:")
+        told(desk, act, found, how.as_json, {"done": False, "would": True})
+    else:
+        recorded = desk.link.send(act, sender)
+        told(desk, act, recorded.events, how.as_json, receipt(recorded))
+
+
+def receipt(recorded: Recorded) -> dict[str, Any]:
+    return {"done": True, "transaction": recorded.hash, "block": recorded.block}
+
+
+def signed(desk: Desk, act: Act, keys: Sequence[Opened]) -> Act:
+    """The act with the signature of each of `keys` that it asks for, shown before it is made."""
+    for key in keys:
+        for part in _mine(desk, act, key):
+            lines(order_lines(part.order, desk.ledger, desk.names), to_error=True)
+            tell(f"Signed by {key.owner.name} as {part.title}.")
+            act = with_signature(act, part, sign_order(part.order, key, desk.ledger))
+    return act
+
+
+def _written(desk: Desk, act: Act, me: Opened, others: Sequence[Opened]) -> str:
+    """The text of an order's file, or of a signed transaction's where there is no order."""
+    if parts(act):
+        return order_text(signed(desk, act, [me, *others]), desk.ledger)
+    raw = desk.link.sign(act, me)
+    return transaction_text(SignedTransaction(act, me.address, raw), desk.ledger)
+
+
+def _mine(desk: Desk, act: Act, key: Opened) -> list[Part]:
+    """The parts that `key` may sign and nobody has."""
+    return [part for part in missing(act) if _signs(desk, part, key)]
+
+
+def _signs(desk: Desk, part: Part, key: Opened) -> bool:
+    if part.by == "participant":
+        return show_participant(part.signer) == key.owner.participant
+    # A licence's organisation is not in the order: the contract checks whose key it is.
+    return part.by == "licence" or part.signer == key.owner.organisation
+
+
+def told(
+    desk: Desk, act: Act, events: Sequence[Event], as_json: bool, head: dict[str, Any]
+) -> None:
+    """What an act led to: a sentence for each event, or JSON."""
+    names = desk.full_names
+    for event in events:
+        names.parcels.update(references_in(event, names.parcels))
+    sentences = [sentence(event, names) for event in events]
+    if as_json:
+        shown = [
+            event_json(event) | {"sentence": text}
+            for event, text in zip(events, sentences, strict=True)
+        ]
+        say_json(head | {"act": type(act).__name__, "events": shown})
+        return
+    for text in sentences:
+        say(text)
+
+
+def event_json(event: Event) -> dict[str, Any]:
+    return {"event": type(event).__name__, "contract": event.contract, **to_json(event)}

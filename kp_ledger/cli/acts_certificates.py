@@ -1,0 +1,314 @@
+"""Acts on KP certificates, in the order in which a shipment meets them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts_parcels import UNSIGNED, FromOption, named
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import (
+    CertificateArgument,
+    DayOption,
+    DocumentOption,
+    GoodForOption,
+    ReasonOption,
+    RequestArgument,
+)
+from kp_ledger.domain import codes, words
+from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import (
+    parse_carats,
+    parse_certificate,
+    parse_dollars,
+    parse_number,
+    show_certificate,
+)
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.records import (
+    Acceptance,
+    Application,
+    Confirmation,
+    Issue,
+    ParcelRef,
+    Valuation,
+)
+from kp_ledger.domain.references import parse_reference
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+from kp_ledger.model.state import State, on
+
+app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
+ExpiresOption = Annotated[
+    str, typer.Option("--expires", metavar="YYYY-MM-DD", help="Its last day. [default: the most]")
+]
+SealOption = Annotated[
+    list[str], typer.Option("--seal", metavar="HASH|FILE", help="A seal's number; repeatable.")
+]
+
+
+def add(parent: typer.Typer) -> None:
+    for name, make in (
+        ("request", request),
+        ("value", value),
+        ("refuse", refuse),
+        ("withdraw", withdraw),
+        ("issue", issue),
+        ("void", void),
+        ("replace", replace),
+        ("lapse", lapse),
+        ("depart", depart),
+        ("transit", transit),
+        ("confirm", confirm),
+        ("close-outside", close_outside),
+    ):
+        act_command(app, name)(make)
+    parent.add_typer(app, name="certificate")
+
+
+def request(
+    desk: Desk,
+    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL...")] = None,
+    reference: Annotated[str, typer.Option(help="Your reference of the request.")] = "",
+    to: Annotated[str, typer.Option(help="The destination's letters, as in AE.")] = "",
+    importer: Annotated[str, typer.Option(help="Who is to receive: a name or a number.")] = "",
+    owner: Annotated[str, typer.Option(help="The owner. [default: as recorded]")] = "",
+    cited: Annotated[
+        list[str] | None,
+        typer.Option("--cited", help="A certificate the goods came in under; repeatable."),
+    ] = None,
+    from_file: FromOption = None,
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Row 1: ask your exporting office for a certificate for parcels you hold."""
+    refs = desk.refs(named(parcels, from_file))
+    order = Application(
+        exporter=desk.me.organisation,
+        owner=desk.organisation(owner) if owner else desk.owner(refs[0].parcel),
+        importer=desk.organisation(importer),
+        to=parse_participant(to),
+        reference=parse_reference(reference),
+        signed_at=desk.now,
+        deadline=desk.deadline(good_for),
+        document=document(document_),
+        cited=tuple(sorted(parse_certificate(text) for text in cited or [])),
+        parcels=refs,
+    )
+    return acts.RequestsRequest(order, UNSIGNED, UNSIGNED)
+
+
+def value(
+    desk: Desk,
+    asked: RequestArgument,
+    capacity: Annotated[str, typer.Option(help="exporter, government or independent.")],
+    unsorted: Annotated[str, typer.Option(help="US dollars, all unsorted together.")] = "0",
+    industrial: Annotated[str, typer.Option(help="US dollars, all industrial.")] = "0",
+    gem: Annotated[str, typer.Option(help="US dollars, all gem.")] = "0",
+    day: DayOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Row 2: value a shipment, per kind, in one capacity."""
+    order = Valuation(
+        request=desk.request(asked),
+        valuer=desk.me.organisation,
+        capacity=words.parse_word(words.CAPACITIES, capacity, "capacity"),
+        unsorted=parse_dollars(unsorted),
+        industrial=parse_dollars(industrial),
+        gem=parse_dollars(gem),
+        day=desk.day(day),
+        signed_at=desk.now,
+        deadline=desk.deadline(good_for),
+    )
+    return acts.RequestsValue(order, UNSIGNED)
+
+
+def refuse(desk: Desk, asked: RequestArgument, document_: DocumentOption = "") -> Act:
+    """Row 3: refuse a request, as the exporting office, with a document."""
+    return acts.RequestsRefuse(desk.request(asked), document(document_))
+
+
+def withdraw(desk: Desk, asked: RequestArgument) -> Act:
+    """Row 4: withdraw what you asked for."""
+    return acts.RequestsWithdraw(desk.request(asked))
+
+
+def issue(
+    desk: Desk,
+    asked: RequestArgument,
+    document_: DocumentOption = "",
+    number: Annotated[str, typer.Option(help="Its number. [default: your office's next]")] = "",
+    expires: ExpiresOption = "",
+) -> Act:
+    """Row 5: issue a certificate on a request; its parcels are sealed."""
+    found = desk.request(asked)
+    event = desk.world.requests.get(found)
+    if event is None:
+        raise BadInput(asked, "there is no such request on this ledger")
+    refs = tuple(map(ParcelRef, event.parcels, event.revisions))
+    form = Issue(
+        request=found,
+        certificate=_number(desk, number),
+        expires=_expires(desk, expires),
+        document=document(document_),
+        cited=event.cited,
+        parcels=refs,
+    )
+    return acts.CertificatesIssue(form)
+
+
+def _number(desk: Desk, text: str) -> int:
+    return parse_certificate(text) if text else next_number(desk.state, desk.me.organisation)
+
+
+def next_number(state: State, office: int) -> int:
+    """The lowest number allotted to an office that no certificate has."""
+    participant = state.offices[office].participant if office in state.offices else 0
+    for allotted in state.number_ranges.get(office, []):
+        for serial in range(allotted.first, allotted.last + 1):
+            if participant << 32 | serial not in state.certificates:
+                return participant << 32 | serial
+    raise BadInput(office, "this office has no number left: kp office numbers allots more")
+
+
+def _expires(desk: Desk, text: str) -> int:
+    """The day given, or the last that the Participant's setting lets it be."""
+    if text:
+        return parse_day(text)
+    place = parse_participant(desk.me.participant)
+    setting = on(desk.state.settings.get((place, codes.SETTING_EXPIRY_DAYS), []), desk.today)
+    return desk.today + (setting.value if setting else 60)
+
+
+def void(
+    desk: Desk,
+    certificate: CertificateArgument,
+    reason: ReasonOption,
+    document_: DocumentOption = "",
+) -> Act:
+    """Row 6: void one that has not departed; its parcels are held again."""
+    number = parse_certificate(certificate)
+    packing = desk.world.packing(number)
+    return acts.CertificatesVoidCertificate(number, document(reason), document(document_), packing)
+
+
+def replace(
+    desk: Desk,
+    certificate: CertificateArgument,
+    reason: ReasonOption,
+    document_: DocumentOption = "",
+    surrendered: Annotated[
+        bool, typer.Option("--surrendered", help="The old paper has been handed in.")
+    ] = False,
+    number: Annotated[str, typer.Option(help="The new number. [default: the next]")] = "",
+    expires: ExpiresOption = "",
+) -> Act:
+    """Row 7: void one and issue another in its place."""
+    old = parse_certificate(certificate)
+    return acts.CertificatesReplace(
+        old,
+        _number(desk, number),
+        _expires(desk, expires),
+        surrendered,
+        document(reason),
+        document(document_),
+        desk.world.packing(old),
+    )
+
+
+def lapse(desk: Desk, certificate: CertificateArgument) -> Act:
+    """Row 8: put down that one has lapsed, past its expiry day; anybody may."""
+    number = parse_certificate(certificate)
+    return acts.CertificatesLapse(number, desk.world.packing(number))
+
+
+def depart(
+    desk: Desk, certificate: CertificateArgument, seal: SealOption, day: DayOption = ""
+) -> Act:
+    """Row 9: put down that the sealed shipment has left."""
+    number = parse_certificate(certificate)
+    seals = tuple(document(text) for text in seal)
+    return acts.CertificatesDepart(number, desk.day(day), seals, desk.world.packing(number))
+
+
+def transit(
+    desk: Desk,
+    certificate: CertificateArgument,
+    broken: Annotated[bool, typer.Option("--broken", help="A seal is broken.")] = False,
+    day: DayOption = "",
+    document_: DocumentOption = "",
+) -> Act:
+    """Row 10: put down that you saw it pass, as a third Participant's office."""
+    number = parse_certificate(certificate)
+    return acts.CertificatesSeenInTransit(number, desk.day(day), not broken, document(document_))
+
+
+def confirm(
+    desk: Desk,
+    certificate: CertificateArgument,
+    exporter: Annotated[str, typer.Option(help="As the paper says: a name or a number.")],
+    importer: Annotated[str, typer.Option(help="As the paper says.")],
+    parcels: Annotated[str, typer.Option(help="How many parcels the paper names.")],
+    carats: Annotated[str, typer.Option(help="The weight the paper states.")],
+    measured: Annotated[str, typer.Option(help="What you measured of those confirmed now.")],
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="PARCEL", help="[default: all]")
+    ] = None,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
+    ] = False,
+    day: DayOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "7",
+) -> Act:
+    """Row 11: confirm that all or some of it has arrived, as read off the paper and measured.
+
+    With --accepted and the importer's --with NAME the importer has custody, else your office.
+    """
+    number = parse_certificate(certificate)
+    receiver = desk.organisation(importer)
+    form = Confirmation(
+        certificate=number,
+        exporter=desk.organisation(exporter),
+        importer=receiver,
+        parcels=parse_number(parcels, "a number of parcels", codes.LIMIT_CERTIFICATE_PARCELS),
+        millicarats=parse_carats(carats),
+        measured=parse_carats(measured),
+        day=desk.day(day),
+        document=document(document_),
+        confirmed=_confirmed(desk, number, only),
+    )
+    acceptance = Acceptance(number, receiver if accepted else 0, desk.now, desk.deadline(good_for))
+    return acts.CertificatesConfirm(form, acceptance, UNSIGNED)
+
+
+def _confirmed(desk: Desk, certificate: int, only: list[str] | None) -> tuple[bytes, ...]:
+    """The parcels named, or all that have not arrived yet."""
+    if only:
+        return tuple(ref.parcel for ref in desk.refs(only))
+    parcels = desk.world.packing(certificate).parcels
+    under = [p for p in parcels if desk.state.parcel(p).status == codes.PARCEL_DEPARTED]
+    if not under:
+        raise BadInput(show_certificate(certificate), "nothing is on its way under it")
+    return tuple(under)
+
+
+def close_outside(
+    desk: Desk,
+    certificate: CertificateArgument,
+    carats: Annotated[str, typer.Option(help="The weight the foreign confirmation states.")],
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Row 20: close one to a Participant outside, with the foreign confirmation as document."""
+    number = parse_certificate(certificate)
+    return acts.PaperCloseOutside(
+        number,
+        parse_carats(carats),
+        desk.day(day),
+        document(document_),
+        desk.world.packing(number),
+    )

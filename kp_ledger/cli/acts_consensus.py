@@ -1,0 +1,238 @@
+"""Acts of Consensus: proposing each matter, voices, closings, and a Participant's own step."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts_parcels import UNSIGNED
+from kp_ledger.cli.acts_people import address
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import DocumentOption, ReasonOption
+from kp_ledger.cli.resolve import beginning
+from kp_ledger.domain import codes, matters, words
+from kp_ledger.domain.days import FOREVER, parse_day
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.records import Closing, Voice
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+
+app = typer.Typer(help="Propose, give voice, close.", no_args_is_help=True)
+AboutArgument = Annotated[str, typer.Argument(metavar="PARTICIPANT", help="Letters, as in BW.")]
+FromDayOption = Annotated[
+    str, typer.Option("--from", metavar="YYYY-MM-DD", help="[default: today]")
+]
+AmendsOption = Annotated[
+    str, typer.Option("--amends", help="The blocked proposal that this one brings again.")
+]
+ProposalArgument = Annotated[
+    str, typer.Argument(metavar="PROPOSAL", help="Its id, or the beginning of it.")
+]
+
+
+def add(parent: typer.Typer) -> None:
+    for name, make in (
+        ("joining", joining),
+        ("suspension", suspension),
+        ("lifting", lifting),
+        ("zone-status", zone_status),
+        ("bar-origin", bar_origin),
+        ("release-origin", release_origin),
+        ("opening-stock", opening_stock),
+        ("parameter", parameter),
+        ("voice", voice),
+        ("close", close),
+        ("block", block),
+        ("lapse", lapse),
+        ("suspend-self", suspend_self),
+    ):
+        act_command(app, name)(make)
+    parent.add_typer(app, name="propose")
+
+
+def joining(
+    desk: Desk,
+    about: AboutArgument,
+    key: Annotated[str, typer.Option(help="Its focal key: a name here or an address.")],
+    from_day: FromDayOption = "",
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose that a Participant joins the ledger."""
+    payload = matters.Payload(focal_key=address(desk, key), day=_day(desk, from_day))
+    number = parse_participant(about)
+    return _proposal(desk, codes.MATTER_JOINING, number, payload, document_, amends)
+
+
+def suspension(
+    desk: Desk,
+    about: AboutArgument,
+    from_day: FromDayOption = "",
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose a Participant's suspension."""
+    payload = matters.Payload(day=_day(desk, from_day))
+    number = parse_participant(about)
+    return _proposal(desk, codes.MATTER_SUSPENSION, number, payload, document_, amends)
+
+
+def lifting(
+    desk: Desk,
+    about: AboutArgument,
+    from_day: FromDayOption = "",
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose that a suspension is lifted."""
+    payload = matters.Payload(day=_day(desk, from_day))
+    number = parse_participant(about)
+    return _proposal(desk, codes.MATTER_LIFTING, number, payload, document_, amends)
+
+
+def zone_status(
+    desk: Desk,
+    zone: Annotated[str, typer.Argument(metavar="ZONE")],
+    status: Annotated[str, typer.Argument(help="clear, limited, barred or closed.")],
+    from_day: FromDayOption = "",
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose a zone's status; clearing one names the report as its document."""
+    code = words.parse_word(words.ZONE_STATUSES, status, "zone's status")
+    payload = matters.Payload(status=code, day=_day(desk, from_day))
+    number = parse_number(zone, "a zone", (1 << 16) - 1)
+    return _proposal(desk, codes.MATTER_ZONE_STATUS, number, payload, document_, amends)
+
+
+def bar_origin(
+    desk: Desk,
+    origin: Annotated[str, typer.Argument(metavar="ORIGIN")],
+    share: Annotated[str, typer.Option(help="Parts per million that may still leave.")] = "0",
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose to bar a past origin above a share."""
+    payload = matters.Payload(share=parse_number(share, "a share in ppm", 1_000_000, least=0))
+    return _proposal(desk, codes.MATTER_BAR_ORIGIN, _origin(origin), payload, document_, amends)
+
+
+def release_origin(
+    desk: Desk,
+    origin: Annotated[str, typer.Argument(metavar="ORIGIN")],
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose to release a barred origin."""
+    number, payload = _origin(origin), matters.Payload()
+    return _proposal(desk, codes.MATTER_RELEASE_ORIGIN, number, payload, document_, amends)
+
+
+def opening_stock(
+    desk: Desk,
+    carats: Annotated[str, typer.Argument(help="The total, as audited.")],
+    until: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The last day to register it.")],
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose the total of your own Participant's opening stock."""
+    payload = matters.Payload(millicarats=parse_carats(carats), day=parse_day(until))
+    number = parse_participant(desk.me.participant)
+    return _proposal(desk, codes.MATTER_OPENING_STOCK, number, payload, document_, amends)
+
+
+def parameter(
+    desk: Desk,
+    name: Annotated[str, typer.Argument(help=", ".join(words.PARAMETERS.values()))],
+    value: Annotated[str, typer.Argument(help="A whole number.")],
+    from_day: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD")],
+    document_: DocumentOption = "",
+    amends: AmendsOption = "",
+) -> Act:
+    """Propose a parameter's value from a later day."""
+    number = words.parse_word(words.PARAMETERS, name, "parameter")
+    wanted = parse_number(value, "a parameter's value", (1 << 64) - 1, least=0)
+    payload = matters.Payload(value=wanted, day=parse_day(from_day))
+    return _proposal(desk, codes.MATTER_PARAMETER, number, payload, document_, amends)
+
+
+def voice(
+    desk: Desk,
+    proposal: ProposalArgument,
+    stance: Annotated[str, typer.Argument(help="support, seen or objection.")],
+    reasons: ReasonOption = "",
+) -> Act:
+    """Give your Participant's voice on a proposal, by a key of its voice office."""
+    order = Voice(
+        _proposal_id(desk, proposal),
+        parse_participant(desk.me.participant),
+        words.parse_word(words.STANCES, stance, "voice"),
+        document(reasons),
+        desk.now,
+    )
+    return acts.ConsensusVoice(order, UNSIGNED)
+
+
+def close(
+    desk: Desk,
+    proposal: ProposalArgument,
+    closer: Annotated[
+        list[str], typer.Option(help="A Participant that closes: its letters; repeatable.")
+    ],
+) -> Act:
+    """Execute a proposal that passed: each closer signs that no objection has reached it.
+
+    With the closers' keys here: --with NAME. Otherwise --sign-only FILE, `kp sign`, `kp relay`,
+    within a day.
+    """
+    found = _proposal_id(desk, proposal)
+    closings = tuple(Closing(found, parse_participant(c), True, desk.now) for c in closer)
+    return acts.ConsensusClose(found, closings, tuple(UNSIGNED for _ in closings))
+
+
+def block(desk: Desk, proposal: ProposalArgument) -> Act:
+    """Put an end to a proposal that was objected to, once its window is over."""
+    return acts.ConsensusBlock(_proposal_id(desk, proposal))
+
+
+def lapse(desk: Desk, proposal: ProposalArgument) -> Act:
+    """Put an end to a proposal neither executed nor blocked 30 days after its window."""
+    return acts.ConsensusLapse(_proposal_id(desk, proposal))
+
+
+def suspend_self(desk: Desk, document_: DocumentOption = "") -> Act:
+    """Suspend your own Participant at once, by its voice office."""
+    return acts.ConsensusSuspendSelf(document(document_))
+
+
+def _proposal(
+    desk: Desk, matter: int, number: int, payload: matters.Payload, stated: str, amends: str
+) -> Act:
+    return acts.ConsensusPropose(
+        matter,
+        matters.subject(number),
+        matters.pack(matter, payload),
+        _proposal_id(desk, amends) if amends else bytes(32),
+        document(stated),
+    )
+
+
+def _proposal_id(desk: Desk, text: str) -> bytes:
+    if len(text) >= 64:
+        return parse_id(text, "a proposal")
+    return beginning(text, list(desk.state.proposals), "a proposal")
+
+
+def _origin(text: str) -> int:
+    return parse_number(text, "an origin (zone times 256, plus epoch)", (1 << 24) - 1)
+
+
+def _day(desk: Desk, text: str) -> int:
+    day = parse_day(text) if text else desk.today
+    if not 0 <= day <= FOREVER:
+        raise BadInput(text, "a day is from 1970-01-01 on")
+    return day

@@ -1,0 +1,116 @@
+"""Row 22: recording the paper certificate of a Participant outside, from one JSON file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts_parcels import UNSIGNED
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import GoodForOption
+from kp_ledger.domain import codes, words
+from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_carats, parse_dollars, parse_number, parse_past_day
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.records import Acceptance, BlendEntry, InboundLot, InboundPaper
+from kp_ledger.domain.references import parse_reference
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+
+EXAMPLE = """\
+{"issuer": "ZW", "number": "ZW 0077", "exporter": "12", "importer": "dubai-trader",
+ "issued": "2026-02-01", "expires": "2026-04-01", "arrived": "2026-02-20",
+ "dollars": {"gem": "90000"}, "document": "HASH or FILE",
+ "lots": [{"reference": "IN-1", "carats": "310.5", "kind": "gem", "origins": {"9217": "310.5"}}]}"""
+KINDS = ("unsorted", "industrial", "gem")
+
+
+def add(parent: typer.Typer) -> None:
+    act_command(parent, "record-inbound")(record_inbound)
+
+
+def record_inbound(
+    desk: Desk,
+    from_file: Annotated[Path, typer.Option("--from", metavar="FILE", help="The paper, as JSON.")],
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
+    ] = False,
+    good_for: GoodForOption = "7",
+) -> Act:
+    """Row 22: record a foreign paper certificate and register its parcels with declared origins."""
+    file = _read(from_file)
+    lots = tuple(_lot(lot) for lot in _member(file, "lots", list))
+    paper = _paper(desk, file, lots)
+    number = _next_number(desk, paper.issuer)
+    importer = paper.importer if accepted else 0
+    acceptance = Acceptance(number, importer, desk.now, desk.deadline(good_for))
+    return acts.PaperRecordInbound(paper, lots, acceptance, UNSIGNED)
+
+
+def _next_number(desk: Desk, issuer: int) -> int:
+    """The ledger's number for the issuer's next recorded paper: from serial 2**31 up."""
+    return issuer << 32 | (1 << 31) + desk.state.inbound_counts.get(issuer, 0)
+
+
+def _paper(desk: Desk, file: dict[str, Any], lots: tuple[InboundLot, ...]) -> InboundPaper:
+    dollars = file.get("dollars", {})
+    return InboundPaper(
+        issuer=parse_participant(_text(file, "issuer")),
+        number=_text(file, "number").strip().upper(),
+        exporter=desk.organisation(_text(file, "exporter")),
+        importer=desk.organisation(_text(file, "importer")),
+        issued=parse_past_day(_text(file, "issued"), desk.today),
+        expires=parse_day(_text(file, "expires")),
+        arrived=parse_past_day(_text(file, "arrived"), desk.today),
+        millicarats=tuple(_sums(lots)),
+        cents=tuple(parse_dollars(str(dollars.get(kind, "0"))) for kind in KINDS),
+        document=document(_text(file, "document")),
+    )
+
+
+def _sums(lots: tuple[InboundLot, ...]) -> list[int]:
+    """Weights by kind, a single stone counted with its kind."""
+    sums = [0, 0, 0]
+    for lot in lots:
+        sums[(lot.kind & ~codes.SINGLE_STONE) - 1] += lot.millicarats
+    return sums
+
+
+def _lot(lot: Any) -> InboundLot:
+    if not isinstance(lot, dict):
+        raise BadInput(lot, "each of the lots is an object")
+    origins = {
+        parse_number(origin, "an origin", (1 << 24) - 1): parse_carats(str(carats), zero=True)
+        for origin, carats in _member(lot, "origins", dict).items()
+    }
+    return InboundLot(
+        parse_reference(_text(lot, "reference")),
+        parse_carats(_text(lot, "carats")),
+        words.parse_kind(str(lot.get("kind", "unsorted"))),
+        tuple(BlendEntry(origin, origins[origin]) for origin in sorted(origins)),
+    )
+
+
+def _text(file: dict[str, Any], name: str) -> str:
+    return str(_member(file, name, str))
+
+
+def _member(file: dict[str, Any], name: str, kind: type) -> Any:
+    if not isinstance(file.get(name), kind):
+        raise BadInput(file.get(name), f"the paper's {name} is missing; it looks like {EXAMPLE}")
+    return file[name]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        file = json.loads(path.read_text("utf-8"), parse_float=str, parse_int=str)
+    except (OSError, ValueError):
+        raise BadInput(str(path), "there is no JSON file to read here") from None
+    if not isinstance(file, dict):
+        raise BadInput(str(path), f"is not an object like {EXAMPLE}")
+    return file

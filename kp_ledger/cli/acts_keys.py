@@ -1,0 +1,248 @@
+"""`kp keys`: keystores on this machine, and what the ledger is told about keys."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts_people import address
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption, ReasonOption
+from kp_ledger.cli.output import lines, say, say_json, table, tell
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_id, parse_number
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.keys.keystore import Keystore, Owner, read_keystore
+from kp_ledger.keys.lost import LOST
+from kp_ledger.keys.passwords import new_password, password_of
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+
+app = typer.Typer(help="Keys: make, keep, back up, enrol, revoke.", no_args_is_help=True)
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The key's name here.")]
+KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="A name here, or an address.")]
+
+
+def add(parent: typer.Typer) -> None:
+    for name, command in (
+        ("create", create),
+        ("list", list_keys),
+        ("show", show),
+        ("backup", backup),
+        ("import", take),
+        ("assign", assign),
+        ("lost", lost),
+    ):
+        app.command(name)(command)
+    for name, make in (
+        ("enrol", enrol),
+        ("enrol-lost", enrol_lost),
+        ("revoke", revoke),
+        ("withdraw-orders", withdraw_orders),
+        ("encryption", encryption),
+    ):
+        act_command(app, name)(make)
+    parent.add_typer(app, name="keys")
+
+
+def create(
+    name: NameArgument,
+    organisation: Annotated[str, typer.Option(help="Its number; 0: a focal key.")] = "0",
+    participant: Annotated[str, typer.Option(help="Its Participant's letters.")] = "",
+    role: Annotated[str, typer.Option(help="A word for you: miner, office, focal…")] = "",
+    like: Annotated[str, typer.Option(help="A key here of the same organisation.")] = "",
+    demonstration: Annotated[
+        bool, typer.Option("--demonstration", help="Under the published password: to play with.")
+    ] = False,
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """Make a new key, encrypted; prints its address. The password is asked for, or in a file."""
+    desk = Desk(home)
+    owner = _owner(desk, name, organisation, participant, role, like, demonstration)
+    keystore = desk.keys.create(owner, new_password(owner))
+    if as_json:
+        say_json(_json(keystore))
+        return
+    tell(f"The key {name} is kept in {desk.keys.path}. Back it up: kp keys backup {name} FILE")
+    say(keystore.address)
+
+
+def _owner(
+    desk: Desk,
+    name: str,
+    organisation: str,
+    participant: str,
+    role: str,
+    like: str,
+    demonstration: bool,
+) -> Owner:
+    if like:
+        old = desk.keys.get(like).owner
+        return Owner(name, old.organisation, old.participant, old.role, old.demonstration)
+    if participant:
+        parse_participant(participant)
+    number = parse_number(organisation, "the number of an organisation", (1 << 32) - 1, least=0)
+    return Owner(name, number, participant, role, demonstration)
+
+
+def list_keys(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
+    """List the keys here, with whose they are."""
+    found = Desk(home).keys.all()
+    if as_json:
+        say_json([_json(keystore) for keystore in found])
+        return
+    if not found:
+        tell("There is no key here yet: kp keys create NAME")
+        return
+    rows = [
+        (
+            k.owner.name,
+            str(k.owner.organisation or "-"),
+            k.owner.participant,
+            k.owner.role,
+            k.address,
+            "demonstration" if k.owner.demonstration else "",
+        )
+        for k in found
+    ]
+    table("", ["Name", "Organisation", "Of", "Role", "Address", ""], rows)
+
+
+def show(name: NameArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
+    """Show whose a key is. The key itself is shown to nobody."""
+    desk = Desk(home)
+    keystore = desk.keys.get(name)
+    if as_json:
+        say_json(_json(keystore))
+        return
+    owner = keystore.owner
+    lines(
+        [
+            ("Name", owner.name),
+            ("Address", keystore.address),
+            ("Organisation", str(owner.organisation or "none: a focal key, or not enrolled yet")),
+            ("Participant", owner.participant or "not noted"),
+            ("Role", owner.role or "not noted"),
+            ("Demonstration", "yes: its password is published" if owner.demonstration else "no"),
+            ("File", str(desk.keys.path / f"{name}.json")),
+        ]
+    )
+
+
+def backup(
+    name: NameArgument,
+    target: Annotated[Path, typer.Argument(metavar="FILE|FOLDER")],
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """Copy a keystore, and prove the copy by opening it."""
+    keys = Desk(home).keys
+    path = keys.backup(name, target, password_of(keys.get(name).owner))
+    if as_json:
+        say_json({"done": True, "file": str(path)})
+        return
+    tell("The copy opens with the same password. Keep it on another machine.")
+    say(str(path))
+
+
+def take(
+    source: Annotated[Path, typer.Argument(metavar="FILE")],
+    name: Annotated[str, typer.Option(help="What it is to be called here.")] = "",
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """Take in a keystore from elsewhere (Web3 secret storage), once its password opens it."""
+    keystore = read_keystore(source)
+    called = name or keystore.owner.name
+    taken = Desk(home).keys.take(source, called, password_of(keystore.owner))
+    say_json(_json(taken)) if as_json else say(taken.address)
+
+
+def assign(
+    name: NameArgument,
+    organisation: Annotated[str, typer.Option(help="The number the office gave.")],
+    participant: Annotated[str, typer.Option(help="Its Participant's letters.")],
+    role: Annotated[str, typer.Option(help="A word for you.")] = "",
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """Note whose a key is, once an office has enrolled it."""
+    parse_participant(participant)
+    number = parse_number(organisation, "the number of an organisation", (1 << 32) - 1)
+    kept = Desk(home).keys.assign(name, number, participant, role)
+    say_json(_json(kept)) if as_json else say(f"{name}: organisation {number} of {participant}")
+
+
+def lost() -> None:
+    """What to do when a key is lost, or may be in other hands."""
+    say(LOST)
+
+
+def enrol(desk: Desk, key: KeyArgument) -> Act:
+    """Enrol another key for your organisation, live at once."""
+    return acts.ParticipantsEnrol(address(desk, key))
+
+
+def enrol_lost(
+    desk: Desk,
+    key: KeyArgument,
+    organisation: Annotated[str, typer.Option(help="[default: as its keystore notes]")] = "",
+) -> Act:
+    """Enrol a key, as the office, for an organisation that lost all of its: live after 48 hours."""
+    if organisation:
+        number = desk.organisation(organisation)
+    elif key.startswith("0x"):
+        raise BadInput(key, "say whose it is to be with --organisation")
+    else:
+        number = desk.keys.get(key).owner.organisation
+    return acts.ParticipantsEnrolLost(number, address(desk, key))
+
+
+def revoke(
+    desk: Desk,
+    key: KeyArgument,
+    reason: ReasonOption = "",
+    at: Annotated[
+        str, typer.Option(metavar="MOMENT", help="YYYY-MM-DDTHH:MM:SS, UTC. [default: now]")
+    ] = "",
+) -> Act:
+    """Revoke a key from a moment on."""
+    moment = _moment(at) if at else desk.now
+    return acts.ParticipantsRevoke(address(desk, key), moment, document(reason))
+
+
+def withdraw_orders(desk: Desk) -> Act:
+    """Kill every order that your key has signed before now."""
+    return acts.ParticipantsWithdrawOrders(desk.now)
+
+
+def encryption(
+    desk: Desk, key: Annotated[str, typer.Argument(help="X25519, 64 hexadecimal digits.")]
+) -> Act:
+    """Change the key to which documents for your organisation are encrypted."""
+    return acts.ParticipantsChangeEncryptionKey(parse_id(key, "an encryption key"))
+
+
+def _moment(text: str) -> int:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(text, "a moment is written YYYY-MM-DDTHH:MM:SS, in UTC") from None
+    return int(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp())
+
+
+def _json(keystore: Keystore) -> dict[str, object]:
+    owner = keystore.owner
+    return {
+        "name": owner.name,
+        "address": keystore.address,
+        "organisation": owner.organisation,
+        "participant": owner.participant,
+        "role": owner.role,
+        "demonstration": owner.demonstration,
+    }

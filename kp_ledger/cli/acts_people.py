@@ -1,0 +1,239 @@
+"""Acts of offices and focal keys: offices, organisations, settings, zones, licences."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+import typer
+
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import DocumentOption
+from kp_ledger.domain import words
+from kp_ledger.domain.days import FOREVER, parse_day
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+
+office = typer.Typer(help="Offices, by a Participant's focal key.", no_args_is_help=True)
+organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
+zone = typer.Typer(help="Zones, by a licence office.", no_args_is_help=True)
+licence = typer.Typer(help="Licences, by a licence office.", no_args_is_help=True)
+
+KeyOption = Annotated[str, typer.Option("--key", help="Its first key: a name here or an address.")]
+NumberOption = Annotated[str, typer.Option("--number", help="Its number. [default: drawn]")]
+EncryptionOption = Annotated[str, typer.Option("--encryption-key", help="X25519, 64 hex digits.")]
+FromDayOption = Annotated[
+    str, typer.Option("--from", metavar="YYYY-MM-DD", help="[default: today]")
+]
+WhoArgument = Annotated[str, typer.Argument(metavar="ORGANISATION", help="A name or a number.")]
+
+
+def add(app: typer.Typer) -> None:
+    for parent, name, make in (
+        (office, "open", open_office),
+        (office, "close", close_office),
+        (office, "numbers", numbers),
+        (office, "setting", setting),
+        (organisation, "admit", admit),
+        (organisation, "admit-outside", admit_outside),
+        (organisation, "standing", standing),
+        (zone, "open", open_zone),
+        (zone, "bar", bar_zone),
+        (licence, "grant", grant),
+        (licence, "end", end),
+    ):
+        act_command(parent, name)(make)
+    app.add_typer(office, name="office")
+    app.add_typer(organisation, name="organisation")
+    app.add_typer(zone, name="zone")
+    app.add_typer(licence, name="licence")
+
+
+def drawn(text: str) -> int:
+    """The number given, or one drawn at random: numbers say nothing about who came when."""
+    if text:
+        return parse_number(text, "a number", (1 << 32) - 1)
+    return secrets.randbelow((1 << 32) - 1) + 1
+
+
+def address(desk: Desk, text: str) -> str:
+    """A key by its address or its name here."""
+    return parse_address(text) if text.startswith("0x") else desk.keys.get(text).address
+
+
+def encryption_key(text: str) -> bytes:
+    return parse_id(text, "an encryption key") if text else bytes(32)
+
+
+def open_office(
+    desk: Desk,
+    powers: Annotated[str, typer.Option(help="With commas: licence,export,import,voice.")],
+    key: KeyOption,
+    number: NumberOption = "",
+    document_: DocumentOption = "",
+    encryption: EncryptionOption = "",
+) -> Act:
+    """Open an office of your Participant, with its first key."""
+    return acts.ParticipantsOpenOffice(
+        drawn(number),
+        parse_participant(desk.me.participant),
+        words.parse_words(words.POWERS, powers, "power"),
+        document(document_),
+        encryption_key(encryption),
+        address(desk, key),
+    )
+
+
+def close_office(desk: Desk, who: WhoArgument, day: FromDayOption = "") -> Act:
+    """Close an office with the end of a day, today or later."""
+    return acts.ParticipantsCloseOffice(desk.organisation(who), _day(desk, day))
+
+
+def numbers(
+    desk: Desk,
+    who: WhoArgument,
+    first: Annotated[str, typer.Option(help="The first serial.")],
+    last: Annotated[str, typer.Option(help="The last serial.")],
+) -> Act:
+    """Allot certificate numbers to an office, above all allotted before."""
+    most = (1 << 31) - 1
+    return acts.ParticipantsAllotNumbers(
+        desk.organisation(who),
+        parse_number(first, "a serial", most),
+        parse_number(last, "a serial", most),
+    )
+
+
+def setting(
+    desk: Desk,
+    name: Annotated[str, typer.Argument(help=", ".join(words.SETTINGS.values()))],
+    value: Annotated[str, typer.Argument(help="A whole number.")],
+    from_day: FromDayOption = "",
+) -> Act:
+    """Set a setting of your Participant, as a licence office, from today or a later day."""
+    return acts.ParticipantsSetSetting(
+        words.parse_word(words.SETTINGS, name, "setting"),
+        parse_number(value, "a setting's value", (1 << 64) - 1, least=0),
+        _day(desk, from_day),
+    )
+
+
+def admit(
+    desk: Desk,
+    key: KeyOption,
+    roles: Annotated[str, typer.Option(help="observer or scheme; all others by licence.")] = "",
+    number: NumberOption = "",
+    document_: DocumentOption = "",
+    encryption: EncryptionOption = "",
+) -> Act:
+    """Admit an organisation of your Participant, with its first key, live at once."""
+    return acts.ParticipantsAdmit(
+        drawn(number),
+        words.parse_words(words.ROLES, roles, "role") if roles else 0,
+        document(document_),
+        encryption_key(encryption),
+        address(desk, key),
+    )
+
+
+def admit_outside(
+    desk: Desk,
+    participant: Annotated[str, typer.Option(help="Its Participant's letters, as in ZW.")],
+    number: NumberOption = "",
+    document_: DocumentOption = "",
+) -> Act:
+    """Admit a party of a Participant outside: no key, no licence."""
+    return acts.ParticipantsAdmitOutside(
+        drawn(number), parse_participant(participant), document(document_)
+    )
+
+
+def standing(
+    desk: Desk,
+    who: WhoArgument,
+    status: Annotated[str, typer.Argument(help="good, suspended or ended.")],
+    since: FromDayOption = "",
+    document_: DocumentOption = "",
+) -> Act:
+    """Set an organisation's standing from a day."""
+    return acts.ParticipantsSetStanding(
+        desk.organisation(who),
+        words.parse_word(words.STANDINGS, status, "standing"),
+        _day(desk, since),
+        document(document_),
+    )
+
+
+def open_zone(
+    desk: Desk,
+    boundary: Annotated[str, typer.Option(help="The boundary's document: hash or file.")],
+    replaces: Annotated[
+        list[str] | None, typer.Option(help="A zone it replaces; repeatable.")
+    ] = None,
+) -> Act:
+    """Open a named zone of your Participant."""
+    zones = tuple(sorted(_zone(text) for text in replaces or []))
+    return acts.ZonesOpenZone(document(boundary), zones)
+
+
+def bar_zone(
+    desk: Desk,
+    number: Annotated[str, typer.Argument(metavar="ZONE")],
+    document_: DocumentOption = "",
+) -> Act:
+    """Bar a zone of your own Participant, at once."""
+    return acts.ZonesBarOwn(_zone(number), document(document_))
+
+
+def grant(
+    desk: Desk,
+    who: WhoArgument,
+    role: Annotated[str, typer.Option(help="miner, trader, carrier, valuer or cutter.")],
+    zone_: Annotated[str, typer.Option("--zone", help="A miner's zone.")] = "0",
+    ceiling: Annotated[str, typer.Option(help="Carats a month, for a miner.")] = "0",
+    from_day: FromDayOption = "",
+    until: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="[default: until further notice]")
+    ] = "",
+    number: NumberOption = "",
+    document_: DocumentOption = "",
+) -> Act:
+    """Grant a licence."""
+    return acts.ZonesGrant(
+        drawn(number),
+        desk.organisation(who),
+        parse_number(zone_, "a zone", (1 << 16) - 1, least=0),
+        words.parse_word(words.ROLES, role, "role"),
+        _day(desk, from_day),
+        parse_day(until) if until else FOREVER,
+        parse_carats(ceiling, zero=True),
+        document(document_),
+    )
+
+
+def end(
+    desk: Desk,
+    number: Annotated[str, typer.Argument(metavar="LICENCE")],
+    day: FromDayOption = "",
+    document_: DocumentOption = "",
+) -> Act:
+    """End a licence with the end of a day, today or later."""
+    return acts.ZonesEnd(
+        parse_number(number, "a licence", (1 << 32) - 1), _day(desk, day), document(document_)
+    )
+
+
+def _zone(text: str) -> int:
+    return parse_number(text, "a zone", (1 << 16) - 1)
+
+
+def _day(desk: Desk, text: str) -> int:
+    """A day that may lie ahead: an act that takes effect from it."""
+    day = parse_day(text) if text else desk.today
+    if not 0 <= day <= FOREVER:
+        raise BadInput(text, "a day is from 1970-01-01 on")
+    return day

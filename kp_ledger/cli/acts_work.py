@@ -1,0 +1,221 @@
+"""Acts that change what is in a parcel: split, mix, re-sort, loss; and holds, opening, void."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kp_ledger.cli import batch
+from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts_parcels import UNSIGNED, FromOption, named
+from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.options import (
+    DayOption,
+    DocumentOption,
+    GoodForOption,
+    ParcelArgument,
+    ParcelsArgument,
+    ReasonOption,
+)
+from kp_ledger.cli.resolve import beginning
+from kp_ledger.domain import codes, words
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
+from kp_ledger.domain.records import OpeningLot, Output, ParcelRef, Transformation
+from kp_ledger.domain.references import NO_REFERENCE, parse_reference
+from kp_ledger.model import acts
+from kp_ledger.model.base import Act
+
+hold = typer.Typer(help="Stop a parcel, and let it go again.", no_args_is_help=True)
+correct = typer.Typer(help="Opening stock, and taking back a registration.", no_args_is_help=True)
+LossOption = Annotated[str, typer.Option("--loss", help="Carats lost in work.")]
+OwnerOption = Annotated[str, typer.Option("--owner", help="The owner. [default: as recorded]")]
+
+
+def add(app: typer.Typer) -> None:
+    act_command(app, "split")(split)
+    act_command(app, "mix")(mix)
+    act_command(app, "resort")(resort)
+    act_command(app, "loss")(loss)
+    act_command(hold, "place")(place)
+    act_command(hold, "release")(release)
+    act_command(correct, "opening")(opening)
+    act_command(correct, "void")(void)
+    app.add_typer(hold, name="hold")
+    app.add_typer(correct, name="correct")
+
+
+def split(
+    desk: Desk,
+    parcel: ParcelArgument,
+    part: Annotated[list[str], typer.Option("--part", help="Carats of a part; repeatable.")],
+    rest: Annotated[bool, typer.Option("--rest", help="What is left is the last part.")] = False,
+    lost: LossOption = "0",
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Split a parcel into parts, which are numbered from 0 and together weigh what it weighed."""
+    ref = desk.ref(parcel)
+    word = desk.known(ref.parcel, parcel)
+    weights = [parse_carats(text) for text in part]
+    lost_weight = parse_carats(lost, zero=True)
+    if rest:
+        weights.append(_rest(parcel, word.millicarats - sum(weights) - lost_weight))
+    outputs = tuple(Output(NO_REFERENCE, weight, word.kind) for weight in weights)
+    common = (day, owner, document_, good_for)
+    return _transformation(desk, codes.OPERATION_SPLIT, (ref,), outputs, lost_weight, *common)
+
+
+def _rest(parcel: str, left: int) -> int:
+    if left <= 0:
+        raise BadInput(parcel, "its parts weigh all of it or more: nothing is left for --rest")
+    return left
+
+
+def mix(
+    desk: Desk,
+    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL...")] = None,
+    reference: Annotated[str, typer.Option(help="Your reference of what comes out.")] = "",
+    from_file: FromOption = None,
+    lost: LossOption = "0",
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Mix parcels into one: it weighs their sum, and may come from wherever they came from."""
+    refs = desk.refs(named(parcels, from_file))
+    inputs = [desk.known(ref.parcel, ref.parcel.hex()) for ref in refs]
+    kinds = {word.kind for word in inputs}
+    kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
+    lost_weight = parse_carats(lost, zero=True)
+    left = sum(word.millicarats for word in inputs) - lost_weight
+    if left <= 0:
+        raise BadInput(lost, "nothing would be left of the parcels")
+    outputs = (Output(parse_reference(reference), left, kind),)
+    common = (day, owner, document_, good_for)
+    return _transformation(desk, codes.OPERATION_MIX, refs, outputs, lost_weight, *common)
+
+
+def resort(
+    desk: Desk,
+    parcels: ParcelsArgument,
+    into: Annotated[
+        list[str], typer.Option("--into", metavar="REFERENCE:KIND:CARATS", help="Repeatable.")
+    ],
+    lost: LossOption = "0",
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Re-sort parcels by kind: many in, many out. All that come out share one blend of origins."""
+    outputs = tuple(_output(text) for text in into)
+    lost_weight = parse_carats(lost, zero=True)
+    common = (day, owner, document_, good_for)
+    refs = desk.refs(parcels)
+    return _transformation(desk, codes.OPERATION_RESORT, refs, outputs, lost_weight, *common)
+
+
+def _output(text: str) -> Output:
+    reference, _, other = text.partition(":")
+    kind, _, carats = other.rpartition(":")
+    if not kind:
+        raise BadInput(text, "what comes out is written REFERENCE:KIND:CARATS, as in S-1:gem:12.5")
+    return Output(parse_reference(reference), parse_carats(carats), words.parse_kind(kind))
+
+
+def loss(
+    desk: Desk,
+    parcel: ParcelArgument,
+    carats: Annotated[str, typer.Argument(help="What was lost, in carats.")],
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Record a loss by work: the parcel keeps its number and weighs less."""
+    ref, lost_weight = desk.ref(parcel), parse_carats(carats)
+    common = (day, owner, document_, good_for)
+    return _transformation(desk, codes.OPERATION_LOSS, (ref,), (), lost_weight, *common)
+
+
+def _transformation(
+    desk: Desk,
+    operation: int,
+    refs: tuple[ParcelRef, ...],
+    outputs: tuple[Output, ...],
+    lost: int,
+    day: str,
+    owner: str,
+    stated: str,
+    good_for: str,
+) -> Act:
+    order = Transformation(
+        operation=operation,
+        custodian=desk.me.organisation,
+        owner=desk.organisation(owner) if owner else desk.owner(refs[0].parcel),
+        day=desk.day(day),
+        signed_at=desk.now,
+        deadline=desk.deadline(good_for),
+        loss=lost,
+        document=document(stated),
+        inputs=refs,
+        outputs=outputs,
+    )
+    return acts.TransformationsTransform(order, UNSIGNED, UNSIGNED)
+
+
+def place(desk: Desk, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
+    """Put a parcel in your country on hold, as an office: it may not move until released."""
+    ref = desk.ref(parcel)
+    return acts.ParcelsPlaceHold(ref.parcel, ref.revision, codes.HOLD_OFFICE, document(document_))
+
+
+def release(
+    desk: Desk,
+    held: Annotated[str, typer.Argument(metavar="HOLD", help="A hold's id, or its beginning.")],
+    document_: DocumentOption = "",
+) -> Act:
+    """Release a hold."""
+    found = held if len(held) >= 64 else beginning(held, list(desk.state.holds), "a hold").hex()
+    return acts.ParcelsReleaseHold(parse_id(found, "a hold"), document(document_))
+
+
+def opening(
+    desk: Desk,
+    holder: Annotated[str, typer.Argument(help="Who has the stock.")],
+    from_file: Annotated[
+        Path, typer.Option("--from", help="CSV or JSON: reference, carats, kind, origin, document.")
+    ],
+    day: DayOption = "",
+) -> Act:
+    """Put down opening stock of a holder, by a licence office, within the published total."""
+    found = batch.rows(from_file, ["reference", "carats", "origin"], ["kind", "document"])
+    batch.check_unique(from_file, found, "reference")
+    lots = tuple(batch.each(from_file, found, _opening_lot))
+    return acts.CorrectionsRegisterOpening(desk.organisation(holder), desk.day(day), lots)
+
+
+def _opening_lot(row: batch.Row) -> OpeningLot:
+    stated = row.get("document", "")
+    return OpeningLot(
+        parse_reference(row["reference"]),
+        parse_carats(row["carats"]),
+        words.parse_kind(row.get("kind") or "unsorted"),
+        parse_number(row["origin"], "an origin", (1 << 24) - 1),
+        parse_id(stated, "a document") if stated else bytes(32),
+    )
+
+
+def void(
+    desk: Desk, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
+) -> Act:
+    """Take back a registration while its parcel is untouched. The reference stays used."""
+    return acts.CorrectionsVoidRegistration(
+        desk.parcel(parcel), document(reason), document(document_)
+    )

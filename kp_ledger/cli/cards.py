@@ -1,0 +1,267 @@
+"""What `kp show` says about a subject: a summary in words, then fields; the record for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.facts import facts_of, shares
+from kp_ledger.domain import codes, words
+from kp_ledger.domain.parse import show_certificate
+from kp_ledger.domain.participants import participant_name, show_participant
+from kp_ledger.domain.sentences import UNKNOWN, percent, summary
+from kp_ledger.keys.wire import to_json
+from kp_ledger.model.state import on
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    kind: str
+    summary: str
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+def parcel_card(desk: Desk, parcel: bytes) -> Card:
+    """UNKNOWN is the answer about a parcel that is not there: absence is an answer too."""
+    if parcel not in desk.state.parcels:
+        return Card("unknown", UNKNOWN, [("Id", "0x" + parcel.hex())])
+    word, show = desk.state.parcels[parcel], desk.showing.value
+    facts = facts_of(desk.state, desk.world.history, desk.full_names, parcel)
+    fields = [
+        ("Parcel", "0x" + parcel.hex()),
+        ("Reference", desk.full_names.parcels.get(parcel) or "none"),
+        ("Status", show(word.status, "status")),
+        ("Weight", show(word.millicarats, "carats")),
+        ("Kind", show(word.kind, "kind")),
+        ("Custodian", show(word.custodian, "organisation")),
+        ("Owner", show(word.owner, "organisation")),
+        ("Place", show(word.place, "participant")),
+        ("Certificate", show(word.certificate, "certificate")),
+        ("Revision", str(word.revision)),
+        ("Last change", show(word.day, "day")),
+        ("Holds in force", str(word.holds)),
+    ]
+    fields += [(f"From {name}", text) for name, text in _origins(desk, parcel)]
+    return Card("parcel", summary(facts), fields, to_json(word))
+
+
+def _origins(desk: Desk, parcel: bytes) -> list[tuple[str, str]]:
+    """Where it is from, the largest share first, with how that is known."""
+    found = shares(desk.state, desk.full_names, desk.state.parcels[parcel])
+    ordered = sorted(found, key=lambda one: (-one.share, one.participant))
+    return [
+        (
+            (f"{one.zone}, " if one.zone else "") + participant_name(one.participant),
+            f"{percent(one.share)}, {words.word(words.NATURES, one.nature)}",
+        )
+        for one in ordered
+    ]
+
+
+def certificate_card(desk: Desk, certificate: int) -> Card:
+    record, show = desk.state.certificates[certificate], desk.showing.value
+    a, b = record.a, record.b
+    number, status = show_certificate(certificate), show(a.status, "certificate_status")
+    text = (
+        f"Certificate {number} for {show(a.millicarats, 'carats')} in"
+        f" {show(a.parcels, 'parcels')} from {show(a.from_, 'country')} to"
+        f" {show(a.to, 'country')} is {_partly(status, a.remaining, a.parcels)}."
+    )
+    fields = [
+        ("Status", status),
+        ("Paper", show(a.nature, "paper")),
+        ("Exporter", show(a.exporter, "organisation")),
+        ("Importer", show(a.importer, "organisation")),
+        ("Office", show(a.office, "organisation")),
+        ("Still to come", show(a.remaining, "parcels")),
+        ("Value", show(b.cents, "dollars")),
+        ("Issued", _day(desk, b.issued)),
+        ("Expires", _day(desk, b.expires)),
+        ("Departed", _day(desk, b.departed)),
+        ("Arrived", _day(desk, b.arrived)),
+        ("Definition", f"no. {b.definition}"),
+        ("Replaces", show(b.replaces, "certificate")),
+        ("Seal", "broken" if a.flags & codes.FLAG_SEAL_BROKEN else "nobody reported it broken"),
+    ]
+    if certificate in desk.world.packings:
+        packed = desk.world.packing(certificate).parcels
+        fields += [("Parcel", show(parcel, "parcel")) for parcel in packed]
+    return Card("certificate", text + _past(desk, b.expires, a.status), fields, to_json(record))
+
+
+def _partly(status: str, remaining: int, parcels: int) -> str:
+    return "partly confirmed" if status == "departed" and remaining < parcels else status
+
+
+def _past(desk: Desk, expires: int, status: int) -> str:
+    if status == codes.CERTIFICATE_ISSUED and desk.today > expires:
+        return " It has expired."
+    return ""
+
+
+def _day(desk: Desk, day: int) -> str:
+    return desk.showing.value(day, "day") if day else "not yet"
+
+
+def organisation_card(desk: Desk, number: int) -> Card:
+    state, show = desk.state, desk.showing.value
+    history = state.standings[number]
+    now = on(history, desk.today) or history[-1]
+    held = [p for p, word in state.parcels.items() if _holds(word.custodian, word.status, number)]
+    weight = sum(state.parcels[parcel].millicarats for parcel in held)
+    text = (
+        f"{show(number, 'organisation')} of {show(now.participant, 'country')}: its standing is"
+        f" {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')} until"
+        f" {show(now.until, 'day')}. It holds {show(len(held), 'parcels')},"
+        f" {show(weight, 'carats')}."
+    )
+    fields = [("Standing since", show(now.since, "day"))]
+    if number in state.offices:
+        office = state.offices[number]
+        fields.append(("Office with powers", show(office.powers, "powers")))
+        fields.append(("Office until", show(office.until, "day")))
+    for allotted in state.number_ranges.get(number, []):
+        fields.append(("Certificate numbers", f"{allotted.first} to {allotted.last}"))
+    for licence in state.licences_of.get(number, []):
+        fields.append((f"Licence {licence}", _licence_line(desk, licence)))
+    for key, record in state.keys.items():
+        if record.organisation == number:
+            live = f"from {show(record.from_, 'moment')} until {show(record.until, 'moment')}"
+            marked = ", by the office" if record.flags & codes.KEY_BY_OFFICE else ""
+            fields.append((f"Key {key}", live + marked))
+    return Card("organisation", text, fields, {"standings": to_json(history)})
+
+
+def _holds(custodian: int, status: int, number: int) -> bool:
+    here = (codes.PARCEL_HELD, codes.PARCEL_SEALED, codes.PARCEL_DEPARTED)
+    return custodian == number and status in here
+
+
+def _licence_line(desk: Desk, number: int) -> str:
+    licence, show = desk.state.licences[number], desk.showing.value
+    where = f" in {show(licence.zone, 'zone')}" if licence.zone else ""
+    ceiling = f", at most {show(licence.ceiling, 'carats')} a month" if licence.zone else ""
+    return (
+        f"{show(licence.role, 'role')}{where}, {words.word(words.LICENCE_STATUSES, licence.status)}"
+        f", from {show(licence.from_, 'day')} until {show(licence.until, 'day')}{ceiling}"
+    )
+
+
+def licence_card(desk: Desk, number: int) -> Card:
+    licence = desk.state.licences[number]
+    who = desk.showing.value(licence.organisation, "organisation")
+    text = f"Licence no. {number} of {who}: {_licence_line(desk, number)}."
+    return Card("licence", text, [], to_json(licence))
+
+
+def participant_card(desk: Desk, code: int) -> Card:
+    state, show = desk.state, desk.showing.value
+    history = state.participants.get(code, [])
+    if not history:
+        name = participant_name(code)
+        return Card("unknown", f"{name} is not put down on this ledger: to it, it is outside.")
+    now = on(history, desk.today) or history[-1]
+    text = (
+        f"{show(code, 'participant')} is {show(now.status, 'kp_status')} of the Kimberley Process,"
+        f" {show(now.counted, 'counted')}, {show(now.on_ledger_from, 'from_day')}."
+    )
+    fields = [("Since", show(now.since, "day"))]
+    for number, office in state.offices.items():
+        if office.participant == code:
+            fields.append((show(number, "organisation"), show(office.powers, "powers")))
+    for zone, epochs in state.zones.items():
+        if epochs[-1].participant == code:
+            fields.append((show(zone, "zone"), _zone_line(desk, zone)))
+    for setting, name in words.SETTINGS.items():
+        if value := on(state.settings.get((code, setting), []), desk.today):
+            fields.append((name, f"{value.value:,}"))
+    return Card("participant", text, fields, {"history": to_json(history)})
+
+
+def _zone_line(desk: Desk, zone: int) -> str:
+    now, show = desk.state.zones[zone][-1], desk.showing.value
+    origin = zone << 8 | now.epoch
+    return (
+        f"{show(now.nature, 'nature')}, {show(now.status, 'zone_status')} since"
+        f" {show(now.since, 'day')}, epoch {now.epoch} (origin no. {origin})"
+    )
+
+
+def zone_card(desk: Desk, zone: int) -> Card:
+    now, show = desk.state.zones[zone][-1], desk.showing.value
+    place = show(now.participant, "country")
+    text = f"{show(zone, 'zone')} of {place}: {_zone_line(desk, zone)}."
+    return Card("zone", text[0].upper() + text[1:], [], {"epochs": to_json(desk.state.zones[zone])})
+
+
+def request_card(desk: Desk, request: bytes) -> Card:
+    record, show = desk.state.requests[request], desk.showing.value
+    event = desk.world.requests[request]
+    status = words.word(words.REQUEST_STATUSES, record.status)
+    text = (
+        f"Request {show(event.reference, 'reference')} of {show(record.exporter, 'organisation')}"
+        f" for {show(record.parcels, 'parcels')} to {show(record.importer, 'organisation')} in"
+        f" {show(record.to, 'country')} is {status}."
+    )
+    fields = [("Id", "0x" + request.hex())]
+    for (of, capacity), given in desk.state.valuations.items():
+        if of == request:
+            values = (given.unsorted, given.industrial, given.gem)
+            who = show(given.valuer, "organisation")
+            shown = f"{show(values, 'dollars_by_kind')} by {who} on {show(given.day, 'day')}"
+            fields.append((f"Value, {words.word(words.CAPACITIES, capacity)}", shown))
+    fields += [("Parcel", show(parcel, "parcel")) for parcel in event.parcels]
+    return Card("request", text, fields, to_json(record))
+
+
+def proposal_card(desk: Desk, proposal: bytes) -> Card:
+    record, show = desk.state.proposals[proposal], desk.showing.value
+    text = (
+        f"{show(record.proposer, 'country')} proposed {show(record.matter, 'matter')}; it is"
+        f" {words.word(words.PROPOSAL_STATUSES, record.status)}: {record.in_support} in support,"
+        f" {record.seen} have seen it, {record.objections} object, of {record.counted} counted."
+    )
+    fields = [
+        ("Id", "0x" + proposal.hex()),
+        ("Opened", show(record.opens, "moment")),
+        ("Voices until", show(record.closes, "moment")),
+    ]
+    for (of, participant), seat in desk.state.seats.items():
+        if of == proposal and seat.on_roll:
+            stance = show(seat.stance, "stance") if seat.stance else "no voice yet"
+            fields.append((show_participant(participant), stance))
+    return Card("proposal", text, fields, to_json(record))
+
+
+def hold_card(desk: Desk, hold: bytes) -> Card:
+    record, show = desk.state.holds[hold], desk.showing.value
+    status = words.word(words.HOLD_STATUSES, record.status)
+    who = show(record.by, "organisation")
+    text = f"A hold of {who} on {show(record.parcel, 'parcel')}, {status}."
+    return Card("hold", text, [("Id", "0x" + hold.hex())], to_json(record))
+
+
+def key_card(desk: Desk, address: str) -> Card:
+    record, show = desk.state.keys[address], desk.showing.value
+    text = (
+        f"{show(address, 'key')} of {show(record.organisation, 'organisation')}: live from"
+        f" {show(record.from_, 'moment')} until {show(record.until, 'moment')}."
+    )
+    return Card("key", text[0].upper() + text[1:], [], to_json(record))
+
+
+CARDS: dict[str, Callable[[Desk, Any], Card]] = {
+    "parcel": parcel_card,
+    "certificate": certificate_card,
+    "organisation": organisation_card,
+    "licence": licence_card,
+    "participant": participant_card,
+    "zone": zone_card,
+    "request": request_card,
+    "proposal": proposal_card,
+    "hold": hold_card,
+    "key": key_card,
+}

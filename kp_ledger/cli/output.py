@@ -1,0 +1,79 @@
+"""Data to standard output, chatter to standard error; sentences for people, JSON for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from kp_ledger.domain.errors import BadInput, LedgerError
+from kp_ledger.keys.wire import to_json
+from kp_ledger.model.base import Refusal
+
+DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+
+def say(text: str = "") -> None:
+    """A line of data."""
+    print(text)
+
+
+def say_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def tell(text: str) -> None:
+    """A line for the person who waits, on standard error."""
+    print(text, file=sys.stderr)
+
+
+def lines(pairs: Iterable[tuple[str, str]], *, to_error: bool = False) -> None:
+    """Labels and values, the values below each other."""
+    rows = list(pairs)
+    width = max((len(label) for label, _ in rows), default=0)
+    for label, value in rows:
+        print(f"{label + ':':<{width + 2}}{value}", file=sys.stderr if to_error else sys.stdout)
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table for people, as wide as the terminal, or as its content where there is none."""
+    grid = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    wide = None if sys.stdout.isatty() else 200
+    Console(file=sys.stdout, width=wide, highlight=False, markup=False).print(grid)
+
+
+def failure(error: Exception, as_json: bool) -> int:
+    """Prints why something was not done, and returns the exit code."""
+    code = WRONG_USE if isinstance(error, BadInput) else REFUSED
+    if as_json:
+        say_json(failure_json(error))
+    else:
+        tell(f"{_verdict(error)}: {error}")
+    return code
+
+
+def failure_json(error: Exception) -> dict[str, Any]:
+    found: dict[str, Any] = {"done": False, "error": type(error).__name__, "reason": str(error)}
+    if isinstance(error, Refusal):
+        members = dataclasses.fields(error)  # type: ignore[arg-type]
+        found["values"] = {f.name.rstrip("_"): to_json(getattr(error, f.name)) for f in members}
+    if isinstance(error, BadInput):
+        found |= {"value": str(error.value), "rule": error.rule}
+    return found
+
+
+def _verdict(error: Exception) -> str:
+    if isinstance(error, Refusal):
+        return f"Refused ({type(error).__name__})"
+    if isinstance(error, BadInput):
+        return "Wrong input"
+    return "Not done" if isinstance(error, LedgerError) else type(error).__name__

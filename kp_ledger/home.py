@@ -1,0 +1,112 @@
+"""A ledger's home: the folder in which one machine keeps what it needs to work with a ledger.
+
+ledger.json   which ledger: chain id, addresses of the contracts, how to reach its node
+names.json    names that the chain does not know, of organisations and zones
+keys/         encrypted keystores
+node/         the chain, where the node runs here
+journal/      what was sent, until it is known to be recorded
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.domain.showing import Names
+from kp_ledger.model.state import Ledger
+
+DEFAULT = Path(".kp")
+NODES = ("anvil", "ganache", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Which ledger, and where: without addresses nothing is deployed yet."""
+
+    chain_id: int
+    node: str = "anvil"
+    url: str = ""
+    genesis_time: int = 0
+    demonstration: bool = False
+    addresses: dict[str, str] | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        if not self.addresses:
+            raise LedgerUnavailable("nothing is deployed here yet: kp deploy, or kp demo")
+        return Ledger(self.chain_id, self.addresses)
+
+
+class Home:
+    def __init__(self, path: Path = DEFAULT) -> None:
+        self.path = path
+
+    @property
+    def keys(self) -> Path:
+        return self.path / "keys"
+
+    @property
+    def node(self) -> Path:
+        return self.path / "node"
+
+    @property
+    def journal(self) -> Path:
+        return self.path / "journal"
+
+    def exists(self) -> bool:
+        return self._ledger.exists()
+
+    def description(self) -> Description:
+        """What ledger.json says; LedgerUnavailable when there is none."""
+        if not self.exists():
+            raise LedgerUnavailable(f"there is no ledger in {self.path}: kp up begins one")
+        file = self._read(self._ledger)
+        try:
+            return Description(**file)
+        except TypeError:
+            raise BadInput(str(self._ledger), "does not describe a ledger") from None
+
+    def describe(self, description: Description) -> None:
+        self._write(self._ledger, asdict(description))
+
+    def names(self) -> Names:
+        """The names kept here; none when there are none."""
+        if not self._names.exists():
+            return Names()
+        file = self._read(self._names)
+        return Names(
+            {int(number): name for number, name in file.get("organisations", {}).items()},
+            {int(number): name for number, name in file.get("zones", {}).items()},
+        )
+
+    def keep_names(self, names: Names) -> None:
+        self._write(self._names, {"organisations": names.organisations, "zones": names.zones})
+
+    @property
+    def _ledger(self) -> Path:
+        return self.path / "ledger.json"
+
+    @property
+    def _names(self) -> Path:
+        return self.path / "names.json"
+
+    @staticmethod
+    def _read(path: Path) -> dict[str, Any]:
+        try:
+            file = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            raise BadInput(str(path), "cannot be read as JSON") from None
+        if not isinstance(file, dict):
+            raise BadInput(str(path), "is not a JSON object")
+        return file
+
+    def _write(self, path: Path, content: dict[str, Any]) -> None:
+        """Whole or not at all: a half-written file would cost the ledger's address."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+        os.replace(part, path)
