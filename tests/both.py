@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import copy
 import functools
+import json
 import shutil
 import tempfile
 from collections import Counter
@@ -131,3 +132,15 @@ def both_world() -> BothDoor:
 
 def actor_names() -> list[str]:
     return list(ACTORS)
+
+
+def write_counts(path: Path) -> None:
+    """Acts tried and refused by kind, refusals by name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    counts = {
+        "acts": {
+            name: {"tried": tried[name], "refused": refused_acts[name]} for name in sorted(tried)
+        },
+        "refusals": dict(sorted(refused.items())),
+    }
+    path.write_text(json.dumps(counts, indent=2) + "\n", "utf-8")

@@ -54,6 +54,6 @@ def compile_sources(
         "settings": {**SETTINGS, "outputSelection": output},
     }
     try:
-        return solcx.compile_standard(request, allow_paths=str(root))  # type: ignore[no-any-return]
+        return solcx.compile_standard(request, allow_paths=str(root))
     except solcx.exceptions.SolcError as error:
         raise CompilationFailed(str(error).split("> command")[0].strip()) from None

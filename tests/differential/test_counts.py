@@ -1,0 +1,45 @@
+"""What the whole run tried: no kind of act is left out, no refusal is never provoked.
+
+Counts the contract suite (DOOR=both) and the machine together, so it runs last, and only when
+both ran.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from kp_ledger.model import acts, refusals
+from kp_ledger.model.base import Act, Refusal
+from tests import both
+
+
+def names(module: object, base: type) -> set[str]:
+    return {
+        name
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, base) and kind is not base
+    }
+
+
+@pytest.fixture(autouse=True)
+def whole_run(request: pytest.FixtureRequest) -> None:
+    files = {item.path.name for item in request.session.items}
+    if os.environ.get("DOOR") != "both" or not {"test_machine.py", "test_handover.py"} <= files:
+        pytest.skip("counts a whole run: DOOR=both pytest")
+
+
+@pytest.mark.chain
+def test_no_kind_of_act_is_never_tried() -> None:
+    assert names(acts, Act) - set(both.tried) == set()
+
+
+@pytest.mark.chain
+def test_no_refusal_is_never_provoked() -> None:
+    unprovoked = names(refusals, Refusal) - set(both.refused) - set(ELSEWHERE)
+    assert unprovoked == set()
+
+
+# Refusals of a founding: no act, so provoked by tests/contracts/test_founding.py alone.
+ELSEWHERE: frozenset[str] = frozenset()
