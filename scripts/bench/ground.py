@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from kp_ledger.chain.compiler import compile_sources, sources
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain.records import Founding, ParticipantEntry
+from kp_ledger.model.acts import ZonesGrant
 from kp_ledger.model.base import NO_KEY, Act
 from kp_ledger.model.state import Ledger
 from tests import world
@@ -48,7 +50,19 @@ def founding(more: int = 0) -> Founding:
     codes = [256 * (65 + i // 26) + 65 + i % 26 for i in range(more + 26)]
     there = {entry.code for entry in base.participants}
     outside = [ParticipantEntry(code, True, 0, NO_KEY) for code in codes if code not in there]
-    return replace(base, participants=(*base.participants, *outside[:more]))
+    everybody = sorted((*base.participants, *outside[:more]), key=lambda entry: entry.code)
+    return replace(base, participants=tuple(everybody))
+
+
+def beginnings(founded: Founding) -> Iterator[tuple[Act, str]]:
+    """The world's, with its zones by the numbers that this founding gives them."""
+    order = [entry.code for entry in founded.participants]
+    before = [entry.code for entry in world.founding().participants]
+    for act, by in world.beginnings():
+        if isinstance(act, ZonesGrant) and act.zone:
+            place, nature = divmod(act.zone - 1, 4)
+            act = replace(act, zone=4 * order.index(before[place]) + nature + 1)
+        yield act, by
 
 
 def ground(folder: Path, more: int = 0) -> Ground:
@@ -65,7 +79,7 @@ def ground(folder: Path, more: int = 0) -> Ground:
 
     ledger = deploy(rpc, node.sealer, OPERATOR, founded, signatures, folder / "deployment.json")
     here = Ground(node, Client(rpc, ledger, node.sealer), node.sealer.last_moment() + 1)
-    for act, by in world.beginnings():
+    for act, by in beginnings(founded):
         here.do(act, by)
     world.go_to(here, world.TODAY)  # type: ignore[arg-type]
     return here

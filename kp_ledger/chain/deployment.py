@@ -1,0 +1,283 @@
+"""Deploys a ledger: contracts that know each other's addresses before there is code at them.
+
+What was done is saved after every step; the same call again goes on from there. Nothing is sent
+that the node would refuse, because a failed creation uses up its address. Brownie deploys by the
+same plan (scripts/deploy.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+import rlp
+from eth_account.signers.local import LocalAccount
+from eth_hash.auto import keccak
+
+from kp_ledger.chain.abi import coder, sequence
+from kp_ledger.chain.artifacts import creation_code, is_code_of, load_artifact
+from kp_ledger.chain.client import Client
+from kp_ledger.chain.codec import decode_refusal
+from kp_ledger.chain.rpc import NodeRefused, Rpc
+from kp_ledger.chain.sealing import Sealer
+from kp_ledger.chain.views import canonical
+from kp_ledger.domain.errors import BadInput, LedgerError
+from kp_ledger.domain.records import Founding
+from kp_ledger.model.founding import founding_hash
+from kp_ledger.model.state import Ledger
+
+# In the order of their deployment: Consensus is last, because it writes the founding.
+CONTRACTS = (
+    "Participants",
+    "Zones",
+    "Blends",
+    "Parcels",
+    "Transformations",
+    "Corrections",
+    "Requests",
+    "Certificates",
+    "Paper",
+    "Notices",
+    "Consensus",
+)
+# Whose addresses a constructor takes, in order; Consensus takes the founding besides.
+NEIGHBOURS = {
+    "Participants": ("Zones", "Consensus"),
+    "Zones": ("Participants", "Consensus", "Parcels", "Corrections"),
+    "Blends": ("Transformations", "Paper"),
+    "Parcels": (
+        "Participants",
+        "Zones",
+        "Transformations",
+        "Corrections",
+        "Certificates",
+        "Paper",
+    ),
+    "Transformations": ("Participants", "Blends", "Parcels"),
+    "Corrections": ("Participants", "Zones", "Parcels"),
+    "Requests": ("Participants", "Parcels", "Certificates"),
+    "Certificates": (
+        "Participants",
+        "Zones",
+        "Blends",
+        "Parcels",
+        "Requests",
+        "Paper",
+        "Consensus",
+    ),
+    "Paper": ("Participants", "Zones", "Blends", "Parcels", "Certificates"),
+    "Notices": ("Participants",),
+    "Consensus": ("Participants", "Zones"),
+}
+# More than a founding of all Participants needs, where a block holds so much.
+GAS = 200_000_000
+
+# The founders' signatures, in the order of the founding's list, once the addresses are known.
+Founders = Callable[[Ledger], Sequence[bytes]]
+
+
+class DeploymentBroken(LedgerError):
+    """A deployment that cannot go on: begin anew, with another file."""
+
+
+class Creation(NamedTuple):
+    contract: str
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """What is planned, and which contracts stand already. Saved after every step."""
+
+    chain_id: int
+    deployer: str  # lower-case address
+    first_nonce: int
+    founding: str  # the hash of the founding that was signed
+    addresses: dict[str, str] = field(default_factory=dict)
+    done: tuple[str, ...] = ()
+
+    @property
+    def ledger(self) -> Ledger:
+        return Ledger(self.chain_id, self.addresses)
+
+
+# The plan
+
+
+def created_address(deployer: str, nonce: int) -> str:
+    """Where the contract stands that this account creates with this nonce."""
+    encoded = rlp.encode([bytes.fromhex(deployer[2:]), nonce])
+    return "0x" + keccak(encoded)[12:].hex()
+
+
+def planned_addresses(deployer: str, first_nonce: int) -> dict[str, str]:
+    return {
+        name: created_address(deployer, nonce)
+        for nonce, name in enumerate(CONTRACTS, start=first_nonce)
+    }
+
+
+def plan(
+    addresses: dict[str, str], founding: Founding, signatures: Sequence[bytes]
+) -> list[Creation]:
+    """Each contract with its constructor's arguments, in the order of their deployment."""
+    creations = []
+    for name in CONTRACTS:
+        arguments: tuple[Any, ...] = tuple(addresses[other] for other in NEIGHBOURS[name])
+        if name == "Consensus":
+            arguments = (*arguments, founding, tuple(signatures))
+        creations.append(Creation(name, arguments))
+    return creations
+
+
+def creation_data(creation: Creation) -> bytes:
+    """The code that creates the contract, and its arguments."""
+    abi = load_artifact(creation.contract)["abi"]
+    inputs = next(entry["inputs"] for entry in abi if entry["type"] == "constructor")
+    coders = [
+        coder(canonical(part), Founding if part["type"] == "tuple" else None) for part in inputs
+    ]
+    arguments = sequence(coders, tuple, lambda values: values).write(creation.arguments)
+    return creation_code(creation.contract) + arguments
+
+
+# Carrying it out
+
+
+def deploy(
+    rpc: Rpc,
+    sealer: Sealer | None,
+    deployer: LocalAccount,
+    founding: Founding,
+    founders: Founders,
+    file: Path,
+    moment: int | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Ledger:
+    """The ledger, founded; goes on from `file` when it was begun. Raises the founding's Refusal.
+
+    `moment` is that of the first block, and of the others a second each later.
+    """
+    deployment = _begun(rpc, deployer, founding, file)
+    client = Client(rpc, deployment.ledger, sealer)
+    creations = plan(deployment.addresses, founding, founders(deployment.ledger))
+    for number, creation in enumerate(creations):
+        if creation.contract in deployment.done:
+            continue
+        if not _stands(rpc, deployment, creation.contract):
+            at = None if moment is None else moment + number
+            _create(client, deployment, creation, number, deployer, at)
+        deployment = replace(deployment, done=(*deployment.done, creation.contract))
+        _save(deployment, file)
+        if progress is not None:
+            progress(creation.contract)
+    return deployment.ledger
+
+
+def read_deployment(file: Path) -> Deployment:
+    try:
+        saved = orjson.loads(file.read_bytes())
+        return Deployment(**{**saved, "done": tuple(saved["done"])})
+    except (orjson.JSONDecodeError, TypeError, KeyError):
+        raise BadInput(str(file), "it is not a deployment's file") from None
+
+
+def wrong_code(rpc: Rpc, ledger: Ledger) -> list[str]:
+    """The contracts at whose address there is other code than was compiled, or none."""
+    return [
+        name
+        for name in CONTRACTS
+        if not is_code_of(name, _code_at(rpc, ledger.addresses.get(name, "0x" + "00" * 20)))
+    ]
+
+
+def _begun(rpc: Rpc, deployer: LocalAccount, founding: Founding, file: Path) -> Deployment:
+    address = deployer.address.lower()
+    digest = "0x" + founding_hash(founding).hex()
+    chain_id = int(rpc.call("eth_chainId"), 16)
+    if file.exists():
+        return _checked(read_deployment(file), chain_id, address, digest)
+    nonce = _nonce(rpc, address)
+    addresses = planned_addresses(address, nonce)
+    deployment = Deployment(chain_id, address, nonce, digest, addresses)
+    _save(deployment, file)
+    return deployment
+
+
+def _checked(saved: Deployment, chain_id: int, deployer: str, founding: str) -> Deployment:
+    """Refuses to go on with what is not the deployment that was begun."""
+    for what, before, now in (
+        ("chain", saved.chain_id, chain_id),
+        ("deployer", saved.deployer, deployer),
+        ("founding", saved.founding, founding),
+    ):
+        if before != now:
+            raise DeploymentBroken(f"this deployment was begun with {what} {before}, not {now}")
+    return saved
+
+
+def _stands(rpc: Rpc, deployment: Deployment, contract: str) -> bool:
+    """Whether it was created already, before its step could be saved."""
+    code = _code_at(rpc, deployment.addresses[contract])
+    if code and not is_code_of(contract, code):
+        raise DeploymentBroken(
+            f"at {deployment.addresses[contract]}, where {contract} should be, is other code"
+        )
+    return bool(code)
+
+
+def _create(
+    client: Client,
+    deployment: Deployment,
+    creation: Creation,
+    number: int,
+    deployer: LocalAccount,
+    moment: int | None,
+) -> None:
+    nonce, expected = _nonce(client.rpc, deployment.deployer), deployment.first_nonce + number
+    if nonce != expected:
+        raise DeploymentBroken(
+            f"{deployment.deployer} has sent {nonce} transactions, and {creation.contract} "
+            f"stands where its transaction number {expected} creates it"
+        )
+    data = creation_data(creation)
+    gas = _gas(client.rpc)
+    _try(client.rpc, deployment.deployer, data, gas)
+    client.send_creation(data, deployer, moment, gas)
+    if not _stands(client.rpc, deployment, creation.contract):
+        raise DeploymentBroken(f"there is no code of {creation.contract} after its creation")
+
+
+def _try(rpc: Rpc, deployer: str, data: bytes, gas: int) -> None:
+    """Raises the refusal that the creation would meet, before it uses up its address."""
+    call = {"from": deployer, "data": "0x" + data.hex(), "gas": hex(gas)}
+    try:
+        rpc.call("eth_call", call, "latest")
+    except NodeRefused as refused:
+        if not refused.data:
+            raise
+        raise decode_refusal(refused.data) from None
+
+
+def _gas(rpc: Rpc) -> int:
+    block = rpc.call("eth_getBlockByNumber", "latest", False)
+    return min(int(block["gasLimit"], 16), GAS)
+
+
+def _nonce(rpc: Rpc, address: str) -> int:
+    return int(rpc.call("eth_getTransactionCount", address, "latest"), 16)
+
+
+def _code_at(rpc: Rpc, address: str) -> bytes:
+    return bytes.fromhex(rpc.call("eth_getCode", address, "latest")[2:])
+
+
+def _save(deployment: Deployment, file: Path) -> None:
+    """All or nothing: a crash leaves the file before or after the step."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(file.name + ".part")
+    part.write_bytes(orjson.dumps(asdict(deployment), option=orjson.OPT_INDENT_2))
+    part.replace(file)

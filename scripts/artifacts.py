@@ -1,0 +1,125 @@
+"""Compiles the contracts into the package: kp_ledger/chain/artifacts, one file for each.
+
+python scripts/artifacts.py             # compiles and writes; a minute
+python scripts/artifacts.py --check     # whether they are of these sources, by their digest
+python scripts/artifacts.py --rebuild   # compiles and compares, byte for byte
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from kp_ledger.chain.compiler import ROOT, SETTINGS, SOLC_VERSION, compile_sources, sources
+from kp_ledger.chain.deployment import CONTRACTS
+
+FOLDER = ROOT / "kp_ledger" / "chain" / "artifacts"
+LIBRARY = "@openzeppelin/contracts"
+OUTPUT = [
+    "abi",
+    "storageLayout",
+    "evm.bytecode.object",
+    "evm.deployedBytecode.object",
+    "evm.deployedBytecode.immutableReferences",
+]
+
+
+def sources_digest() -> str:
+    """SHA-256 over everything that the code depends on."""
+    tools = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    everything = {
+        "sources": sources(),
+        "library": tools[LIBRARY],
+        "compiler": SOLC_VERSION,
+        "settings": SETTINGS,
+    }
+    return hashlib.sha256(orjson.dumps(everything, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def built() -> dict[str, bytes]:
+    """Each artifact's file, by the contract's name, compiled anew."""
+    digest = sources_digest()
+    output = {f"contracts/{name}.sol": {name: OUTPUT} for name in CONTRACTS}
+    answer = compile_sources(sources(), output)
+    return {
+        name: _file(answer["contracts"][f"contracts/{name}.sol"][name], digest)
+        for name in CONTRACTS
+    }
+
+
+def _file(compiled: dict[str, Any], digest: str) -> bytes:
+    deployed = compiled["evm"]["deployedBytecode"]
+    artifact = {
+        "abi": compiled["abi"],
+        "bytecode": "0x" + compiled["evm"]["bytecode"]["object"],
+        "deployedBytecode": "0x" + deployed["object"],
+        "immutableReferences": deployed.get("immutableReferences", {}),
+        "sources": digest,
+        "storageLayout": _layout(compiled["storageLayout"]),
+    }
+    options = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    return orjson.dumps(artifact, option=options)
+
+
+def _layout(layout: Any) -> Any:
+    """Without the numbers of the syntax tree, which change with every unrelated line."""
+    if isinstance(layout, dict):
+        return {_plain(key): _layout(value) for key, value in layout.items() if key != "astId"}
+    if isinstance(layout, list):
+        return [_layout(value) for value in layout]
+    return _plain(layout) if isinstance(layout, str) else layout
+
+
+def _plain(name: str) -> str:
+    """The name of a type without such a number: t_struct(Zone)1234_storage."""
+    return re.sub(r"(t_\w+\([^()]+\))\d+", r"\1", name)
+
+
+def write() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    made = built()
+    for name, file in made.items():
+        (FOLDER / f"{name}.json").write_bytes(file)
+    for path in FOLDER.glob("*.json"):
+        if path.stem not in made:
+            path.unlink()
+    print(f"wrote {len(made)} artifacts to {FOLDER.relative_to(ROOT)}")
+    return 0
+
+
+def check() -> int:
+    """By the digest each file carries: that of other sources is stale."""
+    digest = sources_digest()
+    stale = [name for name in CONTRACTS if _digest_in(FOLDER / f"{name}.json") != digest]
+    return _tell(stale)
+
+
+def rebuild() -> int:
+    stale = [
+        name
+        for name, file in built().items()
+        if not (FOLDER / f"{name}.json").exists() or (FOLDER / f"{name}.json").read_bytes() != file
+    ]
+    return _tell(stale)
+
+
+def _digest_in(path: Path) -> str:
+    return str(json.loads(path.read_bytes())["sources"]) if path.exists() else ""
+
+
+def _tell(stale: list[str]) -> int:
+    for name in stale:
+        print(f"stale: {name} is not of these sources (make artifacts)", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(
+        check() if "--check" in sys.argv else rebuild() if "--rebuild" in sys.argv else write()
+    )
