@@ -73,6 +73,7 @@ class FirstDay:
         self.cast = cast
         self.figures = figures
         self.zone_of: dict[str, int] = {}
+        self.zone_names: dict[int, str] = {}
 
     def live(self) -> None:
         for troupe in self.cast.troupes.values():
@@ -111,6 +112,7 @@ class FirstDay:
         if not zones and troupe.miners:
             place = (troupe.focal.participant, codes.NATURE_TRACED)
             zones = [self.book.state.first_zones[place]]
+        self.zone_names |= {zone: f"{troupe.code} {i}" for i, zone in enumerate(zones, 1)}
         for index, miner in enumerate(troupe.miners):
             self.zone_of[miner.name] = zones[index % len(zones)]
 

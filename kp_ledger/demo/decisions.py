@@ -77,16 +77,25 @@ class Decisions:
         day = self.book.today + WINDOW_DAYS + 2
         payload = status | day << 8
         matter, about = codes.MATTER_ZONE_STATUS, document(paper, zone)
-        yield from self._decide(proposer, matter, zone, payload, about, rng)
+        subject = BARRED_ZONE[0]
+        yield from self._decide(proposer, matter, zone, payload, about, rng, not_counted=subject)
 
     def _decide(
-        self, proposer: Troupe, matter: int, subject: int, payload: int, about: bytes, rng: Random
+        self,
+        proposer: Troupe,
+        matter: int,
+        subject: int,
+        payload: int,
+        about: bytes,
+        rng: Random,
+        not_counted: str = "",
     ) -> Story:
         """Proposed, heard by most, closed by the Chair and one other two days after the window."""
         act = acts.ConsensusPropose(matter, subject.to_bytes(32, "big"), payload, NOTHING, about)
         events = self.book.do(proposer.office, act)
         proposal = next(event.proposal for event in events if isinstance(event, Proposed))
-        voices = rng.sample(sorted(self.cast.troupes), rng.randint(9, 12))
+        roll = [code for code in self.cast.troupes if code != not_counted]
+        voices = rng.sample(roll, rng.randint(9, 12))
         days = 0
         for code in voices:
             if (wait := rng.randint(0, 2)) and days + wait < WINDOW_DAYS:

@@ -1,0 +1,257 @@
+"""The demonstration from an empty folder to its last block: node, founding, year, lies, table."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+from eth_account import Account
+from eth_account.signers.local import LocalAccount
+
+from kp_ledger.chain.client import Client
+from kp_ledger.chain.deployment import deploy
+from kp_ledger.chain.node import Anvil, Node
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.demo import table
+from kp_ledger.demo.actors import Actor
+from kp_ledger.demo.beginnings import founders, founding
+from kp_ledger.demo.book import document
+from kp_ledger.demo.plan import Script, Year
+from kp_ledger.demo.play import Player, Score
+from kp_ledger.demo.schedule import DAYS
+from kp_ledger.demo.tally import Tally
+from kp_ledger.demo.telling import Telling
+from kp_ledger.domain.days import SECONDS_PER_DAY, day_of, show_day
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.domain.showing import Names
+from kp_ledger.domain.words import ROLES, word
+from kp_ledger.home import Description, Home
+from kp_ledger.keys.directory import KeyDirectory
+from kp_ledger.model.base import Event
+from kp_ledger.model.founding import found, founding_digest
+from kp_ledger.model.rules import apply
+from kp_ledger.model.state import Ledger, State
+
+DEPLOYER: Final = "deployer"
+# The ledger is founded a minute into the first day.
+FOUNDED_AT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which year: it is the same for the same settings, to the last signature."""
+
+    seed: int = 1
+    scale: float = 1.0
+    first_day: int = 0
+
+    @classmethod
+    def checked(cls, seed: int, scale: float, first_day: int | None) -> Settings:
+        """With the 365 days that end yesterday when no first day is given."""
+        today = day_of(int(time.time()))
+        first = today - DAYS if first_day is None else first_day
+        if first + DAYS > today:
+            rule = f"the year has to be over: {show_day(today - DAYS)} is the last first day"
+            raise BadInput(show_day(first), rule)
+        if not 0.05 <= scale <= 20:
+            raise BadInput(scale, "a scale is between 0.05 and 20")
+        if not 0 <= seed < 1 << 64:
+            raise BadInput(seed, "a seed is a whole number of at most 64 bits")
+        return cls(seed, scale, first)
+
+    @property
+    def chain_id(self) -> int:
+        """Drawn from the seed, above the numbers that public chains use."""
+        return (1 << 40) + int.from_bytes(sha256(f"chain/{self.seed}".encode()).digest()[:4], "big")
+
+    @property
+    def begins(self) -> int:
+        return self.first_day * SECONDS_PER_DAY
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it went: true when every figure that has to match does."""
+
+    settings: Settings
+    rows: list[table.Row]
+    tally: Tally
+    score: Score
+    seconds: float
+
+    @property
+    def true(self) -> bool:
+        return all(row.true for row in self.rows)
+
+    def as_json(self) -> dict[str, Any]:
+        score = {**asdict(self.score), "seconds": round(self.seconds, 1)}
+        return {
+            "settings": {**asdict(self.settings), "first_day": show_day(self.settings.first_day)},
+            "true": self.true,
+            "certificates": self.tally.certificates,
+            "foreign_paper": self.tally.foreign_paper,
+            "events": self.tally.told,
+            "rows": table.as_json(self.rows),
+            "played": score,
+        }
+
+
+class Demonstration:
+    """One home's year. `telling` says what happens while it happens."""
+
+    def __init__(self, home: Home, settings: Settings, telling: Telling) -> None:
+        self.home = home
+        self.settings = settings
+        self.telling = telling
+        self.script = Script(settings.seed, settings.scale, settings.first_day)
+        self.ledger = Ledger(settings.chain_id, {})
+
+    def run(self, *, resume: bool = False, keep: bool = False) -> Outcome:
+        """Plays the year. `keep` leaves the node running; anything that goes wrong ends it."""
+        began = time.monotonic()
+        if resume:
+            self._check_same()
+        else:
+            self._lay_foundations()
+        with self._node(keep) as node:
+            outcome = self._play(node)
+        outcome.seconds = time.monotonic() - began
+        return outcome
+
+    def _play(self, node: Node) -> Outcome:
+        self.ledger = self._found(node)
+        client = Client(Rpc(node.url), self.ledger, node.sealer)
+        tally = Tally(self.settings.first_day)
+        player = Player(client, State(self.ledger), tally)
+        year = Year(self.script, self._founded())
+        player.begin(self.script.cast.all(), len(self._founding_events()))
+        with self.telling.year(DAYS) as lived:
+            player.play(year.days(), self.telling.step, lived)
+        node.sealer.seal()
+        self._keep_names(year)
+        rows = table.rows(self.script.figures, tally)
+        return Outcome(self.settings, rows, tally, player.score, 0.0)
+
+    # Before the first block
+
+    def _lay_foundations(self) -> None:
+        """A description of the ledger and a keystore for everybody."""
+        if self.home.exists():
+            raise BadInput(
+                str(self.home.path),
+                "a ledger is here already: --resume goes on, --fresh begins anew",
+            )
+        self.home.describe(
+            Description(
+                self.settings.chain_id, genesis_time=self.settings.begins, demonstration=True
+            )
+        )
+        self._file.write_text(json.dumps(asdict(self.settings)) + "\n", "utf-8")
+        self._keep_keys()
+
+    @property
+    def _file(self) -> Any:
+        return self.home.path / "demo.json"
+
+    def _check_same(self) -> None:
+        if read_settings(self.home) != self.settings:
+            raise BadInput(str(self._file), "another year was begun here")
+        self._keep_keys()
+
+    def _keep_keys(self) -> None:
+        keys = KeyDirectory(self.home.keys)
+        there = set(keys.names())
+        for actor in self.script.cast.all():
+            if actor.name not in there:
+                letters = actor.participant.to_bytes(2, "big").decode() if actor.participant else ""
+                role = word(ROLES, actor.role) if actor.role else actor.name.rpartition("-")[2]
+                keys.put_demonstration(
+                    account(actor), actor.name, actor.organisation, letters, role
+                )
+
+    def _keep_names(self, year: Year) -> None:
+        """Names that the chain does not know."""
+        cast = self.script.cast
+        everybody = [*cast.all(), *(party for group in cast.outsiders.values() for party in group)]
+        organisations = {a.organisation: a.name for a in everybody if a.organisation}
+        self.home.keep_names(Names(organisations, dict(year.beginnings.zone_names)))
+
+    @contextmanager
+    def _node(self, keep: bool) -> Iterator[Node]:
+        node = Anvil(self.home.node, self.settings.chain_id, genesis_time=self.settings.begins)
+        try:
+            node.start()
+            yield node
+        finally:
+            node.stop()
+        if keep:
+            node.start(background=True)
+
+    # The founding
+
+    def _found(self, node: Node) -> Ledger:
+        """Deploys, or goes on deploying; the founders sign once the addresses are known."""
+        form = self._form()
+
+        def signatures(ledger: Ledger) -> list[bytes]:
+            digest = founding_digest(form, ledger)
+            return [founder.sign(digest).signature for founder in founders(form, self.script.cast)]
+
+        secret = sha256(f"kimberley demonstration/{self.settings.seed}/{DEPLOYER}".encode())
+        ledger = deploy(
+            Rpc(node.url),
+            node.sealer,
+            Account.from_key(secret.digest()),
+            form,
+            signatures,
+            self.home.path / "deployment.json",
+            moment=self.settings.begins + FOUNDED_AT,
+            progress=self.telling.deployed,
+        )
+        description = self.home.description()
+        self.home.describe(
+            Description(
+                description.chain_id,
+                genesis_time=description.genesis_time,
+                demonstration=True,
+                addresses=ledger.addresses,
+            )
+        )
+        return ledger
+
+    def _form(self) -> Any:
+        first, allocation = self.settings.first_day, document("genesis allocation")
+        return founding(self.script.figures, self.script.cast, first, allocation)
+
+    def _founding_events(self) -> list[Event]:
+        form = self._form()
+        digest = founding_digest(form, self.ledger)
+        signed = [founder.sign(digest) for founder in founders(form, self.script.cast)]
+        moment = self.settings.begins + FOUNDED_AT
+        keys, signatures = [s.key for s in signed], [s.signature for s in signed]
+        return found(self.ledger, form, keys, moment, signatures)
+
+    def _founded(self) -> State:
+        """The state that the plan begins with."""
+        state = State(self.ledger)
+        for event in self._founding_events():
+            apply(state, event, self.settings.begins + FOUNDED_AT)
+        return state
+
+
+def account(actor: Actor) -> LocalAccount:
+    opened: LocalAccount = Account.from_key(actor.secret)
+    return opened
+
+
+def read_settings(home: Home) -> Settings:
+    """Of the year that was begun in this home; LedgerUnavailable when there is none."""
+    try:
+        return Settings(**json.loads((home.path / "demo.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        raise LedgerUnavailable(f"no demonstration was begun in {home.path}") from None

@@ -1,0 +1,70 @@
+"""What is said while the year is played: a story, a progress bar, the answers to the lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kp_ledger.demo import lies, newcomer
+from kp_ledger.demo.book import Step
+from kp_ledger.domain.days import day_of, show_day
+from kp_ledger.model.base import Refusal
+from kp_ledger.model.events import HoldPlaced
+
+LIMIT_OF_PROOF: Final = "The ledger proves who signed what, and when; not what is in the bag."
+HEADINGS: Final = {
+    newcomer.CHAPTER: f"{newcomer.TITLE}\n",
+    lies.CHAPTER: "\nTwelve lies, told by insiders with real keys\n",
+}
+
+
+class Telling:
+    """Text to `out`; the progress bar to `err`, where it disturbs no pipe."""
+
+    def __init__(self, out: Console, err: Console) -> None:
+        self.out = out
+        self.err = err
+        self._chapter = ""
+
+    @contextmanager
+    def year(self, days: int) -> Iterator[Callable[[], None]]:
+        """A bar over the days, with an estimate."""
+        columns = (
+            TextColumn("The year"),
+            BarColumn(),
+            TextColumn("day {task.completed} of {task.total}"),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self.err, transient=True) as progress:
+            task = progress.add_task("year", total=days)
+            yield lambda: progress.advance(task)
+
+    def deployed(self, contract: str) -> None:
+        self.err.print(f"  {contract} stands", style="dim", highlight=False)
+
+    def step(self, step: Step) -> None:
+        """One step of a story, or a lie with its answer."""
+        if step.chapter != self._chapter:
+            self._say(HEADINGS[step.chapter])
+            self._chapter = step.chapter
+        if step.chapter == newcomer.CHAPTER:
+            self._say(f"  {show_day(day_of(step.moment))}  {step.text}")
+        else:
+            self._say(f"  {step.text}")
+        if step.refusal is not None:
+            self._say(f"      refused, {name(step.refusal)}: {step.refusal}")
+        elif any(isinstance(event, HoldPlaced) for event in step.events):
+            self._say("      goes through, and is on hold until an office has looked.")
+        if step.chapter == newcomer.CHAPTER and step.refusal is not None:
+            self._say(f"  {LIMIT_OF_PROOF}\n")
+
+    def _say(self, text: str) -> None:
+        self.out.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+def name(refusal: Refusal) -> str:
+    return type(refusal).__name__
