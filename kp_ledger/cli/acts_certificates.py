@@ -71,7 +71,7 @@ def add(parent: typer.Typer) -> None:
 
 def request(
     desk: Desk,
-    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL...")] = None,
+    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL")] = None,
     reference: Annotated[str, typer.Option(help="Your reference of the request.")] = "",
     to: Annotated[str, typer.Option(help="The destination's letters, as in AE.")] = "",
     importer: Annotated[str, typer.Option(help="Who is to receive: a name or a number.")] = "",

@@ -104,7 +104,7 @@ def _licence(desk: Desk, text: str) -> int:
 def hand_over(
     desk: Desk,
     parcels: Annotated[
-        list[str] | None, typer.Argument(metavar="PARCEL...", help="What is handed over.")
+        list[str] | None, typer.Argument(metavar="PARCEL", help="What is handed over.")
     ] = None,
     to: Annotated[str, typer.Option(help="Who receives: a name or a number.")] = "",
     giver: Annotated[str, typer.Option(help="Who gives. [default: who acts]")] = "",

@@ -78,7 +78,7 @@ def _rest(parcel: str, left: int) -> int:
 
 def mix(
     desk: Desk,
-    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL...")] = None,
+    parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL")] = None,
     reference: Annotated[str, typer.Option(help="Your reference of what comes out.")] = "",
     from_file: FromOption = None,
     lost: LossOption = "0",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
+from kp_ledger.chain.reader import Told
 from kp_ledger.domain.references import show_reference
 from kp_ledger.model import events
 from kp_ledger.model.base import Event
@@ -15,34 +16,23 @@ MADE_BY = (events.ProductionRegistered, events.OpeningRegistered, events.Inbound
 _ONE, _MANY = "parcel", ("parcels", "inputs")
 
 
-class Entry(Protocol):
-    """An event with its place in the chain."""
-
-    @property
-    def event(self) -> Event: ...
-    @property
-    def moment(self) -> int: ...
-    @property
-    def block(self) -> int: ...
-
-
 class History:
     """Every parcel's events, in the order in which they were recorded."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._of: dict[bytes, list[tuple[int, Entry]]] = {}
-        self._made: dict[bytes, Entry] = {}
+    def __init__(self, entries: Iterable[Told]) -> None:
+        self._of: dict[bytes, list[tuple[int, Told]]] = {}
+        self._made: dict[bytes, Told] = {}
         self.references: dict[bytes, str] = {}
         for number, entry in enumerate(entries):
             for parcel in set(parcels_of(entry.event)):
                 self._of.setdefault(parcel, []).append((number, entry))
             self._learn(entry)
 
-    def of(self, parcel: bytes) -> list[Entry]:
+    def of(self, parcel: bytes) -> list[Told]:
         """All that names this parcel."""
         return [entry for _, entry in self._of.get(parcel, [])]
 
-    def maker(self, parcel: bytes) -> Entry | None:
+    def maker(self, parcel: bytes) -> Told | None:
         """What put it down: a registration, or the transformation it came out of."""
         return self._made.get(parcel)
 
@@ -70,12 +60,12 @@ class History:
             line.append(parents[0])
         return line
 
-    def way(self, parcel: bytes) -> list[Entry]:
+    def way(self, parcel: bytes) -> list[Told]:
         """What happened to a parcel along its trunk, oldest first, each event once."""
         found = {n: entry for member in self.trunk(parcel) for n, entry in self._of.get(member, [])}
         return [found[number] for number in sorted(found)]
 
-    def _learn(self, entry: Entry) -> None:
+    def _learn(self, entry: Told) -> None:
         event = entry.event
         if isinstance(event, MADE_BY):
             self._made[event.parcel] = entry

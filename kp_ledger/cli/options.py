@@ -45,7 +45,7 @@ KindOption = Annotated[
 ]
 ParcelsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="PARCEL...", help="Id, lot reference, NAME:REFERENCE; @REVISION."),
+    typer.Argument(metavar="PARCEL", help="Id, lot reference, NAME:REFERENCE; @REVISION."),
 ]
 ParcelArgument = Annotated[
     str, typer.Argument(metavar="PARCEL", help="Id, lot reference, NAME:REFERENCE; @REVISION.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import Any, Final
 
+from kp_ledger.chain.reader import Told
 from kp_ledger.cli.acting import event_json
 from kp_ledger.cli.desk import Desk
 from kp_ledger.cli.facts import definition, facts_of
-from kp_ledger.cli.history import Entry
 from kp_ledger.cli.output import say, table
 from kp_ledger.cli.words import sentence
 from kp_ledger.domain.days import day_of
@@ -57,12 +57,12 @@ def _summary(desk: Desk, parcel: bytes) -> str:
     return summary(facts_of(desk.state, desk.world.history, desk.full_names, parcel))
 
 
-def _way(desk: Desk, parcel: bytes) -> list[Entry]:
+def _way(desk: Desk, parcel: bytes) -> list[Told]:
     way = desk.world.history.way(parcel)
     return [entry for entry in way if not isinstance(entry.event, _QUIET)]
 
 
-def _gap(entry: Entry) -> str:
+def _gap(entry: Told) -> str:
     """How much later it was put down than it happened."""
     day = getattr(entry.event, "day", None)
     days = day_of(entry.moment) - day if isinstance(day, int) else 0

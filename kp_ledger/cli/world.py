@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kp_ledger.cli.history import Entry, History
+from kp_ledger.chain.reader import Told
+from kp_ledger.cli.history import History
 from kp_ledger.domain.codes import PARCEL_SEALED
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import show_certificate
@@ -17,7 +18,7 @@ from kp_ledger.model.state import Ledger, State
 class World:
     """State and history of a ledger's entries, in one pass."""
 
-    def __init__(self, ledger: Ledger, entries: Iterable[Entry]) -> None:
+    def __init__(self, ledger: Ledger, entries: Iterable[Told]) -> None:
         self.entries = list(entries)
         self.state = State(ledger)
         self.history = History(self.entries)

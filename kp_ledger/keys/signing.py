@@ -32,10 +32,14 @@ def check_chain(key: Opened, chain_id: int) -> None:
 def sign_order(order: Any, key: Opened, ledger: Ledger) -> Signed:
     """`key`'s signature on `order` for this ledger: r, s and v, 65 bytes."""
     check_chain(key, ledger.chain_id)
-    signature = PrivateKey(bytes(key.account.key)).sign_recoverable(
-        digest(order, ledger), hasher=None
-    )
-    return Signed(key.address, signature[:64] + bytes([signature[64] + 27]))
+    return Signed(key.address, sign_digest(digest(order, ledger), key))
+
+
+def sign_digest(order_digest: bytes, key: Opened) -> bytes:
+    """The signature on a digest. Never of one that is not shown as what it stands for."""
+    secret = PrivateKey(bytes(key.account.key))
+    signature = secret.sign_recoverable(order_digest, hasher=None)
+    return signature[:64] + bytes([signature[64] + 27])
 
 
 def recover(order_digest: bytes, signature: bytes) -> str:

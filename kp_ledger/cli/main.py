@@ -1,0 +1,65 @@
+"""`kp`: the ledger's command. Exit code 0: done and true; 1: refused or not true; 2: wrong use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from kp_ledger.cli import (
+    acts_certificates,
+    acts_consensus,
+    acts_inbound,
+    acts_keys,
+    acts_other,
+    acts_parcels,
+    acts_people,
+    acts_work,
+    demoing,
+    reading,
+    running,
+)
+from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
+from kp_ledger.domain.errors import LedgerError
+
+
+def make_app() -> typer.Typer:
+    """Every command there is, in the order in which `kp --help` lists them."""
+    app = typer.Typer(
+        name="kp",
+        help="A ledger of custody, origin and certificates for rough diamonds.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    for module in (running, demoing, reading, acts_parcels, acts_work, acts_certificates):
+        module.add(app)
+    acts_inbound.add(acts_certificates.app)
+    for module in (acts_people, acts_consensus, acts_keys, acts_other):
+        module.add(app)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit code; what goes wrong is told, never traced."""
+    try:
+        make_app()(list(arguments))
+    except LedgerError as error:
+        return failure(error, "--json" in arguments)
+    except KeyboardInterrupt:
+        tell("Interrupted.")
+        return INTERRUPTED
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    return DONE
+
+
+def main() -> int:
+    try:
+        return run(sys.argv[1:])
+    except BrokenPipeError:
+        # `kp events | head`: who read has gone, and that is no error.
+        sys.stderr.close()
+        return 0
