@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -19,8 +19,7 @@ from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.demo import table
 from kp_ledger.demo.actors import Actor
-from kp_ledger.demo.beginnings import founders, founding
-from kp_ledger.demo.book import document
+from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import Player, Score
 from kp_ledger.demo.schedule import DAYS
@@ -32,14 +31,9 @@ from kp_ledger.domain.showing import Names
 from kp_ledger.domain.words import ROLES, word
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.directory import KeyDirectory
-from kp_ledger.model.base import Event
-from kp_ledger.model.founding import found, founding_digest
-from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 
 DEPLOYER: Final = "deployer"
-# The ledger is founded a minute into the first day.
-FOUNDED_AT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,7 @@ class Demonstration:
         self.settings = settings
         self.telling = telling
         self.script = Script(settings.seed, settings.scale, settings.first_day)
-        self.ledger = Ledger(settings.chain_id, {})
+        self.foundation = Foundation(self.script)
 
     def run(self, *, resume: bool = False, keep: bool = False) -> Outcome:
         """Plays the year. `keep` leaves the node running; anything that goes wrong ends it."""
@@ -124,12 +118,12 @@ class Demonstration:
         return outcome
 
     def _play(self, node: Node) -> Outcome:
-        self.ledger = self._found(node)
-        client = Client(Rpc(node.url), self.ledger, node.sealer)
+        ledger = self._found(node)
+        client = Client(Rpc(node.url), ledger, node.sealer)
         tally = Tally(self.settings.first_day)
-        player = Player(client, State(self.ledger), tally)
-        year = Year(self.script, self._founded())
-        player.begin(self.script.cast.all(), len(self._founding_events()))
+        player = Player(client, State(ledger), tally)
+        year = Year(self.script, self.foundation.state(ledger))
+        player.begin(self.script.cast.all(), len(self.foundation.events(ledger)))
         with self.telling.year(DAYS) as lived:
             player.play(year.days(), self.telling.step, lived)
         node.sealer.seal()
@@ -192,56 +186,21 @@ class Demonstration:
         if keep:
             node.start(background=True)
 
-    # The founding
-
     def _found(self, node: Node) -> Ledger:
-        """Deploys, or goes on deploying; the founders sign once the addresses are known."""
-        form = self._form()
-
-        def signatures(ledger: Ledger) -> list[bytes]:
-            digest = founding_digest(form, ledger)
-            return [founder.sign(digest).signature for founder in founders(form, self.script.cast)]
-
+        """Deploys, or goes on deploying."""
         secret = sha256(f"kimberley demonstration/{self.settings.seed}/{DEPLOYER}".encode())
         ledger = deploy(
             Rpc(node.url),
             node.sealer,
             Account.from_key(secret.digest()),
-            form,
-            signatures,
+            self.foundation.form,
+            self.foundation.signatures,
             self.home.path / "deployment.json",
-            moment=self.settings.begins + FOUNDED_AT,
+            moment=self.foundation.moment,
             progress=self.telling.deployed,
         )
-        description = self.home.description()
-        self.home.describe(
-            Description(
-                description.chain_id,
-                genesis_time=description.genesis_time,
-                demonstration=True,
-                addresses=ledger.addresses,
-            )
-        )
+        self.home.describe(replace(self.home.description(), addresses=ledger.addresses))
         return ledger
-
-    def _form(self) -> Any:
-        first, allocation = self.settings.first_day, document("genesis allocation")
-        return founding(self.script.figures, self.script.cast, first, allocation)
-
-    def _founding_events(self) -> list[Event]:
-        form = self._form()
-        digest = founding_digest(form, self.ledger)
-        signed = [founder.sign(digest) for founder in founders(form, self.script.cast)]
-        moment = self.settings.begins + FOUNDED_AT
-        keys, signatures = [s.key for s in signed], [s.signature for s in signed]
-        return found(self.ledger, form, keys, moment, signatures)
-
-    def _founded(self) -> State:
-        """The state that the plan begins with."""
-        state = State(self.ledger)
-        for event in self._founding_events():
-            apply(state, event, self.settings.begins + FOUNDED_AT)
-        return state
 
 
 def account(actor: Actor) -> LocalAccount:

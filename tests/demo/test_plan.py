@@ -1,0 +1,122 @@
+"""A planned year: the model has said yes to each step, and what it records is what was published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from kp_ledger.chain.deployment import planned_addresses
+from kp_ledger.demo import lies, newcomer, table
+from kp_ledger.demo.book import Step
+from kp_ledger.demo.figures import published
+from kp_ledger.demo.foundation import Foundation
+from kp_ledger.demo.plan import Script, Year
+from kp_ledger.demo.tally import Tally
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import day_of
+from kp_ledger.model import refusals
+from kp_ledger.model.state import Ledger, State
+
+FIRST_DAY = 20_000
+LEDGER = Ledger(2_000_000_011, planned_addresses("0x" + "11" * 20, 0))
+SMALL = 0.1
+
+
+@cache
+def lived(seed: int, scale: float) -> tuple[list[Step], State, Tally]:
+    """The steps of a year, the state they lead to, and what was added up on the way."""
+    script = Script(seed, scale, FIRST_DAY)
+    state = Foundation(script).state(LEDGER)
+    tally, steps = Tally(FIRST_DAY), []
+    for day in Year(script, state).days():
+        for step in day:
+            for event in step.events:
+                tally.tell(event, state)
+        steps += day
+    return steps, state, tally
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_recorded_is_what_was_published(seed: int) -> None:
+    _, _, tally = lived(seed, SMALL)
+    for row in table.rows(published(), tally):
+        assert row.true, row
+
+
+def test_the_default_year_has_about_600_certificates_and_6000_transactions() -> None:
+    steps, _, tally = lived(1, 1.0)
+    assert 560 <= tally.certificates + tally.foreign_paper <= 640
+    assert 5_400 <= len(steps) <= 6_600
+    assert all(row.true for row in table.rows(published(), tally))
+
+
+def test_another_scale_has_the_same_totals() -> None:
+    small, large = lived(1, SMALL)[2], lived(1, 1.0)[2]
+    assert small.production == large.production
+    assert small.exports == large.exports
+    assert small.imports == large.imports
+    assert small.opening == large.opening
+    assert small.before == large.before
+    assert small.certificates < large.certificates
+
+
+def test_the_same_seed_plans_the_same_year_to_the_last_signature() -> None:
+    first = lived(1, SMALL)[0]
+    lived.cache_clear()
+    assert lived(1, SMALL)[0] == first
+    assert lived(2, SMALL)[0] != first
+
+
+def test_the_clock_follows_the_year() -> None:
+    steps, _, _ = lived(1, SMALL)
+    moments = [step.moment for step in steps]
+    assert moments == sorted(moments)
+    assert day_of(moments[0]) == FIRST_DAY
+    assert day_of(moments[-1]) == FIRST_DAY + 364
+
+
+def test_the_story_of_one_parcel_ends_with_a_lie_that_is_caught() -> None:
+    told = [step for step in lived(1, SMALL)[0] if step.chapter == newcomer.CHAPTER]
+    assert [step.refusal is None for step in told] == [True] * (len(told) - 1) + [False]
+    assert isinstance(told[-1].refusal, refusals.ParcelsNotCustodian)
+
+
+def test_eleven_lies_are_refused_by_these_rules_and_one_is_held() -> None:
+    steps, state, _ = lived(1, SMALL)
+    told = [step for step in steps if step.chapter == lies.CHAPTER]
+    assert [type(step.refusal).__name__ for step in told] == [
+        "ParcelsNotCustodian",
+        "ParcelsChanged",
+        "TransformationsNotConserved",
+        "ParcelsNotCustodian",
+        "CertificatesNotDeparted",
+        "CertificatesExpired",
+        "ParticipantsMayNotHold",
+        "ZonesGraceOver",
+        "ZonesBarred",
+        "CertificatesUnknown",
+        "ParticipantsNotItsKey",
+        "NoneType",
+    ]
+    parcel = told[-1].events[0].parcel  # type: ignore[attr-defined]
+    assert state.parcels[parcel].holds == 1
+
+
+def test_no_parcel_is_left_on_its_way() -> None:
+    """At the end of the year all that departed has arrived."""
+    _, state, _ = lived(1, SMALL)
+    statuses = Counter(word.status for word in state.parcels.values())
+    assert not statuses[codes.PARCEL_DEPARTED]
+    assert statuses[codes.PARCEL_SEALED] == 1  # under the certificate left to expire
+
+
+def test_every_kind_of_ending_is_in_the_year() -> None:
+    _, state, _ = lived(1, 1.0)
+    ends = Counter(certificate.a.status for certificate in state.certificates.values())
+    assert ends[codes.CERTIFICATE_VOIDED] >= 4
+    assert ends[codes.CERTIFICATE_LAPSED] >= 2
+    assert state.proposals
+    assert any(word.status == codes.PARCEL_VOID for word in state.parcels.values())
+    assert any(hold.status == codes.HOLD_RELEASED for hold in state.holds.values())
