@@ -1,0 +1,155 @@
+"""Proposals, voices and closings as tests put them: who says what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.matters import Payload, pack, subject
+from kp_ledger.domain.records import Closing, Proposal, Voice
+from kp_ledger.model import acts
+from kp_ledger.model import events as happened
+from kp_ledger.model.base import Act, Event
+from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign
+from tests.contracts.probing import address, newcomer
+from tests.world import DOCUMENT, ZONES, Door, ModelDoor
+
+SUPPORT, SEEN, OBJECTION = codes.STANCE_SUPPORT, codes.STANCE_SEEN, codes.STANCE_OBJECTION
+NOTHING = bytes(32)
+DAY = SECONDS_PER_DAY
+VOICES = {AE: "ae_office", AO: "ao_office", BW: "bw_office", ZW: "zw_voice"}
+BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
+
+
+def today(door: Door) -> int:
+    return door.moment // DAY
+
+
+def over(door: Door, days: int = 10) -> int:
+    """The day on which the window of what is proposed now will end."""
+    return today(door) + days
+
+
+def proposing(matter: int, number: int, document: bytes = DOCUMENT, **payload: Any) -> Act:
+    packed = pack(matter, Payload(**payload))
+    return acts.ConsensusPropose(matter, subject(number), packed, NOTHING, document)
+
+
+def suspension(door: Door, participant: int) -> Act:
+    return proposing(codes.MATTER_SUSPENSION, participant, day=today(door))
+
+
+def lifting(door: Door, participant: int) -> Act:
+    return proposing(codes.MATTER_LIFTING, participant, day=today(door))
+
+
+def parameter(door: Door, number: int, value: int, day: int = 0) -> Act:
+    day = day or over(door, 31)
+    return proposing(codes.MATTER_PARAMETER, number, NOTHING, value=value, day=day)
+
+
+def zone_status(door: Door, status: int, zone: int = BW_ZONE, day: int = 0) -> Act:
+    return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, day=day or today(door))
+
+
+def joining(door: Door, day: int = 0, key: str = "zw_focal") -> Act:
+    day = day or over(door)
+    return proposing(codes.MATTER_JOINING, ZW, day=day, focal_key=address(key))
+
+
+def propose(door: Door, act: Act, by: str = "ae_office") -> bytes:
+    """The proposal's id."""
+    opened = door.do(act, by)[0]
+    assert isinstance(opened, happened.Proposed)
+    return opened.proposal
+
+
+def state_of(door: Door, proposal: bytes) -> Proposal:
+    return door.state().proposals[proposal]
+
+
+def voice(door: Door, proposal: bytes, participant: int, stance: int, **changes: Any) -> Voice:
+    order = Voice(proposal, participant, stance, NOTHING, door.moment)
+    return replace(order, **changes)
+
+
+def say(
+    door: Door,
+    proposal: bytes,
+    participant: int,
+    stance: int = SUPPORT,
+    by: str = "",
+    **changes: Any,
+) -> list[Event]:
+    """A voice, signed by its office and sent by a stranger."""
+    order = voice(door, proposal, participant, stance, **changes)
+    signature = sign(order, by or VOICES[participant], door.ledger)
+    return door.do(acts.ConsensusVoice(order, signature), "stranger")
+
+
+def closing(door: Door, proposal: bytes, participant: int, **changes: Any) -> Closing:
+    return replace(Closing(proposal, participant, True, door.moment), **changes)
+
+
+def closing_act(door: Door, proposal: bytes, closings: Sequence[Closing]) -> Act:
+    signatures = tuple(sign(one, VOICES[one.participant], door.ledger) for one in closings)
+    return acts.ConsensusClose(proposal, tuple(closings), signatures)
+
+
+def close(door: Door, proposal: bytes, *closers: int) -> list[Event]:
+    """Closings of these Participants, in the order given, sent by a stranger."""
+    closings = [closing(door, proposal, closer) for closer in closers]
+    return door.do(closing_act(door, proposal, closings), "stranger")
+
+
+def wait(door: Door, proposal: bytes, days: int = 0) -> None:
+    """Moves the clock to the end of the window, or some days after it."""
+    door.moment = state_of(door, proposal).closes + days * DAY
+
+
+def decide(door: Door, act: Act, by: str = "ae_office") -> list[Event]:
+    """Proposed, supported by all of three, and closed by all: the events of the close."""
+    proposal = propose(door, act, by)
+    for participant in (AE, AO, BW):
+        if VOICES[participant] != by:
+            say(door, proposal, participant)
+    wait(door, proposal)
+    return close(door, proposal, AE, AO, BW)
+
+
+def let_zw_join(door: Door) -> None:
+    """Makes them four: Zimbabwe joins and opens an office with a voice."""
+    newcomer("zw_focal")
+    newcomer("zw_voice")
+    decide(door, joining(door))
+    office = acts.ParticipantsOpenOffice(
+        0x40000001, ZW, ALL_POWERS, DOCUMENT, DOCUMENT, address("zw_voice")
+    )
+    door.do(office, "zw_focal")
+
+
+def in_the_same_block(door: Door, act: Act, by: str) -> list[Event]:
+    """What the act is answered at the moment of the last one."""
+    if isinstance(door, ModelDoor):
+        door.moment -= 1
+        return door.do(act, by)
+    if hasattr(door, "contracts"):
+        return _asked_of_the_last_block(door, act, by)
+    return pytest.skip("asks one side only")
+
+
+def _asked_of_the_last_block(door: Any, act: Act, by: str) -> list[Event]:
+    from kp_ledger.chain import codec
+    from tests.contracts import brownie_door, mutation
+
+    block = brownie_door.brownie.web3.eth.block_number
+    to = door.contracts[act.contract].address
+    data = brownie_door._revert_data(actor(by).address, to, codec.encode(act), block)
+    refusal = codec.decode_refusal(data)
+    mutation.note(type(refusal).__name__)
+    raise refusal
