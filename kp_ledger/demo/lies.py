@@ -48,14 +48,15 @@ class Lies:
         self.trading = trading
         self.zone_of = zone_of
         self.stock = stocks["AE"]
-        self.seller, self.buyer, self.other, self.stranger = cast.troupes["AE"].houses[:4]
+        self.goods: list[bytes] = []
+        self.seller = self.buyer = self.other = self.stranger = cast.troupes["AE"].houses[0]
         self._told = 0
 
     def tell(self) -> None:
         """All twelve."""
         self.book.go_on_at(EVENING)
-        parcel = self._goods(self.seller)
-        order = self._handed_over_twice(parcel)
+        self._lay_out_goods()
+        order = self._handed_over_twice()
         self._replayed(order)
         self._grown()
         self._stranger()
@@ -72,16 +73,17 @@ class Lies:
         self._told += 1
         self.book.tell(CHAPTER, f"{self._told:>2}. {text}")
 
-    def _goods(self, holder: Actor) -> bytes:
-        """A parcel on the holder's shelf, put there by another house if it is empty."""
-        shelf = self.stock.shelf(holder)
-        if not shelf.parcels:
-            giver = next(s for s in self.stock.shelves if len(s.parcels) > 1)
-            parcel = giver.parcels[0]
-            self.stock.take(giver, [parcel])
-            self.deeds.hand_over(giver.house, holder, [parcel])
-            self.stock.put(holder, [parcel])
-        return shelf.parcels[0]
+    def _lay_out_goods(self) -> None:
+        """Three parcels in the hands of the fullest house; the others are whom it deals with."""
+        shelf = max(self.stock.shelves, key=lambda each: each.weight)
+        whole = max(shelf.parcels, key=lambda p: (self.deeds.word(p).millicarats, p))
+        self.stock.take(shelf, [whole])
+        third = self.deeds.word(whole).millicarats // 3
+        first, rest = self.deeds.split(shelf.house, whole, third)
+        self.goods = [first, *self.deeds.split(shelf.house, rest, third)]
+        self.seller = shelf.house
+        others = [house for house in self.cast.troupes["AE"].houses if house != self.seller]
+        self.buyer, self.other, self.stranger = others[:3]
 
     def _order(self, giver: Actor, receiver: Actor, parcels: Sequence[bytes]) -> Handover:
         return Handover(
@@ -102,8 +104,9 @@ class Lies:
 
     # The twelve
 
-    def _handed_over_twice(self, parcel: bytes) -> Handover:
+    def _handed_over_twice(self) -> Handover:
         """First in truth to one buyer, then to another."""
+        parcel = self.goods[0]
         true = self._order(self.seller, self.buyer, [parcel])
         self.book.do(self.seller, self._hand_over(true, self.seller, self.buyer))
         again = self._order(self.seller, self.other, [parcel])
@@ -120,7 +123,7 @@ class Lies:
         self.book.lie(self.cast.relayer, acts.ParcelsHandOver(order, *by))
 
     def _grown(self) -> None:
-        holder, parcels = self._two_parcels()
+        holder, parcels = self.seller, self.goods[1:]
         weight = self.deeds.weight(parcels)
         extra = 5_000_000
         order = Transformation(
@@ -140,31 +143,10 @@ class Lies:
         act = acts.TransformationsTransform(order, holder.as_sender, holder.as_sender)
         self.book.lie(holder, act)
 
-    def _two_parcels(self) -> tuple[Actor, list[bytes]]:
-        """Two of one holder that may be mixed; one is split if there are no two."""
-        for shelf in self.stock.shelves:
-            loose = [p for p in shelf.parcels if not self._is_stone(p)]
-            loose = [p for p in loose if self.deeds.word(p).custodian == shelf.house.organisation]
-            if len(loose) > 1:
-                return shelf.house, loose[:2]
-            if loose:
-                half = self.deeds.word(loose[0]).millicarats // 2
-                self.stock.take(shelf, loose)
-                parts = list(self.deeds.split(shelf.house, loose[0], half))
-                self.stock.put(shelf.house, parts)
-                return shelf.house, parts
-        raise LookupError("no house has a parcel to mix")
-
-    def _is_stone(self, parcel: bytes) -> bool:
-        return bool(self.deeds.word(parcel).kind & codes.SINGLE_STONE)
-
     def _stranger(self) -> None:
-        holder, (parcel, _) = self._two_parcels()
-        thief = next(h for h in self.cast.troupes["AE"].houses if h != holder)
-        order = self._order(thief, self.cast.troupes["AE"].valuers[0], [parcel])
-        self._say(f"{thief.name} hands over a parcel of {holder.name}, whom nobody asked.")
-        receiver = self.cast.troupes["AE"].valuers[0]
-        self.book.lie(thief, self._hand_over(order, thief, receiver))
+        order = self._order(self.stranger, self.other, self.goods[1:2])
+        self._say(f"{self.stranger.name} hands over a parcel of {self.seller.name}, as if its own.")
+        self.book.lie(self.stranger, self._hand_over(order, self.stranger, self.other))
 
     def _confirmed_twice(self) -> None:
         assert self.trading.last_confirmed is not None
@@ -195,9 +177,8 @@ class Lies:
         self.book.lie(office, act)
 
     def _unlicensed(self) -> None:
-        holder, (parcel, _) = self._two_parcels()
-        apprentice = self.cast.apprentice
-        order = self._order(holder, apprentice, [parcel])
+        holder, apprentice = self.seller, self.cast.apprentice
+        order = self._order(holder, apprentice, self.goods[1:2])
         self._say(f"{holder.name} hands a parcel over to {apprentice.name}, who has no licence.")
         self.book.lie(holder, self._hand_over(order, holder, apprentice))
 
@@ -245,9 +226,8 @@ class Lies:
 
     def _other_chain(self) -> None:
         """The giver's signature is true, on a ledger with another chain id."""
-        holder, (parcel, _) = self._two_parcels()
-        buyer = next(h for h in self.cast.troupes["AE"].houses if h != holder)
-        order = self._order(holder, buyer, [parcel])
+        holder, buyer = self.seller, self.buyer
+        order = self._order(holder, buyer, self.goods[1:2])
         ledger = self.book.state.ledger
         signed = holder.sign(typed.digest(order, replace(ledger, chain_id=OTHER_CHAIN)))
         seen_here = recovered(signed.signature, typed.digest(order, ledger))
