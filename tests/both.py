@@ -114,6 +114,7 @@ def both_world() -> BothDoor:
         world.founding(),
         founding_signatures,
         folder / "deployment.json",
+        start,
     )
     client = Client(rpc, ledger, sealer=node.sealer)
     moment = node.sealer.last_moment()

@@ -77,7 +77,8 @@ def ground(folder: Path, more: int = 0) -> Ground:
         digest = founding_digest(founded, ledger)
         return [sign_digest(digest, name).signature for name in world.founders()]
 
-    ledger = deploy(rpc, node.sealer, OPERATOR, founded, signatures, folder / "deployment.json")
+    file = folder / "deployment.json"
+    ledger = deploy(rpc, node.sealer, OPERATOR, founded, signatures, file, start)
     here = Ground(node, Client(rpc, ledger, node.sealer), node.sealer.last_moment() + 1)
     for act, by in beginnings(founded):
         here.do(act, by)
