@@ -94,7 +94,9 @@ class Decisions:
         act = acts.ConsensusPropose(matter, subject.to_bytes(32, "big"), payload, NOTHING, about)
         events = self.book.do(proposer.office, act)
         proposal = next(event.proposal for event in events if isinstance(event, Proposed))
-        roll = [code for code in self.cast.troupes if code != not_counted]
+        # To propose is to support.
+        apart = (not_counted, proposer.code)
+        roll = [code for code in self.cast.troupes if code not in apart]
         voices = rng.sample(roll, rng.randint(9, 12))
         days = 0
         for code in voices:
@@ -103,7 +105,7 @@ class Decisions:
                 yield wait
             self._voice(proposal, self.cast.troupes[code].office, rng)
         yield WINDOW_DAYS + 2 - days
-        closer = rng.choice([c for c in voices if c not in (CHAIR, proposer.code)])
+        closer = rng.choice([code for code in voices if code != CHAIR])
         self._close(proposal, sorted((CHAIR, closer), key=parse_participant))
 
     def _voice(self, proposal: bytes, office: Actor, rng: Random) -> None:

@@ -25,7 +25,7 @@ MINE_LAG, TRADE_LAG, SHELF_LAG = 18, 16, 3
 LAST_REQUEST: Final = 338
 LAST_DIG: Final = 335
 # Shipments of a year at scale 1, paper of Participants outside included.
-SHIPMENTS: Final = 600
+SHIPMENTS: Final = 590
 # Days on which shipments leave: who re-exports needs goods in first, who imports must get them.
 WINDOWS: Final = {"IN": (55, 312), "AE": (30, LAST_REQUEST), "IL": (60, LAST_REQUEST)}
 WINDOWS_OF_CENTRES: Final = {"CN": (60, LAST_REQUEST), "EU": (OPENING_DAY + 2, LAST_REQUEST)}
@@ -37,8 +37,8 @@ STATED: Final = {"CD": 893, "AO": 386, "AE": 2_600}
 MARGIN: Final = {"CD": 0.12, "AO": 0.12, "AE": 0.05, "EU": 0.05}
 # Lots of a year's production at scale 1 come in this many registrations for each producer.
 REGISTRATIONS: Final = {
-    "RU": 70, "BW": 54, "CA": 44, "AO": 48, "CD": 60, "ZA": 44,
-    "ZW": 36, "NA": 24, "SL": 30, "LS": 12, "TZ": 12,
+    "RU": 48, "BW": 40, "CA": 30, "AO": 34, "CD": 40, "ZA": 30,
+    "ZW": 26, "NA": 18, "SL": 22, "LS": 10, "TZ": 10,
 }  # fmt: skip
 GRACE_DAYS: Final = 60
 # Told apart: the newcomer's parcel, and what a cooperative registers over its ceiling.

@@ -28,7 +28,7 @@ from kp_ledger.domain.records import (
 )
 from kp_ledger.model import acts, typed
 
-MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.3, 0.25, 0.5, 0.15, 0.04
+MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.25, 0.2, 0.35, 0.05, 0.04
 MOST_PACKED: Final = 10
 EXPIRY_DAYS: Final = 60
 SHORT_EXPIRY_DAYS: Final = 5
