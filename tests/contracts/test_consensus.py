@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, is_dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from kp_ledger.domain.records import Voice
 from kp_ledger.model import acts
 from kp_ledger.model import events as happened
 from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.model.base import NO_KEY, Act, Signed
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
 from tests.contracts.consenting import (
     DAY,
@@ -41,7 +42,7 @@ from tests.contracts.consenting import (
     zone_status,
 )
 from tests.contracts.probing import address, newcomer
-from tests.world import DOCUMENT, Door, refused
+from tests.world import DAY0, DOCUMENT, Door, refused
 
 UNKNOWN = b"\x77" * 32
 HOUR = 3_600
@@ -255,7 +256,7 @@ def test_only_a_barred_origin_is_released(door: Door) -> None:
         door.do(proposing(codes.MATTER_RELEASE_ORIGIN, origin), "ae_office")
 
 
-def opening(door: Door, millicarats: int = 5_000, day: int = 0, participant: int = AE):  # type: ignore[no-untyped-def]
+def opening(door: Door, millicarats: int = 5_000, day: int = 0, participant: int = AE) -> Act:
     day = day or today(door) + 10
     return proposing(codes.MATTER_OPENING_STOCK, participant, millicarats=millicarats, day=day)
 
@@ -831,17 +832,23 @@ def test_opening_stock_is_published_with_its_closing_day(door: Door) -> None:
 def test_storage_holds_what_the_events_tell(door: Door) -> None:
     proposal = supported(door)
     say(door, proposal, BW, OBJECTION)
-    state = state_of(door, proposal)
-    told = door.read("Consensus", "proposalState", proposal)
-    assert tuple(told)[:10] == (
-        *(state.proposer, state.matter, state.status, state.opens, state.closes),
-        *(state.on_ledger, state.counted, state.in_support, state.seen, state.objections),
-    )
-    seat = door.state().seats[proposal, BW]
-    assert tuple(door.read("Consensus", "seat", proposal, BW)) == (
-        *(seat.on_roll, seat.stance, seat.signed_at),
-    )
+    told, state = door.read("Consensus", "proposalState", proposal), state_of(door, proposal)
+    assert plain(told)[:10] == astuple(state)[:10]
+    assert plain(told)[11] == state.payload
+    seat = door.read("Consensus", "seat", proposal, BW)
+    assert plain(seat) == astuple(door.state().seats[proposal, BW])
     assert tuple(door.read("Consensus", "countedParticipants")) == (AE, AO, BW)
     assert door.read("Consensus", "openProposals", AE) == 1
     assert door.read("Consensus", "openProposals", AO) == 0
+
+
+@pytest.mark.chain_only
+def test_the_definition_and_the_chair_are_those_of_the_founding(door: Door) -> None:
     assert door.read("Consensus", "chair") == BW
+    assert door.read("Consensus", "definitionOn", DAY0 - 1) == 0
+    assert door.read("Consensus", "definitionOn", DAY0) == 1
+    assert door.read("Consensus", "definitionOn", today(door)) == 1
+
+
+def plain(told: Any) -> tuple[Any, ...]:
+    return astuple(told) if is_dataclass(told) and not isinstance(told, type) else tuple(told)
