@@ -23,21 +23,24 @@ library Tallies {
 
     function add(Tally memory tally, uint256 key, uint256 weight) internal pure {
         uint256[] memory places = tally.places;
+        uint256[] memory items = tally.items;
         unchecked {
             // A free place is always found: there are at least twice as many as keys.
             uint256 mask = places.length - 1;
             uint256 index = key * SPREAD >> 40 & mask;
-            while (true) {
-                uint256 place = places[index];
-                if (place == 0) break;
-                if (tally.items[place - 1] >> 128 == key) {
-                    tally.items[place - 1] += weight;
+            uint256 place = places[index];
+            while (place != 0) {
+                uint256 item = items[place - 1];
+                if (item >> 128 == key) {
+                    items[place - 1] = item + weight;
                     return;
                 }
                 index = index + 1 & mask;
+                place = places[index];
             }
-            tally.items[tally.count] = key << 128 | weight;
-            places[index] = ++tally.count;
+            place = tally.count;
+            items[place] = key << 128 | weight;
+            tally.count = places[index] = place + 1;
         }
     }
 
@@ -49,41 +52,32 @@ library Tallies {
         return uint128(item);
     }
 
-    /// The items, ascending by key. The tally's own order is lost.
+    /// The items, ascending by keys of 24 bits: sorted by each of their bytes, the lowest first.
     function sorted(Tally memory tally) internal pure returns (uint256[] memory) {
-        uint256[] memory from = tally.items;
-        uint256[] memory to = new uint256[](from.length);
-        for (uint256 width = 1; width < tally.count; width *= 2) {
-            for (uint256 start; start < tally.count; start += 2 * width) {
-                _merge(from, to, start, width, tally.count);
-            }
-            (from, to) = (to, from);
-        }
-        return from;
+        uint256[] memory low = _sortedBy(128, tally.items, tally.count);
+        uint256[] memory middle = _sortedBy(136, low, tally.count);
+        return _sortedBy(144, middle, tally.count);
     }
 
-    /// @dev Merges the runs of `width` at `start` and behind it; either may end early, at `end`.
-    function _merge(
-        uint256[] memory from,
-        uint256[] memory to,
-        uint256 start,
-        uint256 width,
-        uint256 end
-    ) private pure {
+    /// @dev Keeps the order of items that have the same byte at `shift`.
+    function _sortedBy(uint256 shift, uint256[] memory items, uint256 count)
+        private
+        pure
+        returns (uint256[] memory found)
+    {
+        found = new uint256[](count);
+        uint256[] memory next = new uint256[](257);
         unchecked {
-            uint256 left = start;
-            uint256 leftEnd = _least(start + width, end);
-            uint256 right = leftEnd;
-            uint256 rightEnd = _least(leftEnd + width, end);
-            for (uint256 next = start; next < rightEnd; ++next) {
-                bool takeLeft =
-                    right == rightEnd || left < leftEnd && from[left] < from[right];
-                to[next] = takeLeft ? from[left++] : from[right++];
+            for (uint256 i; i < count; ++i) {
+                ++next[(items[i] >> shift & 0xff) + 1];
+            }
+            for (uint256 digit; digit < 256; ++digit) {
+                next[digit + 1] += next[digit];
+            }
+            for (uint256 i; i < count; ++i) {
+                uint256 item = items[i];
+                found[next[item >> shift & 0xff]++] = item;
             }
         }
-    }
-
-    function _least(uint256 a, uint256 b) private pure returns (uint256) {
-        return a < b ? a : b;
     }
 }
