@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import astuple, is_dataclass
 from typing import Any
 
 import pytest
 
 from kp_ledger.model import acts, participants, zones
-from kp_ledger.model.base import Act, Event
+from kp_ledger.model.base import NO_KEY, Act, Event
 from kp_ledger.model.rules import Call, apply
 from tests.actors import ACTORS, Actor, account
 from tests.world import Door, ModelDoor
@@ -16,7 +18,7 @@ from tests.world import Door, ModelDoor
 NEEDS_THE_MOMENT = {
     "check_key",
     "check_actor",
-    "check_hands",
+    "check_hands_on",
     "acting_office",
     "acting_organisation",
 }
@@ -91,54 +93,51 @@ def _ask_the_model(
 def _ask_the_contract(
     door: Any, moment: int, contract: str, function: str, arguments: tuple[Any, ...]
 ) -> Any:
-    from tests.contracts import brownie_door as brownie
+    from tests.contracts import brownie_door as chain
 
-    brownie._next_block_at(moment)
-    brownie._request("evm_mine", [])
-    method = getattr(door.contracts[contract], function)
-    block = hex(brownie.brownie.web3.eth.block_number)
-    target = door.contracts[contract].address
-    call = {"to": target, "data": method.encode_input(*arguments)}
-    answer = brownie.brownie.web3.provider.make_request("eth_call", [call, block])
-    if "error" in answer:
-        raise _refusal(answer["error"]["data"])
-    return method.decode_output(answer["result"])
+    asked = door.contracts[contract]
+    method = getattr(asked, function)
+    chain._next_block_at(moment)
+    chain._request("evm_mine", [])
+    return method.decode_output(_called(asked.address, method.encode_input(*_plain(arguments))))
+
+
+def _plain(value: Any) -> Any:
+    """Records as tuples, as brownie takes them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return astuple(value)
+    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _through_the_contract(door: Any, moment: int, contract: str, act: Act) -> list[Event]:
     from kp_ledger.chain import codec
-    from tests.contracts import brownie_door as brownie
+    from tests.contracts import brownie_door as chain
 
-    web3 = brownie.brownie.web3
-    sender = door.contracts[contract].address
-    call = {
-        "from": sender,
-        "to": door.contracts[act.contract].address,
-        "data": "0x" + codec.encode_act(act).hex(),
-        "gas": hex(brownie.GAS // 10),
-        "gasPrice": "0x0",
-    }
-    brownie._request("anvil_impersonateAccount", [sender])
-    brownie._next_block_at(moment)
-    sent = brownie._request("eth_sendTransaction", [call])
-    receipt = web3.eth.wait_for_transaction_receipt(sent)
-    if receipt["status"] == 0:
-        again = web3.provider.make_request("eth_call", [call, hex(receipt["blockNumber"])])
-        raise _refusal(again["error"]["data"])
-    return [
-        codec.decode_log(["0x" + bytes(one).hex() for one in log["topics"]], _hex(log["data"]))
-        for log in receipt["logs"]
-    ]
+    sender, to = door.contracts[contract].address, door.contracts[act.contract].address
+    data = "0x" + codec.encode(act).hex()
+    call = {"from": sender, "to": to, "data": data, "gas": hex(chain.GAS // 10), "gasPrice": "0x0"}
+    chain._request("anvil_impersonateAccount", [sender])
+    chain._next_block_at(moment)
+    sent = chain._request("eth_sendTransaction", [call])
+    while (receipt := chain._request("eth_getTransactionReceipt", [sent])) is None:
+        time.sleep(0.001)  # the node answers before it has sealed
+    if receipt["status"] == "0x0":
+        _called(to, data, sender)
+    return [codec.decode_log(log) for log in receipt["logs"]]
 
 
-def _hex(data: Any) -> str:
-    return data if isinstance(data, str) else "0x" + bytes(data).hex()
-
-
-def _refusal(data: str) -> Exception:
+def _called(to: str, data: str, sender: str = NO_KEY) -> str:
+    """What a call answers in the last block; raises the Refusal."""
     from kp_ledger.chain import codec
+    from tests.contracts import brownie_door as chain
     from tests.contracts import mutation
 
-    refusal = codec.decode_refusal(bytes.fromhex(data.removeprefix("0x")))
+    block = chain._request("eth_blockNumber", [])
+    call = {"from": sender, "to": to, "data": data}
+    try:
+        return str(chain._request("eth_call", [call, block]))
+    except ValueError as error:
+        (answer,) = error.args
+    refusal = codec.decode_refusal(bytes.fromhex(answer["data"].removeprefix("0x")))
     mutation.note(type(refusal).__name__)
-    return refusal
+    raise refusal

@@ -255,7 +255,7 @@ def hands(door: Door, gives: str, receives: str, **changes: Any) -> None:
         "signed_at": door.moment, "place": BW, "day": TODAY, **changes,
     }  # fmt: skip
     ask(
-        door, "Participants", "checkHands",
+        door, "Participants", "checkHandsOn",
         address(gives), values["giver"], address(receives), values["receiver"],
         values["signed_at"], values["place"], values["day"],
     )  # fmt: skip

@@ -290,9 +290,7 @@ def release(door: Door, origin: int = ORIGIN) -> list[Any]:
 
 
 def check(door: Door, *entries: tuple[int, int], total: int) -> None:
-    vector: list[Any] = [BlendEntry(*entry) for entry in entries]
-    if hasattr(door, "contracts"):
-        vector = list(entries)
+    vector = [BlendEntry(*entry) for entry in entries]
     ask(door, "Zones", "checkOrigins", vector, total)
 
 
