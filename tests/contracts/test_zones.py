@@ -119,7 +119,6 @@ def test_a_closed_zone_stays_closed(door: Door) -> None:
         set_status(door, DEFAULT, CLEAR)
 
 
-@pytest.mark.slow
 def test_a_participant_has_250_zones_at_most(door: Door) -> None:
     for _ in range(249):
         open_zone(door)
@@ -249,7 +248,6 @@ def test_a_status_changes_a_year_ahead_at_most(door: Door) -> None:
     set_status(door, DEFAULT, BARRED, TODAY + 366)
 
 
-@pytest.mark.slow
 def test_a_zone_has_254_epochs_at_most_and_can_then_be_closed(door: Door) -> None:
     for _ in range(253):
         set_status(door, DEFAULT, LIMITED)
