@@ -27,6 +27,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import orjson
+
+from kp_ledger.chain import keeper
 from kp_ledger.chain.rpc import SEALING, Rpc
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.tools import anvil_binary, ganache_command
@@ -203,25 +206,35 @@ class Node(ABC):
 class Anvil(Node):
     """Anvil, by its binary: its Node wrapper would orphan the real process.
 
-    Its file is written every second and when it stops, so that at most a second is lost to a
-    kill. The first start makes that file from genesis.json, which Anvil will not take together
-    with a file of state.
+    Its file of state is written every second and when it stops, so that at most a second is lost
+    to a kill (keeper.py keeps the last whole one). Each start makes a genesis block anew and puts
+    it beside the one in the file: both must be the same, or either may be number 0 afterwards.
     """
 
     name = "anvil"
 
     def _prepare(self) -> None:
-        if self._file("state").exists():
+        state = self._file("state")
+        if keeper.restore(state):
             return
-        genesis = self.folder / "genesis.json"
-        if not genesis.exists():
-            genesis.write_text(json.dumps(self._genesis(), indent=2))
+        if any(path.exists() for path in keeper.kept(state)):
+            raise LedgerUnavailable(f"{state} is damaged, and so is what was kept beside it")
+        genesis = {"time": self.genesis_time, "alloc": {COINBASE: {"balance": "0x1"}}}
+        self._genesis().write_text(json.dumps(genesis, indent=2))
+        _write_whole(state, orjson.dumps(self._first_state()))
+
+    def _first_state(self) -> dict[str, Any]:
+        """Anvil's own, of a chain of one block, with the beneficiary of all that follow in it.
+
+        An option for that there is not: `--init`, which has one, goes with no file of state.
+        """
         first = _FirstAnvil(self.folder, self.chain_id, code_limit=self.code_limit)
-        first.genesis = genesis
-        first.genesis_time = self.genesis_time
         with first:
             dump = Rpc(first.url, methods=frozenset({"anvil_dumpState"})).call("anvil_dumpState")
-        _write_whole(self._file("state"), gzip.decompress(bytes.fromhex(dump[2:])))
+        state: dict[str, Any] = orjson.loads(gzip.decompress(bytes.fromhex(dump[2:])))
+        state["block"]["beneficiary"] = COINBASE
+        state["accounts"][COINBASE] = {"nonce": 0, "balance": "0x1", "code": "0x", "storage": {}}
+        return state
 
     def _command(self, port: int) -> list[str]:
         state = ["--state", str(self._file("state")), "--state-interval", "1"]
@@ -231,49 +244,51 @@ class Anvil(Node):
         return str(self._file("state"))
 
     def _started(self, operator: Rpc) -> None:
-        """Its clock goes on from the last block: from a file of state it starts at the real one."""
+        """Its clock goes on from the last block: from a file of state it starts at genesis."""
         operator.call("evm_setTime", self.sealer.last_moment())
+        self._watch()
+
+    def _watch(self) -> None:
+        script = [sys.executable, "-I", "-S", keeper.__file__]
+        subprocess.Popen(
+            [*script, str(self._file("state")), str(self.pid)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
     def _base(self, port: int) -> list[str]:
+        began = json.loads(self._genesis().read_text())["time"]
         return [
             *(str(anvil_binary()), "--host", HOST, "--port", str(port), "--quiet"),
             *("--chain-id", str(self.chain_id), "--hardfork", "paris", "--no-mining"),
+            *("--timestamp", str(began), "--order", "fifo", "--accounts", "0"),
             *("--gas-limit", str(BLOCK_GAS), "--code-size-limit", str(self.code_limit)),
             *("--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee"),
-            *("--order", "fifo", "--accounts", "0", "--disable-default-create2-deployer"),
-            *("--no-cors", "--no-request-size-limit"),
+            *("--disable-default-create2-deployer", "--no-cors", "--no-request-size-limit"),
         ]
 
-    def _genesis(self) -> dict[str, Any]:
-        zero = "0x" + "00" * 32
-        return {
-            "config": {"chainId": self.chain_id},
-            "coinbase": COINBASE,
-            "difficulty": "0x0",
-            "extraData": "0x",
-            "gasLimit": hex(BLOCK_GAS),
-            "mixHash": zero,
-            "nonce": "0x0",
-            "timestamp": hex(self.genesis_time),
-            "alloc": {COINBASE: {"balance": "0x1"}},
-        }
+    def _genesis(self) -> Path:
+        return self.folder / "genesis.json"
 
 
 class _FirstAnvil(Anvil):
-    """Anvil with its genesis and no state of its own: lives until that is written down."""
+    """Anvil without a file of state: lives until its first state is written down."""
 
     name = "anvil-first"
-    genesis: Path
 
     def _prepare(self) -> None:
         pass
 
     def _command(self, port: int) -> list[str]:
-        first = ["--init", str(self.genesis), "--timestamp", str(self.genesis_time)]
-        return [*self._base(port), *first]
+        return self._base(port)
 
     def _mark(self) -> str:
-        return str(self.genesis)
+        return "--hardfork paris"
+
+    def _started(self, operator: Rpc) -> None:
+        pass
 
     def _gone_within(self, seconds: float) -> bool:
         gone = super()._gone_within(seconds)

@@ -80,9 +80,9 @@ def test_an_error_carries_the_data_of_a_revert() -> None:
     error = {"code": 3, "message": "execution reverted", "data": "0x01020304"}
 
     def refusing(body: Any) -> tuple[int, bytes]:
-        answers = [{"id": one["id"], "error": error} for one in body] if body else []
-        whole = answers if isinstance(body, list) else {"id": body["id"], "error": error}
-        return 200, json.dumps(whole).encode()
+        if isinstance(body, list):
+            return 200, json.dumps([{"id": one["id"], "error": error} for one in body]).encode()
+        return 200, json.dumps({"id": body["id"], "error": error}).encode()
 
     with answering(refusing) as url:
         with pytest.raises(NodeRefused) as raised:

@@ -1,0 +1,193 @@
+"""Nodes start, stop, are killed and come back with the same chain."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from eth_account.signers.local import LocalAccount
+
+from kp_ledger.chain import tools
+from kp_ledger.chain.keeper import kept
+from kp_ledger.chain.node import HOST, Anvil, Ganache, Node
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.domain.records import BlendEntry
+from kp_ledger.model.acts import BlendsMake
+from tests.chain.conftest import CHAIN_ID, GENESIS, NODES, with_blends
+
+pytestmark = pytest.mark.chain
+
+
+def block(node: Node, number: int) -> dict[str, str]:
+    found: dict[str, str] = Rpc(node.url).call("eth_getBlockByNumber", hex(number), False)
+    return found
+
+
+def test_a_block_is_sealed_when_asked_for_at_the_moment_asked_for(node: Node) -> None:
+    head = int(Rpc(node.url).call("eth_blockNumber"), 16)
+    last = node.sealer.last_moment()
+    node.sealer.seal(last + 10)
+    node.sealer.seal(last + 11)
+    assert int(Rpc(node.url).call("eth_blockNumber"), 16) == head + 2
+    assert int(block(node, head + 1)["timestamp"], 16) == last + 10
+    assert int(block(node, head + 2)["timestamp"], 16) == last + 11
+
+
+def test_blocks_that_follow_at_once_do_not_share_a_moment(node: Node) -> None:
+    now = int(time.time())
+    node.sealer.seal()
+    first = node.sealer.last_moment()
+    node.sealer.seal()
+    assert now <= first < node.sealer.last_moment() <= int(time.time()) + 2
+
+
+def test_its_beneficiary_exists(node: Node) -> None:
+    node.sealer.seal()
+    miner = block(node, int(Rpc(node.url).call("eth_blockNumber"), 16))["miner"]
+    if isinstance(node, Anvil):
+        assert Rpc(node.url).call("eth_getBalance", miner, "latest") == "0x1"
+
+
+def test_it_listens_on_the_loopback_only(node: Node) -> None:
+    assert HOST in node.url
+
+
+@pytest.mark.parametrize("kind", NODES)
+def test_it_stops_and_comes_back_with_the_same_chain(kind: str, tmp_path: Path) -> None:
+    first = NODES[kind](tmp_path, CHAIN_ID, genesis_time=GENESIS)
+    with first:
+        first.sealer.seal(GENESIS + 50)
+        first.sealer.seal(GENESIS + 60)
+        hashes = [block(first, number)["hash"] for number in range(3)]
+    assert first.pid is None
+
+    for again in range(1, 5):
+        with NODES[kind](tmp_path, CHAIN_ID) as node:
+            assert [block(node, number)["hash"] for number in range(3)] == hashes
+            node.sealer.seal(GENESIS + 60 + again)
+            assert node.sealer.last_moment() == GENESIS + 60 + again
+
+
+def test_anvil_is_killed_and_comes_back_with_the_same_chain(
+    tmp_path: Path, door: LocalAccount
+) -> None:
+    node = Anvil(tmp_path, CHAIN_ID, genesis_time=GENESIS)
+    node.start()
+    client = with_blends(node, door)
+    entries = (BlendEntry(1, 5), BlendEntry(2, 6))
+    recorded = client.send(BlendsMake(entries), door)
+    time.sleep(2.5)
+    node.kill()
+    with pytest.raises(LedgerUnavailable, match="no node answers"):
+        client.head()
+
+    node.start()
+    assert client.read("Blends", "blend", 1 << 24) == (11, entries)
+    assert [told.event for told in client.recorded()] == list(recorded.events)
+    node.stop()
+
+
+def test_a_file_of_state_cut_short_by_a_kill_is_replaced_by_the_one_kept_before(
+    tmp_path: Path,
+) -> None:
+    node = Anvil(tmp_path, CHAIN_ID, genesis_time=GENESIS)
+    node.start()
+    node.sealer.seal(GENESIS + 50)
+    expected = block(node, 1)["hash"]
+    time.sleep(2.5)
+    node.kill()
+    state = tmp_path / "anvil.state"
+    time.sleep(0.3)  # its keeper goes after it
+    whole = next(path for path in kept(state) if path.exists())
+    state.write_bytes(whole.read_bytes()[:-100])
+
+    with Anvil(tmp_path, CHAIN_ID) as again:
+        assert block(again, 1)["hash"] == expected
+
+
+def test_a_background_node_outlives_who_started_it_and_is_found_again(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path; from kp_ledger.chain.node import Anvil; "
+        f"Anvil(Path({str(tmp_path)!r}), {CHAIN_ID}).start(background=True)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+    node = Anvil(tmp_path, CHAIN_ID)
+    assert node.pid is not None
+    before = node.pid
+    node.start()
+    assert node.pid == before
+    node.stop()
+    assert node.pid is None
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_who_ends_takes_its_node_along(tmp_path: Path, ending: signal.Signals) -> None:
+    script = (
+        "import time; from pathlib import Path; from kp_ledger.chain.node import Anvil; "
+        f"node = Anvil(Path({str(tmp_path)!r}), {CHAIN_ID}); node.start(); "
+        "print(node.pid, flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline())
+    parent.send_signal(ending)
+    parent.wait(10)
+    parent.stdout.close()
+    assert _gone(pid)
+
+
+def _gone(pid: int) -> bool:
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        if Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_a_folder_of_another_chain_is_refused(tmp_path: Path) -> None:
+    with Ganache(tmp_path, CHAIN_ID) as node:
+        node.start()
+        other = Ganache(tmp_path, CHAIN_ID + 1)
+        with pytest.raises(LedgerUnavailable, match="of chain"):
+            other.start()
+
+
+def test_a_node_that_does_not_start_says_why(tmp_path: Path) -> None:
+    node = Anvil(tmp_path, CHAIN_ID)
+    with node:
+        pass
+    for path in kept(tmp_path / "anvil.state"):
+        path.write_text("half a file")
+    with pytest.raises(LedgerUnavailable, match="is damaged"):
+        node.start()
+    (tmp_path / "anvil.state").write_text('{"historical_states":null}')
+    with pytest.raises(LedgerUnavailable, match="anvil does not start"):
+        node.start()
+
+
+def test_a_missing_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KP_NODE_MODULES", str(tmp_path))
+    with pytest.raises(LedgerUnavailable, match="set KP_ANVIL"):
+        tools.anvil_binary()
+    with pytest.raises(LedgerUnavailable, match="set KP_GANACHE"):
+        tools.ganache_command()
+
+
+def test_the_genesis_is_written_down(anvil: Anvil) -> None:
+    genesis = json.loads((anvil.folder / "genesis.json").read_text())
+    assert genesis["time"] == GENESIS == int(block(anvil, 0)["timestamp"], 16)
+    assert list(genesis["alloc"].values()) == [{"balance": "0x1"}]
