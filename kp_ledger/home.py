@@ -9,6 +9,7 @@ journal/      what was sent, until it is known to be recorded
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -56,6 +57,14 @@ class Home:
     @property
     def journal(self) -> Path:
         return self.path / "journal"
+
+    def allocation(self) -> bytes:
+        """The digest of the published genesis allocation: of the genesis file, if there is one."""
+        genesis = self.node / "genesis.json"
+        published = (
+            genesis.read_bytes() if genesis.exists() else b"no allocation: nothing is funded"
+        )
+        return hashlib.sha256(published).digest()
 
     def exists(self) -> bool:
         return self._ledger.exists()

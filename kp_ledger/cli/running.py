@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import time
 from collections import Counter
@@ -114,12 +113,12 @@ def deploy_ledger(
     rpc.expect_chain(description.chain_id)
     if demonstration:
         deployer = demonstration_key(desk, as_name or "deployer", "", "deployer")
-        founding = playing_founding(desk, allocation(desk.home), _today(rpc))
+        founding = playing_founding(desk, desk.home.allocation(), _today(rpc))
         brought: dict[str, bytes] = {}
     else:
         assert from_file is not None
         deployer = open_keystore(desk.keys.get(as_name))
-        founding, brought = read_founding(desk, from_file, allocation(desk.home))
+        founding, brought = read_founding(desk, from_file, desk.home.allocation())
     with progress("Deploying", len(CONTRACTS)) as advance:
         ledger = deploy(
             rpc,
@@ -137,13 +136,6 @@ def deploy_ledger(
         return
     say(f"The ledger is founded on chain {ledger.chain_id}.")
     lines(ledger.addresses.items())
-
-
-def allocation(home: Home) -> bytes:
-    """The digest of the published genesis allocation: of the genesis file, where there is one."""
-    genesis = home.node / "genesis.json"
-    published = genesis.read_bytes() if genesis.exists() else b"no allocation: nothing is funded"
-    return hashlib.sha256(published).digest()
 
 
 def _today(rpc: Rpc) -> int:

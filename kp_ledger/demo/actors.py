@@ -115,6 +115,12 @@ class Cast:
             found += [troupe.focal, *troupe.offices, *troupe.licensed]
         return found
 
+    def names(self) -> dict[int, str]:
+        """Names of all organisations, those outside included."""
+        parties = [party for group in self.outsiders.values() for party in group]
+        everybody = (*self.all(), *parties)
+        return {actor.organisation: actor.name for actor in everybody if actor.organisation}
+
 
 class _Casting:
     """Draws actors; numbers are drawn at random and never twice."""

@@ -22,7 +22,7 @@ from kp_ledger.model.state import State
 
 # A day's acts share a block while they are few: sealing costs more the more is stored.
 STEPS_PER_BLOCK: Final = 80
-BLOCK_MINUTES: Final = 12
+BLOCK_MINUTES: Final = 5
 OPENING_HOUR, HOURS = 6, 9
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from kp_ledger.demo.beginnings import founders, founding
-from kp_ledger.demo.book import document
 from kp_ledger.demo.plan import Script
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.records import Founding
@@ -19,10 +18,9 @@ BEGINS_AT: Final = 60
 
 
 class Foundation:
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, allocation: bytes) -> None:
         self.moment = script.first_day * SECONDS_PER_DAY + BEGINS_AT
         self.cast = script.cast
-        allocation = document("genesis allocation")
         self.form: Founding = founding(script.figures, self.cast, script.first_day, allocation)
 
     def signatures(self, ledger: Ledger) -> list[bytes]:

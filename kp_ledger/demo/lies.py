@@ -29,7 +29,7 @@ from kp_ledger.model.events import ZoneOpened
 
 CHAPTER: Final = "lie"
 LIES: Final = 12
-EVENING: Final = 20
+EVENING: Final = 19
 OTHER_CHAIN: Final = 1
 
 

@@ -103,7 +103,7 @@ class Demonstration:
         self.settings = settings
         self.telling = telling
         self.script = Script(settings.seed, settings.scale, settings.first_day)
-        self.foundation = Foundation(self.script)
+        telling.names = self.script.cast.names()
 
     def run(self, *, resume: bool = False, keep: bool = False) -> Outcome:
         """Plays the year. `keep` leaves the node running; anything that goes wrong ends it."""
@@ -118,12 +118,13 @@ class Demonstration:
         return outcome
 
     def _play(self, node: Node) -> Outcome:
-        ledger = self._found(node)
+        foundation = Foundation(self.script, self.home.allocation())
+        ledger = self._found(node, foundation)
         client = Client(Rpc(node.url), ledger, node.sealer)
         tally = Tally(self.settings.first_day)
         player = Player(client, State(ledger), tally)
-        year = Year(self.script, self.foundation.state(ledger))
-        player.begin(self.script.cast.all(), len(self.foundation.events(ledger)))
+        year = Year(self.script, foundation.state(ledger))
+        player.begin(self.script.cast.all(), len(foundation.events(ledger)))
         with self.telling.year(DAYS) as lived:
             player.play(year.days(), self.telling.step, lived)
         node.sealer.seal()
@@ -170,10 +171,8 @@ class Demonstration:
 
     def _keep_names(self, year: Year) -> None:
         """Names that the chain does not know."""
-        cast = self.script.cast
-        everybody = [*cast.all(), *(party for group in cast.outsiders.values() for party in group)]
-        organisations = {a.organisation: a.name for a in everybody if a.organisation}
-        self.home.keep_names(Names(organisations, dict(year.beginnings.zone_names)))
+        zones = dict(year.beginnings.zone_names)
+        self.home.keep_names(Names(self.script.cast.names(), zones))
 
     @contextmanager
     def _node(self, keep: bool) -> Iterator[Node]:
@@ -186,17 +185,17 @@ class Demonstration:
         if keep:
             node.start(background=True)
 
-    def _found(self, node: Node) -> Ledger:
+    def _found(self, node: Node, foundation: Foundation) -> Ledger:
         """Deploys, or goes on deploying."""
         secret = sha256(f"kimberley demonstration/{self.settings.seed}/{DEPLOYER}".encode())
         ledger = deploy(
             Rpc(node.url),
             node.sealer,
             Account.from_key(secret.digest()),
-            self.foundation.form,
-            self.foundation.signatures,
+            foundation.form,
+            foundation.signatures,
             self.home.path / "deployment.json",
-            moment=self.foundation.moment,
+            moment=foundation.moment,
             progress=self.telling.deployed,
         )
         self.home.describe(replace(self.home.description(), addresses=ledger.addresses))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from dataclasses import fields
+from typing import Any, Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -12,7 +13,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from kp_ledger.demo import lies, newcomer
 from kp_ledger.demo.book import Step
 from kp_ledger.domain.days import day_of, show_day
-from kp_ledger.model.base import Refusal
+from kp_ledger.domain.parse import show_certificate
+from kp_ledger.model.base import Refusal, plain
 from kp_ledger.model.events import HoldPlaced
 
 LIMIT_OF_PROOF: Final = "The ledger proves who signed what, and when; not what is in the bag."
@@ -28,6 +30,7 @@ class Telling:
     def __init__(self, out: Console, err: Console) -> None:
         self.out = out
         self.err = err
+        self.names: dict[int, str] = {}  # of organisations
         self._chapter = ""
 
     @contextmanager
@@ -56,7 +59,8 @@ class Telling:
         else:
             self._say(f"  {step.text}")
         if step.refusal is not None:
-            self._say(f"      refused, {name(step.refusal)}: {step.refusal}")
+            rule = type(step.refusal).__name__
+            self._say(f"      refused by {rule}: {answer(step.refusal, self.names)}")
         elif any(isinstance(event, HoldPlaced) for event in step.events):
             self._say("      goes through, and is on hold until an office has looked.")
         if step.chapter == newcomer.CHAPTER and step.refusal is not None:
@@ -66,5 +70,19 @@ class Telling:
         self.out.print(text, highlight=False, markup=False, soft_wrap=True)
 
 
-def name(refusal: Refusal) -> str:
-    return type(refusal).__name__
+def answer(refusal: Refusal, names: dict[int, str]) -> str:
+    """The rule's sentence with its values as people write them."""
+    values = {}
+    for member, kind in zip(fields(refusal), refusal.abi_types, strict=True):  # type: ignore[arg-type]
+        values[member.name] = _written(member.name, kind, getattr(refusal, member.name), names)
+    return refusal.sentence.format(**values)
+
+
+def _written(member: str, kind: str, value: Any, names: dict[int, str]) -> str:
+    if kind == "uint24" and member != "origin":
+        return show_day(value)
+    if kind == "uint32" and value in names:
+        return f"{names[value]} (no. {value})"
+    if kind == "uint48" and member.rstrip("_") in ("certificate", "cited", "under"):
+        return show_certificate(value)
+    return plain(value)

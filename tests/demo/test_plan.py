@@ -22,13 +22,14 @@ from kp_ledger.model.state import Ledger, State
 FIRST_DAY = 20_000
 LEDGER = Ledger(2_000_000_011, planned_addresses("0x" + "11" * 20, 0))
 SMALL = 0.1
+ALLOCATION = b"\xa1" * 32
 
 
 @cache
 def lived(seed: int, scale: float) -> tuple[list[Step], State, Tally]:
     """The steps of a year, the state they lead to, and what was added up on the way."""
     script = Script(seed, scale, FIRST_DAY)
-    state = Foundation(script).state(LEDGER)
+    state = Foundation(script, ALLOCATION).state(LEDGER)
     tally, steps = Tally(FIRST_DAY), []
     for day in Year(script, state).days():
         for step in day:

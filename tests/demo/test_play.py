@@ -1,0 +1,112 @@
+"""Playing a year, breaking it off, and going on: on a chain that is the model itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+from eth_account.signers.local import LocalAccount
+
+from kp_ledger.chain.client import Client, Recorded
+from kp_ledger.chain.reader import Told
+from kp_ledger.demo.foundation import Foundation
+from kp_ledger.demo.plan import Script, Year
+from kp_ledger.demo.play import OtherYear, Player
+from kp_ledger.demo.tally import Tally
+from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.model.base import Act, Refusal
+from kp_ledger.model.rules import Call, apply, decide
+from kp_ledger.model.state import State
+from tests.demo.test_plan import ALLOCATION, FIRST_DAY, LEDGER, SMALL
+
+
+@dataclass
+class ModelChain:
+    """Answers as a client does. Breaks off for good when `blocks` have been sealed."""
+
+    foundation: Foundation
+    blocks: int = 1 << 30
+    told: list[Told] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    moments: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.state = State(LEDGER)
+        for event in self.foundation.events(LEDGER):
+            apply(self.state, event, self.foundation.moment)
+            self.told.append(Told(0, self.foundation.moment, 0, event, ""))
+
+    @property
+    def rpc(self) -> ModelChain:
+        return self
+
+    def batch(self, calls: list[tuple[str, list[str]]]) -> list[str]:
+        return [hex(self.counts[params[0]]) for _, params in calls]
+
+    def recorded(self) -> list[Told]:
+        return self.told
+
+    def send_block(self, calls: list[tuple[Act, LocalAccount]], moment: int) -> list[Recorded]:
+        if len(self.moments) >= self.blocks:
+            raise LedgerUnavailable("the node is gone")
+        self.moments.append(moment)
+        return [self._record(act, account.address.lower(), moment) for act, account in calls]
+
+    def _record(self, act: Act, sender: str, moment: int) -> Recorded:
+        self.counts[sender] += 1
+        try:
+            events = tuple(decide(self.state, act, Call(sender, moment)))
+        except Refusal as refusal:
+            return Recorded("", 0, moment, 0, 0, (), refusal)
+        for event in events:
+            apply(self.state, event, moment)
+            self.told.append(Told(0, moment, 0, event, ""))
+        return Recorded("", 0, moment, 0, 0, events)
+
+
+def played(chain: ModelChain, script: Script) -> tuple[Player, list[Any]]:
+    """A player that has begun on a chain, and the texts it has told so far."""
+    player = Player(cast(Client, chain), State(LEDGER), Tally(FIRST_DAY))
+    player.begin(script.cast.all(), len(chain.foundation.events(LEDGER)))
+    texts: list[Any] = []
+    year = Year(script, chain.foundation.state(LEDGER))
+    player.play(year.days(), texts.append, lambda: None)
+    return player, texts
+
+
+def test_a_year_that_breaks_off_is_finished_with_nothing_doubled() -> None:
+    script = Script(1, SMALL, FIRST_DAY)
+    whole, _ = played(ModelChain(Foundation(script, ALLOCATION)), script)
+
+    chain = ModelChain(Foundation(script, ALLOCATION), blocks=150)
+    with pytest.raises(LedgerUnavailable):
+        played(chain, script)
+    assert len(chain.moments) == 150
+    chain.blocks = 1 << 30
+    resumed, texts = played(chain, script)
+
+    assert resumed.tally == whole.tally
+    assert resumed.state == whole.state == chain.state
+    assert resumed.score.steps + resumed.score.skipped == whole.score.steps
+    assert chain.moments == sorted(set(chain.moments))
+    assert len(texts) == 9 + 12
+
+
+def test_a_year_of_another_seed_is_not_gone_on_with() -> None:
+    script, other = Script(1, SMALL, FIRST_DAY), Script(2, SMALL, FIRST_DAY)
+    chain = ModelChain(Foundation(script, ALLOCATION), blocks=50)
+    with pytest.raises(LedgerUnavailable):
+        played(chain, script)
+    chain.blocks = 1 << 30
+    with pytest.raises(OtherYear):
+        played(chain, other)
+
+
+def test_a_chain_that_says_something_else_than_the_model_ends_the_year() -> None:
+    script = Script(1, SMALL, FIRST_DAY)
+    chain = ModelChain(Foundation(script, ALLOCATION))
+    chain.state.focal_keys.clear()
+    with pytest.raises(OtherYear):
+        played(chain, script)
