@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {Calendar} from "contracts/libraries/Calendar.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {
+    Acceptance,
+    Application,
+    Closing,
+    Hands,
+    Handover,
+    Production,
+    Transformation,
+    Valuation,
+    Voice
+} from "contracts/types/Orders.sol";
+import {Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+
+/// Lets tests/vectors ask the contracts' libraries for their hashes.
+contract Harness is EIP712 {
+    constructor() EIP712("Kimberley ledger", "1") {}
+
+    function digest(bytes32 structHash) external view returns (bytes32) {
+        return _hashTypedDataV4(structHash);
+    }
+
+    function hashHandover(Handover calldata order) external pure returns (bytes32) {
+        Hands memory hands = Hands(
+            order.giver,
+            order.receiver,
+            order.moves,
+            order.day,
+            order.signedAt,
+            order.deadline,
+            order.terms
+        );
+        return OrderHashes.hash(hands, order.parcels);
+    }
+
+    function hashProduction(Production calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashTransformation(Transformation calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashApplication(Application calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashValuation(Valuation calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashAcceptance(Acceptance calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashVoice(Voice calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashClosing(Closing calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function parcelId(OrganisationId registrar, bytes32 reference_) external pure returns (ParcelId) {
+        return OrderHashes.parcelId(registrar, reference_);
+    }
+
+    function partId(ParcelId parent, uint256 index) external pure returns (ParcelId) {
+        return OrderHashes.partId(parent, index);
+    }
+
+    function requestId(OrganisationId exporter, bytes32 reference_) external pure returns (bytes32) {
+        return OrderHashes.requestId(exporter, reference_);
+    }
+
+    function holdId(ParcelId parcel, uint16 revision) external pure returns (bytes32) {
+        return OrderHashes.holdId(parcel, revision);
+    }
+
+    function proposalId(
+        Participant proposer,
+        uint8 matter,
+        bytes32 subject,
+        uint256 payload,
+        bytes32 document,
+        uint48 opens
+    ) external pure returns (bytes32) {
+        return OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
+    }
+
+    function yearOf(Day day) external pure returns (uint16) {
+        return Calendar.yearOf(day);
+    }
+}
