@@ -1,0 +1,138 @@
+"""Transformations as the tests order them: one custodian, who owns what it holds, unless told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.records import Output, ParcelRef, Transformation
+from kp_ledger.model import acts, typed
+from kp_ledger.model.base import Event
+from kp_ledger.model.events import Transformed, ZoneOpened
+from tests.actors import actor, unsigned
+from tests.contracts.probing import through
+from tests.world import CEILING, DOCUMENT, TODAY, Door, lot, reference, register
+
+MINER = actor("bw_miner").organisation
+TRADER = actor("bw_trader").organisation
+
+
+def output(text: str, millicarats: int, kind: int = codes.KIND_UNSORTED) -> Output:
+    return Output(reference(text), millicarats, kind)
+
+
+def part(millicarats: int, kind: int = codes.KIND_UNSORTED) -> Output:
+    return Output(bytes(32), millicarats, kind)
+
+
+def ascending(*refs: ParcelRef) -> tuple[ParcelRef, ...]:
+    return tuple(sorted(refs, key=lambda ref: ref.parcel))
+
+
+def order(
+    door: Door, operation: int, inputs: Any, outputs: Any = (), by: str = "bw_miner", **changes: Any
+) -> Transformation:
+    made = Transformation(
+        operation=operation,
+        custodian=actor(by).organisation,
+        owner=actor(by).organisation,
+        day=door.moment // SECONDS_PER_DAY,
+        signed_at=door.moment,
+        deadline=door.moment + SECONDS_PER_DAY,
+        loss=0,
+        document=DOCUMENT,
+        inputs=tuple(inputs),
+        outputs=tuple(outputs),
+    )
+    return replace(made, **changes)
+
+
+def send(door: Door, order: Transformation, by: str = "bw_miner") -> list[Event]:
+    """Sent by its custodian and owner itself."""
+    return door.do(acts.TransformationsTransform(order, unsigned(by), unsigned(by)), by)
+
+
+def split(door: Door, parcel: ParcelRef, *parts: Output, **changes: Any) -> list[Event]:
+    return send(door, order(door, codes.OPERATION_SPLIT, [parcel], parts, **changes))
+
+
+def mix(door: Door, *parcels: ParcelRef, to: Output, **changes: Any) -> list[Event]:
+    return send(door, order(door, codes.OPERATION_MIX, ascending(*parcels), [to], **changes))
+
+
+def resort(door: Door, parcels: Any, *outputs: Output, **changes: Any) -> list[Event]:
+    return send(door, order(door, codes.OPERATION_RESORT, ascending(*parcels), outputs, **changes))
+
+
+def lose(door: Door, parcel: ParcelRef, loss: int, **changes: Any) -> list[Event]:
+    return send(door, order(door, codes.OPERATION_LOSS, [parcel], loss=loss, **changes))
+
+
+def transformed(events: list[Event]) -> Transformed:
+    (found,) = [event for event in events if isinstance(event, Transformed)]
+    return found
+
+
+def products(events: list[Event]) -> list[ParcelRef]:
+    """The parcels that were made, at the revision where a product begins."""
+    return [ParcelRef(product.parcel, 2) for product in transformed(events).outputs]
+
+
+def put_down(door: Door, text: str, millicarats: int, **changes: Any) -> ParcelRef:
+    """The miner's parcel as no act of this ledger's people would leave it."""
+    word = replace(register_word(millicarats), **changes)
+    parcel = typed.parcel_id(MINER, reference(text))
+    through(door, "Corrections", acts.ParcelsWrite((parcel,), (word.pack(),), 0))
+    return ParcelRef(parcel, word.revision)
+
+
+def register_word(millicarats: int) -> Parcel:
+    return Parcel(
+        custodian=MINER,
+        owner=MINER,
+        place=actor("bw_miner").participant,
+        status=codes.PARCEL_HELD,
+        kind=codes.KIND_UNSORTED,
+        millicarats=millicarats,
+        blend=257,
+        certificate=0,
+        revision=1,
+        day=TODAY,
+        holds=0,
+    )
+
+
+def dig(door: Door, licence: int, text: str, millicarats: int, kind: int = 1) -> ParcelRef:
+    """The miner's production under one of its licences."""
+    lots = (lot(text, millicarats, kind),)
+    door.do(acts.ParcelsRegister(licence, door.moment // SECONDS_PER_DAY, 0, lots), "bw_miner")
+    return ParcelRef(typed.parcel_id(MINER, reference(text)), 1)
+
+
+def new_zone(door: Door, licence: int, ceiling: int = CEILING) -> int:
+    """A zone of Botswana's, and the miner's licence to dig there; the origin it gives."""
+    opened = door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
+    zone = next(event.zone for event in opened if isinstance(event, ZoneOpened))
+    day = door.moment // SECONDS_PER_DAY
+    grant = acts.ZonesGrant(
+        licence, MINER, zone, codes.ROLE_MINER, day, day + 365, ceiling, DOCUMENT
+    )
+    door.do(grant, "bw_office")
+    return zone << 8 | 1
+
+
+def two_origins(door: Door, first: int = 700, second: int = 300) -> tuple[ParcelRef, ParcelRef]:
+    """Two of the miner's parcels, of different origins."""
+    here = register(door, "HERE", first)
+    new_zone(door, 199)
+    return here, dig(door, 199, "THERE", second)
+
+
+__all__ = [
+    "MINER", "TRADER", "ascending", "dig", "lose", "mix", "new_zone", "order",
+    "output", "part", "products", "put_down", "resort", "send", "split", "transformed",
+    "two_origins",
+]  # fmt: skip
