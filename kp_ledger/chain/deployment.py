@@ -165,16 +165,23 @@ def deploy(
     client = Client(rpc, deployment.ledger, sealer)
     creations = plan(deployment.addresses, founding, founders(deployment.ledger))
     for number, creation in enumerate(creations):
-        if creation.contract in deployment.done:
-            continue
+        # A node that was killed may have lost what the file says was done.
         if not _stands(rpc, deployment, creation.contract):
             at = None if moment is None else moment + number
             _create(client, deployment, creation, number, deployer, at)
-        deployment = replace(deployment, done=(*deployment.done, creation.contract))
+        elif creation.contract in deployment.done:
+            continue
+        deployment = _with_done(deployment, creation.contract)
         _save(deployment, file)
         if progress is not None:
             progress(creation.contract)
     return deployment.ledger
+
+
+def _with_done(deployment: Deployment, contract: str) -> Deployment:
+    """In the order of deployment, once each."""
+    names = {*deployment.done, contract}
+    return replace(deployment, done=tuple(name for name in CONTRACTS if name in names))
 
 
 def read_deployment(file: Path) -> Deployment:

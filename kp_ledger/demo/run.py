@@ -112,8 +112,11 @@ class Demonstration:
             self._check_same()
         else:
             self._lay_foundations()
-        with self._node(keep) as node:
-            outcome = self._play(node)
+        try:
+            with self._node(keep) as node:
+                outcome = self._play(node)
+        except LedgerUnavailable as why:
+            raise LedgerUnavailable(f"{why}; kp demo --resume goes on from there") from why
         outcome.seconds = time.monotonic() - began
         return outcome
 
