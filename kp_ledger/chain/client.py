@@ -66,14 +66,16 @@ class Client(Reader):
         super().__init__(rpc, ledger)
         self._submission = Submission(rpc, sealer)
         self._gas = gas
-        self._nonces: dict[str, int] = {}
 
     def send(self, act: Act, account: LocalAccount, moment: int | None = None) -> Recorded:
         """Records one act in a block of its own; raises the Refusal when the ledger says no."""
         return _good(self.submit([self.sign(act, account)], moment)[0])
 
     def send_block(self, calls: Calls, moment: int | None = None) -> list[Recorded]:
-        """Records acts in one block, in their order; each says whether it was refused."""
+        """Records acts in one block, in their order; each says whether it was refused.
+
+        Ganache keeps the order of each account's only.
+        """
         return self.submit(self._signed(calls), moment, size=max(1, len(calls)))
 
     def send_many(
@@ -111,8 +113,7 @@ class Client(Reader):
 
     def sign(self, act: Act, account: LocalAccount) -> Transaction:
         """The signed transaction, not sent: the next of this account's."""
-        to = self.ledger.addresses[act.contract]
-        return self._sign(account, to, encode(act))
+        return self._signed([(act, account)])[0]
 
     def relay(self, raw: bytes, moment: int | None = None) -> Recorded:
         """Records a transaction that somebody else signed; raises the Refusal."""
@@ -122,7 +123,8 @@ class Client(Reader):
         self, data: bytes, account: LocalAccount, moment: int | None = None, gas: int = GAS
     ) -> str:
         """Creates a contract by its creation code and arguments; its address, in lower case."""
-        transaction = self._sign(account, "", data, gas)
+        nonce = self._nonce(account.address.lower())
+        transaction = sign(account, nonce, "", data, self.ledger.chain_id, gas)
         return _good(self.submit([transaction], moment)[0]).created
 
     def submit(
@@ -141,29 +143,25 @@ class Client(Reader):
                 if progress is not None:
                     progress(len(done))
         except LedgerUnavailable as why:
-            self.forget()
             raise BrokenOff(why, done, len(transactions) - len(done)) from why
         return done
-
-    def forget(self) -> None:
-        """Asks the node anew for each account's next nonce: another process may use the keys."""
-        self._nonces.clear()
 
     # Inside
 
     def _signed(self, calls: Calls) -> list[Transaction]:
-        return [self.sign(act, account) for act, account in calls]
+        """Signed with nonces that follow each other, from what the node says now."""
+        nonces: dict[str, int] = {}
+        signed = []
+        for act, account in calls:
+            sender = account.address.lower()
+            nonce = nonces[sender] if sender in nonces else self._nonce(sender)
+            nonces[sender] = nonce + 1
+            to = self.ledger.addresses[act.contract]
+            signed.append(sign(account, nonce, to, encode(act), self.ledger.chain_id, self._gas))
+        return signed
 
-    def _sign(self, account: LocalAccount, to: str, data: bytes, gas: int = 0) -> Transaction:
-        nonce = self._next_nonce(account.address.lower())
-        return sign(account, nonce, to, data, self.ledger.chain_id, gas or self._gas)
-
-    def _next_nonce(self, sender: str) -> int:
-        if sender not in self._nonces:
-            count = self.rpc.call("eth_getTransactionCount", sender, "pending")
-            self._nonces[sender] = int(count, 16)
-        self._nonces[sender] += 1
-        return self._nonces[sender] - 1
+    def _nonce(self, sender: str) -> int:
+        return int(self.rpc.call("eth_getTransactionCount", sender, "pending"), 16)
 
     def _call(self, act: Act, account: LocalAccount) -> str:
         to = self.ledger.addresses[act.contract]

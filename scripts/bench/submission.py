@@ -15,7 +15,7 @@ import urllib3
 from eth_account.signers.local import LocalAccount
 
 from kp_ledger.chain.client import BLOCK
-from kp_ledger.chain.codec import encode_act
+from kp_ledger.chain.codec import encode
 from kp_ledger.chain.submission import PER_REQUEST
 from kp_ledger.chain.transactions import GAS
 from kp_ledger.domain.records import ParcelRef
@@ -65,7 +65,7 @@ class Bare:
                 {
                     "nonce": nonce + index,
                     "to": _checksum(here.ledger.addresses[act.contract]),
-                    "data": encode_act(act),
+                    "data": encode(act),
                     "value": 0,
                     "gas": GAS,
                     "gasPrice": 0,
@@ -105,7 +105,6 @@ def rate(run: Callable[[], None]) -> float:
 
 def by_client(here: Ground, calls: Calls) -> float:
     def run() -> None:
-        here.client.forget_nonces()
         done = here.client.send_many(calls)
         assert all(one.refusal is None for one in done)
 
