@@ -35,6 +35,9 @@ def demo(
         bool, typer.Option("--fresh", help="Take away an older demonstration first.")
     ] = False,
     once: Annotated[bool, typer.Option("--once", help="Leave no node running.")] = False,
+    stable: Annotated[
+        bool, typer.Option("--stable", help="Print nothing that two runs of a year differ in.")
+    ] = False,
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
@@ -47,18 +50,20 @@ def demo(
     out = Console(file=None, stderr=as_json, highlight=False)
     telling = Telling(out, Console(stderr=True))
     outcome = Demonstration(place, settings, telling).run(resume=resume, keep=not once)
-    _told(outcome, home, once, as_json)
+    _told(outcome, home, once, stable, as_json)
     if not outcome.true:
         raise typer.Exit(REFUSED)
 
 
-def _told(outcome: Outcome, home: Path, once: bool, as_json: bool) -> None:
+def _told(outcome: Outcome, home: Path, once: bool, stable: bool, as_json: bool) -> None:
     if as_json:
-        say_json(outcome.as_json())
+        say_json(outcome.as_json(stable=stable))
         return
     say()
     for line in table.lines(outcome.rows, outcome.tally):
         say(line)
+    if not stable:
+        say(outcome.played())
     if not once:
         tell(
             f"\nThe ledger runs on. Look around: kp status --home {home}, kp keys list, kp show BW"

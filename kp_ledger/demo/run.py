@@ -82,17 +82,27 @@ class Outcome:
     def true(self) -> bool:
         return all(row.true for row in self.rows)
 
-    def as_json(self) -> dict[str, Any]:
-        score = {**asdict(self.score), "seconds": round(self.seconds, 1)}
+    def played(self) -> str:
+        """How much was sent, and how long it took."""
+        score = self.score
+        before = f", after {score.skipped:,} before" if score.skipped else ""
+        return (
+            f"{score.steps:,} transactions in {score.blocks} blocks{before},"
+            f" {score.refused} of them refused; {self.seconds:.0f} seconds."
+        )
+
+    def as_json(self, *, stable: bool = False) -> dict[str, Any]:
+        """Without how it was played if `stable`: that differs when a year was broken off."""
+        settings = {**asdict(self.settings), "first_day": show_day(self.settings.first_day)}
+        played = {**asdict(self.score), "seconds": round(self.seconds, 1)}
         return {
-            "settings": {**asdict(self.settings), "first_day": show_day(self.settings.first_day)},
+            "settings": settings,
             "true": self.true,
             "certificates": self.tally.certificates,
             "foreign_paper": self.tally.foreign_paper,
             "events": self.tally.told,
             "rows": table.as_json(self.rows),
-            "played": score,
-        }
+        } | ({} if stable else {"played": played})
 
 
 class Demonstration:
