@@ -1,12 +1,13 @@
 """Deploys a ledger: contracts that know each other's addresses before there is code at them.
 
-What was done is saved after every step; the same call again goes on from there. Nothing is sent
-that the node would refuse, because a failed creation uses up its address. Brownie deploys by the
-same plan (scripts/deploy.py).
+What was done is saved after every step; the same call again goes on from there. The founding is
+decided by the model before anything is sent, because a creation that fails uses up its address.
+Brownie deploys by the same plan (scripts/deploy.py).
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,19 +15,20 @@ from typing import Any, NamedTuple
 
 import orjson
 import rlp
+from coincurve import PublicKey
 from eth_account.signers.local import LocalAccount
 from eth_hash.auto import keccak
 
 from kp_ledger.chain.abi import coder, sequence
 from kp_ledger.chain.artifacts import creation_code, is_code_of, load_artifact
 from kp_ledger.chain.client import Client
-from kp_ledger.chain.codec import decode_refusal
-from kp_ledger.chain.rpc import NodeRefused, Rpc
+from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.views import canonical
 from kp_ledger.domain.errors import BadInput, LedgerError
 from kp_ledger.domain.records import Founding
-from kp_ledger.model.founding import founding_hash
+from kp_ledger.model.base import NO_KEY
+from kp_ledger.model.founding import found, founding_digest, founding_hash
 from kp_ledger.model.state import Ledger
 
 # In the order of their deployment: Consensus is last, because it writes the founding.
@@ -74,6 +76,8 @@ NEIGHBOURS = {
 }
 # More than a founding of all Participants needs, where a block holds so much.
 GAS = 200_000_000
+# Of two signatures that say the same, the contract takes the one with the lower s.
+HALF_ORDER = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0
 
 # The founders' signatures, in the order of the founding's list, once the addresses are known.
 Founders = Callable[[Ledger], Sequence[bytes]]
@@ -144,6 +148,24 @@ def creation_data(creation: Creation) -> bytes:
     return creation_code(creation.contract) + arguments
 
 
+def check(ledger: Ledger, founding: Founding, signatures: Sequence[bytes], moment: int) -> None:
+    """Raises the refusal that the founding would meet: in time, and without using an address up."""
+    digest = founding_digest(founding, ledger)
+    found(ledger, founding, [_signer(digest, one) for one in signatures], moment)
+
+
+def _signer(digest: bytes, signature: bytes) -> str:
+    """The key that signed, in lower case; NO_KEY when the contract would take it for none."""
+    if len(signature) != 65 or int.from_bytes(signature[32:64], "big") > HALF_ORDER:
+        return NO_KEY
+    try:
+        recoverable = signature[:64] + bytes([signature[64] - 27])
+        key = PublicKey.from_signature_and_message(recoverable, digest, hasher=None)
+    except ValueError:
+        return NO_KEY
+    return "0x" + keccak(key.format(compressed=False)[1:])[12:].hex()
+
+
 # Carrying it out
 
 
@@ -163,7 +185,9 @@ def deploy(
     """
     deployment = _begun(rpc, deployer, founding, file)
     client = Client(rpc, deployment.ledger, sealer)
-    creations = plan(deployment.addresses, founding, founders(deployment.ledger))
+    signatures = founders(deployment.ledger)
+    check(deployment.ledger, founding, signatures, moment or int(time.time()))
+    creations = plan(deployment.addresses, founding, signatures)
     for number, creation in enumerate(creations):
         # A node that was killed may have lost what the file says was done.
         if not _stands(rpc, deployment, creation.contract):
@@ -250,23 +274,9 @@ def _create(
             f"{deployment.deployer} has sent {nonce} transactions, and {creation.contract} "
             f"stands where its transaction number {expected} creates it"
         )
-    data = creation_data(creation)
-    gas = _gas(client.rpc)
-    _try(client.rpc, deployment.deployer, data, gas)
-    client.send_creation(data, deployer, moment, gas)
+    client.send_creation(creation_data(creation), deployer, moment, _gas(client.rpc))
     if not _stands(client.rpc, deployment, creation.contract):
         raise DeploymentBroken(f"there is no code of {creation.contract} after its creation")
-
-
-def _try(rpc: Rpc, deployer: str, data: bytes, gas: int) -> None:
-    """Raises the refusal that the creation would meet, before it uses up its address."""
-    call = {"from": deployer, "data": "0x" + data.hex(), "gas": hex(gas)}
-    try:
-        rpc.call("eth_call", call, "latest")
-    except NodeRefused as refused:
-        if not refused.data:
-            raise
-        raise decode_refusal(refused.data) from None
 
 
 def _gas(rpc: Rpc) -> int:

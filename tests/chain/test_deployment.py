@@ -1,0 +1,167 @@
+"""Deploying: the founding on each node, and going on after it broke off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from eth_account import Account
+
+from kp_ledger.chain import deployment
+from kp_ledger.chain.client import Client
+from kp_ledger.chain.deployment import (
+    CONTRACTS,
+    DeploymentBroken,
+    deploy,
+    read_deployment,
+    wrong_code,
+)
+from kp_ledger.chain.node import Anvil, Node
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.model.founding import found
+from kp_ledger.model.refusals import ConsensusNotTheFocalKey, ParticipantsParameterOutOfBounds
+from kp_ledger.model.state import Ledger
+from tests.actors import AE, account, founding_signatures
+from tests.chain.conftest import CHAIN_ID, NODES
+from tests.world import DAY0, founders, founding, noon
+
+pytestmark = pytest.mark.chain
+DEPLOYER = Account.from_key(b"\x0e" * 32)
+START = noon(DAY0)
+
+
+@pytest.fixture(params=list(NODES))
+def node(request: Any, tmp_path: Path) -> Iterator[Node]:
+    with NODES[request.param](tmp_path / "node", CHAIN_ID, genesis_time=START - 60) as running:
+        yield running
+
+
+@pytest.fixture
+def anvil(tmp_path: Path) -> Iterator[Node]:
+    with Anvil(tmp_path / "node", CHAIN_ID, genesis_time=START - 60) as running:
+        yield running
+
+
+def deployed(node: Node, file: Path, **changes: Any) -> Ledger:
+    arguments: dict[str, Any] = {
+        "founding": founding(),
+        "founders": founding_signatures,
+        "moment": node.sealer.last_moment() + 1,
+    }
+    rpc = Rpc(node.url)
+    return deploy(rpc, node.sealer, DEPLOYER, file=file, **{**arguments, **changes})
+
+
+def test_a_founded_ledger_tells_what_the_model_says(node: Node, tmp_path: Path) -> None:
+    ledger = deployed(node, tmp_path / "deployment.json")
+    client = Client(Rpc(node.url), ledger)
+    moment = node.sealer.last_moment()
+    keys = [account(name).address for name in founders()]
+    expected = found(ledger, founding(), keys, moment, founding_signatures(ledger))
+    assert [told.event for told in client.recorded()] == expected
+    assert wrong_code(client.rpc, ledger) == []
+
+
+class PowerCut(Exception):
+    pass
+
+
+@pytest.mark.parametrize("steps", [1, 4, len(CONTRACTS) - 1])
+def test_what_broke_off_goes_on(anvil: Node, tmp_path: Path, steps: int) -> None:
+    file = tmp_path / "deployment.json"
+    done: list[str] = []
+
+    def cut(contract: str) -> None:
+        done.append(contract)
+        if len(done) == steps:
+            raise PowerCut
+
+    with pytest.raises(PowerCut):
+        deployed(anvil, file, progress=cut)
+    begun = read_deployment(file)
+    assert begun.done == CONTRACTS[:steps]
+    ledger = deployed(anvil, file, progress=done.append)
+    assert done == list(CONTRACTS)
+    assert ledger == begun.ledger
+    assert wrong_code(Rpc(anvil.url), ledger) == []
+    nonce = Rpc(anvil.url).call("eth_getTransactionCount", DEPLOYER.address, "latest")
+    assert int(nonce, 16) == len(CONTRACTS)
+
+
+def test_a_step_that_was_done_and_not_saved_is_not_done_again(anvil: Node, tmp_path: Path) -> None:
+    file = tmp_path / "deployment.json"
+    ledger = deployed(anvil, file)
+    saved = read_deployment(file)
+    deployment._save(replace(saved, done=saved.done[:-1]), file)
+    assert deployed(anvil, file) == ledger
+
+
+def test_a_founding_that_is_refused_uses_up_no_address(anvil: Node, tmp_path: Path) -> None:
+    file = tmp_path / "deployment.json"
+    key = account("ae_focal").address.lower()
+    other = account("ao_focal").address.lower()
+
+    def swapped(ledger: Ledger) -> list[bytes]:
+        first, second, third = founding_signatures(ledger)
+        return [second, first, third]
+
+    with pytest.raises(ConsensusNotTheFocalKey) as raised:
+        deployed(anvil, file, founders=swapped)
+    assert raised.value == ConsensusNotTheFocalKey(AE, key, other)
+    assert read_deployment(file).done == ()
+    assert deployed(anvil, file) == read_deployment(file).ledger
+
+
+def test_the_founding_keeps_the_bounds_of_parameters(anvil: Node, tmp_path: Path) -> None:
+    base = founding()
+    short = replace(base.parameters[9], value=29)
+    tried = replace(base, parameters=(*base.parameters[:9], short))
+
+    def signed(ledger: Ledger) -> list[bytes]:
+        from kp_ledger.model.founding import founding_digest
+        from tests.actors import sign_digest
+
+        digest = founding_digest(tried, ledger)
+        return [sign_digest(digest, name).signature for name in founders()]
+
+    with pytest.raises(ParticipantsParameterOutOfBounds) as raised:
+        deployed(anvil, tmp_path / "deployment.json", founding=tried, founders=signed)
+    assert raised.value == ParticipantsParameterOutOfBounds(10, 29, 30, 180)
+
+
+def test_another_founding_does_not_go_on_with_a_deployment(anvil: Node, tmp_path: Path) -> None:
+    file = tmp_path / "deployment.json"
+    deployed(anvil, file)
+    with pytest.raises(DeploymentBroken, match="begun with founding"):
+        deployed(anvil, file, founding=replace(founding(), chair=AE))
+
+
+def test_a_deployer_that_did_something_else_begins_anew(anvil: Node, tmp_path: Path) -> None:
+    file = tmp_path / "deployment.json"
+
+    def cut(contract: str) -> None:
+        raise PowerCut
+
+    with pytest.raises(PowerCut):
+        deployed(anvil, file, progress=cut)
+    other = Client(Rpc(anvil.url), read_deployment(file).ledger, anvil.sealer)
+    other.send_creation(b"\x00", DEPLOYER)
+    with pytest.raises(DeploymentBroken, match="has sent 2 transactions"):
+        deployed(anvil, file)
+
+
+def test_code_that_is_not_ours_is_named(anvil: Node, tmp_path: Path) -> None:
+    ledger = deployed(anvil, tmp_path / "deployment.json")
+    addresses = {**ledger.addresses, "Zones": ledger.addresses["Notices"]}
+    assert wrong_code(Rpc(anvil.url), Ledger(CHAIN_ID, addresses)) == ["Zones"]
+
+
+def test_a_file_that_is_no_deployment_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "deployment.json"
+    file.write_text("[]")
+    with pytest.raises(BadInput, match="deployment"):
+        read_deployment(file)
