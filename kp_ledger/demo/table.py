@@ -18,7 +18,7 @@ from kp_ledger.demo.flows import ON_LEDGER
 from kp_ledger.demo.tally import Tally
 from kp_ledger.domain.parse import show_carats
 
-MATCHED, DRAWN, ABSENT = "matched", "drawn", "not recorded here"
+MATCHED, DIFFERS, DRAWN, ABSENT = "matched", "differs", "drawn", "not recorded here"
 OUTSIDE: Final = "outside"
 
 
@@ -37,7 +37,7 @@ class Row:
 
     @property
     def true(self) -> bool:
-        return self.note != MATCHED or self.difference == 0
+        return self.note != DIFFERS
 
 
 def rows(figures: Figures, tally: Tally) -> list[Row]:
@@ -89,18 +89,9 @@ def _trade(
 
 
 def _gap(figures: Figures, tally: Tally) -> Row:
-    published = figures.gap
     recorded = sum(tally.imports.values()) - sum(tally.exports.values())
-    return Row(
-        "imports less exports",
-        WORLD,
-        published,
-        recorded,
-        recorded - published,
-        None,
-        None,
-        MATCHED,
-    )
+    gap = Figure(WORLD, figures.gap, None, "")
+    return _row("imports less exports", WORLD, gap, recorded, None, MATCHED)
 
 
 def _row(
@@ -108,6 +99,8 @@ def _row(
 ) -> Row:
     published = figure.millicarats
     difference = None if published is None or recorded is None else recorded - published
+    if note == MATCHED and difference != 0:
+        note = DIFFERS
     return Row(flow, code, published, recorded, difference, figure.cents, cents, note)
 
 
