@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import astuple, is_dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,7 +26,12 @@ NEEDS_THE_MOMENT = {
     "acting_organisation",
 }
 
-MODULES: dict[str, Any] = {"Participants": participants, "Zones": zones, "Blends": blends}
+MODULES: dict[str, Any] = {
+    "Participants": participants,
+    "Zones": zones,
+    "Blends": blends,
+    "Parcels": SimpleNamespace(word=lambda state, parcel: state.parcel(parcel).pack()),
+}
 
 
 def _write(state: State, act: acts.ParcelsWrite) -> list[Event]:

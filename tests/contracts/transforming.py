@@ -12,12 +12,13 @@ from kp_ledger.domain.records import Output, ParcelRef, Transformation
 from kp_ledger.model import acts, typed
 from kp_ledger.model.base import Event
 from kp_ledger.model.events import Transformed, ZoneOpened
-from tests.actors import actor, unsigned
+from tests.actors import BW, actor, unsigned
 from tests.contracts.probing import through
-from tests.world import CEILING, DOCUMENT, TODAY, Door, lot, reference, register
+from tests.world import CEILING, DOCUMENT, TODAY, ZONES, Door, lot, reference, register
 
 MINER = actor("bw_miner").organisation
 TRADER = actor("bw_trader").organisation
+ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1  # what the miner digs
 
 
 def output(text: str, millicarats: int, kind: int = codes.KIND_UNSORTED) -> Output:
@@ -97,7 +98,7 @@ def register_word(millicarats: int) -> Parcel:
         status=codes.PARCEL_HELD,
         kind=codes.KIND_UNSORTED,
         millicarats=millicarats,
-        blend=257,
+        blend=ORIGIN,
         certificate=0,
         revision=1,
         day=TODAY,
@@ -132,7 +133,7 @@ def two_origins(door: Door, first: int = 700, second: int = 300) -> tuple[Parcel
 
 
 __all__ = [
-    "MINER", "TRADER", "ascending", "dig", "lose", "mix", "new_zone", "order",
+    "MINER", "ORIGIN", "TRADER", "ascending", "dig", "lose", "mix", "new_zone", "order",
     "output", "part", "products", "put_down", "resort", "send", "split", "transformed",
     "two_origins",
 ]  # fmt: skip
