@@ -137,9 +137,13 @@ class _Log:
     size: int  # of the data's head
 
 
+def topic_of(name: str, types: Sequence[str]) -> str:
+    """The first topic of the logs of an event of this name."""
+    return "0x" + keccak(signature(name, types).encode()).hex()
+
+
 def topic(event: type[Event]) -> str:
-    """The first topic of this event's logs."""
-    return "0x" + keccak(signature(event.__name__, event.abi_types).encode()).hex()
+    return topic_of(event.__name__, event.abi_types)
 
 
 def _log(event: type[Event]) -> _Log:

@@ -1,0 +1,77 @@
+"""The tables of the codec and of the state's sections, whole: nothing of the ABI is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from kp_ledger.chain import codec
+from kp_ledger.chain.artifacts import load_artifact
+from kp_ledger.chain.states import SECTIONS
+from kp_ledger.chain.views import canonical, view
+from kp_ledger.model.state import State
+
+ARTIFACTS = files("kp_ledger.chain") / "artifacts"
+CONTRACTS = sorted(file.name[:-5] for file in ARTIFACTS.iterdir() if file.name.endswith(".json"))
+
+# Of OpenZeppelin's EIP712: our name and version are short strings, and never change.
+NOT_OURS = {"EIP712DomainChanged", "InvalidShortString", "StringTooLong"}
+
+
+def entries(contract: str, kind: str) -> Iterator[dict[str, Any]]:
+    return (entry for entry in load_artifact(contract)["abi"] if entry["type"] == kind)
+
+
+def types(entry: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(("*" if part.get("indexed") else "") + canonical(part) for part in entry["inputs"])
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_every_function_that_changes_something_is_an_act(contract: str) -> None:
+    found = {
+        codec.selector(entry["name"], types(entry))
+        for entry in entries(contract, "function")
+        if entry["stateMutability"] not in ("view", "pure")
+    }
+    assert found == {selector for owner, selector in codec.ACTS if owner == contract}
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_every_event_is_one_of_the_models(contract: str) -> None:
+    for entry in entries(contract, "event"):
+        if entry["name"] in NOT_OURS:
+            continue
+        event = codec.EVENTS[codec.topic_of(entry["name"], types(entry))]
+        assert (event.__name__, event.abi_types) == (entry["name"], types(entry))
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_every_error_is_a_refusal(contract: str) -> None:
+    for entry in entries(contract, "error"):
+        if entry["name"] in NOT_OURS:
+            continue
+        refusal = codec.REFUSALS[codec.selector(entry["name"], types(entry))]
+        assert (refusal.__name__, refusal.abi_types) == (entry["name"], types(entry))
+
+
+def test_every_event_is_in_its_contracts_abi() -> None:
+    emitted = {
+        (contract, codec.topic_of(entry["name"], types(entry)))
+        for contract in CONTRACTS
+        for entry in entries(contract, "event")
+    }
+    for first, event in codec.EVENTS.items():
+        if event.contract in CONTRACTS:
+            assert (event.contract, first) in emitted, event.__name__
+
+
+def test_every_section_of_the_state_is_read() -> None:
+    alone = {"ledger", "parcels", "chair", "definitions"}
+    assert SECTIONS.keys() | alone == {field.name for field in fields(State)}
+    for section in SECTIONS.values():
+        if section.contract in CONTRACTS:
+            assert view(section.contract, section.function)
