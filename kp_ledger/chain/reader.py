@@ -141,17 +141,19 @@ class Reader:
             "toBlock": hex(last),
         }
         logs = self.rpc.call("eth_getLogs", wanted)
-        places = [(int(log["blockNumber"], 16), int(log["logIndex"], 16)) for log in logs]
-        moments = self._moments_of(logs, {block for block, _ in places})
-        for log, (block, index) in zip(logs, places, strict=True):
-            event = decode_log(log)
-            yield Told(block, moments[block], index, event, log["transactionHash"])
+        places = self._places(logs)
+        for log in logs:
+            block, moment = places[log["blockNumber"]]
+            number = int(log["logIndex"], 16)
+            yield Told(block, moment, number, decode_log(log), log["transactionHash"])
 
-    def _moments_of(self, logs: list[dict[str, Any]], blocks: set[int]) -> dict[int, int]:
-        """From the logs where the node says them there, else from the blocks."""
-        if logs and "blockTimestamp" in logs[0]:
-            return {int(log["blockNumber"], 16): int(log["blockTimestamp"], 16) for log in logs}
-        return self.moments(blocks)
+    def _places(self, logs: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
+        """Number and moment of each block: from its logs where the node says them there."""
+        stamps: dict[str, Any] = {log["blockNumber"]: log.get("blockTimestamp") for log in logs}
+        if None not in stamps.values():
+            return {block: (int(block, 16), int(stamp, 16)) for block, stamp in stamps.items()}
+        moments = self.moments([int(block, 16) for block in stamps])
+        return {block: (int(block, 16), moments[int(block, 16)]) for block in stamps}
 
 
 def _value(answer: Any) -> Any:
