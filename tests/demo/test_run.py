@@ -1,0 +1,134 @@
+"""The demonstration on a real chain: to its end, broken off, killed, interrupted."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from kp_ledger.chain.node import Anvil, Node
+from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
+from kp_ledger.demo.telling import Telling
+from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.home import Home
+from kp_ledger.keys.directory import KeyDirectory
+from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD
+
+FIRST_DAY = parse_day("2024-01-01")
+SMALL = Settings(seed=1, scale=0.05, first_day=FIRST_DAY)
+
+pytestmark = pytest.mark.chain
+
+
+class KillingTelling(Telling):
+    """Kills the node, as a power cut would, when so many days are over."""
+
+    def __init__(self, home: Home, days: int) -> None:
+        super().__init__(Console(file=io.StringIO()), Console(file=io.StringIO()))
+        self.days = days
+        self.node = node_of(home)
+
+    @contextmanager
+    def year(self, days: int) -> Iterator[Callable[[], None]]:
+        yield self._lived
+
+    def _lived(self) -> None:
+        self.days -= 1
+        if self.days == 0:
+            self.node.kill()
+
+
+def node_of(home: Home) -> Node:
+    return Anvil(home.node, SMALL.chain_id, genesis_time=SMALL.begins)
+
+
+def quiet() -> tuple[Telling, io.StringIO]:
+    out = io.StringIO()
+    return Telling(Console(file=out, width=200), Console(file=io.StringIO())), out
+
+
+def played(home: Home, *, resume: bool = False) -> tuple[Outcome, str]:
+    telling, out = quiet()
+    return Demonstration(home, SMALL, telling).run(resume=resume), out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Outcome, str]:
+    home = Home(tmp_path_factory.mktemp("whole") / "kp")
+    return home, *played(home)
+
+
+def test_every_figure_that_has_to_match_does(whole: tuple[Home, Outcome, str]) -> None:
+    _, outcome, _ = whole
+    assert outcome.true
+    assert outcome.score.refused == 1 + 11
+
+
+def test_the_lies_are_answered_by_the_contracts(whole: tuple[Home, Outcome, str]) -> None:
+    _, _, told = whole
+    assert told.count("refused by ") == 1 + 11
+    assert told.count("goes through, and is on hold") == 1
+    assert "ParticipantsNotItsKey" in told
+
+
+def test_everybody_s_keystore_is_there_to_play_with(whole: tuple[Home, Outcome, str]) -> None:
+    home, _, _ = whole
+    keystore = KeyDirectory(home.keys).get("bw-miner-1")
+    assert keystore.owner.demonstration
+    assert keystore.unlock(DEMONSTRATION_PASSWORD).address == keystore.address
+
+
+def test_no_node_is_left_running(whole: tuple[Home, Outcome, str]) -> None:
+    assert node_of(whole[0]).pid is None
+
+
+def test_a_second_year_in_the_same_home_is_refused(whole: tuple[Home, Outcome, str]) -> None:
+    with pytest.raises(BadInput):
+        played(whole[0])
+
+
+def test_a_killed_node_costs_nothing(whole: tuple[Home, Outcome, str], tmp_path: Path) -> None:
+    home = Home(tmp_path / "kp")
+    with pytest.raises(LedgerUnavailable, match="--resume"):
+        Demonstration(home, SMALL, KillingTelling(home, 120)).run()
+    assert read_settings(home) == SMALL
+    resumed, told = played(home, resume=True)
+    _, outcome, told_before = whole
+    assert resumed.tally == outcome.tally
+    assert resumed.rows == outcome.rows
+    assert resumed.score.skipped > 0
+    assert told == told_before
+
+
+def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
+    home = Home(tmp_path / "kp")
+    main = "from kp_ledger.cli.main import main; raise SystemExit(main())"
+    options = ["--scale", "0.05", "--from", "2024-01-01", "--home", str(home.path)]
+    with subprocess.Popen(
+        [sys.executable, "-c", main, "demo", *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        while not (home.path / "deployment.json").exists():
+            assert process.poll() is None
+            time.sleep(0.1)
+        os.kill(process.pid, signal.SIGINT)
+        assert process.wait(60) == 130
+    assert node_of(home).pid is None
+
+
+def test_a_year_that_is_not_over_is_refused() -> None:
+    with pytest.raises(BadInput, match="the year has to be over"):
+        Settings.checked(1, 1.0, int(time.time()) // 86_400 - 300)
+    with pytest.raises(BadInput, match="scale"):
+        Settings.checked(1, 0.0, None)
