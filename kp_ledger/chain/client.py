@@ -123,7 +123,7 @@ class Client(Reader):
         self, data: bytes, account: LocalAccount, moment: int | None = None, gas: int = GAS
     ) -> str:
         """Creates a contract by its creation code and arguments; its address, in lower case."""
-        nonce = self._nonce(account.address.lower())
+        nonce = self._nonces({account.address.lower()})[account.address.lower()]
         transaction = sign(account, nonce, "", data, self.ledger.chain_id, gas)
         return _good(self.submit([transaction], moment)[0]).created
 
@@ -150,18 +150,21 @@ class Client(Reader):
 
     def _signed(self, calls: Calls) -> list[Transaction]:
         """Signed with nonces that follow each other, from what the node says now."""
-        nonces: dict[str, int] = {}
+        nonces = self._nonces({account.address.lower() for _, account in calls})
         signed = []
         for act, account in calls:
             sender = account.address.lower()
-            nonce = nonces[sender] if sender in nonces else self._nonce(sender)
-            nonces[sender] = nonce + 1
             to = self.ledger.addresses[act.contract]
-            signed.append(sign(account, nonce, to, encode(act), self.ledger.chain_id, self._gas))
+            one = sign(account, nonces[sender], to, encode(act), self.ledger.chain_id, self._gas)
+            nonces[sender] += 1
+            signed.append(one)
         return signed
 
-    def _nonce(self, sender: str) -> int:
-        return int(self.rpc.call("eth_getTransactionCount", sender, "pending"), 16)
+    def _nonces(self, senders: set[str]) -> dict[str, int]:
+        asked = sorted(senders)
+        calls = [("eth_getTransactionCount", [sender, "pending"]) for sender in asked]
+        counts = self.rpc.batch(calls)
+        return {sender: int(count, 16) for sender, count in zip(asked, counts, strict=True)}
 
     def _call(self, act: Act, account: LocalAccount) -> str:
         to = self.ledger.addresses[act.contract]

@@ -15,7 +15,8 @@ from eth_account.signers.local import LocalAccount
 
 from kp_ledger.chain import tools
 from kp_ledger.chain.keeper import kept
-from kp_ledger.chain.node import HOST, Anvil, Ganache, Node
+from kp_ledger.chain.node import Anvil, Ganache, Node
+from kp_ledger.chain.processes import LOOPBACK
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.domain.records import BlendEntry
@@ -56,7 +57,7 @@ def test_its_beneficiary_exists(node: Node) -> None:
 
 
 def test_it_listens_on_the_loopback_only(node: Node) -> None:
-    assert HOST in node.url
+    assert LOOPBACK in node.url
 
 
 @pytest.mark.parametrize("kind", NODES)
