@@ -37,20 +37,20 @@ import {ITransformations, Product} from "contracts/interfaces/ITransformations.s
 import {Lots} from "contracts/libraries/Lots.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
+import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
 
 /// What the inputs have in common, and what they come to.
 struct Batch {
-    uint256 millicarats;
+    Participant place;
     uint8 kind; // unsorted when they differ
-    BlendId blend; // of the first
-    bool oneBlend;
     CertificateId certificate; // none when they differ
-    BlendId[] blends; // of each
-    uint256[] weights; // of each
+    uint256 millicarats;
+    Tally perBlend;
 }
 
 contract Transformations is ITransformations, EIP712 {
     using OrderHashes for Transformation;
+    using Tallies for Tally;
 
     uint16 private constant PRODUCT_REVISION = 2;
     uint256 private constant MILLION = 1_000_000;
@@ -76,12 +76,9 @@ contract Transformations is ITransformations, EIP712 {
         bytes32 digest = _checkSigners(order, custodian, owner);
         _checkSizes(order);
         if (order.day > today()) revert TransformationsDayInFuture(order.day, today());
-        ParcelId[] memory inputs = _inputs(order);
-        ParcelWord[] memory words = _parcels.words(inputs);
-        _checkInputs(order, words);
+        if (order.operation == OPERATION_LOSS) return _lose(order);
 
-        if (order.operation == OPERATION_LOSS) return _lose(order, inputs, words);
-        _make(order, digest, inputs, words);
+        _make(order, digest);
     }
 
     // Checks
@@ -140,42 +137,20 @@ contract Transformations is ITransformations, EIP712 {
         }
     }
 
-    function _inputs(Transformation calldata order)
-        private
-        pure
-        returns (ParcelId[] memory inputs)
-    {
-        ParcelRef[] calldata refs = order.inputs;
-        inputs = new ParcelId[](refs.length);
-        for (uint256 i; i < refs.length; ++i) {
-            inputs[i] = refs[i].parcel;
-        }
-    }
-
-    function _checkInputs(Transformation calldata order, ParcelWord[] memory words) private pure {
-        ParcelRef[] calldata refs = order.inputs;
-        Participant place = words[0].place();
-        ParcelId last;
-        for (uint256 i; i < refs.length; ++i) {
-            ParcelId parcel = refs[i].parcel;
-            if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
-                revert TransformationsNotAscending(parcel);
-            }
-            _checkInput(order, parcel, refs[i].revision, words[i], place);
-            last = parcel;
-        }
-    }
-
     function _checkInput(
         Transformation calldata order,
-        ParcelId parcel,
-        uint16 revision,
+        ParcelRef calldata ref,
         ParcelWord word,
+        ParcelId last,
         Participant place
     ) private pure {
+        ParcelId parcel = ref.parcel;
+        if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
+            revert TransformationsNotAscending(parcel);
+        }
         if (word.status() != PARCEL_HELD) revert TransformationsNotHeld(parcel, word.status());
-        if (word.revision() != revision) {
-            revert TransformationsStaleRevision(parcel, word.revision(), revision);
+        if (word.revision() != ref.revision) {
+            revert TransformationsStaleRevision(parcel, word.revision(), ref.revision);
         }
         if (word.custodian() != order.custodian) {
             revert TransformationsNotCustodian(parcel, word.custodian(), order.custodian);
@@ -226,21 +201,21 @@ contract Transformations is ITransformations, EIP712 {
 
     // Split, mix, re-sort
 
-    function _make(
-        Transformation calldata order,
-        bytes32 digest,
-        ParcelId[] memory inputs,
-        ParcelWord[] memory words
-    ) private {
-        Batch memory batch = _batch(words);
+    function _make(Transformation calldata order, bytes32 digest) private {
+        (ParcelId[] memory inputs, ParcelId[] memory parcels, Product[] memory products) =
+            _list(order);
+        ParcelWord[] memory words = _parcels.words(parcels);
+        Batch memory batch = _spend(order, inputs, words);
         _checkOutputs(order, batch);
         bool onHold = _isOnHold(order.loss, batch.millicarats);
 
-        BlendId blend =
-            batch.oneBlend ? batch.blend : _blends.combine(batch.blends, batch.weights);
-        ParcelWord made = _made(order, words[0].place(), blend, batch.certificate, onHold);
-        Product[] memory products = _products(order);
-        _write(order, inputs, words, products, made);
+        BlendId blend = _blend(batch.perBlend);
+        ParcelWord made = _made(order, batch, blend, onHold);
+        for (uint256 i; i < products.length; ++i) {
+            words[inputs.length + i] =
+                made.withKind(products[i].kind).withMillicarats(products[i].millicarats);
+        }
+        _parcels.write(parcels, words, inputs.length);
 
         emit Transformed(
             digest,
@@ -254,80 +229,92 @@ contract Transformations is ITransformations, EIP712 {
             order.day,
             order.document
         );
-        if (onHold) _noteHolds(products, words[0].place());
+        if (onHold) _noteHolds(products, batch.place);
     }
 
-    /// @dev Sums of at most 1,000 weights of 40 bits: they cannot overflow.
-    function _batch(ParcelWord[] memory words) private pure returns (Batch memory batch) {
-        batch.kind = words[0].kind();
-        batch.blend = words[0].blend();
-        batch.certificate = words[0].certificate();
-        batch.oneBlend = true;
-        batch.blends = new BlendId[](words.length);
-        batch.weights = new uint256[](words.length);
-        for (uint256 i; i < words.length; ++i) {
-            ParcelWord word = words[i];
-            if (word.kind() != batch.kind) batch.kind = KIND_UNSORTED;
-            if (word.certificate() != batch.certificate) batch.certificate = NO_CERTIFICATE;
-            if (word.blend() != batch.blend) batch.oneBlend = false;
-            batch.blends[i] = word.blend();
-            batch.weights[i] = word.millicarats();
-            batch.millicarats += word.millicarats();
+    /// @return inputs For the event.
+    /// @return parcels One list for Parcels: the inputs, then the products.
+    /// @return products With the ids they will have, if nothing speaks against them.
+    function _list(Transformation calldata order)
+        private
+        pure
+        returns (ParcelId[] memory inputs, ParcelId[] memory parcels, Product[] memory products)
+    {
+        ParcelRef[] calldata refs = order.inputs;
+        inputs = new ParcelId[](refs.length);
+        products = new Product[](order.outputs.length);
+        parcels = new ParcelId[](inputs.length + products.length);
+        for (uint256 i; i < inputs.length; ++i) {
+            inputs[i] = parcels[i] = refs[i].parcel;
+        }
+        for (uint256 i; i < products.length; ++i) {
+            products[i] = _product(order, i);
+            parcels[inputs.length + i] = products[i].parcel;
         }
     }
 
-    /// @dev What the outputs have in common: all but kind and weight.
+    function _product(Transformation calldata order, uint256 index)
+        private
+        pure
+        returns (Product memory)
+    {
+        Output calldata output = order.outputs[index];
+        ParcelId parcel = order.operation == OPERATION_SPLIT
+            ? OrderHashes.partId(order.inputs[0].parcel, index)
+            : OrderHashes.parcelId(order.custodian, output.reference_);
+        return Product(parcel, output.reference_, output.millicarats, output.kind);
+    }
+
+    /// @dev Checks the inputs, adds them up and spends them: their words, the first of the list, become their last.
+    /// Sums of at most 1,000 weights of 40 bits cannot overflow.
+    function _spend(
+        Transformation calldata order,
+        ParcelId[] memory inputs,
+        ParcelWord[] memory words
+    ) private pure returns (Batch memory batch) {
+        ParcelRef[] calldata refs = order.inputs;
+        ParcelWord word = words[0];
+        batch.place = word.place();
+        batch.kind = word.kind();
+        batch.certificate = word.certificate();
+        batch.perBlend = Tallies.create(inputs.length);
+        ParcelId last;
+        for (uint256 i; i < inputs.length; ++i) {
+            ParcelRef calldata ref = refs[i];
+            word = words[i];
+            _checkInput(order, ref, word, last, batch.place);
+            last = ref.parcel;
+            if (word.kind() != batch.kind) batch.kind = KIND_UNSORTED;
+            if (word.certificate() != batch.certificate) batch.certificate = NO_CERTIFICATE;
+            batch.millicarats += word.millicarats();
+            batch.perBlend.add(BlendId.unwrap(word.blend()), word.millicarats());
+            words[i] = word.withStatus(PARCEL_SPENT).withDay(order.day).revised();
+        }
+    }
+
+    /// @dev The one blend that all share, or a new one of all.
+    function _blend(Tally memory perBlend) private returns (BlendId) {
+        BlendId[] memory blends = new BlendId[](perBlend.count);
+        uint256[] memory weights = new uint256[](perBlend.count);
+        for (uint256 i; i < perBlend.count; ++i) {
+            blends[i] = BlendId.wrap(uint32(Tallies.keyOf(perBlend.items[i])));
+            weights[i] = Tallies.weightOf(perBlend.items[i]);
+        }
+        if (blends.length == 1) return blends[0];
+        return _blends.combine(blends, weights);
+    }
+
+    /// @dev What the products have in common: all but kind and weight.
     function _made(
         Transformation calldata order,
-        Participant place,
+        Batch memory batch,
         BlendId blend,
-        CertificateId certificate,
         bool onHold
     ) private pure returns (ParcelWord) {
         return ParcelWord.wrap(0).withCustodian(order.custodian).withOwner(order.owner).withPlace(
-            place
-        ).withStatus(PARCEL_HELD).withBlend(blend).withCertificate(certificate).withRevision(
-            PRODUCT_REVISION
-        ).withDay(order.day).withHolds(onHold ? 1 : 0);
-    }
-
-    function _products(Transformation calldata order)
-        private
-        pure
-        returns (Product[] memory products)
-    {
-        Output[] calldata outputs = order.outputs;
-        products = new Product[](outputs.length);
-        for (uint256 i; i < outputs.length; ++i) {
-            ParcelId parcel = order.operation == OPERATION_SPLIT
-                ? OrderHashes.partId(order.inputs[0].parcel, i)
-                : OrderHashes.parcelId(order.custodian, outputs[i].reference_);
-            products[i] =
-                Product(parcel, outputs[i].reference_, outputs[i].millicarats, outputs[i].kind);
-        }
-    }
-
-    /// @dev One list for Parcels: the inputs, spent, then the products.
-    function _write(
-        Transformation calldata order,
-        ParcelId[] memory inputs,
-        ParcelWord[] memory words,
-        Product[] memory products,
-        ParcelWord made
-    ) private {
-        uint256 spent = inputs.length;
-        ParcelId[] memory parcels = new ParcelId[](spent + products.length);
-        ParcelWord[] memory written = new ParcelWord[](parcels.length);
-        for (uint256 i; i < spent; ++i) {
-            parcels[i] = inputs[i];
-            written[i] = words[i].withStatus(PARCEL_SPENT).withDay(order.day).revised();
-        }
-        for (uint256 i; i < products.length; ++i) {
-            parcels[spent + i] = products[i].parcel;
-            written[spent + i] =
-                made.withKind(products[i].kind).withMillicarats(products[i].millicarats);
-        }
-        _parcels.write(parcels, written, spent);
+            batch.place
+        ).withStatus(PARCEL_HELD).withBlend(blend).withCertificate(batch.certificate)
+            .withRevision(PRODUCT_REVISION).withDay(order.day).withHolds(onHold ? 1 : 0);
     }
 
     function _noteHolds(Product[] memory products, Participant place) private {
@@ -339,18 +326,18 @@ contract Transformations is ITransformations, EIP712 {
 
     // Loss
 
-    function _lose(
-        Transformation calldata order,
-        ParcelId[] memory parcels,
-        ParcelWord[] memory words
-    ) private {
+    function _lose(Transformation calldata order) private {
+        (, ParcelId[] memory parcels,) = _list(order);
+        ParcelWord[] memory words = _parcels.words(parcels);
+        ParcelWord word = words[0];
+        _checkInput(order, order.inputs[0], word, ParcelId.wrap(0), word.place());
         uint40 loss = order.loss;
-        uint40 millicarats = words[0].millicarats();
+        uint40 millicarats = word.millicarats();
         if (loss == 0) revert TransformationsNoLoss();
         if (loss >= millicarats) revert TransformationsAllLost(loss, millicarats);
         bool onHold = _isOnHold(loss, millicarats);
 
-        ParcelWord word = words[0].withMillicarats(millicarats - loss).withDay(order.day).revised();
+        word = word.withMillicarats(millicarats - loss).withDay(order.day).revised();
         words[0] = word.withHolds(onHold ? 1 : 0);
         _parcels.write(parcels, words, 1);
 

@@ -52,31 +52,32 @@ library Tallies {
         return uint128(item);
     }
 
-    /// The items, ascending by keys of 24 bits: sorted by each of their bytes, the lowest first.
-    function sorted(Tally memory tally) internal pure returns (uint256[] memory) {
-        uint256[] memory low = _sortedBy(128, tally.items, tally.count);
-        uint256[] memory middle = _sortedBy(136, low, tally.count);
-        return _sortedBy(144, middle, tally.count);
+    /// The items, ascending by keys of 24 bits: sorted by each of their digits of 4 bits, the lowest first.
+    function sorted(Tally memory tally) internal pure returns (uint256[] memory items) {
+        items = tally.items;
+        uint256[] memory other = new uint256[](tally.count);
+        for (uint256 shift = 128; shift < 152; shift += 4) {
+            _sortBy(shift, items, other, tally.count);
+            (items, other) = (other, items);
+        }
     }
 
-    /// @dev Keeps the order of items that have the same byte at `shift`.
-    function _sortedBy(uint256 shift, uint256[] memory items, uint256 count)
+    /// @dev Keeps the order of items that have the same digit at `shift`.
+    function _sortBy(uint256 shift, uint256[] memory items, uint256[] memory to, uint256 count)
         private
         pure
-        returns (uint256[] memory found)
     {
-        found = new uint256[](count);
-        uint256[] memory next = new uint256[](257);
+        uint256[17] memory next;
         unchecked {
             for (uint256 i; i < count; ++i) {
-                ++next[(items[i] >> shift & 0xff) + 1];
+                ++next[(items[i] >> shift & 0xf) + 1];
             }
-            for (uint256 digit; digit < 256; ++digit) {
-                next[digit + 1] += next[digit];
+            for (uint256 digit = 1; digit < 16; ++digit) {
+                next[digit] += next[digit - 1];
             }
             for (uint256 i; i < count; ++i) {
                 uint256 item = items[i];
-                found[next[item >> shift & 0xff]++] = item;
+                to[next[item >> shift & 0xf]++] = item;
             }
         }
     }
