@@ -24,6 +24,7 @@ from kp_ledger.chain import keeper
 from kp_ledger.chain.processes import LOOPBACK, write_whole
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.running import CODE_LIMIT, Node
+from kp_ledger.chain.sealing import Quiet
 from kp_ledger.chain.tools import anvil_binary, ganache_command
 from kp_ledger.domain.errors import LedgerUnavailable
 
@@ -38,9 +39,10 @@ COINBASE = "0x" + "00" * 18 + "c01d"
 class Anvil(Node):
     """Anvil, by its binary: its Node wrapper would orphan the real process.
 
-    Its file of state is written every second and when it stops, so that at most a second is lost
-    to a kill (keeper.py keeps the last whole one). Each start makes a genesis block anew and puts
-    it beside the one in the file: both must be the same, or either may be number 0 afterwards.
+    Its file of state is written every second and when it stops, and keeper.py keeps the last
+    good one: a kill costs a second or two, under load what came after the last pause (sealing.py).
+    Each start makes a genesis block anew and puts it beside the one in the file: both must be the
+    same, or either may be number 0 afterwards.
     """
 
     name = "anvil"
@@ -79,6 +81,9 @@ class Anvil(Node):
         """Its clock goes on from the last block: from a file of state it starts at genesis."""
         operator.call("evm_setTime", self.sealer.last_moment())
         self._watch()
+
+    def _quiet(self) -> Quiet:
+        return Quiet(keeper.kept(self._file("state"))[1])
 
     def _watch(self) -> None:
         script = [sys.executable, "-I", "-S", keeper.__file__]

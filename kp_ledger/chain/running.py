@@ -21,7 +21,7 @@ from kp_ledger.chain.processes import (
     number_in,
 )
 from kp_ledger.chain.rpc import SEALING, Rpc
-from kp_ledger.chain.sealing import Sealer
+from kp_ledger.chain.sealing import Quiet, Sealer
 from kp_ledger.domain.errors import LedgerUnavailable
 
 CODE_LIMIT = 24_576  # EIP-170
@@ -63,7 +63,7 @@ class Node(ABC):
 
     @property
     def sealer(self) -> Sealer:
-        return Sealer(Rpc(self.url), Rpc(self.url, methods=SEALING))
+        return Sealer(Rpc(self.url), Rpc(self.url, methods=SEALING), self._quiet())
 
     @property
     def pid(self) -> int | None:
@@ -121,6 +121,10 @@ class Node(ABC):
     @abstractmethod
     def _mark(self) -> str:
         """What the command line of a process of ours contains."""
+
+    def _quiet(self) -> Quiet | None:
+        """How it gets time to write down its state, where it needs that."""
+        return None
 
     @abstractmethod
     def _started(self, operator: Rpc) -> None:

@@ -14,7 +14,7 @@ import pytest
 from eth_account.signers.local import LocalAccount
 
 from kp_ledger.chain import tools
-from kp_ledger.chain.keeper import kept
+from kp_ledger.chain.keeper import kept, restore
 from kp_ledger.chain.node import Anvil, Ganache, Node
 from kp_ledger.chain.processes import LOOPBACK
 from kp_ledger.chain.rpc import Rpc
@@ -171,12 +171,15 @@ def test_a_node_that_does_not_start_says_why(tmp_path: Path) -> None:
     node = Anvil(tmp_path, CHAIN_ID)
     with node:
         pass
-    for path in kept(tmp_path / "anvil.state"):
+    time.sleep(0.3)
+    state = tmp_path / "anvil.state"
+    restore(state)
+    state.write_bytes(state.read_bytes().replace(b'"timestamp":"0x', b'"timestamp":"no', 1))
+    with pytest.raises(LedgerUnavailable, match="anvil does not start"):
+        node.start()
+    for path in kept(state):
         path.write_text("half a file")
     with pytest.raises(LedgerUnavailable, match="is damaged"):
-        node.start()
-    (tmp_path / "anvil.state").write_text('{"historical_states":null}')
-    with pytest.raises(LedgerUnavailable, match="anvil does not start"):
         node.start()
 
 
