@@ -169,8 +169,8 @@ class Node(ABC):
     def _check_running(self, error: LedgerUnavailable, late: bool) -> None:
         """A node that has gone, or does not become ready, is stopped; its last words are told."""
         if self.pid is None or late or "is of chain" in str(error):
-            self.kill()
             words = " ".join(self.log().split())[-400:]
+            self.kill()
             raise LedgerUnavailable(f"{self.name} does not start: {error}; {words}") from error
 
     def _signal(self, number: signal.Signals) -> None:
