@@ -152,8 +152,6 @@ interface ICertificates {
     error CertificatesOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` is on revision `revision`; the request was for revision `requested`.
     error CertificatesRevisionChanged(ParcelId parcel, uint16 revision, uint16 requested);
-    /// @notice The parcels weigh `millicarats` millicarats; a certificate holds at most `limit`.
-    error CertificatesTooHeavy(uint256 millicarats, uint256 limit);
     /// @notice There is no certificate `certificate_`.
     error CertificatesUnknown(CertificateId certificate_);
     /// @notice Certificate `certificate_` is in status `status`, not issued and still here.

@@ -117,14 +117,6 @@ interface IPaper {
     error PaperExpiredOnArrival(Day expires, Day arrived);
     /// @notice Exporter `exporter` is of Participant `participant`, not of the issuer `issuer`.
     error PaperExporterElsewhere(OrganisationId exporter, Participant participant, Participant issuer);
-    /// @notice Lot `reference_` stands after one of the same or a higher reference: the list ascends.
-    error PaperNotAscending(bytes32 reference_);
-    /// @notice Importing office `office` has registered a lot `reference_` before.
-    error PaperLotUsed(OrganisationId office, bytes32 reference_);
-    /// @notice Lot `reference_` weighs nothing.
-    error PaperNoWeight(bytes32 reference_);
-    /// @notice `kind` is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone.
-    error PaperNoSuchKind(uint8 kind);
     /// @notice Lot `reference_` has no origin, not even "not stated".
     error PaperNoOrigin(bytes32 reference_);
     /// @notice Origin `origin` of lot `reference_` is unknown.

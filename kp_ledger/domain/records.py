@@ -455,6 +455,21 @@ class Handover:
 
 
 @dataclass(frozen=True, slots=True)
+class Hands:
+    """A handover without its parcels, as read from the call data once."""
+
+    # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32)
+
+    giver: int
+    receiver: int
+    moves: int
+    day: int
+    signed_at: int
+    deadline: int
+    terms: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Production:
     """Production."""
 

@@ -290,22 +290,6 @@ class CertificatesRevisionChanged(Refusal):
 
 
 @dataclass(eq=False)
-class CertificatesTooHeavy(Refusal):
-    """The parcels weigh millicarats millicarats; a certificate holds at most limit."""
-
-    sentence: ClassVar[str] = (
-        "The parcels weigh {millicarats} millicarats; a certificate holds at most {limit}."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint256",
-        "uint256",
-    )
-
-    millicarats: int
-    limit: int
-
-
-@dataclass(eq=False)
 class CertificatesUnknown(Refusal):
     """There is no certificate certificate_."""
 
@@ -2165,54 +2149,6 @@ class PaperExporterElsewhere(Refusal):
     exporter: int
     participant: int
     issuer: int
-
-
-@dataclass(eq=False)
-class PaperNotAscending(Refusal):
-    """Lot reference_ stands after one of the same or a higher reference: the list ascends."""
-
-    sentence: ClassVar[str] = (
-        "Lot {reference} stands after one of the same or a higher reference: the list ascends."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-
-    reference: bytes
-
-
-@dataclass(eq=False)
-class PaperLotUsed(Refusal):
-    """Importing office office has registered a lot reference_ before."""
-
-    sentence: ClassVar[str] = "Importing office {office} has registered a lot {reference} before."
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "uint32",
-        "bytes32",
-    )
-
-    office: int
-    reference: bytes
-
-
-@dataclass(eq=False)
-class PaperNoWeight(Refusal):
-    """Lot reference_ weighs nothing."""
-
-    sentence: ClassVar[str] = "Lot {reference} weighs nothing."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-
-    reference: bytes
-
-
-@dataclass(eq=False)
-class PaperNoSuchKind(Refusal):
-    """kind is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone."""
-
-    sentence: ClassVar[str] = (
-        "{kind} is no kind of rough diamonds: 1 unsorted, 2 industrial, 3 gem, with 128 for a single stone."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
-
-    kind: int
 
 
 @dataclass(eq=False)
