@@ -21,7 +21,7 @@ import {
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Handover, Lot, ParcelRef, Production} from "contracts/types/Orders.sol";
+import {Handover, Hands, Lot, ParcelRef, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     blendOf,
@@ -41,7 +41,7 @@ import {mayMove} from "contracts/libraries/ParcelMoves.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
 contract Parcels is IParcels, EIP712 {
-    using OrderHashes for Handover;
+    using OrderHashes for Hands;
     using OrderHashes for Production;
 
     uint16 private constant PRODUCT_REVISION = 2;
@@ -54,7 +54,12 @@ contract Parcels is IParcels, EIP712 {
     address private immutable _certificates;
     address private immutable _paper;
 
-    mapping(ParcelId parcel => ParcelWord) private _parcels;
+    /// A storage pointer to one slot: found once, read once and written once.
+    struct Slot {
+        ParcelWord word;
+    }
+
+    mapping(ParcelId parcel => Slot) private _parcels;
     mapping(bytes32 hold => Hold) private _holds;
 
     constructor(
@@ -153,11 +158,12 @@ contract Parcels is IParcels, EIP712 {
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
             ParcelId parcel = OrderHashes.parcelId(dug.organisation, lot.reference_);
-            if (ParcelWord.unwrap(_parcels[parcel]) != 0) revert ParcelsExists(parcel);
+            Slot storage slot = _parcels[parcel];
+            if (ParcelWord.unwrap(slot.word) != 0) revert ParcelsExists(parcel);
             produced += lot.millicarats;
             uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling ? HOLD_CEILING : 0;
 
-            _parcels[parcel] = dugWord.withKind(lot.kind).withMillicarats(lot.millicarats)
+            slot.word = dugWord.withKind(lot.kind).withMillicarats(lot.millicarats)
                 .withHolds(reason == 0 ? 0 : 1);
 
             emit ProductionRegistered(
@@ -185,77 +191,88 @@ contract Parcels is IParcels, EIP712 {
     function handOver(Handover calldata order, bytes calldata giver, bytes calldata receiver)
         external
     {
-        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
-        bytes32 digest = _hashTypedDataV4(order.hash());
-        address giverKey = Signatures.signer(digest, giver, order.giver);
-        address receiverKey = Signatures.signer(digest, receiver, order.receiver);
-        Participant place = _checkHandover(order);
-        _participants.checkHands(
-            giverKey, order.giver, receiverKey, order.receiver, order.signedAt, place, order.day
-        );
-        if (order.day > today()) revert ParcelsDayInFuture(order.day, today());
-
         ParcelRef[] calldata refs = order.parcels;
+        Hands memory hands = Hands(
+            order.giver,
+            order.receiver,
+            order.moves,
+            order.day,
+            order.signedAt,
+            order.deadline,
+            order.terms
+        );
+        Signatures.checkDeadline(hands.signedAt, hands.deadline, Limits.ORDER_DAYS);
+        bytes32 digest = _hashTypedDataV4(hands.hash(refs));
+        address giverKey = Signatures.signer(digest, giver, hands.giver);
+        address receiverKey = Signatures.signer(digest, receiver, hands.receiver);
+        Participant place = _checkHandover(hands, refs);
+        _participants.checkHandsOn(
+            giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, place, hands.day
+        );
+        if (hands.day > today()) revert ParcelsDayInFuture(hands.day, today());
+
         ParcelId last;
         for (uint256 i; i < refs.length; ++i) {
-            ParcelId parcel = refs[i].parcel;
+            ParcelRef calldata ref = refs[i];
+            ParcelId parcel = ref.parcel;
             if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
                 revert ParcelsNotAscending(parcel);
             }
-            _handOver(order, parcel, refs[i].revision, place);
             last = parcel;
+            uint16 revision = _handOver(hands, parcel, ref.revision, place);
+
+            emit HandedOver(
+                parcel, hands.giver, hands.receiver, revision, hands.moves, hands.day, hands.terms
+            );
         }
     }
 
     /// @return place Where the first parcel lies: the receiver has to be licensed there.
-    function _checkHandover(Handover calldata order) private view returns (Participant place) {
-        if (order.moves < MOVES_CUSTODY || order.moves > MOVES_BOTH) {
-            revert ParcelsUnknownMoves(order.moves);
+    function _checkHandover(Hands memory hands, ParcelRef[] calldata refs)
+        private
+        view
+        returns (Participant place)
+    {
+        if (hands.moves < MOVES_CUSTODY || hands.moves > MOVES_BOTH) {
+            revert ParcelsUnknownMoves(hands.moves);
         }
-        uint256 count = order.parcels.length;
-        if (count == 0) revert ParcelsNothingHandedOver(order.giver);
-        if (count > Limits.HANDOVER_PARCELS) {
-            revert ParcelsTooManyHandedOver(count, Limits.HANDOVER_PARCELS);
+        if (refs.length == 0) revert ParcelsNothingHandedOver(hands.giver);
+        if (refs.length > Limits.HANDOVER_PARCELS) {
+            revert ParcelsTooManyHandedOver(refs.length, Limits.HANDOVER_PARCELS);
         }
-        ParcelId first = order.parcels[0].parcel;
-        ParcelWord word_ = _parcels[first];
+        ParcelId first = refs[0].parcel;
+        ParcelWord word_ = _parcels[first].word;
         if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(first);
         return word_.place();
     }
 
-    function _handOver(
-        Handover calldata order,
-        ParcelId parcel,
-        uint16 revision,
-        Participant place
-    ) private {
-        ParcelWord word_ = _parcels[parcel];
+    function _handOver(Hands memory hands, ParcelId parcel, uint16 named, Participant place)
+        private
+        returns (uint16 revision)
+    {
+        Slot storage slot = _parcels[parcel];
+        ParcelWord word_ = slot.word;
         if (word_.status() != PARCEL_HELD) revert ParcelsNotHeld(parcel, word_.status());
         if (word_.holds() != 0) revert ParcelsOnHold(parcel, word_.holds());
-        _checkRevision(parcel, word_, revision);
+        _checkRevision(parcel, word_, named);
         if (word_.place() != place) revert ParcelsElsewhere(parcel, word_.place(), place);
-        if (order.moves & MOVES_CUSTODY != 0 && word_.custodian() != order.giver) {
-            revert ParcelsNotCustodian(parcel, word_.custodian(), order.giver);
+        if (hands.day < word_.day()) revert ParcelsDayBefore(parcel, hands.day, word_.day());
+        if (hands.moves & MOVES_CUSTODY != 0) {
+            if (word_.custodian() != hands.giver) {
+                revert ParcelsNotCustodian(parcel, word_.custodian(), hands.giver);
+            }
+            word_ = word_.withCustodian(hands.receiver);
         }
-        if (order.moves & MOVES_TITLE != 0 && word_.owner() != order.giver) {
-            revert ParcelsNotOwner(parcel, word_.owner(), order.giver);
+        if (hands.moves & MOVES_TITLE != 0) {
+            if (word_.owner() != hands.giver) {
+                revert ParcelsNotOwner(parcel, word_.owner(), hands.giver);
+            }
+            word_ = word_.withOwner(hands.receiver);
         }
-        if (order.day < word_.day()) revert ParcelsDayBefore(parcel, order.day, word_.day());
 
-        if (order.moves & MOVES_CUSTODY != 0) word_ = word_.withCustodian(order.receiver);
-        if (order.moves & MOVES_TITLE != 0) word_ = word_.withOwner(order.receiver);
-        word_ = word_.withDay(order.day).revised();
-        _parcels[parcel] = word_;
-
-        emit HandedOver(
-            parcel,
-            order.giver,
-            order.receiver,
-            word_.revision(),
-            order.moves,
-            order.day,
-            order.terms
-        );
+        word_ = word_.withDay(hands.day).revised();
+        slot.word = word_;
+        return word_.revision();
     }
 
     // Holds
@@ -265,7 +282,8 @@ contract Parcels is IParcels, EIP712 {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         if (reason == 0 || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
-        ParcelWord word_ = _parcels[parcel];
+        Slot storage slot = _parcels[parcel];
+        ParcelWord word_ = slot.word;
         _checkAtRest(parcel, word_);
         if (word_.place() != participant) {
             revert ParcelsElsewhere(parcel, word_.place(), participant);
@@ -275,7 +293,7 @@ contract Parcels is IParcels, EIP712 {
 
         // No act bears a day later than its block, so that today is the parcel's last day.
         word_ = word_.withHolds(word_.holds() + 1).withDay(today()).revised();
-        _parcels[parcel] = word_;
+        slot.word = word_;
 
         _noteHold(parcel, office, word_.revision(), reason, document);
     }
@@ -286,13 +304,14 @@ contract Parcels is IParcels, EIP712 {
         Hold memory placed = _holds[hold_];
         if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
         if (office != placed.by) _checkLicenceOffice(hold_, placed.by);
-        ParcelWord word_ = _parcels[placed.parcel];
+        Slot storage slot = _parcels[placed.parcel];
+        ParcelWord word_ = slot.word;
         _checkAtRest(placed.parcel, word_);
         _checkRoom(placed.parcel, word_);
 
         // Cannot underflow: every hold in force is counted in its parcel's word.
         word_ = word_.withHolds(word_.holds() - 1).withDay(today()).revised();
-        _parcels[placed.parcel] = word_;
+        slot.word = word_;
         _holds[hold_].status = HOLD_RELEASED;
 
         emit HoldReleased(hold_, placed.parcel, office, word_.revision(), document);
@@ -329,8 +348,9 @@ contract Parcels is IParcels, EIP712 {
         }
         for (uint256 i; i < parcels.length; ++i) {
             ParcelId parcel = parcels[i];
-            _checkWrite(parcel, _parcels[parcel], words_[i], i < changed);
-            _parcels[parcel] = words_[i];
+            Slot storage slot = _parcels[parcel];
+            _checkWrite(parcel, slot.word, words_[i], i < changed);
+            slot.word = words_[i];
         }
     }
 
@@ -364,14 +384,14 @@ contract Parcels is IParcels, EIP712 {
 
     /// @inheritdoc IParcels
     function word(ParcelId parcel) external view returns (ParcelWord) {
-        return _parcels[parcel];
+        return _parcels[parcel].word;
     }
 
     /// @inheritdoc IParcels
     function words(ParcelId[] calldata parcels) external view returns (ParcelWord[] memory found) {
         found = new ParcelWord[](parcels.length);
         for (uint256 i; i < parcels.length; ++i) {
-            found[i] = _parcels[parcels[i]];
+            found[i] = _parcels[parcels[i]].word;
         }
     }
 
@@ -391,7 +411,7 @@ contract Parcels is IParcels, EIP712 {
 
     function _checkRevision(ParcelId parcel, ParcelWord word_, uint16 named) private pure {
         if (word_.revision() != named) revert ParcelsChanged(parcel, word_.revision(), named);
-        _checkRoom(parcel, word_);
+        if (named == type(uint16).max) revert ParcelsRevisionsUsedUp(parcel, named);
     }
 
     function _checkRoom(ParcelId parcel, ParcelWord word_) private pure {

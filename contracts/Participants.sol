@@ -326,7 +326,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function checkHands(
+    function checkHandsOn(
         address giverKey,
         OrganisationId giver,
         address receiverKey,
@@ -365,8 +365,8 @@ contract Participants is IParticipants {
 
     /// @inheritdoc IParticipants
     function actingOrganisation(address key_) public view returns (OrganisationId) {
-        Key memory acting = _keys[key_];
-        _checkLive(key_, acting);
+        Key storage acting = _keys[key_];
+        _checkLive(key_, acting.from, acting.until);
         return acting.organisation;
     }
 
@@ -408,16 +408,9 @@ contract Participants is IParticipants {
     function standingOn(OrganisationId organisation, Day day)
         public
         view
-        returns (Standing memory standing)
+        returns (Standing memory)
     {
-        standing = _standings[organisation];
-        if (day >= standing.since) return standing;
-        Standing[] storage earlier = _earlierStandings[organisation];
-        for (uint256 i = earlier.length; i > 0; --i) {
-            standing = earlier[i - 1];
-            if (day >= standing.since) return standing;
-        }
-        delete standing;
+        return _standingOn(organisation, day);
     }
 
     /// @inheritdoc IParticipants
@@ -548,7 +541,7 @@ contract Participants is IParticipants {
     /// Who the sender is to revoke a key of `organisation`: itself, nobody (the focal key of an
     /// office), or a licence office of its Participant.
     function _revoker(OrganisationId organisation) private view returns (OrganisationId) {
-        Key memory own = _keys[msg.sender];
+        Key storage own = _keys[msg.sender];
         if (own.organisation == organisation && _isLive(own)) return organisation;
         if (msg.sender == _focalKeys[_offices[organisation].participant]) return NOBODY;
         return _licenceOfficeOf(organisation);
@@ -646,9 +639,9 @@ contract Participants is IParticipants {
     // What is checked at every hop
 
     function _checkKey(address key_, OrganisationId organisation, uint48 signedAt) private view {
-        Key memory signing = _keys[key_];
+        Key storage signing = _keys[key_];
         if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
-        _checkLive(key_, signing);
+        _checkLive(key_, signing.from, signing.until);
         if (signedAt < signing.ordersFrom) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
         }
@@ -657,31 +650,44 @@ contract Participants is IParticipants {
         }
     }
 
-    function _checkLive(address key_, Key memory acting) private view {
-        if (!_isLive(acting)) {
-            revert ParticipantsKeyNotLive(
-                key_, acting.from, acting.until, uint48(block.timestamp)
-            );
+    function _checkLive(address key_, uint48 from, uint48 until) private view {
+        if (block.timestamp < from || block.timestamp >= until) {
+            revert ParticipantsKeyNotLive(key_, from, until, uint48(block.timestamp));
         }
     }
 
-    function _isLive(Key memory acting) private view returns (bool) {
+    function _isLive(Key storage acting) private view returns (bool) {
         return acting.from <= block.timestamp && block.timestamp < acting.until;
+    }
+
+    function _standingOn(OrganisationId organisation, Day day)
+        private
+        view
+        returns (Standing storage standing)
+    {
+        standing = _standings[organisation];
+        if (day >= standing.since) return standing;
+        Standing[] storage earlier = _earlierStandings[organisation];
+        for (uint256 i = earlier.length; i > 0; --i) {
+            standing = earlier[i - 1];
+            if (day >= standing.since) return standing;
+        }
+        return _standings[NOBODY]; // nobody's is empty for ever
     }
 
     function _goodStanding(OrganisationId organisation, Day day)
         private
         view
-        returns (Standing memory standing)
+        returns (Standing storage standing)
     {
-        standing = standingOn(organisation, day);
+        standing = _standingOn(organisation, day);
         if (standing.status != STANDING_GOOD) {
             revert ParticipantsNotInGoodStanding(organisation, standing.status, day);
         }
     }
 
     function _checkHolder(OrganisationId organisation, Participant place, Day day) private view {
-        Standing memory standing = _goodStanding(organisation, day);
+        Standing storage standing = _goodStanding(organisation, day);
         if (standing.participant != place) {
             revert ParticipantsNotOfPlace(organisation, standing.participant, place);
         }

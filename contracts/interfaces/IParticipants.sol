@@ -309,7 +309,7 @@ interface IParticipants {
         view;
 
     /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold in `place`.
-    function checkHands(
+    function checkHandsOn(
         address giverKey,
         OrganisationId giver,
         address receiverKey,

@@ -29,7 +29,9 @@ library Signatures {
         returns (address)
     {
         if (signature.length == 0) return msg.sender;
-        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
+        if (signature.length != 65) revert OrdersBadSignature(organisation);
+        (bytes32 r, bytes32 s) = abi.decode(signature[:64], (bytes32, bytes32));
+        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, uint8(signature[64]), r, s);
         if (problem != ECDSA.RecoverError.NoError) revert OrdersBadSignature(organisation);
         return key;
     }

@@ -6,7 +6,7 @@ import {
     Acceptance,
     Application,
     Closing,
-    Handover,
+    Hands,
     Lot,
     Output,
     ParcelRef,
@@ -88,20 +88,13 @@ library OrderHashes {
         );
     }
 
-    function hash(Handover calldata order) internal pure returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                HANDOVER,
-                order.giver,
-                order.receiver,
-                order.moves,
-                order.day,
-                order.signedAt,
-                order.deadline,
-                order.terms,
-                hash(order.parcels)
-            )
-        );
+    /// A handover: its static members, which encode alike in memory, then its parcels.
+    function hash(Hands memory hands, ParcelRef[] calldata parcels)
+        internal
+        pure
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(HANDOVER, hands, hash(parcels)));
     }
 
     function hash(Production calldata order) internal pure returns (bytes32) {
@@ -199,11 +192,17 @@ library OrderHashes {
     }
 
     function hash(ParcelRef[] calldata refs) internal pure returns (bytes32) {
+        // Most lists are of one, which needs no memory of its own.
+        if (refs.length == 1) return keccak256(abi.encode(hash(refs[0])));
         bytes32[] memory hashes = new bytes32[](refs.length);
         for (uint256 i; i < refs.length; ++i) {
-            hashes[i] = keccak256(abi.encode(PARCEL_REF, refs[i].parcel, refs[i].revision));
+            hashes[i] = hash(refs[i]);
         }
         return keccak256(abi.encodePacked(hashes));
+    }
+
+    function hash(ParcelRef calldata ref) internal pure returns (bytes32) {
+        return keccak256(abi.encode(PARCEL_REF, ref.parcel, ref.revision));
     }
 
     function hash(Lot[] calldata lots) internal pure returns (bytes32) {

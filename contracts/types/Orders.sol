@@ -42,6 +42,17 @@ struct Handover {
     ParcelRef[] parcels; // ascending by id
 }
 
+/// A handover without its parcels, as read from the call data once.
+struct Hands {
+    OrganisationId giver;
+    OrganisationId receiver;
+    uint8 moves;
+    Day day;
+    uint48 signedAt;
+    uint48 deadline;
+    bytes32 terms;
+}
+
 struct Production {
     LicenceId licence;
     Day day;

@@ -62,7 +62,7 @@ def check_actor(
     check_standing(state, organisation, day)
 
 
-def check_hands(
+def check_hands_on(
     state: State,
     call: Call,
     giver_key: str,

@@ -37,7 +37,7 @@ def hand_over(state: State, act: ParcelsHandOver, call: Call) -> list[Event]:
     giver_key = signer(call, act.giver, order.giver)
     receiver_key = signer(call, act.receiver, order.receiver)
     place = _handover_place(state, order)
-    participants.check_hands(
+    participants.check_hands_on(
         state,
         call,
         giver_key,
@@ -99,12 +99,12 @@ def _check_handed_over(state: State, order: Handover, ref: ParcelRef, place: int
     check_revision(parcel, word, ref.revision)
     if word.place != place:
         raise ParcelsElsewhere(parcel, word.place, place)
+    if order.day < word.day:
+        raise ParcelsDayBefore(parcel, order.day, word.day)
     if order.moves & codes.MOVES_CUSTODY and word.custodian != order.giver:
         raise ParcelsNotCustodian(parcel, word.custodian, order.giver)
     if order.moves & codes.MOVES_TITLE and word.owner != order.giver:
         raise ParcelsNotOwner(parcel, word.owner, order.giver)
-    if order.day < word.day:
-        raise ParcelsDayBefore(parcel, order.day, word.day)
 
 
 @applies(HandedOver)
