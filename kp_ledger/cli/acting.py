@@ -37,6 +37,7 @@ from kp_ledger.keys.shown import order_lines
 from kp_ledger.keys.signing import check_chain, sign_order
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.base import Act, Event
+from kp_ledger.model.events import KeyEnrolled, OrganisationAdmitted
 from kp_ledger.model.rules import Call, decide
 
 Maker = Callable[..., Act]
@@ -162,6 +163,7 @@ def told(
     desk: Desk, act: Act, events: Sequence[Event], as_json: bool, head: dict[str, Any]
 ) -> None:
     """What an act led to: a sentence for each event, or JSON."""
+    note_keys(desk, events)
     names = desk.full_names
     for event in events:
         names.parcels.update(references_in(event, names.parcels))
@@ -175,6 +177,25 @@ def told(
         return
     for text in sentences:
         say(text)
+
+
+def note_keys(desk: Desk, events: Sequence[Event]) -> None:
+    """Notes in the keystores here whose keys have just been enrolled."""
+    enrolled = {e.key: e.organisation for e in events if isinstance(e, KeyEnrolled)}
+    admitted = {
+        e.organisation: show_participant(e.participant)
+        for e in events
+        if isinstance(e, OrganisationAdmitted)
+    }
+    if not enrolled:
+        return
+    for keystore in desk.keys.all():
+        number = enrolled.get(keystore.address)
+        owner = keystore.owner
+        if number is not None and owner.organisation != number:
+            place = admitted.get(number) or desk.me.participant
+            desk.keys.assign(owner.name, number, place, owner.role)
+            desk.names.organisations.setdefault(number, owner.name)
 
 
 def event_json(event: Event) -> dict[str, Any]:

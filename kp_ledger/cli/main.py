@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 
@@ -19,9 +20,10 @@ from kp_ledger.cli import (
     demoing,
     reading,
     running,
+    state,
 )
 from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
-from kp_ledger.domain.errors import LedgerError
+from kp_ledger.domain.errors import BadInput, LedgerError
 
 
 def make_app() -> typer.Typer:
@@ -34,7 +36,7 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (running, demoing, reading, acts_parcels, acts_work, acts_certificates):
+    for module in (running, demoing, reading, state, acts_parcels, acts_work, acts_certificates):
         module.add(app)
     acts_inbound.add(acts_certificates.app)
     for module in (acts_people, acts_consensus, acts_keys, acts_other):
@@ -45,7 +47,8 @@ def make_app() -> typer.Typer:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code; what goes wrong is told, never traced."""
     try:
-        make_app()(list(arguments))
+        check_signs(arguments)
+        make_app()(list(arguments), prog_name="kp")
     except LedgerError as error:
         return failure(error, "--json" in arguments)
     except KeyboardInterrupt:
@@ -54,6 +57,13 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     return DONE
+
+
+def check_signs(arguments: Sequence[str]) -> None:
+    """A negative number looks like an option; no command takes one, so it is named as it is."""
+    for text in arguments:
+        if re.fullmatch(r"-[0-9][0-9.,]*", text):
+            raise BadInput(text, "no weight, amount or number here is negative")
 
 
 def main() -> int:
