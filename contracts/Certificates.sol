@@ -115,12 +115,9 @@ contract Certificates is ICertificates, EIP712 {
         draft.document = form.document;
         if (form.parcels.length == 0) revert CertificatesNoParcels();
         _checkPrinted(draft);
+        bytes32 digest = keccak256(abi.encode(form.cited, form.parcels));
         (Request memory asked, uint64[3] memory cents) =
-            _requests.settle(form.request, today(), false);
-        if (keccak256(abi.encode(form.cited, form.parcels)) != asked.digest) {
-            revert CertificatesNotAsRequested(form.request);
-        }
-        _checkParties(form.request, asked, draft.from);
+            _requests.settle(form.request, digest, draft.from, false);
         _checkExpiry(draft);
         _checkCited(form.cited, draft.from);
         _takeParcels(draft, form);
@@ -141,15 +138,6 @@ contract Certificates is ICertificates, EIP712 {
         if (_certificates[draft.number].a.status != 0) {
             revert CertificatesNumberUsed(draft.number);
         }
-    }
-
-    function _checkParties(bytes32 request, Request memory asked, Participant from) private view {
-        Participant exporting = _participants.participantOf(asked.exporter);
-        if (exporting != from) revert CertificatesOtherExporter(request, exporting, from);
-        _participants.checkParticipant(asked.to, today());
-        _participants.checkStanding(asked.exporter, today());
-        _participants.checkStanding(asked.owner, today());
-        _participants.checkStanding(asked.importer, today());
     }
 
     function _checkExpiry(Draft memory draft) private view {
@@ -323,8 +311,7 @@ contract Certificates is ICertificates, EIP712 {
         _checkPrinted(draft);
         _checkPacking(number, packing);
         (Request memory asked, uint64[3] memory cents) =
-            _requests.settle(packing.request, today(), true);
-        _checkParties(packing.request, asked, draft.from);
+            _requests.settle(packing.request, 0, draft.from, true);
         _checkExpiry(draft);
         draft.packing = packing;
         draft.words = _parcels.words(packing.parcels);

@@ -307,10 +307,7 @@ contract Requests is IRequests, EIP712 {
             _participants.actingOffice(msg.sender, POWER_EXPORT);
         _participants.checkParticipant(participant, today());
         Request storage asked = _opened(request_);
-        Participant exporting = _participants.participantOf(asked.exporter);
-        if (exporting != participant) {
-            revert RequestsOfOtherParticipant(request_, exporting, participant);
-        }
+        _checkExporting(request_, asked.exporter, participant);
         if (document == 0) revert RequestsNoReason(request_);
 
         asked.status = REQUEST_REFUSED;
@@ -339,7 +336,7 @@ contract Requests is IRequests, EIP712 {
     // Door
 
     /// @inheritdoc IRequests
-    function settle(bytes32 request_, Day day, bool again)
+    function settle(bytes32 request_, bytes32 digest, Participant from, bool again)
         external
         returns (Request memory asked, uint64[KINDS] memory cents)
     {
@@ -347,9 +344,25 @@ contract Requests is IRequests, EIP712 {
         asked = _requests[request_];
         uint8 expected = again ? REQUEST_ISSUED : REQUEST_OPEN;
         if (asked.status != expected) revert RequestsNotOpen(request_, asked.status);
-        cents = _highest(request_, day);
+        if (!again && digest != asked.digest) revert RequestsNotAsRequested(request_);
+        _checkExporting(request_, asked.exporter, from);
+        _participants.checkParticipant(asked.to, today());
+        _participants.checkStanding(asked.exporter, today());
+        _participants.checkStanding(asked.owner, today());
+        _participants.checkStanding(asked.importer, today());
+        cents = _highest(request_, today());
 
         _requests[request_].status = REQUEST_ISSUED;
+    }
+
+    function _checkExporting(bytes32 request_, OrganisationId exporter, Participant participant)
+        private
+        view
+    {
+        Participant exporting = _participants.participantOf(exporter);
+        if (exporting != participant) {
+            revert RequestsOfOtherParticipant(request_, exporting, participant);
+        }
     }
 
     /// @dev Of two that come to the same, the one of the lower capacity.

@@ -138,10 +138,6 @@ interface ICertificates {
     error CertificatesOtherLetters(CertificateId certificate_, Participant letters, Participant participant);
     /// @notice Certificate number `certificate_` was used before.
     error CertificatesNumberUsed(CertificateId certificate_);
-    /// @notice The exporter of request `request` is of Participant `exporting`, not of the office's, `participant`.
-    error CertificatesOtherExporter(bytes32 request, Participant exporting, Participant participant);
-    /// @notice The parcels, revisions and cited certificates are not those of request `request`.
-    error CertificatesNotAsRequested(bytes32 request);
     /// @notice The certificate would expire on day `expires`, before today, `today`.
     error CertificatesExpiryPast(Day expires, Day today);
     /// @notice The certificate would expire on day `expires`, more than `limitDays` days after today, `today`.

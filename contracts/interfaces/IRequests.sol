@@ -112,6 +112,8 @@ interface IRequests {
     error RequestsNoReason(bytes32 request_);
     /// @notice Organisation `organisation` is neither exporter nor owner of request `request_`.
     error RequestsNotItsParty(bytes32 request_, OrganisationId organisation);
+    /// @notice The parcels, revisions and cited certificates are not those of request `request_`.
+    error RequestsNotAsRequested(bytes32 request_);
     /// @notice Request `request_` has `fresh` valuations of the last `limitDays` days; two are needed.
     error RequestsTooFewValuations(bytes32 request_, uint256 fresh, uint256 limitDays);
 
@@ -130,9 +132,10 @@ interface IRequests {
 
     // Door, for Certificates
 
-    /// @notice Marks a request issued and returns it with the highest valuation: rows 5 and 7 ask for two at least that are recent on `day`.
+    /// @notice Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing.
+    /// @param digest keccak256(abi.encode(cited, parcels)) of what is to be certified; not looked at `again`.
     /// @param again A replacement: the request was issued before.
-    function settle(bytes32 request_, Day day, bool again)
+    function settle(bytes32 request_, bytes32 digest, Participant from, bool again)
         external
         returns (Request memory, uint64[3] memory cents);
 

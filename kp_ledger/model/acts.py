@@ -864,18 +864,20 @@ class RequestsWithdraw(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsSettle(Act):
-    """Marks a request issued and returns it with the highest valuation: rows 5 and 7 ask for two at least that are recent on `day`."""
+    """Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "settle"
     abi_types: ClassVar[tuple[str, ...]] = (
         "bytes32",
-        "uint24",
+        "bytes32",
+        "uint16",
         "bool",
     )
 
     request: bytes
-    day: int
+    digest: bytes
+    from_: int
     again: bool
 
 

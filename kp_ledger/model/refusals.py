@@ -174,36 +174,6 @@ class CertificatesNumberUsed(Refusal):
 
 
 @dataclass(eq=False)
-class CertificatesOtherExporter(Refusal):
-    """The exporter of request request is of Participant exporting, not of the office's, participant."""
-
-    sentence: ClassVar[str] = (
-        "The exporter of request {request} is of Participant {exporting}, not of the office's, {participant}."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = (
-        "bytes32",
-        "uint16",
-        "uint16",
-    )
-
-    request: bytes
-    exporting: int
-    participant: int
-
-
-@dataclass(eq=False)
-class CertificatesNotAsRequested(Refusal):
-    """The parcels, revisions and cited certificates are not those of request request."""
-
-    sentence: ClassVar[str] = (
-        "The parcels, revisions and cited certificates are not those of request {request}."
-    )
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-
-    request: bytes
-
-
-@dataclass(eq=False)
 class CertificatesExpiryPast(Refusal):
     """The certificate would expire on day expires, before today, today."""
 
@@ -3697,6 +3667,18 @@ class RequestsNotItsParty(Refusal):
 
     request: bytes
     organisation: int
+
+
+@dataclass(eq=False)
+class RequestsNotAsRequested(Refusal):
+    """The parcels, revisions and cited certificates are not those of request request_."""
+
+    sentence: ClassVar[str] = (
+        "The parcels, revisions and cited certificates are not those of request {request}."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+
+    request: bytes
 
 
 @dataclass(eq=False)

@@ -178,9 +178,7 @@ def refuse(state: State, act: RequestsRefuse, call: Call) -> list[Event]:
     office, participant = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
     participants.check_participant(state, participant, call.today)
     asked = opened(state, act.request)
-    exporting = participants.participant_of(state, asked.exporter)
-    if exporting != participant:
-        raise RequestsOfOtherParticipant(act.request, exporting, participant)
+    check_exporting(state, act.request, asked, participant)
     if act.document == NO_DOCUMENT:
         raise RequestsNoReason(act.request)
     return [RequestRefused(act.request, office, act.document)]
@@ -218,3 +216,9 @@ def in_status(state: State, number: bytes, status: int) -> Request:
     if asked.status != status:
         raise RequestsNotOpen(number, asked.status)
     return asked
+
+
+def check_exporting(state: State, number: bytes, asked: Request, participant: int) -> None:
+    exporting = participants.participant_of(state, asked.exporter)
+    if exporting != participant:
+        raise RequestsOfOtherParticipant(number, exporting, participant)

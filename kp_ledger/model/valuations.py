@@ -15,6 +15,7 @@ from kp_ledger.model.refusals import (
     RequestsCapacityGiven,
     RequestsDayInFuture,
     RequestsNoSuchCapacity,
+    RequestsNotAsRequested,
     RequestsNotAValuer,
     RequestsNotTheExporter,
     RequestsNotTheGovernment,
@@ -25,7 +26,7 @@ from kp_ledger.model.refusals import (
     RequestsValueOfAbsentKind,
     RequestsValueTooHigh,
 )
-from kp_ledger.model.requests import in_status, opened
+from kp_ledger.model.requests import check_exporting, in_status, opened
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -123,14 +124,25 @@ def settle_directly(state: State, act: RequestsSettle, call: Call) -> list[Event
     raise NotTheDoor(call.sender)
 
 
-def settle(state: State, number: bytes, day: int, again: bool) -> tuple[Request, Cents]:
+def settle(
+    state: State, call: Call, number: bytes, digest: bytes, from_: int, again: bool
+) -> tuple[Request, Cents]:
     """The door for certificates: the request, and its highest valuation of those still recent."""
-    expected = codes.REQUEST_ISSUED if again else codes.REQUEST_OPEN
-    asked = in_status(state, number, expected)
+    asked = in_status(state, number, codes.REQUEST_ISSUED if again else codes.REQUEST_OPEN)
+    if not again and digest != asked.digest:
+        raise RequestsNotAsRequested(number)
+    check_exporting(state, number, asked, from_)
+    participants.check_participant(state, asked.to, call.today)
+    for party in (asked.exporter, asked.owner, asked.importer):
+        participants.check_standing(state, party, call.today)
+    return asked, _highest(state, number, call.today)
+
+
+def _highest(state: State, number: bytes, day: int) -> Cents:
+    """Of two that come to the same, the one of the lower capacity."""
     limit = participants.parameter(state, codes.PARAMETER_VALUATION_DAYS, day)
     found = (state.valuations.get((number, capacity)) for capacity in CAPACITIES)
     fresh = [given for given in found if given and given.day + limit >= day]
     if len(fresh) < VALUATIONS_NEEDED:
         raise RequestsTooFewValuations(number, len(fresh), limit)
-    # Of two that come to the same, the one of the lower capacity.
-    return asked, max(((g.unsorted, g.industrial, g.gem) for g in fresh), key=sum)
+    return max(((g.unsorted, g.industrial, g.gem) for g in fresh), key=sum)
