@@ -25,7 +25,7 @@ def state_json(state: State, stable: bool = False) -> str:
     `stable` leaves out what each ledger draws for itself, the chain id and with it its contracts'
     addresses: two years played with the same seed from the same day are equal then.
     """
-    names = [field.name for field in fields(state)]
+    names = [field.name for field in fields(state) if field.metadata.get("storage", True)]
     kept = [name for name in names if not (stable and name == "ledger")]
     return rfc8785.dumps({name: plain(getattr(state, name)) for name in kept}).decode()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from kp_ledger.domain.parcels import NO_PARCEL, Parcel
 from kp_ledger.domain.records import (
@@ -25,6 +25,7 @@ from kp_ledger.domain.records import (
     Office,
     OpeningStock,
     OriginBar,
+    Packing,
     ParticipantState,
     Proposal,
     Request,
@@ -32,6 +33,8 @@ from kp_ledger.domain.records import (
     Standing,
     Zone,
 )
+
+NOT_IN_STORAGE: Final[dict[str, bool]] = {"storage": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class State:
     requests: dict[bytes, Request] = field(default_factory=dict)
     valuations: dict[tuple[bytes, int], GivenValuation] = field(default_factory=dict)
     certificates: dict[int, Certificate] = field(default_factory=dict)
+    # What the digest of a certificate stands for: storage has the digest alone, events tell this.
+    packings: dict[int, Packing] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
     inbound_numbers: dict[tuple[int, bytes], int] = field(default_factory=dict)
     inbound_counts: dict[int, int] = field(default_factory=dict)
     # Consensus

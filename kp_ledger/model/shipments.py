@@ -1,0 +1,333 @@
+"""Shipments leave, pass through and arrive: contracts/Certificates.sol, rows 9 to 11."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import (
+    Acceptance,
+    CertificateA,
+    CertificateB,
+    Confirmation,
+)
+from kp_ledger.model import participants
+from kp_ledger.model.acts import (
+    CertificatesCloseOutside,
+    CertificatesConfirm,
+    CertificatesDepart,
+    CertificatesRecord,
+    CertificatesSeenInTransit,
+)
+from kp_ledger.model.base import Event, Signed
+from kp_ledger.model.certificates import (
+    acting_office,
+    change,
+    check_no_hold,
+    check_packing,
+    check_rewrite,
+    issued_here,
+    known,
+    rewrite,
+)
+from kp_ledger.model.events import (
+    Arrived,
+    Left,
+    SeenInTransit,
+    ShipmentConfirmed,
+    ShipmentDeparted,
+)
+from kp_ledger.model.orders import check_deadline, signer
+from kp_ledger.model.refusals import (
+    AcceptancesOtherCertificate,
+    AcceptancesOtherImporter,
+    CertificatesBeforeDeparture,
+    CertificatesBeforeIssue,
+    CertificatesCaratsDiffer,
+    CertificatesDayBefore,
+    CertificatesDayInFuture,
+    CertificatesEnteredTooLate,
+    CertificatesExpired,
+    CertificatesExpiredOnArrival,
+    CertificatesExporterDiffers,
+    CertificatesImporterDiffers,
+    CertificatesMeasuredOutside,
+    CertificatesNoSeals,
+    CertificatesNotAscending,
+    CertificatesNotDeparted,
+    CertificatesNothingConfirmed,
+    CertificatesNotInTransit,
+    CertificatesNotUnder,
+    CertificatesOtherDestination,
+    CertificatesParcelsDiffer,
+    CertificatesSealBroken,
+    CertificatesTooManySeals,
+    NotTheDoor,
+)
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import Certificate, State
+
+MILLION = 1_000_000
+
+# Row 9
+
+
+@decides(CertificatesDepart)
+def depart(state: State, act: CertificatesDepart, call: Call) -> list[Event]:
+    number, day = act.certificate, act.day
+    office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
+    record = issued_here(state, number, from_)
+    late = _check_departure(state, call, number, record.b, day)
+    if not act.seals:
+        raise CertificatesNoSeals(number)
+    if len(act.seals) > codes.LIMIT_SEALS:
+        raise CertificatesTooManySeals(codes.LIMIT_SEALS, len(act.seals))
+    check_packing(state, number, act.packing)
+    for parcel in act.packing.parcels:
+        word = state.parcel(parcel)
+        check_no_hold(parcel, word)
+        if day < word.day:
+            raise CertificatesDayBefore(parcel, word.day, day)
+    check_rewrite(state, act.packing.parcels, codes.PARCEL_DEPARTED)
+    departed = ShipmentDeparted(number, office, day, late, act.seals)
+    return [departed, Left(number, act.packing.parcels)]
+
+
+def _check_departure(state: State, call: Call, number: int, b: CertificateB, day: int) -> bool:
+    if day > call.today:
+        raise CertificatesDayInFuture(day, call.today)
+    if day < b.issued:
+        raise CertificatesBeforeIssue(number, b.issued, day)
+    if day > b.expires:
+        raise CertificatesExpired(number, b.expires, day)
+    limit = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
+    late = day + limit < call.today
+    if late and call.today > b.expires:
+        raise CertificatesEnteredTooLate(number, b.expires, day, call.today, limit)
+    return late
+
+
+@applies(ShipmentDeparted)
+def shipment_departed(state: State, event: ShipmentDeparted, moment: int) -> None:
+    change(state, event.certificate, status=codes.CERTIFICATE_DEPARTED)
+    _change_days(state, event.certificate, departed=event.day)
+
+
+@applies(Left)
+def left(state: State, event: Left, moment: int) -> None:
+    day = state.certificates[event.certificate].b.departed
+    for parcel in event.parcels:
+        rewrite(state, parcel, day, status=codes.PARCEL_DEPARTED)
+
+
+# Row 10
+
+
+@decides(CertificatesSeenInTransit)
+def seen_in_transit(state: State, act: CertificatesSeenInTransit, call: Call) -> list[Event]:
+    office, participant = acting_office(state, call, codes.POWER_IMPORT, act.day)
+    record = departed(state, act.certificate)
+    if participant in (record.a.from_, record.a.to):
+        raise CertificatesNotInTransit(act.certificate, participant)
+    check_after_departure(call, act.certificate, record.b.departed, act.day)
+    return [SeenInTransit(act.certificate, office, act.day, act.intact, act.document)]
+
+
+@applies(SeenInTransit)
+def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None:
+    if not event.intact:
+        flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEAL_BROKEN
+        change(state, event.certificate, flags=flags)
+
+
+# Row 11
+
+
+@decides(CertificatesConfirm)
+def confirm(state: State, act: CertificatesConfirm, call: Call) -> list[Event]:
+    form = act.form
+    office, place = acting_office(state, call, codes.POWER_IMPORT, form.day)
+    record = departed(state, form.certificate)
+    _check_paper(form, record.a, place)
+    _check_arrival(state, call, form, record.b, place)
+    certified = _certified(state, form)
+    _check_measured(state, call, form, certified, place)
+    custodian = office
+    if act.signature.signature:
+        custodian = form.importer
+        accepted = (form.certificate, form.importer)
+        check_acceptance(state, call, act.acceptance, act.signature, accepted, place, form.day)
+    check_rewrite(state, form.confirmed, codes.PARCEL_HELD)
+    return [
+        _confirmation(state, call, form, office, certified, record.a),
+        Arrived(form.certificate, place, custodian, form.confirmed),
+    ]
+
+
+def _confirmation(
+    state: State,
+    call: Call,
+    form: Confirmation,
+    office: int,
+    certified: int,
+    a: CertificateA,
+) -> ShipmentConfirmed:
+    return ShipmentConfirmed(
+        certificate=form.certificate,
+        office=office,
+        importer=form.importer,
+        exporter=form.exporter,
+        parcels=form.confirmed,
+        certified=certified,
+        measured=form.measured,
+        day=form.day,
+        late=is_late(state, call, form.day),
+        remaining=a.remaining - len(form.confirmed),
+        document=form.document,
+    )
+
+
+def _check_paper(form: Confirmation, a: CertificateA, place: int) -> None:
+    """Number, parcels, carats, importer and exporter, as the importing officer reads them."""
+    number = form.certificate
+    if a.to != place:
+        raise CertificatesOtherDestination(number, a.to, place)
+    if form.parcels != a.parcels:
+        raise CertificatesParcelsDiffer(number, a.parcels, form.parcels)
+    if form.millicarats != a.millicarats:
+        raise CertificatesCaratsDiffer(number, a.millicarats, form.millicarats)
+    if form.importer != a.importer:
+        raise CertificatesImporterDiffers(number, a.importer, form.importer)
+    if form.exporter != a.exporter:
+        raise CertificatesExporterDiffers(number, a.exporter, form.exporter)
+    if a.flags & codes.FLAG_SEAL_BROKEN:
+        raise CertificatesSealBroken(number)
+
+
+def _check_arrival(
+    state: State, call: Call, form: Confirmation, b: CertificateB, place: int
+) -> None:
+    check_after_departure(call, form.certificate, b.departed, form.day)
+    if form.day > b.expires and is_detained_when_expired(state, call, place):
+        raise CertificatesExpiredOnArrival(form.certificate, b.expires, form.day)
+
+
+def _certified(state: State, form: Confirmation) -> int:
+    """What the confirmed parcels weigh on the certificate."""
+    if not form.confirmed:
+        raise CertificatesNothingConfirmed(form.certificate)
+    certified, last = 0, bytes(32)
+    for parcel in form.confirmed:
+        if parcel <= last:
+            raise CertificatesNotAscending(parcel)
+        last, word = parcel, state.parcel(parcel)
+        under = word.certificate
+        if word.status != codes.PARCEL_DEPARTED or under != form.certificate:
+            raise CertificatesNotUnder(parcel, word.status, under, form.certificate)
+        certified += word.millicarats
+    return certified
+
+
+def _check_measured(
+    state: State, call: Call, form: Confirmation, certified: int, place: int
+) -> None:
+    parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, call.today)
+    weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, call.today)
+    tolerance = max(parts * certified // MILLION, weight)
+    if abs(form.measured - certified) > tolerance:
+        raise CertificatesMeasuredOutside(form.certificate, certified, form.measured, tolerance)
+
+
+@applies(ShipmentConfirmed)
+def shipment_confirmed(state: State, event: ShipmentConfirmed, moment: int) -> None:
+    """The day of arrival is that of the parcel that came last."""
+    change(state, event.certificate, remaining=event.remaining)
+    if not event.remaining:
+        change(state, event.certificate, status=codes.CERTIFICATE_CONFIRMED)
+    b = state.certificates[event.certificate].b
+    _change_days(state, event.certificate, arrived=max(b.arrived, event.day))
+    for parcel in event.parcels:
+        word = state.parcels[parcel]
+        state.parcels[parcel] = replace(word, day=event.day)
+
+
+@applies(Arrived)
+def arrived(state: State, event: Arrived, moment: int) -> None:
+    """On the day that the confirmation, the event before, has put down."""
+    for parcel in event.parcels:
+        rewrite(
+            state,
+            parcel,
+            state.parcels[parcel].day,
+            status=codes.PARCEL_HELD,
+            place=event.place,
+            custodian=event.custodian,
+        )
+
+
+# Acceptances (contracts/libraries/Acceptances.sol)
+
+
+def check_acceptance(
+    state: State,
+    call: Call,
+    acceptance: Acceptance,
+    signature: Signed,
+    accepted: tuple[int, int],
+    place: int,
+    day: int,
+) -> None:
+    """The importer's word that it takes what arrives under a certificate into its own hands."""
+    check_deadline(call, acceptance.signed_at, acceptance.deadline, codes.LIMIT_ORDER_DAYS)
+    key = signer(call, signature, acceptance.importer)
+    participants.check_actor(state, call, key, acceptance.importer, acceptance.signed_at, day)
+    certificate, importer = accepted
+    if acceptance.certificate != certificate:
+        raise AcceptancesOtherCertificate(acceptance.certificate, certificate)
+    if acceptance.importer != importer:
+        raise AcceptancesOtherImporter(acceptance.importer, importer)
+    participants.check_holder(state, importer, place, day)
+
+
+# Doors, for Paper
+
+
+@decides(CertificatesRecord)
+def record_directly(state: State, act: CertificatesRecord, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+@decides(CertificatesCloseOutside)
+def close_directly(state: State, act: CertificatesCloseOutside, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+# What acts on shipments share
+
+
+def departed(state: State, number: int) -> Certificate:
+    record = known(state, number)
+    if record.a.status != codes.CERTIFICATE_DEPARTED:
+        raise CertificatesNotDeparted(number, record.a.status)
+    return record
+
+
+def check_after_departure(call: Call, number: int, departed: int, day: int) -> None:
+    if day > call.today:
+        raise CertificatesDayInFuture(day, call.today)
+    if day < departed:
+        raise CertificatesBeforeDeparture(number, departed, day)
+
+
+def is_detained_when_expired(state: State, call: Call, place: int) -> bool:
+    return bool(participants.setting(state, place, codes.SETTING_DETAIN_EXPIRED, call.today))
+
+
+def is_late(state: State, call: Call, day: int) -> bool:
+    limit = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
+    return day + limit < call.today
+
+
+def _change_days(state: State, number: int, **values: int) -> None:
+    record = state.certificates[number]
+    state.certificates[number] = replace(record, b=replace(record.b, **values))
