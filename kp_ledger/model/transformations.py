@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kp_ledger.domain import codes
+from kp_ledger.domain.blends import summed
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.records import Output, ParcelRef, Product, Transformation
 from kp_ledger.model import blends, participants, typed
@@ -168,7 +169,8 @@ def _made(state: State, order: Transformation, words: Sequence[Parcel], call: Ca
     _check_outputs(order, words)
     weights = [word.millicarats for word in words]
     on_hold = _is_on_hold(state, order.loss, sum(weights), call)
-    blend, events = blends.combine(state, [word.blend for word in words], weights)
+    per_blend = summed([word.blend for word in words], weights)
+    blend, events = _blend(state, per_blend)
     event = _transformed(state, order, blend)
     products = [product.parcel for product in event.outputs]
     written = [*_spent(event, words), *_products(event, words)]
@@ -178,6 +180,13 @@ def _made(state: State, order: Transformation, words: Sequence[Parcel], call: Ca
     place = words[0].place
     holds = [automatic_hold(state, it, place, PRODUCT, codes.HOLD_LOSS) for it in products]
     return [*events, event, *holds]
+
+
+def _blend(state: State, per_blend: dict[int, int]) -> tuple[int, list[Event]]:
+    """The one blend that all share, or a new one of all."""
+    if len(per_blend) == 1:
+        return next(iter(per_blend)), []
+    return blends.combine(state, tuple(per_blend), tuple(per_blend.values()))
 
 
 def _transformed(state: State, order: Transformation, blend: int) -> Transformed:

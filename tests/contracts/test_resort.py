@@ -78,6 +78,13 @@ def test_what_is_sorted_together_weighs_no_more_than_40_bits(door: Door) -> None
         resort(door, [first, second], output("C", most), output("D", most))
 
 
+def test_what_is_of_one_blend_is_weighed_first(door: Door) -> None:
+    most = (1 << 40) - 1
+    refs = [put_down(door, f"A-{i}", most, blend=257 if i else 513) for i in range(3)]
+    with refused(rule.BlendsTooHeavy(2 * most, most)):
+        resort(door, refs, *(output(f"C-{i}", most) for i in range(3)))
+
+
 # Effect
 
 
