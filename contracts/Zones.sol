@@ -240,7 +240,7 @@ contract Zones is IZones {
         Day day,
         uint256 millicarats
     ) external onlyFrom(_parcels) returns (Dug memory) {
-        Licence memory dug = _licences[licence_];
+        Licence storage dug = _licences[licence_];
         if (dug.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
         _checkDigger(dug.organisation, key, byOffice, signedAt, day);
         if (day > today()) revert ZonesDayInFuture(day, today());
@@ -248,7 +248,7 @@ contract Zones is IZones {
         if (day < dug.from || day > dug.until) {
             revert ZonesLicenceNotOn(licence_, dug.from, dug.until, day);
         }
-        Zone memory then = _diggable(dug.zone, day);
+        Zone storage then = _diggable(dug.zone, day);
         bool late = _isLate(dug.zone, day, byOffice);
         uint16 period = Months.monthOf(block.timestamp);
         uint40 before = dug.period == period ? dug.produced : 0;
@@ -258,7 +258,6 @@ contract Zones is IZones {
 
         dug.period = period;
         dug.produced = uint40(before + millicarats);
-        _licences[licence_] = dug;
 
         uint8 limited = then.status == ZONE_LIMITED ? HOLD_LIMITED_ZONE : 0;
         return Dug({
@@ -308,15 +307,8 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function zoneOn(ZoneId zone_, Day day) public view returns (Zone memory found) {
-        found = _zones[zone_];
-        if (day >= found.since) return found;
-        Zone[] storage earlier = _earlierZones[zone_];
-        for (uint256 i = earlier.length; i > 0; --i) {
-            found = earlier[i - 1];
-            if (day >= found.since) return found;
-        }
-        delete found;
+    function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory) {
+        return _zoneOn(zone_, day);
     }
 
     /// @inheritdoc IZones
@@ -377,6 +369,17 @@ contract Zones is IZones {
 
     // Zones
 
+    function _zoneOn(ZoneId zone_, Day day) private view returns (Zone storage found) {
+        found = _zones[zone_];
+        if (day >= found.since) return found;
+        Zone[] storage earlier = _earlierZones[zone_];
+        for (uint256 i = earlier.length; i > 0; --i) {
+            found = earlier[i - 1];
+            if (day >= found.since) return found;
+        }
+        return _zones[NOWHERE]; // nowhere is empty for ever
+    }
+
     /// A zone that an office may close, bar or license: its own, traced, not closed.
     function _checkOwn(ZoneId zone_, Participant participant) private view {
         Zone memory own = _zones[zone_];
@@ -409,7 +412,7 @@ contract Zones is IZones {
     /// Of the status in force today and the one recorded last, which may begin later.
     function _strictest(ZoneId zone_) private view returns (uint8) {
         uint8 last = _zones[zone_].status;
-        uint8 now_ = zoneOn(zone_, today()).status;
+        uint8 now_ = _zoneOn(zone_, today()).status;
         return now_ > last ? now_ : last;
     }
 
@@ -518,8 +521,8 @@ contract Zones is IZones {
     }
 
     /// The zone in the epoch in force on `day`, in which digging was allowed.
-    function _diggable(ZoneId zone_, Day day) private view returns (Zone memory then) {
-        then = zoneOn(zone_, day);
+    function _diggable(ZoneId zone_, Day day) private view returns (Zone storage then) {
+        then = _zoneOn(zone_, day);
         if (then.status == 0) revert ZonesNotYetOpen(zone_, _firstDay(zone_), day);
         if (then.status == ZONE_BARRED || then.status == ZONE_CLOSED) {
             revert ZonesBarred(zone_, then.epoch, then.status, day);

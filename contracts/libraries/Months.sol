@@ -6,14 +6,15 @@ library Months {
     /// Months since 1970-01, UTC.
     /// @dev Howard Hinnant's days-to-civil, with years that begin in March, for days from 1970 on.
     function monthOf(uint256 moment) internal pure returns (uint16) {
-        uint256 shifted = moment / 1 days + 719_468; // days since 0000-03-01
-        uint256 era = shifted / 146_097;
-        uint256 dayOfEra = shifted % 146_097;
-        uint256 yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        uint256 monthFromMarch = (5 * dayOfYear + 2) / 153;
-        // Months since March of year 0; 1970-01 is the 23,638th.
-        return uint16((era * 400 + yearOfEra) * 12 + monthFromMarch - 23_638);
+        unchecked {
+            // Nothing here is negative, nor beyond a moment in size.
+            uint256 shifted = moment / 1 days + 719_468; // days since 0000-03-01
+            uint256 ofEra = shifted % 146_097;
+            uint256 year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+            uint256 ofYear = ofEra - (365 * year + year / 4 - year / 100);
+            uint256 month = (5 * ofYear + 2) / 153; // from March
+            // 1970-01 is the 23,638th month since March of the year 0.
+            return uint16((shifted / 146_097 * 400 + year) * 12 + month - 23_638);
+        }
     }
 }
