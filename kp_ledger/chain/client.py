@@ -19,7 +19,7 @@ from eth_account.signers.local import LocalAccount
 from kp_ledger.chain.codec import FailedWithoutRule, decode_log, encode
 from kp_ledger.chain.journal import check_same, read_journal, write_journal
 from kp_ledger.chain.reader import Reader
-from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.rpc import Rpc, chunks
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.submission import Receipt, Submission
 from kp_ledger.chain.transactions import GAS, Transaction, call_name, read_transaction, sign
@@ -84,21 +84,23 @@ class Client(Reader):
         journal: Path | None = None,
         size: int = BLOCK,
         progress: Callable[[int], None] | None = None,
+        moment: int | None = None,
     ) -> list[Recorded]:
         """Records acts, `size` to a block; goes on where it broke off if its `journal` is there."""
         if journal is None:
-            return self.submit(self._signed(calls), size=size, progress=progress)
+            return self.submit(self._signed(calls), moment, size, progress)
         if journal.exists():
             check_same(journal, read_journal(journal), [self._call(*call) for call in calls])
         else:
             write_journal(journal, self._signed(calls))
-        return self.resume(journal, size, progress)
+        return self.resume(journal, size, progress, moment)
 
     def resume(
         self,
         journal: Path,
         size: int = BLOCK,
         progress: Callable[[int], None] | None = None,
+        moment: int | None = None,
     ) -> list[Recorded]:
         """Sends what a journal has and the chain has not; tells of all of it, in its order."""
         transactions = read_journal(journal)
@@ -108,7 +110,7 @@ class Client(Reader):
         ]
         known = self._told([receipt for receipt in receipts if receipt is not None])
         done = {one.hash: one for one in known}
-        done |= {one.hash: one for one in self.submit(missing, size=size, progress=progress)}
+        done |= {one.hash: one for one in self.submit(missing, moment, size, progress)}
         return [done[one.hash] for one in transactions]
 
     def sign(self, act: Act, account: LocalAccount) -> Transaction:
@@ -134,12 +136,15 @@ class Client(Reader):
         size: int = BLOCK,
         progress: Callable[[int], None] | None = None,
     ) -> list[Recorded]:
-        """Sends signed transactions, `size` to a block; BrokenOff when it cannot go on."""
+        """Sends signed transactions, `size` to a block; BrokenOff when it cannot go on.
+
+        `moment` is that of the first block, and of the others a second each later.
+        """
         done: list[Recorded] = []
         try:
-            for start in range(0, len(transactions), size):
-                some = transactions[start : start + size]
-                done += self._told(self._submission.block(some, moment))
+            for number, some in enumerate(chunks(transactions, size)):
+                at = None if moment is None else moment + number
+                done += self._told(self._submission.block(some, at))
                 if progress is not None:
                     progress(len(done))
         except LedgerUnavailable as why:

@@ -88,9 +88,11 @@ def hand_over(here: Ground, giver: str, receiver: str, refs: list[ParcelRef], se
     return here.do(act, giver if sent else "stranger").gas
 
 
-def register(here: Ground, prefix: str, count: int) -> tuple[int, list[ParcelRef]]:
+def register(
+    here: Ground, prefix: str, count: int, millicarats: int = 5_000
+) -> tuple[int, list[ParcelRef]]:
     miner = actor("bw_miner")
-    lots = tuple(lot(f"{prefix}-{i}", 5_000) for i in range(count))
+    lots = tuple(lot(f"{prefix}-{i}", millicarats) for i in range(count))
     day = here.moment // SECONDS_PER_DAY
     act = acts.ParcelsRegister(miner.licence, day, here.moment, lots)
     gas = here.do(act, miner.name).gas
