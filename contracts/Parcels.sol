@@ -138,8 +138,9 @@ contract Parcels is IParcels, EIP712 {
         if (lots.length > Limits.OUTPUTS) revert ParcelsTooManyLots(lots.length, Limits.OUTPUTS);
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
-            Lots.check(lot.reference_, lot.millicarats, lot.kind);
-            total += lot.millicarats;
+            uint40 millicarats = lot.millicarats;
+            Lots.check(lot.reference_, millicarats, lot.kind);
+            total += millicarats;
         }
     }
 
@@ -157,23 +158,27 @@ contract Parcels is IParcels, EIP712 {
         uint256 produced = dug.before;
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
-            ParcelId parcel = OrderHashes.parcelId(dug.organisation, lot.reference_);
+            bytes32 reference_ = lot.reference_;
+            uint40 millicarats = lot.millicarats;
+            uint8 kind = lot.kind;
+            ParcelId parcel = OrderHashes.parcelId(dug.organisation, reference_);
             Slot storage slot = _parcels[parcel];
             if (ParcelWord.unwrap(slot.word) != 0) revert ParcelsExists(parcel);
-            produced += lot.millicarats;
+            produced += millicarats;
             uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling ? HOLD_CEILING : 0;
 
-            slot.word = dugWord.withKind(lot.kind).withMillicarats(lot.millicarats)
-                .withHolds(reason == 0 ? 0 : 1);
+            slot.word = dugWord.withKind(kind).withMillicarats(millicarats).withHolds(
+                reason == 0 ? 0 : 1
+            );
 
             emit ProductionRegistered(
                 parcel,
                 dug.organisation,
                 licence,
-                lot.reference_,
+                reference_,
                 dug.origin,
-                lot.millicarats,
-                lot.kind,
+                millicarats,
+                kind,
                 day,
                 captured,
                 dug.hold == HOLD_LATE,

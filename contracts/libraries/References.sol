@@ -6,21 +6,27 @@ error ReferenceMalformed(bytes32 reference_);
 
 /// A registrar's own name for a lot, an output or a request: never a person's.
 library References {
-    // Bit c is set when the character of code c may stand in a reference: - . / 0-9, A-Z, a-z.
-    uint256 private constant ALLOWED = 0x07fffffe07fffffe03ffe00000000000;
+    uint256 private constant EACH = type(uint256).max / 0xff; // 0x01 in each byte
+    uint256 private constant HIGH = 0x80 * EACH;
 
     function check(bytes32 reference_) internal pure {
         if (!wellFormed(reference_)) revert ReferenceMalformed(reference_);
     }
 
-    /// @dev A zero between characters is refused as a character: bit 0 of ALLOWED is not set.
+    /// @dev Looks at all bytes at once: in a byte below 0x80, adding 0x80 − c sets the high bit
+    /// when it is at least c, and carries nothing into the next.
     function wellFormed(bytes32 reference_) internal pure returns (bool) {
-        uint256 rest = uint256(reference_);
-        if (rest == 0 || rest & 0xff != 0) return false;
-        while (rest != 0) {
-            if (ALLOWED >> (rest >> 248) & 1 == 0) return false;
-            rest <<= 8;
+        uint256 text = uint256(reference_);
+        if (text & HIGH != 0) return false;
+        unchecked {
+            uint256 lower = text | 0x20 * EACH;
+            uint256 letters = (lower + (0x80 - 0x61) * EACH) & ~(lower + (0x80 - 0x7b) * EACH);
+            // - . / 0-9 follow one another from 0x2d to 0x39.
+            uint256 others = (text + (0x80 - 0x2d) * EACH) & ~(text + (0x80 - 0x3a) * EACH);
+            uint256 used = (((letters | others) & HIGH) >> 7) * 0xff;
+            uint256 rest = ~used;
+            bool leftAligned = rest & (rest + 1) == 0; // ones at the end only
+            return used != 0 && rest != 0 && leftAligned && text & rest == 0;
         }
-        return true;
     }
 }
