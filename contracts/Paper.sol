@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {
+    CERTIFICATE_CONFIRMED,
+    CERTIFICATE_DEPARTED,
+    NATURE_DECLARED,
+    NATURE_NOT_STATED,
+    PAPER_INBOUND,
+    PARAMETER_LATE_DAYS,
+    PARAMETER_PAPER_GRACE_DAYS,
+    PARCEL_HELD,
+    PARCEL_OUTSIDE,
+    POWER_EXPORT,
+    POWER_IMPORT,
+    SETTING_DETAIN_EXPIRED,
+    SINGLE_STONE
+} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Acceptance} from "contracts/types/Orders.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    BlendId,
+    certificateOf,
+    CertificateId,
+    Day,
+    NO_CERTIFICATE,
+    NOBODY,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    today,
+    zoneOf
+} from "contracts/types/Types.sol";
+import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
+import {
+    CertificateA,
+    CertificateB,
+    ICertificates,
+    Packing
+} from "contracts/interfaces/ICertificates.sol";
+import {InboundLot, InboundPaper, IPaper} from "contracts/interfaces/IPaper.sol";
+import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IZones, Zone} from "contracts/interfaces/IZones.sol";
+import {Acceptances} from "contracts/libraries/Acceptances.sol";
+import {Lots} from "contracts/libraries/Lots.sol";
+
+contract Paper is IPaper, EIP712 {
+    using OrderHashes for Acceptance;
+
+    uint256 private constant KINDS = 3;
+    uint16 private constant UNTOUCHED = 1;
+    uint32 private constant FIRST_SERIAL = 1 << 31;
+    uint256 private constant MOST_MILLICARATS = type(uint40).max;
+    uint256 private constant MOST_CENTS = type(uint64).max;
+    // Bit c is set when the character of code c may stand in a number: space - . / 0-9, A-Z.
+    uint256 private constant ALLOWED = 0x07fffffe03ffe00100000000;
+
+    IParticipants private immutable _participants;
+    IZones private immutable _zones;
+    IBlends private immutable _blends;
+    IParcels private immutable _parcels;
+    ICertificates private immutable _certificates;
+
+    mapping(Participant issuer => uint32) private _counts;
+    mapping(Participant issuer => mapping(bytes32 numberHash => CertificateId)) private _recorded;
+
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        IBlends blends,
+        IParcels parcels,
+        ICertificates certificates
+    ) EIP712("Kimberley ledger", "1") {
+        _participants = participants;
+        _zones = zones;
+        _blends = blends;
+        _parcels = parcels;
+        _certificates = certificates;
+    }
+
+    // Row 20
+
+    /// @inheritdoc IPaper
+    function closeOutside(
+        CertificateId certificate,
+        uint40 millicarats,
+        Day day,
+        bytes32 document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
+        _checkClosing(certificate, from, day, packing);
+        if (document == 0) revert PaperNoDocument();
+        if (millicarats == 0) revert PaperNoCarats(certificate);
+
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+        for (uint256 i; i < words.length; ++i) {
+            words[i] = words[i].withStatus(PARCEL_OUTSIDE).withDay(day).revised();
+        }
+        _parcels.write(packing.parcels, words, words.length);
+        _certificates.closeOutside(certificate, day);
+
+        emit ClosedOutside(certificate, office, millicarats, day, document);
+        emit WentOutside(certificate, packing.parcels);
+    }
+
+    function _checkClosing(
+        CertificateId certificate,
+        Participant from,
+        Day day,
+        Packing calldata packing
+    ) private view {
+        (CertificateA memory a, CertificateB memory b, bytes32 digest) =
+            _certificates.certificate(certificate);
+        if (a.status == 0) revert PaperUnknown(certificate);
+        if (a.status != CERTIFICATE_DEPARTED) revert PaperNotDeparted(certificate, a.status);
+        if (a.from != from) revert PaperOtherOrigin(certificate, a.from, from);
+        Day joined = _participants.participantOn(a.to, today()).onLedgerFrom;
+        if (Day.unwrap(joined) != 0 && joined <= b.issued) {
+            revert PaperDestinationOnLedger(certificate, a.to, joined, b.issued);
+        }
+        if (a.remaining != a.parcels) revert PaperPartlyConfirmed(certificate, a.remaining);
+        if (day > today()) revert PaperDayInFuture(day, today());
+        if (day < b.departed) revert PaperBeforeDeparture(certificate, b.departed, day);
+        if (keccak256(abi.encode(packing)) != digest) revert PaperNotItsPacking(certificate);
+    }
+
+    // Row 22
+
+    /// @inheritdoc IPaper
+    function recordInbound(
+        InboundPaper calldata paper,
+        InboundLot[] calldata lots,
+        Acceptance calldata acceptance,
+        bytes calldata signature
+    ) external {
+        (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, paper.arrived);
+        _checkFields(paper, lots.length);
+        bytes32 numberHash = _checkNumber(paper.issuer, paper.number);
+        _checkIssuer(paper.issuer, place, paper.issued);
+        _checkDays(paper, place);
+        _checkParties(paper, place);
+        uint256 total = _checkWeights(paper, lots);
+        uint256 cents = _checkCents(paper);
+        CertificateId number = nextNumber(paper.issuer);
+        OrganisationId custodian = office;
+        if (signature.length != 0) {
+            Acceptances.check(
+                _participants,
+                acceptance,
+                _hashTypedDataV4(acceptance.hash()),
+                signature,
+                number,
+                paper.importer,
+                place,
+                paper.arrived
+            );
+            custodian = paper.importer;
+        }
+
+        ++_counts[paper.issuer];
+        _recorded[paper.issuer][numberHash] = number;
+        _certificates.record(
+            number,
+            CertificateA({
+                status: CERTIFICATE_CONFIRMED,
+                nature: PAPER_INBOUND,
+                from: paper.issuer,
+                to: place,
+                exporter: paper.exporter,
+                importer: paper.importer,
+                office: office,
+                parcels: uint16(lots.length),
+                remaining: 0,
+                millicarats: uint40(total),
+                step: 0,
+                flags: 0
+            }),
+            CertificateB({
+                issued: paper.issued,
+                expires: paper.expires,
+                departed: Day.wrap(0),
+                arrived: paper.arrived,
+                cents: uint64(cents),
+                definition: 0, // Certificates knows which
+                replaces: NO_CERTIFICATE
+            })
+        );
+        ParcelWord word = ParcelWord.wrap(0).withCustodian(custodian).withOwner(paper.importer)
+            .withPlace(place).withStatus(PARCEL_HELD).withCertificate(number).withRevision(
+            UNTOUCHED
+        ).withDay(paper.arrived);
+        (ParcelId[] memory parcels, BlendId[] memory blends) = _putDown(office, word, lots);
+
+        _announce(number, office, paper, uint16(lots.length));
+        for (uint256 i; i < lots.length; ++i) {
+            emit InboundRegistered(
+                parcels[i],
+                custodian,
+                number,
+                lots[i].reference_,
+                blends[i],
+                lots[i].millicarats,
+                lots[i].kind
+            );
+        }
+    }
+
+    function _putDown(OrganisationId office, ParcelWord word, InboundLot[] calldata lots)
+        private
+        returns (ParcelId[] memory parcels, BlendId[] memory blends)
+    {
+        parcels = new ParcelId[](lots.length);
+        blends = new BlendId[](lots.length);
+        ParcelWord[] memory words = new ParcelWord[](lots.length);
+        for (uint256 i; i < lots.length; ++i) {
+            InboundLot calldata lot = lots[i];
+            parcels[i] = OrderHashes.parcelId(office, lot.reference_);
+            blends[i] = _blends.make(lot.origins);
+            words[i] = word.withKind(lot.kind).withMillicarats(lot.millicarats).withBlend(blends[i]);
+        }
+        _parcels.write(parcels, words, 0);
+    }
+
+    function _announce(
+        CertificateId number,
+        OrganisationId office,
+        InboundPaper calldata paper,
+        uint16 parcels
+    ) private {
+        emit InboundRecorded(
+            number,
+            paper.issuer,
+            office,
+            paper.number,
+            paper.exporter,
+            paper.importer,
+            parcels,
+            paper.issued,
+            paper.expires,
+            paper.arrived,
+            paper.millicarats,
+            paper.cents,
+            _isLate(paper.arrived),
+            paper.document
+        );
+    }
+
+    function _checkFields(InboundPaper calldata paper, uint256 parcels) private pure {
+        if (bytes(paper.number).length == 0) revert PaperNoNumber();
+        if (paper.exporter == NOBODY) revert PaperNoExporter();
+        if (paper.importer == NOBODY) revert PaperNoImporter();
+        if (Day.unwrap(paper.issued) == 0) revert PaperNoIssueDay();
+        if (Day.unwrap(paper.expires) == 0) revert PaperNoExpiry();
+        if (paper.document == 0) revert PaperNoDocument();
+        if (parcels == 0) revert PaperNoParcels();
+        if (parcels > Limits.CERTIFICATE_PARCELS) {
+            revert PaperTooManyParcels(Limits.CERTIFICATE_PARCELS, parcels);
+        }
+    }
+
+    function _checkNumber(Participant issuer, string calldata number)
+        private
+        view
+        returns (bytes32 numberHash)
+    {
+        uint256 length = bytes(number).length;
+        if (length > Limits.PAPER_NUMBER) revert PaperNumberTooLong(Limits.PAPER_NUMBER, length);
+        if (!_isWellFormed(bytes(number))) revert PaperNumberMalformed(number);
+        numberHash = keccak256(bytes(number));
+        CertificateId before = _recorded[issuer][numberHash];
+        if (before != NO_CERTIFICATE) revert PaperRecordedBefore(issuer, before);
+    }
+
+    function _isWellFormed(bytes calldata number) private pure returns (bool) {
+        if (number[0] == " " || number[number.length - 1] == " ") return false;
+        for (uint256 i; i < number.length; ++i) {
+            if (ALLOWED >> uint8(number[i]) & 1 == 0) return false;
+        }
+        return true;
+    }
+
+    /// @dev One that joined meanwhile may have its older paper recorded for some days more.
+    function _checkIssuer(Participant issuer, Participant place, Day issued) private view {
+        if (issuer == place) revert PaperOfOwnParticipant(issuer);
+        _participants.checkParticipant(issuer, issued);
+        Day joined = _participants.participantOn(issuer, today()).onLedgerFrom;
+        if (Day.unwrap(joined) == 0) return;
+        if (issued >= joined) revert PaperIssuerOnLedger(issuer, joined, issued);
+        uint256 grace = _participants.parameter(PARAMETER_PAPER_GRACE_DAYS, today());
+        if (today() > joined.plusDays(grace)) revert PaperGraceOver(issuer, joined, grace);
+    }
+
+    function _checkDays(InboundPaper calldata paper, Participant place) private view {
+        Day arrived = paper.arrived;
+        if (paper.expires < paper.issued) {
+            revert PaperExpiresBeforeIssue(paper.issued, paper.expires);
+        }
+        if (arrived < paper.issued) revert PaperArrivedBeforeIssue(paper.issued, arrived);
+        if (arrived > today()) revert PaperDayInFuture(arrived, today());
+        bool detained = _participants.setting(place, SETTING_DETAIN_EXPIRED, today()) != 0;
+        if (arrived > paper.expires && detained) {
+            revert PaperExpiredOnArrival(paper.expires, arrived);
+        }
+    }
+
+    function _checkParties(InboundPaper calldata paper, Participant place) private view {
+        Participant exporting = _participants.participantOf(paper.exporter);
+        if (exporting != paper.issuer) {
+            revert PaperExporterElsewhere(paper.exporter, exporting, paper.issuer);
+        }
+        _participants.checkHolder(paper.importer, place, paper.arrived);
+    }
+
+    /// @return total What the lots weigh: each kind as the paper states it.
+    function _checkWeights(InboundPaper calldata paper, InboundLot[] calldata lots)
+        private
+        view
+        returns (uint256 total)
+    {
+        uint256[KINDS] memory sums;
+        for (uint256 i; i < lots.length; ++i) {
+            InboundLot calldata lot = lots[i];
+            Lots.check(lot.reference_, lot.millicarats, lot.kind);
+            _checkOrigins(lot);
+            sums[(lot.kind & ~SINGLE_STONE) - 1] += lot.millicarats;
+        }
+        for (uint8 i; i < KINDS; ++i) {
+            if (sums[i] != paper.millicarats[i]) {
+                revert PaperKindDiffers(i + 1, paper.millicarats[i], sums[i]);
+            }
+            total += sums[i];
+        }
+        if (total > MOST_MILLICARATS) revert PaperTooHeavy(total, MOST_MILLICARATS);
+    }
+
+    /// @dev Order, repeats and their number are looked at by Blends.
+    function _checkOrigins(InboundLot calldata lot) private view {
+        if (lot.origins.length == 0) revert PaperNoOrigin(lot.reference_);
+        uint256 sum;
+        for (uint256 i; i < lot.origins.length; ++i) {
+            BlendEntry calldata entry = lot.origins[i];
+            Zone memory zone = _zones.zone(zoneOf(entry.origin));
+            uint8 epoch = uint8(OriginId.unwrap(entry.origin));
+            if (epoch == 0 || epoch > zone.epoch) {
+                revert PaperUnknownOrigin(lot.reference_, entry.origin);
+            }
+            if (zone.nature != NATURE_DECLARED && zone.nature != NATURE_NOT_STATED) {
+                revert PaperOriginNature(lot.reference_, entry.origin, zone.nature);
+            }
+            sum += entry.millicarats;
+        }
+        if (sum != lot.millicarats) {
+            revert PaperOriginsDiffer(lot.reference_, lot.millicarats, sum);
+        }
+    }
+
+    /// @return total The value of the shipment: each kind there is has one, and no other.
+    function _checkCents(InboundPaper calldata paper) private pure returns (uint256 total) {
+        for (uint8 i; i < KINDS; ++i) {
+            uint64 cents = paper.cents[i];
+            bool present = paper.millicarats[i] != 0;
+            if (present && cents == 0) revert PaperNoValue(i + 1);
+            if (!present && cents != 0) revert PaperValueOfAbsentKind(i + 1, cents);
+            total += cents;
+        }
+        if (total > MOST_CENTS) revert PaperValueTooHigh(total, MOST_CENTS);
+    }
+
+    // Reads
+
+    /// @inheritdoc IPaper
+    function nextNumber(Participant issuer) public view returns (CertificateId) {
+        return certificateOf(issuer, FIRST_SERIAL + _counts[issuer]);
+    }
+
+    /// @inheritdoc IPaper
+    function recorded(Participant issuer, bytes32 numberHash)
+        external
+        view
+        returns (CertificateId)
+    {
+        return _recorded[issuer][numberHash];
+    }
+
+    // Checks
+
+    function _actingOffice(uint8 power, Day day)
+        private
+        view
+        returns (OrganisationId office, Participant participant)
+    {
+        (office, participant) = _participants.actingOffice(msg.sender, power);
+        _participants.checkParticipant(participant, day);
+    }
+
+    function _isLate(Day day) private view returns (bool) {
+        return day.plusDays(_participants.parameter(PARAMETER_LATE_DAYS, today())) < today();
+    }
+}
