@@ -110,6 +110,8 @@ class BrownieDoor:
             yield
         finally:
             _request("evm_revert", [mark])
+            # Brownie waits for the nonce to leave that of the last transaction it remembers.
+            brownie.history.clear()
             self.moment = moment
 
 
