@@ -69,6 +69,8 @@ interface IPaper {
     error PaperUnknown(CertificateId certificate);
     /// @notice Certificate `certificate` is in status `status`, not departed.
     error PaperNotDeparted(CertificateId certificate, uint8 status);
+    /// @notice Certificate `certificate` is confirmed in part: only `remaining` of its parcels are still under way.
+    error PaperPartlyConfirmed(CertificateId certificate, uint16 remaining);
     /// @notice Certificate `certificate` was issued by Participant `from`, not by the office's, `participant`.
     error PaperOtherOrigin(CertificateId certificate, Participant from, Participant participant);
     /// @notice Destination `to` was on the ledger from day `onLedgerFrom`, when certificate `certificate` was issued on day `issued`: its own office confirms.

@@ -1802,6 +1802,22 @@ class PaperNotDeparted(Refusal):
 
 
 @dataclass(eq=False)
+class PaperPartlyConfirmed(Refusal):
+    """Certificate certificate is confirmed in part: only remaining of its parcels are still under way."""
+
+    sentence: ClassVar[str] = (
+        "Certificate {certificate} is confirmed in part: only {remaining} of its parcels are still under way."
+    )
+    abi_types: ClassVar[tuple[str, ...]] = (
+        "uint48",
+        "uint16",
+    )
+
+    certificate: int
+    remaining: int
+
+
+@dataclass(eq=False)
 class PaperOtherOrigin(Refusal):
     """Certificate certificate was issued by Participant from, not by the office's, participant."""
 
