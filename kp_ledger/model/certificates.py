@@ -24,6 +24,7 @@ from kp_ledger.model.acts import (
     CertificatesVoidCertificate,
 )
 from kp_ledger.model.base import Event
+from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.digests import application_digest, packing_digest
 from kp_ledger.model.events import (
     CertificateIssued,
@@ -190,14 +191,6 @@ def by_kind(weights: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
     for kind, millicarats in weights:
         sums[(kind & ~codes.SINGLE_STONE) - 1] += millicarats
     return sums[0], sums[1], sums[2]
-
-
-def definition_on(state: State, day: int) -> int:
-    """The number of the conflict-diamond definition in force on `day`; zero before the first."""
-    count = 0
-    while count < len(state.definitions) and state.definitions[count] <= day:
-        count += 1
-    return count
 
 
 @applies(CertificateIssued)
