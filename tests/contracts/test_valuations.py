@@ -1,0 +1,215 @@
+"""What a shipment is worth: in three capacities, by three organisations, for each kind there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import GivenValuation
+from kp_ledger.model import acts
+from kp_ledger.model import refusals as rule
+from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.model.events import Valued
+from tests.actors import BW, actor, sign, unsigned
+from tests.contracts.certifying import (
+    EXPORTER,
+    NOTHING,
+    OFFICE,
+    Asked,
+    asked,
+    suspend,
+    today,
+    valuation,
+    value,
+)
+from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, refused, register
+
+BY_EXPORTER, GOVERNMENT, INDEPENDENT = 1, 2, 3
+MOST = (1 << 64) - 1
+VALUER = actor("bw_valuer").organisation
+
+
+def unsorted(door: Door) -> Asked:
+    return asked(door, register(door, "A", 1_000))
+
+
+# Refusals
+
+
+def test_a_valuation_past_its_deadline_is_refused(door: Door) -> None:
+    order = valuation(door, unsorted(door).request, "bw_miner", BY_EXPORTER)
+    door.moment = order.deadline + 1
+    with refused(rule.OrdersExpired(order.deadline, door.moment)):
+        door.do(acts.RequestsValue(order, unsigned("bw_miner")), "bw_miner")
+
+
+def test_a_signature_that_is_none_is_refused(door: Door) -> None:
+    order = valuation(door, unsorted(door).request, "bw_miner", BY_EXPORTER)
+    with refused(rule.OrdersBadSignature(EXPORTER)):
+        door.do(acts.RequestsValue(order, Signed(NO_KEY, b"\x01" * 64)), "bw_miner")
+
+
+def test_a_stranger_values_nothing(door: Door) -> None:
+    order = valuation(door, unsorted(door).request, "bw_miner", BY_EXPORTER)
+    with refused(rule.ParticipantsNotItsKey(actor("stranger").address, EXPORTER)):
+        door.do(acts.RequestsValue(order, unsigned("stranger")), "stranger")
+
+
+def test_a_valuer_is_in_good_standing_on_its_day(door: Door) -> None:
+    made = unsorted(door)
+    suspend(door, VALUER)
+    refusal = rule.ParticipantsNotInGoodStanding(VALUER, codes.STANDING_SUSPENDED, today(door))
+    with refused(refusal):
+        value(door, made.request, "bw_valuer", INDEPENDENT)
+
+
+def test_a_valuation_is_not_of_tomorrow(door: Door) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsDayInFuture(TODAY + 1, TODAY)):
+        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY + 1)
+
+
+def test_a_valuation_is_30_days_old_at_most(door: Door) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsValuationTooOld(TODAY - 31, TODAY, 30)):
+        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 31)
+    value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 30)
+
+
+def test_what_was_not_asked_for_is_not_valued(door: Door) -> None:
+    with refused(rule.RequestsNotOpen(NOTHING, 0)):
+        value(door, NOTHING, "bw_miner", BY_EXPORTER)
+
+
+@pytest.mark.parametrize("capacity", [0, 4])
+def test_there_are_three_capacities(door: Door, capacity: int) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsNoSuchCapacity(capacity)):
+        value(door, made.request, "bw_miner", capacity)
+
+
+def test_a_capacity_is_given_once(door: Door) -> None:
+    made = unsorted(door)
+    value(door, made.request, "bw_office", GOVERNMENT)
+    with refused(rule.RequestsCapacityGiven(made.request, GOVERNMENT, OFFICE)):
+        value(door, made.request, "bw_export", GOVERNMENT)
+
+
+def test_each_capacity_needs_an_organisation_of_its_own(door: Door) -> None:
+    made = unsorted(door)
+    value(door, made.request, "bw_miner", BY_EXPORTER)
+    with refused(rule.RequestsSameValuer(made.request, EXPORTER, BY_EXPORTER)):
+        value(door, made.request, "bw_miner", INDEPENDENT)
+
+
+def test_the_exporter_values_as_the_exporter(door: Door) -> None:
+    made = unsorted(door)
+    trader = actor("bw_trader").organisation
+    with refused(rule.RequestsNotTheExporter(trader, EXPORTER)):
+        value(door, made.request, "bw_trader", BY_EXPORTER)
+
+
+@pytest.mark.parametrize("by", ["bw_trader", "ao_office"])
+def test_the_government_is_an_export_office(door: Door, by: str) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsNotTheGovernment(actor(by).organisation, BW)):
+        value(door, made.request, by, GOVERNMENT)
+
+
+def test_the_government_has_the_power_to_export(door: Door) -> None:
+    made = unsorted(door)
+    office = 0x10000099
+    key = actor("stranger").address
+    open_ = acts.ParticipantsOpenOffice(office, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, key)
+    door.do(open_, "bw_focal")
+    order = valuation(door, made.request, "bw_office", GOVERNMENT, valuer=office)
+    with refused(rule.RequestsNotTheGovernment(office, BW)):
+        door.do(acts.RequestsValue(order, unsigned("stranger")), "stranger")
+
+
+def test_the_government_is_an_office_open_on_the_day(door: Door) -> None:
+    made = unsorted(door)
+    export = actor("bw_export").organisation
+    door.do(acts.ParticipantsCloseOffice(export, TODAY), "bw_focal")
+    go_to(door, TODAY + 1)
+    with refused(rule.RequestsNotTheGovernment(export, BW)):
+        value(door, made.request, "bw_export", GOVERNMENT)
+    value(door, made.request, "bw_export", GOVERNMENT, day=TODAY)
+
+
+def test_an_office_values_no_day_before_it_opened(door: Door) -> None:
+    go_to(door, DAY0 + 3)
+    made = unsorted(door)
+    order = valuation(door, made.request, "bw_office", GOVERNMENT, day=DAY0 - 1)
+    with refused(rule.ParticipantsNotInGoodStanding(OFFICE, 0, DAY0 - 1)):
+        door.do(acts.RequestsValue(order, unsigned("bw_office")), "bw_office")
+
+
+@pytest.mark.parametrize("by", ["bw_trader", "ao_valuer"])
+def test_an_independent_valuer_is_licensed_here(door: Door, by: str) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsNotAValuer(actor(by).organisation, BW)):
+        value(door, made.request, by, INDEPENDENT)
+
+
+def test_an_independent_valuers_licence_has_not_run_out(door: Door) -> None:
+    made = unsorted(door)
+    door.do(acts.ZonesEnd(actor("bw_valuer").licence, TODAY, DOCUMENT), "bw_office")
+    go_to(door, TODAY + 1)
+    with refused(rule.RequestsNotAValuer(VALUER, BW)):
+        value(door, made.request, "bw_valuer", INDEPENDENT)
+
+
+@pytest.mark.parametrize("kind", [1, 2, 3])
+def test_each_kind_there_is_has_a_value(door: Door, kind: int) -> None:
+    made = asked(door, *(register(door, f"K-{k}", 1_000, kind=k) for k in (1, 2, 3)))
+    cents = [5, 5, 5]
+    cents[kind - 1] = 0
+    with refused(rule.RequestsNoValue(kind)):
+        value(
+            door, made.request, "bw_miner", BY_EXPORTER,
+            unsorted=cents[0], industrial=cents[1], gem=cents[2],
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "field"), [(2, "industrial"), (3, "gem")])
+def test_no_kind_that_is_absent_has_a_value(door: Door, kind: int, field: str) -> None:
+    made = unsorted(door)
+    with refused(rule.RequestsValueOfAbsentKind(kind, 7)):
+        value(door, made.request, "bw_miner", BY_EXPORTER, **{field: 7})
+
+
+def test_a_value_fits_a_certificate(door: Door) -> None:
+    refs = [register(door, "A", 1_000), register(door, "B", 1_000, kind=codes.KIND_GEM)]
+    made = asked(door, *refs)
+    with refused(rule.RequestsValueTooHigh(MOST + 1, MOST)):
+        value(door, made.request, "bw_miner", BY_EXPORTER, unsorted=MOST, gem=1)
+
+
+# Effect
+
+
+def test_three_capacities_stand_beside_each_other(door: Door) -> None:
+    made = unsorted(door)
+    value(door, made.request, "bw_miner", BY_EXPORTER)
+    value(door, made.request, "bw_office", GOVERNMENT, unsorted=11_000)
+    value(door, made.request, "bw_valuer", INDEPENDENT, unsorted=12_000)
+    found = [door.state().valuations[made.request, capacity] for capacity in (1, 2, 3)]
+    assert found == [
+        GivenValuation(EXPORTER, 10_000, 0, 0, TODAY),
+        GivenValuation(OFFICE, 11_000, 0, 0, TODAY),
+        GivenValuation(VALUER, 12_000, 0, 0, TODAY),
+    ]
+
+
+def test_anyone_relays_a_signed_valuation(door: Door) -> None:
+    made = unsorted(door)
+    order = valuation(door, made.request, "bw_valuer", INDEPENDENT)
+    events = door.do(acts.RequestsValue(order, sign(order, "bw_valuer", door.ledger)), "stranger")
+    assert events == [Valued(made.request, VALUER, INDEPENDENT, (10_000, 0, 0), TODAY)]
+
+
+def test_requests_are_settled_by_certificates_alone(door: Door) -> None:
+    made = unsorted(door)
+    with refused(rule.NotTheDoor(actor("bw_office").address)):
+        door.do(acts.RequestsSettle(made.request, NOTHING, BW, False), "bw_office")
