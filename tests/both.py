@@ -21,7 +21,7 @@ from kp_ledger.chain.states import chain_state
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.founding import found
 
-from kp_ledger.chain.node import Anvil
+from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.model.base import Act, Event, Refusal
@@ -31,6 +31,7 @@ from tests import world
 from tests.actors import ACTORS, account, actor, founding_signatures
 
 CHAIN_ID = 271_828
+START = world.noon(world.DAY0) - 3_600  # of the founding
 tried: Counter[str] = Counter()
 refused: Counter[str] = Counter()
 refused_acts: Counter[str] = Counter()
@@ -101,10 +102,14 @@ class BothDoor:
 def both_world() -> BothDoor:
     """The tests' world on a node of its own, and in the model; started once a session."""
     folder = Path(tempfile.mkdtemp(prefix="kp-both-"))
-    start = world.noon(world.DAY0) - 3_600
-    node = Anvil(folder, chain_id=CHAIN_ID, genesis_time=start - 3_600)
+    node = Anvil(folder, chain_id=CHAIN_ID, genesis_time=START - 3_600)
     node.start()
     atexit.register(lambda: (node.stop(), shutil.rmtree(folder, ignore_errors=True)))
+    return world_on(node, folder)
+
+
+def world_on(node: Node, folder: Path) -> BothDoor:
+    """The tests' world on a node that runs and has sealed nothing yet, and in the model."""
     rpc = Rpc(node.url)
     operator = Account.from_key(b"\x0e" * 32)
     ledger = deploy(
@@ -114,7 +119,7 @@ def both_world() -> BothDoor:
         world.founding(),
         founding_signatures,
         folder / "deployment.json",
-        start,
+        START,
     )
     client = Client(rpc, ledger, sealer=node.sealer)
     moment = node.sealer.last_moment()

@@ -19,8 +19,9 @@ from kp_ledger.model import refusals as refusal_module
 from kp_ledger.model.base import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.model.typed import VERIFIER
 
-# Whose signature it is, by what was signed: kp_ledger.keys.signing.recover_order for a ledger.
-Recover = Callable[[Any, bytes], Signed]
+# Whose signature it is, by the order, the signature and the contract that checks it:
+# kp_ledger.keys.signing.recover_order, for a ledger.
+Recover = Callable[[Any, bytes, str], Signed]
 Class = TypeVar("Class")
 
 
@@ -107,15 +108,19 @@ def _recovered(act: Act, recover: Recover) -> Iterator[tuple[str, Any]]:
     orders: Any = next((value for value in values.values() if _is_order(value)), None)
     for name, value in values.items():
         if isinstance(value, Signed):
-            yield name, recover(orders, value.signature)
+            yield name, recover(orders, value.signature, act.contract)
         elif isinstance(value, tuple) and value and isinstance(value[0], Signed):
-            yield name, tuple(_each(value, orders, recover))
+            yield name, tuple(_each(value, orders, act.contract, recover))
 
 
-def _each(signed: Sequence[Signed], orders: Any, recover: Recover) -> Iterator[Signed]:
+def _each(
+    signed: Sequence[Signed], orders: Any, contract: str, recover: Recover
+) -> Iterator[Signed]:
     for index, one in enumerate(signed):
-        known = isinstance(orders, tuple) and index < len(orders)
-        yield recover(orders[index], one.signature) if known else Signed(NO_KEY, one.signature)
+        if isinstance(orders, tuple) and index < len(orders):
+            yield recover(orders[index], one.signature, contract)
+        else:
+            yield Signed(NO_KEY, one.signature)
 
 
 def _is_order(value: Any) -> bool:

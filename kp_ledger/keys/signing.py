@@ -57,6 +57,8 @@ def recover(order_digest: bytes, signature: bytes) -> str:
     return "0x" + keccak(public.format(compressed=False)[1:])[12:].hex()
 
 
-def recover_order(order: Any, signature: bytes, ledger: Ledger) -> Signed:
+def recover_order(order: Any, signature: bytes, ledger: Ledger, verifier: str = "") -> Signed:
     """A signature with the key it recovers to, as acts carry it."""
-    return Signed(recover(digest(order, ledger), signature) if signature else NO_KEY, signature)
+    if not signature:
+        return Signed(NO_KEY)
+    return Signed(recover(digest(order, ledger, verifier), signature), signature)

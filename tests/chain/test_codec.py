@@ -41,7 +41,7 @@ EVERY_EVENT = sorted(codec.EVENTS.values(), key=lambda event: event.__name__)
 EVERY_REFUSAL = sorted(codec.REFUSALS.values(), key=lambda refusal: refusal.__name__)
 
 
-def unsigned(order: Any, signature: bytes) -> Signed:
+def unsigned(order: Any, signature: bytes, contract: str) -> Signed:
     return Signed(NO_KEY, signature)
 
 
@@ -103,12 +103,16 @@ def test_each_signature_is_recovered_from_its_own_order() -> None:
     signatures = tuple(Signed(NO_KEY, bytes([n])) for n in (1, 2, 3))
     act = ConsensusClose(b"\1" * 32, closings, signatures)
 
-    def recover(order: Closing, signature: bytes) -> Signed:
-        return Signed(f"key of {order.participant}", signature)
+    def recover(order: Closing, signature: bytes, contract: str) -> Signed:
+        return Signed(f"{contract} key of {order.participant}", signature)
 
     found = codec.decode_act("Consensus", codec.encode(act), recover)
     assert isinstance(found, ConsensusClose)
-    assert [one.key for one in found.signatures] == ["key of 1", "key of 2", NO_KEY]
+    assert [one.key for one in found.signatures] == [
+        "Consensus key of 1",
+        "Consensus key of 2",
+        NO_KEY,
+    ]
 
 
 @pytest.mark.parametrize(
