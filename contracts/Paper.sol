@@ -45,7 +45,7 @@ import {
 } from "contracts/interfaces/ICertificates.sol";
 import {InboundLot, InboundPaper, IPaper} from "contracts/interfaces/IPaper.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
-import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Acceptances} from "contracts/libraries/Acceptances.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
@@ -289,12 +289,19 @@ contract Paper is IPaper, EIP712 {
     /// @dev One that joined meanwhile may have its older paper recorded for some days more.
     function _checkIssuer(Participant issuer, Participant place, Day issued) private view {
         if (issuer == place) revert PaperOfOwnParticipant(issuer);
-        _participants.checkParticipant(issuer, issued);
+        _participants.checkParticipant(issuer, _judged(issuer, issued));
         Day joined = _participants.participantOn(issuer, today()).onLedgerFrom;
         if (Day.unwrap(joined) == 0) return;
         if (issued >= joined) revert PaperIssuerOnLedger(issuer, joined, issued);
         uint256 grace = _participants.parameter(PARAMETER_PAPER_GRACE_DAYS, today());
         if (today() > joined.plusDays(grace)) revert PaperGraceOver(issuer, joined, grace);
+    }
+
+    /// @dev Of paper older than the ledger, the standing first put down counts: nothing older is known here.
+    function _judged(Participant issuer, Day issued) private view returns (Day) {
+        ParticipantState[] memory history = _participants.participantHistory(issuer);
+        if (history.length == 0) return issued;
+        return issued < history[0].since ? history[0].since : issued;
     }
 
     function _checkDays(InboundPaper calldata paper, Participant place) private view {

@@ -183,7 +183,7 @@ def _check_issuer(state: State, call: Call, issuer: int, place: int, issued: int
     """Outside on the day of issue; what joined since has some days of grace for its older paper."""
     if issuer == place:
         raise PaperOfOwnParticipant(issuer)
-    participants.check_participant(state, issuer, issued)
+    participants.check_participant(state, issuer, _judged(state, issuer, issued))
     joined = participants.participant_on(state, issuer, call.today).on_ledger_from
     if not joined:
         return
@@ -192,6 +192,12 @@ def _check_issuer(state: State, call: Call, issuer: int, place: int, issued: int
     grace = participants.parameter(state, codes.PARAMETER_PAPER_GRACE_DAYS, call.today)
     if call.today > joined + grace:
         raise PaperGraceOver(issuer, joined, grace)
+
+
+def _judged(state: State, issuer: int, issued: int) -> int:
+    """Of paper older than the ledger, the standing first put down counts."""
+    history = state.participants.get(issuer)
+    return max(issued, history[0].since) if history else issued
 
 
 def _check_days(state: State, call: Call, paper: InboundPaper, place: int) -> None:
