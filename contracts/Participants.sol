@@ -15,6 +15,7 @@ import {IZones} from "contracts/interfaces/IZones.sol";
 import {Bounds} from "contracts/libraries/Bounds.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Limits} from "contracts/types/Limits.sol";
+import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {Day, FOREVER, NOBODY, OrganisationId, Participant, today} from "contracts/types/Types.sol";
 
 /// @dev What is in force has a slot of its own; what was before stands in an array, oldest first,
@@ -32,8 +33,8 @@ contract Participants is IParticipants {
     address private immutable _consensus;
 
     mapping(address key => Key) private _keys;
-    mapping(OrganisationId organisation => Standing) private _standings;
-    mapping(OrganisationId organisation => Standing[]) private _earlierStandings;
+    mapping(OrganisationId organisation => StandingWord) private _standings;
+    mapping(OrganisationId organisation => StandingWord[]) private _earlierStandings;
     mapping(OrganisationId organisation => Office) private _offices;
     mapping(OrganisationId organisation => NumberRange[]) private _ranges;
     mapping(Participant participant => ParticipantState) private _participants;
@@ -88,7 +89,7 @@ contract Participants is IParticipants {
         if (day < today()) revert ParticipantsDayInPast(day, today());
 
         _offices[organisation].until = day;
-        Standing memory standing = _standings[organisation];
+        Standing memory standing = _standings[organisation].unpack();
         standing.since = today();
         standing.until = day;
 
@@ -148,7 +149,7 @@ contract Participants is IParticipants {
     {
         OrganisationId by = _licenceOfficeOf(organisation);
         if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(status);
-        Standing memory standing = _standings[organisation];
+        Standing memory standing = _standings[organisation].unpack();
         _checkSince(since, standing.since);
 
         standing.status = status;
@@ -300,7 +301,7 @@ contract Participants is IParticipants {
         bytes32 document
     ) external {
         if (msg.sender != address(_zones)) revert NotTheDoor(msg.sender);
-        Standing memory standing = _standings[organisation];
+        Standing memory standing = _standings[organisation].unpack();
 
         standing.roles = roles;
         standing.since = since;
@@ -410,12 +411,12 @@ contract Participants is IParticipants {
         view
         returns (Standing memory)
     {
-        return _standingOn(organisation, day);
+        return _standingOn(organisation, day).unpack();
     }
 
     /// @inheritdoc IParticipants
     function participantOf(OrganisationId organisation) external view returns (Participant) {
-        return _standings[organisation].participant;
+        return _standings[organisation].participant();
     }
 
     /// @inheritdoc IParticipants
@@ -472,11 +473,11 @@ contract Participants is IParticipants {
         view
         returns (Standing[] memory history)
     {
-        Standing[] storage earlier = _earlierStandings[organisation];
-        if (_standings[organisation].status == 0) return history;
+        StandingWord[] storage earlier = _earlierStandings[organisation];
+        if (_standings[organisation].status() == 0) return history;
         history = new Standing[](earlier.length + 1);
-        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
-        history[earlier.length] = _standings[organisation];
+        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i].unpack();
+        history[earlier.length] = _standings[organisation].unpack();
     }
 
     /// @inheritdoc IParticipants
@@ -532,7 +533,7 @@ contract Participants is IParticipants {
     {
         Participant participant;
         (by, participant) = actingOffice(msg.sender, POWER_LICENCE);
-        Participant its = _standings[organisation].participant;
+        Participant its = _standings[organisation].participant();
         if (its != participant) {
             revert ParticipantsNotOfParticipant(organisation, its, participant);
         }
@@ -554,7 +555,7 @@ contract Participants is IParticipants {
     // What is entered
 
     function _checkNumberFree(OrganisationId organisation) private view {
-        if (organisation == NOBODY || _standings[organisation].status != 0) {
+        if (organisation == NOBODY || _standings[organisation].status() != 0) {
             revert ParticipantsNumberTaken(organisation);
         }
     }
@@ -608,9 +609,9 @@ contract Participants is IParticipants {
         OrganisationId by,
         bytes32 document
     ) private {
-        Standing memory last = _standings[organisation];
-        if (last.status != 0) _earlierStandings[organisation].push(last);
-        _standings[organisation] = standing;
+        StandingWord last = _standings[organisation];
+        if (last.status() != 0) _earlierStandings[organisation].push(last);
+        _standings[organisation] = StandingWords.pack(standing);
 
         emit StandingChanged(
             organisation,
@@ -663,36 +664,36 @@ contract Participants is IParticipants {
     function _standingOn(OrganisationId organisation, Day day)
         private
         view
-        returns (Standing storage standing)
+        returns (StandingWord standing)
     {
         standing = _standings[organisation];
-        if (day >= standing.since) return standing;
-        Standing[] storage earlier = _earlierStandings[organisation];
+        if (day >= standing.since()) return standing;
+        StandingWord[] storage earlier = _earlierStandings[organisation];
         for (uint256 i = earlier.length; i > 0; --i) {
             standing = earlier[i - 1];
-            if (day >= standing.since) return standing;
+            if (day >= standing.since()) return standing;
         }
-        return _standings[NOBODY]; // nobody's is empty for ever
+        return StandingWord.wrap(0);
     }
 
     function _goodStanding(OrganisationId organisation, Day day)
         private
         view
-        returns (Standing storage standing)
+        returns (StandingWord standing)
     {
         standing = _standingOn(organisation, day);
-        if (standing.status != STANDING_GOOD) {
-            revert ParticipantsNotInGoodStanding(organisation, standing.status, day);
+        if (standing.status() != STANDING_GOOD) {
+            revert ParticipantsNotInGoodStanding(organisation, standing.status(), day);
         }
     }
 
     function _checkHolder(OrganisationId organisation, Participant place, Day day) private view {
-        Standing storage standing = _goodStanding(organisation, day);
-        if (standing.participant != place) {
-            revert ParticipantsNotOfPlace(organisation, standing.participant, place);
+        StandingWord standing = _goodStanding(organisation, day);
+        if (standing.participant() != place) {
+            revert ParticipantsNotOfPlace(organisation, standing.participant(), place);
         }
-        if (standing.roles & ROLES_THAT_HOLD == 0 || day > standing.until) {
-            revert ParticipantsMayNotHold(organisation, standing.roles, standing.until, day);
+        if (standing.roles() & ROLES_THAT_HOLD == 0 || day > standing.until()) {
+            revert ParticipantsMayNotHold(organisation, standing.roles(), standing.until(), day);
         }
     }
 
