@@ -30,6 +30,11 @@ def state_json(state: State, stable: bool = False) -> str:
     return rfc8785.dumps({name: plain(getattr(state, name)) for name in kept}).decode()
 
 
+def stored_sections() -> list[str]:
+    """The sections of a state that storage holds; the others only events tell."""
+    return [field.name for field in fields(State) if field.metadata.get("storage", True)]
+
+
 def plain(value: Any) -> Any:
     """A value of the state in the words of JSON."""
     if isinstance(value, bytes):
