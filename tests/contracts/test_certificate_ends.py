@@ -1,0 +1,312 @@
+"""A certificate ends before it has left: voided, replaced, lapsed; its parcels are held again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import Packing
+from kp_ledger.model import acts
+from kp_ledger.model import refusals as rule
+from kp_ledger.model.base import Act, Event
+from kp_ledger.model.events import (
+    CertificateIssued,
+    CertificateLapsed,
+    CertificateVoided,
+    Sealed,
+    Unsealed,
+)
+from tests.actors import AO, BW, actor
+from tests.contracts.certifying import (
+    EXPORTER,
+    NOTHING,
+    OFFICE,
+    REASON,
+    Certified,
+    certified,
+    depart,
+    departed,
+    hold,
+    number,
+    suspend,
+    suspend_self,
+    today,
+)
+from tests.contracts.probing import through
+from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, refused
+
+ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
+
+
+def voiding(shipment: Certified, **changes: Any) -> Act:
+    act = acts.CertificatesVoidCertificate(shipment.number, REASON, DOCUMENT, shipment.packing)
+    return replace(act, **changes)
+
+
+def replacing(shipment: Certified, **changes: Any) -> Act:
+    act = acts.CertificatesReplace(
+        shipment.number, number(2), TODAY + 40, True, REASON, DOCUMENT, shipment.packing
+    )
+    return replace(act, **changes)
+
+
+def lapsing(shipment: Certified, **changes: Any) -> Act:
+    return replace(acts.CertificatesLapse(shipment.number, shipment.packing), **changes)
+
+
+def void(door: Door, shipment: Certified, by: str = "bw_office") -> list[Event]:
+    return door.do(voiding(shipment), by)
+
+
+BY_THE_OFFICE = pytest.mark.parametrize("act_on", [voiding, replacing])
+OTHER_PACKING = Packing(NOTHING, (), ())
+
+
+# Refusals of void and replace alike
+
+
+@BY_THE_OFFICE
+def test_an_export_office_ends_a_certificate(door: Door, act_on: Any) -> None:
+    shipment = certified(door)
+    with refused(rule.ParticipantsNoPower(EXPORTER, 0, codes.POWER_EXPORT)):
+        door.do(act_on(shipment), "bw_miner")
+
+
+@BY_THE_OFFICE
+def test_an_office_of_a_suspended_participant_ends_none(door: Door, act_on: Any) -> None:
+    shipment = certified(door)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        door.do(act_on(shipment), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_an_unknown_certificate_does_not_end(door: Door, act_on: Any) -> None:
+    shipment = replace(certified(door), number=number(77))
+    with refused(rule.CertificatesUnknown(number(77))):
+        door.do(act_on(shipment), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_what_has_departed_is_not_ended(door: Door, act_on: Any) -> None:
+    shipment = departed(door)
+    refusal = rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_DEPARTED)
+    with refused(refusal):
+        door.do(act_on(shipment), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_an_office_of_another_participant_ends_none(door: Door, act_on: Any) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesOtherOrigin(shipment.number, BW, AO)):
+        door.do(act_on(shipment), "ao_office")
+
+
+@BY_THE_OFFICE
+def test_a_certificate_ends_for_a_reason(door: Door, act_on: Any) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNoReason(shipment.number)):
+        door.do(act_on(shipment, reason=NOTHING), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_the_packing_is_the_certificates(door: Door, act_on: Any) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
+        door.do(act_on(shipment, packing=OTHER_PACKING), "bw_office")
+    under = (number(5), *shipment.packing.arrived_under[1:])
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
+        wrong = replace(shipment.packing, arrived_under=under)
+        door.do(act_on(shipment, packing=wrong), "bw_office")
+
+
+# Void
+
+
+def test_voided_parcels_are_held_again(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 2)
+    void(door, shipment)
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.certificate) == (codes.PARCEL_HELD, 0)
+        assert (word.revision, word.day) == (3, TODAY + 2)
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_VOIDED
+    with refused(rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_VOIDED)):
+        void(door, shipment)
+
+
+def test_parcels_on_hold_are_unsealed(door: Door) -> None:
+    shipment = certified(door)
+    hold(door, shipment.parcels[0])
+    void(door, shipment)
+    word = door.state().parcel(shipment.parcels[0])
+    assert (word.status, word.holds) == (codes.PARCEL_HELD, 1)
+
+
+def test_a_void_is_told(door: Door) -> None:
+    shipment = certified(door)
+    assert void(door, shipment) == [
+        CertificateVoided(shipment.number, OFFICE, REASON, 0, DOCUMENT),
+        Unsealed(shipment.number, shipment.parcels),
+    ]
+
+
+# Replace
+
+
+def test_the_old_paper_is_surrendered(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNotSurrendered(shipment.number)):
+        door.do(replacing(shipment, surrendered=False), "bw_office")
+
+
+def test_the_new_certificate_has_number_expiry_and_validation(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNoNumber()):
+        door.do(replacing(shipment, by=0), "bw_office")
+    with refused(rule.CertificatesNoExpiry()):
+        door.do(replacing(shipment, expires=0), "bw_office")
+    with refused(rule.CertificatesNoValidation()):
+        door.do(replacing(shipment, document=NOTHING), "bw_office")
+
+
+def test_the_new_number_is_the_offices_and_unused(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesOtherLetters(number(2, AO), AO, BW)):
+        door.do(replacing(shipment, by=number(2, AO)), "bw_office")
+    with refused(rule.ParticipantsSerialNotAllotted(OFFICE, 1_001)):
+        door.do(replacing(shipment, by=number(1_001)), "bw_office")
+    with refused(rule.CertificatesNumberUsed(shipment.number)):
+        door.do(replacing(shipment, by=shipment.number), "bw_office")
+
+
+def test_a_replacement_needs_parties_in_good_standing(door: Door) -> None:
+    shipment = certified(door)
+    suspend(door, EXPORTER)
+    refusal = rule.ParticipantsNotInGoodStanding(EXPORTER, codes.STANDING_SUSPENDED, today(door))
+    with refused(refusal):
+        door.do(replacing(shipment), "bw_office")
+
+
+def test_a_replacement_needs_recent_valuations(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    with refused(rule.RequestsTooFewValuations(shipment.packing.request, 0, 30)):
+        door.do(replacing(shipment), "bw_office")
+
+
+def test_a_replacement_lasts_as_long_as_any(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesExpiryPast(TODAY - 1, TODAY)):
+        door.do(replacing(shipment, expires=TODAY - 1), "bw_office")
+    with refused(rule.CertificatesExpiryTooFar(TODAY + 61, TODAY, 60)):
+        door.do(replacing(shipment, expires=TODAY + 61), "bw_office")
+
+
+def test_parcels_on_hold_get_no_new_certificate(door: Door) -> None:
+    shipment = certified(door)
+    hold(door, shipment.parcels[1])
+    with refused(rule.CertificatesOnHold(shipment.parcels[1], 1)):
+        door.do(replacing(shipment), "bw_office")
+
+
+def test_a_bar_on_an_origin_stops_a_replacement(door: Door) -> None:
+    shipment = certified(door)
+    through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 0, DOCUMENT))
+    with refused(rule.ZonesOriginBarred(ORIGIN, 0, 3_000, 3_000)):
+        door.do(replacing(shipment), "bw_office")
+
+
+def test_replaced_parcels_stay_sealed_under_the_new_number(door: Door) -> None:
+    shipment = certified(door)
+    door.do(replacing(shipment), "bw_office")
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.certificate) == (codes.PARCEL_SEALED, number(2))
+        assert word.revision == 3
+    old, new = (door.state().certificates[number(serial)] for serial in (1, 2))
+    assert (old.a.status, new.a.status) == (codes.CERTIFICATE_VOIDED, codes.CERTIFICATE_ISSUED)
+    assert new.b.replaces == number(1)
+    assert new.packing == old.packing
+
+
+def test_a_replacement_is_told_with_what_it_replaces(door: Door) -> None:
+    shipment = certified(door)
+    first, second, third = door.do(replacing(shipment), "bw_office")
+    assert first == CertificateVoided(shipment.number, OFFICE, REASON, number(2), DOCUMENT)
+    assert isinstance(second, CertificateIssued)
+    assert (second.certificate, second.replaces, second.expires) == (
+        number(2), shipment.number, TODAY + 40,
+    )  # fmt: skip
+    assert third == Sealed(number(2), shipment.parcels)
+
+
+def test_a_replacement_can_be_replaced_and_then_voided(door: Door) -> None:
+    shipment = certified(door)
+    door.do(replacing(shipment), "bw_office")
+    second = replace(shipment, number=number(2))
+    door.do(replacing(second, by=number(3)), "bw_office")
+    third = replace(shipment, number=number(3))
+    void(door, third)
+    word = door.state().parcel(shipment.parcels[0])
+    assert (word.status, word.certificate, word.revision) == (codes.PARCEL_HELD, 0, 5)
+
+
+# Lapse
+
+
+def test_only_a_live_key_lapses(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    refusal = rule.ParticipantsKeyNotLive(actor("stranger").address, 0, 0, door.moment)
+    with refused(refusal):
+        door.do(lapsing(shipment), "stranger")
+
+
+def test_an_unknown_certificate_does_not_lapse(door: Door) -> None:
+    shipment = replace(certified(door), number=number(77))
+    with refused(rule.CertificatesUnknown(number(77))):
+        door.do(lapsing(shipment), "bw_trader")
+
+
+def test_what_has_departed_does_not_lapse(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_DEPARTED)):
+        door.do(lapsing(shipment), "bw_trader")
+
+
+def test_a_certificate_lapses_after_its_last_day(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 30)
+    with refused(rule.CertificatesNotExpired(shipment.number, TODAY + 30, TODAY + 30)):
+        door.do(lapsing(shipment), "bw_trader")
+
+
+def test_a_lapse_needs_the_certificates_packing(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
+        door.do(lapsing(shipment, packing=OTHER_PACKING), "bw_trader")
+
+
+def test_anyone_lapses_what_has_expired(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    assert door.do(lapsing(shipment), "ao_trader") == [
+        CertificateLapsed(shipment.number, actor("ao_trader").organisation),
+        Unsealed(shipment.number, shipment.parcels),
+    ]
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_LAPSED
+    word = door.state().parcel(shipment.parcels[0])
+    assert (word.status, word.certificate, word.day) == (codes.PARCEL_HELD, 0, TODAY + 31)
+
+
+def test_what_was_voided_does_not_depart(door: Door) -> None:
+    shipment = certified(door)
+    void(door, shipment)
+    with refused(rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_VOIDED)):
+        depart(door, shipment)
