@@ -190,8 +190,8 @@ def confirm(door: Door, shipment: Certified, by: str = "ae_office", **changes: A
     return door.do(acts.CertificatesConfirm(read, NO_ACCEPTANCE, NO_SIGNATURE), by)
 
 
-def acceptance(door: Door, certificate: int, **changes: Any) -> Acceptance:
-    order = Acceptance(certificate, IMPORTER, door.moment, door.moment + SECONDS_PER_DAY)
+def acceptance(door: Door, under: int, **changes: Any) -> Acceptance:
+    order = Acceptance(under, IMPORTER, door.moment, door.moment + SECONDS_PER_DAY)
     return replace(order, **changes)
 
 

@@ -1,0 +1,542 @@
+"""A shipment leaves, is seen on its way, and arrives: all of it or some, in the importer's hands."""
+
+from __future__ import annotations
+
+import pytest
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.records import Packing
+from kp_ledger.model import acts
+from kp_ledger.model import refusals as rule
+from kp_ledger.model.base import NO_KEY, Event, Signed
+from kp_ledger.model.events import (
+    Arrived,
+    Left,
+    SeenInTransit,
+    ShipmentConfirmed,
+    ShipmentDeparted,
+)
+from tests.actors import AE, AO, BW, actor, unsigned
+from tests.contracts.certifying import (
+    DESTINATION,
+    EXPORTER,
+    IMPORTER,
+    NO_ACCEPTANCE,
+    NOTHING,
+    OFFICE,
+    SEALS,
+    Certified,
+    accept,
+    acceptance,
+    certified,
+    confirm,
+    confirmation,
+    depart,
+    departed,
+    hold,
+    number,
+    release,
+    set_setting,
+    suspend,
+    suspend_self,
+    today,
+)
+from tests.world import DOCUMENT, TODAY, Door, go_to, refused
+
+TRANSIT = actor("ao_office").organisation
+OTHER = actor("ae_trader2").organisation
+UNKNOWN = Certified(number(77), Packing(NOTHING, (), ()))
+
+
+# Depart: refusals
+
+
+def test_an_export_office_lets_depart(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.ParticipantsNoPower(EXPORTER, 0, codes.POWER_EXPORT)):
+        depart(door, shipment, "bw_miner")
+
+
+def test_nothing_departs_from_a_suspended_participant(door: Door) -> None:
+    shipment = certified(door)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        depart(door, shipment)
+
+
+def test_an_unknown_certificate_does_not_depart(door: Door) -> None:
+    with refused(rule.CertificatesUnknown(UNKNOWN.number)):
+        depart(door, UNKNOWN)
+
+
+def test_a_shipment_departs_once(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_DEPARTED)):
+        depart(door, shipment)
+
+
+def test_an_office_of_another_participant_lets_nothing_depart(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesOtherOrigin(shipment.number, BW, AO)):
+        depart(door, shipment, "ao_office")
+
+
+def test_a_departure_is_not_of_tomorrow(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
+        depart(door, shipment, day=TODAY + 1)
+
+
+def test_a_departure_is_not_before_issue(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesBeforeIssue(shipment.number, TODAY, TODAY - 1)):
+        depart(door, shipment, day=TODAY - 1)
+
+
+def test_nothing_departs_after_expiry(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    with refused(rule.CertificatesExpired(shipment.number, TODAY + 30, TODAY + 31)):
+        depart(door, shipment)
+    go_to(door, TODAY + 30)
+    depart(door, shipment)
+
+
+def test_a_departure_is_not_entered_late_after_expiry(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 31)
+    refusal = rule.CertificatesEnteredTooLate(
+        shipment.number, TODAY + 30, TODAY + 27, TODAY + 31, 3
+    )
+    with refused(refusal):
+        depart(door, shipment, day=TODAY + 27)
+    depart(door, shipment, day=TODAY + 28)
+
+
+def test_a_shipment_is_sealed(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNoSeals(shipment.number)):
+        depart(door, shipment, seals=())
+    with refused(rule.CertificatesTooManySeals(200, 201)):
+        depart(door, shipment, seals=SEALS * 201)
+
+
+def test_what_departs_is_what_was_packed(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
+        depart(door, shipment, packing=UNKNOWN.packing)
+
+
+def test_a_parcel_on_hold_does_not_depart(door: Door) -> None:
+    shipment = certified(door)
+    hold(door, shipment.parcels[1])
+    with refused(rule.CertificatesOnHold(shipment.parcels[1], 1)):
+        depart(door, shipment)
+
+
+def test_a_departure_is_not_before_its_parcels_last_day(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 2)
+    release(door, hold(door, shipment.parcels[0]))
+    with refused(rule.CertificatesDayBefore(shipment.parcels[0], TODAY + 2, TODAY + 1)):
+        depart(door, shipment, day=TODAY + 1)
+    depart(door, shipment, day=TODAY + 2)
+
+
+# Depart: effect and event
+
+
+def test_a_departed_shipment_is_under_way(door: Door) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 3)
+    depart(door, shipment, day=TODAY + 1)
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.certificate) == (codes.PARCEL_DEPARTED, shipment.number)
+        assert (word.revision, word.day, word.place) == (3, TODAY + 1, BW)
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.b.departed) == (codes.CERTIFICATE_DEPARTED, TODAY + 1)
+
+
+@pytest.mark.parametrize(("days", "late"), [(3, False), (4, True)])
+def test_a_departure_is_told_with_its_seals_and_whether_late(
+    door: Door, days: int, late: bool
+) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + days)
+    assert depart(door, shipment, day=TODAY) == [
+        ShipmentDeparted(shipment.number, OFFICE, TODAY, late, SEALS),
+        Left(shipment.number, shipment.parcels),
+    ]
+
+
+# Seen in transit
+
+
+def see(
+    door: Door, shipment: Certified, by: str = "ao_office", day: int = 0, intact: bool = True
+) -> list[Event]:
+    act = acts.CertificatesSeenInTransit(shipment.number, day or today(door), intact, DOCUMENT)
+    return door.do(act, by)
+
+
+def test_an_import_office_sees_in_transit(door: Door) -> None:
+    shipment = departed(door)
+    organisation = actor("ao_trader").organisation
+    with refused(rule.ParticipantsNoPower(organisation, 0, codes.POWER_IMPORT)):
+        see(door, shipment, "ao_trader")
+
+
+def test_an_office_of_a_suspended_participant_sees_nothing(door: Door) -> None:
+    shipment = departed(door)
+    suspend_self(door, "ao_office")
+    with refused(rule.ParticipantsNotAParticipant(AO, codes.KP_SUSPENDED, today(door))):
+        see(door, shipment)
+
+
+def test_an_unknown_shipment_is_not_seen(door: Door) -> None:
+    with refused(rule.CertificatesUnknown(UNKNOWN.number)):
+        see(door, UNKNOWN)
+
+
+def test_what_has_not_departed_is_not_in_transit(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
+        see(door, shipment)
+
+
+@pytest.mark.parametrize(("by", "participant"), [("bw_office", BW), ("ae_office", AE)])
+def test_transit_is_neither_origin_nor_destination(door: Door, by: str, participant: int) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesNotInTransit(shipment.number, participant)):
+        see(door, shipment, by)
+
+
+def test_transit_is_after_departure_and_not_tomorrow(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
+        see(door, shipment, day=TODAY - 1)
+    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
+        see(door, shipment, day=TODAY + 1)
+
+
+def test_transit_changes_nothing_but_a_broken_seal(door: Door) -> None:
+    shipment = departed(door)
+    before = door.state().certificates[shipment.number]
+    event = SeenInTransit(shipment.number, TRANSIT, TODAY, True, DOCUMENT)
+    assert see(door, shipment) == [event]
+    assert door.state().certificates[shipment.number] == before
+    see(door, shipment, intact=False)
+    see(door, shipment)
+    flags = door.state().certificates[shipment.number].a.flags
+    assert flags == codes.FLAG_SEAL_BROKEN
+
+
+# Confirm: refusals
+
+
+def test_an_import_office_confirms(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.ParticipantsNoPower(IMPORTER, 0, codes.POWER_IMPORT)):
+        confirm(door, shipment, "ae_trader")
+
+
+def test_a_suspended_participant_confirms_nothing(door: Door) -> None:
+    shipment = departed(door)
+    suspend_self(door, "ae_office")
+    with refused(rule.ParticipantsNotAParticipant(AE, codes.KP_SUSPENDED, today(door))):
+        confirm(door, shipment)
+
+
+def test_the_number_is_as_issued(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesUnknown(number(77))):
+        confirm(door, shipment, certificate=number(77))
+
+
+def test_only_what_departed_is_confirmed(door: Door) -> None:
+    shipment = certified(door)
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
+        confirm(door, shipment)
+
+
+def test_a_shipment_is_confirmed_once(door: Door) -> None:
+    shipment = departed(door)
+    confirm(door, shipment)
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_CONFIRMED)):
+        confirm(door, shipment)
+
+
+@pytest.mark.parametrize(("by", "place"), [("ao_office", AO), ("bw_office", BW)])
+def test_only_the_destination_confirms(door: Door, by: str, place: int) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesOtherDestination(shipment.number, AE, place)):
+        confirm(door, shipment, by)
+
+
+def test_the_number_of_parcels_is_as_issued(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesParcelsDiffer(shipment.number, 2, 1)):
+        confirm(door, shipment, parcels=1)
+
+
+def test_the_carats_are_as_issued(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesCaratsDiffer(shipment.number, 3_000, 3_001)):
+        confirm(door, shipment, millicarats=3_001)
+
+
+def test_the_importer_is_as_issued(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesImporterDiffers(shipment.number, IMPORTER, OTHER)):
+        confirm(door, shipment, importer=OTHER)
+
+
+def test_the_exporter_is_as_issued(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesExporterDiffers(shipment.number, EXPORTER, OTHER)):
+        confirm(door, shipment, exporter=OTHER)
+
+
+def test_a_broken_seal_blocks_confirmation(door: Door) -> None:
+    shipment = departed(door)
+    see(door, shipment, intact=False)
+    with refused(rule.CertificatesSealBroken(shipment.number)):
+        confirm(door, shipment)
+
+
+def test_an_arrival_is_after_departure_and_not_tomorrow(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
+        confirm(door, shipment, day=TODAY + 1)
+    with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
+        confirm(door, shipment, day=TODAY - 1)
+
+
+def test_what_arrives_expired_is_detained_where_the_setting_says_so(door: Door) -> None:
+    shipment = departed(door)
+    set_setting(door, codes.SETTING_DETAIN_EXPIRED, 1)
+    go_to(door, TODAY + 31)
+    refusal = rule.CertificatesExpiredOnArrival(shipment.number, TODAY + 30, TODAY + 31)
+    with refused(refusal):
+        confirm(door, shipment)
+    confirm(door, shipment, day=TODAY + 30)
+
+
+def test_what_arrives_expired_is_confirmed_elsewhere(door: Door) -> None:
+    shipment = departed(door)
+    go_to(door, TODAY + 31)
+    confirm(door, shipment)
+    assert door.state().certificates[shipment.number].b.arrived == TODAY + 31
+
+
+def test_something_is_confirmed(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesNothingConfirmed(shipment.number)):
+        confirm(door, shipment, confirmed=())
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+def test_confirmed_parcels_ascend(door: Door, repeat: bool) -> None:
+    shipment = departed(door)
+    first, second = shipment.parcels
+    listed = (first, first) if repeat else (second, first)
+    with refused(rule.CertificatesNotAscending(first)):
+        confirm(door, shipment, confirmed=listed)
+
+
+def test_a_parcel_is_confirmed_under_its_certificate(door: Door) -> None:
+    shipment = departed(door)
+    other = b"\x01" * 32
+    with refused(rule.CertificatesNotUnder(other, 0, 0, shipment.number)):
+        confirm(door, shipment, confirmed=(other,))
+
+
+def test_a_parcel_is_confirmed_once(door: Door) -> None:
+    shipment = departed(door)
+    first = shipment.parcels[0]
+    weight = door.state().parcel(first).millicarats
+    confirm(door, shipment, confirmed=(first,), measured=weight)
+    refusal = rule.CertificatesNotUnder(first, codes.PARCEL_HELD, shipment.number, shipment.number)
+    with refused(refusal):
+        confirm(door, shipment)
+
+
+@pytest.mark.parametrize("measured", [2_999, 3_001])
+def test_nothing_is_tolerated_where_no_setting_says_so(door: Door, measured: int) -> None:
+    shipment = departed(door)
+    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 0)):
+        confirm(door, shipment, measured=measured)
+
+
+@pytest.mark.parametrize("measured", [2_989, 3_011])
+def test_the_larger_tolerance_holds(door: Door, measured: int) -> None:
+    shipment = departed(door)
+    set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    set_setting(door, codes.SETTING_TOLERANCE_PPM, 1_000)
+    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 10)):
+        confirm(door, shipment, measured=measured)
+
+
+@pytest.mark.parametrize("measured", [2_969, 3_031])
+def test_parts_per_million_are_of_what_is_certified(door: Door, measured: int) -> None:
+    shipment = departed(door)
+    set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    set_setting(door, codes.SETTING_TOLERANCE_PPM, 10_000)
+    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 30)):
+        confirm(door, shipment, measured=measured)
+
+
+# Confirm: the acceptance
+
+
+def test_an_acceptance_past_its_deadline_is_refused(door: Door) -> None:
+    shipment = departed(door)
+    early = door.moment - 10
+    with refused(rule.OrdersExpired(early, door.moment)):
+        accept(door, shipment, deadline=early)
+
+
+def test_an_acceptance_ends_within_90_days(door: Door) -> None:
+    shipment = departed(door)
+    signed, deadline = door.moment, door.moment + 90 * SECONDS_PER_DAY + 1
+    with refused(rule.OrdersDeadlineTooFar(signed, deadline, 90)):
+        accept(door, shipment, deadline=deadline)
+
+
+def test_a_signature_that_is_none_accepts_nothing(door: Door) -> None:
+    shipment = departed(door)
+    act = acts.CertificatesConfirm(
+        confirmation(door, shipment),
+        acceptance(door, shipment.number),
+        Signed(NO_KEY, b"\x01" * 64),
+    )
+    with refused(rule.OrdersBadSignature(IMPORTER)):
+        door.do(act, "ae_office")
+
+
+def test_only_the_importers_key_accepts(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.ParticipantsNotItsKey(actor("ae_trader2").address, IMPORTER)):
+        accept(door, shipment, "ae_trader2")
+
+
+def test_an_importer_out_of_standing_accepts_nothing(door: Door) -> None:
+    shipment = departed(door)
+    suspend(door, IMPORTER, "ae_office")
+    refusal = rule.ParticipantsNotInGoodStanding(IMPORTER, codes.STANDING_SUSPENDED, today(door))
+    with refused(refusal):
+        accept(door, shipment)
+
+
+def test_an_acceptance_is_for_one_certificate(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.AcceptancesOtherCertificate(number(2), shipment.number)):
+        accept(door, shipment, certificate=number(2))
+
+
+def test_another_importer_accepts_nothing(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.AcceptancesOtherImporter(OTHER, IMPORTER)):
+        accept(door, shipment, "ae_trader2", importer=OTHER)
+
+
+def test_an_importer_without_a_licence_takes_nothing(door: Door) -> None:
+    shipment = departed(door)
+    door.do(acts.ZonesEnd(actor("ae_trader").licence, TODAY, DOCUMENT), "ae_office")
+    go_to(door, TODAY + 1)
+    standing = door.state().standings[IMPORTER][-1]
+    refusal = rule.ParticipantsMayNotHold(IMPORTER, standing.roles, standing.until, today(door))
+    with refused(refusal):
+        accept(door, shipment)
+
+
+# Confirm: effect and event
+
+
+def test_confirmed_parcels_lie_at_the_destination_with_the_office(door: Door) -> None:
+    shipment = departed(door)
+    go_to(door, TODAY + 5)
+    confirm(door, shipment, day=TODAY + 4)
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.place) == (codes.PARCEL_HELD, AE)
+        assert (word.custodian, word.owner) == (DESTINATION, EXPORTER)
+        assert (word.certificate, word.revision) == (shipment.number, 4)
+        assert word.day == TODAY + 4
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.a.remaining) == (codes.CERTIFICATE_CONFIRMED, 0)
+    assert record.b.arrived == TODAY + 4
+
+
+def test_an_importer_that_accepts_becomes_custodian(door: Door) -> None:
+    shipment = departed(door)
+    _, arrived = accept(door, shipment)
+    assert arrived == Arrived(shipment.number, AE, IMPORTER, shipment.parcels)
+    assert {door.state().parcel(parcel).custodian for parcel in shipment.parcels} == {IMPORTER}
+
+
+def test_inside_the_tolerance_the_certified_weight_stays(door: Door) -> None:
+    shipment = departed(door)
+    set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    confirm(door, shipment, measured=2_990)
+    weights = [door.state().parcel(parcel).millicarats for parcel in shipment.parcels]
+    assert sum(weights) == 3_000
+
+
+def test_a_shipment_arrives_parcel_by_parcel(door: Door) -> None:
+    shipment = departed(door)
+    first, second = shipment.parcels
+    weights = [door.state().parcel(parcel).millicarats for parcel in (first, second)]
+    go_to(door, TODAY + 3)
+    confirm(door, shipment, confirmed=(second,), measured=weights[1], millicarats=3_000)
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.a.remaining) == (codes.CERTIFICATE_DEPARTED, 1)
+    confirm(
+        door, shipment, confirmed=(first,), measured=weights[0], millicarats=3_000,
+        day=TODAY + 1,
+    )  # fmt: skip
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.a.remaining) == (codes.CERTIFICATE_CONFIRMED, 0)
+    assert record.b.arrived == TODAY + 3
+    assert [door.state().parcel(parcel).day for parcel in (first, second)] == [
+        TODAY + 1, TODAY + 3,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "late"), [(3, False), (4, True)])
+def test_a_confirmation_is_told_with_what_was_measured(door: Door, days: int, late: bool) -> None:
+    shipment = departed(door)
+    set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    go_to(door, TODAY + days)
+    assert confirm(door, shipment, day=TODAY, measured=2_995) == [
+        ShipmentConfirmed(
+            shipment.number, DESTINATION, IMPORTER, EXPORTER, shipment.parcels, 3_000, 2_995,
+            TODAY, late, 0, DOCUMENT,
+        ),
+        Arrived(shipment.number, AE, DESTINATION, shipment.parcels),
+    ]  # fmt: skip
+
+
+# Doors
+
+
+def test_certificates_are_recorded_and_closed_by_paper_alone(door: Door) -> None:
+    shipment = departed(door)
+    record = door.state().certificates[shipment.number]
+    refusal = rule.NotTheDoor(actor("bw_office").address)
+    with refused(refusal):
+        door.do(acts.CertificatesRecord(number(9), record.a, record.b), "bw_office")
+    with refused(refusal):
+        door.do(acts.CertificatesCloseOutside(shipment.number, TODAY), "bw_office")
+
+
+def test_a_stranger_is_no_office(door: Door) -> None:
+    shipment = departed(door)
+    act = acts.CertificatesConfirm(
+        confirmation(door, shipment), NO_ACCEPTANCE, unsigned("stranger")
+    )
+    refusal = rule.ParticipantsKeyNotLive(actor("stranger").address, 0, 0, door.moment)
+    with refused(refusal):
+        door.do(act, "stranger")
