@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import "contracts/types/Codes.sol";
+import {
+    KEY_BY_OFFICE,
+    KP_APPLICANT,
+    KP_EXPELLED,
+    KP_PARTICIPANT,
+    POWER_EXPORT,
+    POWER_IMPORT,
+    POWER_LICENCE,
+    POWER_STATISTICS,
+    POWER_VOICE,
+    ROLES_THAT_HOLD,
+    ROLE_OBSERVER,
+    ROLE_OFFICE,
+    ROLE_SCHEME,
+    STANDING_ENDED,
+    STANDING_GOOD
+} from "contracts/types/Codes.sol";
 import {
     DatedValue,
     IParticipants,

@@ -1,7 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import "contracts/types/Codes.sol";
+import {
+    HOLD_LATE,
+    HOLD_LIMITED_ZONE,
+    LICENCE_ENDED,
+    LICENCE_GRANTED,
+    NATURE_DECLARED,
+    NATURE_NOT_STATED,
+    NATURE_OPENING,
+    NATURE_TRACED,
+    ORIGIN_BARRED,
+    ORIGIN_FREE,
+    PARAMETER_GRACE_AFTER_BAR_DAYS,
+    PARAMETER_PRODUCTION_DAYS,
+    POWER_LICENCE,
+    ROLE_CARRIER,
+    ROLE_CUTTER,
+    ROLE_MINER,
+    ROLE_OBSERVER,
+    ROLE_OFFICE,
+    ROLE_SCHEME,
+    ROLE_TRADER,
+    ROLE_VALUER,
+    ZONE_BARRED,
+    ZONE_CLEAR,
+    ZONE_CLOSED,
+    ZONE_LIMITED
+} from "contracts/types/Codes.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 import {IParticipants, Standing} from "contracts/interfaces/IParticipants.sol";
 import {

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import "contracts/types/Codes.sol";
+import {
+    PARAMETER_GRACE_AFTER_BAR_DAYS,
+    PARAMETER_LATE_DAYS,
+    PARAMETER_LOSS_ON_HOLD_PPM,
+    PARAMETER_PAPER_GRACE_DAYS,
+    PARAMETER_PRODUCTION_DAYS,
+    PARAMETER_VALUATION_DAYS,
+    PARAMETER_VOID_DAYS,
+    PARAMETER_WINDOW_KP_DAYS,
+    PARAMETER_WINDOW_LEDGER_DAYS,
+    PARAMETER_WINDOW_PARAMETER_DAYS,
+    SETTING_DETAIN_EXPIRED,
+    SETTING_EXPIRY_DAYS,
+    SETTING_OVERDUE_DAYS,
+    SETTING_TOLERANCE_MILLICARATS,
+    SETTING_TOLERANCE_PPM
+} from "contracts/types/Codes.sol";
 
 /// What a setting or a parameter is while nobody has set it, and between what it lies. `highest`
 /// is zero when there is none of that number. kp_ledger/domain/bounds.py says the same.
