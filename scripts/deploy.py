@@ -1,9 +1,10 @@
 """Deploys the ledger through brownie, by the plan that `kp deploy` follows too.
 
-    brownie run deploy main FOUNDING.json
+    brownie run deploy                      # a trial on a development node, with keys of the moment
+    brownie run deploy main FOUNDING.json   # the founding that a file tells
 
-founds on brownie's development network; see `founding_from` for the file. The founders' keys are
-asked for by name: each is a brownie account (`brownie accounts new NAME`).
+The founders of a file are brownie accounts (`brownie accounts new NAME`), asked for by name. What
+needs to be resumed, or checked before it is sent, is deployed by `kp deploy`.
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from pathlib import Path
 from typing import Any
 
 import brownie
+from coincurve import PrivateKey
+from eth_hash.auto import keccak
 
 from kp_ledger.chain.deployment import Founders, plan, planned_addresses
+from kp_ledger.domain.bounds import PARAMETERS
+from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.records import Founding, ParameterEntry, ParticipantEntry
 from kp_ledger.model.base import NO_KEY
 from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.state import Ledger
 
 GAS = 200_000_000
+TRIAL = ("AE", "AO", "BW")
 
 
 def through_brownie(
@@ -43,11 +49,12 @@ def through_brownie(
 
 def _create(container: Any, arguments: Sequence[Any], deployer: Any) -> Any:
     values = [astuple(one) if isinstance(one, Founding) else one for one in arguments]
-    return container.deploy(*values, {"from": deployer, "gas_limit": GAS, "gas_price": 0})
+    gas = min(brownie.chain.block_gas_limit, GAS)
+    return container.deploy(*values, {"from": deployer, "gas_limit": gas, "gas_price": 0})
 
 
-def founding_from(file: Path) -> tuple[Founding, list[str]]:
-    """The founding that a JSON file tells, and the names of the founders' accounts.
+def founding_from(file: Path) -> tuple[Founding, list[Any]]:
+    """The founding that a JSON file tells, and the founders' accounts in its order.
 
     {"allocation": "0x…", "definition": "0x…", "day": 20454, "chair": "BW",
      "parameters": {"1": 30, …}, "participants": [
@@ -55,45 +62,65 @@ def founding_from(file: Path) -> tuple[Founding, list[str]]:
     """
     told = json.loads(file.read_text("utf-8"))
     entries = sorted(told["participants"], key=lambda entry: str(entry["code"]))
+    accounts = {
+        entry["code"]: brownie.accounts.load(entry["account"])
+        for entry in entries
+        if "account" in entry
+    }
     participants = tuple(
         ParticipantEntry(
             _number(entry["code"]),
             entry["counted"],
             entry["on_ledger_from"],
-            brownie.accounts.load(entry["account"]).address if "account" in entry else NO_KEY,
+            accounts[entry["code"]].address if entry["code"] in accounts else NO_KEY,
         )
         for entry in entries
     )
+    values = sorted((int(number), value) for number, value in told["parameters"].items())
     founding = Founding(
         bytes.fromhex(told["allocation"][2:]),
         participants,
         _number(told["chair"]),
-        tuple(ParameterEntry(int(key), value) for key, value in told["parameters"].items()),
+        tuple(ParameterEntry(*item) for item in values),
         bytes.fromhex(told["definition"][2:]),
         told["day"],
     )
-    return founding, [entry["account"] for entry in entries if "account" in entry]
+    return founding, list(accounts.values())
+
+
+def trial() -> tuple[Founding, list[Any]]:
+    """A founding of three, with keys that are gone when brownie is."""
+    if brownie.network.show_active() != "development":
+        raise SystemExit("a trial is for a development node: name a founding's file")
+    day = brownie.chain.time() // SECONDS_PER_DAY
+    accounts = [brownie.accounts.add() for _ in TRIAL]
+    participants = tuple(
+        ParticipantEntry(_number(code), True, day, account.address)
+        for code, account in zip(TRIAL, accounts, strict=True)
+    )
+    usual = tuple(ParameterEntry(number, bounds.usual) for number, bounds in PARAMETERS.items())
+    digests = (keccak(b"a trial's allocation"), keccak(b"a trial's definition"))
+    chair = participants[-1].code
+    return Founding(digests[0], participants, chair, usual, digests[1], day), accounts
+
+
+def main(file: str = "") -> None:
+    """Founds, and prints where the contracts stand."""
+    founding, accounts = founding_from(Path(file)) if file else trial()
+
+    def founders(ledger: Ledger) -> list[bytes]:
+        digest = founding_digest(founding, ledger)
+        return [_signed(account, digest) for account in accounts]
+
+    ledger, _ = through_brownie(founding, founders)
+    print(json.dumps(ledger.addresses, indent=2))
 
 
 def _number(code: str) -> int:
     return int.from_bytes(code.encode(), "big")
 
 
-def main(file: str) -> None:
-    """Founds what `file` tells, and prints where the contracts stand."""
-    founding, names = founding_from(Path(file))
-
-    def founders(ledger: Ledger) -> list[bytes]:
-        digest = founding_digest(founding, ledger)
-        return [_signed(name, digest) for name in names]
-
-    ledger, _ = through_brownie(founding, founders)
-    print(json.dumps(ledger.addresses, indent=2))
-
-
-def _signed(name: str, digest: bytes) -> bytes:
-    from coincurve import PrivateKey
-
-    key = brownie.accounts.load(name).private_key
-    raw = PrivateKey(bytes.fromhex(key[2:])).sign_recoverable(digest, hasher=None)
+def _signed(account: Any, digest: bytes) -> bytes:
+    key = PrivateKey(bytes.fromhex(account.private_key[2:]))
+    raw = key.sign_recoverable(digest, hasher=None)
     return raw[:64] + bytes([27 + raw[64]])
