@@ -6,7 +6,7 @@ bw_office, the importing one ae_office.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, is_dataclass, replace
 from typing import Any
 
 from kp_ledger.domain import codes
@@ -44,6 +44,13 @@ def number(serial: int, participant: int = BW) -> int:
 
 def today(door: Door) -> int:
     return door.moment // SECONDS_PER_DAY
+
+
+def plain(told: Any) -> Any:
+    """What a contract tells, as tuples whichever door it came through."""
+    if is_dataclass(told) and not isinstance(told, type):
+        return astuple(told)
+    return tuple(map(plain, told)) if isinstance(told, (list, tuple)) else told
 
 
 # Asking and valuing

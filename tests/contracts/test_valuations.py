@@ -17,6 +17,7 @@ from tests.contracts.certifying import (
     OFFICE,
     Asked,
     asked,
+    plain,
     suspend,
     today,
     valuation,
@@ -207,6 +208,14 @@ def test_anyone_relays_a_signed_valuation(door: Door) -> None:
     order = valuation(door, made.request, "bw_valuer", INDEPENDENT)
     events = door.do(acts.RequestsValue(order, sign(order, "bw_valuer", door.ledger)), "stranger")
     assert events == [Valued(made.request, VALUER, INDEPENDENT, (10_000, 0, 0), TODAY)]
+
+
+@pytest.mark.chain_only
+def test_storage_holds_the_valuation(door: Door) -> None:
+    made = unsorted(door)
+    value(door, made.request, "bw_miner", BY_EXPORTER)
+    found = plain(door.read("Requests", "valuation", made.request, BY_EXPORTER))
+    assert found == (EXPORTER, 10_000, 0, 0, TODAY)
 
 
 def test_requests_are_settled_by_certificates_alone(door: Door) -> None:
