@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
@@ -22,8 +24,11 @@ from kp_ledger.cli import (
     running,
     state,
 )
+from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.options import DEFAULT_HOME
 from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
 from kp_ledger.domain.errors import BadInput, LedgerError
+from kp_ledger.domain.showing import Names
 
 
 def make_app() -> typer.Typer:
@@ -50,13 +55,24 @@ def run(arguments: Sequence[str]) -> int:
         check_signs(arguments)
         make_app()(list(arguments), prog_name="kp")
     except LedgerError as error:
-        return failure(error, "--json" in arguments)
+        return failure(error, "--json" in arguments, _names(arguments))
     except KeyboardInterrupt:
         tell("Interrupted.")
         return INTERRUPTED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     return DONE
+
+
+def _names(arguments: Sequence[str]) -> Names:
+    """The names in the home that the arguments name, for the reason; none if there is none."""
+    home = os.environ.get("KP_HOME", str(DEFAULT_HOME))
+    if "--home" in arguments[:-1]:
+        home = arguments[arguments.index("--home") + 1]
+    try:
+        return Desk(Path(home)).names
+    except LedgerError:
+        return Names()
 
 
 def check_signs(arguments: Sequence[str]) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from kp_ledger.cli.reasons import reason
 from kp_ledger.domain.errors import BadInput, LedgerError
+from kp_ledger.domain.showing import Names
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.base import Refusal
 
@@ -51,13 +53,14 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     Console(file=sys.stdout, width=wide, highlight=False, markup=False).print(grid)
 
 
-def failure(error: Exception, as_json: bool) -> int:
+def failure(error: Exception, as_json: bool, names: Names | None = None) -> int:
     """Prints why something was not done, and returns the exit code."""
     code = WRONG_USE if isinstance(error, BadInput) else REFUSED
     if as_json:
         say_json(failure_json(error))
     else:
-        tell(f"{_verdict(error)}: {error}")
+        told = reason(error, names or Names()) if isinstance(error, Refusal) else str(error)
+        tell(f"{_verdict(error)}: {told}")
     return code
 
 

@@ -105,7 +105,7 @@ def events(
             continue
         shown += 1
         if as_json:
-            head = {"block": told.block, "moment": told.moment, "index": told.index}
+            head = {"block": told.block, "moment": told.moment, "log": told.log}
             line = head | {"transaction": told.transaction} | event_json(told.event)
             say(json.dumps(line, ensure_ascii=False))
         else:

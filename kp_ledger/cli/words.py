@@ -198,4 +198,10 @@ def sentence(event: Event, names: Names | None = None) -> str:
     """What has happened, for people."""
     values = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
     text = Showing(names).fill(SENTENCES[type(event)], values)
-    return text[0].upper() + text[1:]
+    return text if _begins_with_a_name(text, names) else text[0].upper() + text[1:]
+
+
+def _begins_with_a_name(text: str, names: Names | None) -> bool:
+    """Names stay as they are written."""
+    first = text.split(" (")[0]
+    return names is not None and first in {*names.organisations.values(), *names.zones.values()}
