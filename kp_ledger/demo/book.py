@@ -116,11 +116,11 @@ class Book:
         taken, self.steps = self.steps, []
         return taken
 
-    def signed(self, order: Any, actor: Actor, sender: Actor) -> Signed:
+    def signed(self, order: Any, actor: Actor, sender: Actor, verifier: str = "") -> Signed:
         """The actor's signature under an order; none where the actor itself sends it."""
         if actor == sender:
             return actor.as_sender
-        return actor.sign(typed.digest(order, self.state.ledger))
+        return actor.sign(typed.digest(order, self.state.ledger, verifier))
 
     @property
     def deadline(self) -> int:

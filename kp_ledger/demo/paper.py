@@ -54,7 +54,7 @@ class Paper:
         acceptance = Acceptance(
             certificate, importer.organisation, self.book.moment, self.book.deadline
         )
-        signature = self.book.signed(acceptance, importer, office)
+        signature = self.book.signed(acceptance, importer, office, verifier="Paper")
         act = acts.PaperRecordInbound(paper, lots, acceptance, signature)
         events = self.book.do(office, act)
         parcels = [event.parcel for event in events if isinstance(event, InboundRegistered)]
