@@ -1,0 +1,139 @@
+"""What holds of standings, keys, settings and parameters, whatever is entered and when."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.bounds import PARAMETERS, SETTINGS, Bounds
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.records import DatedValue, Key, Standing
+from kp_ledger.model import acts, participants
+from kp_ledger.model.base import Refusal
+from kp_ledger.model.refusals import (
+    ParticipantsKeyNotLive,
+    ParticipantsMayNotHold,
+    ParticipantsNotInGoodStanding,
+    ParticipantsNotOfPlace,
+)
+from kp_ledger.model.rules import Call
+from kp_ledger.model.state import Ledger, State
+from tests.actors import BW, actor
+from tests.contracts.conftest import model_world, played
+from tests.world import DOCUMENT, TODAY, ModelDoor, refused
+
+WORLD = played(model_world())
+assert isinstance(WORLD, ModelDoor)
+KEY = "0x" + "0a" * 20
+days = st.integers(TODAY - 40, TODAY + 40)
+
+
+def empty() -> State:
+    return State(Ledger(1, {}))
+
+
+def test_settings_and_parameters_are_bounded_around_what_is_usual() -> None:
+    tables: dict[str, dict[int, Bounds]] = {"SETTING_": SETTINGS, "PARAMETER_": PARAMETERS}
+    for prefix, bounds in tables.items():
+        numbers = {value for name, value in vars(codes).items() if name.startswith(prefix)}
+        assert bounds.keys() == numbers
+        assert all(one.lowest <= one.usual <= one.highest for one in bounds.values())
+
+
+def test_an_unset_value_is_the_usual_one() -> None:
+    state = empty()
+    for number, bounds in PARAMETERS.items():
+        assert participants.parameter(state, number, TODAY) == bounds.usual
+    for number, bounds in SETTINGS.items():
+        assert participants.setting(state, BW, number, TODAY) == bounds.usual
+
+
+@given(st.lists(st.integers(1, 50), max_size=6), st.integers(0, 60))
+def test_the_last_entry_that_has_begun_is_in_force(steps: list[int], day: int) -> None:
+    state, history, since = empty(), [], 0
+    for value, step in enumerate(steps, 1):
+        since += step // 10  # some begin on one day: the later entry wins
+        history.append(DatedValue(value, since))
+    state.parameters[1] = history
+    begun = [entry.value for entry in history if entry.since <= day]
+    expected = begun[-1] if begun else PARAMETERS[1].usual
+    assert participants.parameter(state, 1, day) == expected
+
+
+@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
+def test_a_key_is_live_from_its_first_moment_until_its_last(
+    from_: int, until: int, moment: int
+) -> None:
+    state = empty()
+    state.keys[KEY] = Key(7, from_, until, 0, 0)
+    call = Call(KEY, moment)
+    if from_ <= moment < until:
+        participants.check_key(state, call, KEY, 7, 0)
+    else:
+        with refused(ParticipantsKeyNotLive(KEY, from_, until, moment)):
+            participants.check_key(state, call, KEY, 7, 0)
+
+
+@given(st.integers(1, 3), st.integers(0, 255), days, days, st.booleans())
+def test_a_holder_is_good_then_of_the_place_then_may_hold(
+    status: int, roles: int, until: int, day: int, elsewhere: bool
+) -> None:
+    state = empty()
+    state.standings[7] = [Standing(BW, status, TODAY - 40, until, roles)]
+    place = BW + 1 if elsewhere else BW
+    expected: Refusal | None = None
+    if not roles & codes.ROLES_THAT_HOLD or day > until:
+        expected = ParticipantsMayNotHold(7, roles, until, day)
+    if elsewhere:
+        expected = ParticipantsNotOfPlace(7, BW, place)
+    if status != codes.STANDING_GOOD:
+        expected = ParticipantsNotInGoodStanding(7, status, day)
+    if expected is None:
+        participants.check_holder(state, 7, place, day)
+    else:
+        with refused(expected):
+            participants.check_holder(state, 7, place, day)
+
+
+@given(st.lists(st.tuples(st.sampled_from((1, 2, 3)), days), max_size=8))
+def test_histories_only_grow(entries: list[tuple[int, int]]) -> None:
+    door = WORLD.fork()
+    organisation = actor("bw_trader").organisation
+    before = list(door.state().standings[organisation])
+    for status, since in entries:
+        act = acts.ParticipantsSetStanding(organisation, status, since, DOCUMENT)
+        try:
+            door.do(act, "bw_office")
+        except Refusal:
+            continue
+    history = door.state().standings[organisation]
+    assert history[: len(before)] == before
+    assert [one.since for one in history] == sorted(one.since for one in history)
+    assert all(one.since <= TODAY for one in history)
+    assert {one.participant for one in history} == {BW}
+
+
+def test_what_an_act_decides_changes_nothing_by_itself() -> None:
+    from kp_ledger.model.rules import decide
+
+    door = WORLD.fork()
+    act = acts.ParticipantsEnrol(KEY)
+    call = Call(actor("bw_miner").address, door.moment)
+    assert decide(door.state(), act, call) == decide(door.state(), act, call)
+    assert KEY not in door.state().keys
+
+
+def test_an_office_stops_at_the_end_of_its_last_day() -> None:
+    door = WORLD.fork()
+    act = acts.ParticipantsCloseOffice(actor("bw_export").organisation, TODAY)
+    door.do(act, "bw_focal")
+    key, midnight = actor("bw_export").address, (TODAY + 1) * SECONDS_PER_DAY
+    last = Call(key, midnight - 1)
+    assert participants.acting_office(door.state(), last, key, codes.POWER_EXPORT)
+    try:
+        participants.acting_office(door.state(), Call(key, midnight), key, codes.POWER_EXPORT)
+    except Refusal as refusal:
+        assert refusal.values() == (actor("bw_export").organisation, TODAY)
+    else:
+        raise AssertionError("an office acts after its last day")

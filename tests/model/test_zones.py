@@ -1,0 +1,139 @@
+"""What holds of zones, licences and production, whatever is entered and when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.days import SECONDS_PER_DAY, month_of
+from kp_ledger.domain.records import BlendEntry, OriginBar
+from kp_ledger.model import acts, zones
+from kp_ledger.model.base import Refusal
+from kp_ledger.model.epochs import traced_zones
+from kp_ledger.model.events import HoldPlaced, ProductionRegistered
+from kp_ledger.model.refusals import ZonesOriginBarred
+from kp_ledger.model.state import Ledger, State
+from tests.actors import BW, actor
+from tests.contracts.conftest import model_world, played
+from tests.contracts.probing import through
+from tests.world import CEILING, DOCUMENT, TODAY, ZONES, ModelDoor, go_to, lot
+
+WORLD = played(model_world())
+assert isinstance(WORLD, ModelDoor)
+ZONE = ZONES[BW, codes.NATURE_TRACED]
+MINER = actor("bw_miner")
+
+statuses = st.lists(
+    st.tuples(st.sampled_from((1, 2, 3)), st.integers(TODAY - 20, TODAY + 20)), max_size=6
+)
+
+
+def set_statuses(door: ModelDoor, entries: list[tuple[int, int]]) -> None:
+    for status, day in entries:
+        try:
+            through(door, "Consensus", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
+        except Refusal:
+            continue
+
+
+@given(st.integers(0, 2**32))
+def test_months_are_those_of_the_calendar(moment: int) -> None:
+    when = datetime.fromtimestamp(moment, UTC)
+    assert month_of(moment) == (when.year - 1970) * 12 + when.month - 1
+
+
+@given(statuses)
+def test_epochs_are_counted_and_recorded_in_order(entries: list[tuple[int, int]]) -> None:
+    door = WORLD.fork()
+    set_statuses(door, entries)
+    history = door.state().zones[ZONE]
+    assert [zone.epoch for zone in history] == list(range(1, len(history) + 1))
+    assert [zone.recorded for zone in history] == sorted(zone.recorded for zone in history)
+
+
+@given(statuses, st.integers(TODAY - 20, TODAY), st.integers(0, 45))
+@settings(max_examples=300)
+def test_nothing_is_registered_of_a_day_on_which_digging_was_barred(
+    entries: list[tuple[int, int]], day: int, wait: int
+) -> None:
+    door = WORLD.fork()
+    set_statuses(door, entries)
+    go_to(door, TODAY + wait)
+    then = zones.zone_on(door.state(), ZONE, day)
+    lots = (lot("A-1", 1_000),)
+    for act, by in (
+        (acts.ParcelsRegister(MINER.licence, day, 0, lots), "bw_miner"),
+        (acts.ParcelsRegisterLate(MINER.licence, day, 0, lots), "bw_office"),
+    ):
+        try:
+            events = door.fork().do(act, by)
+        except Refusal:
+            assert then.status == codes.ZONE_BARRED or by == "bw_miner"
+            continue
+        assert then.status != codes.ZONE_BARRED
+        (registered,) = (e for e in events if isinstance(e, ProductionRegistered))
+        held = any(isinstance(e, HoldPlaced) for e in events)
+        assert registered.origin == ZONE << 8 | then.epoch
+        assert held == (registered.late or then.status == codes.ZONE_LIMITED)
+        assert not registered.late or by == "bw_office"
+
+
+@given(st.lists(st.integers(1, CEILING), min_size=1, max_size=6))
+def test_what_goes_above_the_ceiling_is_on_hold_lot_by_lot(weights: list[int]) -> None:
+    door = WORLD.fork()
+    lots = tuple(lot(f"A-{i}", weight) for i, weight in enumerate(weights))
+    events = door.do(acts.ParcelsRegister(MINER.licence, TODAY, 0, lots), "bw_miner")
+    held = {event.parcel for event in events if isinstance(event, HoldPlaced)}
+    total = 0
+    for event in events:
+        if isinstance(event, ProductionRegistered):
+            total += event.millicarats
+            assert (event.parcel in held) == (total > CEILING)
+    assert door.state().licences[MINER.licence].produced == total
+
+
+@given(st.data())
+def test_a_new_zone_is_never_milder_than_what_it_replaces(data: st.DataObject) -> None:
+    door = WORLD.fork()
+    for _ in range(data.draw(st.integers(1, 5))):
+        own = traced_zones(door.state(), BW)
+        live = [z for z in own if door.state().zones[z][-1].status != codes.ZONE_CLOSED]
+        replaces = tuple(sorted(data.draw(st.sets(st.sampled_from(live)))))
+        before = {z: door.state().zones[z][-1].status for z in live}
+        door.do(acts.ZonesOpenZone(DOCUMENT, replaces), "bw_office")
+        opened = max(traced_zones(door.state(), BW))
+        status = door.state().zones[opened][-1].status
+        assert status >= max([1, *(before[z] for z in replaces)])
+        assert status == codes.ZONE_BARRED or codes.ZONE_BARRED not in before.values()
+        change = acts.ZonesSetStatus(opened, data.draw(st.integers(1, 3)), TODAY, DOCUMENT)
+        through(door, "Consensus", change)
+
+
+@given(st.integers(0, 1_000_000), st.integers(1, 10**9), st.integers(0, 10**9))
+def test_a_barred_origin_leaves_up_to_its_exact_share(share: int, total: int, weight: int) -> None:
+    state = State(Ledger(1, {}))
+    state.origin_bars[257] = OriginBar(codes.ORIGIN_BARRED, share)
+    try:
+        zones.check_origins(state, [BlendEntry(257, weight)], total)
+    except ZonesOriginBarred:
+        assert weight * 1_000_000 > share * total
+    else:
+        assert weight * 1_000_000 <= share * total
+
+
+def test_a_bar_begins_at_midnight() -> None:
+    door = WORLD.fork()
+    set_statuses(door, [(codes.ZONE_BARRED, TODAY + 1)])
+    door.moment = (TODAY + 1) * SECONDS_PER_DAY - 1
+    act = acts.ParcelsRegister(MINER.licence, TODAY, 0, (lot("A-1", 1_000),))
+    door.do(act, "bw_miner")
+    later = acts.ParcelsRegister(MINER.licence, TODAY + 1, 0, (lot("A-2", 1_000),))
+    try:
+        door.do(later, "bw_miner")
+    except Refusal as refusal:
+        assert refusal.values() == (ZONE, 2, codes.ZONE_BARRED, TODAY + 1)
+    else:
+        raise AssertionError("dug under a bar")
