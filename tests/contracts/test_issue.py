@@ -220,6 +220,10 @@ def test_valuations_hold_for_30_days(door: Door) -> None:
     go_to(door, TODAY + 31)
     with refused(rule.RequestsTooFewValuations(made.request, 0, 30)):
         issue(door, made)
+
+
+def test_valuations_hold_on_the_30th_day(door: Door) -> None:
+    made = one(door)
     go_to(door, TODAY + 30)
     issue(door, made)
 

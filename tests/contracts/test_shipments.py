@@ -99,6 +99,10 @@ def test_nothing_departs_after_expiry(door: Door) -> None:
     go_to(door, TODAY + 31)
     with refused(rule.CertificatesExpired(shipment.number, TODAY + 30, TODAY + 31)):
         depart(door, shipment)
+
+
+def test_a_shipment_departs_on_its_last_day(door: Door) -> None:
+    shipment = certified(door)
     go_to(door, TODAY + 30)
     depart(door, shipment)
 

@@ -1,0 +1,155 @@
+"""A shipment to a Participant outside is confirmed there, on paper, and closed here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kp_ledger.domain import codes
+from kp_ledger.domain.records import Packing
+from kp_ledger.model import acts
+from kp_ledger.model import refusals as rule
+from kp_ledger.model.base import Event
+from kp_ledger.model.events import ClosedOutside, WentOutside
+from tests.actors import AE, AO, BW, ZW
+from tests.contracts.certifying import (
+    EXPORTER,
+    NOTHING,
+    OFFICE,
+    ZW_IMPORTER,
+    Certified,
+    certified,
+    confirm,
+    depart,
+    departed,
+    number,
+    suspend_self,
+    today,
+)
+from tests.contracts.consenting import let_zw_join
+from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, refused
+
+OUT: dict[str, Any] = {"to": ZW, "importer": ZW_IMPORTER}
+
+
+def under_way(door: Door) -> Certified:
+    return departed(door, **OUT)
+
+
+def close(door: Door, shipment: Certified, by: str = "bw_office", **changes: Any) -> list[Event]:
+    act = acts.PaperCloseOutside(shipment.number, 2_999, today(door), DOCUMENT, shipment.packing)
+    return door.do(replace(act, **changes), by)
+
+
+# Refusals
+
+
+def test_an_export_office_closes(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.ParticipantsNoPower(EXPORTER, 0, codes.POWER_EXPORT)):
+        close(door, shipment, "bw_miner")
+
+
+def test_an_office_of_a_suspended_participant_closes_nothing(door: Door) -> None:
+    shipment = under_way(door)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        close(door, shipment)
+
+
+def test_an_unknown_certificate_is_not_closed(door: Door) -> None:
+    shipment = replace(under_way(door), number=number(77))
+    with refused(rule.PaperUnknown(number(77))):
+        close(door, shipment)
+
+
+def test_only_what_departed_is_closed(door: Door) -> None:
+    shipment = certified(door, **OUT)
+    with refused(rule.PaperNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
+        close(door, shipment)
+
+
+def test_a_certificate_is_closed_once(door: Door) -> None:
+    shipment = under_way(door)
+    close(door, shipment)
+    with refused(rule.PaperNotDeparted(shipment.number, codes.CERTIFICATE_CONFIRMED)):
+        close(door, shipment)
+
+
+def test_an_office_of_another_participant_closes_nothing(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.PaperOtherOrigin(shipment.number, BW, AO)):
+        close(door, shipment, "ao_office")
+
+
+def test_a_destination_on_the_ledger_confirms_itself(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.PaperDestinationOnLedger(shipment.number, AE, DAY0, TODAY)):
+        close(door, shipment)
+
+
+def test_what_is_confirmed_in_part_is_not_closed(door: Door) -> None:
+    shipment = under_way(door)
+    let_zw_join(door)
+    first = shipment.parcels[:1]
+    weight = door.state().parcel(first[0]).millicarats
+    confirm(door, shipment, "zw_voice", importer=ZW_IMPORTER, confirmed=first, measured=weight)
+    with refused(rule.PaperPartlyConfirmed(shipment.number, 1)):
+        close(door, shipment)
+
+
+def test_a_confirmation_is_not_of_tomorrow_nor_before_departure(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.PaperDayInFuture(TODAY + 1, TODAY)):
+        close(door, shipment, day=TODAY + 1)
+    with refused(rule.PaperBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
+        close(door, shipment, day=TODAY - 1)
+
+
+def test_what_is_closed_is_what_was_packed(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.PaperNotItsPacking(shipment.number)):
+        close(door, shipment, packing=Packing(NOTHING, (), ()))
+
+
+def test_there_is_a_foreign_document_with_carats(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.PaperNoDocument()):
+        close(door, shipment, document=NOTHING)
+    with refused(rule.PaperNoCarats(shipment.number)):
+        close(door, shipment, millicarats=0)
+
+
+# Effect and event
+
+
+def test_closed_parcels_are_outside(door: Door) -> None:
+    shipment = under_way(door)
+    go_to(door, TODAY + 9)
+    close(door, shipment, day=TODAY + 7)
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.certificate) == (codes.PARCEL_OUTSIDE, shipment.number)
+        assert (word.revision, word.day) == (4, TODAY + 7)
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.a.remaining) == (codes.CERTIFICATE_CONFIRMED, 0)
+    assert record.b.arrived == TODAY + 7
+
+
+def test_what_left_before_its_destination_joined_may_still_be_closed(door: Door) -> None:
+    shipment = certified(door, **OUT)
+    depart(door, shipment)
+    let_zw_join(door)
+    close(door, shipment)
+    assert door.state().parcel(shipment.parcels[0]).status == codes.PARCEL_OUTSIDE
+
+
+@pytest.mark.parametrize("carats", [1, 2_999, 3_500])
+def test_a_closing_is_told_with_what_the_foreign_paper_says(door: Door, carats: int) -> None:
+    shipment = under_way(door)
+    assert close(door, shipment, millicarats=carats) == [
+        ClosedOutside(shipment.number, OFFICE, carats, TODAY, DOCUMENT),
+        WentOutside(shipment.number, shipment.parcels),
+    ]
