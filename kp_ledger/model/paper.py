@@ -15,7 +15,7 @@ from kp_ledger.model import blends, participants, typed
 from kp_ledger.model.acts import PaperRecordInbound
 from kp_ledger.model.base import Event
 from kp_ledger.model.certificates import NOTHING, acting_office, by_kind
-from kp_ledger.model.certificates import definition_on
+from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
 from kp_ledger.model.events import InboundRecorded, InboundRegistered
 from kp_ledger.model.orders import check_lot

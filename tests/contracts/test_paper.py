@@ -189,6 +189,19 @@ def test_paper_from_before_an_issuer_joined_is_recorded_for_60_days(door: Door) 
         record(door, paper(number="2"), declared("IN-2"))
 
 
+def test_paper_older_than_the_ledger_is_judged_by_the_standing_first_put_down(door: Door) -> None:
+    record(door, paper(issued=DAY0 - 5))
+    assert door.state().certificates[FIRST].b.issued == DAY0 - 5
+
+
+def test_a_founders_paper_from_before_is_recorded_for_60_days_too(door: Door) -> None:
+    old = paper(issuer=AO, exporter=actor("ao_trader").organisation, issued=DAY0 - 5)
+    record(door, old)
+    go_to(door, DAY0 + 61)
+    with refused(rule.PaperGraceOver(AO, DAY0, 60)):
+        record(door, replace(old, number="2"), declared("IN-2"))
+
+
 # Refusals: days and parties
 
 
