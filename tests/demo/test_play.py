@@ -71,7 +71,7 @@ def played(chain: ModelChain, script: Script) -> tuple[Player, list[Any]]:
     player = Player(cast(Client, chain), State(LEDGER), Tally(FIRST_DAY))
     player.begin(script.cast.all(), len(chain.foundation.events(LEDGER)))
     texts: list[Any] = []
-    year = Year(script, chain.foundation.state(LEDGER))
+    year = Year(script, Foundation(script, ALLOCATION).state(LEDGER))
     player.play(year.days(), texts.append, lambda: None)
     return player, texts
 
