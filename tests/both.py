@@ -15,16 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from eth_account import Account
-from kp_ledger.chain.client import Client
-from kp_ledger.chain.deployment import deploy
-from kp_ledger.chain.states import chain_state
-from kp_ledger.model.canonical import state_json
-from kp_ledger.model.founding import found
 
+from kp_ledger.chain.client import Client
+from kp_ledger.chain.codec import decode_act, encode
+from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
-from kp_ledger.model.base import Act, Event, Refusal
+from kp_ledger.chain.states import chain_state
+from kp_ledger.keys.signing import recover_order
+from kp_ledger.model.base import Act, Event, Refusal, Signed
+from kp_ledger.model.canonical import state_json
+from kp_ledger.model.founding import found
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests import world
@@ -66,9 +68,17 @@ class BothDoor:
 
     def _decided(self, act: Act, by: str, moment: int) -> list[Event] | Refusal:
         try:
-            return decide(self._state, act, Call(actor(by).address, moment))
+            return decide(self._state, self._recovered(act), Call(actor(by).address, moment))
         except Refusal as refusal:
             return refusal
+
+    def _recovered(self, act: Act) -> Act:
+        """The act with the keys its signatures recover to, also when it was changed since."""
+
+        def recover(order: Any, signature: bytes, verifier: str) -> Signed:
+            return recover_order(order, signature, self.ledger, verifier)
+
+        return decode_act(act.contract, encode(act), recover)
 
     def _recorded(self, act: Act, by: str, moment: int) -> list[Event] | Refusal:
         try:
@@ -91,7 +101,9 @@ class BothDoor:
         """The same chain and state again afterwards."""
         mark = self._control.call("evm_snapshot")
         client = Client(self.client.rpc, self.ledger, self._sealer)
-        again = BothDoor(client, self._control, self._sealer, copy.deepcopy(self._state), self.moment)
+        again = BothDoor(
+            client, self._control, self._sealer, copy.deepcopy(self._state), self.moment
+        )
         try:
             yield again
         finally:

@@ -134,4 +134,5 @@ DOORS = {
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
     "ParcelsWrite", "ParcelsNoteHold", "RequestsSettle", "CertificatesRecord",
+    "CertificatesCloseOutside",
 }  # fmt: skip
