@@ -41,8 +41,9 @@ def request(scene: Scene, files: Files) -> Made:
     word = scene.state.parcels[first]
     refs = tuple(scene.ref(parcel) for parcel in scene.like(first, 4))
     to = scene.pick(scene.state.participants, lambda code: code != word.place)
-    importer = scene.organisation(to, 0)
-    cited = tuple({scene.state.parcels[ref.parcel].certificate for ref in refs} - {0})
+    outside = not scene.state.participants[to][-1].on_ledger_from
+    importer = scene.organisation(to, 0 if outside or scene.chance(5) else codes.ROLES_THAT_HOLD)
+    cited = tuple(sorted({scene.state.parcels[ref.parcel].certificate for ref in refs} - {0}))
     signed, deadline = scene.times()
     reference = scene.reference()
     order = Application(
@@ -67,7 +68,8 @@ def _open(scene: Scene) -> tuple[bytes, Request, int]:
 
 def value(scene: Scene, files: Files) -> Made:
     request_id, record, place = _open(scene)
-    capacity = scene.pick([1, 2, 3])
+    missing = [c for c in (1, 2, 3) if (request_id, c) not in scene.state.valuations]
+    capacity = scene.pick([1, 2, 3] if scene.chance(10) else missing)
     valuer = record.exporter
     if capacity == codes.CAPACITY_GOVERNMENT:
         valuer = scene.office(codes.POWER_EXPORT, place)
