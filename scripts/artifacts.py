@@ -30,11 +30,11 @@ OUTPUT = [
 ]
 
 
-def sources_digest() -> str:
+def sources_digest(texts: dict[str, str]) -> str:
     """SHA-256 over everything that the code depends on."""
     tools = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
     everything = {
-        "sources": sources(),
+        "sources": texts,
         "library": tools[LIBRARY],
         "compiler": SOLC_VERSION,
         "settings": SETTINGS,
@@ -44,9 +44,10 @@ def sources_digest() -> str:
 
 def built() -> dict[str, bytes]:
     """Each artifact's file, by the contract's name, compiled anew."""
-    digest = sources_digest()
+    texts = sources()
+    digest = sources_digest(texts)
     output = {f"contracts/{name}.sol": {name: OUTPUT} for name in CONTRACTS}
-    answer = compile_sources(sources(), output)
+    answer = compile_sources(texts, output)
     return {
         name: _file(answer["contracts"][f"contracts/{name}.sol"][name], digest)
         for name in CONTRACTS
@@ -95,7 +96,7 @@ def write() -> int:
 
 def check() -> int:
     """By the digest each file carries: that of other sources is stale."""
-    digest = sources_digest()
+    digest = sources_digest(sources())
     stale = [name for name in CONTRACTS if _digest_in(FOLDER / f"{name}.json") != digest]
     return _tell(stale)
 
