@@ -46,7 +46,7 @@ class Node(ABC):
         genesis_time: int | None = None,
         code_limit: int = CODE_LIMIT,
     ) -> None:
-        self.folder = folder
+        self.folder = folder.resolve()  # a process is known by its command line
         self.chain_id = chain_id
         self.genesis_time = int(time.time()) if genesis_time is None else genesis_time
         self.code_limit = code_limit

@@ -129,6 +129,13 @@ def test_a_background_node_outlives_who_started_it_and_is_found_again(tmp_path: 
     assert node.pid is None
 
 
+def test_it_is_found_by_whatever_way_its_folder_is_named(
+    anvil: Anvil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(anvil.folder.parent)
+    assert Anvil(Path(anvil.folder.name), CHAIN_ID).pid == anvil.pid
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_who_ends_takes_its_node_along(tmp_path: Path, ending: signal.Signals) -> None:
     script = (
