@@ -59,9 +59,7 @@ MOVES: dict[int, frozenset[int]] = {
             codes.PARCEL_OUTSIDE,
         }
     ),
-    codes.PARCEL_SEALED: frozenset(
-        {codes.PARCEL_SEALED, codes.PARCEL_HELD, codes.PARCEL_DEPARTED}
-    ),
+    codes.PARCEL_SEALED: frozenset({codes.PARCEL_SEALED, codes.PARCEL_HELD, codes.PARCEL_DEPARTED}),
     codes.PARCEL_DEPARTED: frozenset(
         {
             codes.PARCEL_HELD,
@@ -70,9 +68,7 @@ MOVES: dict[int, frozenset[int]] = {
             codes.PARCEL_MISSING,
         }
     ),
-    codes.PARCEL_MISSING: frozenset(
-        {codes.PARCEL_DEPARTED, codes.PARCEL_HELD, codes.PARCEL_VOID}
-    ),
+    codes.PARCEL_MISSING: frozenset({codes.PARCEL_DEPARTED, codes.PARCEL_HELD, codes.PARCEL_VOID}),
     codes.PARCEL_SPENT: frozenset(),
     codes.PARCEL_OUTSIDE: frozenset(),
     codes.PARCEL_VOID: frozenset(),
