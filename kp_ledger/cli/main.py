@@ -6,7 +6,9 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -53,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command and returns its exit code; what goes wrong is told, never traced."""
     try:
         check_signs(arguments)
-        make_app()(list(arguments), prog_name="kp")
+        _command()(list(arguments), prog_name="kp")
     except LedgerError as error:
         return failure(error, "--json" in arguments, _names(arguments))
     except KeyboardInterrupt:
@@ -62,6 +64,12 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     return DONE
+
+
+@cache
+def _command() -> Any:
+    """Made once: a hundred commands take a while."""
+    return typer.main.get_command(make_app())
 
 
 def _names(arguments: Sequence[str]) -> Names:
