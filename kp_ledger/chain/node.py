@@ -22,7 +22,7 @@ import orjson
 
 from kp_ledger.chain import keeper
 from kp_ledger.chain.processes import LOOPBACK, write_whole
-from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.rpc import BEGINNING, Rpc
 from kp_ledger.chain.running import CODE_LIMIT, Node
 from kp_ledger.chain.sealing import Quiet
 from kp_ledger.chain.tools import anvil_binary, ganache_command
@@ -64,7 +64,7 @@ class Anvil(Node):
         """
         first = _FirstAnvil(self.folder, self.chain_id, code_limit=self.code_limit)
         with first:
-            dump = Rpc(first.url, methods=frozenset({"anvil_dumpState"})).call("anvil_dumpState")
+            dump = Rpc(first.url, methods=BEGINNING).call("anvil_dumpState")
         state: dict[str, Any] = orjson.loads(gzip.decompress(bytes.fromhex(dump[2:])))
         state["block"]["beneficiary"] = COINBASE
         state["accounts"][COINBASE] = {"nonce": 0, "balance": "0x1", "code": "0x", "storage": {}}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import kp_ledger
 from kp_ledger.chain.rpc import CLIENT, READS, SEALING, NodeRefused, Rpc
 from kp_ledger.domain.errors import LedgerUnavailable
 
@@ -74,6 +77,16 @@ def test_the_lists_are_apart() -> None:
     assert {"eth_sendRawTransaction"} == CLIENT - READS
     assert all(one.startswith(("eth_", "web3_", "net_")) for one in CLIENT)
     assert not CLIENT & SEALING
+
+
+def test_every_rpc_is_made_with_one_of_the_lists() -> None:
+    package = Path(kp_ledger.__file__).parent
+    given = [
+        match
+        for file in package.rglob("*.py")
+        for match in re.findall(r"methods=([^),\n]+)", file.read_text("utf-8"))
+    ]
+    assert set(given) == {"SEALING", "BEGINNING"}
 
 
 def test_an_error_carries_the_data_of_a_revert() -> None:
