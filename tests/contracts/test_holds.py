@@ -222,9 +222,10 @@ def test_a_hold_can_be_read(door: Door) -> None:
     parcel, hold = held(door)
     found = door.read("Parcels", "hold", hold)
     values = found if isinstance(found, tuple) else astuple(found)
-    assert values[:2] == (org(OFFICE), codes.HOLD_IN_FORCE)
-    one = door.read("Parcels", "word", parcel.parcel)
-    assert list(door.read("Parcels", "words", [parcel.parcel, NOTHING])) == [one, 0]
+    assert [int(value) for value in values[:2]] == [org(OFFICE), codes.HOLD_IN_FORCE]
+    one = int(door.read("Parcels", "word", parcel.parcel))
+    both = door.read("Parcels", "words", [parcel.parcel, NOTHING])
+    assert [int(value) for value in both] == [one, 0]
 
 
 # The doors
