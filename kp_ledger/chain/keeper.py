@@ -9,10 +9,13 @@ file as a script, without packages: `python -I -S keeper.py STATE PID`.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 # How Anvil 1.7 ends a file of state; half a file never ends so.
@@ -54,11 +57,28 @@ def is_good(path: Path) -> bool:
 
 
 def restore(state: Path) -> bool:
-    """Puts the newest good file in its place; False when there is none."""
+    """Puts the newest good file in its place; False when there is none.
+
+    Waits for the keeper of a node that has just ended: it would take the file away again, and
+    the next node would begin an empty chain.
+    """
+    with alone(state):
+        return _restored(state)
+
+
+def _restored(state: Path) -> bool:
     found = next((path for path in kept(state) if is_good(path)), None)
     if found is not None and found != state:
         found.replace(state)
     return found is not None
+
+
+@contextmanager
+def alone(state: Path) -> Iterator[None]:
+    """Nobody else moves the files of this state meanwhile."""
+    with state.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def keep(state: Path) -> None:
@@ -100,10 +120,11 @@ def _is_alive(pid: int) -> bool:
 
 
 def main(state: Path, pid: int) -> None:
-    while _is_alive(pid):
-        began = time.monotonic()
-        keep(state)
-        time.sleep(max(_POLL_SECONDS, _SHARE * (time.monotonic() - began)))
+    with alone(state):
+        while _is_alive(pid):
+            began = time.monotonic()
+            keep(state)
+            time.sleep(max(_POLL_SECONDS, _SHARE * (time.monotonic() - began)))
 
 
 if __name__ == "__main__":

@@ -116,3 +116,18 @@ def test_under_load_a_good_file_is_written_again_and_again(
         client.send_block([(vector(1), door)] * 20)
         seen.add(last.stat().st_size if last.exists() else 0)
     assert len(seen) > 2
+
+
+def test_a_node_that_starts_again_at_once_has_its_blocks(tmp_path: Path) -> None:
+    """The keeper of the one before may be looking at the file just then."""
+    node = Anvil(tmp_path, CHAIN_ID, genesis_time=GENESIS)
+    node.start()
+    try:
+        for count in range(1, 6):
+            node.sealer.seal(GENESIS + count)
+            head = node.sealer.last_moment()
+            node.stop()
+            node.start()
+            assert node.sealer.last_moment() == head
+    finally:
+        node.stop()
