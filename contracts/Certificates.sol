@@ -3,17 +3,35 @@ pragma solidity 0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
-import "contracts/types/Codes.sol";
+import {
+    CERTIFICATE_CONFIRMED,
+    CERTIFICATE_DEPARTED,
+    CERTIFICATE_ISSUED,
+    CERTIFICATE_LAPSED,
+    CERTIFICATE_VOIDED,
+    FLAG_SEAL_BROKEN,
+    PAPER_ISSUED_HERE,
+    PARAMETER_LATE_DAYS,
+    PARCEL_DEPARTED,
+    PARCEL_HELD,
+    PARCEL_SEALED,
+    POWER_EXPORT,
+    POWER_IMPORT,
+    SETTING_DETAIN_EXPIRED,
+    SETTING_EXPIRY_DAYS,
+    SETTING_TOLERANCE_MILLICARATS,
+    SETTING_TOLERANCE_PPM,
+    SINGLE_STONE
+} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Acceptance, ParcelRef} from "contracts/types/Orders.sol";
+import {Acceptance} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
     CertificateId,
     Day,
     NO_CERTIFICATE,
-    NOBODY,
     OrganisationId,
     OriginId,
     ParcelId,

@@ -4,7 +4,22 @@ pragma solidity 0.8.37;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
-import "contracts/types/Codes.sol";
+import {
+    KP_PARTICIPANT,
+    KP_SUSPENDED,
+    MATTER_JOINING,
+    MATTER_LIFTING,
+    MATTER_PARAMETER,
+    MATTER_SUSPENSION,
+    POWER_VOICE,
+    PROPOSAL_BLOCKED,
+    PROPOSAL_EXECUTED,
+    PROPOSAL_LAPSED,
+    PROPOSAL_OPEN,
+    STANCE_OBJECTION,
+    STANCE_SEEN,
+    STANCE_SUPPORT
+} from "contracts/types/Codes.sol";
 import {Foundings} from "contracts/consensus/Foundings.sol";
 import {Matters} from "contracts/consensus/Matters.sol";
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";

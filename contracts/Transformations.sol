@@ -22,7 +22,6 @@ import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
     CertificateId,
-    Day,
     NO_CERTIFICATE,
     NOBODY,
     OrganisationId,

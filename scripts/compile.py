@@ -23,7 +23,7 @@ def main(names: list[str]) -> int:
         return 1
     for warning in answer.get("errors", []):
         print(warning["formattedMessage"], file=sys.stderr)
-    for path, contracts in answer["contracts"].items():
+    for contracts in answer["contracts"].values():
         for name, out in contracts.items():
             print(f"{name:20} {len(out['evm']['deployedBytecode']['object']) // 2:6} bytes")
     return 0

@@ -1,6 +1,6 @@
 """Plays the demonstration year: the same as `kp demo`, for a checkout without the command.
 
-    python scripts/demo.py --help
+python scripts/demo.py --help
 """
 
 from __future__ import annotations

@@ -15,6 +15,10 @@ from typing import Any
 from kp_ledger.chain.compiler import ROOT, compile_sources, sources
 
 HEADER = '"""{title}\n\nMade from contracts/ by scripts/generate.py; do not edit.\n"""\n\n'
+PREAMBLE = (
+    "from __future__ import annotations\n\nfrom dataclasses import dataclass\n"
+    "from typing import ClassVar\n\n"
+)
 PYTHON_WORDS = {"from", "is", "in", "for", "class", "def", "not", "or", "and", "as"}
 
 
@@ -185,7 +189,7 @@ def acts(interfaces: Interfaces) -> str:
     out = HEADER.format(
         title="Everything one can ask the ledger to do: one act for each function that changes it."
     )
-    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n\n"
+    out += PREAMBLE
     used &= interfaces.struct_names
     out += f"from kp_ledger.domain.records import {', '.join(sorted(used))}\n"
     out += "from kp_ledger.model.base import Act, Signed\n\n\n"
@@ -220,7 +224,7 @@ def events(interfaces: Interfaces) -> str:
                 )
             )
     out = HEADER.format(title="Everything the ledger says has happened. A type with * is indexed.")
-    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n\n"
+    out += PREAMBLE
     used &= interfaces.struct_names
     out += f"from kp_ledger.domain.records import {', '.join(sorted(used))}\n"
     out += "from kp_ledger.model.base import Event\n\n\n"
@@ -263,7 +267,7 @@ def refusals(interfaces: Interfaces) -> str:
     out = HEADER.format(
         title="Everything the ledger refuses, by the name and values of the contract's error."
     )
-    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom typing import ClassVar\n\n"
+    out += PREAMBLE
     out += "from kp_ledger.model.base import Refusal\n\n\n"
     return out + "\n\n".join(blocks)
 

@@ -110,7 +110,6 @@ def unsigned(by: str) -> Signed:
 def founding_signatures(ledger: Ledger) -> list[bytes]:
     """The founders' signatures over the tests' founding, in the order of its list."""
     from kp_ledger.model.founding import founding_digest
-
     from tests.world import founders, founding
 
     digest = founding_digest(founding(), ledger)

@@ -26,5 +26,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         f"contract and model at once: {acts:,} acts of {len(both.tried)} kinds, "
         f"{refusals:,} refused by {len(both.refused)} rules; see {REPORT.name} in reports/"
     )
-
-

@@ -1,7 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import "contracts/types/Codes.sol";
+import {
+    KP_PARTICIPANT,
+    KP_SUSPENDED,
+    MATTER_BAR_ORIGIN,
+    MATTER_JOINING,
+    MATTER_LIFTING,
+    MATTER_OPENING_STOCK,
+    MATTER_PARAMETER,
+    MATTER_RELEASE_ORIGIN,
+    MATTER_SUSPENSION,
+    MATTER_ZONE_STATUS,
+    NATURE_TRACED,
+    ORIGIN_BARRED,
+    PARAMETER_WINDOW_KP_DAYS,
+    PARAMETER_WINDOW_LEDGER_DAYS,
+    PARAMETER_WINDOW_PARAMETER_DAYS,
+    SUBJECT_ORIGIN,
+    SUBJECT_PARAMETER,
+    SUBJECT_PARTICIPANT,
+    SUBJECT_ZONE,
+    ZONE_BARRED,
+    ZONE_CLEAR,
+    ZONE_CLOSED
+} from "contracts/types/Codes.sol";
 import {IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {CertificateId, Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
-import {Application, ParcelRef, Valuation} from "contracts/types/Orders.sol";
+import {Application, Valuation} from "contracts/types/Orders.sol";
 
 /// A request to certify a shipment; `digest` is over its parcels with revisions and what it cites.
 struct Request {

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import "contracts/types/Codes.sol";
+import {
+    MATTER_BAR_ORIGIN,
+    MATTER_JOINING,
+    MATTER_LIFTING,
+    MATTER_OPENING_STOCK,
+    MATTER_PARAMETER,
+    MATTER_RELEASE_ORIGIN,
+    MATTER_SUSPENSION,
+    MATTER_ZONE_STATUS
+} from "contracts/types/Codes.sol";
 import {Day} from "contracts/types/Types.sol";
 
 /// What a proposal's payload says, by matter: docs/consensus.md has the table.

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
-import {Limits} from "contracts/types/Limits.sol";
 import {OrganisationId} from "contracts/types/Types.sol";
 
 /// @notice The order ended at `deadline`; the block is of `moment`.

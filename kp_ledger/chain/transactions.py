@@ -12,8 +12,9 @@ from rlp.codec import encode_raw
 
 from kp_ledger.domain.errors import BadInput
 
-# More than the worst mix needs (rules.md, g); what is not used costs nothing.
-GAS = 30_000_000
+# Several times what the largest act needs (rules.md, g); what is not used costs nothing, and a
+# node whose blocks hold less is given less (Client, gas).
+GAS = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)

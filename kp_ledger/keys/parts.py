@@ -14,7 +14,7 @@ class Part:
     """One signature that an act carries or may carry.
 
     `signer` is a number of what `by` says: an organisation, a licence (then its organisation) or
-    a Participant (then its voice office).
+    a Participant (then its voice office). `verifier` is the contract that checks it.
     """
 
     title: str
@@ -23,6 +23,7 @@ class Part:
     signer: int
     signed: Signed
     field: str
+    verifier: str
     index: int | None = None
 
 
@@ -59,6 +60,7 @@ def parts(act: Act) -> list[Part]:
                 closing.participant,
                 signed,
                 "signatures",
+                act.contract,
                 index,
             )
             for index, (closing, signed) in enumerate(
@@ -71,7 +73,7 @@ def parts(act: Act) -> list[Part]:
         number = getattr(order, signer)
         # Nobody signs for organisation 0, and nobody twice for the same (owner and custodian).
         if number and all(part.signer != number for part in found):
-            found.append(Part(signer, order, by, number, getattr(act, field), field))
+            found.append(Part(signer, order, by, number, getattr(act, field), field, act.contract))
     return found
 
 

@@ -6,9 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kp_ledger.chain.deployment import CONTRACTS
-
 from kp_ledger.chain.artifacts import load_artifact
+from kp_ledger.chain.deployment import CONTRACTS
 from scripts.bench import gas, mixes, submission
 from scripts.bench.ground import ground
 from scripts.bench.results import Row, show, write

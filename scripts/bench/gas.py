@@ -38,7 +38,7 @@ def baselines(here: Ground) -> dict[str, int]:
     array = ["address", "uint256[]", "uint256[]"]
     batch = ["address", "address", "uint256[]", "uint256[]", "bytes"]
     ones = [1] * MANY
-    gas = {
+    return {
         "mint": send_raw(
             here,
             where["Token721"],
@@ -65,7 +65,6 @@ def baselines(here: Ground) -> dict[str, int]:
             first,
         ).gas,
     }
-    return gas
 
 
 def order(here: Ground, giver: str, receiver: str, refs: list[ParcelRef]) -> Handover:
@@ -109,10 +108,10 @@ def measure(here: Ground) -> list[Row]:
     both = hand_over(here, "bw_miner", "bw_trader", refs, sent=False)
     sent = hand_over(here, "bw_miner", "bw_trader", sent_refs, sent=True)
     batch = hand_over(here, "bw_miner", "bw_trader", many_refs, sent=False)
-    row = Row.gas
+    row, moved = Row.gas, base["transfer"]
     return [
-        row("handover of one parcel, two signatures", both, "ERC-721 transfer", base["transfer"], base["transfer"]),
-        row("handover of one parcel, giver sends", sent, "ERC-721 transfer", base["transfer"], 55_000),
+        row("handover of one, two signatures", both, "ERC-721 transfer", moved, moved),
+        row("handover of one, giver sends", sent, "ERC-721 transfer", moved, 55_000),
         row(
             f"handover of {MANY}, each", batch // MANY,
             f"ERC-1155 batch of {MANY}, each", base["transfer batch"] // MANY, 11_000,

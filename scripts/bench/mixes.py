@@ -26,17 +26,13 @@ BAR = 16_700_000
 
 def inbound(here: Ground) -> list[tuple[bytes, int]]:
     """Sixteen parcels of 128 declared origins each, under one foreign paper."""
-    participants = [entry for entry in range(1, 4 + ORIGINS)]
-    declared = [(4 * (index - 1) + codes.NATURE_DECLARED) << 8 | 1 for index in participants]
+    declared = [(4 * index + codes.NATURE_DECLARED) << 8 | 1 for index in range(ORIGINS)]
     lots = tuple(
         InboundLot(
             reference(f"BLEND-{number}"),
             sum(1_001 + 7 * number + i for i in range(ORIGINS)),
             codes.KIND_UNSORTED,
-            tuple(
-                BlendEntry(origin, 1_001 + 7 * number + i)
-                for i, origin in enumerate(declared[:ORIGINS])
-            ),
+            tuple(BlendEntry(origin, 1_001 + 7 * number + i) for i, origin in enumerate(declared)),
         )
         for number in range(BLENDS)
     )

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from kp_ledger.model.founding import found
 
+from kp_ledger.model.founding import found
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world

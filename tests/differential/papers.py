@@ -81,13 +81,21 @@ def value(scene: Scene, files: Files) -> Made:
     return acts.RequestsValue(order, scene.sign(order, valuer)), "stranger"
 
 
+def _seldom(scene: Scene) -> None:
+    """Ends few requests, that most may become certificates."""
+    if scene.chance(85):
+        raise NothingSuitableError
+
+
 def refuse(scene: Scene, files: Files) -> Made:
+    _seldom(scene)
     request_id, _, place = _open(scene)
     by = scene.key_of(scene.office(codes.POWER_EXPORT, place))
     return acts.RequestsRefuse(request_id, scene.document()), by
 
 
 def withdraw(scene: Scene, files: Files) -> Made:
+    _seldom(scene)
     request_id, record, _ = _open(scene)
     return acts.RequestsWithdraw(request_id), scene.key_of(record.exporter)
 
