@@ -108,7 +108,7 @@ def perform(desk: Desk, act: Act, how: How) -> None:
     act = signed(desk, act, others)
     for part in _mine(desk, act, me):
         # The sender's key acts: its transaction is its signature.
-        lines(order_lines(part.order, desk.ledger, desk.names), to_error=True)
+        show_part(desk, part)
     check_complete(act, me.address)
     send(desk, act, me, how)
 
@@ -133,10 +133,16 @@ def signed(desk: Desk, act: Act, keys: Sequence[Opened]) -> Act:
     """The act with the signature of each of `keys` that it asks for, shown before it is made."""
     for key in keys:
         for part in _mine(desk, act, key):
-            lines(order_lines(part.order, desk.ledger, desk.names), to_error=True)
+            show_part(desk, part)
             tell(f"Signed by {key.owner.name} as {part.title}.")
-            act = with_signature(act, part, sign_order(part.order, key, desk.ledger))
+            done = sign_order(part.order, key, desk.ledger, part.verifier)
+            act = with_signature(act, part, done)
     return act
+
+
+def show_part(desk: Desk, part: Part) -> None:
+    """What is about to be signed, every field of it."""
+    lines(order_lines(part.order, desk.ledger, desk.names, part.verifier), to_error=True)
 
 
 def _written(desk: Desk, act: Act, me: Opened, others: Sequence[Opened]) -> str:

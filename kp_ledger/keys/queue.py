@@ -81,7 +81,7 @@ def read_queued(path: Path, ledger: Ledger) -> Act | SignedTransaction:
         return _transaction(file, act, path)
     for part in parts(act):
         if part.signed.signature:
-            signed = recover_order(part.order, part.signed.signature, ledger)
+            signed = recover_order(part.order, part.signed.signature, ledger, part.verifier)
             if signed.key == NO_KEY:
                 raise BadInput(str(path), f"the signature of the {part.title} is none")
             act = with_signature(act, part, signed)

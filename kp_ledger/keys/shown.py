@@ -55,13 +55,16 @@ LISTS: Final = {
 }
 
 
-def order_lines(order: Any, ledger: Ledger, names: Names | None = None) -> list[tuple[str, str]]:
+def order_lines(
+    order: Any, ledger: Ledger, names: Names | None = None, verifier: str = ""
+) -> list[tuple[str, str]]:
     """What is signed, line by line: the kind of order, the ledger it is for, then each field."""
     kind = type(order).__name__
+    contract = verifier or VERIFIER[kind]
     head = [
         ("Order", kind),
         ("Ledger (chain id)", str(ledger.chain_id)),
-        ("Contract", f"{VERIFIER[kind]} {ledger.addresses[VERIFIER[kind]]}"),
+        ("Contract", f"{contract} {ledger.addresses[contract]}"),
     ]
     return head + list(_fields(order, kind, Showing(names)))
 

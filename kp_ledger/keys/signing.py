@@ -29,10 +29,10 @@ def check_chain(key: Opened, chain_id: int) -> None:
         raise BadInput(chain_id, rule)
 
 
-def sign_order(order: Any, key: Opened, ledger: Ledger) -> Signed:
+def sign_order(order: Any, key: Opened, ledger: Ledger, verifier: str = "") -> Signed:
     """`key`'s signature on `order` for this ledger: r, s and v, 65 bytes."""
     check_chain(key, ledger.chain_id)
-    return Signed(key.address, sign_digest(digest(order, ledger), key))
+    return Signed(key.address, sign_digest(digest(order, ledger, verifier), key))
 
 
 def sign_digest(order_digest: bytes, key: Opened) -> bytes:
