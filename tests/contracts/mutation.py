@@ -38,8 +38,10 @@ def switch_off(number: int) -> None:
 def _passes(item: pytest.Item) -> bool:
     _current.append(item.nodeid)
     try:
+        # What the last test left and this one does not share goes first; its own goes at the end.
+        item.session._setupstate.teardown_exact(item)
         item._initrequest()  # type: ignore[attr-defined]
-        reports = runtestprotocol(item, nextitem=item, log=False)
+        reports = runtestprotocol(item, nextitem=item.parent, log=False)  # type: ignore[arg-type]
     finally:
         _current.pop()
     return all(report.passed or report.skipped for report in reports)
