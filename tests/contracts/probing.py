@@ -78,6 +78,11 @@ def address(name: str) -> str:
     return str(account(name).address).lower()
 
 
+def row(record: Any) -> tuple[Any, ...]:
+    """A record's values, whether a door gives records or brownie's tuples."""
+    return astuple(record) if is_dataclass(record) else tuple(record)  # type: ignore[arg-type]
+
+
 def ask(door: Door, contract: str, function: str, *arguments: Any) -> Any:
     """What a check or read of a contract answers in the next block; raises the Refusal."""
     moment, door.moment = door.moment, door.moment + 1

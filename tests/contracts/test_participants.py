@@ -20,7 +20,7 @@ from kp_ledger.model import events as happened
 from kp_ledger.model import refusals as rule
 from kp_ledger.model.base import NO_KEY
 from tests.actors import AE, AO, BW, ZW, actor
-from tests.contracts.probing import address, ask, newcomer, through
+from tests.contracts.probing import address, ask, newcomer, row, through
 from tests.world import DAY0, DOCUMENT, FOREVER, TODAY, Door, go_to, refused
 
 OFFICE = 0x10000021
@@ -573,7 +573,7 @@ def test_histories_are_read_whole(door: Door) -> None:
     door.do(acts.ParticipantsSetSetting(1, 46, TODAY + 1), "bw_office")
 
     def read(function: str, *arguments: Any) -> list[tuple[Any, ...]]:
-        return [tuple(one) for one in door.read("Participants", function, *arguments)]
+        return [row(one) for one in door.read("Participants", function, *arguments)]
 
     statuses = [one[1] for one in read("standingHistory", org("bw_trader"))]
     assert statuses[-2:] == [1, 2]

@@ -13,7 +13,7 @@ from kp_ledger.model import acts
 from kp_ledger.model import events as happened
 from kp_ledger.model import refusals as rule
 from tests.actors import AE, AO, BW, ZW, actor
-from tests.contracts.probing import ask, through
+from tests.contracts.probing import ask, row, through
 from tests.world import DAY0, DOCUMENT, TODAY, ZONES, Door, go_to, refused
 
 CLEAR, LIMITED, BARRED, CLOSED = 1, 2, 3, 4
@@ -211,13 +211,7 @@ def test_an_own_bar_overtakes_one_that_begins_later(door: Door) -> None:
     set_status(door, DEFAULT, BARRED, TODAY + 9)
     bar_own(door)
     zone = ask(door, "Zones", "zoneOn", DEFAULT, TODAY)
-    assert (_field(zone, 1), _field(zone, 2)) == (BARRED, 3)
-
-
-def _field(record: Any, index: int) -> Any:
-    if isinstance(record, tuple):
-        return record[index]
-    return getattr(record, record.__slots__[index])
+    assert (row(zone)[1], row(zone)[2]) == (BARRED, 3)
 
 
 def test_an_unknown_zone_has_no_status(door: Door) -> None:
@@ -263,7 +257,7 @@ def test_a_status_holds_from_its_day(door: Door) -> None:
     for status, day in ((BARRED, TODAY - 5), (LIMITED, TODAY + 5)):
         set_status(door, DEFAULT, status, day)
     days = (DAY0 - 1, DAY0, TODAY - 6, TODAY - 5, TODAY + 4, TODAY + 5)
-    found = [_field(ask(door, "Zones", "zoneOn", DEFAULT, day), 1) for day in days]
+    found = [row(ask(door, "Zones", "zoneOn", DEFAULT, day))[1] for day in days]
     assert found == [0, CLEAR, CLEAR, BARRED, BARRED, LIMITED]
     history = door.state().zones[DEFAULT]
     assert [(zone.epoch, zone.since, zone.recorded) for zone in history] == [
@@ -385,15 +379,15 @@ def test_zones_are_read_whole(door: Door) -> None:
 
     entry = (BW, CLEAR, 1, DAY0, DAY0, 1)
     barred = (BW, BARRED, 2, TODAY, TODAY, 1)
-    assert [tuple(one) for one in read("zoneHistory", DEFAULT)] == [entry, barred]
-    assert tuple(read("zone", DEFAULT)) == barred
+    assert [row(one) for one in read("zoneHistory", DEFAULT)] == [entry, barred]
+    assert row(read("zone", DEFAULT)) == barred
     assert list(read("zoneHistory", 999)) == []
     assert read("zoneCount") == len(ZONES)
     assert [read("firstZone", ZW, nature) for nature in (1, 4)] == [ZONES[ZW, 1], ZONES[ZW, 4]]
     assert read("firstZone", 0x5858, 1) == 0
-    assert tuple(read("licence", 302))[:3] == (org("ae_trader"), 0, codes.ROLE_TRADER)
+    assert row(read("licence", 302))[:3] == (org("ae_trader"), 0, codes.ROLE_TRADER)
     assert list(read("licencesOf", org("ae_trader"))) == [302]
     assert read("licenceInRole", org("ae_trader"), codes.ROLE_TRADER) == 302
     assert read("licenceInRole", org("ae_trader"), codes.ROLE_MINER) == 0
-    assert tuple(read("openingStock", AE)) == (0, 0, 0)
-    assert tuple(read("originBar", ORIGIN)) == (0, 0)
+    assert row(read("openingStock", AE)) == (0, 0, 0)
+    assert row(read("originBar", ORIGIN)) == (0, 0)
