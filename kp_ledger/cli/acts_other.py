@@ -78,7 +78,7 @@ def _subject(desk: Desk, kind: int, text: str) -> bytes:
 
 def any_act(
     desk: Desk,
-    name: Annotated[str, typer.Argument(help="As in ParcelsHandOver; kp act help lists them.")],
+    name: Annotated[str, typer.Argument(help="As in ParcelsHandOver; a wrong one lists them.")],
     json_args: Annotated[
         str, typer.Option("--json-args", metavar="JSON|@FILE", help="Its arguments by name.")
     ],

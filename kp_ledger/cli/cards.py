@@ -165,8 +165,9 @@ def participant_card(desk: Desk, code: int) -> Card:
         return Card("unknown", f"{name} is not put down on this ledger: to it, it is outside.")
     now = on(history, desk.today) or history[-1]
     text = (
-        f"{show(code, 'participant')} is {show(now.status, 'kp_status')} of the Kimberley Process,"
-        f" {show(now.counted, 'counted')}, {show(now.on_ledger_from, 'from_day')}."
+        f"{show(code, 'participant')} has the status {show(now.status, 'kp_status')} in the"
+        f" Kimberley Process, {show(now.counted, 'counted')},"
+        f" {show(now.on_ledger_from, 'from_day')}."
     )
     fields = [("Since", show(now.since, "day"))]
     for number, office in state.offices.items():

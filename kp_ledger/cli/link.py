@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.chain.node import Anvil, Ganache, Node
 from kp_ledger.chain.reader import Told
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.keystore import Opened
 from kp_ledger.model.base import Act
@@ -27,6 +28,18 @@ def node_of(home: Home, port: int = 0) -> Node:
 
 def url_of(home: Home, description: Description) -> str:
     return description.url or node_of(home).url
+
+
+class FinishedEarlier(LedgerError):
+    """A command that had broken off was finished instead of doing anything new."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        what = f"refused: {recorded.refusal}" if recorded.refusal else "recorded"
+        super().__init__(
+            f"an earlier act of this key had broken off; it is now {what} (block {recorded.block},"
+            f" kp events --from {recorded.block}). Nothing else was sent: run the command again"
+            " if it was another one"
+        )
 
 
 class Link:
@@ -63,7 +76,24 @@ class Link:
         return self.client.moments([head])[head]
 
     def send(self, act: Act, sender: Opened) -> Recorded:
-        return self.client.send(act, sender.account)
+        """Records an act; its signed transaction is on disk until it is known what became of it."""
+        journal = self.home.journal / f"{sender.address}.jsonl"
+        if journal.exists():
+            self._finish(journal)
+        recorded = self.client.send_many([(act, sender.account)], journal)[0]
+        journal.unlink()
+        if recorded.refusal is not None:
+            raise recorded.refusal
+        return recorded
+
+    def _finish(self, journal: Path) -> None:
+        """Sends what an earlier command had signed and may not have sent, and stops there."""
+        try:
+            earlier = self.client.resume(journal)[0]
+        except LedgerUnavailable as error:
+            raise LedgerUnavailable(f"{error}; an earlier act waits in {journal}") from error
+        journal.unlink()
+        raise FinishedEarlier(earlier)
 
     def sign(self, act: Act, sender: Opened) -> bytes:
         """The signed transaction, not sent."""

@@ -25,13 +25,13 @@ _QUIET: Final = (events.BlendMade,)
 def print_story(desk: Desk, parcel: bytes) -> None:
     """For people: the answer first, in words."""
     for text in (_summary(desk, parcel), limit(definition(desk.state, desk.today))):
-        say(textwrap.fill(text, WIDTH))
+        say(textwrap.fill(text, WIDTH, break_on_hyphens=False))
         say()
     say("Its way, oldest first:")
     for entry in _way(desk, parcel):
         told = sentence(entry.event, desk.full_names) + _gap(entry)
         head = f"  {written_day(day_of(entry.moment)):<18}  "
-        say(textwrap.fill(told, WIDTH, initial_indent=head, subsequent_indent=" " * len(head)))
+        say(_hanging(told, head))
     _print_parents(desk, parcel)
 
 
@@ -51,6 +51,13 @@ def story_json(desk: Desk, parcel: bytes) -> dict[str, Any]:
         ],
         "ancestors": len(desk.world.history.ancestors(parcel)),
     }
+
+
+def _hanging(text: str, head: str) -> str:
+    indent = " " * len(head)
+    return textwrap.fill(
+        text, WIDTH, initial_indent=head, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _summary(desk: Desk, parcel: bytes) -> str:

@@ -111,8 +111,8 @@ SENTENCES: Final[dict[type[Event], str]] = {
     ),
     events.HoldReleased: "{by:organisation} released hold {hold:short} on {parcel:parcel}.",
     events.ParticipantSet: (
-        "{participant:country} is {status:kp_status} of the Kimberley Process as of {day:day},"
-        " {counted:counted}, {on_ledger_from:from_day}."
+        "{participant:country} has the status {status:kp_status} in the Kimberley Process as"
+        " of {day:day}, {counted:counted}, {on_ledger_from:from_day}."
     ),
     events.FocalKeySet: "The focal key of {participant:country} is {key:key}.",
     events.SettingChanged: (
@@ -164,7 +164,7 @@ SENTENCES: Final[dict[type[Event], str]] = {
     events.RequestWithdrawn: "Request {request:short} was withdrawn.",
     events.Transformed: (
         "{custodian:organisation} made {outputs:parcels} of {inputs:count} on {day:day}"
-        " by {operation:operation}, with a loss of {loss:carats}; their origin is {blend:blend}."
+        " by {operation:operation}{loss:loss}; their origin is {blend:blend}."
     ),
     events.LossRecorded: (
         "{custodian:organisation} lost {millicarats:carats} of {parcel:parcel} in work on"

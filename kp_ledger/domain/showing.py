@@ -181,6 +181,9 @@ class Showing(string.Formatter):
         count = parcels if isinstance(parcels, int) else len(parcels)
         return f"{count:,} parcel" + ("" if count == 1 else "s")
 
+    def show_loss(self, millicarats: int) -> str:
+        return f", with a loss of {self.show_carats(millicarats)}" if millicarats else ""
+
     def show_late(self, late: bool) -> str:
         return ", entered late" if late else ""
 

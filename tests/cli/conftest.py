@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +46,12 @@ class Kp:
         assert ended == code, f"kp {' '.join(arguments)} ended with {ended}: {answer}"
         return answer
 
+    def apart(self, *arguments: str) -> None:
+        """In a process of its own, which leaves a node running in the background."""
+        command = "import sys; from kp_ledger.cli.main import main; sys.exit(main())"
+        whole = [sys.executable, "-c", command, *arguments, "--home", str(self.home)]
+        subprocess.run(whole, check=True, capture_output=True, timeout=120)
+
     def json(self, *arguments: str, code: int = 0) -> Answer:
         return self(*arguments, "--json", code=code)
 
@@ -80,13 +88,13 @@ def kp(tmp_path: Path, capture: Any) -> Kp:
 def running(tmp_path_factory: pytest.TempPathFactory, capture: Any) -> Iterator[Kp]:
     """A ledger founded by `kp`: offices and traders in BW and AE, a miner in BW, ZW outside."""
     kp = Kp(tmp_path_factory.mktemp("running") / "home", capture)
-    kp("up")
+    kp.apart("up")
     try:
         kp("deploy", "--demonstration")
         _settle(kp)
         yield kp
     finally:
-        kp("down")
+        kp.apart("down")
 
 
 def _settle(kp: Kp) -> None:
