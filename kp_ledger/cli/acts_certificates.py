@@ -9,6 +9,7 @@ import typer
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_parcels import UNSIGNED, FromOption, named
 from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.numbers import chosen_number, last_day
 from kp_ledger.cli.options import (
     CertificateArgument,
     DayOption,
@@ -18,7 +19,6 @@ from kp_ledger.cli.options import (
     RequestArgument,
 )
 from kp_ledger.domain import codes, words
-from kp_ledger.domain.days import parse_day
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import (
     parse_carats,
@@ -39,7 +39,6 @@ from kp_ledger.domain.records import (
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.model import acts
 from kp_ledger.model.base import Act
-from kp_ledger.model.state import State, on
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
 ExpiresOption = Annotated[
@@ -151,36 +150,13 @@ def issue(
     refs = tuple(map(ParcelRef, event.parcels, event.revisions))
     form = Issue(
         request=found,
-        certificate=_number(desk, number),
-        expires=_expires(desk, expires),
+        certificate=chosen_number(desk, number),
+        expires=last_day(desk, expires),
         document=document(document_),
         cited=event.cited,
         parcels=refs,
     )
     return acts.CertificatesIssue(form)
-
-
-def _number(desk: Desk, text: str) -> int:
-    return parse_certificate(text) if text else next_number(desk.state, desk.me.organisation)
-
-
-def next_number(state: State, office: int) -> int:
-    """The lowest number allotted to an office that no certificate has."""
-    participant = state.offices[office].participant if office in state.offices else 0
-    for allotted in state.number_ranges.get(office, []):
-        for serial in range(allotted.first, allotted.last + 1):
-            if participant << 32 | serial not in state.certificates:
-                return participant << 32 | serial
-    raise BadInput(office, "this office has no number left: kp office numbers allots more")
-
-
-def _expires(desk: Desk, text: str) -> int:
-    """The day given, or the last that the Participant's setting lets it be."""
-    if text:
-        return parse_day(text)
-    place = parse_participant(desk.me.participant)
-    setting = on(desk.state.settings.get((place, codes.SETTING_EXPIRY_DAYS), []), desk.today)
-    return desk.today + (setting.value if setting else 60)
 
 
 def void(
@@ -210,8 +186,8 @@ def replace(
     old = parse_certificate(certificate)
     return acts.CertificatesReplace(
         old,
-        _number(desk, number),
-        _expires(desk, expires),
+        chosen_number(desk, number),
+        last_day(desk, expires),
         surrendered,
         document(reason),
         document(document_),

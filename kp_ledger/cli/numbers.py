@@ -1,0 +1,36 @@
+"""A new certificate's number and last day, where the officer leaves them to the ledger."""
+
+from __future__ import annotations
+
+from kp_ledger.cli.desk import Desk
+from kp_ledger.domain import bounds, codes
+from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parse import parse_certificate
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.model.state import State, on
+
+
+def chosen_number(desk: Desk, text: str) -> int:
+    return parse_certificate(text) if text else next_number(desk.state, desk.me.organisation)
+
+
+def next_number(state: State, office: int) -> int:
+    """The lowest number allotted to an office that no certificate has."""
+    participant = state.offices[office].participant if office in state.offices else 0
+    for allotted in state.number_ranges.get(office, []):
+        for serial in range(allotted.first, allotted.last + 1):
+            if participant << 32 | serial not in state.certificates:
+                return participant << 32 | serial
+    raise BadInput(office, "this office has no number left: kp office numbers allots more")
+
+
+def last_day(desk: Desk, text: str) -> int:
+    """The day given, or the last that the Participant's setting lets it be."""
+    if text:
+        return parse_day(text)
+    place = parse_participant(desk.me.participant)
+    setting = on(desk.state.settings.get((place, codes.SETTING_EXPIRY_DAYS), []), desk.today)
+    return desk.today + (
+        setting.value if setting else bounds.SETTINGS[codes.SETTING_EXPIRY_DAYS].usual
+    )
