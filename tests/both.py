@@ -9,7 +9,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from eth_account import Account
 
 from kp_ledger.chain.client import Client
-from kp_ledger.chain.codec import decode_act, encode
+from kp_ledger.chain.codec import decode_act, decode_log, encode
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
@@ -27,12 +27,15 @@ from kp_ledger.keys.signing import recover_order
 from kp_ledger.model.base import Act, Event, Refusal, Signed
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.founding import found
+from kp_ledger.model.refusals import NotTheDoor
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests import world
 from tests.actors import ACTORS, account, actor, founding_signatures
 
 CHAIN_ID = 271_828
+# What no ledger of ours may ask a node, and a test must: to go back, and to send as a contract.
+CONTROL = ("evm_snapshot", "evm_revert", "anvil_impersonateAccount", "eth_sendTransaction")
 START = world.noon(world.DAY0) - 3_600  # of the founding
 tried: Counter[str] = Counter()
 refused: Counter[str] = Counter()
@@ -85,6 +88,40 @@ class BothDoor:
             return list(self.client.send(act, account(by), moment).events)
         except Refusal as refusal:
             return refusal
+
+    def both_say(self, model: Callable[[], Any], chain: Callable[[], Any], act: str = "") -> Any:
+        """What the model answers, once the chain has answered the same; raises the Refusal."""
+        found = _outcome(chain)
+        if isinstance(found, NotTheDoor):
+            raise found  # the model's doors are functions, which ask nobody who calls
+        expected = _outcome(model)
+        if isinstance(expected, Refusal) or isinstance(found, Refusal) or act:
+            assert found == expected, f"model: {expected!r}, chain: {found!r}"
+        if act:
+            tried[act] += 1
+        if isinstance(expected, Refusal):
+            refused[type(expected).__name__] += 1
+            refused_acts[act] += bool(act)
+            raise expected
+        return expected
+
+    def asked(self, moment: int, contract: str, function: str, arguments: tuple[Any, ...]) -> Any:
+        """What a check or read of a contract answers in a block of `moment`."""
+        self._sealer.seal(moment)
+        return self.client.read(contract, function, *arguments)
+
+    def sent_by_contract(self, moment: int, contract: str, act: Act) -> list[Event]:
+        """An act sent by another contract of the ledger, whose sender the node feigns."""
+        sender, to = self.ledger.addresses[contract], self.ledger.addresses[act.contract]
+        data = "0x" + encode(act).hex()
+        call = {"from": sender, "to": to, "data": data, "gas": hex(10_000_000), "gasPrice": "0x0"}
+        self._control.call("anvil_impersonateAccount", sender)
+        sent = self._control.call("eth_sendTransaction", call)
+        self._sealer.seal(moment)
+        receipt = self.client.rpc.call("eth_getTransactionReceipt", sent)
+        if receipt["status"] == "0x0":
+            raise self.client.refusal(sent, int(receipt["blockNumber"], 16), moment)
+        return [decode_log(log) for log in receipt["logs"]]
 
     def state(self) -> State:
         return self._state
@@ -139,7 +176,7 @@ def world_on(node: Node, folder: Path) -> BothDoor:
     signers = tuple(account(name).address.lower() for name in world.founders())
     for event in found(ledger, world.founding(), signers, moment):
         apply(state, event, moment)
-    control = Rpc(node.url, methods=frozenset({"evm_snapshot", "evm_revert"}))
+    control = Rpc(node.url, methods=frozenset(CONTROL))
     door = BothDoor(client, control, node.sealer, state, moment + 1)
     for act, by in world.beginnings():
         door.do(act, by)
@@ -162,3 +199,10 @@ def write_counts(path: Path) -> None:
         "refusals": dict(sorted(refused.items())),
     }
     path.write_text(json.dumps(counts, indent=2) + "\n", "utf-8")
+
+
+def _outcome(ask: Callable[[], Any]) -> Any:
+    try:
+        return ask()
+    except Refusal as refusal:
+        return refusal

@@ -29,6 +29,7 @@ from kp_ledger.model.refusals import (
     ParcelsRevisionsUsedUp,
     ParcelsUnknown,
     ParcelsUnknownReason,
+    ParcelsWordsMissing,
     ParcelsWrongRevision,
 )
 from kp_ledger.model.rules import Call, applies, decides
@@ -74,6 +75,8 @@ def check_write(
     state: State, parcels: Sequence[bytes], words: Sequence[Parcel], changed: int
 ) -> None:
     """What the writer of words refuses: the first `changed` change a parcel, the rest make one."""
+    if len(parcels) != len(words):
+        raise ParcelsWordsMissing(len(parcels), len(words))
     written: dict[bytes, Parcel] = {}
     for index, (parcel, to) in enumerate(zip(parcels, words, strict=True)):
         _check_written(parcel, written.get(parcel, state.parcel(parcel)), to, index < changed)

@@ -136,6 +136,11 @@ def test_it_is_found_by_whatever_way_its_folder_is_named(
     assert Anvil(Path(anvil.folder.name), CHAIN_ID).pid == anvil.pid
 
 
+def heeds_interrupts() -> None:
+    """A shell starts what it puts in the background deaf to Ctrl-C, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_who_ends_takes_its_node_along(tmp_path: Path, ending: signal.Signals) -> None:
     script = (
@@ -144,7 +149,10 @@ def test_who_ends_takes_its_node_along(tmp_path: Path, ending: signal.Signals) -
         "print(node.pid, flush=True); time.sleep(60)"
     )
     parent = subprocess.Popen(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=heeds_interrupts,
     )
     assert parent.stdout is not None
     pid = int(parent.stdout.readline())

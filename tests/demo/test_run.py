@@ -118,6 +118,8 @@ def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
         [sys.executable, "-c", main, "demo", *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # A shell starts what it puts in the background deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while not (home.path / "deployment.json").exists():
             assert process.poll() is None

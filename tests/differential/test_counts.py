@@ -41,5 +41,21 @@ def test_no_refusal_is_never_provoked() -> None:
     assert unprovoked == set()
 
 
-# Refusals of a founding: no act, so provoked by tests/contracts/test_founding.py alone.
-ELSEWHERE: frozenset[str] = frozenset()
+# Provoked by brownie and by the model, each alone (tests/contracts/test_founding.py and
+# test_consensus.py): a founding is no act, and two acts in one block have one moment.
+ELSEWHERE = frozenset(
+    {
+        "ConsensusAlreadyProposed",
+        "ConsensusFocalKeyOutside",
+        "ConsensusFounderLater",
+        "ConsensusFoundingInFuture",
+        "ConsensusNoAllocation",
+        "ConsensusNoDefinition",
+        "ConsensusNoFounder",
+        "ConsensusNobodyCounted",
+        "ConsensusNotAscending",
+        "ConsensusNotTheFocalKey",
+        "ConsensusParameterCount",
+        "ConsensusParameterOrder",
+    }
+)
