@@ -17,6 +17,7 @@ from kp_ledger.model.refusals import (
     ParcelsIllegalMove,
     ParcelsRevisionsUsedUp,
     ParcelsUnknown,
+    ParcelsWordsMissing,
     ParcelsWrongRevision,
 )
 from kp_ledger.model.state import Ledger, State
@@ -132,6 +133,6 @@ def refusal(
     return None
 
 
-def test_a_list_of_other_length_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="zip"):
+def test_each_parcel_has_its_word() -> None:
+    with pytest.raises(ParcelsWordsMissing):
         check_write(state(), [ID], [], 0)
