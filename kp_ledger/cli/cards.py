@@ -114,22 +114,22 @@ def organisation_card(desk: Desk, number: int) -> Card:
     weight = sum(state.parcels[parcel].millicarats for parcel in held)
     text = (
         f"{show(number, 'organisation')} of {show(now.participant, 'country')}: its standing is"
-        f" {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')} until"
-        f" {show(now.until, 'day')}. It holds {show(len(held), 'parcels')},"
+        f" {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')} "
+        f" {show(now.until, 'until')}. It holds {show(len(held), 'parcels')},"
         f" {show(weight, 'carats')}."
     )
     fields = [("Standing since", show(now.since, "day"))]
     if number in state.offices:
         office = state.offices[number]
         fields.append(("Office with powers", show(office.powers, "powers")))
-        fields.append(("Office until", show(office.until, "day")))
+        fields.append(("Office open", show(office.until, "until")))
     for allotted in state.number_ranges.get(number, []):
         fields.append(("Certificate numbers", f"{allotted.first} to {allotted.last}"))
     for licence in state.licences_of.get(number, []):
         fields.append((f"Licence {licence}", _licence_line(desk, licence)))
     for key, record in state.keys.items():
         if record.organisation == number:
-            live = f"from {show(record.from_, 'moment')} until {show(record.until, 'moment')}"
+            live = f"from {show(record.from_, 'moment')} {show(record.until, 'until_moment')}"
             marked = ", by the office" if record.flags & codes.KEY_BY_OFFICE else ""
             fields.append((f"Key {key}", live + marked))
     return Card("organisation", text, fields, {"standings": to_json(history)})
@@ -146,7 +146,7 @@ def _licence_line(desk: Desk, number: int) -> str:
     ceiling = f", at most {show(licence.ceiling, 'carats')} a month" if licence.zone else ""
     return (
         f"{show(licence.role, 'role')}{where}, {words.word(words.LICENCE_STATUSES, licence.status)}"
-        f", from {show(licence.from_, 'day')} until {show(licence.until, 'day')}{ceiling}"
+        f", from {show(licence.from_, 'day')} {show(licence.until, 'until')}{ceiling}"
     )
 
 
@@ -249,7 +249,7 @@ def key_card(desk: Desk, address: str) -> Card:
     record, show = desk.state.keys[address], desk.showing.value
     text = (
         f"{show(address, 'key')} of {show(record.organisation, 'organisation')}: live from"
-        f" {show(record.from_, 'moment')} until {show(record.until, 'moment')}."
+        f" {show(record.from_, 'moment')} {show(record.until, 'until_moment')}."
     )
     return Card("key", text[0].upper() + text[1:], [], to_json(record))
 

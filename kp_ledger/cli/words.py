@@ -128,7 +128,7 @@ SENTENCES: Final[dict[type[Event], str]] = {
     events.EncryptionKeyChanged: "{organisation:organisation} changed its encryption key.",
     events.StandingChanged: (
         "The standing of {organisation:organisation} is {status:standing} as of {since:day},"
-        " with the roles {roles:roles} until {until:day}, by {by:organisation}."
+        " with the roles {roles:roles} {until:until}, by {by:by}."
     ),
     events.OfficeOpened: (
         "{participant:country} opened {organisation:organisation} as an office on {day:day},"
@@ -138,11 +138,11 @@ SENTENCES: Final[dict[type[Event], str]] = {
         "{participant:country} closes {organisation:organisation} with the end of {day:day}."
     ),
     events.KeyEnrolled: (
-        "{by:organisation} enrolled {key:key} for {organisation:organisation}, live from"
-        " {from_:moment} until {until:moment}."
+        "{by:by} enrolled {key:key} for {organisation:organisation}, live from"
+        " {from_:moment} {until:until_moment}."
     ),
     events.KeyRevoked: (
-        "{by:organisation} revoked {key:key} of {organisation:organisation} as of {at:moment}."
+        "{by:by} revoked {key:key} of {organisation:organisation} as of {at:moment}."
     ),
     events.OrdersWithdrawn: "{key:key} withdrew all it signed before {orders_from:moment}.",
     events.NumbersAllotted: (
@@ -181,7 +181,7 @@ SENTENCES: Final[dict[type[Event], str]] = {
     events.OriginReleased: "The origin {origin:origin} is released.",
     events.LicenceGranted: (
         "{by:organisation} granted {organisation:organisation} licence no. {licence} as"
-        " {role:role}, zone {zone}, from {from_:day} until {until:day}, with a ceiling of"
+        " {role:role}, zone {zone}, from {from_:day} {until:until}, with a ceiling of"
         " {ceiling:carats} a month."
     ),
     events.LicenceEnded: (

@@ -196,6 +196,17 @@ class Showing(string.Formatter):
     def show_counted(self, counted: bool) -> str:
         return "counted" if counted else "not counted"
 
+    def show_until(self, day: int) -> str:
+        return written_day(day) if day == FOREVER else f"until {written_day(day)}"
+
+    def show_until_moment(self, moment: int) -> str:
+        told = written_moment(moment)
+        return told if moment >= MOMENT_FOREVER else f"until {told}"
+
+    def show_by(self, number: int) -> str:
+        """Who did it: acts of a focal key bear no organisation."""
+        return self.show_organisation(number) if number else "the focal key"
+
     def show_from_day(self, day: int) -> str:
         return f"on the ledger from {written_day(day)}" if day else "outside the ledger"
 
