@@ -114,7 +114,7 @@ def organisation_card(desk: Desk, number: int) -> Card:
     weight = sum(state.parcels[parcel].millicarats for parcel in held)
     text = (
         f"{show(number, 'organisation')} of {show(now.participant, 'country')}: its standing is"
-        f" {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')} "
+        f" {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')}"
         f" {show(now.until, 'until')}. It holds {show(len(held), 'parcels')},"
         f" {show(weight, 'carats')}."
     )
