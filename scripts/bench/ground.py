@@ -15,6 +15,7 @@ from kp_ledger.chain.compiler import compile_sources, sources
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.submission import Receipt, Submission
 from kp_ledger.domain.records import Founding, ParticipantEntry
 from kp_ledger.model.acts import ZonesGrant
 from kp_ledger.model.base import NO_KEY, Act
@@ -95,11 +96,11 @@ def tokens() -> dict[str, dict[str, Any]]:
     return answer["contracts"][file]  # type: ignore[no-any-return]
 
 
-def send_raw(here: Ground, to: str, data: bytes, by: LocalAccount) -> Recorded:
+def send_raw(here: Ground, to: str, data: bytes, by: LocalAccount) -> Receipt:
     """A call to a baseline."""
     from kp_ledger.chain.transactions import sign
 
     nonce = int(here.client.rpc.call("eth_getTransactionCount", by.address, "latest"), 16)
     signed = sign(by, nonce, to, data, CHAIN_ID, 100_000_000)
     moment, here.moment = here.moment, here.moment + 1
-    return here.client.submit([signed], moment)[0]
+    return Submission(here.client.rpc, here.node.sealer).block([signed], moment)[0]
