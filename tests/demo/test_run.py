@@ -45,6 +45,7 @@ class KillingTelling(Telling):
     def _lived(self) -> None:
         self.days -= 1
         if self.days == 0:
+            time.sleep(5)  # idle for so long that a whole state is kept, on a fast machine too
             self.node.kill()
 
 
