@@ -15,6 +15,7 @@ from kp_ledger.domain.records import (
 )
 from kp_ledger.model import acts, events, typed
 from kp_ledger.model.base import NO_KEY, Signed
+from scripts.bench.gas import register
 from scripts.bench.ground import Ground
 from scripts.bench.results import Row
 from tests.actors import ZW, actor, unsigned
@@ -22,6 +23,8 @@ from tests.world import DOCUMENT, reference
 
 BLENDS, ORIGINS, INPUTS = 16, 128, 1_000
 BAR = 16_700_000
+LIGHT = 100  # millicarats: a thousand of these stay below the miner's ceiling
+LIMIT, LIMIT_NAME = 1 << 24, "one transaction's limit since 2025 (EIP-7825)"
 
 
 def inbound(here: Ground) -> list[tuple[bytes, int]]:
@@ -57,18 +60,37 @@ def split(here: Ground, parcel: bytes, weight: int, parts: int) -> list[ParcelRe
 
 
 def transform(
-    here: Ground, operation: int, inputs: list[ParcelRef], outputs: tuple[Output, ...]
+    here: Ground,
+    operation: int,
+    inputs: list[ParcelRef],
+    outputs: tuple[Output, ...],
+    by: str = "bw_office",
 ) -> tuple[int, events.BlendMade | None]:
-    office = actor("bw_office").organisation
+    holder = actor(by).organisation
     ordered = tuple(sorted(inputs, key=lambda ref: ref.parcel))
     order = Transformation(
-        operation, office, office, here.moment // SECONDS_PER_DAY, here.moment,
+        operation, holder, holder, here.moment // SECONDS_PER_DAY, here.moment,
         here.moment + 3_600, 0, bytes(32), ordered, outputs,
     )  # fmt: skip
-    act = acts.TransformationsTransform(order, unsigned("bw_office"), unsigned("bw_office"))
-    done = here.do(act, "bw_office")
+    act = acts.TransformationsTransform(order, unsigned(by), unsigned(by))
+    done = here.do(act, by)
     made = [event for event in done.events if isinstance(event, events.BlendMade)]
     return done.gas, made[0] if made else None
+
+
+def of_one_blend(here: Ground) -> Row:
+    """As many parcels, which share a blend: no vector is stored."""
+    refs = [
+        ref
+        for part in range(5)
+        for ref in register(here, f"ONE-BLEND-{part}", INPUTS // 5, LIGHT)[1]
+    ]
+    miner = actor("bw_miner")
+    weight = INPUTS * LIGHT
+    output = Output(reference("MIX-OF-ONE"), weight, codes.KIND_UNSORTED)
+    gas, made = transform(here, codes.OPERATION_MIX, refs, (output,), miner.name)
+    assert made is None, "a blend was stored"
+    return Row.gas(f"mix of {INPUTS:,} parcels of one blend", gas, LIMIT_NAME, LIMIT, BAR)
 
 
 def measure(here: Ground) -> list[Row]:
@@ -87,4 +109,4 @@ def measure(here: Ground) -> list[Row]:
     assert len(made.entries) == ORIGINS, "an origin is missing"
     assert sum(entry.millicarats for entry in made.entries) == total == made.total
     name = f"mix of {INPUTS:,} parcels over {BLENDS} blends of {ORIGINS} origins"
-    return [Row.gas(name, gas, "one transaction's limit since 2025 (EIP-7825)", 1 << 24, BAR)]
+    return [Row.gas(name, gas, LIMIT_NAME, LIMIT, BAR), of_one_blend(here)]
