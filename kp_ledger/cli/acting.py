@@ -21,7 +21,6 @@ from kp_ledger.cli import options
 from kp_ledger.cli.desk import Desk
 from kp_ledger.cli.history import references_in
 from kp_ledger.cli.output import lines, say, say_json, tell
-from kp_ledger.cli.words import sentence
 from kp_ledger.domain.participants import show_participant
 from kp_ledger.keys.keystore import Opened
 from kp_ledger.keys.parts import Part, missing, parts, with_signature
@@ -39,6 +38,7 @@ from kp_ledger.keys.wire import to_json
 from kp_ledger.model.base import Act, Event
 from kp_ledger.model.events import KeyEnrolled, OrganisationAdmitted
 from kp_ledger.model.rules import Call, decide
+from kp_ledger.model.telling import sentence
 
 Maker = Callable[..., Act]
 

@@ -16,10 +16,10 @@ from kp_ledger.cli.following import concerns, kinds
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.story import print_story, story_json
-from kp_ledger.cli.words import sentence
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.sentences import UNKNOWN, limit
 from kp_ledger.domain.showing import written_moment
+from kp_ledger.model.telling import sentence
 
 IdArgument = Annotated[
     str,

@@ -10,11 +10,11 @@ from kp_ledger.cli.acting import event_json
 from kp_ledger.cli.desk import Desk
 from kp_ledger.cli.facts import definition, facts_of
 from kp_ledger.cli.output import say, table
-from kp_ledger.cli.words import sentence
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.sentences import limit, summary
 from kp_ledger.domain.showing import written_day
 from kp_ledger.model import events
+from kp_ledger.model.telling import sentence
 
 NEAREST: Final = 10
 WIDTH: Final = 96

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.cli.words import SENTENCES, sentence
+from kp_ledger.model.telling import SENTENCES, sentence
 from kp_ledger.domain.showing import Names
 from kp_ledger.model import events
 from kp_ledger.model.base import Event

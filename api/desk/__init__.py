@@ -1,0 +1,1 @@
+"""What the gateway keeps itself: what was handed in, receipts, offers, who has entered."""

@@ -1,0 +1,1 @@
+"""Routes translate and never decide: a question in, an answer or a problem out."""

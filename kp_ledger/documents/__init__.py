@@ -1,0 +1,1 @@
+"""Encrypted documents: manifests and parts, in a blockstore of our own or in Kubo."""

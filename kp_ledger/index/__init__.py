@@ -1,0 +1,1 @@
+"""The index: follows the chain into SQL, and answers as of a block."""

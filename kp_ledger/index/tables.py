@@ -1,0 +1,155 @@
+"""The index's tables. Nothing in them is changed but `parcels`, whose rows are the latest changes.
+
+An event's number is its place: block << 20 | log. What was recorded up to a block is therefore
+what is below `after(block)`, in every table. A parcel's number is its row, given in the order in
+which parcels were made; other subjects have the numbers of `subjects.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+LOG_BITS: Final = 20
+metadata = MetaData()
+
+
+def place(block: int, log: int) -> int:
+    """The number of an event."""
+    return block << LOG_BITS | log
+
+
+def after(block: int) -> int:
+    """The first number that no event up to `block` has."""
+    return (block + 1) << LOG_BITS
+
+
+# Which ledger this is the index of.
+about = Table(
+    "about",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("parent", LargeBinary(32), nullable=False),
+    Column("moment", BigInteger, nullable=False),
+)
+
+# Logs as the node gave them: topics one after the other, data as it is.
+events = Table(
+    "events",
+    metadata,
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("transaction", LargeBinary(32), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("topics", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Index("events_by_kind", "kind", "event"),
+)
+
+# A parcel as it stands, and what made it: `maker` is its transformation's row, if it has one.
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Column("id", LargeBinary(32), nullable=False, unique=True),
+    Column("made", BigInteger, nullable=False),
+    Column("reference", String(64), nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("custodian", BigInteger, nullable=False),
+    Column("owner", BigInteger, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("status", SmallInteger, nullable=False),
+    Column("kind", SmallInteger, nullable=False),
+    Column("millicarats", BigInteger, nullable=False),
+    Column("blend", BigInteger, nullable=False),
+    Column("certificate", BigInteger, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("holds", SmallInteger, nullable=False),
+    Index("parcels_by_custodian", "custodian", "status"),
+    Index("parcels_by_owner", "owner", "status"),
+    Index("parcels_by_certificate", "certificate"),
+    Index("parcels_by_reference", "reference"),
+    Index("parcels_by_blend", "blend"),
+)
+
+# Every word a parcel ever had, as its slot held it (32 bytes, big-endian).
+changes = Table(
+    "changes",
+    metadata,
+    Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, nullable=False),
+    Column("word", LargeBinary(32), nullable=False),
+    Index("changes_by_event", "event"),
+)
+
+# Transformations, and who went in and came out: m into n is m + n rows.
+acts = Table(
+    "acts",
+    metadata,
+    Column("act", Integer, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, nullable=False, unique=True),
+)
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("act", Integer, primary_key=True, autoincrement=False),
+    Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Index("inputs_by_parcel", "parcel", "act"),
+)
+outputs = Table(
+    "outputs",
+    metadata,
+    Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Column("act", Integer, nullable=False),
+    Index("outputs_by_act", "act", "parcel"),
+)
+
+# Which events name a parcel, and which name any other subject (subjects.py).
+parcel_events = Table(
+    "parcel_events",
+    metadata,
+    Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+)
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+    Column("subject", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+)
+
+# Every value that an entry of the other sections of the state ever had, as JSON; `event` is the
+# one that made it so.
+records = Table(
+    "records",
+    metadata,
+    Column("section", String(24), primary_key=True),
+    Column("key", String(140), primary_key=True),
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("value", Text, nullable=False),
+)
+
+# In the order in which a block's rows go in; taken away in the other.
+APPENDED: Final = (blocks, events, acts, changes, inputs, outputs, parcel_events, mentions, records)
