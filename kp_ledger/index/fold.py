@@ -1,0 +1,216 @@
+"""Events to rows: what the model says they change, and whom they name.
+
+folding = Folding(state, numbers)
+for told, log in …:
+    folding.take(told, log)
+rows = folding.rows()          # of all that was taken since the last time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kp_ledger.chain.reader import Told
+from kp_ledger.domain.errors import LedgerError
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index.sections import (
+    KINDS,
+    ONLY,
+    PARCELS,
+    SINGLE,
+    Section,
+    write_key,
+    write_value,
+)
+from kp_ledger.index.store import write_word
+from kp_ledger.index.subjects import made_by, mentions_of, parcels_of, references_of
+from kp_ledger.index.tables import place
+from kp_ledger.model import events
+from kp_ledger.model.rules import apply
+from kp_ledger.model.state import State
+
+FIRST_REVISIONS: Final = (1, 2)  # a registration's, a product's
+
+
+class RevisionsBroken(LedgerError):
+    """A parcel's changes do not follow each other: an event is missing, or was told twice."""
+
+    def __init__(self, parcel: bytes, before: int, after: int) -> None:
+        super().__init__(
+            f"parcel 0x{parcel.hex()} went from revision {before} to {after}: an event is missing"
+        )
+
+
+@dataclass(slots=True)
+class Known:
+    """A parcel the index has a row for."""
+
+    row: int
+    revision: int
+    reference: str = ""
+    made: int = 0
+
+
+@dataclass(slots=True)
+class Rows:
+    """What is to be written, table by table, in the order of the tables' columns."""
+
+    events: list[tuple[Any, ...]] = field(default_factory=list)
+    acts: list[tuple[Any, ...]] = field(default_factory=list)
+    changes: list[tuple[Any, ...]] = field(default_factory=list)
+    inputs: list[tuple[Any, ...]] = field(default_factory=list)
+    outputs: list[tuple[Any, ...]] = field(default_factory=list)
+    parcel_events: list[tuple[Any, ...]] = field(default_factory=list)
+    mentions: list[tuple[Any, ...]] = field(default_factory=list)
+    records: list[tuple[Any, ...]] = field(default_factory=list)
+    parcels: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+class Folding:
+    """Folds events into a state whose sections note what was touched."""
+
+    def __init__(self, state: State, next_row: int, next_act: int) -> None:
+        self.state = state
+        self.known: dict[bytes, Known] = {}
+        self._sections = [section for section in _sections(state) if section.name != PARCELS]
+        self._parcels: Section = state.parcels  # type: ignore[assignment]
+        self._single = {name: write_value(getattr(state, name)) for name in SINGLE}
+        self._next_row = next_row
+        self._next_act = next_act
+        self._texts: dict[tuple[str, str], str] = {}
+        self._begin()
+
+    def take(self, told: Told, topics: bytes, data: bytes) -> None:
+        """One event, with its log as the node gave it."""
+        if told.transaction != self._transaction:
+            self._close_transaction()
+            self._transaction = told.transaction
+        if told.block != self._block:
+            self.close_block()
+            self._block = told.block
+        number, event = place(told.block, told.log), told.event
+        apply(self.state, event, told.moment)
+        self._note_event(number, told, topics, data)
+        self._note_made(number, event)
+        self._note_changes(number)
+        self._last = number
+
+    def close_block(self) -> None:
+        """Ends a block: entries of the state are noted as they stand at its end."""
+        self._close_transaction()
+        for section in self._sections:
+            if section.touched:
+                self._note_records(section)
+        for name in SINGLE:
+            text = write_value(getattr(self.state, name))
+            if text != self._single[name]:
+                self._single[name] = text
+                self._rows.records.append((name, ONLY, self._last, text))
+
+    def rows(self) -> Rows:
+        """All that was noted, and the parcels concerned as they stand now."""
+        self.close_block()
+        rows = self._rows
+        rows.parcels = [self._latest(*item) for item in self._changed.items()]
+        self._begin()
+        return rows
+
+    # Inside
+
+    def _begin(self) -> None:
+        self._rows = Rows()
+        self._open: dict[tuple[bytes, int], tuple[int, Parcel]] = {}
+        self._changed: dict[bytes, int] = {}
+        self._transaction, self._block, self._last = "", -1, -1
+
+    def _note_event(self, number: int, told: Told, topics: bytes, data: bytes) -> None:
+        event = told.event
+        transaction = bytes.fromhex(told.transaction[2:])
+        kind = type(event).__name__
+        self._rows.events.append((number, told.block, transaction, kind, topics, data))
+        mentions = dict.fromkeys(mentions_of(event))
+        self._rows.mentions += [(kind, subject, number) for kind, subject in mentions]
+
+    def _note_made(self, number: int, event: Any) -> None:
+        made = made_by(event)
+        if made:
+            inputs = event.inputs if isinstance(event, events.Transformed) else ()
+            parent = self.known[inputs[0]].reference if inputs else ""
+            for parcel, reference in zip(made, references_of(event, parent), strict=True):
+                self.known[parcel] = Known(self._next_row, 0, reference, number)
+                self._next_row += 1
+            if inputs:
+                self._note_act(number, inputs, made)
+        named = dict.fromkeys(parcels_of(event))
+        self._rows.parcel_events += [(self.known[parcel].row, number) for parcel in named]
+
+    def _note_act(self, number: int, inputs: Iterable[bytes], made: Iterable[bytes]) -> None:
+        act, known = self._next_act, self.known
+        self._next_act += 1
+        self._rows.acts.append((act, number))
+        self._rows.inputs += [(act, known[parcel].row) for parcel in inputs]
+        self._rows.outputs += [(known[parcel].row, act) for parcel in made]
+
+    def _note_changes(self, number: int) -> None:
+        for parcel in self._parcels.touched:
+            word = self._parcels[parcel]
+            self._open[parcel, word.revision] = (number, word)
+        self._parcels.touched.clear()
+
+    def _close_transaction(self) -> None:
+        """Each revision once, as the act left it: some acts tell it in two events."""
+        for (parcel, revision), (number, word) in self._open.items():
+            known = self.known[parcel]
+            if revision == known.revision:
+                continue
+            expected = (known.revision + 1,) if known.revision else FIRST_REVISIONS
+            if revision not in expected:
+                raise RevisionsBroken(parcel, known.revision, revision)
+            known.revision = revision
+            self._changed[parcel] = number
+            self._rows.changes.append((known.row, revision, number, write_word(word)))
+        self._open.clear()
+
+    def _note_records(self, section: Section) -> None:
+        for key in section.touched:
+            if not dict.__contains__(section, key):
+                continue
+            named, text = write_key(key), write_value(dict.__getitem__(section, key))
+            if KINDS[section.name].lists and self._texts.get((section.name, named)) == text:
+                continue
+            if KINDS[section.name].lists:
+                self._texts[section.name, named] = text
+            self._rows.records.append((section.name, named, self._last, text))
+        section.touched.clear()
+
+    def _latest(self, parcel: bytes, changed: int) -> tuple[Any, ...]:
+        known, word = self.known[parcel], self._parcels[parcel]
+        return (
+            known.row,
+            parcel,
+            known.made,
+            known.reference,
+            changed,
+            word.custodian,
+            word.owner,
+            word.place,
+            word.status,
+            word.kind,
+            word.millicarats,
+            word.blend,
+            word.certificate,
+            word.revision,
+            word.day,
+            word.holds,
+        )
+
+
+def _sections(state: State) -> list[Section]:
+    return [getattr(state, name) for name in KINDS if name not in SINGLE]
+
+
+def prefetched(known: Mapping[bytes, Known], wanted: Iterable[bytes]) -> list[bytes]:
+    """The parcels of `wanted` that are not known yet, each once."""
+    return [parcel for parcel in dict.fromkeys(wanted) if parcel not in known]

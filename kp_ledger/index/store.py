@@ -1,0 +1,265 @@
+"""The database of an index: opened by a URL, asked through readings as of a block.
+
+index = Index.open("sqlite:///.kp/index.sqlite")
+with index.reading() as reading:
+    word = reading.state.parcels[parcel]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+
+from kp_ledger.chain.codec import decode_log
+from kp_ledger.chain.reader import Told
+from kp_ledger.chain.rpc import chunks
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index.sections import PARCELS, lazy_state, read_key, read_value, write_key
+from kp_ledger.index.tables import (
+    LOG_BITS,
+    about,
+    after,
+    blocks,
+    changes,
+    events,
+    metadata,
+    parcels,
+    records,
+)
+from kp_ledger.model.state import Ledger, State
+
+SCHEMA: Final = "1"
+BUSY_SECONDS: Final = 30
+PER_QUERY: Final = 500
+TOPIC: Final = 32
+
+_HEAD = select(blocks).order_by(blocks.c.number.desc()).limit(1)
+_BLOCK = select(blocks).where(blocks.c.number == bindparam("number"))
+_ROW = select(parcels.c.parcel).where(
+    parcels.c.id == bindparam("id"), parcels.c.made < bindparam("until")
+)
+_WORD = (
+    select(changes.c.word)
+    .join(parcels, parcels.c.parcel == changes.c.parcel)
+    .where(parcels.c.id == bindparam("id"), changes.c.event < bindparam("until"))
+    .order_by(changes.c.revision.desc())
+    .limit(1)
+)
+_WORDS = (
+    select(parcels.c.id, changes.c.word)
+    .join(changes, parcels.c.parcel == changes.c.parcel)
+    .where(changes.c.event < bindparam("until"))
+    .order_by(changes.c.revision)
+)
+_RECORD = (
+    select(records.c.value)
+    .where(
+        records.c.section == bindparam("section"),
+        records.c.key == bindparam("key"),
+        records.c.event < bindparam("until"),
+    )
+    .order_by(records.c.event.desc())
+    .limit(1)
+)
+_RECORDS = (
+    select(records.c.key, records.c.value)
+    .where(records.c.section == bindparam("section"), records.c.event < bindparam("until"))
+    .order_by(records.c.event)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A block that the index has."""
+
+    block: int
+    hash: bytes
+    parent: bytes
+    moment: int
+
+
+class NoSuchBlock(BadInput):
+    """Asked as of a block that is not there yet, or was cut off by a reorganisation."""
+
+    def __init__(self, block: int, head: int) -> None:
+        super().__init__(block, f"is no block that the index has; its last is {head}")
+
+
+class Reading:
+    """What was recorded up to a block. Not shared between threads."""
+
+    def __init__(self, connection: Connection, ledger: Ledger, head: Head) -> None:
+        self.connection = connection
+        self.ledger = ledger
+        self.block = head.block
+        self.hash = head.hash
+        self.moment = head.moment
+        self.until = after(head.block)
+
+    @cached_property
+    def state(self) -> State:
+        """The state as of the block; its entries are read when they are asked for."""
+        return lazy_state(self.ledger, self)
+
+    def row(self, parcel: bytes) -> int | None:
+        """A parcel's number in the index; None when it was not there yet."""
+        return self.connection.execute(_ROW, {"id": parcel, "until": self.until}).scalar()
+
+    def event(self, number: int) -> Told:
+        """KeyError when there is no such event."""
+        return self.events([number])[0]
+
+    def events(self, numbers: Iterable[int]) -> list[Told]:
+        """Events by their numbers, in the order asked for; KeyError when one is missing."""
+        wanted = list(numbers)
+        found: dict[int, Told] = {}
+        for some in chunks(wanted, PER_QUERY):
+            query = (
+                select(events, blocks.c.moment)
+                .join(blocks, blocks.c.number == events.c.block)
+                .where(events.c.event.in_(some), events.c.event < self.until)
+            )
+            found |= {row.event: told(row) for row in self.connection.execute(query)}
+        return [found[number] for number in wanted]
+
+    # Source of the state
+
+    def load(self, section: str, key: Any) -> Any | None:
+        if section == PARCELS:
+            word = self.connection.execute(_WORD, {"id": key, "until": self.until}).scalar()
+            return None if word is None else read_word(word)
+        asked = {"section": section, "key": write_key(key), "until": self.until}
+        text = self.connection.execute(_RECORD, asked).scalar()
+        return None if text is None else read_value(section, text)
+
+    def load_all(self, section: str) -> dict[Any, Any]:
+        if section == PARCELS:
+            rows = self.connection.execute(_WORDS, {"until": self.until})
+            latest = {bytes(parcel): word for parcel, word in rows}
+            return {parcel: read_word(word) for parcel, word in latest.items()}
+        asked = {"section": section, "until": self.until}
+        texts = {row.key: row.value for row in self.connection.execute(_RECORDS, asked)}
+        return {read_key(section, key): read_value(section, text) for key, text in texts.items()}
+
+
+class Index:
+    """One ledger's index in one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Index:
+        """The index at `url`, its tables made when they are not there; BadInput for a bad URL."""
+        index = cls(engine_of(url))
+        try:
+            metadata.create_all(index.engine)
+        except OperationalError as error:
+            raise LedgerUnavailable(f"the index does not answer: {error.orig}") from None
+        return index
+
+    def head(self) -> Head | None:
+        """The last block that the index has; None when it has none."""
+        with self.engine.connect() as connection:
+            return head_in(connection)
+
+    def ledger(self) -> Ledger | None:
+        """Which ledger it is of; None before the first block."""
+        with self.engine.connect() as connection:
+            return ledger_in(connection)
+
+    @contextmanager
+    def reading(self, block: int | None = None) -> Iterator[Reading]:
+        """A snapshot as of a block, or of the head; NoSuchBlock, LedgerUnavailable when empty."""
+        with self.engine.connect() as connection:
+            head, ledger = head_in(connection), ledger_in(connection)
+            if head is None or ledger is None:
+                raise LedgerUnavailable("the index is empty yet: kp index --follow fills it")
+            yield Reading(connection, ledger, _as_of(connection, head, block))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def engine_of(url: str) -> Engine:
+    """An engine on SQLite in WAL mode or on PostgreSQL, every transaction one snapshot."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        else:
+            engine = create_engine(parsed, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ImportError):
+        rule = "an index is at sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+        raise BadInput(url.split("@")[-1], rule) from None
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "cache_size=-64000",
+        "mmap_size=1073741824",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """The driver would begin with the first change only: two selects, two snapshots."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def head_in(connection: Connection) -> Head | None:
+    row = connection.execute(_HEAD).first()
+    return None if row is None else Head(*row)
+
+
+def block_in(connection: Connection, number: int) -> Head | None:
+    row = connection.execute(_BLOCK, {"number": number}).first()
+    return None if row is None else Head(*row)
+
+
+def ledger_in(connection: Connection) -> Ledger | None:
+    said = {row.name: row.value for row in connection.execute(select(about))}
+    if "chain_id" not in said:
+        return None
+    return Ledger(int(said["chain_id"]), orjson.loads(said["addresses"]))
+
+
+def _as_of(connection: Connection, head: Head, block: int | None) -> Head:
+    if block is None or block == head.block:
+        return head
+    found = block_in(connection, block) if 0 <= block < head.block else None
+    if found is None:
+        raise NoSuchBlock(block, head.block)
+    return found
+
+
+def told(row: Any) -> Told:
+    """An event as it was recorded, from its row and its block's moment."""
+    topics = [row.topics[at : at + TOPIC] for at in range(0, len(row.topics), TOPIC)]
+    event = decode_log({"topics": topics, "data": bytes(row.data)})
+    number = row.event & ((1 << LOG_BITS) - 1)
+    return Told(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
+
+
+def read_word(word: bytes) -> Parcel:
+    return Parcel.unpack(int.from_bytes(word, "big"))
+
+
+def write_word(parcel: Parcel) -> bytes:
+    return parcel.pack().to_bytes(32, "big")
