@@ -8,7 +8,7 @@ rows = folding.rows()          # of all that was taken since the last time
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -69,9 +69,16 @@ class Rows:
 
 
 class Folding:
-    """Folds events into a state whose sections note what was touched."""
+    """Folds events into a state whose sections note what was touched.
 
-    def __init__(self, state: State, next_row: int, next_act: int) -> None:
+    `texts` are the entries that are lists, as they were when they were loaded: a list that was
+    handed out may have grown or not. `known` has to have every parcel an event names and did not
+    make.
+    """
+
+    def __init__(
+        self, state: State, texts: dict[tuple[str, str], str], next_row: int, next_act: int
+    ) -> None:
         self.state = state
         self.known: dict[bytes, Known] = {}
         self._sections = [section for section in _sections(state) if section.name != PARCELS]
@@ -79,7 +86,8 @@ class Folding:
         self._single = {name: write_value(getattr(state, name)) for name in SINGLE}
         self._next_row = next_row
         self._next_act = next_act
-        self._texts: dict[tuple[str, str], str] = {}
+        self._texts = texts
+        self._transaction, self._block, self._last = "", -1, -1
         self._begin()
 
     def take(self, told: Told, topics: bytes, data: bytes) -> None:
@@ -123,7 +131,6 @@ class Folding:
         self._rows = Rows()
         self._open: dict[tuple[bytes, int], tuple[int, Parcel]] = {}
         self._changed: dict[bytes, int] = {}
-        self._transaction, self._block, self._last = "", -1, -1
 
     def _note_event(self, number: int, told: Told, topics: bytes, data: bytes) -> None:
         event = told.event
@@ -209,8 +216,3 @@ class Folding:
 
 def _sections(state: State) -> list[Section]:
     return [getattr(state, name) for name in KINDS if name not in SINGLE]
-
-
-def prefetched(known: Mapping[bytes, Known], wanted: Iterable[bytes]) -> list[bytes]:
-    """The parcels of `wanted` that are not known yet, each once."""
-    return [parcel for parcel in dict.fromkeys(wanted) if parcel not in known]

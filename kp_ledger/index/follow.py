@@ -1,0 +1,171 @@
+"""Follows a chain into an index: batch by batch, back to the last common block when it changed.
+
+for step in Follower(reader, index).steps(): …     # until the chain's head is reached
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kp_ledger.chain.codec import decode_log
+from kp_ledger.chain.reader import Reader, Told
+from kp_ledger.chain.rpc import NodeRefused, chunks
+from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.index.store import Head, Index
+from kp_ledger.index.writer import Log, OtherLedger, Writer
+
+BLOCKS_PER_BATCH: Final = 500
+HEADERS_PER_REQUEST: Final = 100
+POLL_SECONDS: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one look at the chain led to. `cut` is the block that was gone back to, if any."""
+
+    block: int
+    chain: int
+    events: int
+    seconds: float
+    cut: int | None = None
+
+    @property
+    def lag(self) -> int:
+        """Blocks that the chain has and the index has not."""
+        return self.chain - self.block
+
+
+class Follower:
+    """The reader's node is asked for blocks and logs and nothing else."""
+
+    def __init__(self, reader: Reader, index: Index) -> None:
+        self.reader = reader
+        self.writer = Writer(index, reader.ledger, self._header(0).hash)
+        self._head = self.writer.head
+
+    @property
+    def block(self) -> int:
+        """The last block of the index; -1 before the first."""
+        return -1 if self._head is None else self._head.block
+
+    def steps(self) -> Iterator[Step]:
+        """Steps until the index has all that the chain has."""
+        while (step := self.step()) is not None:
+            yield step
+
+    def follow(self, told: Callable[[Step], None], stop: Callable[[], bool]) -> None:
+        """Follows until `stop` says so; a node that is away is waited for."""
+        while not stop():
+            try:
+                step = self.step()
+            except LedgerUnavailable:
+                step = None
+            if step is None:
+                time.sleep(POLL_SECONDS)
+            else:
+                told(step)
+
+    def step(self) -> Step | None:
+        """The next blocks, or the way back; None when there is nothing to do.
+
+        OtherLedger when not even the first block is the same.
+        """
+        began = time.monotonic()
+        chain = self.reader.head()
+        common = self._common(chain)
+        if common != self.block:
+            self.writer.cut(common)
+            self._head = self.writer.head
+            return Step(common, chain, 0, time.monotonic() - began, cut=common)
+        if common >= chain:
+            return None
+        last = min(common + BLOCKS_PER_BATCH, chain)
+        headers = self._headers(common + 1, last)
+        logs = self._logs(headers)
+        if logs is None or not self._connects(headers):
+            return Step(common, chain, 0, time.monotonic() - began)
+        self.writer.append(headers, logs)
+        self._head = headers[-1]
+        return Step(last, chain, len(logs), time.monotonic() - began)
+
+    # Inside
+
+    def _common(self, chain: int) -> int:
+        """The last block of the index that the chain has too; -1 when the index is empty."""
+        if self._head is None:
+            return -1
+        if self._is_same(min(self._head.block, chain)):
+            return min(self._head.block, chain)
+        low, high = 0, min(self._head.block, chain)
+        if not self._is_same(0):
+            raise OtherLedger("this chain has another first block than the one in the index")
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._is_same(middle) else (low, middle)
+        return low
+
+    def _is_same(self, number: int) -> bool:
+        known = self._head if self._head and self._head.block == number else None
+        known = known or self.writer.block(number)
+        return known is not None and known.hash == self._header(number).hash
+
+    def _connects(self, headers: Sequence[Head]) -> bool:
+        """Whether each is the parent of the next: the chain may have changed between requests."""
+        before = self._head
+        for header in headers:
+            if before is not None and header.parent != before.hash:
+                return False
+            before = header
+        return True
+
+    def _header(self, number: int) -> Head:
+        return self._headers(number, number)[0]
+
+    def _headers(self, first: int, last: int) -> list[Head]:
+        found: list[Head] = []
+        for some in chunks(range(first, last + 1), HEADERS_PER_REQUEST):
+            calls = [("eth_getBlockByNumber", [hex(number), False]) for number in some]
+            found += [_head(answer) for answer in self.reader.rpc.batch(calls)]
+        return found
+
+    def _logs(self, headers: Sequence[Head]) -> list[Log] | None:
+        """Every event of these blocks; None when the chain changed in between."""
+        wanted = {
+            "address": list(self.reader.ledger.addresses.values()),
+            "fromBlock": hex(headers[0].block),
+            "toBlock": hex(headers[-1].block),
+        }
+        logs = self.reader.rpc.call("eth_getLogs", wanted)
+        hashes = {hex(header.block): "0x" + header.hash.hex() for header in headers}
+        if any(hashes.get(log["blockNumber"]) != log["blockHash"] for log in logs):
+            return None
+        moments = {hex(header.block): header.moment for header in headers}
+        return [_log(log, moments[log["blockNumber"]]) for log in logs]
+
+
+def _head(answer: Any) -> Head:
+    if isinstance(answer, NodeRefused):
+        raise answer
+    if answer is None:
+        raise LedgerUnavailable("the node has lost a block that it had a moment ago")
+    return Head(
+        int(answer["number"], 16),
+        bytes.fromhex(answer["hash"][2:]),
+        bytes.fromhex(answer["parentHash"][2:]),
+        int(answer["timestamp"], 16),
+    )
+
+
+def _log(log: Any, moment: int) -> Log:
+    told = Told(
+        int(log["blockNumber"], 16),
+        moment,
+        int(log["logIndex"], 16),
+        decode_log(log),
+        log["transactionHash"],
+    )
+    topics = bytes.fromhex("".join(topic[2:] for topic in log["topics"]))
+    return told, topics, bytes.fromhex(log["data"][2:])

@@ -1,0 +1,267 @@
+"""The one writer of an index: whole blocks in, or cut off again, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import Connection, Table, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
+
+from kp_ledger.chain.reader import Told
+from kp_ledger.chain.rpc import chunks
+from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index import tables
+from kp_ledger.index.fold import Folding, Known, Rows
+from kp_ledger.index.sections import (
+    KINDS,
+    PARCELS,
+    Section,
+    lazy_state,
+    read_key,
+    read_value,
+    write_key,
+)
+from kp_ledger.index.store import SCHEMA, Head, Index, block_in, read_word
+from kp_ledger.index.subjects import parcels_of
+from kp_ledger.model.state import Ledger
+
+EVERYTHING: Final = (1 << 63) - 1
+PER_QUERY: Final = 500
+MOST_KEPT: Final = 200_000  # parcels in memory between two batches
+
+_PARCELS = select(tables.parcels).where(tables.parcels.c.id.in_(bindparam("ids", expanding=True)))
+_VALUE = (
+    select(tables.records.c.value)
+    .where(
+        tables.records.c.section == bindparam("section"),
+        tables.records.c.key == bindparam("key"),
+    )
+    .order_by(tables.records.c.event.desc())
+    .limit(1)
+)
+_VALUES = (
+    select(tables.records.c.key, tables.records.c.value)
+    .where(tables.records.c.section == bindparam("section"))
+    .order_by(tables.records.c.event)
+)
+
+Log = tuple[Told, bytes, bytes]  # the event, its topics one after the other, its data
+
+
+class OtherLedger(LedgerError):
+    """The index is of another ledger, or of another chain under the same name."""
+
+
+class Writer:
+    """Appends what a chain tells. Only one may write to an index at a time."""
+
+    def __init__(self, index: Index, ledger: Ledger, genesis: bytes) -> None:
+        self.index = index
+        self.ledger = ledger
+        self._check_same(genesis)
+        self._texts: dict[tuple[str, str], str] = {}
+        self._folding: Folding | None = None
+
+    @property
+    def head(self) -> Head | None:
+        return self.index.head()
+
+    def block(self, number: int) -> Head | None:
+        with self.index.engine.connect() as connection:
+            return block_in(connection, number)
+
+    def append(self, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
+        """Blocks that follow the head, with all their events; all or nothing."""
+        try:
+            with self.index.engine.begin() as connection:
+                self._append(connection, blocks, logs)
+        except DBAPIError as error:
+            self._folding = None
+            raise LedgerUnavailable(f"the index cannot be written: {error.orig}") from error
+        except BaseException:
+            self._folding = None
+            raise
+
+    def cut(self, block: int) -> None:
+        """Takes away all that was recorded after `block`."""
+        self._folding = None
+        with self.index.engine.begin() as connection:
+            _cut(connection, block)
+
+    # Inside
+
+    def _check_same(self, genesis: bytes) -> None:
+        """Says which ledger this is, in an index that is new; else checks that it is the same."""
+        mine = {
+            "schema": SCHEMA,
+            "chain_id": str(self.ledger.chain_id),
+            "addresses": orjson.dumps(self.ledger.addresses, option=orjson.OPT_SORT_KEYS).decode(),
+            "genesis": genesis.hex(),
+        }
+        with self.index.engine.begin() as connection:
+            said = {row.name: row.value for row in connection.execute(select(tables.about))}
+            if not said:
+                rows = [{"name": name, "value": value} for name, value in mine.items()]
+                connection.execute(tables.about.insert(), rows)
+                return
+        for name, value in mine.items():
+            if said.get(name) != value:
+                raise OtherLedger(
+                    f"this index is of another ledger: its {name} is {said.get(name)}, not {value};"
+                    " give another index, or take this one away"
+                )
+
+    def _append(self, connection: Connection, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
+        folding = self._folding_on(connection)
+        self._source.connection = connection
+        self._prefetch(connection, folding, logs)
+        for told, topics, data in logs:
+            folding.take(told, topics, data)
+        rows = folding.rows()
+        _insert(connection, tables.blocks, [(b.block, b.hash, b.parent, b.moment) for b in blocks])
+        _insert_all(connection, rows)
+
+    def _folding_on(self, connection: Connection) -> Folding:
+        """The state as the index has it, kept from one batch to the next."""
+        if self._folding is not None and len(self._folding.known) < MOST_KEPT:
+            return self._folding
+        self._texts.clear()
+        self._source = _Source(connection, self._texts)
+        state = lazy_state(self.ledger, self._source)
+        rows = connection.execute(select(func.max(tables.parcels.c.parcel))).scalar()
+        acts = connection.execute(select(func.max(tables.acts.c.act))).scalar()
+        self._folding = Folding(state, self._texts, (rows or 0) + 1, (acts or 0) + 1)
+        return self._folding
+
+    def _prefetch(self, connection: Connection, folding: Folding, logs: Sequence[Log]) -> None:
+        """The parcels that these events name, in few queries."""
+        named = dict.fromkeys(parcel for told, _, _ in logs for parcel in parcels_of(told.event))
+        asked = [parcel for parcel in named if parcel not in folding.known]
+        words: dict[bytes, Any] = {}
+        for some in chunks(asked, PER_QUERY):
+            for row in connection.execute(_PARCELS, {"ids": list(some)}):
+                parcel = bytes(row.id)
+                folding.known[parcel] = Known(row.parcel, row.revision, row.reference, row.made)
+                words[parcel] = _word(row)
+        section: Section = folding.state.parcels  # type: ignore[assignment]
+        section.fill(words, asked)
+
+
+class _Source:
+    """What the writer has put down so far; it remembers the text of lists."""
+
+    def __init__(self, connection: Connection, texts: dict[tuple[str, str], str]) -> None:
+        self.connection = connection
+        self._texts = texts
+
+    def load(self, section: str, key: Any) -> Any | None:
+        if section == PARCELS:
+            row = self.connection.execute(_PARCELS, {"ids": [key]}).first()
+            return None if row is None else _word(row)
+        named = write_key(key)
+        text = self.connection.execute(_VALUE, {"section": section, "key": named}).scalar()
+        return None if text is None else self._read(section, named, text)
+
+    def load_all(self, section: str) -> dict[Any, Any]:
+        if section == PARCELS:
+            rows = self.connection.execute(select(tables.parcels))
+            return {bytes(row.id): _word(row) for row in rows}
+        rows = self.connection.execute(_VALUES, {"section": section})
+        texts = {row.key: row.value for row in rows}
+        return {read_key(section, key): self._read(section, key, t) for key, t in texts.items()}
+
+    def _read(self, section: str, named: str, text: str) -> Any:
+        if KINDS[section].lists:
+            self._texts[section, named] = text
+        return read_value(section, text)
+
+
+def _word(row: Any) -> Parcel:
+    """A parcel as its row has it."""
+    return Parcel(*[getattr(row, name) for name in Parcel.__slots__])
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def _insert_all(connection: Connection, rows: Rows) -> None:
+    for table in tables.APPENDED[1:]:
+        _insert(connection, table, getattr(rows, table.name))
+    _insert(connection, tables.parcels, rows.parcels, replace=True)
+
+
+def _insert(
+    connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], replace: bool = False
+) -> None:
+    """Through the driver: COPY on PostgreSQL, many at once on SQLite."""
+    if not rows:
+        return
+    names = [column.name for column in table.columns]
+    if connection.dialect.name == "postgresql" and not replace:
+        _copy(connection, table.name, names, rows)
+        return
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    quoted = ", ".join(f'"{name}"' for name in names)
+    text = f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608
+    if replace:
+        key = next(iter(table.primary_key)).name
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
+        text += f" ON CONFLICT ({key}) DO UPDATE SET {sets}"
+    connection.exec_driver_sql(text, list(rows))
+
+
+def _copy(
+    connection: Connection, name: str, names: Iterable[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    driver: Any = connection.connection.driver_connection
+    quoted = ", ".join(f'"{one}"' for one in names)
+    with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({quoted}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+# Cutting -----------------------------------------------------------------------------------------
+
+
+def _cut(connection: Connection, block: int) -> None:
+    until = tables.after(block)
+    touched = [
+        row.parcel
+        for row in connection.execute(
+            select(tables.parcels.c.parcel).where(
+                tables.parcels.c.changed >= until, tables.parcels.c.made < until
+            )
+        )
+    ]
+    first_act = connection.execute(
+        select(func.min(tables.acts.c.act)).where(tables.acts.c.event >= until)
+    ).scalar()
+    if first_act is not None:
+        for table in (tables.inputs, tables.outputs):
+            connection.execute(table.delete().where(table.c.act >= first_act))
+    for table in tables.APPENDED:
+        if "event" in table.c:
+            connection.execute(table.delete().where(table.c.event >= until))
+    connection.execute(tables.parcels.delete().where(tables.parcels.c.made >= until))
+    connection.execute(tables.blocks.delete().where(tables.blocks.c.number > block))
+    for some in chunks(touched, PER_QUERY):
+        _restore(connection, some)
+
+
+def _restore(connection: Connection, rows: Sequence[int]) -> None:
+    """The parcels' latest words again, from the changes that are left."""
+    changes = tables.changes
+    found = connection.execute(
+        select(changes).where(changes.c.parcel.in_(rows)).order_by(changes.c.revision)
+    )
+    for row in {row.parcel: row for row in found}.values():
+        word = read_word(row.word)
+        values = {name: getattr(word, name) for name in word.__slots__}
+        connection.execute(
+            tables.parcels.update()
+            .where(tables.parcels.c.parcel == row.parcel)
+            .values(changed=row.event, **values)
+        )
