@@ -72,6 +72,14 @@ class Section(dict[Any, Any]):
         self.touched.add(key)
         super().__setitem__(key, value)
 
+    def update(self, other: Any = (), /, **more: Any) -> None:
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def __ior__(self, other: Any) -> Any:  # type: ignore[misc]
+        self.update(other)
+        return self
+
     def __iter__(self) -> Iterator[Any]:
         self.load_all()
         return super().__iter__()
