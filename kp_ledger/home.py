@@ -5,6 +5,8 @@ names.json    names that the chain does not know, of organisations and zones
 keys/         encrypted keystores
 node/         the chain, where the node runs here
 journal/      what was sent, until it is known to be recorded
+index.sqlite  the index, unless KP_INDEX names another database
+gateway/      what the gateway keeps itself: what was handed in, its own two keys
 """
 
 from __future__ import annotations
@@ -57,6 +59,15 @@ class Home:
     @property
     def journal(self) -> Path:
         return self.path / "journal"
+
+    @property
+    def index_url(self) -> str:
+        """Where the index is: KP_INDEX, or a file here."""
+        return os.environ.get("KP_INDEX") or f"sqlite:///{self.path / 'index.sqlite'}"
+
+    @property
+    def gateway(self) -> Path:
+        return self.path / "gateway"
 
     def allocation(self) -> bytes:
         """The digest of the published genesis allocation: of the genesis file, if there is one."""

@@ -22,6 +22,7 @@ from kp_ledger.cli import (
     acts_people,
     acts_work,
     demoing,
+    indexing,
     reading,
     running,
     state,
@@ -43,7 +44,16 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (running, demoing, reading, state, acts_parcels, acts_work, acts_certificates):
+    for module in (
+        running,
+        demoing,
+        indexing,
+        reading,
+        state,
+        acts_parcels,
+        acts_work,
+        acts_certificates,
+    ):
         module.add(app)
     acts_inbound.add(acts_certificates.app)
     for module in (acts_people, acts_consensus, acts_keys, acts_other):

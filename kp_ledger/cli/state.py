@@ -1,4 +1,4 @@
-"""`kp state`: what storage holds, as RFC 8785 JSON; equal, byte for byte, from either source."""
+"""`kp state`: what storage holds, as RFC 8785 JSON; equal, byte for byte, from each source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from kp_ledger.cli.desk import Desk
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.world import World
 from kp_ledger.domain.errors import BadInput
+from kp_ledger.index.follow import Follower
+from kp_ledger.index.states import index_state
+from kp_ledger.index.store import Index
 from kp_ledger.model.canonical import state_json
+from kp_ledger.model.state import State
 
 
 def add(app: typer.Typer) -> None:
@@ -20,7 +24,9 @@ def add(app: typer.Typer) -> None:
 
 
 def state(
-    source: Annotated[str, typer.Option(help="chain: read storage; model: fold the events.")],
+    source: Annotated[
+        str, typer.Option(help="chain: read storage; model: fold the events; index: as it has it.")
+    ],
     at: Annotated[int | None, typer.Option("--at", metavar="BLOCK", help="[default: now]")] = None,
     stable: Annotated[
         bool, typer.Option("--stable", help="Without what differs between equal years.")
@@ -28,12 +34,25 @@ def state(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Print the whole state: keys from the logs, values from the source named."""
-    if source not in ("chain", "model"):
-        raise BadInput(source, "a source is chain or model")
+    if source not in ("chain", "model", "index"):
+        raise BadInput(source, "a source is chain, model or index")
     desk = Desk(home)
+    found = _indexed(desk, at) if source == "index" else _folded(desk, source, at)
+    sys.stdout.write(state_json(found, stable=stable) + "\n")
+
+
+def _indexed(desk: Desk, at: int | None) -> State:
+    """As the index has it, brought up to the node's head first where the node answers."""
+    index = Index.open(desk.home.index_url)
+    if desk.link.answers():
+        for _ in Follower(desk.link.client, index).steps():
+            pass
+    return index_state(index, at)
+
+
+def _folded(desk: Desk, source: str, at: int | None) -> State:
     head = desk.link.client.head()
     if at is not None and not 0 <= at <= head:
         raise BadInput(at, f"the last block is {head}")
     world = World(desk.ledger, desk.link.entries(last=at))
-    found = world.state if source == "model" else chain_state(desk.link.client, world.state, at)
-    sys.stdout.write(state_json(found, stable=stable) + "\n")
+    return world.state if source == "model" else chain_state(desk.link.client, world.state, at)
