@@ -31,6 +31,7 @@ class Telling:
         self.out = out
         self.err = err
         self.names: dict[int, str] = {}  # of organisations
+        self.told: list[dict[str, str]] = []  # each step with a text, as the gateway shows it
         self._chapter = ""
 
     @contextmanager
@@ -58,13 +59,25 @@ class Telling:
             self._say(f"  {show_day(day_of(step.moment))}  {step.text}")
         else:
             self._say(f"  {step.text}")
-        if step.refusal is not None:
-            rule = type(step.refusal).__name__
-            self._say(f"      refused by {rule}: {answer(step.refusal, self.names)}")
-        elif any(isinstance(event, HoldPlaced) for event in step.events):
-            self._say("      goes through, and is on hold until an office has looked.")
+        rule, outcome = self._outcome(step)
+        if outcome:
+            self._say(f"      {f'refused by {rule}: ' if rule else ''}{outcome}")
+        self._keep(step, rule, outcome)
         if step.chapter == newcomer.CHAPTER and step.refusal is not None:
             self._say(f"  {LIMIT_OF_PROOF}\n")
+
+    def _outcome(self, step: Step) -> tuple[str, str]:
+        """The rule that refused a step, if one did, and what came of it where that is told."""
+        if step.refusal is not None:
+            return type(step.refusal).__name__, answer(step.refusal, self.names)
+        if any(isinstance(event, HoldPlaced) for event in step.events):
+            return "", "goes through, and is on hold until an office has looked."
+        return "", ""
+
+    def _keep(self, step: Step, rule: str, outcome: str) -> None:
+        day = show_day(day_of(step.moment))
+        kept = {"chapter": step.chapter, "day": day, "text": step.text}
+        self.told.append({**kept, "rule": rule, "outcome": outcome})
 
     def _say(self, text: str) -> None:
         self.out.print(text, highlight=False, markup=False, soft_wrap=True)
