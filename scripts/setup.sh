@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes one of the project's environments when it is not there yet or out of date.
-#   scripts/setup.sh product|dev|brownie|tools|tools-dev
+#   scripts/setup.sh product|dev|brownie|schemathesis|tools|tools-dev|browser
 # A plain machine with Python 3.11 and Node 20 is enough: uv, the fastest installer, is fetched with
 # pip into the environment it serves when the machine has none.
 set -eu
@@ -49,12 +49,26 @@ tools() { # tools STAMP [npm arguments]
   touch "$stamp"
 }
 
+browser() { # a Chromium of the system's, for the tests that look at pages
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null 2>&1 && return
+  done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "setting up chromium …" >&2
+    apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null && return
+  fi
+  echo "chromium is needed for the tests in a browser and was not found" >&2
+  exit 2
+}
+
 kind=$1
 case $kind in
   product) environment .venv requirements/product.txt ;;
   dev) environment .venv requirements/product.txt requirements/dev.txt ;;
   brownie) environment .venv-brownie requirements/brownie.txt ;;
+  schemathesis) environment .venv-schemathesis requirements/schemathesis.txt ;;
+  browser) browser ;;
   tools) fresh node_modules/.stamp-dev package-lock.json || tools node_modules/.stamp --omit=dev ;;
   tools-dev) tools node_modules/.stamp-dev ;;
-  *) echo "usage: scripts/setup.sh product|dev|brownie|tools|tools-dev" >&2; exit 2 ;;
+  *) echo "usage: scripts/setup.sh product|dev|brownie|schemathesis|tools|tools-dev|browser" >&2; exit 2 ;;
 esac
