@@ -30,7 +30,9 @@ Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
 Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)
-Terms(bytes32 salt,uint64 amount,bytes3 currency,uint32 giver,uint32 receiver,bytes32 parcels)""".splitlines()
+Terms(bytes32 salt,uint64 amount,bytes3 currency,uint32 giver,uint32 receiver,bytes32 parcels)
+Entry(address key,bytes32 challenge,uint48 expires)
+Receipt(bytes32 subject,uint8 form,uint48 received,uint48 recordBy)""".splitlines()
 }
 
 # The contract whose domain an order is signed for.
@@ -45,6 +47,8 @@ VERIFIER = {
     "Closing": "Consensus",
     "Founding": "Consensus",
     "Terms": "Parcels",
+    "Entry": "Participants",
+    "Receipt": "Consensus",
 }
 
 
@@ -69,6 +73,8 @@ def encode_value(kind: str, value: Any) -> bytes:
         return struct_hash(value, kind)
     if kind.startswith("bytes"):
         return bytes(value).ljust(32, b"\0")
+    if kind == "address":
+        return bytes.fromhex(value.removeprefix("0x")).rjust(32, b"\0")
     return int(value).to_bytes(32, "big")
 
 

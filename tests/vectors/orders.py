@@ -8,17 +8,24 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kp_ledger.domain import records
-from kp_ledger.model import founding, typed
+from kp_ledger.model import founding, gateway, typed
 from kp_ledger.model.state import Ledger
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parent / "orders.json").read_text("utf-8"))
 LEDGER = Ledger(VECTORS["chain_id"], VECTORS["addresses"])
 
 
+# Signed, and in no contract's interface: records of their own.
+APART = {
+    "Founding": founding.FoundingOrder,
+    "Entry": gateway.Entry,
+    "Receipt": gateway.Receipt,
+}
+
+
 def order_of(kind: str, message: dict[str, Any]) -> Any:
     """The record that a message tells."""
-    record = founding.FoundingOrder if kind == "Founding" else getattr(records, kind)
-    return _record(record, message)
+    return _record(APART.get(kind) or getattr(records, kind), message)
 
 
 def _record(record: Any, message: dict[str, Any]) -> Any:
