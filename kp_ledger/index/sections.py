@@ -19,8 +19,8 @@ import msgspec
 from kp_ledger.model.state import Ledger, State
 
 PARCELS: Final = "parcels"
-# Sections that are one value and no table: read when the state is made.
-SINGLE: Final = ("chair", "definitions")
+# Sections that are one value and no table, and how they begin.
+SINGLE: Final[dict[str, type]] = {"chair": int, "definitions": list}
 ONLY: Final = ""  # their one key
 
 
@@ -138,17 +138,30 @@ class Section(dict[Any, Any]):
         return value
 
 
+class _LazyState(State):
+    """A state whose sections come into being when they are first asked for."""
+
+    __slots__ = ("_source",)
+
+    def __init__(self, ledger: Ledger, source: Source) -> None:
+        self.ledger = ledger
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in KINDS:
+            raise AttributeError(name)
+        value = self._single(name) if name in SINGLE else Section(name, self._source)
+        setattr(self, name, value)
+        return value
+
+    def _single(self, name: str) -> Any:
+        value = self._source.load(name, ONLY)
+        return SINGLE[name]() if value is None else value
+
+
 def lazy_state(ledger: Ledger, source: Source) -> State:
     """A state that reads itself from `source`."""
-    state = State(ledger)
-    for name in KINDS:
-        if name not in SINGLE:
-            setattr(state, name, Section(name, source))
-    for name in SINGLE:
-        value = source.load(name, ONLY)
-        if value is not None:
-            setattr(state, name, value)
-    return state
+    return _LazyState(ledger, source)
 
 
 # Entries as text ---------------------------------------------------------------------------------

@@ -156,6 +156,7 @@ class Index:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._ledger: Ledger | None = None
 
     @classmethod
     def open(cls, url: str) -> Index:
@@ -175,19 +176,25 @@ class Index:
     def ledger(self) -> Ledger | None:
         """Which ledger it is of; None before the first block."""
         with self.engine.connect() as connection:
-            return ledger_in(connection)
+            return self._ledger_in(connection)
 
     @contextmanager
     def reading(self, block: int | None = None) -> Iterator[Reading]:
         """A snapshot as of a block, or of the head; NoSuchBlock, LedgerUnavailable when empty."""
         with self.engine.connect() as connection:
-            head, ledger = head_in(connection), ledger_in(connection)
+            head, ledger = head_in(connection), self._ledger_in(connection)
             if head is None or ledger is None:
                 raise LedgerUnavailable("the index is empty yet: kp index --follow fills it")
             yield Reading(connection, ledger, _as_of(connection, head, block))
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def _ledger_in(self, connection: Connection) -> Ledger | None:
+        """Asked once: an index does not become another ledger's."""
+        if self._ledger is None:
+            self._ledger = ledger_in(connection)
+        return self._ledger
 
 
 def engine_of(url: str) -> Engine:
