@@ -25,7 +25,14 @@ from kp_ledger.index.sections import (
     write_value,
 )
 from kp_ledger.index.store import write_word
-from kp_ledger.index.subjects import made_by, mentions_of, parcels_of, references_of
+from kp_ledger.index.subjects import (
+    PARCEL,
+    made_by,
+    mentions_of,
+    number_of,
+    parcels_of,
+    references_of,
+)
 from kp_ledger.index.tables import place
 from kp_ledger.model import events
 from kp_ledger.model.rules import apply
@@ -72,8 +79,8 @@ class Folding:
     """Folds events into a state whose sections note what was touched.
 
     `texts` are the entries that are lists, as they were when they were loaded: a list that was
-    handed out may have grown or not. `known` has to have every parcel an event names and did not
-    make.
+    handed out may have grown or not. `known` has to have every parcel that an event names and that
+    is there.
     """
 
     def __init__(
@@ -150,8 +157,11 @@ class Folding:
                 self._next_row += 1
             if inputs:
                 self._note_act(number, inputs, made)
-        named = dict.fromkeys(parcels_of(event))
-        self._rows.parcel_events += [(self.known[parcel].row, number) for parcel in named]
+        for parcel in dict.fromkeys(parcels_of(event)):
+            if (known := self.known.get(parcel)) is not None:
+                self._rows.parcel_events.append((known.row, number))
+            else:  # anybody may attach a document to a parcel that is not there, or not yet
+                self._rows.mentions.append((PARCEL, number_of(PARCEL, parcel), number))
 
     def _note_act(self, number: int, inputs: Iterable[bytes], made: Iterable[bytes]) -> None:
         act, known = self._next_act, self.known

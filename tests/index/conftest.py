@@ -1,0 +1,90 @@
+"""Chains on real nodes, and an empty index on either engine."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from kp_ledger.chain.node import Anvil
+from kp_ledger.chain.reader import Reader
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.demo.run import Demonstration, Settings
+from kp_ledger.demo.telling import Telling
+from kp_ledger.domain.days import parse_day
+from kp_ledger.home import Home
+from kp_ledger.index.store import Index
+from tests.both import BothDoor
+from tests.index.chains import indexed, play, world_in
+from tests.postgres import Server, running
+
+ENGINES = ("sqlite", "postgresql")
+ACTS = 250
+YEAR = Settings(seed=1, scale=0.05, first_day=parse_day("2024-01-01"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def new_url(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Names a new place for an index, on each engine in turn."""
+    if request.param == "sqlite":
+        return lambda: f"sqlite:///{tmp_path_factory.mktemp('index')}/index.sqlite"
+    server: Server = request.getfixturevalue("postgres")
+    return server.database
+
+
+@pytest.fixture
+def url(new_url: Callable[[], str]) -> str:
+    return new_url()
+
+
+@pytest.fixture
+def index(url: str) -> Iterator[Index]:
+    opened = Index.open(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
+    """The tests' world after random acts of every kind. A test that goes on rolls back."""
+    node, door = world_in(tmp_path_factory.mktemp("indexed"))
+    play(door, seed=25, acts=ACTS)
+    yield door
+    node.stop()
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """The demonstration's year, small. Nothing is done to it."""
+    home = Home(tmp_path_factory.mktemp("year") / "kp")
+    silent = Telling(Console(file=io.StringIO()), Console(file=io.StringIO()))
+    Demonstration(home, YEAR, silent).run()
+    with Anvil(home.node, YEAR.chain_id, genesis_time=YEAR.begins) as node:
+        yield Reader(Rpc(node.url), home.description().ledger)
+
+
+@pytest.fixture(scope="session")
+def of_world(door: BothDoor, new_url: Callable[[], str]) -> Index:
+    """The index of the random acts, only to be read."""
+    return filled(new_url(), door.client)
+
+
+@pytest.fixture(scope="session")
+def of_year(year: Reader, new_url: Callable[[], str]) -> Index:
+    """The index of the year, only to be read."""
+    return filled(new_url(), year)
+
+
+def filled(url: str, chain: Reader) -> Index:
+    index = Index.open(url)
+    indexed(index, chain)
+    return index
