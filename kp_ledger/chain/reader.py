@@ -83,13 +83,16 @@ class Reader:
         for start in range(first, end + 1, BLOCKS_PER_REQUEST):
             yield from self._told_by(start, min(start + BLOCKS_PER_REQUEST - 1, end))
 
-    def simulate(self, act: Act, sender: str, moment: int | None = None) -> None:
+    def simulate(
+        self, act: Act, sender: str, moment: int | None = None, gas: int | None = None
+    ) -> None:
         """Raises the Refusal that `act` would meet now, or in a block of `moment`.
 
         Ganache cannot pretend a time: there it is the last block's.
         """
         to = self.ledger.addresses[act.contract]
-        call = {"from": sender, "to": to, "data": "0x" + encode(act).hex()}
+        given = None if gas is None else hex(gas)
+        call = {"from": sender, "to": to, "data": "0x" + encode(act).hex(), "gas": given}
         refusal = self._refused(call, "latest", moment)
         if refusal is not None:
             raise refusal

@@ -44,7 +44,7 @@ class Submission:
 
     def block(self, transactions: Sequence[Transaction], moment: int | None) -> list[Receipt]:
         """All of them in one block; LedgerUnavailable when one of them is not in it then."""
-        complaints = self._send(transactions)
+        complaints = self.send(transactions)
         if self._sealer is not None:
             self._sealer.seal(moment)
         receipts = self._await(transactions)
@@ -54,15 +54,7 @@ class Submission:
                 raise LedgerUnavailable(f"transaction {one.hash} was not taken: {why}")
         return [receipt for receipt in receipts if receipt is not None]
 
-    def receipts(self, transactions: Sequence[Transaction]) -> list[Receipt | None]:
-        """Each one's receipt; None for one that is not in the chain."""
-        found: list[Receipt | None] = []
-        for some in chunks(transactions, RECEIPTS_PER_REQUEST):
-            answers = self._rpc.batch([("eth_getTransactionReceipt", [one.hash]) for one in some])
-            found += [_receipt(answer) for answer in answers]
-        return found
-
-    def _send(self, transactions: Sequence[Transaction]) -> dict[str, str]:
+    def send(self, transactions: Sequence[Transaction]) -> dict[str, str]:
         """What the node said against those it did not take; it may know them already."""
         complaints: dict[str, str] = {}
         for some in _requests(transactions):
@@ -73,6 +65,14 @@ class Submission:
                 if isinstance(answer, NodeRefused):
                     complaints[one.hash] = answer.message
         return complaints
+
+    def receipts(self, transactions: Sequence[Transaction]) -> list[Receipt | None]:
+        """Each one's receipt; None for one that is not in the chain."""
+        found: list[Receipt | None] = []
+        for some in chunks(transactions, RECEIPTS_PER_REQUEST):
+            answers = self._rpc.batch([("eth_getTransactionReceipt", [one.hash]) for one in some])
+            found += [_receipt(answer) for answer in answers]
+        return found
 
     def _await(self, transactions: Sequence[Transaction]) -> list[Receipt | None]:
         deadline = time.monotonic() + WAIT_SECONDS
