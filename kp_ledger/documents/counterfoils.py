@@ -11,9 +11,8 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 from nacl.utils import random
 
@@ -33,6 +32,26 @@ class Entry:
     forgotten: int
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A document's file: a counterfoil in hexadecimal, or the moment it was destroyed."""
+
+    counterfoil: str
+    label: str
+    kept: int
+    forgotten: int
+
+
+def _parsed(text: bytes) -> _File:
+    """A file's content; ValueError or TypeError when it is damaged."""
+    file = _File(**json.loads(text))
+    kinds = [type(value) for value in astuple(file)]
+    length = 0 if file.forgotten else HALF
+    if kinds != [str, str, int, int] or len(bytes.fromhex(file.counterfoil)) != length:
+        raise ValueError(file)
+    return file
+
+
 class Counterfoils:
     """One small file a document, in `root`."""
 
@@ -44,72 +63,65 @@ class Counterfoils:
         if len(counterfoil) != HALF:
             raise BadInput(counterfoil.hex(), f"a counterfoil is {2 * HALF} hexadecimal digits")
         found = self._read(digest)
-        if found and found["forgotten"]:
-            raise Forgotten(digest, found["forgotten"])
-        self._write(digest, counterfoil=counterfoil.hex(), label=label, kept=int(time.time()))
+        if found and found.forgotten:
+            raise Forgotten(digest, found.forgotten)
+        self._write(digest, _File(counterfoil.hex(), label, int(time.time()), 0))
 
     def get(self, digest: bytes) -> bytes:
         """The counterfoil; NoCounterfoil or Forgotten."""
-        found = self._read(digest)
-        if not found:
-            raise NoCounterfoil(digest)
-        if found["forgotten"]:
-            raise Forgotten(digest, found["forgotten"])
-        return bytes.fromhex(found["counterfoil"])
+        found = self._required(digest)
+        if found.forgotten:
+            raise Forgotten(digest, found.forgotten)
+        return bytes.fromhex(found.counterfoil)
 
     def forget(self, digest: bytes) -> int:
         """Destroys the counterfoil and the label; returns the moment it was done first."""
-        found = self._read(digest)
-        if not found:
+        if not self._file(digest).exists():
             raise NoCounterfoil(digest)
-        if not found["forgotten"]:
+        found = self._readable(digest)
+        if not found.forgotten:
             self._overwrite(digest)
-            self._write(digest, kept=found["kept"], forgotten=int(time.time()))
-        return int(self._required(digest)["forgotten"])
+            self._write(digest, _File("", "", found.kept, int(time.time())))
+        return self._required(digest).forgotten
 
     def all(self) -> list[Entry]:
         """Every document known here, the oldest first."""
         with self._telling():
-            names = [path.stem for path in self.root.glob("*/*.json")]
-        found = ((bytes.fromhex(name), self._required(bytes.fromhex(name))) for name in names)
-        entries = [Entry(d, f["label"], f["kept"], f["forgotten"]) for d, f in found]
+            digests = [bytes.fromhex(path.stem) for path in self.root.glob("*/*.json")]
+        found = ((digest, self._required(digest)) for digest in digests)
+        entries = [Entry(digest, f.label, f.kept, f.forgotten) for digest, f in found]
         return sorted(entries, key=lambda entry: (entry.kept, entry.digest))
 
     def _file(self, digest: bytes) -> Path:
         return self.root / digest.hex()[:2] / f"{digest.hex()}.json"
 
-    def _required(self, digest: bytes) -> dict[str, Any]:
+    def _required(self, digest: bytes) -> _File:
         found = self._read(digest)
         if not found:
             raise NoCounterfoil(digest)
         return found
 
-    def _read(self, digest: bytes) -> dict[str, Any] | None:
+    def _readable(self, digest: bytes) -> _File:
+        """What is there. Forgetting may have broken off after the bytes were overwritten."""
+        try:
+            return self._required(digest)
+        except StoreUnavailable:
+            return _File("", "", 0, 0)
+
+    def _read(self, digest: bytes) -> _File | None:
         path = self._file(digest)
         with self._telling():
             try:
-                text = path.read_bytes()
+                return _parsed(path.read_bytes())
             except FileNotFoundError:
                 return None
-        try:
-            found = json.loads(text)
-            bytes.fromhex(found["counterfoil"])
-            return {"label": str(found["label"]), **found}
-        except (ValueError, KeyError, TypeError):
-            raise StoreUnavailable(str(path), "is damaged: bring it back from a backup") from None
+            except (ValueError, TypeError):
+                rule = "is damaged: bring it back from a backup, or forget the document"
+                raise StoreUnavailable(str(path), rule) from None
 
-    def _write(
-        self,
-        digest: bytes,
-        *,
-        kept: int,
-        counterfoil: str = "",
-        label: str = "",
-        forgotten: int = 0,
-    ) -> None:
-        file = {"counterfoil": counterfoil, "label": label, "kept": kept, "forgotten": forgotten}
+    def _write(self, digest: bytes, file: _File) -> None:
         with self._telling():
-            write_whole(self._file(digest), json.dumps(file).encode("ascii"))
+            write_whole(self._file(digest), json.dumps(asdict(file)).encode("ascii"))
 
     def _overwrite(self, digest: bytes) -> None:
         """In place, so that the bytes are gone where the disk writes where it is told to."""

@@ -34,7 +34,7 @@ class StoreUnavailable(DocumentError):
     reason: str
 
     def __str__(self) -> str:
-        return f"the blockstore {self.store} does not do it: {self.reason}"
+        return f"{self.store}: {self.reason}"
 
 
 @dataclass(eq=False)

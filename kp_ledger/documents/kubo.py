@@ -26,6 +26,16 @@ warnings.filterwarnings("ignore", "The 'strict' parameter", FutureWarning)
 DEFAULT_ADDRESS = "http://127.0.0.1:5001"
 # Seconds without a byte. An online daemon looks for a missing block among its peers that long.
 TIMEOUT = 30.0
+# What the library lets through when the answer is not one of Kubo's, or breaks off.
+_NOT_KUBO = (
+    exceptions.Error,
+    OSError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+)
 _URL = re.compile(r"(https?)://(?:\[([0-9a-fA-F:]+)\]|([A-Za-z0-9.-]+)):([0-9]{1,5})/?")
 
 
@@ -80,16 +90,20 @@ class Kubo:
         digest_of(cid)
         try:
             with self._telling(cid):
-                self._client.block.stat(cid, offline=True)
+                stated = self._client.block.stat(cid, offline=True)["Key"]
         except BlockMissing:
             return False
+        if stated != cid:
+            raise StoreUnavailable(self.name, f"it calls {stated} what is {cid}")
         return True
 
     def pin(self, cid: str) -> None:
         if not self.has(cid):
             raise BlockMissing(cid, self.name)
         with self._telling(cid):
-            self._client.pin.add(cid)
+            done = cid in self._client.pin.add(cid)["Pins"]
+        if not done:
+            raise StoreUnavailable(self.name, f"it did not pin {cid}")
 
     def unpin(self, cid: str) -> None:
         digest_of(cid)
@@ -103,7 +117,7 @@ class Kubo:
     def pinned(self) -> set[str]:
         with self._telling():
             keys = self._client.pin.ls(type="recursive")["Keys"]
-        return {cid for cid in keys if is_cid(cid)}
+            return {cid for cid in keys if is_cid(cid)}
 
     def delete(self, cid: str) -> None:
         if not self.has(cid):
@@ -111,16 +125,18 @@ class Kubo:
         with self._telling(cid):
             # ipfshttpclient has no method for it.
             (answer,) = self._client._client.request("/block/rm", (cid,), decoder="json")
-        if "pinned" in answer.get("Error", ""):
+            failure = answer.get("Error", "")
+            pinned = "pinned" in failure
+        if pinned:
             raise BlockPinned(cid, self.name)
-        if answer.get("Error"):
-            raise StoreUnavailable(self.name, answer["Error"])
+        if failure:
+            raise StoreUnavailable(self.name, failure)
 
     def list(self) -> Iterator[str]:
         """Those of other kinds of nodes too: the daemon knows its blocks by their hashes alone."""
         with self._telling():
             found = [entry["Ref"] for entry in self._client.unstable.refs.local()]
-        return (cid for cid in found if is_cid(cid))
+            return iter([cid for cid in found if is_cid(cid)])
 
     def _is_whole(self, cid: str) -> bool:
         try:
@@ -130,13 +146,27 @@ class Kubo:
         return True
 
     def _bytes(self, cid: str) -> bytes:
-        """A block, read no further than a block can be long."""
+        """A block, read no further than a block can be long, whoever answers."""
         found = bytearray()
-        with self._client._client.request("/block/get", (cid,), stream=True) as answer:
-            for piece in answer:
+        # The public way reads all there is before it gives any.
+        responses, pieces = self._client._client._request(
+            "POST",
+            "block/get",
+            [("arg", cid)],
+            auth=None,
+            data=None,
+            headers=None,
+            timeout=None,
+            chunk_size=LIMIT_BLOCK + 1,
+        )
+        try:
+            for piece in pieces:
                 found += piece
                 if len(found) > LIMIT_BLOCK:
                     break
+        finally:
+            for response in responses:
+                response.close()
         return bytes(found)
 
     @contextmanager
@@ -152,7 +182,7 @@ class Kubo:
             raise StoreUnavailable(self.name, "it did not answer in time") from error
         except exceptions.ConnectionError as error:
             raise StoreUnavailable(self.name, "nobody answers there") from error
-        except (exceptions.Error, KeyError, ValueError, TypeError) as error:
+        except _NOT_KUBO as error:
             raise StoreUnavailable(
                 self.name, f"it does not answer as Kubo does: {error}"
             ) from error

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+import orjson
 import rfc8785
 
 from kp_ledger.documents.blockstore import LIMIT_BLOCK
@@ -80,7 +80,7 @@ def check_media(media: str) -> str:
 def decode(block: bytes) -> Manifest:
     """The manifest in a block; NotAManifest with the rule that it breaks."""
     try:
-        found = json.loads(block)
+        found = orjson.loads(block)
         _rule(
             isinstance(found, dict) and found.get("format") == FORMAT, f'its format is "{FORMAT}"'
         )

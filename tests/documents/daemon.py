@@ -21,6 +21,11 @@ IPFS = Path(__file__).parents[2] / ".nodes" / "bin" / "ipfs"
 class Daemon:
     repository: Path
     url: str
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
 
     def ipfs(self, *arguments: str) -> str:
         """Kubo's own command, on this daemon."""
@@ -67,8 +72,8 @@ def kubo_daemon(repository: Path) -> Iterator[Daemon]:
         [IPFS, "daemon", "--offline"], env=environment(repository), stdout=log, stderr=log
     )
     try:
-        _wait(process, url, repository)
-        yield Daemon(repository, url)
+        wait(process, url, repository)
+        yield Daemon(repository, url, process)
     finally:
         process.terminate()
         try:
@@ -79,7 +84,7 @@ def kubo_daemon(repository: Path) -> Iterator[Daemon]:
         log.close()
 
 
-def _wait(process: subprocess.Popen[bytes], url: str, repository: Path) -> None:
+def wait(process: subprocess.Popen[bytes], url: str, repository: Path) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
         if process.poll() is not None:
