@@ -22,6 +22,7 @@ from kp_ledger.cli import (
     acts_people,
     acts_work,
     demoing,
+    documents,
     indexing,
     reading,
     running,
@@ -56,7 +57,7 @@ def make_app() -> typer.Typer:
     ):
         module.add(app)
     acts_inbound.add(acts_certificates.app)
-    for module in (acts_people, acts_consensus, acts_keys, acts_other):
+    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents):
         module.add(app)
     return app
 
