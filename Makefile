@@ -5,7 +5,7 @@ export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
 SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
-.PHONY: help demo test test-python test-contracts check bench mutants artifacts generate format clean
+.PHONY: help demo test test-python test-contracts check bench mutants artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -60,6 +60,9 @@ bench: ## Ratios against named baselines, to bench/results.json
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
 	$(PY) -m scripts.bench
+
+nodes: ## Build geth and Kubo from source, into .nodes/
+	@scripts/nodes.sh
 
 mutants: ## Switch off each refusal of the contracts in turn and name those no test notices
 	@scripts/setup.sh brownie
