@@ -153,7 +153,7 @@ class Folding:
             inputs = event.inputs if isinstance(event, events.Transformed) else ()
             parent = self.known[inputs[0]].reference if inputs else ""
             for parcel, reference in zip(made, references_of(event, parent), strict=True):
-                self.known[parcel] = Known(self._next_row, 0, reference, number)
+                self.known[parcel] = Known(self._next_row, 0, _without_nul(reference), number)
                 self._next_row += 1
             if inputs:
                 self._note_act(number, inputs, made)
@@ -180,8 +180,8 @@ class Folding:
         """Each revision once, as the act left it: some acts tell it in two events."""
         for (parcel, revision), (number, word) in self._open.items():
             known = self.known[parcel]
-            if revision == known.revision:
-                continue
+            if revision == known.revision and (parcel, revision + 1) in self._open:
+                continue  # a confirmation puts down the day of the arrival that follows it
             expected = (known.revision + 1,) if known.revision else FIRST_REVISIONS
             if revision not in expected:
                 raise RevisionsBroken(parcel, known.revision, revision)
@@ -222,6 +222,11 @@ class Folding:
             word.day,
             word.holds,
         )
+
+
+def _without_nul(reference: str) -> str:
+    """PostgreSQL has no text with a zero in it."""
+    return reference.replace("\0", "\\x00")
 
 
 def _sections(state: State) -> list[Section]:

@@ -175,7 +175,7 @@ class _Source:
 
     def _read(self, section: str, named: str, text: str) -> Any:
         if KINDS[section].lists:
-            self._texts[section, named] = text
+            self._texts.setdefault((section, named), text)  # what is in memory may be newer
         return read_value(section, text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy import select
 
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.codec import encode_log
+from kp_ledger.chain.deployment import planned_addresses
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.reader import Reader, Told
 from kp_ledger.chain.rpc import Rpc
@@ -21,13 +21,16 @@ from kp_ledger.index.follow import Follower, Step
 from kp_ledger.index.store import Head, Index
 from kp_ledger.index.tables import metadata
 from kp_ledger.index.writer import Log, Writer
-from kp_ledger.model.base import Event, Refusal
-from kp_ledger.model.rules import apply
-from kp_ledger.model.state import State
+from kp_ledger.model.base import Act, Event, Refusal
+from kp_ledger.model.founding import found
+from kp_ledger.model.rules import Call, apply, decide
+from kp_ledger.model.state import Ledger, State
+from tests import world
+from tests.actors import actor
 from tests.both import CHAIN_ID, START, BothDoor, world_on
 from tests.differential import authority, goods, papers
 from tests.differential.scene import NothingSuitableError, Scene
-from tests.world import DAY0, Door
+from tests.world import Door
 
 WAITS = (0,) * 12 + (1, 1, 2)
 
@@ -86,34 +89,57 @@ def _plain(value: Any) -> Any:
     return bytes(value) if isinstance(value, memoryview) else value
 
 
-@dataclass
 class Paper:
-    """A chain on paper: blocks of events, each with the log that a node would tell it by."""
+    """A chain on paper, through whose door acts go: a block each, and a transaction.
 
-    state: State
-    heads: list[Head] = field(default_factory=list)
-    logs: list[list[Log]] = field(default_factory=list)
+    Each event comes with the log that a node would tell it by.
+    """
+
+    def __init__(self) -> None:
+        self.ledger = Ledger(CHAIN_ID, planned_addresses("0x" + "11" * 20, 0))
+        self.moment = START
+        self.heads: list[Head] = []
+        self.logs: list[list[Log]] = []
+        self._state = State(self.ledger)
+        signers = [actor(name).address for name in world.founders()]
+        self.seal(found(self.ledger, world.founding(), signers, self.moment))
+        for act, by in world.beginnings():
+            self.do(act, by)
+        world.go_to(self, world.TODAY)
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        events = decide(self._state, act, Call(actor(by).address, self.moment))
+        self.seal(events)
+        return events
+
+    def state(self) -> State:
+        return self._state
+
+    def read(self, contract: str, function: str, *args: Any) -> Any:
+        raise NotImplementedError
 
     def seal(self, *transactions: Sequence[Event]) -> None:
         """A block with these events, transaction by transaction."""
-        number = len(self.heads)
+        number, moment = len(self.heads), self.moment
+        self.moment += 1
         parent = self.heads[-1].hash if self.heads else bytes(32)
-        moment = DAY0 * SECONDS_PER_DAY + 43_200 + number
-        self.heads.append(Head(number, keccak(parent + bytes([number % 256])), parent, moment))
-        logs: list[Log] = []
+        self.heads.append(Head(number, keccak(parent + number.to_bytes(4, "big")), parent, moment))
+        self.logs.append([])
         for at, events in enumerate(transactions):
             transaction = "0x" + keccak(f"{number}/{at}".encode()).hex()
             for event in events:
-                apply(self.state, event, moment)
-                told = Told(number, moment, len(logs), event, transaction)
-                logs.append(logged(told))
-        self.logs.append(logs)
+                apply(self._state, event, moment)
+                told = Told(number, moment, len(self.logs[-1]), event, transaction)
+                self.logs[-1].append(logged(told))
 
     def write(self, writer: Writer, first: int = 0, last: int | None = None) -> None:
         """Blocks `first` to `last` in one batch."""
         end = len(self.heads) if last is None else last + 1
         logs = [log for block in self.logs[first:end] for log in block]
         writer.append(self.heads[first:end], logs)
+
+    def writer(self, index: Index) -> Writer:
+        return Writer(index, self.ledger, self.heads[0].hash)
 
 
 def logged(told: Told) -> Log:
