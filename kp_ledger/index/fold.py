@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kp_ledger.chain.reader import Told
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.errors import LedgerError
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index.sections import (
@@ -58,6 +59,7 @@ class Known:
     revision: int
     reference: str = ""
     made: int = 0
+    first_day: int = 0
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ class Folding:
         number, event = place(told.block, told.log), told.event
         apply(self.state, event, told.moment)
         self._note_event(number, told, topics, data)
-        self._note_made(number, event)
+        self._note_made(number, event, told.moment)
         self._note_changes(number)
         self._last = number
 
@@ -147,7 +149,7 @@ class Folding:
         mentions = dict.fromkeys(mentions_of(event))
         self._rows.mentions += [(kind, subject, number) for kind, subject in mentions]
 
-    def _note_made(self, number: int, event: Any) -> None:
+    def _note_made(self, number: int, event: Any, moment: int) -> None:
         made = made_by(event)
         if made:
             inputs = event.inputs if isinstance(event, events.Transformed) else ()
@@ -208,6 +210,7 @@ class Folding:
             known.row,
             parcel,
             known.made,
+            known.first_day,
             known.reference,
             changed,
             word.custodian,

@@ -66,13 +66,14 @@ events = Table(
     Index("events_by_kind", "kind", "event"),
 )
 
-# A parcel as it stands, and what made it: `maker` is its transformation's row, if it has one.
+# A parcel as it stands. `made` is the event that made it, `first_day` the day on which it was.
 parcels = Table(
     "parcels",
     metadata,
     Column("parcel", Integer, primary_key=True, autoincrement=False),
     Column("id", LargeBinary(32), nullable=False, unique=True),
     Column("made", BigInteger, nullable=False),
+    Column("first_day", Integer, nullable=False),
     Column("reference", Text, nullable=False),
     Column("changed", BigInteger, nullable=False),
     Column("custodian", BigInteger, nullable=False),

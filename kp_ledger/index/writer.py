@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kp_ledger.chain.reader import Told
 from kp_ledger.chain.rpc import chunks
@@ -24,7 +25,7 @@ from kp_ledger.index.sections import (
     read_value,
     write_key,
 )
-from kp_ledger.index.store import SCHEMA, Head, Index, block_in, read_word
+from kp_ledger.index.store import SCHEMA, Head, Index, answering, block_in, head_in, read_word
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.model.state import Ledger
 
@@ -55,43 +56,56 @@ class OtherLedger(LedgerError):
     """The index is of another ledger, or of another chain under the same name."""
 
 
+class WrittenByAnother(LedgerUnavailable):
+    """Two processes index into one database: whoever comes second looks again."""
+
+    def __init__(self) -> None:
+        super().__init__("another process has written to this index in the meantime")
+
+
 class Writer:
     """Appends what a chain tells. Only one may write to an index at a time."""
 
     def __init__(self, index: Index, ledger: Ledger, genesis: bytes) -> None:
         self.index = index
         self.ledger = ledger
-        self._check_same(genesis)
         self._texts: dict[tuple[str, str], str] = {}
         self._folding: Folding | None = None
+        self._check_same(genesis)
 
     @property
     def head(self) -> Head | None:
         return self.index.head()
 
     def block(self, number: int) -> Head | None:
-        with self.index.engine.connect() as connection:
+        with answering(), self.index.engine.connect() as connection:
             return block_in(connection, number)
 
     def append(self, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
         """Blocks that follow the head, with all their events; all or nothing."""
-        try:
-            with self.index.engine.begin() as connection:
-                self._append(connection, blocks, logs)
-        except DBAPIError as error:
-            self._folding = None
-            raise LedgerUnavailable(f"the index cannot be written: {error.orig}") from error
-        except BaseException:
-            self._folding = None
-            raise
+        with self._writing() as connection:
+            _check_follow(head_in(connection), blocks[0])
+            self._append(connection, blocks, logs)
 
     def cut(self, block: int) -> None:
         """Takes away all that was recorded after `block`."""
-        self._folding = None
-        with self.index.engine.begin() as connection:
+        with self._writing() as connection:
+            self._folding = None
             _cut(connection, block)
 
     # Inside
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction; what is kept in memory is forgotten when it fails."""
+        try:
+            with answering(), self.index.engine.begin() as connection:
+                yield connection
+        except BaseException as error:
+            self._folding = None
+            if isinstance(error, IntegrityError):
+                raise WrittenByAnother from error
+            raise
 
     def _check_same(self, genesis: bytes) -> None:
         """Says which ledger this is, in an index that is new; else checks that it is the same."""
@@ -101,7 +115,7 @@ class Writer:
             "addresses": orjson.dumps(self.ledger.addresses, option=orjson.OPT_SORT_KEYS).decode(),
             "genesis": genesis.hex(),
         }
-        with self.index.engine.begin() as connection:
+        with self._writing() as connection:
             said = {row.name: row.value for row in connection.execute(select(tables.about))}
             if not said:
                 rows = [{"name": name, "value": value} for name, value in mine.items()]
@@ -144,10 +158,18 @@ class Writer:
         for some in chunks(asked, PER_QUERY):
             for row in connection.execute(_PARCELS, {"ids": list(some)}):
                 parcel = bytes(row.id)
-                folding.known[parcel] = Known(row.parcel, row.revision, row.reference, row.made)
+                folding.known[parcel] = Known(
+                    row.parcel, row.revision, row.reference, row.made, row.first_day
+                )
                 words[parcel] = _word(row)
         section: Section = folding.state.parcels  # type: ignore[assignment]
         section.fill(words, asked)
+
+
+def _check_follow(head: Head | None, first: Head) -> None:
+    known = (-1, first.parent) if head is None else (head.block, head.hash)
+    if (first.block - 1, first.parent) != known:
+        raise WrittenByAnother
 
 
 class _Source:
@@ -217,10 +239,15 @@ def _copy(
     connection: Connection, name: str, names: Iterable[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
     driver: Any = connection.connection.driver_connection
+    raised: Any = connection.dialect.loaded_dbapi
     quoted = ", ".join(f'"{one}"' for one in names)
-    with driver.cursor() as cursor, cursor.copy(f"COPY {name} ({quoted}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+    statement = f"COPY {name} ({quoted}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except raised.Error as error:
+        raise DBAPIError.instance(statement, None, error, raised.Error) from error
 
 
 # Cutting -----------------------------------------------------------------------------------------
