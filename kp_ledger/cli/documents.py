@@ -11,6 +11,13 @@ import typer
 from nacl.public import PrivateKey
 
 from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.documents_told import (
+    added_json,
+    entry_json,
+    entry_row,
+    name_wrong,
+    wrong_json,
+)
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, table, tell
 from kp_ledger.cli.progress import progress
@@ -19,7 +26,7 @@ from kp_ledger.documents.care import repair, verify
 from kp_ledger.documents.documents import Documents
 from kp_ledger.documents.errors import BlockError, WrongRecipient
 from kp_ledger.documents.files import opened, write_new
-from kp_ledger.documents.identifiers import cid_of_digest, parse_document
+from kp_ledger.documents.identifiers import parse_document
 from kp_ledger.documents.manifest import parts_of
 from kp_ledger.documents.opening import EMBEDDED, open_documents, open_source
 from kp_ledger.domain.parse import parse_id
@@ -100,17 +107,7 @@ def add_document(
         with progress(f"Encrypting {file.name}", parts) as advance:
             added = documents.add(source, keys, kind, file.name, advance)
     if as_json:
-        say_json(
-            {
-                "done": True,
-                "digest": "0x" + added.digest.hex(),
-                "cid": added.cid,
-                "media": kind,
-                "size": added.size,
-                "parts": added.parts,
-                "recipients": [key.hex() for key in added.recipients],
-            }
-        )
+        say_json({"done": True, **added_json(added), "media": kind})
         return
     tell(f"{added.size:,} bytes in {added.parts:,} parts, for {len(added.recipients)}: {added.cid}")
     say("0x" + added.digest.hex())
@@ -144,31 +141,12 @@ def list_documents(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME)
     """List the documents whose key was ever here, the forgotten ones too."""
     found = open_documents(Home(home)).counterfoils.all()
     if as_json:
-        say_json(
-            [
-                {
-                    "digest": "0x" + entry.digest.hex(),
-                    "cid": cid_of_digest(entry.digest),
-                    "label": entry.label,
-                    "kept": entry.kept,
-                    "forgotten": entry.forgotten or None,
-                }
-                for entry in found
-            ]
-        )
+        say_json([entry_json(entry) for entry in found])
         return
     if not found:
         tell("There is no document here yet: kp document add FILE --to NAME")
         return
-    rows = [
-        (
-            "0x" + entry.digest.hex(),
-            written_moment(entry.kept),
-            f"forgotten {written_moment(entry.forgotten)}" if entry.forgotten else entry.label,
-        )
-        for entry in found
-    ]
-    table("", ["Digest", "Kept since", "File"], rows)
+    table("", ["Digest", "Kept since", "File"], [entry_row(entry) for entry in found])
 
 
 def check(
@@ -182,9 +160,11 @@ def check(
     with progress("Hashing", _blocks(documents, wanted)) as advance:
         condition = verify(documents.store, wanted, advance)
     if as_json:
-        say_json({"done": condition.whole, "blocks": condition.blocks, **_wrong(condition.wrong)})
+        say_json(
+            {"done": condition.whole, "blocks": condition.blocks, **wrong_json(condition.wrong)}
+        )
     else:
-        _name(condition.wrong)
+        name_wrong(condition.wrong)
         if condition.whole:
             say(f"All {condition.blocks:,} blocks are there, each with the bytes of its name.")
     if not condition.whole:
@@ -224,11 +204,11 @@ def mend(
     with progress("Fetching", _blocks(Documents(other, documents.counterfoils), wanted)) as advance:
         done = repair(documents.store, other, wanted, advance)
     if as_json:
-        say_json({"done": not done.left, "fetched": list(done.fetched), **_wrong(done.left)})
+        say_json({"done": not done.left, "fetched": list(done.fetched), **wrong_json(done.left)})
     else:
         for cid in done.fetched:
             say(f"fetched {cid}")
-        _name(done.left)
+        name_wrong(done.left)
         if not done.left:
             tell(
                 f"{documents.store.name} has all of it; {len(done.fetched):,} blocks were fetched."
@@ -286,17 +266,3 @@ def _blocks(documents: Documents, digest: bytes) -> int:
         return 1 + len(documents.manifest(digest).parts)
     except BlockError:
         return 1
-
-
-def _wrong(found: tuple[BlockError, ...]) -> dict[str, list[dict[str, str]]]:
-    return {
-        "wrong": [
-            {"cid": error.cid, "error": type(error).__name__, "reason": str(error)}
-            for error in found
-        ]
-    }
-
-
-def _name(found: tuple[BlockError, ...]) -> None:
-    for error in found:
-        say(f"{type(error).__name__}: {error}")
