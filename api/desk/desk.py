@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from api.desk.accepting import Accepting
 from api.desk.keyring import Secrets
 from api.desk.node import Node
+from api.desk.relaying import Relayer
 from api.desk.store import Store
+from api.desk.turns import turn
+from kp_ledger.chain.sealing import Sealer
 from kp_ledger.model.state import Ledger
 
 DATABASE = "gateway.sqlite"
@@ -16,7 +20,10 @@ DATABASE = "gateway.sqlite"
 class Desk:
     """One ledger's desk. Several workers may have one each on the same folder and database."""
 
-    def __init__(self, store: Store, node: Node, ledger: Ledger, secrets: Secrets) -> None:
+    def __init__(
+        self, folder: Path, store: Store, node: Node, ledger: Ledger, secrets: Secrets
+    ) -> None:
+        self.folder = folder
         self.store = store
         self.node = node
         self.ledger = ledger
@@ -31,7 +38,20 @@ class Desk:
         """
         secrets = Secrets.of(folder)
         store = Store.open(database or f"sqlite:///{folder / DATABASE}")
-        return cls(store, Node(node_url, ledger), ledger, secrets)
+        return cls(folder, store, Node(node_url, ledger), ledger, secrets)
+
+    def relay(self, sealer: Sealer | None, stop: threading.Event) -> None:
+        """Carries what is accepted to the chain until `stop`, once no other relayer does.
+
+        `sealer` is the node's operator's; without one it waits for whoever makes blocks.
+        """
+        with turn(self.store, self.folder, stop) as mine:
+            if mine:
+                self.relayer(sealer).run(stop)
+
+    def relayer(self, sealer: Sealer | None) -> Relayer:
+        """To be used by whoever has the turn."""
+        return Relayer(self.store, self.node.reader, sealer, self.secrets.sending)
 
     def close(self) -> None:
         """Waits until everything that was handed in before is on disk."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -141,21 +141,23 @@ def keep(connection: Connection, new: Submission, carrier: Transaction | None) -
     tell(connection, number, Step(new.received, ACCEPTED))
     connection.execute(_CLOSED, {"offered": new.digest, "moment": new.received})
     if carrier is not None:
-        carry(connection, number, carrier)
+        carry_all(connection, [(number, carrier)])
     return Submission(number, *list(row.values()))  # type: ignore[arg-type]
 
 
-def carry(connection: Connection, submission: int, one: Transaction) -> None:
-    connection.execute(
-        _CARRIED,
+def carry_all(connection: Connection, carriers: Sequence[tuple[int, Transaction]]) -> None:
+    """Keeps what carries each submission, by its number."""
+    rows = [
         {
             "submission": submission,
             "hash": bytes.fromhex(one.hash[2:]),
             "sender": one.sender,
             "nonce": one.nonce,
             "raw": one.raw,
-        },
-    )
+        }
+        for submission, one in carriers
+    ]
+    connection.execute(_CARRIED, rows)
 
 
 def tell(connection: Connection, submission: int, step: Step) -> None:
