@@ -154,8 +154,10 @@ class Folding:
         if made:
             inputs = event.inputs if isinstance(event, events.Transformed) else ()
             parent = self.known[inputs[0]].reference if inputs else ""
+            day = getattr(event, "day", day_of(moment))
             for parcel, reference in zip(made, references_of(event, parent), strict=True):
-                self.known[parcel] = Known(self._next_row, 0, _without_nul(reference), number)
+                named = _without_nul(reference)
+                self.known[parcel] = Known(self._next_row, 0, named, number, day)
                 self._next_row += 1
             if inputs:
                 self._note_act(number, inputs, made)
