@@ -45,6 +45,7 @@ class Follower:
         self.reader = reader
         self.writer = Writer(index, reader.ledger, self._header(0).hash)
         self._head = self.writer.head
+        self._sure = True
 
     @property
     def block(self) -> int:
@@ -74,6 +75,7 @@ class Follower:
         OtherLedger when not even the first block is the same.
         """
         began = time.monotonic()
+        self._look_again()
         chain = self.reader.head()
         common = self._common(chain)
         if common != self.block:
@@ -87,11 +89,17 @@ class Follower:
         logs = self._logs(headers)
         if logs is None or not self._connects(headers):
             return Step(common, chain, 0, time.monotonic() - began)
+        self._sure = False
         self.writer.append(headers, logs)
-        self._head = headers[-1]
+        self._head, self._sure = headers[-1], True
         return Step(last, chain, len(logs), time.monotonic() - began)
 
     # Inside
+
+    def _look_again(self) -> None:
+        """Where the index stands, after a batch that may have been written or not."""
+        if not self._sure:
+            self._head, self._sure = self.writer.head, True
 
     def _common(self, chain: int) -> int:
         """The last block of the index that the chain has too; -1 when the index is empty."""

@@ -16,7 +16,14 @@ from typing import Any, Final
 import orjson
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+)
 
 from kp_ledger.chain.codec import decode_log
 from kp_ledger.chain.reader import Told
@@ -162,26 +169,24 @@ class Index:
     def open(cls, url: str) -> Index:
         """The index at `url`, its tables made when they are not there; BadInput for a bad URL."""
         index = cls(engine_of(url))
-        try:
+        with answering():
             metadata.create_all(index.engine)
-        except OperationalError as error:
-            raise LedgerUnavailable(f"the index does not answer: {error.orig}") from None
         return index
 
     def head(self) -> Head | None:
         """The last block that the index has; None when it has none."""
-        with self.engine.connect() as connection:
+        with answering(), self.engine.connect() as connection:
             return head_in(connection)
 
     def ledger(self) -> Ledger | None:
         """Which ledger it is of; None before the first block."""
-        with self.engine.connect() as connection:
+        with answering(), self.engine.connect() as connection:
             return self._ledger_in(connection)
 
     @contextmanager
     def reading(self, block: int | None = None) -> Iterator[Reading]:
         """A snapshot as of a block, or of the head; NoSuchBlock, LedgerUnavailable when empty."""
-        with self.engine.connect() as connection:
+        with answering(), self.engine.connect() as connection:
             head, ledger = head_in(connection), self._ledger_in(connection)
             if head is None or ledger is None:
                 raise LedgerUnavailable("the index is empty yet: kp index --follow fills it")
@@ -195,6 +200,21 @@ class Index:
         if self._ledger is None:
             self._ledger = ledger_in(connection)
         return self._ledger
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """LedgerUnavailable when a database is away, locked, full or none, while it is asked."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
+            raise LedgerUnavailable(f"the index does not answer: {_first_line(error)}") from error
+        raise
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().split("\n")[0]
 
 
 def engine_of(url: str) -> Engine:

@@ -57,7 +57,7 @@ def play(door: Door, seed: int, acts: int) -> None:
                 act, by = random.choice(on_paper)(scene, files)
             else:
                 act, by = random.choice(makers)(scene)
-        except NothingSuitableError:
+        except (NothingSuitableError, KeyError):  # or a shipment from before this play
             continue
         acts -= 1
         try:
