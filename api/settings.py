@@ -1,0 +1,67 @@
+"""The gateway's settings, from the environment: KP_HOME=… KP_RATE=…; wrong ones stop the start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.home import Home
+
+
+class Settings(BaseSettings):
+    """Each has its variable: KP_ and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="KP_", frozen=True)
+
+    home: Path = Path(".kp")
+    index: Annotated[str, Field(description="URL of the index; the home's file if empty.")] = ""
+    desk: Annotated[str, Field(description="URL of the desk's database; the home's.")] = ""
+    node: Annotated[str, Field(description="URL of the node; the home's.")] = ""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65_535)] = 8000
+    workers: Annotated[int, Field(ge=1, le=64)] = 1
+    base_url: Annotated[
+        str,
+        Field(
+            description="As seen from outside, in labels and links.", pattern=r"^(https?://.+)?$"
+        ),
+    ] = ""
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
+    rate: Annotated[float, Field(description="Requests a second from one address.", gt=0)] = 50
+    burst: Annotated[int, Field(description="Requests at once from one address.", ge=1)] = 200
+    body_limit: Annotated[int, Field(description="Bytes of a request's body.", ge=1024)] = 1_000_000
+    depth_limit: Annotated[int, Field(description="Depth of JSON.", ge=4, le=200)] = 32
+    timeout: Annotated[float, Field(description="Seconds a request may take.", gt=0)] = 30
+    trusted_proxies: Annotated[int, Field(description="Proxies before us.", ge=0, le=8)] = 0
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return tuple(value.split(",")) if isinstance(value, str) else value
+
+    @classmethod
+    def checked(cls, **given: object) -> Settings:
+        """From the environment and what is given; BadInput names the variable and the rule."""
+        try:
+            return cls(**given)  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "_".join(str(part) for part in first["loc"]).upper()
+            raise BadInput(f"KP_{name}={first['input']}", first["msg"]) from None
+
+    @property
+    def place(self) -> Home:
+        return Home(self.home)
+
+    @property
+    def index_url(self) -> str:
+        return self.index or self.place.index_url
+
+    @property
+    def secure(self) -> bool:
+        """Whether it is reached over TLS from outside."""
+        return self.base_url.startswith("https://")
