@@ -86,14 +86,22 @@ class DocumentRef(Model):
 
 
 class HoldOut(Model):
-    """Why a parcel may not move."""
+    """Why a parcel may not move, or might not until the hold was released."""
 
     hold: Digest
+    status: Annotated[
+        Literal["in force", "released"],
+        Field(description="In force: the parcel may not move.", examples=["in force"]),
+    ]
     since: Day
     reason: Annotated[str, Field(description="Why.", examples=["an office has stopped it"])]
+    released: Annotated[Day | None, Field(description="Day on which it was released.")] = None
     by: Annotated[Organisation | None, seen_by(Audience.PARTY, "The office whose hold it is.")] = (
         None
     )
+    document: Annotated[
+        DocumentRef | None, seen_by(Audience.PARTY, "The document it rests on, if any.")
+    ] = None
     event: Annotated[str, Field(description="The event that placed it.", examples=["362-4"])]
 
 
@@ -115,22 +123,90 @@ class Step(Model):
         str, Field(description="Whose signatures it rests on.", examples=["giver and receiver"])
     ]
     transaction: Digest
+    certificate: Annotated[
+        CertificateNumber | None, Field(description="The certificate it is about, if any.")
+    ] = None
+    carats: Annotated[
+        Carats | None, Field(description="The weight it is about, where the event says one.")
+    ] = None
+    parcel: Annotated[
+        Digest | None,
+        Field(description="Which parcel of the trunk it happened to; absent: the one asked for."),
+    ] = None
+
+
+CertificateState = Literal[
+    "issued",
+    "expired",
+    "departed",
+    "overdue",
+    "partly confirmed",
+    "detained",
+    "returning",
+    "confirmed",
+    "voided",
+    "lapsed",
+    "returned",
+    "forfeited",
+    "lost",
+    "superseded",
+]
 
 
 class CertificateRef(Model):
     """A certificate, in short."""
 
     number: CertificateNumber
-    status: Annotated[str, Field(description="Its status.", examples=["confirmed"])]
-    from_: Annotated[Place, Field(description="Where it was issued.", alias="from")]
-    to: Annotated[Place, Field(description="Where it leads.")]
+    state: Annotated[
+        CertificateState,
+        Field(
+            description="Its status; expired, overdue and partly confirmed are computed from the"
+            " record and the day.",
+            examples=["confirmed"],
+        ),
+    ]
+    answer: Annotated[
+        str,
+        Field(
+            description="What that means, in a sentence: the same wherever the number is asked.",
+            examples=["Certificate BW 000123 was confirmed by the importing office."],
+        ),
+    ]
+    exporting: Annotated[Place, Field(description="The Participant that issued it.")]
+    importing: Annotated[Place, Field(description="The Participant it leads to.")]
+    crossed: Annotated[
+        bool,
+        Field(description="Whether the goods crossed a border under it.", examples=[True]),
+    ]
     departed: Annotated[Day | None, Field(description="When the shipment left.")] = None
     arrived: Annotated[Day | None, Field(description="When the last of it arrived.")] = None
+
+
+class ParcelRef(Model):
+    """A parcel, in short."""
+
+    parcel: Digest
+    reference: Annotated[
+        str | None,
+        seen_by(Audience.PARTY, "Its registrar's own name for it.", examples=["ORAPA-26-041"]),
+    ] = None
+    carats: Carats
+    kind: Annotated[
+        str, Field(description="Unsorted, industrial, gem or polished.", examples=["gem"])
+    ]
+    status: Annotated[
+        str, Field(description="Held, sealed, departed, spent and so on.", examples=["spent"])
+    ]
 
 
 def day_out(day: int) -> date | None:
     """A day, or None for none and for one without end."""
     return None if not day or day == FOREVER else EPOCH + timedelta(days=day)
+
+
+def day_of_record(day: int) -> date:
+    """A day that every record has."""
+    return EPOCH + timedelta(days=day)
 
 
 def moment_out(seconds: int) -> datetime:
