@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from api.answers.base import AsOf
-from api.answers.parts import moment_out
+from api.answers.units import known_moment
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.sentences import limit
 from kp_ledger.index.store import Reading
@@ -25,7 +25,7 @@ def as_of(reading: Reading) -> AsOf:
     return AsOf(
         block=reading.block,
         hash="0x" + reading.hash.hex(),
-        moment=moment_out(reading.moment),
+        moment=known_moment(reading.moment),
         standing="recorded",
         definition=number,
         limit=limit(number),

@@ -131,6 +131,11 @@ def parents(reading: Reading, row: int) -> list[Relative]:
     return _relatives(reading, found.all(), 1)
 
 
+def parents_of(reading: Reading, row: int) -> int:
+    """How many parcels went into the act it came out of."""
+    return int(reading.connection.execute(_SIZE_UP, {"row": row}).scalar_one())
+
+
 def parts(reading: Reading, row: int) -> list[Relative]:
     """The parcels that came out of the act it went into, the heaviest first."""
     found = reading.connection.execute(_CHILDREN, {"row": row, "until": reading.until})

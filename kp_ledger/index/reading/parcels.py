@@ -14,8 +14,8 @@ from kp_ledger.domain.sentences import Border, Facts, HeldBack, summary
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.reading import ancestry
 from kp_ledger.index.reading.shares import shares
-from kp_ledger.index.store import Reading
-from kp_ledger.index.tables import parcel_events
+from kp_ledger.index.store import Reading, read_word
+from kp_ledger.index.tables import changes, parcel_events, parcels
 from kp_ledger.model import events
 
 # What only repeats, for one parcel, what the act beside it says.
@@ -46,6 +46,23 @@ class Subject:
     @cached_property
     def word(self) -> Parcel:
         return self.reading.state.parcels[self.parcel]
+
+    @cached_property
+    def reference(self) -> str:
+        """Its registrar's own name for it; a part's is its parent's and its index."""
+        query = select(parcels.c.reference).where(parcels.c.parcel == self.row)
+        return str(self.reading.connection.execute(query).scalar_one())
+
+    @cached_property
+    def parties(self) -> frozenset[int]:
+        """Whoever holds or owns it, or did."""
+        query = (
+            select(changes.c.word)
+            .where(changes.c.parcel == self.row)
+            .where(changes.c.event < self.reading.until)
+        )
+        held = [read_word(word) for word in self.reading.connection.execute(query).scalars()]
+        return frozenset(one for word in held for one in (word.custodian, word.owner))
 
     @cached_property
     def trunk(self) -> list[int]:
