@@ -14,8 +14,8 @@ from kp_ledger.documents.counterfoils import Counterfoils
 from kp_ledger.documents.errors import (
     BlockChanged,
     BlockCut,
-    BlockError,
     DocumentEmpty,
+    DocumentError,
     DocumentTooLarge,
     PartOutOfPlace,
     WrongKey,
@@ -137,7 +137,8 @@ class Documents:
             try:
                 self.store.unpin(cid)
                 self.store.delete(cid)
-            except BlockError:
+            except DocumentError:
+                # The store that failed may fail here too; the first failure is what is told.
                 continue
 
     def _key(self, digest: bytes, manifest: Manifest, keys: list[PrivateKey]) -> bytes:

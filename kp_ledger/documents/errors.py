@@ -2,6 +2,7 @@
 * LedgerError
   + DocumentError
     - StoreUnavailable      the folder or the daemon does not do what it is asked
+      . NoAnswer            not within the timeout
     - BlockError            a block, named by its identifier
       . BlockMissing        is not there
       . BlockChanged        its bytes are others than its identifier says
@@ -35,6 +36,10 @@ class StoreUnavailable(DocumentError):
 
     def __str__(self) -> str:
         return f"{self.store}: {self.reason}"
+
+
+class NoAnswer(StoreUnavailable):
+    """The daemon may still be at it."""
 
 
 @dataclass(eq=False)

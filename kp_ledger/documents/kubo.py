@@ -16,7 +16,13 @@ import ipfshttpclient  # type: ignore[import-untyped]
 from ipfshttpclient import exceptions
 
 from kp_ledger.documents.blockstore import LIMIT_BLOCK, checked
-from kp_ledger.documents.errors import BlockChanged, BlockMissing, BlockPinned, StoreUnavailable
+from kp_ledger.documents.errors import (
+    BlockChanged,
+    BlockMissing,
+    BlockPinned,
+    NoAnswer,
+    StoreUnavailable,
+)
 from kp_ledger.documents.identifiers import cid_of, digest_of, is_cid
 from kp_ledger.domain.errors import BadInput
 
@@ -80,8 +86,14 @@ class Kubo:
 
     def get(self, cid: str) -> bytes:
         digest_of(cid)
-        with self._telling(cid):
-            block = self._bytes(cid)
+        try:
+            with self._telling(cid):
+                block = self._bytes(cid)
+        except NoAnswer:
+            # An online daemon is still asking its peers for a block that nobody has.
+            if self.has(cid):
+                raise
+            raise BlockMissing(cid, self.name) from None
         if cid_of(block) != cid:
             raise BlockChanged(cid, self.name, len(block))
         return block
@@ -179,7 +191,7 @@ class Kubo:
                 raise BlockMissing(cid, self.name) from None
             raise StoreUnavailable(self.name, str(error)) from error
         except exceptions.TimeoutError as error:
-            raise StoreUnavailable(self.name, "it did not answer in time") from error
+            raise NoAnswer(self.name, "it did not answer in time") from error
         except exceptions.ConnectionError as error:
             raise StoreUnavailable(self.name, "nobody answers there") from error
         except _NOT_KUBO as error:

@@ -28,7 +28,7 @@ def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daemon]:
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    with kubo_daemon(tmp_path_factory.mktemp("kubo") / "repository") as running:
+    with kubo_daemon(tmp_path_factory.mktemp("kubo") / "repository", "--offline") as running:
         yield running
 
 

@@ -65,11 +65,12 @@ def prepare(repository: Path) -> str:
 
 
 @contextmanager
-def kubo_daemon(repository: Path) -> Iterator[Daemon]:
+def kubo_daemon(repository: Path, *options: str) -> Iterator[Daemon]:
+    """It runs until the block ends. Without "--offline" it looks for peers, and finds none."""
     url = prepare(repository)
     log = (repository / "daemon.log").open("w")
     process = subprocess.Popen(
-        [IPFS, "daemon", "--offline"], env=environment(repository), stdout=log, stderr=log
+        [IPFS, "daemon", *options], env=environment(repository), stdout=log, stderr=log
     )
     try:
         wait(process, url, repository)

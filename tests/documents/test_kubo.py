@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import time
@@ -11,11 +12,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from nacl.public import PrivateKey
 
-from kp_ledger.documents.errors import BlockChanged, StoreUnavailable
+from kp_ledger.documents.counterfoils import Counterfoils
+from kp_ledger.documents.documents import Documents
+from kp_ledger.documents.errors import BlockChanged, BlockMissing, StoreUnavailable
 from kp_ledger.documents.identifiers import cid_of
 from kp_ledger.documents.kubo import Kubo, multiaddress
 from kp_ledger.domain.errors import BadInput
+from tests.documents.conftest import public
 from tests.documents.daemon import IPFS, Daemon, free_ports, kubo_daemon
 
 BLOCK = b"a block"
@@ -135,6 +140,36 @@ def test_the_daemons_command_finds_what_was_put(kubo: Kubo, daemon: Daemon) -> N
     assert daemon.ipfs("cid", "format", "-f", "%V %c %h", cid).strip() == "1 raw sha2-256"
 
 
+def test_a_block_that_no_peer_has_is_missing(tmp_path: Path, daemon: Daemon) -> None:
+    """An online daemon would look for it for as long as it is let."""
+    with kubo_daemon(tmp_path / "repository") as online:
+        store = Kubo(online.url, timeout=1)
+        assert not store.has(cid_of(BLOCK))
+        with pytest.raises(BlockMissing, match=cid_of(BLOCK)):
+            store.get(cid_of(BLOCK))
+        assert store.get(store.put(BLOCK)) == BLOCK
+
+
+def test_a_daemon_that_dies_in_the_middle_is_what_is_told(
+    tmp_path: Path, daemon: Daemon, counterfoils: Counterfoils, miner: PrivateKey
+) -> None:
+    with kubo_daemon(tmp_path / "repository", "--offline") as own:
+
+        class Kills(io.RawIOBase):
+            pieces = 0
+
+            def read(self, size: int = -1) -> bytes:
+                self.pieces += 1
+                if self.pieces == 4:
+                    own.kill()
+                return bytes(size) if self.pieces < 9 else b""
+
+        documents = Documents(Kubo(own.url, timeout=5), counterfoils)
+        with pytest.raises(StoreUnavailable, match=f"Kubo at {own.url}: "):
+            documents.add(Kills(), public(miner), "text/plain")  # type: ignore[arg-type]
+    assert counterfoils.all() == []
+
+
 def test_what_is_pinned_outlives_the_garbage_collector(kubo: Kubo, daemon: Daemon) -> None:
     kept, loose = kubo.put(os.urandom(99)), kubo.put(os.urandom(99))
     kubo.pin(kept)
@@ -149,7 +184,7 @@ def test_what_was_pinned_outlives_a_kill_of_the_daemon(tmp_path: Path, daemon: D
 
     from tests.documents.daemon import environment, wait
 
-    with kubo_daemon(tmp_path / "repository") as own:
+    with kubo_daemon(tmp_path / "repository", "--offline") as own:
         store = Kubo(own.url, timeout=10)
         cid = store.put(BLOCK)
         store.pin(cid)
