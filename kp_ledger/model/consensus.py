@@ -244,7 +244,7 @@ def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
         raise ConsensusPastItsEnd(act.proposal, end, call.moment)
     if proposal.objections:
         raise ConsensusObjected(act.proposal, proposal.objections)
-    _check_heard(state, act.proposal, proposal)
+    check_heard(state, act.proposal, proposal)
     _check_closings(state, act, call, proposal)
     closers = tuple(closing.participant for closing in act.closings)
     return [
@@ -253,7 +253,7 @@ def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
     ]
 
 
-def _check_heard(state: State, proposal_id: bytes, proposal: Proposal) -> None:
+def check_heard(state: State, proposal_id: bytes, proposal: Proposal) -> None:
     """Silence is not consent: so many have signed that they support or have seen it."""
     if proposal.on_ledger < MANY:
         if proposal.in_support != proposal.counted:

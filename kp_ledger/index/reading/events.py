@@ -1,0 +1,118 @@
+"""Events by kind and by what they name, oldest first, as of a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Select, select
+
+from kp_ledger.chain.reader import Told
+from kp_ledger.chain.rpc import chunks
+from kp_ledger.index.store import Reading, told
+from kp_ledger.index.subjects import number_of
+from kp_ledger.index.tables import blocks, events, mentions, parcel_events, place
+from kp_ledger.model.base import Event
+
+PER_QUERY: Final = 500
+_EVENTS = select(events, blocks.c.moment).join(blocks, blocks.c.number == events.c.block)
+
+
+def number(found: Told) -> int:
+    """The number of an event."""
+    return place(found.block, found.log)
+
+
+def of_kinds(reading: Reading, *kinds: type[Event]) -> list[Told]:
+    """Every event of these kinds."""
+    names = [kind.__name__ for kind in kinds]
+    query = _EVENTS.where(events.c.kind.in_(names), events.c.event < reading.until)
+    return _told(reading, query.order_by(events.c.event))
+
+
+def naming(
+    reading: Reading, subject: int, keys: Sequence[int | bytes | str], *kinds: type[Event]
+) -> list[Told]:
+    """Events of these kinds that name one of these subjects, which are all of one kind.
+
+    Whoever looks for a subject of 32 or 20 bytes compares: the index knows its first eight.
+    """
+    names = [kind.__name__ for kind in kinds]
+    found: dict[int, Told] = {}
+    for some in chunks(sorted({number_of(subject, key) for key in keys}), PER_QUERY):
+        query = _mentioning(subject, some).where(
+            events.c.kind.in_(names), events.c.event < reading.until
+        )
+        for one in _told(reading, query):
+            found[number(one)] = one
+    return [found[key] for key in sorted(found)]
+
+
+def _mentioning(subject: int, numbers: Sequence[int]) -> Select[Any]:
+    return _EVENTS.join(mentions, mentions.c.event == events.c.event).where(
+        mentions.c.kind == subject, mentions.c.subject.in_(numbers)
+    )
+
+
+def _told(reading: Reading, query: Select[Any]) -> list[Told]:
+    return [told(row) for row in reading.connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which events are asked for; what is left out does not matter.
+
+    `subjects` are kinds and keys (kp_ledger.index.subjects), of which an event names each.
+    `numbers` are the only events that count.
+    """
+
+    kinds: frozenset[str] | None = None
+    subjects: tuple[tuple[int, int | bytes | str], ...] = ()
+    parcel: bytes | None = None
+    numbers: frozenset[int] | None = field(default=None, repr=False)
+
+
+def pages(
+    reading: Reading, wanted: Filter, after: int = -1, size: int = PER_QUERY
+) -> Iterator[list[tuple[int, Told]]]:
+    """The events behind `after` that are wanted, with their numbers, `size` at a time."""
+    if wanted.numbers is not None:
+        yield from _pages_of_numbers(reading, wanted, after, size)
+        return
+    while rows := reading.connection.execute(_page(reading, wanted, after, size)).all():
+        yield [(row.event, told(row)) for row in rows]
+        after = rows[-1].event
+        if len(rows) < size:
+            return
+
+
+def _page(reading: Reading, wanted: Filter, after: int, size: int) -> Select[Any]:
+    query = _EVENTS.where(events.c.event > after, events.c.event < reading.until)
+    if wanted.kinds is not None:
+        query = query.where(events.c.kind.in_(sorted(wanted.kinds)))
+    for kind, key in wanted.subjects:
+        named = mentions.alias()
+        query = query.join(named, named.c.event == events.c.event).where(
+            named.c.kind == kind, named.c.subject == number_of(kind, key)
+        )
+    if wanted.parcel is not None:
+        row = reading.row(wanted.parcel)
+        query = query.join(parcel_events, parcel_events.c.event == events.c.event).where(
+            parcel_events.c.parcel == (-1 if row is None else row)
+        )
+    return query.order_by(events.c.event).limit(size)
+
+
+def _pages_of_numbers(
+    reading: Reading, wanted: Filter, after: int, size: int
+) -> Iterator[list[tuple[int, Told]]]:
+    assert wanted.numbers is not None
+    later = sorted(one for one in wanted.numbers if one > after)
+    for some in chunks(later, size):
+        found = [(key, one) for key, one in zip(some, reading.events(some), strict=True)]
+        yield [
+            (key, one)
+            for key, one in found
+            if wanted.kinds is None or type(one.event).__name__ in wanted.kinds
+        ]
