@@ -25,7 +25,7 @@ from kp_ledger.chain.processes import LOOPBACK, any_free_port, die_with_parent
 OWNER = "kp"
 READY_SECONDS = 30.0
 # Nothing here has to survive a power cut; killed clients and a stopped server are what is tested.
-QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+QUICK = ("fsync=off", "full_page_writes=off")
 
 
 class Server:
