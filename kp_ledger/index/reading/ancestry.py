@@ -1,216 +1,300 @@
-"""What a parcel came from and what came from it: the whole set, a level at a time, the trunk."""
+"""What a parcel came from and what came from it: every relative once, with level and share.
+
+The way leads from act to act: a parcel goes into one act at most and comes out of one at most, so
+each row of `inputs` and `outputs` is read once, whatever the number of ways between two parcels.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import Select, bindparam, func, literal, select
 from sqlalchemy.sql.selectable import CTE
 
+from kp_ledger.index.reading.together import earlier
 from kp_ledger.index.store import Reading
 from kp_ledger.index.tables import acts, inputs, outputs, parcels
 
-PER_QUERY: Final = 500
-
-_SIZES = (
-    select(func.count()).where(inputs.c.act == outputs.c.act).correlate(outputs).scalar_subquery()
-)
+# Shares are counted in parts of this: whole tenths of a per cent and binary fractions are exact.
+WHOLE: Final = 10**24 << 24
+NONE: Final = 0
 
 
-def _upwards() -> CTE:
-    """The rows of a parcel and of all it came from, each once."""
-    start = select(bindparam("row").label("parcel")).cte("upwards", recursive=True)
-    return start.union(
-        select(inputs.c.parcel)
-        .join(outputs, outputs.c.act == inputs.c.act)
-        .join(start, start.c.parcel == outputs.c.parcel)
+def _acts_above() -> CTE:
+    """The act that made a parcel, and all that made what went in."""
+    start = select(outputs.c.act).where(outputs.c.parcel == bindparam("row"))
+    found = start.cte("acts_above", recursive=True)
+    return found.union(
+        select(outputs.c.act)
+        .join(inputs, inputs.c.parcel == outputs.c.parcel)
+        .join(found, found.c.act == inputs.c.act)
     )
 
 
-def _downwards() -> CTE:
-    """The rows of a parcel and of all that came from it up to a block."""
-    start = select(bindparam("row").label("parcel")).cte("downwards", recursive=True)
-    return start.union(
-        select(outputs.c.parcel)
-        .join(acts, acts.c.act == outputs.c.act)
-        .join(inputs, inputs.c.act == outputs.c.act)
-        .join(start, start.c.parcel == inputs.c.parcel)
-        .where(acts.c.event < bindparam("until"))
+def _acts_below() -> CTE:
+    """The act that a parcel was spent in, and all in which what came out was, up to the block."""
+    start = select(inputs.c.act).where(
+        inputs.c.parcel == bindparam("row"), inputs.c.act <= bindparam("last")
+    )
+    found = start.cte("acts_below", recursive=True)
+    return found.union(
+        select(inputs.c.act)
+        .join(outputs, outputs.c.parcel == inputs.c.parcel)
+        .join(found, found.c.act == outputs.c.act)
+        .where(inputs.c.act <= bindparam("last"))
     )
 
 
-def _trunk() -> CTE:
+def _line() -> CTE:
     """A parcel and those it was split from, back to the last mix or registration."""
-    start = select(bindparam("row").label("parcel"), literal(0).label("level")).cte(
-        "trunk", recursive=True
+    sizes = (
+        select(func.count())
+        .where(inputs.c.act == outputs.c.act)
+        .correlate(outputs)
+        .scalar_subquery()
     )
-    return start.union_all(
-        select(inputs.c.parcel, start.c.level + 1)
+    start: Select[Any] = select(bindparam("row").label("parcel"), literal(0).label("level"))
+    found = start.cte("line", recursive=True)
+    return found.union_all(
+        select(inputs.c.parcel, found.c.level + 1)
         .join(outputs, outputs.c.act == inputs.c.act)
-        .join(start, start.c.parcel == outputs.c.parcel)
-        .where(_SIZES == 1)
+        .join(found, found.c.parcel == outputs.c.parcel)
+        .where(sizes == 1)
     )
 
 
-_up, _down, _line = _upwards(), _downwards(), _trunk()
-_COUNT_UP = select(func.count() - 1).select_from(_up)
-_COUNT_DOWN = select(func.count() - 1).select_from(_down)
-_LINE = select(_line.c.parcel).order_by(_line.c.level)
+_above, _below, _trunk = _acts_above(), _acts_below(), _line()
+_beyond = outputs.alias("beyond")
+_LAST = select(acts.c.act).where(acts.c.event < bindparam("until")).order_by(acts.c.event.desc())
+_LAST = _LAST.limit(1)
+_TRUNK = (
+    select(parcels.c.parcel, parcels.c.id, parcels.c.reference, outputs.c.act)
+    .select_from(_trunk)
+    .join(parcels, parcels.c.parcel == _trunk.c.parcel)
+    .outerjoin(outputs, outputs.c.parcel == _trunk.c.parcel)
+    .order_by(_trunk.c.level)
+)
 _REGISTERED = (
     select(func.min(parcels.c.first_day), func.max(parcels.c.first_day))
-    .select_from(_up)
-    .join(parcels, parcels.c.parcel == _up.c.parcel)
-    .outerjoin(outputs, outputs.c.parcel == _up.c.parcel)
-    .where(outputs.c.act.is_(None))
+    .select_from(_above)
+    .join(inputs, inputs.c.act == _above.c.act)
+    .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
+    .where(_beyond.c.act.is_(None))
 )
-_PARENTS = (
-    select(parcels)
-    .join(inputs, inputs.c.parcel == parcels.c.parcel)
-    .join(outputs, outputs.c.act == inputs.c.act)
-    .where(outputs.c.parcel == bindparam("row"))
-    .order_by(parcels.c.millicarats.desc(), parcels.c.id)
+_UP = (
+    select(inputs.c.act, inputs.c.parcel, _beyond.c.act, parcels.c.millicarats)
+    .select_from(_above)
+    .join(inputs, inputs.c.act == _above.c.act)
+    .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
 )
-_CHILDREN = (
-    select(parcels)
-    .join(outputs, outputs.c.parcel == parcels.c.parcel)
-    .join(inputs, inputs.c.act == outputs.c.act)
-    .join(acts, acts.c.act == inputs.c.act)
-    .where(inputs.c.parcel == bindparam("row"), acts.c.event < bindparam("until"))
-    .order_by(parcels.c.millicarats.desc(), parcels.c.id)
+_DOWN = (
+    select(outputs.c.act, outputs.c.parcel, inputs.c.act, parcels.c.millicarats, parcels.c.changed)
+    .select_from(_below)
+    .join(outputs, outputs.c.act == _below.c.act)
+    .join(parcels, parcels.c.parcel == outputs.c.parcel)
+    .outerjoin(inputs, inputs.c.parcel == outputs.c.parcel)
 )
-_SIZE_UP = (
-    select(func.count())
-    .select_from(inputs)
-    .join(outputs, outputs.c.act == inputs.c.act)
-    .where(outputs.c.parcel == bindparam("row"))
+_TOTALS = (
+    select(inputs.c.act, func.sum(parcels.c.millicarats))
+    .select_from(_below)
+    .join(inputs, inputs.c.act == _below.c.act)
+    .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    .group_by(inputs.c.act)
+)
+_SIZE_IN = select(func.count()).where(inputs.c.act == bindparam("act"))
+_SIZE_OUT = select(func.count()).where(outputs.c.act == bindparam("act"))
+_OWN = select(parcels.c.millicarats).where(parcels.c.parcel == bindparam("row"))
+_MADE_BY = select(outputs.c.act).where(outputs.c.parcel == bindparam("row"))
+_SPENT_IN = select(inputs.c.act).where(
+    inputs.c.parcel == bindparam("row"), inputs.c.act <= bindparam("last")
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """A parcel among the ancestors or descendants of another, `level` acts away."""
+class Member:
+    """A parcel of a trunk. `act` is the one that made it; zero: it was registered."""
 
     row: int
     parcel: bytes
-    level: int
-    millicarats: int
-    kind: int
-    blend: int
-    place: int
     reference: str
-    behind: int
+    act: int
 
 
-def trunk(reading: Reading, row: int) -> list[int]:
-    """The rows of a parcel and of those it was split from, nearest first."""
-    return list(reading.connection.execute(_LINE, {"row": row}).scalars())
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An ancestor or descendant. `beyond` is the act one step further on; zero: there is none."""
+
+    row: int
+    act: int
+    beyond: int
+    millicarats: int
+    level: int
+    share: Fraction
+
+
+@dataclass(slots=True)
+class Family:
+    """All ancestors or all descendants of a parcel, by row."""
+
+    row: int
+    first: int  # the act that leads to them
+    acts: dict[int, list[tuple[int, int, int]]]  # of each: row, the act beyond, millicarats
+    levels: dict[int, int] = field(default_factory=dict)  # of each act
+    shares: dict[int, int] = field(default_factory=dict)  # of each row, in parts of WHOLE
+
+    def __len__(self) -> int:
+        return sum(map(len, self.acts.values()))
+
+    def counts(self) -> list[tuple[int, int]]:
+        """Of each level, the nearest first: how many, and their millicarats."""
+        found: dict[int, list[int]] = {}
+        for act, level in self.levels.items():
+            found.setdefault(level, []).append(act)
+        return [self._count(found[level]) for level in sorted(found)]
+
+    def level(self, number: int) -> list[Relative]:
+        """Those that are `number` acts away and no nearer, the heaviest first."""
+        members = [
+            self._relative(act, *member)
+            for act, level in self.levels.items()
+            if level == number
+            for member in self.acts[act]
+        ]
+        return sorted(members, key=lambda one: (-one.millicarats, one.row))
+
+    def path(self, row: int) -> list[int]:
+        """Rows from the parcel to one of its relatives, both included; empty if it is none."""
+        act_of = {member[0]: act for act, members in self.acts.items() for member in members}
+        toward = self._nearest_by_beyond()
+        line = [row]
+        while line[-1] != self.row:
+            act = act_of.get(line[-1])
+            if act is None:
+                return []
+            line.append(self.row if act == self.first else toward[act])
+        return line[::-1]
+
+    def behind(self, act: int) -> int:
+        """How many stand beyond an act."""
+        return len(self.acts.get(act, ()))
+
+    def _count(self, acts: Iterable[int]) -> tuple[int, int]:
+        members = [member for act in acts for member in self.acts[act]]
+        return len(members), sum(member[2] for member in members)
+
+    def _relative(self, act: int, row: int, beyond: int, millicarats: int) -> Relative:
+        share = Fraction(self.shares.get(row, 0), WHOLE)
+        return Relative(row, act, beyond, millicarats, self.levels[act], share)
+
+    def _nearest_by_beyond(self) -> dict[int, int]:
+        """For each act, the nearest relative that leads to it."""
+        found: dict[int, int] = {}
+        for act in sorted(self.acts, key=lambda one: self.levels.get(one, 0)):
+            for row, beyond, _ in self.acts[act]:
+                found.setdefault(beyond, row)
+        return found
+
+
+# Questions ---------------------------------------------------------------------------------------
+
+
+def trunk(reading: Reading, row: int) -> list[Member]:
+    """A parcel and those it was split from, nearest first."""
+    rows = reading.connection.execute(_TRUNK, {"row": row})
+    return [Member(one.parcel, bytes(one.id), one.reference, one.act or NONE) for one in rows]
 
 
 def registered(reading: Reading, row: int) -> tuple[int, int] | None:
-    """The first and the last day on which its weight was registered, over all its ancestors."""
+    """The first and the last day on which weight was registered, over all ancestors of a parcel."""
     first, last = reading.connection.execute(_REGISTERED, {"row": row}).one()
     return None if first is None else (first, last)
 
 
-def ancestors(reading: Reading, row: int) -> int:
-    """How many parcels it comes from, itself left out."""
-    return int(reading.connection.execute(_COUNT_UP, {"row": row}).scalar_one())
+def inputs_of(reading: Reading, act: int) -> int:
+    """How many parcels went into an act."""
+    return int(reading.connection.execute(_SIZE_IN, {"act": act}).scalar_one())
 
 
-def descendants(reading: Reading, row: int) -> int:
-    """How many parcels came from it up to the block, itself left out."""
-    asked = {"row": row, "until": reading.until}
-    return int(reading.connection.execute(_COUNT_DOWN, asked).scalar_one())
+def outputs_of(reading: Reading, act: int) -> int:
+    """How many parcels came out of an act."""
+    return int(reading.connection.execute(_SIZE_OUT, {"act": act}).scalar_one())
 
 
-def parents(reading: Reading, row: int) -> list[Relative]:
-    """The parcels that went into the act it came out of, the heaviest first."""
-    found = reading.connection.execute(_PARENTS, {"row": row})
-    return _relatives(reading, found.all(), 1)
+def ancestors(reading: Reading, row: int) -> Family:
+    """Every parcel it comes from. A share is the part of the parcel's weight that came by it."""
+    family = _family(row, reading.connection.execute(_MADE_BY, {"row": row}).scalar())
+    for act, member, beyond, weight in _all(reading, _UP, {"row": row}):
+        family.acts.setdefault(act, []).append((member, beyond or NONE, weight))
+    _give_levels(family)
+    _share_up(family)
+    return family
 
 
-def parents_of(reading: Reading, row: int) -> int:
-    """How many parcels went into the act it came out of."""
-    return int(reading.connection.execute(_SIZE_UP, {"row": row}).scalar_one())
+def descendants(reading: Reading, row: int) -> Family:
+    """Every parcel that came from it up to the block. A share is the part of each that did."""
+    asked = {"row": row, "last": last_act(reading)}
+    family = _family(row, reading.connection.execute(_SPENT_IN, asked).scalar())
+    members = _all(reading, _DOWN, asked)
+    changed = [one[1] for one in members if one[4] >= reading.until]
+    then = earlier(reading, changed) if changed else {}
+    for act, member, beyond, weight, _ in members:
+        known = beyond if beyond is not None and beyond <= asked["last"] else NONE
+        weight = then[member].millicarats if member in then else weight
+        family.acts.setdefault(act, []).append((member, known, weight))
+    _give_levels(family)
+    _share_down(reading, family, asked)
+    return family
 
 
-def parts(reading: Reading, row: int) -> list[Relative]:
-    """The parcels that came out of the act it went into, the heaviest first."""
-    found = reading.connection.execute(_CHILDREN, {"row": row, "until": reading.until})
-    return _relatives(reading, found.all(), 1)
+def last_act(reading: Reading) -> int:
+    """The last act up to the block."""
+    return reading.connection.execute(_LAST, {"until": reading.until}).scalar() or NONE
 
 
-def level(reading: Reading, row: int, number: int, *, up: bool = True) -> list[Relative]:
-    """Those that are `number` acts away and no nearer, the heaviest first."""
-    seen, edge = {row}, [row]
-    for _ in range(number):
-        edge = [one for one in _step(reading, edge, up=up) if one not in seen]
-        seen.update(edge)
-        if not edge:
-            return []
-    rows: list[Any] = []
-    for at in range(0, len(edge), PER_QUERY):
-        some = edge[at : at + PER_QUERY]
-        rows += reading.connection.execute(select(parcels).where(parcels.c.parcel.in_(some))).all()
-    rows.sort(key=lambda found: (-found.millicarats, found.id))
-    return _relatives(reading, rows, number)
+# Inside ------------------------------------------------------------------------------------------
 
 
-def levels(reading: Reading, row: int, *, up: bool = True) -> list[int]:
-    """How many parcels stand at each level, the nearest first."""
-    seen, edge, counts = {row}, [row], []
-    while edge := [one for one in _step(reading, edge, up=up) if one not in seen]:
-        seen.update(edge)
-        counts.append(len(edge))
-    return counts
+def _family(row: int, first: int | None) -> Family:
+    return Family(row, first or NONE, {})
 
 
-def _step(reading: Reading, edge: Sequence[int], *, up: bool) -> list[int]:
-    """The rows next to those of `edge`, each once."""
-    found: dict[int, None] = {}
-    here, there = (outputs, inputs) if up else (inputs, outputs)
-    for at in range(0, len(edge), PER_QUERY):
-        some = edge[at : at + PER_QUERY]
-        query = (
-            select(there.c.parcel)
-            .join(here, here.c.act == there.c.act)
-            .where(here.c.parcel.in_(some))
-        )
-        if not up:
-            query = query.join(acts, acts.c.act == there.c.act).where(acts.c.event < reading.until)
-        found |= dict.fromkeys(reading.connection.execute(query).scalars())
-    return list(found)
+def _all(reading: Reading, query: Any, asked: dict[str, int]) -> Sequence[Any]:
+    return reading.connection.execute(query, asked).all()
 
 
-def _relatives(reading: Reading, rows: Sequence[Any], number: int) -> list[Relative]:
-    behind = _behind(reading, [row.parcel for row in rows])
-    return [
-        Relative(
-            row.parcel,
-            bytes(row.id),
-            number,
-            row.millicarats,
-            row.kind,
-            row.blend,
-            row.place,
-            row.reference,
-            behind.get(row.parcel, 0),
-        )
-        for row in rows
-    ]
+def _give_levels(family: Family) -> None:
+    edge, level = [family.first] if family.first else [], 0
+    while edge:
+        level += 1
+        for act in edge:
+            family.levels[act] = level
+        beyond = (member[1] for act in edge for member in family.acts[act])
+        edge = [act for act in dict.fromkeys(beyond) if act and act not in family.levels]
 
 
-def _behind(reading: Reading, rows: Sequence[int]) -> dict[int, int]:
-    """How many parcels went into the act that each came out of."""
-    found: dict[int, int] = {}
-    for at in range(0, len(rows), PER_QUERY):
-        query = (
-            select(outputs.c.parcel, func.count())
-            .join(inputs, inputs.c.act == outputs.c.act)
-            .where(outputs.c.parcel.in_(rows[at : at + PER_QUERY]))
-            .group_by(outputs.c.parcel)
-        )
-        found |= {row[0]: row[1] for row in reading.connection.execute(query)}
-    return found
+def _share_up(family: Family) -> None:
+    """From the last act to the first: what went out of one came in, by weight."""
+    parts = {family.first: WHOLE}
+    for act in sorted(family.acts, reverse=True):
+        total = sum(member[2] for member in family.acts[act])
+        for row, beyond, weight in family.acts[act]:
+            share = parts[act] * weight // total if total else 0
+            family.shares[row] = share
+            parts[beyond] = parts.get(beyond, 0) + share
+
+
+def _share_down(reading: Reading, family: Family, asked: dict[str, int]) -> None:
+    """From the first act to the last: what comes out has of it what went in, by weight."""
+    totals = {act: int(total) for act, total in _all(reading, _TOTALS, asked)}
+    own = reading.connection.execute(_OWN, {"row": family.row}).scalar_one()
+    parts = {family.first: WHOLE * own}
+    for act in sorted(family.acts):
+        share = parts[act] // totals[act] if totals[act] else 0
+        for row, beyond, weight in family.acts[act]:
+            family.shares[row] = share
+            parts[beyond] = parts.get(beyond, 0) + share * weight
