@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from api.desk import submissions
-from api.desk.errors import NonceAhead, NonceUsed, SubmissionUnknown
+from api.desk.errors import NonceAhead, NonceUsed, NotFunded, SubmissionUnknown
 from api.desk.incoming import Incoming, check_deadline, read_incoming
 from api.desk.keyring import Secrets
 from api.desk.node import Node
@@ -61,19 +61,21 @@ class Accepting:
         if incoming.carrier is None:
             self._node.simulate(incoming.act, self._secrets.sending.address)
             return
-        self._check_nonce(incoming.carrier)
+        self._check_purse(incoming.carrier, incoming.cost)
         self._node.simulate(incoming.act, incoming.carrier.sender, incoming.gas)
 
-    def _check_nonce(self, carrier: Transaction) -> None:
+    def _check_purse(self, carrier: Transaction, cost: int) -> None:
         """It can be the sender's next: what waits for another may wait for ever."""
-        latest, pending = self._node.nonces(carrier.sender)
+        sender, nonce = carrier.sender, carrier.nonce
+        purse = self._node.purse(sender)
+        if nonce < purse.latest:
+            raise NonceUsed(sender=sender, nonce=nonce, next=purse.latest)
         with self._store.reading() as connection:
-            kept = _last_kept(connection, carrier.sender)
-        if carrier.nonce < latest:
-            raise NonceUsed(sender=carrier.sender, nonce=carrier.nonce, next=latest)
-        following = max(pending, kept + 1)
-        if carrier.nonce > following:
-            raise NonceAhead(sender=carrier.sender, nonce=carrier.nonce, next=following)
+            following = max(purse.pending, _last_kept(connection, sender) + 1)
+        if nonce > following:
+            raise NonceAhead(sender=sender, nonce=nonce, next=following)
+        if cost > purse.balance:
+            raise NotFunded(sender=sender, cost=cost, balance=purse.balance)
 
     def _new(self, incoming: Incoming) -> Submission:
         receipt = receipt_of(incoming.digest, incoming.form, int(time.time()))

@@ -99,6 +99,10 @@ class NonceAhead(DeskRefusal):
     sentence = "nonce {nonce} of {sender} would wait for {next}, which is not here"
 
 
+class NotFunded(DeskRefusal):
+    sentence = "the transaction may cost {cost} wei, and {sender} has {balance}"
+
+
 class GivesUp(DeskRefusal):
     sentence = "{why}"
 
@@ -106,10 +110,6 @@ class GivesUp(DeskRefusal):
 class SubmissionUnknown(DeskRefusal):
     status = 404
     sentence = "nothing with the digest {digest} was handed in here"
-
-
-class NotTakenByTheNode(DeskRefusal):
-    sentence = "the node did not take the transaction in time: {why}"
 
 
 # The mailbox

@@ -63,7 +63,10 @@ _CLOSING_HOLDS: Final = SECONDS_PER_DAY
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An act, and by which digest it is known here. `carrier` is the transaction, if it is one."""
+    """An act, and by which digest it is known here.
+
+    `carrier` is the transaction, if it is one; `cost` what it may cost its sender, in wei.
+    """
 
     act: Act
     digest: bytes
@@ -71,6 +74,7 @@ class Incoming:
     arguments: bytes
     carrier: Transaction | None = None
     gas: int | None = None
+    cost: int = 0
 
 
 def read_incoming(file: dict[str, Any], ledger: Ledger) -> Incoming:
@@ -181,11 +185,11 @@ def _transaction(file: dict[str, Any], ledger: Ledger) -> Incoming:
     _check_chain(file, ledger)
     raw = _raw(file.get("raw"))
     carrier = read_transaction(raw, ledger.chain_id)
-    to, data, gas = _well_formed(raw, ledger)
+    to, data, gas, price = _well_formed(raw, ledger)
     act = _act_in(to, data, ledger)
     _check_said(file, act, carrier, ledger)
-    arguments = orjson.dumps(to_json(act))
-    return Incoming(act, bytes.fromhex(carrier.hash[2:]), FORM_TRANSACTION, arguments, carrier, gas)
+    name, arguments = bytes.fromhex(carrier.hash[2:]), orjson.dumps(to_json(act))
+    return Incoming(act, name, FORM_TRANSACTION, arguments, carrier, gas, gas * price)
 
 
 def _raw(text: Any) -> bytes:
@@ -199,8 +203,8 @@ def _raw(text: Any) -> bytes:
         raise BadInput("raw", "is the signed transaction in hexadecimal, with 0x") from None
 
 
-def _well_formed(raw: bytes, ledger: Ledger) -> tuple[bytes, bytes, int]:
-    """Where it goes, its data and its gas; refused when a node would not take it."""
+def _well_formed(raw: bytes, ledger: Ledger) -> tuple[bytes, bytes, int, int]:
+    """Where it goes, its data, gas and gas price; refused when a node would not take it."""
     nonce, price, gas, to, value, data, v, r, s = rlp.decode(raw)
     number = int.from_bytes
     wrong = {
@@ -214,7 +218,7 @@ def _well_formed(raw: bytes, ledger: Ledger) -> tuple[bytes, bytes, int]:
     for what, found in wrong.items():
         if found:
             raise NotWellFormed(what=what)
-    return bytes(to), bytes(data), number(gas, "big")
+    return bytes(to), bytes(data), number(gas, "big"), number(price, "big")
 
 
 def _act_in(to: bytes, data: bytes, ledger: Ledger) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import dataclass
 from typing import Any, Final
 
 from api.desk.errors import GivesUp
@@ -17,6 +18,15 @@ from kp_ledger.model.state import Ledger
 TIMEOUT_SECONDS: Final = 10.0
 AT_ONCE: Final = 4  # as many connections as an Rpc keeps open
 LOOK_AGAIN_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """The next nonce by the last block, and by what waits at the node; wei."""
+
+    latest: int
+    pending: int
+    balance: int
 
 
 class Node:
@@ -47,14 +57,17 @@ class Node:
                 self._looked = time.monotonic()
             return max(int(time.time()), self._moment + 1)
 
-    def nonces(self, sender: str) -> tuple[int, int]:
-        """The next nonce by the last block, and by what waits at the node."""
+    def purse(self, sender: str) -> Purse:
+        """What the sender of a transaction has."""
         with self._slots:
-            counts = self.reader.rpc.batch(
-                [("eth_getTransactionCount", [sender, at]) for at in ("latest", "pending")]
+            answers = self.reader.rpc.batch(
+                [
+                    ("eth_getTransactionCount", [sender, "latest"]),
+                    ("eth_getTransactionCount", [sender, "pending"]),
+                    ("eth_getBalance", [sender, "latest"]),
+                ]
             )
-        latest, pending = (int(_value(count), 16) for count in counts)
-        return latest, pending
+        return Purse(*(int(_value(answer), 16) for answer in answers))
 
     def _look(self) -> None:
         """A chain that is not ours, or begins anew, would refuse nothing: there is no contract."""

@@ -16,15 +16,18 @@ import rlp
 from eth_hash.auto import keccak
 from fastapi.testclient import TestClient
 
+from api.answers.desk import OrderFile, TransactionFile
 from api.desk.desk import Desk
+from api.desk.node import Node
 from api.desk.receipts import receipt_of, signer_of
 from api.desk.tables import submissions
+from kp_ledger.chain.codec import encode, selector
 from kp_ledger.chain.transactions import sign as sign_transaction
 from kp_ledger.keys.queue import ORDER, TRANSACTION
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model import acts, typed
 from kp_ledger.model.base import NO_KEY, Signed
-from tests.actors import account, actor
+from tests.actors import account, actor, sign
 from tests.api.desk.ground import UNSIGNED, Ground, gateway
 
 pytestmark = pytest.mark.chain
@@ -141,8 +144,6 @@ def test_without_a_node_an_order_is_answered_later(ground: Ground, tmp_path: Pat
 
 
 def test_a_node_of_another_chain_is_none(ground: Ground, tmp_path: Path) -> None:
-    from api.desk.node import Node
-
     elsewhere = replace(ground.ledger, chain_id=ground.ledger.chain_id + 1)
     with pytest.raises(Exception, match=f"not of chain {elsewhere.chain_id}"):
         Node(ground.node.url, elsewhere).simulate(ground.production("A-8"), NO_KEY)
@@ -181,8 +182,6 @@ def test_an_order_whose_deadline_is_over_is_refused(ground: Ground, api: TestCli
 def test_a_signature_of_somebody_elses_key_is_refused(ground: Ground, api: TestClient) -> None:
     act = ground.production("A-12")
     order = act.order  # type: ignore[attr-defined]
-    from tests.actors import sign
-
     forged = acts.ParcelsRegisterSigned(order, sign(order, "stranger", ground.ledger))
     values = refused(api, ground.order(forged), "ParticipantsNotItsKey")
     assert values["key"] == actor("stranger").address
@@ -296,8 +295,6 @@ def test_a_body_that_is_no_file_is_refused(api: TestClient, body: str) -> None:
 def raw_of(ground: Ground, by: str = "stranger", **changes: Any) -> str:
     """A transaction of ours with some of its parts changed, and signed by eth-account."""
     act = ground.production("C-1")
-    from kp_ledger.chain.codec import encode
-
     fields: Json = {
         "nonce": 0,
         "gasPrice": 0,
@@ -307,7 +304,9 @@ def raw_of(ground: Ground, by: str = "stranger", **changes: Any) -> str:
         "data": encode(act),
         "chainId": ground.ledger.chain_id,
     }
-    return "0x" + bytes(account(by).sign_transaction(fields | changes).raw_transaction).hex()
+    fields |= changes
+    fields["to"] = bytes.fromhex(fields["to"].removeprefix("0x"))
+    return "0x" + bytes(account(by).sign_transaction(fields).raw_transaction).hex()
 
 
 def transaction(ground: Ground, raw: str) -> Json:
@@ -353,8 +352,6 @@ def test_a_transaction_to_elsewhere_is_refused(ground: Ground, api: TestClient) 
 
 
 def test_a_transaction_that_asks_for_no_act_is_refused(ground: Ground, api: TestClient) -> None:
-    from kp_ledger.chain.codec import encode
-
     whole = encode(ground.production("C-2"))
     for data in (b"", b"\1\2\3\4", whole[:-40], whole + b"\0" * 32):
         values = refused(api, transaction(ground, raw_of(ground, data=data)), "NotAnAct")
@@ -362,8 +359,6 @@ def test_a_transaction_that_asks_for_no_act_is_refused(ground: Ground, api: Test
 
 
 def test_a_list_that_would_fill_memory_is_refused(ground: Ground, api: TestClient) -> None:
-    from kp_ledger.chain.codec import selector
-
     close = selector(acts.ConsensusClose.function, acts.ConsensusClose.abi_types)
     to = ground.ledger.addresses["Consensus"]
     raw = raw_of(ground, to=to, data=close + bytes(40_000), gas=10**9)
@@ -393,8 +388,6 @@ def test_a_nonce_that_was_used_or_lies_ahead_is_refused(ground: Ground, api: Tes
     assert refused(api, other, "NonceUsed", 409) == {"sender": sender, "nonce": 0, "next": 1}
 
     def signed(nonce: int, reference: str) -> Json:
-        from kp_ledger.chain.codec import encode
-
         act = ground.production(reference)
         to = ground.ledger.addresses["Parcels"]
         raw = sign_transaction(account(who), nonce, to, encode(act), ground.ledger.chain_id).raw
@@ -415,11 +408,17 @@ def test_a_nonce_that_was_used_or_lies_ahead_is_refused(ground: Ground, api: Tes
 
 def test_a_transaction_with_too_little_gas_is_refused(ground: Ground, api: TestClient) -> None:
     act = ground.production("D-9")
-    from kp_ledger.chain.codec import encode
-
-    raw = raw_of(ground, gas=60_000, data=encode(act))
-    file = change(ground.transaction(act, "stranger"), raw=raw)
+    raw = raw_of(ground, "ae_valuer", gas=60_000, data=encode(act))
+    file = change(ground.transaction(act, "ae_valuer"), raw=raw)
     refused(api, file, "GivesUp")
+
+
+def test_a_transaction_that_cannot_be_paid_for_is_refused(ground: Ground, api: TestClient) -> None:
+    act = ground.production("D-11")
+    raw = raw_of(ground, "ae_valuer", gasPrice=7, gas=1_000_000, data=encode(act))
+    file = change(ground.transaction(act, "ae_valuer"), raw=raw)
+    values = refused(api, file, "NotFunded")
+    assert values == {"sender": actor("ae_valuer").address, "cost": 7_000_000, "balance": 0}
 
 
 def test_a_transaction_is_refused_by_the_rule_it_would_meet(
@@ -435,8 +434,6 @@ def test_a_transaction_is_refused_by_the_rule_it_would_meet(
 
 
 def test_the_formats_are_those_of_the_command(ground: Ground) -> None:
-    from api.answers.desk import OrderFile, TransactionFile
-
     assert OrderFile.model_validate(ground.order(ground.production("E-1"))).format == ORDER
     file = ground.transaction(ground.production("E-1"), "stranger")
     assert TransactionFile.model_validate(file).format == TRANSACTION
