@@ -6,12 +6,13 @@ A test holds the tables to the contracts' ABI: every function, event and error i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_type_hints
 
 from eth_hash.auto import keccak
 
-from kp_ledger.chain.abi import BadEncoding, Coder, coder, sequence
+from kp_ledger.chain.abi import WORD, BadEncoding, Coder, coder, sequence
+from kp_ledger.chain.logs import log_reader
 from kp_ledger.domain.errors import LedgerError
 from kp_ledger.model import acts as act_module
 from kp_ledger.model import events as event_module
@@ -130,17 +131,6 @@ def _is_order(value: Any) -> bool:
 
 # Events -----------------------------------------------------------------------------------------
 
-_Part = Callable[[Sequence[str], bytes], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Log:
-    """How a log becomes an event: a part for each field, from its topics or its data."""
-
-    event: type[Event]
-    parts: tuple[_Part, ...]
-    size: int  # of the data's head
-
 
 def topic_of(name: str, types: Sequence[str]) -> str:
     """The first topic of the logs of an event of this name."""
@@ -151,47 +141,26 @@ def topic(event: type[Event]) -> str:
     return topic_of(event.__name__, event.abi_types)
 
 
-def _log(event: type[Event]) -> _Log:
-    hints = get_type_hints(event)
-    parts: list[_Part] = []
-    topics, place = 0, 0
-    for field, kind in zip(fields(event), event.abi_types, strict=True):
-        one = coder(kind.removeprefix("*"), hints[field.name])
-        if kind.startswith("*"):
-            topics += 1
-            parts.append(_from_topic(topics, one))
-        else:
-            parts.append(_from_data(place, one))
-            place += 32 if one.dynamic else one.size
-    return _Log(event, tuple(parts), place)
-
-
-def _from_topic(number: int, one: Coder) -> _Part:
-    read = one.read
-    return lambda topics, data: read(bytes.fromhex(topics[number][2:]), 0)
-
-
-def _from_data(place: int, one: Coder) -> _Part:
-    read = one.read
-    if one.dynamic:
-        return lambda topics, data: read(data, int.from_bytes(data[place : place + 32], "big"))
-    return lambda topics, data: read(data, place)
-
-
 EVENTS: dict[str, type[Event]] = {topic(event): event for event in _classes(event_module, Event)}
-_LOGS = {first: _log(event) for first, event in EVENTS.items()}
+_READERS = {bytes.fromhex(first[2:]): log_reader(event) for first, event in EVENTS.items()}
 
 
 def decode_log(log: Mapping[str, Any]) -> Event:
     """The event of a log as JSON-RPC or web3 gives it; BadEncoding when it is none of ours."""
     topics, data = log["topics"], log["data"]
-    if isinstance(data, bytes):
-        topics, data = [f"0x{bytes(one).hex()}" for one in topics], f"0x{bytes(data).hex()}"
-    known = _LOGS.get(topics[0]) if topics else None
-    body = bytes.fromhex(data[2:])
-    if known is None or len(body) < known.size:
-        raise BadEncoding(f"a log with topics {list(topics)} is no event of the ledger")
-    return known.event(*[part(topics, body) for part in known.parts])
+    if isinstance(data, str):
+        return decode_words(
+            bytes.fromhex("".join([one[2:] for one in topics])), bytes.fromhex(data[2:])
+        )
+    return decode_words(b"".join(topics), bytes(data))
+
+
+def decode_words(topics: bytes, data: bytes) -> Event:
+    """The event of a log whose topics stand one after the other."""
+    reader = _READERS.get(topics[:WORD])
+    if reader is None:
+        raise BadEncoding(f"a log with the topics 0x{topics.hex()} is no event of the ledger")
+    return reader(topics, data)
 
 
 def encode_log(event: Event) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kp_ledger.chain.codec import decode_log
+from kp_ledger.chain.codec import decode_words
 from kp_ledger.chain.reader import Reader, Told
 from kp_ledger.chain.rpc import NodeRefused, chunks
 from kp_ledger.domain.errors import LedgerUnavailable
@@ -168,12 +168,8 @@ def _head(answer: Any) -> Head:
 
 
 def _log(log: Any, moment: int) -> Log:
-    told = Told(
-        int(log["blockNumber"], 16),
-        moment,
-        int(log["logIndex"], 16),
-        decode_log(log),
-        log["transactionHash"],
-    )
-    topics = bytes.fromhex("".join(topic[2:] for topic in log["topics"]))
-    return told, topics, bytes.fromhex(log["data"][2:])
+    topics = bytes.fromhex("".join([topic[2:] for topic in log["topics"]]))
+    data = bytes.fromhex(log["data"][2:])
+    block, number = int(log["blockNumber"], 16), int(log["logIndex"], 16)
+    told = Told(block, moment, number, decode_words(topics, data), log["transactionHash"])
+    return told, topics, data

@@ -25,7 +25,7 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
-from kp_ledger.chain.codec import decode_log
+from kp_ledger.chain.codec import decode_words
 from kp_ledger.chain.reader import Told
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.errors import BadInput, LedgerUnavailable
@@ -47,7 +47,6 @@ from kp_ledger.model.state import Ledger, State
 SCHEMA: Final = "1"
 BUSY_SECONDS: Final = 30
 PER_QUERY: Final = 500
-TOPIC: Final = 32
 
 _HEAD = select(blocks).order_by(blocks.c.number.desc()).limit(1)
 _BLOCK = select(blocks).where(blocks.c.number == bindparam("number"))
@@ -278,8 +277,7 @@ def _as_of(connection: Connection, head: Head, block: int | None) -> Head:
 
 def told(row: Any) -> Told:
     """An event as it was recorded, from its row and its block's moment."""
-    topics = [row.topics[at : at + TOPIC] for at in range(0, len(row.topics), TOPIC)]
-    event = decode_log({"topics": topics, "data": bytes(row.data)})
+    event = decode_words(bytes(row.topics), bytes(row.data))
     number = row.event & ((1 << LOG_BITS) - 1)
     return Told(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
 
