@@ -5,7 +5,14 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.answers.base import Answer, Model, seen_by
-from api.answers.parts import Carats, Digest, ParcelRef, ParticipantCode
+from api.answers.parts import (
+    ParcelRef,
+)
+from api.answers.units import (
+    Carats,
+    Country,
+    Identifier,
+)
 from api.audiences import Audience
 
 
@@ -20,14 +27,14 @@ class LevelOut(Model):
 class OriginPart(Model):
     """A Participant's part of a weight."""
 
-    participant: ParticipantCode
+    participant: Country = Field(description="Two letters.")
     share: str = Field(description="Its share.", examples=["62.4 %", "trace"])
 
 
 class RelativeOut(Model):
     """A parcel among the ancestors or descendants of another."""
 
-    parcel: Digest = Field(description="Its id.")
+    parcel: Identifier = Field(description="Its id.")
     reference: str | None = seen_by(
         Audience.PARTY, "Its registrar's own name for it.", default=None, examples=["ORAPA-26-041"]
     )
@@ -40,7 +47,6 @@ class RelativeOut(Model):
         " descendant: the part of its weight that came from the parcel.",
         examples=["12.5 %", "trace"],
     )
-    exact: str = Field(description="The same as a fraction.", examples=["1/8"])
     origins: list[OriginPart] = Field(description="Where it may come from, largest share first.")
     beyond: int = Field(
         description="Parcels one act further on: none at the end of the way.", examples=[3]
@@ -50,7 +56,7 @@ class RelativeOut(Model):
 class AncestryAnswer(Answer):
     """One page of one level of a parcel's ancestors or descendants, the heaviest first."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     total: int = Field(description="All ancestors or descendants, each once.", examples=[10_000])
     levels: list[LevelOut] = Field(description="Every level, nearest first.")
     level: int = Field(description="The level that this page is of.", examples=[1])

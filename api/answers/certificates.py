@@ -8,19 +8,21 @@ from pydantic import Field
 
 from api.answers.base import Answer, Model
 from api.answers.parts import (
-    Carats,
-    CertificateNumber,
     CertificateRef,
     CertificateState,
-    Day,
-    Digest,
     DocumentRef,
-    Dollars,
     Organisation,
     Origin,
     ParcelRef,
     Place,
     Step,
+)
+from api.answers.units import (
+    Carats,
+    CertificateNumber,
+    Day,
+    Dollars,
+    Identifier,
 )
 
 
@@ -158,7 +160,7 @@ class CertificateAnswer(Answer):
     documents: list[DocumentRef] = Field(
         description="Documents that its acts name: their digests stand in the record."
     )
-    request: Digest | None = Field(None, description="The request it was issued on.")
+    request: Identifier | None = Field(None, description="The request it was issued on.")
     steps: list[Step] = Field(description="What happened to it, newest first.")
 
 

@@ -8,16 +8,18 @@ from pydantic import Field
 
 from api.answers.base import Answer, Model, seen_by
 from api.answers.parts import (
-    Carats,
     CertificateRef,
-    Day,
-    Digest,
     DocumentRef,
     HoldOut,
     Organisation,
     Origin,
     Place,
     Step,
+)
+from api.answers.units import (
+    Carats,
+    Day,
+    Identifier,
 )
 from api.audiences import Audience
 
@@ -89,7 +91,7 @@ class Made(Model):
 class ParcelAnswer(Answer):
     """A parcel: the answer first, then all that stands behind it."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     summary: str = Field(
         description="The answer in words, the same as `kp show` gives.",
         examples=[
@@ -134,7 +136,7 @@ class ParcelAnswer(Answer):
         " registered and never mixed.",
         examples=[1000],
     )
-    trunk: list[Digest] = Field(
+    trunk: list[Identifier] = Field(
         description="The parcel and those it was split from, nearest first, back to the last mix or"
         " registration."
     )
@@ -154,7 +156,7 @@ class ParcelAnswer(Answer):
 class StoryAnswer(Answer):
     """What happened to a parcel, back to its last mix or registration, newest first."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     summary: str = Field(description="The answer in words.")
     steps: list[Step] = Field(
         description="What happened, newest first. The public is told of certificates, of what made"
@@ -174,7 +176,7 @@ class StoryAnswer(Answer):
 class HoldsAnswer(Answer):
     """Every hold a parcel ever had."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     summary: str = Field(
         description="How many are in force.", examples=["One hold is in force: it may not move."]
     )
@@ -184,7 +186,7 @@ class HoldsAnswer(Answer):
 class DocumentsAnswer(Answer):
     """The documents that the acts on a parcel's trunk name. They are kept elsewhere, encrypted."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     documents: list[DocumentRef] | None = seen_by(
         Audience.PARTY, "Oldest first; for the parties and for members.", default=None
     )
@@ -193,5 +195,5 @@ class DocumentsAnswer(Answer):
 class ParcelCertificatesAnswer(Answer):
     """The certificates a parcel was under, back to its last mix or registration."""
 
-    parcel: Digest = Field(description="The parcel's id.")
+    parcel: Identifier = Field(description="The parcel's id.")
     certificates: list[CertificateRef] = Field(description="Oldest first.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, literal, select
+from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.sql.selectable import CTE
 
 from kp_ledger.index.reading.together import earlier
@@ -56,14 +56,16 @@ def _line() -> CTE:
         .correlate(outputs)
         .scalar_subquery()
     )
-    start: Select[Any] = select(bindparam("row").label("parcel"), literal(0).label("level"))
+    start: Any = select(bindparam("row").label("parcel"), literal(0).label("level"))
     found = start.cte("line", recursive=True)
-    return found.union_all(
+    onward = (
         select(inputs.c.parcel, found.c.level + 1)
         .join(outputs, outputs.c.act == inputs.c.act)
         .join(found, found.c.parcel == outputs.c.parcel)
         .where(sizes == 1)
     )
+    line: CTE = found.union_all(onward)
+    return line
 
 
 _above, _below, _trunk = _acts_above(), _acts_below(), _line()
