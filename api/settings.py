@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from kp_ledger.chain.homes import url_of
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.home import Home
 
@@ -60,6 +61,11 @@ class Settings(BaseSettings):
     @property
     def index_url(self) -> str:
         return self.index or self.place.index_url
+
+    @property
+    def node_url(self) -> str:
+        """The node's URL: kp serve says it, or the home does."""
+        return self.node or url_of(self.place, self.place.description())
 
     @property
     def secure(self) -> bool:

@@ -1,4 +1,4 @@
-"""The node that a home names, and the client on it."""
+"""The client on the node that a home names."""
 
 from __future__ import annotations
 
@@ -6,28 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kp_ledger.chain.client import Client, Recorded
-from kp_ledger.chain.node import Anvil, Ganache, Node
+from kp_ledger.chain.homes import node_of, url_of
 from kp_ledger.chain.reader import Told
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
-from kp_ledger.home import Description, Home
+from kp_ledger.home import Home
 from kp_ledger.keys.keystore import Opened
 from kp_ledger.model.base import Act
-
-KINDS: dict[str, type[Node]] = {"anvil": Anvil, "ganache": Ganache}
-
-
-def node_of(home: Home, port: int = 0) -> Node:
-    """The node that runs in this home; LedgerUnavailable when it names one elsewhere."""
-    description = home.description()
-    if description.node not in KINDS:
-        raise LedgerUnavailable(f"this ledger's node runs elsewhere: {description.url}")
-    kind = KINDS[description.node]
-    return kind(home.node, description.chain_id, port, description.genesis_time or None)
-
-
-def url_of(home: Home, description: Description) -> str:
-    return description.url or node_of(home).url
 
 
 class FinishedEarlier(LedgerError):

@@ -26,6 +26,7 @@ from kp_ledger.cli import (
     indexing,
     reading,
     running,
+    serving,
     state,
 )
 from kp_ledger.cli.desk import Desk
@@ -49,6 +50,7 @@ def make_app() -> typer.Typer:
         running,
         demoing,
         indexing,
+        serving,
         reading,
         state,
         acts_parcels,
@@ -108,3 +110,7 @@ def main() -> int:
         # `kp events | head`: who read has gone, and that is no error.
         sys.stderr.close()
         return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

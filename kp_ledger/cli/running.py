@@ -12,11 +12,12 @@ from typing import Annotated
 import typer
 
 from kp_ledger.chain.deployment import CONTRACTS, deploy
+from kp_ledger.chain.homes import KINDS, node_of, url_of
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.checks import checks
 from kp_ledger.cli.desk import Desk
 from kp_ledger.cli.founding import demonstration_key, founders, playing_founding, read_founding
-from kp_ledger.cli.link import KINDS, Link, node_of, url_of
+from kp_ledger.cli.link import Link
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.progress import progress

@@ -1,0 +1,82 @@
+"""How far the gateway is: chain, index, age; and what a monitor reads."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from api.answers.base import Answer, shown
+from api.answers.units import Address, Moment
+from api.asof import as_of
+from api.audiences import PUBLIC, Audience
+from api.gateway import Gateway, GatewayDep
+from kp_ledger.chain.rpc import NodeRefused, Rpc
+from kp_ledger.domain.errors import LedgerUnavailable
+
+router = APIRouter(tags=["Status"])
+
+
+class Status(Answer):
+    """Which ledger this is, and how old its answers are."""
+
+    chain_id: Annotated[int, Field(description="The ledger's chain id.", examples=[1103044913])]
+    contracts: Annotated[
+        dict[str, Address], Field(description="Where its contracts stand, by name.")
+    ]
+    node: Annotated[bool, Field(description="Whether the node answers now.", examples=[True])]
+    height: Annotated[
+        int | None, Field(description="The node's last block, when it answers.", examples=[362])
+    ] = None
+    lag: Annotated[
+        int | None, Field(description="Blocks that the index has yet to take up.", examples=[0])
+    ] = None
+    age_seconds: Annotated[
+        int, Field(description="Seconds since the block that answers are as of.", examples=[4])
+    ]
+    asked: Annotated[Moment, Field(description="The gateway's clock.")]
+
+
+@router.get("/v1/status", response_model=Status, operation_id="status")
+def status(gateway: GatewayDep) -> Response:
+    """Chain, height, lag, and as of which block the gateway answers."""
+    height = _height(gateway)
+    with gateway.index.reading() as reading:
+        now = int(time.time())
+        answer = Status(
+            as_of=as_of(reading),
+            chain_id=gateway.ledger.chain_id,
+            contracts=gateway.ledger.addresses,
+            node=height is not None,
+            height=height,
+            lag=None if height is None else max(0, height - reading.block),
+            age_seconds=max(0, now - reading.moment),
+            asked=now,  # type: ignore[arg-type]
+        )
+        response = gateway.sent(reading, shown(answer, Audience.PUBLIC), PUBLIC)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@router.get("/metrics", include_in_schema=False)
+def metrics(gateway: GatewayDep) -> Response:
+    """For a monitor, in the text format of Prometheus."""
+    head = gateway.index.head()
+    text = gateway.counts.text(head.block if head else -1, head.moment if head else 0)
+    return Response(text, media_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+@router.get("/healthz", include_in_schema=False)
+def healthz() -> Response:
+    """Whether the process answers at all."""
+    return Response("ok\n", media_type="text/plain")
+
+
+def _height(gateway: Gateway) -> int | None:
+    """The node's last block; None when it does not answer."""
+    try:
+        return int(Rpc(gateway.node_url, timeout=2).call("eth_blockNumber"), 16)
+    except (LedgerUnavailable, NodeRefused):
+        return None

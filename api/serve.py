@@ -1,0 +1,59 @@
+"""The application as uvicorn starts it, by its import string: `api.serve:app`, a factory.
+
+Settings come from the environment (api/settings.py). kp serve starts this, the index's follower
+and the relayer beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from api import logs
+from api.app import create_app
+from api.desk.desk import Desk
+from api.gateway import Gateway
+from api.metrics import Counts
+from api.settings import Settings
+from kp_ledger.domain.errors import LedgerError
+from kp_ledger.index.store import Index
+
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def app() -> FastAPI:
+    """The gateway of the home that KP_HOME names."""
+    logs.set_up()
+    return create_app(gateway(Settings.checked()))
+
+
+def gateway(settings: Settings) -> Gateway:
+    """Opens index and desk; BadInput, LedgerUnavailable when they cannot be."""
+    home = settings.place
+    ledger = home.description().ledger
+    url = settings.node_url
+    index = Index.open(settings.index_url)
+    desk = Desk.open(home.gateway, ledger, url, index.reading, settings.desk)
+    made = Gateway(settings, ledger, index, desk, home.names(), url)
+    shared = os.environ.get(SHARED)
+    made.counts = Counts(Path(shared) if shared else None)
+    return made
+
+
+def main() -> int:
+    """`python -m api.serve`: says whether the settings are right, and starts nothing."""
+    try:
+        settings = Settings.checked()
+        Index.open(settings.index_url).close()
+        settings.place.description()
+    except LedgerError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,203 @@
+"""`kp serve`: the gateway, with the index's follower and the relayer beside it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+import urllib3
+
+from kp_ledger.chain.processes import LOOPBACK, die_with_parent
+from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
+from kp_ledger.cli.output import tell
+from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.domain.parse import parse_number
+
+READY_SECONDS: Final = 30.0
+STOP_SECONDS: Final = 15.0
+LOOK_SECONDS: Final = 0.2
+SOON: Final = 3.0  # who dies within these seconds of its start has a reason that will not go away
+MOST_PAUSE: Final = 30.0
+APPLICATION: Final = "api.serve:app"
+
+
+def add(app: typer.Typer) -> None:
+    app.command("serve")(serve)
+
+
+def serve(
+    port: Annotated[str, typer.Option(help="Where it answers.", envvar="KP_PORT")] = "8000",
+    host: Annotated[str, typer.Option(help="On which address.", envvar="KP_HOST")] = LOOPBACK,
+    workers: Annotated[str, typer.Option(help="Processes that answer.", envvar="KP_WORKERS")] = "1",
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """Answer people who have no node: pages and an API, until stopped. Settings: KP_… variables."""
+    number = parse_number(port, "a port", 65_535)
+    count = parse_number(workers, "a number of workers", 64)
+    with Serving(home, host, number, count) as serving:
+        tell(f"The gateway of {home} answers at {serving.url} (Ctrl-C stops it).")
+        serving.watch(_until_told())
+
+
+@dataclass(slots=True)
+class _Child:
+    """A process that is started again when it dies."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    began: float = 0.0
+    pause: float = 1.0
+    again: float = 0.0
+
+
+@dataclass
+class Serving:
+    """The gateway's processes. The chain's node is none of them, and is not stopped with them."""
+
+    home: Path
+    host: str
+    port: int
+    workers: int = 1
+    quiet: bool = False
+    _children: list[_Child] = field(default_factory=list)
+    _shared: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def url(self) -> str:
+        shown = LOOPBACK if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        return f"http://{shown}:{self.port}"
+
+    def __enter__(self) -> Serving:
+        self._check()
+        self._shared = tempfile.TemporaryDirectory(prefix="kp-metrics-")
+        self._children = [
+            _Child("index", [*_python("kp_ledger.cli.main"), "index", "--follow"]),
+            _Child("relayer", _python("api.relay")),
+            _Child("gateway", self._uvicorn()),
+        ]
+        try:
+            for child in self._children:
+                self._start(child)
+            self._await_ready()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def watch(self, stop: Callable[[], bool]) -> None:
+        """Starts again what dies, later each time, until `stop` says so."""
+        while not stop():
+            for child in self._children:
+                self._look_after(child)
+            time.sleep(LOOK_SECONDS)
+
+    def stop(self) -> None:
+        """Ends them; what is being answered is answered first."""
+        running = [c.process for c in self._children if c.process and c.process.poll() is None]
+        for process in running:
+            process.terminate()
+        deadline = time.monotonic() + STOP_SECONDS
+        for process in running:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        if self._shared:
+            self._shared.cleanup()
+
+    # Inside
+
+    def _check(self) -> None:
+        """The settings, by the gateway itself: it says what is wrong with them."""
+        said = subprocess.run(
+            _python("api.serve"),
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if said.returncode:
+            raise LedgerUnavailable(said.stderr.strip().splitlines()[-1])
+
+    def _uvicorn(self) -> list[str]:
+        return [
+            *_python("uvicorn"),
+            APPLICATION,
+            "--factory",
+            *("--host", self.host, "--port", str(self.port), "--workers", str(self.workers)),
+            *("--loop", "uvloop", "--http", "httptools"),
+            *("--timeout-graceful-shutdown", "10", "--timeout-keep-alive", "20"),
+            *("--no-access-log", "--no-server-header", "--log-level", "warning"),
+        ]
+
+    def _environment(self) -> dict[str, str]:
+        shared = {"PROMETHEUS_MULTIPROC_DIR": self._shared.name} if self._shared else {}
+        several = shared if self.workers > 1 else {}
+        return {**os.environ, "KP_HOME": str(self.home), **several}
+
+    def _start(self, child: _Child) -> None:
+        child.began = time.monotonic()
+        sink = subprocess.DEVNULL if self.quiet else None
+        child.process = subprocess.Popen(
+            child.command,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=sink,
+            start_new_session=True,
+            preexec_fn=die_with_parent(),
+        )
+
+    def _look_after(self, child: _Child) -> None:
+        now = time.monotonic()
+        if child.process is not None:
+            if child.process.poll() is None:
+                return
+            soon = now - child.began < SOON
+            child.pause = min(MOST_PAUSE, child.pause * 2) if soon else 1.0
+            child.again = now + child.pause
+            tell(f"{child.name} ended ({child.process.returncode}); again in {child.pause:.0f} s")
+            child.process = None
+        elif now >= child.again:
+            self._start(child)
+
+    def _await_ready(self) -> None:
+        """Until it answers; LedgerUnavailable when it ends first or takes too long."""
+        pool = urllib3.PoolManager(retries=False, timeout=2)
+        deadline = time.monotonic() + READY_SECONDS
+        gateway = self._children[-1]
+        while time.monotonic() < deadline:
+            if gateway.process is None or gateway.process.poll() is not None:
+                raise LedgerUnavailable(f"the gateway does not start at {self.url}: see above")
+            try:
+                if pool.request("GET", f"{self.url}/v1/status").status == 200:
+                    return
+            except urllib3.exceptions.HTTPError:
+                pass
+            time.sleep(0.05)
+        raise LedgerUnavailable(f"the gateway does not answer at {self.url}")
+
+
+def _python(module: str) -> list[str]:
+    return [sys.executable, "-m", module]
+
+
+def _until_told() -> Callable[[], bool]:
+    told: list[int] = []
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, lambda number, frame: told.append(number))
+    return lambda: bool(told)
