@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 from api.desk.accepting import Accepting
+from api.desk.entry import EntryDoor, Readings
 from api.desk.keyring import Secrets
 from api.desk.node import Node
 from api.desk.relaying import Relayer
@@ -21,7 +22,13 @@ class Desk:
     """One ledger's desk. Several workers may have one each on the same folder and database."""
 
     def __init__(
-        self, folder: Path, store: Store, node: Node, ledger: Ledger, secrets: Secrets
+        self,
+        folder: Path,
+        store: Store,
+        node: Node,
+        ledger: Ledger,
+        secrets: Secrets,
+        readings: Readings,
     ) -> None:
         self.folder = folder
         self.store = store
@@ -29,16 +36,25 @@ class Desk:
         self.ledger = ledger
         self.secrets = secrets
         self.accepting = Accepting(store, node, ledger, secrets)
+        self.entry = EntryDoor(store, ledger, secrets, readings)
 
     @classmethod
-    def open(cls, folder: Path, ledger: Ledger, node_url: str, database: str = "") -> Desk:
+    def open(
+        cls,
+        folder: Path,
+        ledger: Ledger,
+        node_url: str,
+        readings: Readings,
+        database: str = "",
+    ) -> Desk:
         """The desk whose secrets are in `folder`, and its database too unless `database` is a URL.
 
-        Both are made when they are not there. The node may be away.
+        Both are made when they are not there. The node may be away. `readings` is an index's
+        `reading`: who may enter is looked up there.
         """
         secrets = Secrets.of(folder)
         store = Store.open(database or f"sqlite:///{folder / DATABASE}")
-        return cls(folder, store, Node(node_url, ledger), ledger, secrets)
+        return cls(folder, store, Node(node_url, ledger), ledger, secrets, readings)
 
     def relay(self, sealer: Sealer | None, stop: threading.Event) -> None:
         """Carries what is accepted to the chain until `stop`, once no other relayer does.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,25 +12,23 @@ from types import SimpleNamespace
 from typing import Any
 
 from eth_account import Account
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from api import problems
 from api.desk.desk import Desk
-from api.desk.errors import DeskRefusal, rule_and_values
-from api.routes import orders
+from api.routes import entry, orders
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.errors import BadInput, LedgerError, LedgerUnavailable
 from kp_ledger.domain.records import Founding, Handover, ParcelRef, Production
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.queue import SignedTransaction, order_text, transaction_text
 from kp_ledger.model import acts
 from kp_ledger.model.base import NO_KEY, Act, Signed
-from kp_ledger.model.founding import found, founding_digest
+from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from kp_ledger.model.typed import parcel_id
@@ -57,9 +56,10 @@ class Ground:
             apply(state, told.event, told.moment)
         return state
 
-    def reading(self) -> Any:
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
         """What an index gives of its head."""
-        return SimpleNamespace(
+        yield SimpleNamespace(
             state=self.state(), moment=self.node.sealer.last_moment(), block=self.client.head()
         )
 
@@ -106,13 +106,9 @@ class Ground:
 
     def order(self, act: Act) -> dict[str, Any]:
         """The file that `--sign-only` writes."""
-        import json
-
         return dict(json.loads(order_text(act, self.ledger)))
 
     def transaction(self, act: Act, by: str, **changes: Any) -> dict[str, Any]:
-        import json
-
         raw = self.client.sign(act, account(by)).raw
         signed = SignedTransaction(act, account(by).address.lower(), raw)
         return dict(json.loads(transaction_text(signed, self.ledger))) | changes
@@ -172,31 +168,19 @@ def app_of(desk: Desk) -> FastAPI:
     """The desk's routes, and its errors as the gateway tells them."""
     app = FastAPI()
     app.state.desk = desk
-    app.include_router(orders.router)
+    for router in (orders.router, entry.router):
+        app.include_router(router)
 
-    @app.exception_handler(LedgerError)
-    def problem(request: Request, error: LedgerError) -> JSONResponse:
-        rule, values = rule_and_values(error)
-        status = error.status if isinstance(error, DeskRefusal) else _status(error)
-        body = {"rule": rule, "values": values, "detail": str(error), "status": status}
-        return JSONResponse(body, status, media_type="application/problem+json")
-
+    problems.install(app)
     return app
-
-
-def _status(error: LedgerError) -> int:
-    return 503 if isinstance(error, LedgerUnavailable) else 422
 
 
 @contextmanager
 def gateway(ground: Ground, folder: Path, url: str = "") -> Iterator[TestClient]:
     """A gateway of its own on this ledger, asked in this process."""
-    desk = Desk.open(folder, ground.ledger, url or ground.node.url)
+    desk = Desk.open(folder, ground.ledger, url or ground.node.url, ground.reading)
     try:
         with TestClient(app_of(desk), raise_server_exceptions=True) as client:
             yield client
     finally:
         desk.close()
-
-
-__all__ = ["BadInput", "Ground", "app_of", "begin", "found", "gateway"]
