@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
 from typing import Any, Final
 
 import orjson
 
+STDERR: Final = 2
 _KEPT: Final = ("request_id", "reason", "child", "code", "block")
 _out = logging.getLogger("kp.requests")
 
@@ -50,4 +52,4 @@ def log_request(request_id: str, method: str, route: str, status: int, seconds: 
         "status": status,
         "ms": round(seconds * 1000, 2),
     }
-    sys.stderr.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+    os.write(STDERR, orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
