@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.answers.base import Answer, Model, seen_by
+from api.answers.base import Answer, Model
 from api.answers.units import Carats, CertificateNumber, Country, Day, Number
-from api.audiences import Audience
 
 
 class OverdueOut(Model):
@@ -25,12 +24,8 @@ class OverdueOut(Model):
     parcels: int = Field(description="Parcels under the certificate.", examples=[12])
     remaining: int = Field(description="Parcels not yet confirmed.", examples=[12])
     carats: Carats = Field(description="Weight under the certificate.")
-    exporter: Number | None = seen_by(
-        Audience.PARTY, "Number of the exporter, for the two parties.", default=None
-    )
-    importer: Number | None = seen_by(
-        Audience.PARTY, "Number of the importer, for the two parties.", default=None
-    )
+    exporter: Number = Field(description="Number of the exporter.")
+    importer: Number = Field(description="Number of the importer.")
 
 
 class OverdueAnswer(Answer):

@@ -143,6 +143,11 @@ class ProposalAnswer(Answer):
     )
     amended_by: list[Identifier] = Field(description="Proposals that bring it again, amended.")
     event: EventId = Field(description="The event that recorded it.")
+    note: str | None = Field(
+        None,
+        description="Of a decision of the Kimberley Process: what an objection here is about.",
+        examples=["An objection here is to the accuracy of this record."],
+    )
     roll: list[SeatOut] = Field(description="Who is heard and counted, by letters.")
     voices: list[VoiceOut] = Field(description="What was said, oldest first.")
     end: EndOut | None = Field(None, description="How it ended; absent: it has not.")

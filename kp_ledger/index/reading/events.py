@@ -39,20 +39,22 @@ def naming(
     Whoever looks for a subject of 32 or 20 bytes compares: the index knows its first eight.
     """
     names = [kind.__name__ for kind in kinds]
-    found: dict[int, Told] = {}
-    for some in chunks(sorted({number_of(subject, key) for key in keys}), PER_QUERY):
-        query = _mentioning(subject, some).where(
-            events.c.kind.in_(names), events.c.event < reading.until
-        )
-        for one in _told(reading, query):
-            found[number(one)] = one
-    return [found[key] for key in sorted(found)]
+    wanted = sorted({number_of(subject, key) for key in keys})
+    numbers = [one for some in chunks(wanted, PER_QUERY) for one in _named(reading, subject, some)]
+    found = []
+    for some in chunks(sorted(set(numbers)), PER_QUERY):
+        found += _told(reading, _EVENTS.where(events.c.event.in_(some), events.c.kind.in_(names)))
+    return sorted(found, key=number)
 
 
-def _mentioning(subject: int, numbers: Sequence[int]) -> Select[Any]:
-    return _EVENTS.join(mentions, mentions.c.event == events.c.event).where(
-        mentions.c.kind == subject, mentions.c.subject.in_(numbers)
+def _named(reading: Reading, subject: int, numbers: Sequence[int]) -> list[int]:
+    """Asked for alone: a planner that does not know how few these are would begin with a kind."""
+    query = select(mentions.c.event).where(
+        mentions.c.kind == subject,
+        mentions.c.subject.in_(numbers),
+        mentions.c.event < reading.until,
     )
+    return list(reading.connection.execute(query).scalars())
 
 
 def _told(reading: Reading, query: Select[Any]) -> list[Told]:
