@@ -17,6 +17,7 @@ class Counts:
     def __init__(self, shared: Path | None = None) -> None:
         self._shared = shared
         self._registry = CollectorRegistry()
+        self._kept: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._requests = Counter(
             "kp_requests",
             "Requests answered.",
@@ -37,8 +38,15 @@ class Counts:
         )  # fmt: skip
 
     def note(self, method: str, route: str, status: int, seconds: float) -> None:
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        """One answer. Looking a label up is slow, so what was found is kept."""
+        key = (method, route, status)
+        found = self._kept.get(key)
+        if found is None:
+            counter = self._requests.labels(method, route, str(status))
+            found = self._kept[key] = (counter, self._seconds.labels(route))
+        counter, histogram = found
+        counter.inc()
+        histogram.observe(seconds)
 
     def text(self, block: int, moment: int) -> bytes:
         """All of it, as Prometheus reads it."""
