@@ -36,7 +36,7 @@ class RelativeOut(Model):
 
     parcel: Identifier = Field(description="Its id.")
     reference: str | None = seen_by(
-        Audience.PARTY, "Its registrar's own name for it.", default=None, examples=["ORAPA-26-041"]
+        Audience.MEMBER, "Its registrar's own name for it.", default=None, examples=["ORAPA-26-041"]
     )
     level: int = Field(description="How many acts away it is.", examples=[1])
     carats: Carats = Field(description="Its weight.")

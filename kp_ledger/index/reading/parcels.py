@@ -189,6 +189,19 @@ class Subject:
         return self.reading.event(self.known.made)
 
     @cached_property
+    def blend_made(self) -> int:
+        """The number of the event that made its blend: a registration, a mix, a re-sort."""
+        root = self.line[-1].parcel
+        for number, entry in self.way:
+            event = entry.event
+            if isinstance(event, model_events.Transformed):
+                if any(product.parcel == root for product in event.outputs):
+                    return number
+            elif isinstance(event, REGISTRATIONS) and event.parcel == root:
+                return number
+        raise KeyError(root)
+
+    @cached_property
     def certificates(self) -> list[tuple[int, bool]]:
         """Certificates it was under along its trunk, oldest first, and whether it crossed then."""
         found: dict[int, bool] = {}
@@ -208,9 +221,7 @@ class Subject:
     def borders(self) -> tuple[Border, ...]:
         """The certificates under which it crossed a border, oldest first, back to its last mix."""
         crossed = [
-            entry.event.certificate
-            for _, entry in self.way
-            if isinstance(entry.event, _CROSSINGS)
+            entry.event.certificate for _, entry in self.way if isinstance(entry.event, _CROSSINGS)
         ]
         fetch(self.reading, "certificates", crossed)
         return tuple(self._border(number) for number in dict.fromkeys(crossed))
@@ -267,13 +278,9 @@ class Subject:
 
     def _registered_at_the_root(self) -> tuple[int, int]:
         """Of a line that ends with a registration: it is in the way already."""
-        root = self.line[-1].parcel
-        for _, entry in self.way:
-            event: Any = entry.event
-            if isinstance(event, REGISTRATIONS) and event.parcel == root:
-                day = getattr(event, "day", day_of(entry.moment))
-                return day, day
-        raise KeyError(root)
+        entry = next(entry for number, entry in self.way if number == self.blend_made)
+        day = getattr(entry.event, "day", day_of(entry.moment))
+        return day, day
 
 
 def find(reading: Reading, names: Names, parcel: bytes) -> Subject | None:

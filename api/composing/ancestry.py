@@ -1,0 +1,113 @@
+"""Ancestors and descendants: a page of a level, and the way back to what was scanned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from api.answers.ancestry import AncestryAnswer, LevelOut, OriginPart, RelativeOut
+from api.answers.parts import ParcelRef
+from api.answers.units import carats, country
+from api.asof import as_of
+from api.composing.pages import cut
+from api.composing.parts import View, kind_of, parcel_ref, share_text, status_of
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.parse import parse_id
+from kp_ledger.index.reading.ancestry import Family, Relative, ancestors, descendants
+from kp_ledger.index.reading.parcels import Subject, find
+from kp_ledger.index.reading.shares import by_participant, prepare
+from kp_ledger.index.reading.together import rows_of, words_of
+
+NOT_AN_ANCESTOR: Final = (
+    "the parcel scanned does not come from this one: there is no way from it to here"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page: a level, behind a cursor, of a size; and the parcel that was scanned."""
+
+    level: int = 1
+    cursor: str = ""
+    limit: int = 50
+    scanned: str = ""
+
+
+def above(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
+    """A page of ancestors; BadInput when the parcel scanned does not come from this one."""
+    family = ancestors(subject.reading, subject.row)
+    return _answer(subject, view, asked, family, _path(subject, view, asked.scanned))
+
+
+def below(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
+    """A page of descendants."""
+    return _answer(subject, view, asked, descendants(subject.reading, subject.row), None)
+
+
+def _answer(
+    subject: Subject, view: View, asked: Asked, family: Family, path: list[ParcelRef] | None
+) -> AncestryAnswer:
+    level = family.level(asked.level)
+    page, onward = cut(level, _key, asked.cursor, asked.limit, length=2)
+    return AncestryAnswer(
+        as_of=as_of(subject.reading),
+        parcel="0x" + subject.parcel.hex(),
+        total=len(family),
+        levels=[
+            LevelOut(level=number, parcels=count, carats=carats(weight))
+            for number, (count, weight) in enumerate(family.counts(), 1)
+        ],
+        level=asked.level,
+        items=_items(subject, family, page),
+        next=onward,
+        path=path,
+    )
+
+
+def _key(one: Relative) -> tuple[int, int]:
+    return -one.millicarats, one.row
+
+
+def _items(subject: Subject, family: Family, page: list[Relative]) -> list[RelativeOut]:
+    reading = subject.reading
+    rows = rows_of(reading, [one.row for one in page])
+    words = words_of(reading, rows.values())
+    prepare(reading, [word.blend for word in words.values()])
+    return [_item(subject, family, one, rows[one.row], words[one.row]) for one in page]
+
+
+def _item(subject: Subject, family: Family, one: Relative, row: Any, word: Parcel) -> RelativeOut:
+    return RelativeOut(
+        parcel="0x" + bytes(row.id).hex(),
+        reference=row.reference or None,
+        level=one.level,
+        carats=carats(word.millicarats),
+        kind=kind_of(word),
+        status=status_of(word),
+        share=share_text(one.share),
+        origins=[
+            OriginPart(participant=country(code), share=share_text(share))
+            for code, share in by_participant(subject.reading.state, word.blend)
+        ],
+        beyond=family.behind(one.beyond),
+    )
+
+
+def _path(subject: Subject, view: View, scanned: str) -> list[ParcelRef] | None:
+    """From the parcel that was scanned to this one."""
+    if not scanned:
+        return None
+    first = find(subject.reading, subject.names, parse_id(scanned, "the parcel scanned"))
+    if first is None:
+        raise BadInput(scanned, NOT_AN_ANCESTOR)
+    if first.row == subject.row:
+        line = [subject.row]
+    else:
+        line = ancestors(subject.reading, first.row).path(subject.row)
+    if not line:
+        raise BadInput(scanned, NOT_AN_ANCESTOR)
+    rows = rows_of(subject.reading, line)
+    words = words_of(subject.reading, rows.values())
+    names = {one: rows[one].reference if view.of_members else "" for one in line}
+    return [parcel_ref(bytes(rows[one].id), names[one], words[one]) for one in line]
