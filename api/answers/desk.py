@@ -1,4 +1,4 @@
-"""What is handed in at the desk, and what it answers: orders, receipts, offers, entries."""
+"""What is handed in at the desk, and what it answers: orders, receipts, what became of them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from api.answers.base import Model
 from api.desk.submissions import Step, Submission
 from kp_ledger.model.gateway import FORM_ORDER
 
-_DIGEST = "0x" + "5a" * 32
-_ADDRESS = "0x" + "ab" * 20
-_SIGNATURE = "0x" + "5b" * 65
+DIGEST = "0x" + "5a" * 32
+ADDRESS = "0x" + "ab" * 20
+SIGNATURE = "0x" + "5b" * 65
 
 
 class _File(BaseModel):
@@ -25,7 +25,7 @@ class _File(BaseModel):
         int, Field(description="Chain id of the ledger it is for.", examples=[987654])
     ]
     contract: Annotated[
-        str, Field(description="Address of the contract it is for.", examples=[_ADDRESS])
+        str, Field(description="Address of the contract it is for.", examples=[ADDRESS])
     ]
     act: Annotated[str, Field(description="Name of the act.", examples=["ParcelsHandOver"])]
     arguments: Annotated[
@@ -54,7 +54,7 @@ class TransactionFile(_File):
     """A signed transaction, and what it says."""
 
     format: Literal["kimberley-ledger transaction 1"]
-    sender: Annotated[str, Field(description="The key that signed it.", examples=[_ADDRESS])]
+    sender: Annotated[str, Field(description="The key that signed it.", examples=[ADDRESS])]
     raw: Annotated[str, Field(description="The signed transaction.", examples=["0xf8aa80"])]
 
 
@@ -66,7 +66,7 @@ class Receipt(Model):
 
     subject: Annotated[
         str,
-        Field(description="Digest of the order, or hash of the transaction.", examples=[_DIGEST]),
+        Field(description="Digest of the order, or hash of the transaction.", examples=[DIGEST]),
     ]
     form: Annotated[
         Literal[1, 2], Field(description="1: an order. 2: a signed transaction.", examples=[1])
@@ -76,10 +76,8 @@ class Receipt(Model):
         datetime,
         Field(description="By when it is to be recorded. Without a record then, this proves it."),
     ]
-    signer: Annotated[
-        str, Field(description="The gateway's key for receipts.", examples=[_ADDRESS])
-    ]
-    signature: Annotated[str, Field(description="Its signature.", examples=[_SIGNATURE])]
+    signer: Annotated[str, Field(description="The gateway's key for receipts.", examples=[ADDRESS])]
+    signature: Annotated[str, Field(description="Its signature.", examples=[SIGNATURE])]
 
 
 class Refused(Model):
@@ -105,7 +103,7 @@ class StepOut(Model):
         int | None, Field(description="Number of the block that has it.", examples=[362])
     ] = None
     transaction: Annotated[
-        str | None, Field(description="Hash of what carried it.", examples=[_DIGEST])
+        str | None, Field(description="Hash of what carried it.", examples=[DIGEST])
     ] = None
     refused: Annotated[Refused | None, Field(description="Why, when it was refused.")] = None
     detail: Annotated[str | None, Field(description="What else there is to say.")] = None
@@ -114,7 +112,7 @@ class StepOut(Model):
 class Accepted(Model):
     """What was handed in is on disk."""
 
-    digest: Annotated[str, Field(description="By which it is asked for.", examples=[_DIGEST])]
+    digest: Annotated[str, Field(description="By which it is asked for.", examples=[DIGEST])]
     act: Annotated[str, Field(description="Name of the act.", examples=["ParcelsHandOver"])]
     state: Annotated[
         Literal["accepted", "recorded", "witnessed", "refused"],
@@ -132,62 +130,10 @@ class Status(Accepted):
 class Keys(Model):
     """The gateway's own two keys. They are enrolled nowhere and act for nobody."""
 
-    receipts: Annotated[str, Field(description="Signs receipts.", examples=[_ADDRESS])]
+    receipts: Annotated[str, Field(description="Signs receipts.", examples=[ADDRESS])]
     sending: Annotated[
         str,
-        Field(description="Sends the transactions that carry others' orders.", examples=[_ADDRESS]),
-    ]
-
-
-class ChallengeFor(BaseModel):
-    """Which key wants to enter."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    key: Annotated[str, Field(description="Address of an enrolled key.", examples=[_ADDRESS])]
-
-
-class Challenge(Model):
-    """What the key signs: EIP-712 type Entry(address key,bytes32 challenge,uint48 expires)."""
-
-    key: Annotated[str, Field(description="The key.", examples=[_ADDRESS])]
-    challenge: Annotated[str, Field(description="32 bytes.", examples=[_DIGEST])]
-    expires: Annotated[
-        int, Field(description="Good until: Unix seconds, as signed.", examples=[1795548000])
-    ]
-    chain_id: Annotated[int, Field(description="The domain's chain id.", examples=[987654])]
-    contract: Annotated[
-        str, Field(description="The domain's contract: Participants.", examples=[_ADDRESS])
-    ]
-
-
-class SignedEntry(BaseModel):
-    """A challenge as it was given, and the key's signature."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    key: Annotated[str, Field(description="The key.", examples=[_ADDRESS])]
-    challenge: Annotated[str, Field(description="The challenge.", examples=[_DIGEST])]
-    expires: Annotated[
-        int,
-        Field(description="As it was given.", examples=[1795548000], ge=0, lt=1 << 48),
-    ]
-    signature: Annotated[str, Field(description="r, s and v.", examples=[_SIGNATURE])]
-
-
-class Entered(Model):
-    """Who has entered, and for how long."""
-
-    token: Annotated[
-        str, Field(description="For the header `Authorization: Bearer`.", examples=["eyJhbGciOi"])
-    ]
-    expires: Annotated[datetime, Field(description="Until when it is good.")]
-    audience: Annotated[
-        Literal["party", "member"],
-        Field(description="Member: an office or an observer. Party: any other organisation."),
-    ]
-    organisation: Annotated[
-        int, Field(description="Number of the key's organisation.", examples=[268435474])
+        Field(description="Sends the transactions that carry others' orders.", examples=[ADDRESS]),
     ]
 
 

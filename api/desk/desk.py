@@ -8,6 +8,7 @@ from pathlib import Path
 from api.desk.accepting import Accepting
 from api.desk.entry import EntryDoor, Readings
 from api.desk.keyring import Secrets
+from api.desk.mailbox import Mailbox
 from api.desk.node import Node
 from api.desk.relaying import Relayer
 from api.desk.store import Store
@@ -37,6 +38,7 @@ class Desk:
         self.secrets = secrets
         self.accepting = Accepting(store, node, ledger, secrets)
         self.entry = EntryDoor(store, ledger, secrets, readings)
+        self.mailbox = Mailbox(store, ledger, readings, self.accepting)
 
     @classmethod
     def open(

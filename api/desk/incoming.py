@@ -100,7 +100,7 @@ def read_order(file: dict[str, Any], ledger: Ledger) -> Act:
     _check_contract(file, act, ledger)
     if not isinstance(act, _RELAYED):
         raise NeedsItsOwnKey(act=type(act).__name__)
-    return _recovered(act, ledger)
+    return recovered_act(act, ledger)
 
 
 def check_complete(act: Act) -> None:
@@ -161,7 +161,8 @@ def _check_contract(file: dict[str, Any], act: Act, ledger: Ledger) -> None:
         )
 
 
-def _recovered(act: Act, ledger: Ledger) -> Act:
+def recovered_act(act: Act, ledger: Ledger) -> Act:
+    """The act with the keys that its signatures recover to; refused when one is none."""
     if isinstance(act, acts.ConsensusClose) and len(act.closings) != len(act.signatures):
         raise BadInput(len(act.signatures), f"signatures, and {len(act.closings)} closings")
     found = parts(act)

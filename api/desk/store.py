@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
@@ -130,6 +131,17 @@ def _plain(error: Exception) -> Exception:
         words = " ".join(str(error.orig).split())
         return NotKept(f"the gateway's own database does not take it ({words}): nothing was kept")
     return error
+
+
+def inserting(connection: Connection, table: Table) -> Any:
+    """An INSERT that may say what to do on a conflict: each database has its own."""
+    return _INSERTS[connection.dialect.name](table)
+
+
+_INSERTS: Final[dict[str, Any]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
 
 
 def engine_of(url: str) -> Engine:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from api.desk.errors import rule_and_values
+from api.desk.store import inserting
 from api.desk.tables import (
     ACCEPTED,
     RECORDED,
@@ -108,17 +106,21 @@ def history_of(connection: Connection, submission: Submission) -> list[Step]:
     return [Step(*row[:5], None if row[5] is None else json.loads(row[5]), row[6]) for row in rows]
 
 
-@cache
-def _keep(dialect: str) -> Any:
+_BEGUN: dict[str, Any] = {}
+
+
+def _begin(connection: Connection) -> Any:
     """A new row, or a refused one begun anew; no row comes back for one that is there already."""
-    make = postgresql_insert if dialect == "postgresql" else sqlite_insert
-    new: Any = make(submissions)
-    again = {name: new.excluded[name] for name in ("arguments", "received", "record_by", "receipt")}
-    return new.on_conflict_do_update(
-        index_elements=[submissions.c.digest],
-        set_={**again, "state": ACCEPTED},
-        where=submissions.c.state == REFUSED,
-    ).returning(submissions.c.number)
+    dialect = connection.dialect.name
+    if dialect not in _BEGUN:
+        new = inserting(connection, submissions)
+        again = ("arguments", "received", "record_by", "receipt")
+        _BEGUN[dialect] = new.on_conflict_do_update(
+            index_elements=[submissions.c.digest],
+            set_={**{name: new.excluded[name] for name in again}, "state": ACCEPTED},
+            where=submissions.c.state == REFUSED,
+        ).returning(submissions.c.number)
+    return _BEGUN[dialect]
 
 
 def keep(connection: Connection, new: Submission, carrier: Transaction | None) -> Submission:
@@ -133,7 +135,7 @@ def keep(connection: Connection, new: Submission, carrier: Transaction | None) -
         "receipt": new.receipt,
         "state": ACCEPTED,
     }
-    number = connection.execute(_keep(connection.dialect.name), row).scalar()
+    number = connection.execute(_begin(connection), row).scalar()
     if number is None:
         found = find(connection, new.digest)
         assert found is not None

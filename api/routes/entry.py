@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Header, Request, Response
 
-from api.answers.desk import Challenge, ChallengeFor, Entered, SignedEntry, moment_out
+from api.answers.desk import moment_out
+from api.answers.entering import Challenge, ChallengeFor, Entered, SignedEntry
 from api.audiences import PUBLIC, Audience, Reader
 from api.desk.errors import NoEntry, TokenMalformed
 from api.routes.orders import answered, desk_of

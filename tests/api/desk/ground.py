@@ -17,7 +17,7 @@ from fastapi.testclient import TestClient
 
 from api import problems
 from api.desk.desk import Desk
-from api.routes import entry, orders
+from api.routes import entry, offers, orders
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil
@@ -168,7 +168,7 @@ def app_of(desk: Desk) -> FastAPI:
     """The desk's routes, and its errors as the gateway tells them."""
     app = FastAPI()
     app.state.desk = desk
-    for router in (orders.router, entry.router):
+    for router in (orders.router, offers.router, entry.router):
         app.include_router(router)
 
     problems.install(app)
