@@ -31,7 +31,6 @@ from kp_ledger.index.subjects import (
     made_by,
     mentions_of,
     number_of,
-    parcels_of,
     references_of,
 )
 from kp_ledger.index.tables import place
@@ -96,14 +95,15 @@ class Folding:
         self._next_row = next_row
         self._next_act = next_act
         self._texts = texts
-        self._transaction, self._block, self._last = "", -1, -1
+        self._transaction, self._digest, self._block, self._last = "", b"", -1, -1
         self._begin()
 
-    def take(self, told: Told, topics: bytes, data: bytes) -> None:
-        """One event, with its log as the node gave it."""
+    def take(self, told: Told, topics: bytes, data: bytes, named: Iterable[bytes]) -> None:
+        """One event, with its log as the node gave it, and the parcels that it names."""
         if told.transaction != self._transaction:
             self._close_transaction()
             self._transaction = told.transaction
+            self._digest = bytes.fromhex(told.transaction[2:])
         if told.block != self._block:
             self.close_block()
             self._block = told.block
@@ -111,7 +111,9 @@ class Folding:
         apply(self.state, event, told.moment)
         self._note_event(number, told, topics, data)
         self._note_made(number, event, told.moment)
-        self._note_changes(number)
+        self._note_named(number, named)
+        if self._parcels.touched:
+            self._note_changes(number)
         self._last = number
 
     def close_block(self) -> None:
@@ -142,11 +144,9 @@ class Folding:
         self._changed: dict[bytes, int] = {}
 
     def _note_event(self, number: int, told: Told, topics: bytes, data: bytes) -> None:
-        event = told.event
-        transaction = bytes.fromhex(told.transaction[2:])
-        kind = type(event).__name__
-        self._rows.events.append((number, told.block, transaction, kind, topics, data))
-        mentions = dict.fromkeys(mentions_of(event))
+        kind = type(told.event).__name__
+        self._rows.events.append((number, told.block, self._digest, kind, topics, data))
+        mentions = set(mentions_of(told.event))
         self._rows.mentions += [(kind, subject, number) for kind, subject in mentions]
 
     def _note_made(self, number: int, event: Any, moment: int) -> None:
@@ -161,7 +161,9 @@ class Folding:
                 self._next_row += 1
             if inputs:
                 self._note_act(number, inputs, made)
-        for parcel in dict.fromkeys(parcels_of(event)):
+
+    def _note_named(self, number: int, named: Iterable[bytes]) -> None:
+        for parcel in set(named):
             if (known := self.known.get(parcel)) is not None:
                 self._rows.parcel_events.append((known.row, number))
             else:  # anybody may attach a document to a parcel that is not there, or not yet

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from struct import Struct
 from typing import Any, Final
 
 import orjson
@@ -282,9 +283,37 @@ def told(row: Any) -> Told:
     return Told(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
 
 
+# Parcel.pack, highest field first; 48 and 40 bits in two.
+_WORD_BYTES: Final = Struct(">BHHHIIBIBBHII")
+_LOW: Final = (1 << 32) - 1
+
+
 def read_word(word: bytes) -> Parcel:
-    return Parcel.unpack(int.from_bytes(word, "big"))
+    (
+        holds,
+        day,
+        revision,
+        upper,
+        lower,
+        blend,
+        more,
+        weight,
+        kind,
+        status,
+        place,
+        owner,
+        custodian,
+    ) = _WORD_BYTES.unpack(word)
+    return Parcel(
+        custodian, owner, place, status, kind, more << 32 | weight, blend, upper << 32 | lower,
+        revision, day, holds,
+    )  # fmt: skip
 
 
 def write_word(parcel: Parcel) -> bytes:
-    return parcel.pack().to_bytes(32, "big")
+    certificate, weight = parcel.certificate, parcel.millicarats
+    return _WORD_BYTES.pack(
+        parcel.holds, parcel.day, parcel.revision, certificate >> 32, certificate & _LOW,
+        parcel.blend, weight >> 32, weight & _LOW, parcel.kind, parcel.status, parcel.place,
+        parcel.owner, parcel.custodian,
+    )  # fmt: skip

@@ -6,8 +6,9 @@ whoever looks one up compares the event with the whole of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Final
 
 from kp_ledger.domain import codes
@@ -66,15 +67,22 @@ NAMED: Final[dict[int, int]] = {
     codes.SUBJECT_BLEND: BLEND,
     codes.SUBJECT_PROPOSAL: PROPOSAL,
 }
+NOTHING: Final = bytes(32)
 _OF_32_BYTES: Final = (REQUEST, PROPOSAL)
+
+
+# A subject as an event names it, to its kind and number; None when the field is empty.
+_Found = tuple[int, int] | None
+_Field = tuple[Callable[[Any], Any], Callable[[Any], _Found]]
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How one kind of event names subjects."""
 
-    parcels: tuple[Callable[[Any], Any], ...]
-    others: tuple[tuple[int, str, bool], ...]
+    parcels: tuple[Callable[[Any], Iterable[bytes]], ...]
+    single: tuple[_Field, ...]
+    lists: tuple[_Field, ...]
     subject: bool
 
 
@@ -86,34 +94,44 @@ def number_of(kind: int, key: int | bytes | str) -> int:
     return int.from_bytes(digits[:8], "big", signed=True)
 
 
-def parcels_of(event: Event) -> Iterator[bytes]:
+def parcels_of(event: Event) -> list[bytes]:
     """The parcels that an event names, some perhaps more than once."""
     naming = naming_of(type(event))
-    for named in naming.parcels:
-        yield from named(event)
+    found = [parcel for named in naming.parcels for parcel in named(event)]
     if naming.subject and NAMED.get(event.subject_kind) == PARCEL:  # type: ignore[attr-defined]
-        yield event.subject  # type: ignore[attr-defined]
+        found.append(event.subject)  # type: ignore[attr-defined]
+    return found
 
 
-def mentions_of(event: Event) -> Iterator[tuple[int, int]]:
+def mentions_of(event: Event) -> list[tuple[int, int]]:
     """The other subjects that an event names, as kind and number, some perhaps more than once."""
     naming = naming_of(type(event))
-    for kind, name, many in naming.others:
-        value = getattr(event, name)
-        for one in value if many else (value,):
-            yield from _mention(kind, name, one)
+    found = [mention(value(event)) for value, mention in naming.single]
+    for values, mention in naming.lists:
+        found += map(mention, values(event))
     if naming.subject:
-        yield from _named(event)
+        found += _named(event)
+    return [one for one in found if one is not None]
 
 
-def _mention(kind: int, name: str, value: Any) -> Iterator[tuple[int, int]]:
-    if name == "origin" or (kind == BLEND and value < FIRST_STORED_BLEND):
-        yield ZONE, value >> 8
-    elif isinstance(value, bytes):
-        if any(value):
-            yield kind, number_of(kind, value)
-    elif value:
-        yield kind, number_of(kind, value)
+def _mention(kind: int, name: str, abi: str) -> Callable[[Any], _Found]:
+    """What a value of a field is a mention of."""
+    if name == "origin":
+        return lambda origin: (ZONE, origin >> 8)
+    if kind == BLEND:
+        return _blend
+    if abi == "bytes32":
+        return lambda key: (kind, number_of(kind, key)) if key != NOTHING else None
+    if abi == "address":
+        return lambda key: (kind, number_of(kind, key))
+    return lambda number: (kind, number) if number else None
+
+
+def _blend(blend: int) -> _Found:
+    """One origin is its own blend, and is kept nowhere; what is lost has none."""
+    if not blend:
+        return None
+    return (BLEND, blend) if blend >= FIRST_STORED_BLEND else (ZONE, blend >> 8)
 
 
 def _named(event: Any) -> Iterator[tuple[int, int]]:
@@ -138,25 +156,24 @@ def naming_of(kind: type[Event]) -> Naming:
 
 
 def _naming(kind: type[Event]) -> Naming:
-    parcels: list[Callable[[Any], Any]] = []
-    others: list[tuple[int, str, bool]] = []
+    parcels: list[Callable[[Any], Iterable[bytes]]] = []
+    single: list[_Field] = []
+    lists: list[_Field] = []
     names = [field.name for field in fields(kind)]
     for name, abi in zip(names, kind.abi_types, strict=True):
-        plain = abi.removeprefix("*")
-        found = KINDS.get((name, plain.removesuffix("[]")))
+        plain, many = abi.removeprefix("*").removesuffix("[]"), abi.endswith("[]")
+        found = KINDS.get((name, plain))
         if found == PARCEL:
-            parcels.append(_parcels_in(name, plain))
+            parcels.append(_parcels_in(name, many))
         elif found is not None:
-            others.append((found, name, plain.endswith("[]")))
-    return Naming(tuple(parcels), tuple(others), "subject" in names)
+            (lists if many else single).append((attrgetter(name), _mention(found, name, plain)))
+    return Naming(tuple(parcels), tuple(single), tuple(lists), "subject" in names)
 
 
-def _parcels_in(name: str, abi: str) -> Callable[[Any], Any]:
+def _parcels_in(name: str, many: bool) -> Callable[[Any], Iterable[bytes]]:
     if name == "outputs":
         return lambda event: [product.parcel for product in event.outputs]
-    if abi.endswith("[]"):
-        return lambda event: getattr(event, name)
-    return lambda event: (getattr(event, name),)
+    return attrgetter(name) if many else lambda event: (getattr(event, name),)
 
 
 def made_by(event: Event) -> tuple[bytes, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, Final
 
 import orjson
@@ -131,9 +132,10 @@ class Writer:
     def _append(self, connection: Connection, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
         folding = self._folding_on(connection)
         self._source.connection = connection
-        self._prefetch(connection, folding, logs)
-        for told, topics, data in logs:
-            folding.take(told, topics, data)
+        named = [parcels_of(told.event) for told, _, _ in logs]
+        self._prefetch(connection, folding, named)
+        for (told, topics, data), parcels in zip(logs, named, strict=True):
+            folding.take(told, topics, data, parcels)
         rows = folding.rows()
         _insert(connection, tables.blocks, [(b.block, b.hash, b.parent, b.moment) for b in blocks])
         _insert_all(connection, rows)
@@ -150,10 +152,11 @@ class Writer:
         self._folding = Folding(state, self._texts, (rows or 0) + 1, (acts or 0) + 1)
         return self._folding
 
-    def _prefetch(self, connection: Connection, folding: Folding, logs: Sequence[Log]) -> None:
-        """The parcels that these events name, in few queries."""
-        named = dict.fromkeys(parcel for told, _, _ in logs for parcel in parcels_of(told.event))
-        asked = [parcel for parcel in named if parcel not in folding.known]
+    def _prefetch(
+        self, connection: Connection, folding: Folding, named: Iterable[Sequence[bytes]]
+    ) -> None:
+        """The parcels that events name, in few queries."""
+        asked = sorted(set(chain.from_iterable(named)) - folding.known.keys())
         words: dict[bytes, Any] = {}
         for some in chunks(asked, PER_QUERY):
             for row in connection.execute(_PARCELS, {"ids": list(some)}):
