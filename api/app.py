@@ -13,7 +13,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import problems
 from api.front import Front
 from api.gateway import Gateway
-from api.routes import entry, orders, parcels, status
+from api.routes import certificates, entry, orders, parcels, status
 from kp_ledger.domain.sentences import limit
 
 TITLE: Final = "Kimberley ledger"
@@ -64,7 +64,7 @@ def create_app(gateway: Gateway) -> FastAPI:
     )
     app.state.gateway = gateway
     app.state.desk = gateway.desk
-    for module in (status, orders, entry, parcels):
+    for module in (status, orders, entry, parcels, certificates):
         app.include_router(module.router)
     problems.install(app)
     app.add_middleware(

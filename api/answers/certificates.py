@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.answers.base import Answer, Model
+from api.answers.base import Answer, Model, seen_by
 from api.answers.parts import (
     CertificateRef,
     CertificateState,
@@ -24,6 +24,7 @@ from api.answers.units import (
     Dollars,
     Identifier,
 )
+from api.audiences import Audience
 
 
 class KindLine(Model):
@@ -50,10 +51,12 @@ class Elements(Model):
     number: CertificateNumber = Field(description="3. Its unique number.")
     issued: Day = Field(description="4. Date of issuance.")
     expires: Day = Field(description="5. Date of expiry; it ends at 24:00 UTC.")
-    authority: Organisation = Field(description="6. The issuing authority.")
+    authority: Organisation | None = Field(
+        None, description="6. The issuing authority; of foreign paper it has no number here."
+    )
     authority_place: Place = Field(description="6. Its Participant.")
-    exporter: Organisation = Field(description="7. The exporter.")
-    importer: Organisation = Field(description="7. The importer.")
+    exporter: Organisation | None = Field(None, description="7. The exporter.")
+    importer: Organisation | None = Field(None, description="7. The importer.")
     carats: Carats = Field(description="8. Weight.")
     dollars: Dollars = Field(description="9. Value.")
     parcels: int = Field(description="10. Number of parcels.", examples=[12])
@@ -81,7 +84,7 @@ class CitedOut(Model):
     """An inbound certificate that the request cites as the source of what leaves."""
 
     certificate: CertificateRef = Field(description="The certificate.")
-    carats: Carats = Field(description="Weight that arrived under it.")
+    carats: Carats = Field(description="Weight under it, as certified.")
     shipped: Carats = Field(
         description="Weight of this shipment that stems from it, in proportion through every mix."
     )
@@ -152,16 +155,37 @@ class CertificateAnswer(Answer):
     seal_broken: bool = Field(description="Whether a broken seal was seen.", examples=[False])
     replaces: CertificateNumber | None = Field(None, description="The one it replaces.")
     replaced_by: CertificateNumber | None = Field(None, description="The one that replaces it.")
-    valuations: list[ValuationOut] = Field(description="Values signed for the shipment.")
-    cited: list[CitedOut] = Field(
-        description="Inbound certificates that the request cites, and what is left of each."
+    valuations: list[ValuationOut] | None = seen_by(
+        Audience.PARTY, "Values signed for the shipment, for its parties.", default=None
+    )
+    cited: list[CertificateRef] = Field(
+        description="Inbound certificates that the request cites; what is left of each is under"
+        " /v1/certificates/{number}/cited."
     )
     parcels: list[ParcelRef] = Field(description="The parcels under it, as they stand now.")
     documents: list[DocumentRef] = Field(
         description="Documents that its acts name: their digests stand in the record."
     )
-    request: Identifier | None = Field(None, description="The request it was issued on.")
+    recorded_by: Organisation | None = Field(
+        None, description="Of foreign paper: the importing office that entered it."
+    )
+    request: Identifier | None = seen_by(
+        Audience.PARTY, "The request it was issued on, for its parties.", default=None
+    )
     steps: list[Step] = Field(description="What happened to it, newest first.")
+
+
+class CitedAnswer(Answer):
+    """What a shipment was made of, as its request says, and what is left of that."""
+
+    number: CertificateNumber = Field(description="The certificate that cites the others.")
+    cited: list[CitedOut] = Field(
+        description="Inbound certificates that its request cites, and what is left of each."
+    )
+    note: str = Field(
+        description="How it is computed.",
+        examples=["Weight is followed in proportion through every mix, split and loss."],
+    )
 
 
 class CertificateStepsAnswer(Answer):

@@ -67,14 +67,23 @@ class Paper:
         ]
 
     @cached_property
-    def begun(self) -> Any:
-        """The event that put it down: CertificateIssued or InboundRecorded."""
+    def _begun(self) -> tuple[int, Any]:
         kinds = model_events.CertificateIssued | model_events.InboundRecorded
         return next(
-            one.event
-            for _, one in self.naming
+            (number, one.event)
+            for number, one in self.naming
             if isinstance(one.event, kinds) and one.event.certificate == self.number
         )
+
+    @property
+    def begun(self) -> Any:
+        """The event that put it down: CertificateIssued or InboundRecorded."""
+        return self._begun[1]
+
+    @property
+    def begun_at(self) -> int:
+        """The number of that event; that of its transaction's last is a few higher."""
+        return self._begun[0]
 
     @property
     def request(self) -> bytes:

@@ -44,8 +44,15 @@ SIGNED: Final[dict[type[Event], str]] = {
     events.DocumentAttached: "whoever attached it",
 }
 BY_RULE: Final = "nobody: a rule of the ledger placed it with the act"
-# What the public is not told of a parcel.
-FOR_PARTIES: Final = (events.HandedOver, events.CertificateRequested, events.DocumentAttached)
+# What the public is not told of a parcel or a certificate.
+FOR_PARTIES: Final = (
+    events.HandedOver,
+    events.CertificateRequested,
+    events.Valued,
+    events.RequestRefused,
+    events.RequestWithdrawn,
+    events.DocumentAttached,
+)
 # Events whose receipts are in everybody's bundle, with the organisations' numbers in them.
 IN_BUNDLES: Final = (
     events.CertificateIssued,

@@ -26,6 +26,9 @@ _ENTRIES = (
     .order_by(records.c.event)
 )
 _ROWS = select(parcels).where(parcels.c.parcel.in_(bindparam("rows", expanding=True)))
+_BY_ID = select(parcels).where(
+    parcels.c.id.in_(bindparam("ids", expanding=True)), parcels.c.made < bindparam("until")
+)
 _EARLIER = (
     select(changes.c.parcel, changes.c.word)
     .where(
@@ -59,6 +62,15 @@ def rows_of(reading: Reading, rows: Sequence[int]) -> dict[int, Any]:
     return found
 
 
+def rows_by_id(reading: Reading, ids: Sequence[bytes]) -> dict[int, Any]:
+    """The rows of those of these parcels that are on the ledger, by row number, in their order."""
+    found: dict[bytes, Any] = {}
+    for some in chunks(ids, PER_QUERY):
+        asked = {"ids": list(some), "until": reading.until}
+        found |= {bytes(row.id): row for row in reading.connection.execute(_BY_ID, asked)}
+    return {found[one].parcel: found[one] for one in ids if one in found}
+
+
 def words_of(reading: Reading, found: Iterable[Any]) -> dict[int, Parcel]:
     """The words as of the block of parcels whose rows these are, by row number."""
     rows = {row.parcel: row for row in found}
@@ -68,10 +80,14 @@ def words_of(reading: Reading, found: Iterable[Any]) -> dict[int, Parcel]:
 
 def earlier(reading: Reading, rows: Sequence[int]) -> dict[int, Parcel]:
     """The words as of the block of parcels that were changed after it."""
+    return words_at(reading, rows, reading.until)
+
+
+def words_at(reading: Reading, rows: Sequence[int], until: int) -> dict[int, Parcel]:
+    """The words that parcels had before the event `until`."""
     found: dict[int, bytes] = {}
     for some in chunks(rows, PER_QUERY):
-        asked = {"rows": list(some), "until": reading.until}
-        for row in reading.connection.execute(_EARLIER, asked):
+        for row in reading.connection.execute(_EARLIER, {"rows": list(some), "until": until}):
             found[row.parcel] = row.word
     return {number: read_word(word) for number, word in found.items()}
 
