@@ -13,9 +13,23 @@ from fastapi.middleware.cors import CORSMiddleware
 from api import problems
 from api.front import Front
 from api.gateway import Gateway
-from api.routes import certificates, entry, orders, parcels, status
+from api.routes import (
+    certificates,
+    entry,
+    events,
+    me,
+    orders,
+    organisations,
+    parcels,
+    participants,
+    status,
+    table,
+    trade,
+    zones,
+)
 from kp_ledger.domain.sentences import limit
 
+READING: Final = (participants, zones, organisations, table, trade, events, me)
 TITLE: Final = "Kimberley ledger"
 DESCRIPTION: Final = (
     "Where rough diamonds may have come from, as a permissioned ledger has it."
@@ -64,7 +78,7 @@ def create_app(gateway: Gateway) -> FastAPI:
     )
     app.state.gateway = gateway
     app.state.desk = gateway.desk
-    for module in (status, orders, entry, parcels, certificates):
+    for module in (status, orders, entry, parcels, certificates, *READING):
         app.include_router(module.router)
     problems.install(app)
     app.add_middleware(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -17,6 +17,9 @@ class EventOut(Model):
     kind: str = Field(description="What has happened.", examples=["ShipmentDeparted"])
     block: int = Field(description="Number of its block.", examples=[362])
     log: int = Field(description="Its place in the block.", examples=[14])
+    block_hash: Identifier = Field(
+        description="Hash of the block: a stream that goes on behind it wants it again."
+    )
     moment: Moment = Field(description="The block's time.")
     transaction: Identifier = Field(description="Hash of the transaction.")
     words: str | None = Field(
@@ -45,14 +48,3 @@ class Cut(Model):
     """Told in the stream when the chain went back: what was told of later blocks is void."""
 
     last_common_block: int = Field(description="The last block that still stands.", examples=[360])
-
-
-class StreamItem(Model):
-    """What a stream carries: an event of the ledger, or word of a cut."""
-
-    event: Literal["recorded", "cut"] = Field(
-        description="Recorded: `data` is an event. Cut: `data` names the last common block.",
-        examples=["recorded"],
-    )
-    id: EventId | None = Field(None, description="Goes back as Last-Event-ID to resume.")
-    data: EventOut | Cut = Field(description="The event, or the cut.")

@@ -26,7 +26,7 @@ from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.showing import SETS, TABLES, Names, Showing
-from kp_ledger.index.reading.events import Filter, pages
+from kp_ledger.index.reading.events import Filter, hashes, pages
 from kp_ledger.index.store import Reading
 from kp_ledger.index.subjects import (
     CERTIFICATE,
@@ -36,6 +36,7 @@ from kp_ledger.index.subjects import (
     mentions_of,
     parcels_of,
 )
+from kp_ledger.index.tables import place
 from kp_ledger.model.base import Event
 from kp_ledger.model.telling import SENTENCES
 
@@ -72,11 +73,12 @@ def events_page(
     found: list[EventOut] = []
     looked_at = 0
     for page in pages(reading, _narrowed(asked), after):
+        of_blocks = hashes(reading, [told.block for _, told in page])
         for number, told in page:
             looked_at += 1
             if len(found) == size or looked_at > MOST_LOOKED_AT:
                 return found, after
-            event = event_out(reading, asked, number, told)
+            event = event_out(reading, asked, told, of_blocks[told.block])
             after = number
             if event is not None:
                 found.append(event)
@@ -93,17 +95,18 @@ def _narrowed(asked: Asked) -> Filter:
     return Filter(kinds, wanted.subjects, wanted.parcel, wanted.numbers)
 
 
-def event_out(reading: Reading, asked: Asked, number: int, told: Told) -> EventOut | None:
+def event_out(reading: Reading, asked: Asked, told: Told, block_hash: bytes) -> EventOut | None:
     """An event as its reader sees it; None when that is nothing."""
     event, form = told.event, form_of(type(told.event))
     seen = seen_fields(type(event), _audience(reading, asked.reader, event))
     if not seen:
         return None
     return EventOut(
-        id=event_id(number),
+        id=event_id(place(told.block, told.log)),
         kind=type(event).__name__,
         block=told.block,
         log=told.log,
+        block_hash="0x" + block_hash.hex(),
         moment=known_moment(told.moment),
         transaction=told.transaction,
         words=in_words(event, asked.names, seen),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from sqlalchemy import Select, select
@@ -74,6 +74,11 @@ class Filter:
     parcel: bytes | None = None
     numbers: frozenset[int] | None = field(default=None, repr=False)
 
+    def fits(self, event: Event) -> bool:
+        """Whether it names the whole of a key of which the index knows the first eight bytes."""
+        keys = [key for _, key in self.subjects if isinstance(key, bytes)]
+        return all(any(key == getattr(event, name) for name in _members(event)) for key in keys)
+
 
 def pages(
     reading: Reading, wanted: Filter, after: int = -1, size: int = PER_QUERY
@@ -83,10 +88,24 @@ def pages(
         yield from _pages_of_numbers(reading, wanted, after, size)
         return
     while rows := reading.connection.execute(_page(reading, wanted, after, size)).all():
-        yield [(row.event, told(row)) for row in rows]
+        found = [(row.event, told(row)) for row in rows]
+        yield [one for one in found if wanted.fits(one[1].event)]
         after = rows[-1].event
         if len(rows) < size:
             return
+
+
+def _members(event: Event) -> list[str]:
+    return [member.name for member in fields(event)]
+
+
+def hashes(reading: Reading, numbers: Sequence[int]) -> dict[int, bytes]:
+    """The hashes of blocks, by number."""
+    found: dict[int, bytes] = {}
+    for some in chunks(sorted(set(numbers)), PER_QUERY):
+        query = select(blocks.c.number, blocks.c.hash).where(blocks.c.number.in_(some))
+        found |= {row.number: bytes(row.hash) for row in reading.connection.execute(query)}
+    return found
 
 
 def _page(reading: Reading, wanted: Filter, after: int, size: int) -> Select[Any]:

@@ -1,0 +1,86 @@
+"""What the routes of readings share: who asks, values from a path, an answer kept or made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Annotated, Final
+
+from fastapi import Depends, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from api.answers.base import shown
+from api.audiences import PUBLIC, Reader
+from api.gateway import Composed, Gateway
+from api.problems import NotFound
+from api.routes.entry import reader_of
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.index.store import Reading
+from kp_ledger.index.tables import LOG_BITS, place
+
+MOST_DIGITS: Final = 12
+OUTSIDE: Final = (
+    "This ledger has nothing of this Participant: it is not put down here, and to this ledger it is"
+    " outside."
+)
+
+
+async def asking(request: Request) -> Reader:
+    """Who asks; a token is looked at in a thread of its own."""
+    if "authorization" not in request.headers:
+        return PUBLIC
+    return await run_in_threadpool(reader_of, request)
+
+
+ReaderDep = Annotated[Reader, Depends(asking)]
+At = Annotated[
+    int | None,
+    Query(description="As of this block; without it, of the newest.", ge=0, examples=[362]),
+]
+Make = Callable[[Reading], Composed]
+
+
+async def answered(
+    request: Request, gateway: Gateway, reader: Reader, key: Hashable, make: Make, at: int | None
+) -> Response:
+    """The answer as of the newest block, kept or made now; or as of a block that is past."""
+    if at is not None:
+        return await run_in_threadpool(_then, gateway, reader, make, at)
+    return await gateway.kept(request, key, reader, make)
+
+
+def _then(gateway: Gateway, reader: Reader, make: Make, at: int) -> Response:
+    with gateway.index.reading(at) as reading:
+        answer, audience, _ = make(reading)
+        return gateway.sent(reading, shown(answer, audience), reader)
+
+
+def participant_code(text: str) -> int:
+    """Two letters, in any case and with spaces around; BadInput otherwise."""
+    return parse_participant(text.strip().upper())
+
+
+def known_participant(reading: Reading, text: str) -> int:
+    """A Participant that was put down; NotFound with what that means."""
+    code = participant_code(text)
+    if code not in reading.state.participants:
+        raise NotFound(text, OUTSIDE)
+    return code
+
+
+def event_number(text: str) -> int:
+    """The number of an event's id, "362-14"; BadInput otherwise."""
+    block, dash, log = text.strip().partition("-")
+    digits = all(part.isascii() and part.isdigit() for part in (block, log))
+    if not dash or not digits or max(len(block), len(log)) > MOST_DIGITS:
+        raise BadInput(text, "an event's id is its block and its log, as in 362-14")
+    if int(log) >= 1 << LOG_BITS:
+        raise BadInput(text, f"a block has at most {1 << LOG_BITS} events")
+    return place(int(block), int(log))
+
+
+def row_number(text: str | None) -> int | None:
+    """A cursor that is a number; BadInput otherwise."""
+    if text is None or (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        return None if text is None else int(text)
+    raise BadInput(text, "a cursor is the `next` of the page before")
