@@ -1,7 +1,8 @@
 """What is left of an inbound certificate: the weight that arrived under it, followed on (R24).
 
-Weight that arrived is wholly of its certificate. Through each act it spreads as weight does: what
-comes out has the share of it that went in. Nothing here is stored, and nothing here is a rule.
+Weight that arrived is wholly of its certificate, until it leaves again. Through each act it spreads
+as weight does: what comes out has the share of it that went in. Nothing of this is stored, and
+nothing of it is a rule.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from typing import Final
 from sqlalchemy import bindparam, select
 from sqlalchemy.sql.selectable import CTE
 
+from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain import codes
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index.reading.ancestry import WHOLE, last_act
 from kp_ledger.index.reading.certificates import Paper
-from kp_ledger.index.reading.together import rows_by_id, rows_of, words_at, words_of
-from kp_ledger.index.store import Reading
-from kp_ledger.index.tables import inputs, outputs, parcels
+from kp_ledger.index.reading.together import PER_QUERY, rows_by_id, rows_of, words_at, words_of
+from kp_ledger.index.store import Reading, told
+from kp_ledger.index.tables import blocks, events, inputs, outputs, parcel_events, parcels
 
 HERE: Final = (codes.PARCEL_HELD, codes.PARCEL_SEALED)
 
@@ -56,6 +58,16 @@ _IN = (
     .join(inputs, inputs.c.act == _below.c.act)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
 )
+_LEFT = (
+    select(parcel_events.c.parcel, events, blocks.c.moment)
+    .join(events, events.c.event == parcel_events.c.event)
+    .join(blocks, blocks.c.number == events.c.block)
+    .where(
+        parcel_events.c.parcel.in_(bindparam("rows", expanding=True)),
+        parcel_events.c.event < bindparam("until"),
+        events.c.kind == "Left",
+    )
+)
 _OUT = (
     select(outputs.c.act, outputs.c.parcel)
     .select_from(_below)
@@ -65,11 +77,12 @@ _OUT = (
 
 def left_of(reading: Reading, shipment: Paper, cited: Sequence[Paper]) -> list[Left]:
     """Of each certificate cited: what arrived, what of it is in the shipment, what is left."""
-    sources = {paper.number: list(rows_by_id(reading, paper.parcels)) for paper in cited}
-    held = _shares(reading, {row: paper for paper, rows in sources.items() for row in rows})
-    shipped = _shipped(reading, shipment, held)
+    listed = {paper.number: list(rows_by_id(reading, paper.parcels)) for paper in cited}
+    sources = {row: number for number, rows in listed.items() for row in rows}
+    followed = _followed(reading, sources)
     places = {paper.number: paper.record.a.to for paper in cited}
-    left = _sums(_here(reading, held), held, places)
+    shipped = _shipped(reading, shipment, followed.shares)
+    left = _sums(_here(reading, followed), followed.shares, places)
     return [
         Left(
             paper.number,
@@ -81,9 +94,15 @@ def left_of(reading: Reading, shipment: Paper, cited: Sequence[Paper]) -> list[L
     ]
 
 
-def _shares(reading: Reading, sources: dict[int, int]) -> dict[int, Shares]:
-    """Of each parcel that has any of it: how much is of which certificate, by row."""
-    shares: dict[int, Shares] = {row: {number: WHOLE} for row, number in sources.items()}
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """Of each parcel, by row, how much is of which certificate; and which left again."""
+
+    shares: dict[int, Shares]
+    gone: set[int]
+
+
+def _followed(reading: Reading, sources: dict[int, int]) -> _Followed:
     asked = {"rows": list(sources), "last": last_act(reading)}
     goes_in: dict[int, list[tuple[int, int]]] = {}
     for act, row, weight in reading.connection.execute(_IN, asked):
@@ -91,29 +110,48 @@ def _shares(reading: Reading, sources: dict[int, int]) -> dict[int, Shares]:
     comes_out: dict[int, list[int]] = {}
     for act, row in reading.connection.execute(_OUT, asked):
         comes_out.setdefault(act, []).append(row)
+    gone = _gone(reading, sources, [row for rows in comes_out.values() for row in rows])
+    shares: dict[int, Shares] = {row: {number: WHOLE} for row, number in sources.items()}
     for act in sorted(goes_in):
-        mixed = _mixed(goes_in[act], shares)
+        mixed = _mixed(goes_in[act], shares, gone)
         shares.update((row, mixed) for row in comes_out.get(act, ()) if row not in sources)
-    return shares
+    return _Followed(shares, gone)
 
 
-def _mixed(goes_in: Iterable[tuple[int, int]], shares: dict[int, Shares]) -> Shares:
+def _gone(reading: Reading, sources: dict[int, int], rows: Sequence[int]) -> set[int]:
+    """Those that left under a certificate other than the one they came by, and did not return."""
+    found = set()
+    for some in chunks([*sources, *rows], PER_QUERY):
+        asked = {"rows": list(some), "until": reading.until}
+        for row in reading.connection.execute(_LEFT, asked):
+            number = told(row).event.certificate  # type: ignore[attr-defined]
+            status = reading.state.certificates[number].a.status
+            if number != sources.get(row.parcel) and status != codes.CERTIFICATE_RETURNED:
+                found.add(row.parcel)
+    return found
+
+
+def _mixed(goes_in: Iterable[tuple[int, int]], shares: dict[int, Shares], gone: set[int]) -> Shares:
     sums: Shares = {}
     total = 0
     for row, weight in goes_in:
         total += weight
+        if row in gone:
+            continue
         for number, share in shares.get(row, {}).items():
             sums[number] = sums.get(number, 0) + share * weight
     return {number: part // total for number, part in sums.items()} if total else {}
 
 
-def _here(reading: Reading, held: dict[int, Shares]) -> dict[int, Parcel]:
-    words = words_of(reading, rows_of(reading, list(held)).values())
+def _here(reading: Reading, followed: _Followed) -> dict[int, Parcel]:
+    """The words of those that are held or sealed and never left."""
+    rows = [row for row in followed.shares if row not in followed.gone]
+    words = words_of(reading, rows_of(reading, rows).values())
     return {row: word for row, word in words.items() if word.status in HERE}
 
 
 def _shipped(reading: Reading, shipment: Paper, held: dict[int, Shares]) -> dict[int, int]:
-    """What was in the shipment when it was issued."""
+    """What was in the shipment when it was issued, by certificate."""
     rows = [row for row in rows_by_id(reading, shipment.parcels) if row in held]
     return _sums(words_at(reading, rows, shipment.begun_at + 1), held, None)
 
