@@ -197,14 +197,15 @@ class Folding:
         self._open.clear()
 
     def _note_records(self, section: Section) -> None:
+        lists, texts = KINDS[section.name].lists, self._texts
         for key in section.touched:
             if not dict.__contains__(section, key):
                 continue
             named, text = write_key(key), write_value(dict.__getitem__(section, key))
-            if KINDS[section.name].lists and self._texts.get((section.name, named)) == text:
-                continue
-            if KINDS[section.name].lists:
-                self._texts[section.name, named] = text
+            if lists:
+                if texts.get((section.name, named)) == text:
+                    continue
+                texts[section.name, named] = text
             self._rows.records.append((section.name, named, self._last, text))
         section.touched.clear()
 

@@ -172,17 +172,13 @@ class Kind:
     """How the keys and values of a section are written."""
 
     key: Any
-    value: Any
+    lists: bool
     decoder: msgspec.json.Decoder[Any]
-
-    @property
-    def lists(self) -> bool:
-        return get_origin(self.value) is list
 
 
 def _kind(hint: Any) -> Kind:
     key, value = get_args(hint) if get_origin(hint) is dict else (str, hint)
-    return Kind(key, value, msgspec.json.Decoder(value))
+    return Kind(key, get_origin(value) is list, msgspec.json.Decoder(value))
 
 
 KINDS: Final[dict[str, Kind]] = {

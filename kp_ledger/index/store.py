@@ -48,6 +48,7 @@ from kp_ledger.model.state import Ledger, State
 SCHEMA: Final = "1"
 BUSY_SECONDS: Final = 30
 PER_QUERY: Final = 500
+CHECKPOINT_PAGES: Final = 16_384  # 64 MB of log: writing it back at every 4 MB holds up the writer
 
 _HEAD = select(blocks).order_by(blocks.c.number.desc()).limit(1)
 _BLOCK = select(blocks).where(blocks.c.number == bindparam("number"))
@@ -240,6 +241,7 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
         "synchronous=NORMAL",
         "cache_size=-64000",
         "mmap_size=1073741824",
+        f"wal_autocheckpoint={CHECKPOINT_PAGES}",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -289,21 +291,9 @@ _LOW: Final = (1 << 32) - 1
 
 
 def read_word(word: bytes) -> Parcel:
-    (
-        holds,
-        day,
-        revision,
-        upper,
-        lower,
-        blend,
-        more,
-        weight,
-        kind,
-        status,
-        place,
-        owner,
-        custodian,
-    ) = _WORD_BYTES.unpack(word)
+    found = _WORD_BYTES.unpack(word)
+    holds, day, revision, upper, lower, blend, more, weight, *rest = found
+    kind, status, place, owner, custodian = rest
     return Parcel(
         custodian, owner, place, status, kind, more << 32 | weight, blend, upper << 32 | lower,
         revision, day, holds,

@@ -25,6 +25,10 @@ from sqlalchemy import (
 LOG_BITS: Final = 20
 metadata = MetaData()
 
+# SQLite numbers its rows by a key of this name of type; another key is an index beside them.
+Number: Final = BigInteger().with_variant(Integer(), "sqlite")
+# Rows that are little more than their key are kept in its order there: `sqlite_with_rowid`.
+
 
 def place(block: int, log: int) -> int:
     """The number of an event."""
@@ -47,7 +51,7 @@ about = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
     Column("hash", LargeBinary(32), nullable=False),
     Column("parent", LargeBinary(32), nullable=False),
     Column("moment", BigInteger, nullable=False),
@@ -57,7 +61,7 @@ blocks = Table(
 events = Table(
     "events",
     metadata,
-    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", Number, primary_key=True, autoincrement=False),
     Column("block", BigInteger, nullable=False),
     Column("transaction", LargeBinary(32), nullable=False),
     Column("kind", String(40), nullable=False),
@@ -103,6 +107,7 @@ changes = Table(
     Column("event", BigInteger, nullable=False),
     Column("word", LargeBinary(32), nullable=False),
     Index("changes_by_event", "event"),
+    sqlite_with_rowid=False,
 )
 
 # Transformations, and who went in and came out: m into n is m + n rows.
@@ -118,6 +123,7 @@ inputs = Table(
     Column("act", Integer, primary_key=True, autoincrement=False),
     Column("parcel", Integer, primary_key=True, autoincrement=False),
     Index("inputs_by_parcel", "parcel", "act"),
+    sqlite_with_rowid=False,
 )
 outputs = Table(
     "outputs",
@@ -133,6 +139,7 @@ parcel_events = Table(
     metadata,
     Column("parcel", Integer, primary_key=True, autoincrement=False),
     Column("event", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 mentions = Table(
     "mentions",
@@ -140,6 +147,7 @@ mentions = Table(
     Column("kind", SmallInteger, primary_key=True, autoincrement=False),
     Column("subject", BigInteger, primary_key=True, autoincrement=False),
     Column("event", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 # Every value that an entry of the other sections of the state ever had, as JSON; `event` is the
@@ -151,6 +159,7 @@ records = Table(
     Column("key", String(140), primary_key=True),
     Column("event", BigInteger, primary_key=True, autoincrement=False),
     Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # In the order in which a block's rows go in; taken away in the other.
