@@ -148,9 +148,9 @@ def _organisations(reading: Reading, names: Names, text: str) -> Iterator[Hit]:
 
 
 def _numbered(reading: Reading, text: str) -> Iterator[Hit]:
-    if text.isascii() and text.isdecimal() and len(text) <= len(str(1 << 32)):
-        if int(text) in reading.state.standings:
-            yield Hit("organisation", int(text))
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(1 << 32))
+    if is_number and int(text) in reading.state.standings:
+        yield Hit("organisation", int(text))
 
 
 def _meant(reading: Reading, text: str) -> Iterator[Hit]:
