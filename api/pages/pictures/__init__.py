@@ -1,0 +1,23 @@
+"""Pictures made on the server: SVG without scripts or styles of its own, each with its words."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Final
+
+from api.pages.pictures.maps import journey_map, world_map
+from api.pages.pictures.origin import origin_bar, swatch
+from api.pages.pictures.small import code, crystal, gap
+from api.pages.pictures.streams import drawn_streams
+
+# By the name under which templates draw them.
+DRAWN: Final = SimpleNamespace(
+    crystal=crystal,
+    gap=gap,
+    journey=journey_map,
+    origin=origin_bar,
+    qr=code,
+    streams=drawn_streams,
+    swatch=swatch,
+    world=world_map,
+)

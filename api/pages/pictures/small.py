@@ -1,0 +1,61 @@
+"""Small pictures: the mark of the site, the gap between a day and its entry, a code to scan."""
+
+from __future__ import annotations
+
+import io
+import math
+
+import segno
+from markupsafe import Markup
+
+from api.pages.pictures.svg import element, ornament, picture
+from api.pages.strings import Strings
+
+MOST_DAYS = 60
+
+
+def crystal() -> Markup:
+    """A raw crystal: two four-sided pyramids, as diamonds come out of the ground."""
+    lines = "M16 2 28 15 16 30 4 15zM4 15l9 3 15-3M16 2l-3 16 3 12"
+    return ornament([element("path", d=lines)], class_="crystal", viewBox="0 0 32 32")
+
+
+def gap(days: int) -> Markup:
+    """The day, the days until it was entered, the entry."""
+    length = 14 + 66 * math.sqrt(min(days, MOST_DAYS) / MOST_DAYS)
+    drawn = [
+        element("circle", cx=6, cy=8, r=4, class_="gap-day"),
+        element("line", x1=10, y1=8, x2=10 + length, y2=8, class_="gap-line"),
+        element("circle", cx=14 + length, cy=8, r=3, class_="gap-entry"),
+    ]
+    wide = round(20 + length)
+    return ornament(drawn, class_="gap-picture", width=wide, height=16, viewBox=f"0 0 {wide} 16")
+
+
+def code(link: str, words: Strings) -> Markup:
+    """A QR code that leads to the link, dark on light in every scheme: it has to be scanned."""
+    made = segno.make(link, error="m", micro=False)
+    size = made.symbol_size(border=4)[0]
+    path = _modules(made)
+    drawn = [
+        element("rect", width=size, height=size, class_="code-paper"),
+        element("path", d=path, class_="code-ink"),
+    ]
+    title = words.text("code.title")
+    box = {"viewBox": f"0 0 {size} {size}", "width": 168, "height": 168}
+    return picture("code", title, link, drawn, class_="code-picture", **box)
+
+
+def _modules(made: segno.QRCode) -> str:
+    """The dark modules as runs, a row at a time."""
+    out = io.StringIO()
+    for y, row in enumerate(made.matrix_iter(border=4)):
+        x, cells = 0, bytes(row)
+        while x < len(cells):
+            run = 1
+            while x + run < len(cells) and cells[x + run] == cells[x]:
+                run += 1
+            if cells[x]:
+                out.write(f"M{x} {y}h{run}v1h-{run}z")
+            x += run
+    return out.getvalue()

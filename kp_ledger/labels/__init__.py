@@ -1,0 +1,1 @@
+"""What is printed: labels for parcels, slips for handovers. Never an answer: only where to ask."""
