@@ -12,13 +12,13 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.answers.base import Answer, shown
-from api.asof import etag
-from api.audiences import Audience, Reader
-from api.cache import Answers, Made, Tag, joined, split
+from api.asof import etag, headers_of, is_known
+from api.audiences import PUBLIC, Audience, Reader
+from api.cache import Answers, Tag, enveloped, joined, split
 from api.desk.desk import Desk
 from api.metrics import Counts
 from api.settings import Settings
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.domain.errors import LedgerError
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.store import Index, Reading
 from kp_ledger.model.state import Ledger
@@ -51,6 +51,7 @@ class Gateway:
         self.public_names = Names(zones=names.zones)
         self.answers = Answers(index)
         self.counts = Counts()
+        self._names_written = settings.place.names_written
 
     def names_for(self, audience: Audience) -> Names:
         """Names of organisations are for members."""
@@ -62,11 +63,14 @@ class Gateway:
         self.index.close()
 
     async def follow(self) -> None:
-        """Looks for new blocks until it is cancelled."""
+        """Looks for new blocks and names until it is cancelled."""
         while True:
             try:
-                await run_in_threadpool(self.answers.refresh)
-            except (LedgerUnavailable, SQLAlchemyError) as why:
+                found = await run_in_threadpool(self.answers.look)
+                if found is not None:
+                    self.answers.turn(*found)
+                self._look_at_names()
+            except (LedgerError, SQLAlchemyError, OSError) as why:
                 log.warning("the index cannot be asked", extra={"reason": str(why)[:200]})
             await asyncio.sleep(POLL_SECONDS)
 
@@ -74,45 +78,65 @@ class Gateway:
         self, request: Request, key: Hashable, reader: Reader, make: Callable[[Reading], Composed]
     ) -> Response:
         """The answer as of the newest block, from what is kept or made now."""
-        now = self.answers.now
-        if now is not None:
-            tag = now.etag(reader)
-            if request.headers.get("if-none-match") == tag:
-                return Response(status_code=304, headers=_headers(tag, reader))
-            members = self.answers.get((key, reader))
-            if members is not None:
-                return _response(joined(now.envelope, members), tag, reader)
-        return await run_in_threadpool(self._made, key, reader, make)
+        now, members = self.answers.now, self.answers.get((key, reader))
+        if now is not None and members is not None:
+            response = self._response(request, now.etag(reader), reader, now.envelope, members)
+        else:
+            response = await run_in_threadpool(self._made, request, key, reader, make)
+        if reader == PUBLIC and request.url.path.startswith("/v1/"):
+            scope = request.scope
+            self.answers.know(
+                scope["path"], scope["query_string"], (key, reader), scope.get("route")
+            )
+        return response
 
-    def _made(self, key: Hashable, reader: Reader, make: Callable[[Reading], Composed]) -> Response:
+    def _made(
+        self,
+        request: Request,
+        key: Hashable,
+        reader: Reader,
+        make: Callable[[Reading], Composed],
+    ) -> Response:
         with self.index.reading() as reading:
             answer, audience, tags = make(reading)
-            whole = shown(answer, audience)
-            made = split(reading, whole, tags)
+            made = split(reading, shown(answer, audience), tags)
             self.answers.keep((key, reader), made)
-            return self.sent(reading, whole, reader, made)
+            tag = etag(reading.hash, reader.audience, reader.organisation)
+            return self._response(request, tag, reader, enveloped(reading), made.members)
 
     def sent(
-        self, reading: Reading, whole: dict[str, Any], reader: Reader, made: Made | None = None
+        self,
+        reading: Reading,
+        whole: dict[str, Any],
+        reader: Reader,
+        request: Request | None = None,
     ) -> Response:
-        """An answer as of a reading's block."""
-        made = made or split(reading, whole, ())
-        envelope = split(reading, whole["as_of"], ()).members
+        """An answer as of a reading's block; with `request`, to a conditional one too."""
+        made = split(reading, whole, ())
         tag = etag(reading.hash, reader.audience, reader.organisation)
-        return _response(joined(envelope, made.members), tag, reader)
+        return self._response(request, tag, reader, enveloped(reading), made.members)
 
+    # Inside
 
-def _headers(tag: str, reader: Reader) -> dict[str, str]:
-    public = reader.audience is Audience.PUBLIC
-    return {
-        "ETag": tag,
-        "Cache-Control": "public, no-cache" if public else "private, no-store",
-        "Vary": "Authorization, Accept",
-    }
+    @staticmethod
+    def _response(
+        request: Request | None, tag: str, reader: Reader, envelope: bytes, members: bytes
+    ) -> Response:
+        headers = headers_of(tag, reader.audience)
+        if request is not None and is_known(request.headers.get("if-none-match"), tag):
+            return Response(status_code=304, headers=headers)
+        return Response(joined(envelope, members), headers=headers, media_type="application/json")
 
-
-def _response(body: bytes, tag: str, reader: Reader) -> Response:
-    return Response(body, headers=_headers(tag, reader), media_type="application/json")
+    def _look_at_names(self) -> None:
+        """Names are kept in a file of the home, which the ledger's commands write."""
+        written = self.settings.place.names_written
+        if written == self._names_written:
+            return
+        if self._names_written:
+            self.names = self.settings.place.names()
+            self.public_names = Names(zones=self.names.zones)
+            self.answers.forget_all()
+        self._names_written = written
 
 
 def gateway_of(request: Request) -> Gateway:

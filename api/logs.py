@@ -1,7 +1,12 @@
-"""One line of JSON for each request and each thing worth knowing: no address, token or value."""
+"""One line of JSON for each request and each thing worth knowing: no token, value or whole address.
+
+Lines of requests are gathered for a moment and written together: they are on the way of every
+answer.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
@@ -11,6 +16,8 @@ from typing import Any, Final
 import orjson
 
 STDERR: Final = 2
+GATHERED_SECONDS: Final = 0.1
+MOST_GATHERED: Final = 1_000
 _KEPT: Final = ("request_id", "reason", "child", "code", "block")
 _out = logging.getLogger("kp.requests")
 
@@ -32,24 +39,34 @@ class Lines(logging.Formatter):
 
 
 def set_up(level: str = "INFO") -> None:
-    """Lines of JSON to standard error."""
+    """Lines of JSON to standard error, uvicorn's too."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines())
-    root = logging.getLogger("kp")
-    root.handlers, root.propagate = [handler], False
-    root.setLevel(level)
+    for name in ("kp", "api", "uvicorn"):
+        root = logging.getLogger(name)
+        root.handlers, root.propagate = [handler], False
+        root.setLevel(level if name != "uvicorn" else "WARNING")
 
 
-def log_request(request_id: str, method: str, route: str, status: int, seconds: float) -> None:
-    """Written past the formatter: it is on the way of every answer."""
-    if not _out.isEnabledFor(logging.INFO):
-        return
-    line = {
-        "time": round(time.time(), 3),
-        "request_id": request_id,
-        "method": method,
-        "route": route,
-        "status": status,
-        "ms": round(seconds * 1000, 2),
-    }
-    os.write(STDERR, orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+class Requests:
+    """A line for each request that was answered."""
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+
+    def note(self, line: dict[str, Any]) -> None:
+        """Takes a request's line; `time` is added to it."""
+        if not _out.isEnabledFor(logging.INFO):
+            return
+        line["time"] = round(time.time(), 3)
+        self._lines.append(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+        if len(self._lines) == 1:
+            asyncio.get_running_loop().call_later(GATHERED_SECONDS, self.write)
+        elif len(self._lines) >= MOST_GATHERED:
+            self.write()
+
+    def write(self) -> None:
+        """Writes what was gathered."""
+        lines, self._lines = self._lines, []
+        if lines:
+            os.write(STDERR, b"".join(lines))

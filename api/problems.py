@@ -6,23 +6,30 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import logging
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from math import ceil
+from typing import Any, ClassVar, Final
 
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from api.desk.errors import DeskRefusal, rule_and_values
 from kp_ledger.chain.abi import BadEncoding
 from kp_ledger.chain.codec import FailedWithoutRule
 from kp_ledger.chain.rpc import NodeRefused
+from kp_ledger.documents.errors import DocumentError, StoreUnavailable
 from kp_ledger.domain.errors import BadInput, LedgerError, LedgerUnavailable, RuleError
+from kp_ledger.index.fold import RevisionsBroken
 from kp_ledger.index.store import NoSuchBlock
+from kp_ledger.index.writer import OtherLedger
 
 MEDIA: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
@@ -45,12 +52,59 @@ class NotForYou(LedgerError):
         self.value = what
 
 
-class TooMany(LedgerError):
-    """More requests from one address than are answered. `seconds` until the next."""
+class Refused(LedgerError):
+    """Not taken, whatever was asked: the name of the class is the rule."""
+
+    sentence: ClassVar[str] = ""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(self.sentence.format(**values))
+        self.values = values
+
+
+class TooMany(Refused):
+    """`seconds` until one more is answered."""
+
+    sentence = "too many requests from this address: one more is answered in {seconds} s"
 
     def __init__(self, seconds: float) -> None:
-        super().__init__("too many requests from this address: wait, then go on")
-        self.seconds = max(1, round(seconds))
+        super().__init__(seconds=max(1, ceil(seconds)))
+
+
+class TooBusy(Refused):
+    sentence = "{limit} requests are being answered, and no more are at once: come back soon"
+
+
+class TooLarge(Refused):
+    sentence = "a body has at most {limit} bytes here"
+
+
+class TooDeep(Refused):
+    sentence = "JSON is at most {limit} levels deep here"
+
+
+class TooLong(Refused):
+    sentence = "path and query together have at most {limit} bytes here"
+
+
+class NotJson(Refused):
+    sentence = "the body is not JSON: {reason}"
+
+
+class NotSentAsJson(Refused):
+    sentence = "a body is sent as application/json here, not as {sent}"
+
+
+class NotText(Refused):
+    sentence = "the address has the character 0 in it, which is in no name"
+
+
+class TooSlow(Refused):
+    sentence = "this took longer than the {seconds:g} s that a request may take"
+
+
+class BodyTooSlow(Refused):
+    sentence = "the body did not come within {seconds:g} s"
 
 
 # From the most special to the most general; the first that fits says the status.
@@ -58,15 +112,27 @@ STATUSES: Final[tuple[tuple[type[Exception], int], ...]] = (
     (NotFound, 404),
     (NotForYou, 403),
     (TooMany, 429),
+    (TooBusy, 503),
+    (TooLarge, 413),
+    (TooLong, 414),
+    (TooDeep, 400),
+    (NotJson, 400),
+    (NotSentAsJson, 415),
+    (NotText, 400),
+    (BodyTooSlow, 408),
+    (TooSlow, 504),
     (NoSuchBlock, 404),
     (RuleError, 422),
     (FailedWithoutRule, 422),
     (BadEncoding, 400),
     (BadInput, 400),
     (NodeRefused, 502),
+    (StoreUnavailable, 503),
+    (DocumentError, 422),
     (LedgerUnavailable, 503),
-    (LedgerError, 500),
 )
+# What went wrong here and is nobody else's: logged, and answered without its words.
+OURS: Final = (RevisionsBroken, OtherLedger)
 
 
 def status_of(error: Exception) -> int:
@@ -93,17 +159,29 @@ def problem(
         "instance": f"/requests/{request_id}" if request_id else None,
         **members,
     }
-    content = orjson.dumps({k: v for k, v in body.items() if v is not None}, default=str)
-    return Response(content, status, dict(headers or {}), MEDIA)
+    content = _written({name: value for name, value in body.items() if value is not None})
+    return Response(content, status, {"Cache-Control": "no-store", **(headers or {})}, MEDIA)
+
+
+def _written(body: dict[str, Any]) -> bytes:
+    """As JSON, whatever was sent: orjson has no numbers over 64 bits and no half characters."""
+    try:
+        return orjson.dumps(body, default=str)
+    except TypeError:
+        return json.dumps(body, default=str).encode()
 
 
 def of_error(error: Exception, request_id: str = "") -> Response:
-    """The problem document of an error of ours."""
+    """The problem document of an error; one that has no status of its own is our fault."""
     status = status_of(error)
+    if status == 500:
+        return unexpected(error, request_id)
     rule, values = rule_and_values(error)
-    headers = {"Retry-After": RETRY_SECONDS} if status == 503 else {}
+    headers = {"Retry-After": RETRY_SECONDS} if status in (502, 503) else {}
+    if isinstance(error, Refused):
+        values = error.values
     if isinstance(error, TooMany):
-        headers["Retry-After"] = str(error.seconds)
+        headers["Retry-After"] = str(error.values["seconds"])
     if status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="kp"'
     if isinstance(error, BadInput):
@@ -113,29 +191,63 @@ def of_error(error: Exception, request_id: str = "") -> Response:
     return problem(status, rule, str(error), request_id, headers, rule=rule, values=values or None)
 
 
+def unexpected(error: Exception, request_id: str) -> Response:
+    """For what should not happen: the log has all of it, under the request's id."""
+    log.error("unexpected", extra={"request_id": request_id}, exc_info=error)
+    detail = "something went wrong here that should not; the number below finds it in our log"
+    return problem(500, "Unexpected", detail, request_id, rule="Unexpected")
+
+
+def of_any(error: Exception, request_id: str) -> Response:
+    """The problem document of whatever was raised."""
+    if isinstance(error, LedgerError):
+        return of_error(error, request_id)
+    if isinstance(error, DataError):
+        reason = "the database has no such value"
+        return problem(400, "BadValue", reason, request_id, rule="BadValue")
+    if isinstance(error, DBAPIError | PoolTimeout) or _is_full(error):
+        return _away(error, request_id)
+    return unexpected(error, request_id)
+
+
+def _away(error: Exception, request_id: str) -> Response:
+    """A database that is away, locked or full: what was accepted before is kept."""
+    said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    log.error(
+        "a database or disk does not answer", extra={"request_id": request_id, "reason": said}
+    )
+    away = LedgerUnavailable("the gateway's database does not answer now; nothing was lost")
+    return of_error(away, request_id)
+
+
+def _is_full(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EMFILE)
+
+
 def install(app: FastAPI) -> None:
-    """Every error of the gateway becomes a problem document."""
-    app.add_exception_handler(LedgerError, _ledger)
-    app.add_exception_handler(SQLAlchemyError, _database)
+    """Errors of the gateway's routes become problem documents; front.py has the rest."""
+    app.add_exception_handler(LedgerError, _raised)
+    app.add_exception_handler(SQLAlchemyError, _raised)
+    app.add_exception_handler(OSError, _raised)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def _id(request: Request) -> str:
     return str(request.scope.get("kp.request_id", ""))
 
 
-async def _ledger(request: Request, error: Exception) -> Response:
-    return of_error(error, _id(request))
+async def _raised(request: Request, error: Exception) -> Response:
+    return of_any(error, _id(request))
 
 
-async def _database(request: Request, error: Exception) -> Response:
-    """A database that is away, locked or full: what was accepted before is kept."""
-    said = str(error.orig) if isinstance(error, DBAPIError) else type(error).__name__
-    log.error("database", extra={"request_id": _id(request), "reason": said})
-    away = LedgerUnavailable("the gateway's database does not answer now; nothing was lost")
-    return of_error(away, _id(request))
+# What Starlette and FastAPI say without a rule.
+_HTTP: Final = {
+    400: ("NotJson", "the body cannot be read as JSON"),
+    404: ("NoSuchPage", "there is nothing at {path}; /v1/openapi.json says what there is"),
+    405: ("NoSuchMethod", "{path} does not take {method}"),
+    413: ("TooLarge", "{detail}"),
+}
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -156,16 +268,10 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    names = {404: "NoSuchPage", 405: "NoSuchMethod", 413: "TooLarge", 415: "NotJson"}
-    title = names.get(error.status_code, "Refused")
-    headers = error.headers or {}
-    return problem(error.status_code, title, str(error.detail), _id(request), headers, rule=title)
-
-
-async def _unexpected(request: Request, error: Exception) -> Response:
-    log.exception("unexpected", extra={"request_id": _id(request)}, exc_info=error)
-    detail = "something went wrong here that should not; the number below finds it in our log"
-    return problem(500, "Unexpected", detail, _id(request), rule="Unexpected")
+    status, headers = error.status_code, dict(error.headers or {})
+    title, said = _HTTP.get(status, ("Refused", "{detail}"))
+    detail = said.format(detail=error.detail, method=request.method, path=request.url.path)
+    return problem(status, title, detail, _id(request), headers, rule=title)
 
 
 def _slug(title: str) -> str:

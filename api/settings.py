@@ -32,11 +32,14 @@ class Settings(BaseSettings):
         ),
     ] = ""
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
-    rate: Annotated[float, Field(description="Requests a second from one address.", gt=0)] = 50
+    rate: Annotated[
+        float, Field(description="Requests a second from one address; 0: as many as come.", ge=0)
+    ] = 50
     burst: Annotated[int, Field(description="Requests at once from one address.", ge=1)] = 200
     body_limit: Annotated[int, Field(description="Bytes of a request's body.", ge=1024)] = 1_000_000
     depth_limit: Annotated[int, Field(description="Depth of JSON.", ge=4, le=200)] = 32
     timeout: Annotated[float, Field(description="Seconds a request may take.", gt=0)] = 30
+    at_once: Annotated[int, Field(description="Requests answered at once.", ge=1)] = 500
     trusted_proxies: Annotated[int, Field(description="Proxies before us.", ge=0, le=8)] = 0
 
     @field_validator("cors_origins", mode="before")

@@ -104,6 +104,14 @@ class Home:
             {int(number): name for number, name in file.get("zones", {}).items()},
         )
 
+    @property
+    def names_written(self) -> int:
+        """When the names were last written, in nanoseconds; 0 when there are none."""
+        try:
+            return self._names.stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def keep_names(self, names: Names) -> None:
         self._write(self._names, {"organisations": names.organisations, "zones": names.zones})
 

@@ -1,0 +1,120 @@
+"""What the API says of itself: its title, the groups of its routes, what any of them may refuse."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Any, Final
+
+from fastapi.routing import APIRoute
+
+from api.problems import MEDIA
+from kp_ledger.domain.sentences import limit
+
+_DESCRIPTION: Final = (
+    "Where rough diamonds may have come from, as a permissioned ledger has it."
+    f" {limit(1)} Every answer says as of which block it is, and whether it is recorded or"
+    " witnessed. Carats and US dollars are decimal strings, days are ISO 8601 dates, times RFC"
+    " 3339. What an audience may not see is absent from an answer. A read may be made conditional"
+    " by the ETag of its last answer; it then costs nothing until there is a new block."
+)
+_TAGS: Final = (
+    ("Status", "Which ledger this is, and how old its answers are."),
+    ("Parcels", "Where a parcel may have come from, and what happened to it."),
+    ("Certificates", "A certificate by its number, in whatever state it is."),
+    ("Handing in", "Orders and signed transactions, their receipts, and what became of them."),
+    ("The mailbox", "Orders that wait for another hand's signature."),
+    ("Entering", "Parties and members enter with an enrolled key."),
+)
+_PROBLEM: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "A problem document (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "rule"],
+    "properties": {
+        "type": {
+            "type": "string",
+            "description": "A relative reference naming the rule.",
+            "examples": ["/problems/parcels-not-custodian"],
+        },
+        "title": {
+            "type": "string",
+            "description": "The rule's name.",
+            "examples": ["ParcelsNotCustodian"],
+        },
+        "status": {"type": "integer", "description": "The HTTP status.", "examples": [422]},
+        "detail": {
+            "type": "string",
+            "description": "What is wrong, in a sentence.",
+            "examples": ["organisation 1502338 does not hold this parcel; 1502339 does"],
+        },
+        "instance": {
+            "type": "string",
+            "description": "This request, as in our log.",
+            "examples": ["/requests/5f3a90c1d2-0000001c"],
+        },
+        "rule": {
+            "type": "string",
+            "description": "The rule's name.",
+            "examples": ["ParcelsNotCustodian"],
+        },
+        "values": {
+            "type": "object",
+            "description": "The values that broke it.",
+            "examples": [{"custodian": 1502339, "organisation": 1502338}],
+        },
+    },
+}
+REFUSALS: Final = {
+    400: "A value that is none of its kind, or a body that is not JSON.",
+    401: "A token, challenge or signature that opens nothing.",
+    403: "For another audience.",
+    404: "Nothing of this name on this ledger.",
+    405: "Not this method.",
+    408: "The body did not come in time.",
+    409: "Used, closed, or not its turn yet.",
+    413: "Larger than is taken.",
+    414: "A longer address than is taken.",
+    415: "A body that is not sent as JSON.",
+    422: "Refused by a rule.",
+    429: "Too many requests from one address.",
+    500: "A fault of the gateway's own; its log has it under the number in `instance`.",
+    502: "The node answered, and not as a node does.",
+    503: "Node, database or disk is away, or too much is asked at once; nothing accepted is lost.",
+    504: "It took too long.",
+}
+
+
+def described(base_url: str) -> dict[str, Any]:
+    """The arguments of an application that say what it is."""
+    ours = {
+        "title": "Kimberley ledger",
+        "description": _DESCRIPTION,
+        "version": version("kimberley-ledger"),
+        "openapi_url": "/v1/openapi.json",
+        "openapi_tags": [{"name": name, "description": text} for name, text in _TAGS],
+        "servers": [{"url": base_url.rstrip("/") or "/", "description": "This gateway."}],
+        "contact": {"name": "Whoever runs this gateway", "url": base_url.rstrip("/") or "/"},
+        "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        "responses": refusals(),
+        "generate_unique_id_function": operation,
+    }
+    if not base_url:
+        del ours["contact"]
+    return ours
+
+
+def operation(route: APIRoute) -> str:
+    """The name of an operation: of the function that answers it, and stays when a path moves."""
+    return route.name
+
+
+def refusals() -> dict[int | str, dict[str, Any]]:
+    """What every route may answer instead."""
+    content = {MEDIA: {"schema": _PROBLEM}}
+    found: dict[int | str, dict[str, Any]] = {
+        status: {"description": text, "content": content} for status, text in REFUSALS.items()
+    }
+    for status in (429, 503):
+        found[status]["headers"] = {
+            "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}
+        }
+    return found
