@@ -17,6 +17,7 @@ from api.audiences import PUBLIC, Audience, Reader
 from api.cache import Answers, Tag, enveloped, joined, split
 from api.desk.desk import Desk
 from api.metrics import Counts
+from api.reach import Reach
 from api.settings import Settings
 from kp_ledger.domain.errors import LedgerError
 from kp_ledger.domain.showing import Names
@@ -47,7 +48,7 @@ class Gateway:
         self.index = index
         self.desk = desk
         self.names = names
-        self.node_url = node_url
+        self.reach = Reach(node_url, ledger.chain_id)
         self.public_names = Names(zones=names.zones)
         self.answers = Answers(index)
         self.counts = Counts()
@@ -61,6 +62,7 @@ class Gateway:
         """Waits until everything that was handed in is on disk."""
         self.desk.close()
         self.index.close()
+        self.reach.close()
 
     async def follow(self) -> None:
         """Looks for new blocks and names until it is cancelled."""

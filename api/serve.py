@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from fastapi import FastAPI
+from sqlalchemy.engine import make_url
 
 from api import logs
 from api.app import create_app
@@ -18,7 +19,7 @@ from api.desk.desk import Desk
 from api.gateway import Gateway
 from api.metrics import Counts
 from api.settings import Settings
-from kp_ledger.domain.errors import LedgerError
+from kp_ledger.domain.errors import BadInput, LedgerError
 from kp_ledger.index.store import Index
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
@@ -36,6 +37,9 @@ def gateway(settings: Settings) -> Gateway:
     ledger = home.description().ledger
     url = settings.node_url
     index = Index.open(settings.index_url)
+    found = index.ledger()
+    if found is not None and found != ledger:
+        raise BadInput(shown_url(settings.index_url), "is the index of another ledger")
     desk = Desk.open(home.gateway, ledger, url, index.reading, settings.desk)
     made = Gateway(settings, ledger, index, desk, home.names(), url)
     shared = os.environ.get(SHARED)
@@ -43,12 +47,15 @@ def gateway(settings: Settings) -> Gateway:
     return made
 
 
+def shown_url(url: str) -> str:
+    """A database's URL without whose password it has."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
 def main() -> int:
-    """`python -m api.serve`: says whether the settings are right, and starts nothing."""
+    """`python -m api.serve`: says whether the gateway could start, and starts nothing."""
     try:
-        settings = Settings.checked()
-        Index.open(settings.index_url).close()
-        settings.place.description()
+        gateway(Settings.checked()).close()
     except LedgerError as error:
         print(error, file=sys.stderr)
         return 1

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated
+from importlib.metadata import version
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
 from api.answers.base import Answer, shown
-from api.answers.units import Address, Moment
+from api.answers.units import Address, Moment, known_moment
 from api.asof import as_of
 from api.audiences import PUBLIC, Audience
-from api.gateway import Gateway, GatewayDep
-from kp_ledger.chain.rpc import NodeRefused, Rpc
-from kp_ledger.domain.errors import LedgerUnavailable
+from api.gateway import GatewayDep
 
 router = APIRouter(tags=["Status"])
+VERSION: Final = version("kimberley-ledger")
 
 
 class Status(Answer):
@@ -37,12 +37,13 @@ class Status(Answer):
         int, Field(description="Seconds since the block that answers are as of.", examples=[4])
     ]
     asked: Annotated[Moment, Field(description="The gateway's clock.")]
+    version: Annotated[str, Field(description="The gateway's version.", examples=["0.1.0"])]
 
 
 @router.get("/v1/status", response_model=Status, operation_id="status")
 def status(gateway: GatewayDep) -> Response:
     """Chain, height, lag, and as of which block the gateway answers."""
-    height = _height(gateway)
+    height = gateway.reach.height()
     with gateway.index.reading() as reading:
         now = int(time.time())
         answer = Status(
@@ -53,7 +54,8 @@ def status(gateway: GatewayDep) -> Response:
             height=height,
             lag=None if height is None else max(0, height - reading.block),
             age_seconds=max(0, now - reading.moment),
-            asked=now,  # type: ignore[arg-type]
+            asked=known_moment(now),
+            version=VERSION,
         )
         response = gateway.sent(reading, shown(answer, Audience.PUBLIC), PUBLIC)
     response.headers["Cache-Control"] = "no-store"
@@ -72,11 +74,3 @@ def metrics(gateway: GatewayDep) -> Response:
 def healthz() -> Response:
     """Whether the process answers at all."""
     return Response("ok\n", media_type="text/plain")
-
-
-def _height(gateway: Gateway) -> int | None:
-    """The node's last block; None when it does not answer."""
-    try:
-        return int(Rpc(gateway.node_url, timeout=2).call("eth_blockNumber"), 16)
-    except (LedgerUnavailable, NodeRefused):
-        return None
