@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, literal, select
+from sqlalchemy import Integer, bindparam, func, literal, select
 from sqlalchemy.sql.selectable import CTE
 
 from kp_ledger.index.reading.together import earlier
@@ -56,7 +56,7 @@ def _line() -> CTE:
         .correlate(outputs)
         .scalar_subquery()
     )
-    start: Any = select(bindparam("row").label("parcel"), literal(0).label("level"))
+    start: Any = select(bindparam("row", type_=Integer).label("parcel"), literal(0).label("level"))
     found = start.cte("line", recursive=True)
     onward = (
         select(inputs.c.parcel, found.c.level + 1)
