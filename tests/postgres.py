@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 import pytest
@@ -110,10 +111,10 @@ class Server:
 @contextmanager
 def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
     """A server that ends with the block. Skips when there are no binaries, fails so under CI."""
-    programs = _programs()
+    found = programs() or _left_out()
     # Not below pytest's folder, which is closed to everybody but who runs the tests.
     folder = Path(tempfile.mkdtemp(prefix="kp-postgres-"))
-    server = Server(folder, programs, settings)
+    server = Server(folder, found, settings)
     try:
         server.prepare()
         server.start()
@@ -123,22 +124,20 @@ def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _programs() -> Path:
-    found = _bindir()
-    if found is None:
-        reason = "PostgreSQL's server is not installed: no postgres in `pg_config --bindir`"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
-
-
-def _bindir() -> Path | None:
+def programs() -> Path | None:
+    """Where PostgreSQL's binaries are; None when they are not installed."""
     config = shutil.which("pg_config")
     said = [subprocess.check_output([config, "--bindir"], text=True).strip()] if config else []
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     places = [*map(Path, said), *debian]
     return next((place for place in places if (place / "initdb").exists()), None)
+
+
+def _left_out() -> NoReturn:
+    reason = "PostgreSQL's server is not installed: no initdb in `pg_config --bindir`"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def _not_root() -> str | None:

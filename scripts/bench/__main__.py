@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kp_ledger.chain.artifacts import load_artifact
 from kp_ledger.chain.deployment import CONTRACTS
-from scripts.bench import gas, mixes, submission
+from scripts.bench import ancestry, gas, index, mixes, submission
 from scripts.bench.ground import ground
 from scripts.bench.results import Row, show, write
 
@@ -48,6 +48,9 @@ def main() -> int:
                 rows += measure(here)
             finally:
                 here.node.stop()
+        for name, alone in (("index", index.measure), ("ancestry", ancestry.measure)):
+            print(f"measuring {name} …", file=sys.stderr)
+            rows += alone(Path(folder) / name)
     show(rows)
     write(rows, Path("bench/results.json"))
     return 0

@@ -1,0 +1,78 @@
+"""Ancestry: the ancestors of a mix of 1,000, with levels and shares, on indexes of three sizes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kp_ledger.index.reading.ancestry import ancestors
+from kp_ledger.index.store import Index
+from scripts.bench.generated import Filled, fill
+from scripts.bench.results import Row
+from tests.postgres import programs, running
+
+SIZES = (1_000, 100_000, 1_000_000)
+ROUNDS = 5
+BARS = {1_000: None, 10_000: 100, 100_000: 1_000}  # milliseconds
+
+
+def measure(folder: Path) -> list[Row]:
+    folder.mkdir()
+    rows = []
+    for size in SIZES:
+        file = folder / f"{size}.sqlite"
+        rows += _asked("SQLite", fill(f"sqlite:///{file}", size))
+        file.unlink()
+    if programs() is None:
+        print("PostgreSQL is not installed: left out", file=sys.stderr)
+        return rows
+    with running() as server:
+        for size in SIZES:
+            rows += _asked("PostgreSQL", fill(server.database(), size))
+    return rows
+
+
+def _asked(engine: str, filled: Filled) -> list[Row]:
+    mixes = {1_000: filled.hub, 10_000: filled.ten_thousand, 100_000: filled.hundred_thousand}
+    with _opened(filled.url) as index:
+        return [
+            _row(f"{count:,} ancestors, {filled.parcels:,} parcels, {engine}", count, found)
+            for count, parcel in mixes.items()
+            if parcel is not None and (found := _milliseconds(index, parcel, count))
+        ]
+
+
+def _row(name: str, count: int, found: float) -> Row:
+    bar = BARS[count]
+    told = "none" if bar is None else f"under {bar:,} ms"
+    reached = None if bar is None else found < bar
+    return Row(name, round(found, 1), "ms", "each with level and share", None, told, reached)
+
+
+def _milliseconds(index: Index, parcel: bytes, count: int) -> float:
+    """The median of some rounds; the first has to read from the disk too."""
+    found = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        with index.reading() as reading:
+            row = reading.row(parcel)
+            assert row is not None
+            family = ancestors(reading, row)
+            counts = family.counts()
+            nearest = family.level(1)
+        found.append(1_000 * (time.perf_counter() - start))
+        assert sum(many for many, _ in counts) == len(family) == count
+        assert len(nearest) == 1_000
+    return sorted(found)[ROUNDS // 2]
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Index]:
+    index = Index.open(url)
+    try:
+        yield index
+    finally:
+        index.close()
