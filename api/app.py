@@ -15,11 +15,13 @@ from api.gateway import Gateway
 from api.logs import Requests
 from api.openapi import described
 from api.origins import Origins
+from api.pages import routes as pages
 from api.routes import (
     certificates,
     entry,
     events,
     me,
+    offers,
     orders,
     organisations,
     parcels,
@@ -45,7 +47,7 @@ def create_app(gateway: Gateway) -> FastAPI:
     )
     app.state.gateway = gateway
     app.state.desk = gateway.desk
-    for module in (status, orders, entry, parcels, certificates, *READING):
+    for module in (status, orders, offers, entry, parcels, certificates, *READING, pages):
         app.include_router(module.router)
     problems.install(app)
     requests = Requests()
