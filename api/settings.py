@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,9 @@ from kp_ledger.chain.homes import url_of
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.home import Home
 
+_ORIGIN = re.compile(r"https?://[^\s/?#,]+")
+_PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
+
 
 class Settings(BaseSettings):
     """Each has its variable: KP_ and its name in capitals."""
@@ -21,31 +25,55 @@ class Settings(BaseSettings):
     home: Path = Path(".kp")
     index: Annotated[str, Field(description="URL of the index; the home's file if empty.")] = ""
     desk: Annotated[str, Field(description="URL of the desk's database; the home's.")] = ""
-    node: Annotated[str, Field(description="URL of the node; the home's.")] = ""
+    node: Annotated[
+        str, Field(description="URL of the node; the home's.", pattern=r"^(https?://\S+)?$")
+    ] = ""
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     base_url: Annotated[
         str,
         Field(
-            description="As seen from outside, in labels and links.", pattern=r"^(https?://.+)?$"
+            description="As seen from outside, in labels and links.",
+            pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$",
         ),
     ] = ""
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ("*",)
     rate: Annotated[
-        float, Field(description="Requests a second from one address; 0: as many as come.", ge=0)
+        float,
+        Field(
+            description="Requests a second from one address, of each worker; 0: as many as come.",
+            ge=0,
+            allow_inf_nan=False,
+        ),
     ] = 50
     burst: Annotated[int, Field(description="Requests at once from one address.", ge=1)] = 200
     body_limit: Annotated[int, Field(description="Bytes of a request's body.", ge=1024)] = 1_000_000
     depth_limit: Annotated[int, Field(description="Depth of JSON.", ge=4, le=200)] = 32
-    timeout: Annotated[float, Field(description="Seconds a request may take.", gt=0)] = 30
+    timeout: Annotated[float, Field(description="Seconds a request may take.", gt=0, le=3_600)] = 30
     at_once: Annotated[int, Field(description="Requests answered at once.", ge=1)] = 500
     trusted_proxies: Annotated[int, Field(description="Proxies before us.", ge=0, le=8)] = 0
 
     @field_validator("cors_origins", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
-        return tuple(value.split(",")) if isinstance(value, str) else value
+        return tuple(map(str.strip, value.split(","))) if isinstance(value, str) else value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(one == "*" or _ORIGIN.fullmatch(one) for one in value):
+            raise ValueError("origins are * or https://NAME, with commas between them")
+        return value
+
+    @field_validator("index", "desk")
+    @classmethod
+    def _databases(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql+psycopg://")) and value:
+            raise ValueError(
+                "a database is at sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+            )
+        return value
 
     @classmethod
     def checked(cls, **given: object) -> Settings:
@@ -55,7 +83,9 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors()[0]
             name = "_".join(str(part) for part in first["loc"]).upper()
-            raise BadInput(f"KP_{name}={first['input']}", first["msg"]) from None
+            said = _PASSWORD.sub(r"\1…@", str(first["input"]))
+            rule = first["msg"].removeprefix("Value error, ")
+            raise BadInput(f"KP_{name}={said}", rule) from None
 
     @property
     def place(self) -> Home:
