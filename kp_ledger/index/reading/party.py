@@ -41,7 +41,7 @@ class Ending:
 
 
 def holds(reading: Reading, organisation: int) -> list[OnHold]:
-    """Holds in force on parcels that it holds or has title to now, the oldest first."""
+    """Holds in force on its parcels, the oldest first, as of the index's newest block."""
     its = or_(parcels.c.custodian == organisation, parcels.c.owner == organisation)
     query = select(parcels.c.parcel, parcels.c.reference).where(
         its, parcels.c.status.in_(HERE), parcels.c.made < reading.until
