@@ -19,11 +19,19 @@ _DESCRIPTION: Final = (
 )
 _TAGS: Final = (
     ("Status", "Which ledger this is, and how old its answers are."),
+    ("Search", "By what people type or scan: an id, a reference, a certificate, a code."),
     ("Parcels", "Where a parcel may have come from, and what happened to it."),
     ("Certificates", "A certificate by its number, in whatever state it is."),
-    ("Handing in", "Orders and signed transactions, their receipts, and what became of them."),
-    ("The mailbox", "Orders that wait for another hand's signature."),
+    ("Participants", "What they produced and traded, and what is late on its way to them."),
+    ("Zones", "Where stones are dug or come from, and what stood there through time."),
+    ("Organisations", "Who holds, owns, digs and trades: their numbers, and to members more."),
+    ("The table", "Proposals, and the voices of Participants on them."),
+    ("Statistics", "Origins and trade of a Participant and of the world, by period."),
+    ("Events", "All that was recorded, as a stream that goes on where it broke off."),
+    ("Yourself", "What waits for who has entered: offers, what is late, what runs out."),
     ("Entering", "Parties and members enter with an enrolled key."),
+    ("Handing in", "Orders and signed transactions, their receipts, and what became of them."),
+    ("Mailbox", "Orders that wait for another hand's signature."),
 )
 _PROBLEM: Final[dict[str, Any]] = {
     "type": "object",
@@ -103,8 +111,9 @@ def described(base_url: str) -> dict[str, Any]:
 
 
 def operation(route: APIRoute) -> str:
-    """The name of an operation: of the function that answers it, and stays when a path moves."""
-    return route.name
+    """The name of an operation that gives itself none: it stays when its path moves."""
+    module = route.endpoint.__module__.rsplit(".", 1)[-1]
+    return f"{module}_{route.name}"
 
 
 def refusals() -> dict[int | str, dict[str, Any]]:

@@ -40,7 +40,9 @@ class _File(BaseModel):
 class OrderFile(_File):
     """An act with the signatures it has."""
 
-    format: Literal["kimberley-ledger order 1"]
+    format: Annotated[
+        Literal["kimberley-ledger order 1"], Field(description="What the file holds.")
+    ]
     signed_by: Annotated[
         dict[str, str],
         Field(description="Which key signed as whom; not relied on.", examples=[{}]),
@@ -53,7 +55,9 @@ class OrderFile(_File):
 class TransactionFile(_File):
     """A signed transaction, and what it says."""
 
-    format: Literal["kimberley-ledger transaction 1"]
+    format: Annotated[
+        Literal["kimberley-ledger transaction 1"], Field(description="What the file holds.")
+    ]
     sender: Annotated[str, Field(description="The key that signed it.", examples=[ADDRESS])]
     raw: Annotated[str, Field(description="The signed transaction.", examples=["0xf8aa80"])]
 
