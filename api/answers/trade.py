@@ -57,7 +57,7 @@ class Gap(Model):
     )
     reason: str = Field(
         description="Why, in words.",
-        examples=["left on 28 March 2026, confirmed on 2 April 2026: in another quarter"],
+        examples=["left on 28 March 2026, confirmed on 2 April 2026"],
     )
 
 

@@ -215,13 +215,18 @@ def _reason(one: Crossing, quarter: str) -> str:
     left = f"{'issued' if one.paper else 'left'} on {written_day(one.departed)}"
     if not one.arrivals:
         return f"{left}, not confirmed yet"
-    last = max(arrival.day for arrival in one.arrivals)
-    arrived = f"{'arrived' if one.paper else 'confirmed'} on {written_day(last)}"
-    quarters = {period_of(day, "quarter") for day in (one.departed, last)}
+    days = sorted({arrival.day for arrival in one.arrivals})
+    elsewhere = any(period_of(day, "quarter") != quarter for day in (one.departed, *days))
+    arrived = words.listed([written_day(day) for day in days])
+    told = [f"{left}, {'arrived' if one.paper else 'confirmed'} on {arrived}"] if elsewhere else []
+    return "; ".join([*told, *_weights(one)])
+
+
+def _weights(one: Crossing) -> Iterator[str]:
+    """What is still to come, and what was measured otherwise."""
     measured = sum(arrival.measured for arrival in one.arrivals)
     certified = sum(sum(arrival.certified) for arrival in one.arrivals)
-    if len(quarters) > 1:
-        return f"{left}, {arrived}: in another quarter"
     if certified < one.millicarats:
-        return f"{left}, confirmed in part: {show_carats(certified)} carats until now"
-    return f"certified {show_carats(certified)} carats, {show_carats(measured)} carats on arrival"
+        yield f"{show_carats(one.millicarats - certified)} carats still to come"
+    if measured != certified:
+        yield f"certified {show_carats(certified)} carats, {show_carats(measured)} on arrival"

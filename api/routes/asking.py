@@ -9,12 +9,13 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from api.answers.base import shown
-from api.audiences import PUBLIC, Reader
+from api.audiences import PUBLIC, Audience, Reader
 from api.gateway import Composed, Gateway
 from api.problems import NotFound
 from api.routes.entry import reader_of
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.showing import Names
 from kp_ledger.index.store import Reading
 from kp_ledger.index.tables import LOG_BITS, place
 
@@ -53,6 +54,14 @@ def _then(gateway: Gateway, reader: Reader, make: Make, at: int) -> Response:
     with gateway.index.reading(at) as reading:
         answer, audience, _ = make(reading)
         return gateway.sent(reading, shown(answer, audience), reader)
+
+
+def names_for(gateway: Gateway, reader: Reader) -> Names:
+    """Names of organisations for members; for a party its own."""
+    mine = gateway.names.organisations.get(reader.organisation)
+    if reader.audience is not Audience.PARTY or mine is None:
+        return gateway.names_for(reader.audience)
+    return Names({reader.organisation: mine}, gateway.names.zones)
 
 
 def participant_code(text: str) -> int:

@@ -12,7 +12,7 @@ from api.audiences import Audience, Reader
 from api.composing.party import Own, me_answer
 from api.desk.errors import NoEntry
 from api.gateway import GatewayDep
-from api.routes.asking import ReaderDep, row_number
+from api.routes.asking import ReaderDep, names_for, row_number
 from api.routes.organisations import Cursor
 
 router = APIRouter(prefix="/v1", tags=["Yourself"])
@@ -34,7 +34,7 @@ def me(
 ) -> Response:
     """Your organisation: offers that wait, what is overdue, on hold, runs out; your parcels."""
     offers = tuple(gateway.desk.mailbox.waiting(reader))
-    own = Own(reader, gateway.names_for(reader.audience), offers)
+    own = Own(reader, names_for(gateway, reader), offers)
     with gateway.index.reading() as reading:
         whole = shown(me_answer(reading, own, row_number(cursor)), reader.audience)
         return gateway.sent(reading, whole, reader)

@@ -12,7 +12,7 @@ from api.cache import EVENT
 from api.composing import organisations as compose
 from api.gateway import Composed, GatewayDep
 from api.problems import NotForYou, NotFound
-from api.routes.asking import At, ReaderDep, answered, row_number
+from api.routes.asking import At, ReaderDep, answered, names_for, row_number
 from kp_ledger.index.store import Reading
 
 router = APIRouter(prefix="/v1/organisations", tags=["Organisations"])
@@ -63,7 +63,7 @@ async def organisation(
     def make(reading: Reading) -> Composed:
         if number not in reading.state.standings:
             raise NotFound(str(number), "This ledger has no organisation of this number.")
-        names = gateway.names_for(reader.audience)
+        names = names_for(gateway, reader)
         answer = compose.organisation_answer(reading, names, number, before)
         return answer, reader.audience, [EVENT]
 
