@@ -5,7 +5,8 @@ A browser has no header for a token; it brings it in a cookie (see entering.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
+import re
+from collections.abc import Callable, Coroutine, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final
 
+import orjson
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.routing import APIRoute
@@ -21,16 +23,19 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.answers.base import Answer, shown
 from api.asof import etag
 from api.audiences import PUBLIC, Audience, Reader
+from api.cache import joined, split
 from api.desk.errors import EntryRefused
-from api.gateway import Gateway, gateway_of
+from api.gateway import Composed, Gateway, gateway_of
 from api.pages.assets import assets
 from api.pages.negotiating import chosen, language_of
 from api.pages.page import page
 from api.problems import NotForYou, NotFound, status_of
 from kp_ledger.domain.errors import BadInput, LedgerError, LedgerUnavailable
+from kp_ledger.domain.showing import Names
 from kp_ledger.index.store import Reading
 
 ENTRY: Final = "kp-entry"
+Make = Callable[[Reading], Composed]
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -46,6 +51,27 @@ class Asking:
     def shown(self, answer: Answer, audience: Audience | None = None) -> dict[str, Any]:
         """An answer without what its reader may not see."""
         return shown(answer, self.reader.audience if audience is None else audience)
+
+    def kept(self, key: Hashable, make: Make) -> dict[str, Any]:
+        """An answer as programs get it, from what is kept or made now."""
+        members = self.gateway.answers.get((key, self.reader))
+        now = self.gateway.answers.now
+        if members is not None and now is not None and now.head.hash == self.reading.hash:
+            return dict(orjson.loads(joined(now.envelope, members)))
+        answer, audience, tags = make(self.reading)
+        whole = shown(answer, audience)
+        self.gateway.answers.keep((key, self.reader), split(self.reading, whole, tags))
+        return whole
+
+    @property
+    def names(self) -> Names:
+        """The names that the reader may read."""
+        return self.gateway.names_for(self.reader.audience)
+
+    @property
+    def base(self) -> str:
+        """The gateway's address as it is seen from outside."""
+        return self.gateway.settings.base_url or str(self.request.base_url)
 
     def page(self, template: str, **content: Any) -> Response:
         """A page that a browser may keep until there is another block."""
@@ -82,8 +108,8 @@ def asking(request: Request) -> Iterator[Asking]:
 def tag_of(request: Request, reader: Reader, block_hash: bytes) -> str:
     """Equal tags, equal pages: block, reader, language, and what pages are made of."""
     whole = etag(block_hash, reader.audience, reader.organisation).removesuffix('"')
-    part = "-part" if request.headers.get("hx-request") else ""
-    return f'{whole}-{language_of(request)}-{edition()}{part}"'
+    part = re.sub(r"[^a-z]", "", request.headers.get("hx-target", ""))
+    return f'{whole}-{language_of(request)}-{edition()}-{part}"'
 
 
 @cache

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from api.pages.strings import Strings
 from kp_ledger.domain.participants import PARTICIPANTS
 
+MOST_SHOWN: Final = 80
 NARROW: Final = " "  # between a number and its unit: no line breaks there
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NUMBER: Final = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
@@ -99,6 +100,16 @@ def word(words: Strings, value: str, table: str) -> str:
     return words.text(key) if words.has(key) else value
 
 
+def shortened(text: str) -> str:
+    """What somebody typed, cut to what a heading holds."""
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+
+
+def page_of(link: str) -> str:
+    """The page of events for the API's link to them."""
+    return link.removeprefix("/v1")
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -131,6 +142,8 @@ PLAIN: Final[dict[str, Callable[..., str]]] = {
     "first_sentence": first_sentence,
     "rest": rest,
     "label": label,
+    "page_of": page_of,
+    "shortened": shortened,
 }
 
 

@@ -46,7 +46,7 @@ def html(request: Request, template: str, **content: Any) -> str:
         "t": words.text,
         "n": words.count,
         "here": request.url.path,
-        "fragment": request.headers.get("hx-request") == "true",
+        "part": request.headers.get("hx-target", ""),
         **content,
     }
     return environment().get_template(template).render(whole)
@@ -63,7 +63,7 @@ def page(
     """A page as it is sent; packed, unless somebody entered: what is secret is never packed."""
     body = html(request, template, private=private, **content).encode()
     sent = {
-        "Vary": "Accept-Encoding, Accept-Language, Cookie, HX-Request",
+        "Vary": "Accept-Encoding, Accept-Language, Cookie, HX-Target",
         "Cache-Control": "private, no-store" if private else "public, no-cache",
         **(headers or {}),
     }

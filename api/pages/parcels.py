@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from api.answers.base import shown
 from api.composing import ancestry as relatives
 from api.composing import parcels as compose
 from api.composing.parts import View
+from api.gateway import gateway_of
 from api.pages.asking import Asking, PageRoute, asking
 from api.pages.negotiating import words_of
 from api.pages.pictures.streams import SHOWN, streams_of
-from api.pages.views import journey_of
+from api.pages.views import journey_of, matching
+from api.problems import NotFound
 from api.routes.parcels import subject_of, view_of
+from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.scanned import read_link
 from kp_ledger.index.reading.parcels import Subject
 from kp_ledger.labels.links import parcel_link
 
 router = APIRouter(route_class=PageRoute)
 
-STEPS = 40
+STEPS: Final = 40
+ROWS: Final = 50
+WHOLE: Final = 100_000
 Text = Annotated[str, Query(max_length=200)]
 
 
@@ -36,20 +43,46 @@ def parcel(request: Request, parcel: str, older: Text = "") -> Response:
             parcel=answer,
             story=story,
             journey=journey_of(answer, words_of(request)),
-            link=parcel_link(_base(asked), asked.gateway.ledger.chain_id, subject.parcel),
+            link=parcel_link(asked.base, asked.gateway.ledger.chain_id, subject.parcel),
             **_walk(subject, view, relatives.Asked(limit=SHOWN), answer),
         )
 
 
 @router.get("/parcel/{parcel}/ancestry")
-def ancestry(request: Request, parcel: str, scanned: Text = "") -> Response:
-    """A step of the walk through what a parcel was made of."""
+def ancestry(
+    request: Request,
+    parcel: str,
+    scanned: Text = "",
+    level: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    after: Text = "",
+    filter: Text = "",
+) -> Response:
+    """A step of the walk through what a parcel was made of, and its level row by row."""
     with asking(request) as asked:
         subject, view = _subject(asked, parcel)
         answer = shown(compose.parcel_answer(subject, view), view.audience)
-        wanted = relatives.Asked(limit=SHOWN, scanned=scanned)
-        content = _walk(subject, view, wanted, answer)
-        return asked.page("ancestry.html", parcel=answer, **content)
+        walk = _walk(subject, view, relatives.Asked(limit=SHOWN, scanned=scanned), answer)
+        size = WHOLE if filter.strip() else ROWS
+        wanted = relatives.Asked(level, after, size, "")
+        rows = shown(relatives.above(subject, view, wanted), view.audience)
+        found = matching(rows["items"], filter, words_of(request))
+        content = {"rows": rows, "found": found[:ROWS], "matches": len(found), "filter": filter}
+        return asked.page("ancestry.html", parcel=answer, **walk, **content)
+
+
+@router.get("/01/{gtin}/10/{lot}")
+def digital_link(request: Request, gtin: str, lot: str) -> Response:
+    """What a label's code leads to: the parcel's page, if it is of this ledger."""
+    link = read_link(str(request.url))
+    if link is None or link.parcel is None:
+        raise BadInput(str(request.url)[:300], "is not the code of a parcel's label")
+    if not link.parcel.hex().startswith(lot.lower()):
+        raise BadInput(lot, "is not the lot of the parcel that the same code names")
+    ours, identifier = gateway_of(request).ledger.chain_id, f"0x{link.parcel.hex()}"
+    if link.ledger not in (None, ours):
+        words = words_of(request)
+        raise NotFound(identifier, words.text("link.other", theirs=link.ledger, ours=ours))
+    return RedirectResponse(f"/parcel/{identifier}", 302)
 
 
 def _walk(
@@ -64,9 +97,3 @@ def _walk(
 def _subject(asked: Asking, parcel: str) -> tuple[Subject, View]:
     subject = subject_of(asked.reading, asked.gateway, parcel)
     return subject, view_of(asked.gateway, asked.reader, subject)
-
-
-def _base(asked: Asking) -> str:
-    """As the gateway is seen from outside."""
-    said = asked.gateway.settings.base_url
-    return said or str(asked.request.base_url)

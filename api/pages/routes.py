@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from api.pages import parcels
+from api.pages import entering, papers, parcels, telling, trade
 from api.pages.asking import PageRoute
 from api.pages.assets import FOR_EVER, assets
 from api.problems import NotFound
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-router.include_router(parcels.router)
+for module in (parcels, papers, trade, entering, telling):
+    router.include_router(module.router)
 
 
 @router.get("/static/{digest}/{name}")

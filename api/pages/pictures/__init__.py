@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Final
 
+from api.pages.pictures.figures import against, amount, key, voices
 from api.pages.pictures.maps import journey_map, world_map
 from api.pages.pictures.origin import origin_bar, swatch
 from api.pages.pictures.small import code, crystal, gap
@@ -12,12 +13,16 @@ from api.pages.pictures.streams import drawn_streams
 
 # By the name under which templates draw them.
 DRAWN: Final = SimpleNamespace(
+    against=against,
+    amount=amount,
     crystal=crystal,
     gap=gap,
     journey=journey_map,
+    key=key,
     origin=origin_bar,
     qr=code,
     streams=drawn_streams,
     swatch=swatch,
+    voices=voices,
     world=world_map,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -77,7 +78,7 @@ def journey_map(journey: Journey, words: Strings) -> Markup:
     frame = _around([sheet().points[code] for code in [*codes, *origins]])
     layers = Layers([_shape(code) for code in dict.fromkeys([*origins, *codes])])
     unit = frame.width / 100
-    for start, end in zip(codes, codes[1:], strict=False):
+    for start, end in itertools.pairwise(codes):
         layers.arcs.append(_arc(sheet().points[start], sheet().points[end], unit * 0.55))
     layers.points = [_point(code, unit) for code in dict.fromkeys(codes)]
     said = "; ".join(f"{place(words, stop.code)}: {stop.words}" for stop in journey.stops)
@@ -120,9 +121,9 @@ def _around(points: Sequence[Point]) -> Frame:
     if not points:
         return Frame(0, 0, sheet().width, sheet().height)
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    width = max(LEAST_WIDTH, max(xs) - min(xs) + 2 * MARGIN)
-    width = max(width, (max(ys) - min(ys) + 2 * MARGIN) / RATIO)
-    width = min(width, sheet().width, sheet().height / RATIO)
+    wanted = max(LEAST_WIDTH, max(xs) - min(xs) + 2 * MARGIN)
+    high = (max(ys) - min(ys) + 2 * MARGIN) / RATIO
+    width = min(max(wanted, high), sheet().width, sheet().height / RATIO)
     height = width * RATIO
     left = (min(xs) + max(xs) - width) / 2
     top = (min(ys) + max(ys) - height) / 2

@@ -33,6 +33,13 @@ class Strings:
         form = "one" if self._is_one(key, number) else "other"
         return self.text(f"{key}.{form}", number=self.number(number), **values)
 
+    def listed(self, key: str) -> list[str]:
+        """The strings of a list, as many as English has."""
+        found: list[str] = []
+        while self.has(f"{key}.{len(found)}"):
+            found.append(self.text(f"{key}.{len(found)}"))
+        return found
+
     def number(self, number: int) -> str:
         """A whole number with this language's separators of thousands."""
         return f"{number:,}".replace(",", self.text("format.thousands"))
@@ -95,9 +102,11 @@ def _read(language: str) -> dict[str, str]:
 
 
 def _flat(table: dict[str, Any], before: str) -> list[tuple[str, str]]:
-    """Keys of nested tables joined with dots."""
+    """Keys of nested tables, and places in lists, joined with dots."""
     found: list[tuple[str, str]] = []
     for key, value in table.items():
         name = f"{before}.{key}" if before else key
+        if isinstance(value, list):
+            value = {str(place): each for place, each in enumerate(value)}
         found += _flat(value, name) if isinstance(value, dict) else [(name, value)]
     return found
