@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.index import tables
 from kp_ledger.index.states import whole_state
 from kp_ledger.index.store import Index
+from kp_ledger.index.writer import WrittenByAnother
 from kp_ledger.model.canonical import state_json
 from tests.index.chains import Paper, contents, play
 from tests.postgres import Server, running
@@ -175,6 +178,24 @@ def test_a_disk_that_is_full_is_gone_on_with(
     on_connect(index, "PRAGMA max_page_count = 1000000")
     paper.write(writer, 51)
     assert contents(index) == whole
+
+
+def test_a_block_that_another_is_writing_just_now_is_left_to_it(
+    paper: Paper, postgres: Server
+) -> None:
+    index = Index.open(postgres.database())
+    writer = paper.writer(index)
+    paper.write(writer, 0, 50)
+    head = paper.heads[51]
+    with ThreadPoolExecutor(1) as pool, index.engine.connect() as other:
+        row = {"number": 51, "hash": bytes(32), "parent": head.parent, "moment": head.moment}
+        other.execute(tables.blocks.insert(), row)
+        waiting = pool.submit(paper.write, writer, 51)
+        time.sleep(0.5)
+        assert not waiting.done()
+        other.commit()
+        with pytest.raises(WrittenByAnother):
+            waiting.result()
 
 
 def on_connect(index: Index, statement: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,6 +112,54 @@ def test_a_killed_node_s_chain_is_followed_from_where_it_is(tmp_path: Path, inde
         assert state_json(index_state(index)) == state_json(folded_state(again))
     finally:
         node.stop()
+
+
+class Hurried(Rpc):
+    """A connection before one of whose requests something happens, once."""
+
+    before_logs: Callable[[], object] | None = None
+    before_headers: Callable[[], object] | None = None
+
+    def call(self, method: str, *params: Any) -> Any:
+        if method == "eth_getLogs" and self.before_logs is not None:
+            happens, self.before_logs = self.before_logs, None
+            happens()
+        return super().call(method, *params)
+
+    def batch(self, calls: Iterable[tuple[str, Sequence[Any]]]) -> list[Any]:
+        asked = list(calls)
+        if len(asked) > 1 and self.before_headers is not None:
+            happens, self.before_headers = self.before_headers, None
+            happens()
+        return super().batch(asked)
+
+
+@pytest.mark.parametrize("moment", ["before_logs", "before_headers"])
+def test_a_chain_that_changes_between_two_requests_is_asked_again(
+    door: BothDoor, index: Index, moment: str
+) -> None:
+    rpc = Hurried(door.client.rpc.url)
+    follower = Follower(Reader(rpc, door.ledger), index)
+    with door.rolled_back() as base:
+        play(base, seed=1, acts=5)
+        list(follower.steps())
+        common = base.client.head()
+        lost = base.rolled_back()
+        way = lost.__enter__()
+        play(way, seed=2, acts=4)
+        if moment == "before_headers":
+            list(follower.steps())  # the next block would not be the child of the last
+        play(way, seed=4, acts=4)
+
+        def change() -> None:
+            lost.__exit__(None, None, None)
+            play(base, seed=3, acts=20)
+
+        setattr(rpc, moment, change)
+        steps = list(follower.steps())
+        assert steps[0].events == 0
+        assert steps[0].block <= common + 8
+        assert same_as_the_chain(index, base.client)
 
 
 # Another ledger ----------------------------------------------------------------------------------
