@@ -18,6 +18,7 @@ from typing import Any, Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import limits
+from api.asof import is_known
 from api.cache import Answers
 from api.logs import Requests
 from api.metrics import Counts
@@ -124,7 +125,8 @@ class Front:
         if found is None:
             return None
         scope["route"] = found.route
-        if headers.get(b"if-none-match") == found.tag:
+        known = headers.get(b"if-none-match")
+        if known is not None and is_known(known.decode("latin-1"), found.tag.decode()):
             return 304, found.headers, b""
         body = found.body
         return 200, [*found.headers, (b"content-length", b"%d" % len(body))], body

@@ -134,10 +134,9 @@ class Gateway:
         written = self.settings.place.names_written
         if written == self._names_written:
             return
-        if self._names_written:
-            self.names = self.settings.place.names()
-            self.public_names = Names(zones=self.names.zones)
-            self.answers.forget_all()
+        self.names = self.settings.place.names()
+        self.public_names = Names(zones=self.names.zones)
+        self.answers.forget_all()
         self._names_written = written
 
 
