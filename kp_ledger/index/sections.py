@@ -44,18 +44,12 @@ class Section(dict[Any, Any]):
         self.touched: set[Any] = set()
         self.absent: set[Any] = set()
         self.whole = False
-        self._lists = KINDS[name].lists
 
     def __missing__(self, key: Any) -> Any:
         value = self._loaded(key)
         if value is None:
             raise KeyError(key)
         return value
-
-    def __getitem__(self, key: Any) -> Any:
-        if self._lists:
-            self.touched.add(key)
-        return super().__getitem__(key)
 
     def get(self, key: Any, default: Any = None) -> Any:
         return self[key] if key in self else default  # noqa: SIM401
@@ -138,6 +132,14 @@ class Section(dict[Any, Any]):
         return value
 
 
+class Histories(Section):
+    """A section whose entries are lists: one that was handed out may have grown."""
+
+    def __getitem__(self, key: Any) -> Any:
+        self.touched.add(key)
+        return super().__getitem__(key)
+
+
 class _LazyState(State):
     """A state whose sections come into being when they are first asked for."""
 
@@ -150,9 +152,13 @@ class _LazyState(State):
     def __getattr__(self, name: str) -> Any:
         if name not in KINDS:
             raise AttributeError(name)
-        value = self._single(name) if name in SINGLE else Section(name, self._source)
+        value = self._single(name) if name in SINGLE else self._section(name)
         setattr(self, name, value)
         return value
+
+    def _section(self, name: str) -> Section:
+        kind = Histories if KINDS[name].lists else Section
+        return kind(name, self._source)
 
     def _single(self, name: str) -> Any:
         value = self._source.load(name, ONLY)
