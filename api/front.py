@@ -121,6 +121,8 @@ class Front:
         """A public answer that is kept under this address, for who asks for no more than that."""
         if scope["method"] != "GET" or b"authorization" in headers or b"origin" in headers:
             return None
+        if b"text/csv" in headers.get(b"accept", b""):
+            return None
         found = self._answers.public(scope["path"], scope["query_string"])
         if found is None:
             return None

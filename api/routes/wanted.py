@@ -65,7 +65,7 @@ class Wanted:
         return [(kind, key) for kind, key in asked if key is not None]
 
     def _of_flow(self, reading: Reading) -> list[int]:
-        code = None if self.participant is None else known_participant(reading, self.participant)
+        code = None if self.participant is None else participant_code(self.participant)
         if self.flow == "production":
             return [
                 one.event
