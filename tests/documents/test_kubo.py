@@ -115,6 +115,37 @@ def test_something_else_there_is_said_and_nothing_else_breaks(status: int, body:
                 call()
 
 
+def by_path(answers: dict[str, tuple[int, bytes]]) -> Answer:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        path = handler.path.partition("?")[0].removeprefix("/api/v0/")
+        says(*answers[path])(handler)
+
+    return answer
+
+
+def test_what_it_says_it_did_is_compared_with_what_was_asked() -> None:
+    cid = cid_of(BLOCK)
+    here = b'{"Key": "%b", "Size": 7}' % cid.encode()
+    missing = b'{"Message": "block was not found locally", "Code": 0, "Type": "error"}'
+    other = b'{"Key": "QmTkzDwWqPbnAh5YiV5VwcTLnGdwSNsNTn2aDxdXBFca7D", "Size": 7}'
+    with (
+        server(by_path({"block/stat": (500, missing), "block/put": (200, other)})) as url,
+        pytest.raises(StoreUnavailable, match=f"it calls Qm.* what is {cid}"),
+    ):
+        Kubo(url, timeout=5).put(BLOCK)
+    with (
+        server(by_path({"block/stat": (200, here), "pin/add": (200, b'{"Pins": []}')})) as url,
+        pytest.raises(StoreUnavailable, match=f"it did not pin {cid}"),
+    ):
+        Kubo(url, timeout=5).pin(cid)
+    refused = b'{"Hash": "%b", "Error": "the disk is full"}' % cid.encode()
+    with (
+        server(by_path({"block/stat": (200, here), "block/rm": (200, refused)})) as url,
+        pytest.raises(StoreUnavailable, match="the disk is full"),
+    ):
+        Kubo(url, timeout=5).delete(cid)
+
+
 def test_bytes_without_end_are_not_read_to_the_end() -> None:
     sent: list[int] = []
 
