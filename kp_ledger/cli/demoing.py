@@ -1,23 +1,33 @@
-"""`kp demo`: a year of the world's real figures, played on a fresh ledger."""
+"""`kp demo`: a year of the world's real figures, played on a fresh ledger, and served."""
 
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+import urllib3
 from rich.console import Console
 
 from kp_ledger.chain.homes import node_of
+from kp_ledger.chain.processes import LOOPBACK, any_free_port
+from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
+from kp_ledger.cli.serving import Serving, until_told
 from kp_ledger.demo import table
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
 from kp_ledger.demo.telling import Telling
+from kp_ledger.demo.worth import worth_opening
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.domain.parse import parse_number
 from kp_ledger.home import Home
+from kp_ledger.index.store import Index
+
+INDEX_SECONDS: Final = 120.0
 
 
 def add(app: typer.Typer) -> None:
@@ -34,7 +44,13 @@ def demo(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Take away an older demonstration first.")
     ] = False,
-    once: Annotated[bool, typer.Option("--once", help="Leave no node running.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Look at the pages once, and leave nothing running.")
+    ] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Answer at a port until stopped, and say what to open.")
+    ] = False,
+    port: Annotated[str, typer.Option(help="Where to answer.", envvar="PORT")] = "8000",
     stable: Annotated[
         bool, typer.Option("--stable", help="Print nothing that two runs of a year differ in.")
     ] = False,
@@ -49,10 +65,54 @@ def demo(
     settings = read_settings(place) if resume else Settings.checked(seed, scale, first_day)
     out = Console(file=None, stderr=as_json, highlight=False)
     telling = Telling(out, Console(stderr=True))
-    outcome = Demonstration(place, settings, telling).run(resume=resume, keep=not once)
-    _told(outcome, home, once, stable, as_json)
-    if not outcome.true:
+    number = parse_number(port, "a port", 65_535)
+    outcome = Demonstration(place, settings, telling).run(resume=resume, keep=True)
+    _told(outcome, home, once or serve, stable, as_json)
+    try:
+        pages = not (once or serve) or _served(place, number, once=once)
+    finally:
+        if once:
+            node_of(place).stop()
+    if not (outcome.true and pages):
         raise typer.Exit(REFUSED)
+
+
+def _served(home: Home, port: int, *, once: bool) -> bool:
+    """Serves the year; true when every page worth opening was there. Stays unless `once`."""
+    with Serving(home.path, LOOPBACK, any_free_port() if once else port, quiet=once) as serving:
+        index = Index.open(home.index_url)
+        _caught_up(index, home)
+        worth = worth_opening(index)
+        index.close()
+        found = [page for page in worth if _opens(serving.url + page.path)]
+        if once:
+            missing = [page.path for page in worth if page not in found]
+            say(f"{len(found)} of {len(worth)} pages worth opening were there.")
+            for path in missing:
+                tell(f"missing: {path}")
+            return not missing
+        say("\nOpen:")
+        for page in worth:
+            say(f"  {serving.url}{page.path}\n      {page.what}")
+        tell("\nCtrl-C stops the gateway; the ledger's node stays: kp down")
+        serving.watch(until_told())
+    return True
+
+
+def _caught_up(index: Index, home: Home) -> None:
+    """Until the follower has taken up the year."""
+    chain = Rpc(node_of(home).url)
+    height = int(chain.call("eth_blockNumber"), 16)
+    deadline = time.monotonic() + INDEX_SECONDS
+    while (head := index.head()) is None or head.block < height:
+        if time.monotonic() > deadline:
+            raise LedgerUnavailable(f"the index does not reach block {height}")
+        time.sleep(0.1)
+
+
+def _opens(url: str) -> bool:
+    answer = urllib3.request("GET", url, retries=False, timeout=30)
+    return answer.status == 200 and b"<html" in answer.data
 
 
 def _told(outcome: Outcome, home: Path, once: bool, stable: bool, as_json: bool) -> None:

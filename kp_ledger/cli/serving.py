@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -19,15 +20,17 @@ import urllib3
 from kp_ledger.chain.processes import LOOPBACK, die_with_parent
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.output import tell
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parse import parse_number
 
 READY_SECONDS: Final = 30.0
 STOP_SECONDS: Final = 15.0
 LOOK_SECONDS: Final = 0.2
+BACKLOG: Final = 2_048
+ANSWERS: Final = (200, 503)  # 503: the index is empty, and the node that would fill it is away
 SOON: Final = 3.0  # who dies within these seconds of its start has a reason that will not go away
 MOST_PAUSE: Final = 30.0
-APPLICATION: Final = "api.serve:app"
+SOON_BACK: Final = 3.0  # the follower, when the node is away
 
 
 def add(app: typer.Typer) -> None:
@@ -41,11 +44,11 @@ def serve(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Answer people who have no node: pages and an API, until stopped. Settings: KP_… variables."""
-    number = parse_number(port, "a port", 65_535)
+    number = parse_number(port, "a port", 65_535, least=0)
     count = parse_number(workers, "a number of workers", 64)
     with Serving(home, host, number, count) as serving:
         tell(f"The gateway of {home} answers at {serving.url} (Ctrl-C stops it).")
-        serving.watch(_until_told())
+        serving.watch(until_told())
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class _Child:
     began: float = 0.0
     pause: float = 1.0
     again: float = 0.0
+    most_pause: float = MOST_PAUSE
 
 
 @dataclass
@@ -71,6 +75,7 @@ class Serving:
     quiet: bool = False
     _children: list[_Child] = field(default_factory=list)
     _shared: tempfile.TemporaryDirectory[str] | None = None
+    _listening: socket.socket | None = None
 
     @property
     def url(self) -> str:
@@ -79,11 +84,14 @@ class Serving:
 
     def __enter__(self) -> Serving:
         self._check()
+        self._listening = self._listen()
         self._shared = tempfile.TemporaryDirectory(prefix="kp-metrics-")
         self._children = [
-            _Child("index", [*_python("kp_ledger.cli.main"), "index", "--follow"]),
-            _Child("relayer", _python("api.relay")),
-            _Child("gateway", self._uvicorn()),
+            _Child(
+                "index", [*_python("kp_ledger.cli.main"), "index", "--follow"], most_pause=SOON_BACK
+            ),
+            _Child("relayer", _python("api.relay"), most_pause=SOON_BACK),
+            _Child("gateway", self._web()),
         ]
         try:
             for child in self._children:
@@ -116,6 +124,8 @@ class Serving:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        if self._listening:
+            self._listening.close()
         if self._shared:
             self._shared.cleanup()
 
@@ -133,24 +143,41 @@ class Serving:
         if said.returncode:
             raise LedgerUnavailable(said.stderr.strip().splitlines()[-1])
 
-    def _uvicorn(self) -> list[str]:
-        return [
-            *_python("uvicorn"),
-            APPLICATION,
-            "--factory",
-            *("--host", self.host, "--port", str(self.port), "--workers", str(self.workers)),
-            *("--loop", "uvloop", "--http", "httptools"),
-            *("--timeout-graceful-shutdown", "10", "--timeout-keep-alive", "20"),
-            *("--no-access-log", "--no-server-header", "--log-level", "warning"),
-        ]
+    def _listen(self) -> socket.socket:
+        """The socket is ours, so that a port is held while workers are started again."""
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        listening = socket.socket(family)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((self.host, self.port))
+        except OSError as error:
+            listening.close()
+            raise BadInput(
+                f"{self.host}:{self.port}", f"cannot be listened at: {error.strerror}"
+            ) from None
+        listening.listen(BACKLOG)
+        self.port = listening.getsockname()[1]
+        return listening
+
+    def _web(self) -> list[str]:
+        assert self._listening is not None
+        return [*_python("api.web"), str(self._listening.fileno()), str(self.workers)]
 
     def _environment(self) -> dict[str, str]:
         shared = {"PROMETHEUS_MULTIPROC_DIR": self._shared.name} if self._shared else {}
         several = shared if self.workers > 1 else {}
-        return {**os.environ, "KP_HOME": str(self.home), **several}
+        return {
+            **os.environ,
+            "KP_HOME": str(self.home),
+            "KP_HOST": self.host,
+            "KP_PORT": str(self.port),
+            "KP_WORKERS": str(self.workers),
+            **several,
+        }
 
     def _start(self, child: _Child) -> None:
         child.began = time.monotonic()
+        assert self._listening is not None
         sink = subprocess.DEVNULL if self.quiet else None
         child.process = subprocess.Popen(
             child.command,
@@ -159,6 +186,7 @@ class Serving:
             stdout=subprocess.DEVNULL,
             stderr=sink,
             start_new_session=True,
+            pass_fds=[self._listening.fileno()] if child.name == "gateway" else [],
             preexec_fn=die_with_parent(),
         )
 
@@ -168,7 +196,7 @@ class Serving:
             if child.process.poll() is None:
                 return
             soon = now - child.began < SOON
-            child.pause = min(MOST_PAUSE, child.pause * 2) if soon else 1.0
+            child.pause = min(child.most_pause, child.pause * 2) if soon else 1.0
             child.again = now + child.pause
             tell(f"{child.name} ended ({child.process.returncode}); again in {child.pause:.0f} s")
             child.process = None
@@ -184,7 +212,7 @@ class Serving:
             if gateway.process is None or gateway.process.poll() is not None:
                 raise LedgerUnavailable(f"the gateway does not start at {self.url}: see above")
             try:
-                if pool.request("GET", f"{self.url}/v1/status").status == 200:
+                if pool.request("GET", f"{self.url}/v1/status").status in ANSWERS:
                     return
             except urllib3.exceptions.HTTPError:
                 pass
@@ -196,7 +224,8 @@ def _python(module: str) -> list[str]:
     return [sys.executable, "-m", module]
 
 
-def _until_told() -> Callable[[], bool]:
+def until_told() -> Callable[[], bool]:
+    """Whether SIGTERM or Ctrl-C has come since."""
     told: list[int] = []
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda number, frame: told.append(number))
