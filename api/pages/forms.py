@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from api.pages.strings import Strings
 from kp_ledger.domain.participants import PARTICIPANTS
@@ -16,6 +17,7 @@ from kp_ledger.domain.participants import PARTICIPANTS
 MOST_SHOWN: Final = 80
 NARROW: Final = " "  # between a number and its unit: no line breaks there
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_NAMED: Final = re.compile(r"(0x[0-9a-f]{64}|\b[A-Z]{2} [0-9]{6,10}\b)")
 _NUMBER: Final = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
 
 
@@ -54,6 +56,14 @@ def moment(words: Strings, value: datetime | str) -> str:
     """ "3 March 2026, 14:02 UTC"."""
     when = moment_of(value)
     return words.text("format.moment", day=day(words, when.date()), time=f"{when:%H:%M}")
+
+
+def period(words: Strings, text: str) -> str:
+    """ "March 2026" of "2026-03", "Q1 2026" of "2026-Q1"."""
+    year, _, part = text.partition("-")
+    if part.isdecimal():
+        return words.text("format.month", month=words.text(f"months.{int(part)}"), year=year)
+    return words.text("format.quarter", number=part.lstrip("Q"), year=year) if part else text
 
 
 def moment_of(value: datetime | str) -> datetime:
@@ -110,6 +120,20 @@ def page_of(link: str) -> str:
     return link.removeprefix("/v1")
 
 
+def linked(text: str) -> Markup:
+    """A sentence with its ids of parcels shortened and its certificates' numbers as links."""
+    parts = _NAMED.split(text)
+    return Markup("").join(_link(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+
+
+def _link(name: str) -> Markup:
+    """Only what has exactly the shape of a name comes here: nothing of it can be markup."""
+    kind, shown = ("parcel", f"{name[:10]}…{name[-6:]}")
+    if not name.startswith("0x"):
+        kind, shown = "certificate", name
+    return Markup('<a href="/{}/{}">{}</a>').format(kind, name.replace(" ", "-"), shown)
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -132,6 +156,7 @@ SPEAKING: Final[dict[str, Callable[..., str]]] = {
     "moment": moment,
     "iso": iso,
     "number": number,
+    "period": period,
     "share": share,
     "short_id": short_id,
     "place": place,
@@ -142,6 +167,7 @@ PLAIN: Final[dict[str, Callable[..., str]]] = {
     "first_sentence": first_sentence,
     "rest": rest,
     "label": label,
+    "linked": linked,
     "page_of": page_of,
     "shortened": shortened,
 }

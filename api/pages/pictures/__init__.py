@@ -8,7 +8,7 @@ from typing import Final
 from api.pages.pictures.figures import against, amount, key, voices
 from api.pages.pictures.maps import journey_map, world_map
 from api.pages.pictures.origin import origin_bar, swatch
-from api.pages.pictures.small import code, crystal, gap
+from api.pages.pictures.small import code, crystal, gap, great_crystal
 from api.pages.pictures.streams import drawn_streams
 
 # By the name under which templates draw them.
@@ -17,6 +17,7 @@ DRAWN: Final = SimpleNamespace(
     amount=amount,
     crystal=crystal,
     gap=gap,
+    great_crystal=great_crystal,
     journey=journey_map,
     key=key,
     origin=origin_bar,

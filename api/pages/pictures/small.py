@@ -20,6 +20,16 @@ def crystal() -> Markup:
     return ornament([element("path", d=lines)], class_="crystal", viewBox="0 0 32 32")
 
 
+def great_crystal() -> Markup:
+    """The same, large, as the first page bears it: edges and three lit faces."""
+    faces = ("M50 4 88 46 40 54z", "M50 4 40 54 12 46z", "M40 54 88 46 52 110z")
+    edges = "M50 4 88 46 52 110 12 46zM12 46l28 8 48-8M50 4 40 54l12 56"
+    drawn = [element("path", d=face, class_="face") for face in faces]
+    drawn.append(element("path", d=edges))
+    drawn.append(element("path", d="M12 46 60 39l28 7M50 4l10 35-8 71", stroke_dasharray="1 1.6"))
+    return ornament(drawn, class_="great", viewBox="0 0 100 114")
+
+
 def gap(days: int) -> Markup:
     """The day, the days until it was entered, the entry."""
     length = 14 + 66 * math.sqrt(min(days, MOST_DAYS) / MOST_DAYS)
