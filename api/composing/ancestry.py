@@ -18,8 +18,9 @@ from kp_ledger.index.reading.ancestry import Family, Relative, ancestors, descen
 from kp_ledger.index.reading.parcels import Subject, find
 from kp_ledger.index.reading.shares import by_participant, prepare
 from kp_ledger.index.reading.together import rows_of, words_of
+from kp_ledger.index.store import Reading
 
-NOT_AN_ANCESTOR: Final = (
+NO_RELATIVE: Final = "the parcel scanned and this one are no relatives: neither came of the other"
     "the parcel scanned does not come from this one: there is no way from it to here"
 )
 
@@ -35,14 +36,15 @@ class Asked:
 
 
 def above(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
-    """A page of ancestors; BadInput when the parcel scanned does not come from this one."""
+    """A page of ancestors; BadInput when the parcel scanned is no relative."""
     family = ancestors(subject.reading, subject.row)
     return _answer(subject, view, asked, family, _path(subject, view, asked.scanned))
 
 
 def below(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
-    """A page of descendants."""
-    return _answer(subject, view, asked, descendants(subject.reading, subject.row), None)
+    """A page of descendants, likewise."""
+    family = descendants(subject.reading, subject.row)
+    return _answer(subject, view, asked, family, _path(subject, view, asked.scanned))
 
 
 def _answer(
@@ -95,19 +97,22 @@ def _item(subject: Subject, family: Family, one: Relative, row: Any, word: Parce
 
 
 def _path(subject: Subject, view: View, scanned: str) -> list[ParcelRef] | None:
-    """From the parcel that was scanned to this one."""
+    """From the parcel that was scanned to this one, whichever of them came from the other."""
     if not scanned:
         return None
-    first = find(subject.reading, subject.names, parse_id(scanned, "the parcel scanned"))
-    if first is None:
-        raise BadInput(scanned, NOT_AN_ANCESTOR)
-    if first.row == subject.row:
-        line = [subject.row]
-    else:
-        line = ancestors(subject.reading, first.row).path(subject.row)
+    reading = subject.reading
+    first = find(reading, subject.names, parse_id(scanned, "the parcel scanned"))
+    line = _between(reading, first.row, subject.row) if first else []
     if not line:
-        raise BadInput(scanned, NOT_AN_ANCESTOR)
-    rows = rows_of(subject.reading, line)
-    words = words_of(subject.reading, rows.values())
+        raise BadInput(scanned, NO_RELATIVE)
+    rows = rows_of(reading, line)
+    words = words_of(reading, rows.values())
     names = {one: rows[one].reference if view.of_members else "" for one in line}
     return [parcel_ref(bytes(rows[one].id), names[one], words[one]) for one in line]
+
+
+def _between(reading: Reading, first: int, last: int) -> list[int]:
+    if first == last:
+        return [last]
+    up = ancestors(reading, first).path(last)
+    return up or ancestors(reading, last).path(first)[::-1]

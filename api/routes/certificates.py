@@ -72,7 +72,7 @@ def answer_about(
     with gateway.index.reading(at) as reading:
         paper = paper_of(reading, number)
         view = view_of(gateway, reader, paper)
-        return gateway.sent(reading, shown(compose(paper, view), view.audience), reader)
+        return gateway.sent(reading, shown(compose(paper, view), view.audience), reader, request)
 
 
 @router.get("/{number}", response_model=CertificateAnswer, operation_id="certificate")

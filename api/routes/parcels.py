@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -49,7 +49,15 @@ Limit = Annotated[int, Query(description="Items on a page.", ge=1, le=500)]
 Level = Annotated[
     int, Query(description="How many acts away; by the shortest way.", ge=1, le=100_000)
 ]
-AnswerT = TypeVar("AnswerT", bound=Answer)
+Scanned = Annotated[
+    str,
+    Query(
+        description="The parcel whose label was scanned: the way from it to this one is given back"
+        " as `path`.",
+        max_length=100,
+        examples=["0x" + "1b" * 32],
+    ),
+]
 Compose = Callable[[Subject, View], Answer]
 
 
@@ -85,7 +93,7 @@ def answer_about(
         subject = subject_of(reading, gateway, parcel)
         view = view_of(gateway, reader, subject)
         whole = shown(compose(subject, view), view.audience)
-        return gateway.sent(reading, whole, reader)
+        return gateway.sent(reading, whole, reader, request)
 
 
 @router.get("/{parcel}", response_model=ParcelAnswer, operation_id="parcel")
@@ -139,14 +147,7 @@ def ancestry(
     level: Level = 1,
     cursor: Cursor = "",
     limit: Limit = 50,
-    scanned: Annotated[
-        str,
-        Query(
-            description="The parcel whose label was scanned: the way from it to this one is given"
-            " back as `path`.",
-            examples=["0x" + "1b" * 32],
-        ),
-    ] = "",
+    scanned: Scanned = "",
 ) -> Response:
     """The parcels it was made from, a level and a page at a time, the heaviest first.
 
@@ -167,9 +168,10 @@ def descendants(
     level: Level = 1,
     cursor: Cursor = "",
     limit: Limit = 50,
+    scanned: Scanned = "",
 ) -> Response:
     """The parcels that were made from it, a level and a page at a time, the heaviest first."""
-    asked = relatives.Asked(level, cursor, limit)
+    asked = relatives.Asked(level, cursor, limit, scanned)
     return answer_about(
         request, gateway, parcel, at, lambda subject, view: relatives.below(subject, view, asked)
     )

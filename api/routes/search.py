@@ -46,7 +46,7 @@ def find(request: Request, gateway: GatewayDep, q: Asked, at: At = None) -> Resp
         member = reader.audience is Audience.MEMBER
         found = search(reading, names, text, member=member)
         answer = search_answer(reading, names, text, found)
-        return gateway.sent(reading, shown(answer, Audience.PUBLIC), reader)
+        return gateway.sent(reading, shown(answer, Audience.PUBLIC), reader, request)
 
 
 def checked(text: str) -> str:
