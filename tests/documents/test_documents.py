@@ -60,7 +60,9 @@ def test_a_document_comes_back_for_each_recipient(
     assert read(documents, added.digest, office) == plain
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(plain=st.binary(min_size=1, max_size=5_000), media=st.sampled_from([PDF, "image/svg+xml"]))
 def test_any_bytes_come_back(here: Documents, miner: PrivateKey, plain: bytes, media: str) -> None:
     added = here.add(io.BytesIO(plain), public(miner), media)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kp_ledger.documents.errors import NotAManifest
@@ -101,12 +101,14 @@ def test_what_is_not_canonical_is_refused(block: bytes) -> None:
         decode(block)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_crash_it(block: bytes) -> None:
     with pytest.raises(NotAManifest):
         decode(block)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(GOOD)),
     st.recursive(
