@@ -111,7 +111,7 @@ def event_out(reading: Reading, asked: Asked, told: Told, block_hash: bytes) -> 
         transaction=told.transaction,
         words=in_words(event, asked.names, seen),
         fields={
-            name.rstrip("_"): write(getattr(event, name))
+            shown_name(name): write(getattr(event, name))
             for name, write in form.items()
             if name in seen
         },
@@ -163,6 +163,11 @@ def form_of(kind: type[Event]) -> Form:
             for name, abi in zip(names, kind.abi_types, strict=True)
         }
     return _FORMS[kind]
+
+
+def shown_name(name: str) -> str:
+    """What a field is called in answers, which are in carats and US dollars."""
+    return {"millicarats": "carats", "cents": "dollars"}.get(name, name.rstrip("_"))
 
 
 def _styles(kind: type[Event]) -> dict[str, str]:

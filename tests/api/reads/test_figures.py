@@ -36,7 +36,7 @@ def summed(here: House, link: str) -> Decimal:
 def weight(here: House, event: dict[str, Any]) -> Decimal:
     fields = event["fields"]
     if event["kind"] == "ProductionRegistered":
-        return Decimal(fields["carats"] if "carats" in fields else fields["millicarats"])
+        return Decimal(fields["carats"])
     if event["kind"] == "ShipmentConfirmed":
         return Decimal(fields["certified"])
     certificate = here.chain.state().certificates[_number(fields["certificate"])]
