@@ -21,8 +21,6 @@ from kp_ledger.index.reading.together import rows_of, words_of
 from kp_ledger.index.store import Reading
 
 NO_RELATIVE: Final = "the parcel scanned and this one are no relatives: neither came of the other"
-    "the parcel scanned does not come from this one: there is no way from it to here"
-)
 
 
 @dataclass(frozen=True, slots=True)
