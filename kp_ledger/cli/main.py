@@ -24,6 +24,7 @@ from kp_ledger.cli import (
     demoing,
     documents,
     indexing,
+    labels,
     reading,
     running,
     serving,
@@ -59,7 +60,7 @@ def make_app() -> typer.Typer:
     ):
         module.add(app)
     acts_inbound.add(acts_certificates.app)
-    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents):
+    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents, labels):
         module.add(app)
     return app
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import math
 
-import segno
 from markupsafe import Markup
 
 from api.pages.pictures.svg import element, ornament, picture
 from api.pages.strings import Strings
+from kp_ledger.labels.codes import code_of
 
 MOST_DAYS = 60
 
@@ -44,28 +43,12 @@ def gap(days: int) -> Markup:
 
 def code(link: str, words: Strings) -> Markup:
     """A QR code that leads to the link, dark on light in every scheme: it has to be scanned."""
-    made = segno.make(link, error="m", micro=False)
-    size = made.symbol_size(border=4)[0]
-    path = _modules(made)
+    made = code_of(link)
+    size = made.size
     drawn = [
         element("rect", width=size, height=size, class_="code-paper"),
-        element("path", d=path, class_="code-ink"),
+        element("path", d=made.path, class_="code-ink"),
     ]
     title = words.text("code.title")
     box = {"viewBox": f"0 0 {size} {size}", "width": 168, "height": 168}
     return picture("code", title, link, drawn, class_="code-picture", **box)
-
-
-def _modules(made: segno.QRCode) -> str:
-    """The dark modules as runs, a row at a time."""
-    out = io.StringIO()
-    for y, row in enumerate(made.matrix_iter(border=4)):
-        x, cells = 0, bytes(row)
-        while x < len(cells):
-            run = 1
-            while x + run < len(cells) and cells[x + run] == cells[x]:
-                run += 1
-            if cells[x]:
-                out.write(f"M{x} {y}h{run}v1h-{run}z")
-            x += run
-    return out.getvalue()
