@@ -38,6 +38,7 @@ from kp_ledger.index.subjects import (
 )
 from kp_ledger.index.tables import place
 from kp_ledger.model.base import Event
+from kp_ledger.model.events import CertificateIssued
 from kp_ledger.model.telling import SENTENCES
 
 PAGE: Final = 200
@@ -47,6 +48,7 @@ _CARATS: Final = frozenset(
 )
 _NOT_DAYS: Final = ("origin", "origins")
 _PARTICIPANTS: Final = ("roll",)
+_UNSAID: Final[dict[type[Event], dict[str, str]]] = {CertificateIssued: {"nature": "paper"}}
 _HIDDEN: Final = object()
 
 
@@ -171,9 +173,9 @@ def shown_name(name: str) -> str:
 
 
 def _styles(kind: type[Event]) -> dict[str, str]:
-    """The styles of the fields that are in the event's sentence."""
+    """The styles of its fields: from the event's sentence, where they are in it."""
     parsed = string.Formatter().parse(SENTENCES[kind])
-    return {name: spec or "" for _, name, spec, _ in parsed if name}
+    return {name: spec or "" for _, name, spec, _ in parsed if name} | _UNSAID.get(kind, {})
 
 
 def _writer(name: str, abi: str, style: str) -> Callable[[Any], Any]:
