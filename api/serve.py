@@ -7,7 +7,6 @@ and the relayer beside it.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -19,7 +18,8 @@ from api.desk.desk import Desk
 from api.gateway import Gateway
 from api.metrics import Counts
 from api.settings import Settings
-from kp_ledger.domain.errors import BadInput, LedgerError
+from kp_ledger.chain.processes import die_with_parent
+from kp_ledger.domain.errors import BadInput
 from kp_ledger.index.store import Index
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
@@ -28,6 +28,8 @@ SHARED = "PROMETHEUS_MULTIPROC_DIR"
 def app() -> FastAPI:
     """The gateway of the home that KP_HOME names."""
     logs.set_up()
+    if (prepare := die_with_parent()) is not None:
+        prepare()  # a worker whose manager is killed would keep the port and never be restarted
     return create_app(gateway(Settings.checked()))
 
 
@@ -50,17 +52,3 @@ def gateway(settings: Settings) -> Gateway:
 def shown_url(url: str) -> str:
     """A database's URL without whose password it has."""
     return make_url(url).render_as_string(hide_password=True)
-
-
-def main() -> int:
-    """`python -m api.serve`: says whether the gateway could start, and starts nothing."""
-    try:
-        gateway(Settings.checked()).close()
-    except LedgerError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

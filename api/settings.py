@@ -29,7 +29,7 @@ class Settings(BaseSettings):
         str, Field(description="URL of the node; the home's.", pattern=r"^(https?://\S+)?$")
     ] = ""
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65_535)] = 8000
+    port: Annotated[int, Field(description="0: any that is free.", ge=0, le=65_535)] = 8000
     workers: Annotated[int, Field(ge=1, le=64)] = 1
     base_url: Annotated[
         str,

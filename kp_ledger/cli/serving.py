@@ -23,7 +23,7 @@ from kp_ledger.cli.output import tell
 from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parse import parse_number
 
-READY_SECONDS: Final = 30.0
+READY_SECONDS: Final = 60.0
 STOP_SECONDS: Final = 15.0
 LOOK_SECONDS: Final = 0.2
 BACKLOG: Final = 2_048
@@ -57,11 +57,11 @@ class _Child:
 
     name: str
     command: list[str]
+    most_pause: float = MOST_PAUSE
     process: subprocess.Popen[bytes] | None = None
     began: float = 0.0
     pause: float = 1.0
     again: float = 0.0
-    most_pause: float = MOST_PAUSE
 
 
 @dataclass
@@ -83,20 +83,15 @@ class Serving:
         return f"http://{shown}:{self.port}"
 
     def __enter__(self) -> Serving:
-        self._check()
         self._listening = self._listen()
         self._shared = tempfile.TemporaryDirectory(prefix="kp-metrics-")
         self._children = [
-            _Child(
-                "index", [*_python("kp_ledger.cli.main"), "index", "--follow"], most_pause=SOON_BACK
-            ),
-            _Child("relayer", _python("api.relay"), most_pause=SOON_BACK),
             _Child("gateway", self._web()),
+            _Child("index", [*_python("kp_ledger.cli.main"), "index", "--follow"], SOON_BACK),
+            _Child("relayer", _python("api.relay"), SOON_BACK),
         ]
         try:
-            for child in self._children:
-                self._start(child)
-            self._await_ready()
+            self._start_all()
         except BaseException:
             self.stop()
             raise
@@ -131,17 +126,13 @@ class Serving:
 
     # Inside
 
-    def _check(self) -> None:
-        """The settings, by the gateway itself: it says what is wrong with them."""
-        said = subprocess.run(
-            _python("api.serve"),
-            env=self._environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if said.returncode:
-            raise LedgerUnavailable(said.stderr.strip().splitlines()[-1])
+    def _start_all(self) -> None:
+        """The gateway first: it says what is wrong with the settings, and the others need not."""
+        gateway, *others = self._children
+        self._start(gateway)
+        self._await_ready(gateway)
+        for child in others:
+            self._start(child)
 
     def _listen(self) -> socket.socket:
         """The socket is ours, so that a port is held while workers are started again."""
@@ -203,14 +194,15 @@ class Serving:
         elif now >= child.again:
             self._start(child)
 
-    def _await_ready(self) -> None:
+    def _await_ready(self, gateway: _Child) -> None:
         """Until it answers; LedgerUnavailable when it ends first or takes too long."""
         pool = urllib3.PoolManager(retries=False, timeout=2)
         deadline = time.monotonic() + READY_SECONDS
-        gateway = self._children[-1]
         while time.monotonic() < deadline:
             if gateway.process is None or gateway.process.poll() is not None:
-                raise LedgerUnavailable(f"the gateway does not start at {self.url}: see above")
+                raise LedgerUnavailable(
+                    f"the gateway does not start at {self.url}; it has said why"
+                )
             try:
                 if pool.request("GET", f"{self.url}/v1/status").status in ANSWERS:
                     return

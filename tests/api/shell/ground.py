@@ -41,10 +41,16 @@ def played(acts: int = 60, seed: int = 4) -> Branch:
     return paper
 
 
-def settle(folder: Path, paper: Paper, last: int | None = None) -> Home:
-    """A home whose index has the chain up to a block."""
+def described(folder: Path, paper: Paper) -> Home:
+    """A home that knows its ledger, and nothing of it."""
     home = Home(folder)
     home.describe(Description(paper.ledger.chain_id, addresses=paper.ledger.addresses))
+    return home
+
+
+def settle(folder: Path, paper: Paper, last: int | None = None) -> Home:
+    """A home whose index has the chain up to a block."""
+    home = described(folder, paper)
     index = Index.open(home.index_url)
     paper.write(paper.writer(index), 0, last)
     index.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.serve import gateway, main
+from api.serve import gateway
 from api.settings import Settings
 from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.home import Description, Home
@@ -23,7 +23,7 @@ def test_defaults_answer_to_this_machine_alone() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("KP_PORT", "0"),
+        ("KP_PORT", "65536"),
         ("KP_PORT", "http"),
         ("KP_PORT", ""),
         ("KP_WORKERS", "0"),
@@ -72,15 +72,9 @@ def test_origins_are_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings.checked().cors_origins == ("https://a.example", "https://b.example")
 
 
-def test_no_ledger_stops_the_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("KP_HOME", str(tmp_path))
-
-    with pytest.raises(LedgerUnavailable):
-        gateway(Settings.checked())
-    assert main() == 1
-    assert "there is no ledger in" in capsys.readouterr().err
+def test_no_ledger_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnavailable, match="there is no ledger in"):
+        gateway(Settings.checked(home=tmp_path))
 
 
 def test_the_index_of_another_ledger_stops_the_start(home: Home, paper: Branch) -> None:
