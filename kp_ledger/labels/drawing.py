@@ -18,6 +18,7 @@ def sheet(width: float, height: float, title: str) -> FPDF:
     pdf = FPDF(unit="mm", format=(width, height))
     pdf.set_auto_page_break(False)
     pdf.set_margin(0)
+    pdf.c_margin = 0
     pdf.set_title(title)
     pdf.set_creator("kp")
     pdf.add_page(orientation="P")
