@@ -40,6 +40,7 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	node_modules/.bin/solhint --max-warnings 0 'contracts/**/*.sol'
 	$(PY) scripts/generate.py --check
 	$(PY) scripts/artifacts.py --check
+	$(PY) scripts/audiences.py --check
 
 format: ## Format the Python sources
 	@scripts/setup.sh dev
@@ -50,6 +51,7 @@ generate: ## Make the Python side of the interfaces anew
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
 	$(PY) scripts/generate.py
+	$(PY) scripts/audiences.py
 
 artifacts: ## Compile the contracts into the package
 	@scripts/setup.sh dev

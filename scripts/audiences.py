@@ -1,0 +1,149 @@
+"""Writes docs/audiences.md: which audience sees which field of which answer, and of which event.
+
+Made from the answers' models and from the table of events, so that neither can say what the other
+does not. `--check` writes nothing and fails when stale.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import NoneType
+from typing import Annotated, Any, Final, get_args, get_origin
+
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+
+import api.routes
+from api.answers.base import Answer, audience_of
+from api.audiences import Audience
+from api.audiences_of_events import PUBLIC, field_names, seen_fields
+from api.composing.events import shown_name
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "audiences.md"
+AS_OF: Final = "as_of"
+TITLE: Final = """# Audiences
+
+Made by `scripts/audiences.py` from the models in `api/answers` and the table in
+`api/audiences_of_events.py`; do not edit.
+
+Three audiences (design.md): the **public** without a key; a **party**, who entered with a live key
+of an organisation; a **member**: an office or an accredited observer. What an audience may not see
+is absent, not blank. A party is one about what concerns it, and the public about all else: its own
+parcels, certificates and requests, and what names it. Names of Participants and zones are for
+everybody; names of organisations are known to this gateway alone, and for members.
+"""
+EVERYWHERE: Final = "Every answer begins with `as_of` (block, hash, moment, standing, definition,"
+HEAD: Final = "| field | public | party | member |\n|---|---|---|---|\n"
+
+
+def answers() -> dict[str, tuple[str, type[Answer]]]:
+    """Operation ids of what is read, with the path and the model of each."""
+    found = {}
+    for route in _routes():
+        model = route.response_model
+        if "GET" in (route.methods or ()) and _is_answer(model):
+            found[str(route.operation_id)] = (route.path, model)
+    return dict(sorted(found.items(), key=lambda item: item[1][0]))
+
+
+def _routes() -> Iterator[APIRoute]:
+    for module in pkgutil.iter_modules(api.routes.__path__):
+        router = getattr(importlib.import_module(f"api.routes.{module.name}"), "router", None)
+        if router is not None:
+            yield from (route for route in router.routes if isinstance(route, APIRoute))
+
+
+def _is_answer(model: Any) -> bool:
+    return isinstance(model, type) and issubclass(model, Answer)
+
+
+def fields_of(model: type[BaseModel], seen: Audience = Audience.PUBLIC) -> dict[str, Audience]:
+    """Every field at any depth, as a path, and the widest audience that sees it."""
+    return dict(_fields(model, "", seen, ()))
+
+
+def _fields(
+    model: type[BaseModel], before: str, seen: Audience, inside: tuple[type, ...]
+) -> Iterator[tuple[str, Audience]]:
+    for name, field in model.model_fields.items():
+        audience = max(seen, audience_of(field))
+        path = f"{before}{name}"
+        yield path, audience
+        for many, part in _models(field.annotation):
+            if part not in inside:
+                mark = "[]." if many else "."
+                yield from _fields(part, path + mark, audience, (*inside, model))
+
+
+def _models(hint: Any, many: bool = False) -> Iterator[tuple[bool, type[BaseModel]]]:
+    """The models in a type, and whether they stand in a list."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        yield from _models(get_args(hint)[0], many)
+    elif origin in (list, tuple):
+        yield from _models(get_args(hint)[0], True)
+    elif origin is not None and origin is not dict:
+        for part in get_args(hint):
+            yield from _models(part, many)
+    elif isinstance(hint, type) and hint is not NoneType and issubclass(hint, BaseModel):
+        yield many, hint
+
+
+def page() -> str:
+    """The whole document."""
+    return "\n".join([TITLE, *_answers(), *_events()])
+
+
+def _answers() -> Iterator[str]:
+    yield f"## Answers\n\n{EVERYWHERE} limit), which everybody sees.\n"
+    for _, (path, model) in answers().items():
+        yield f"### `GET {path}`\n\n{HEAD}" + "".join(
+            _row(field, audience)
+            for field, audience in fields_of(model).items()
+            if field.split(".")[0] != AS_OF
+        )
+
+
+def _row(field: str, least: Audience) -> str:
+    seen = " | ".join("yes" if least <= audience else "–" for audience in Audience)
+    return f"| `{field}` | {seen} |\n"
+
+
+def _events() -> Iterator[str]:
+    yield (
+        "## Events\n\nIn `/v1/events`, and in the stream of it. A party sees an event that concerns"
+        " it as members do, any other as the public does.\n"
+    )
+    yield (
+        "| event | public sees | only members, and parties it concerns |\n|---|---|---|\n"
+        + "".join(_event_row(kind) for kind in sorted(PUBLIC, key=lambda kind: kind.__name__))
+    )
+
+
+def _event_row(kind: Any) -> str:
+    public = seen_fields(kind, Audience.PUBLIC)
+    names = field_names(kind)
+    said = (
+        ", ".join(shown_name(name) for name in names if (name in public) is there) or "–"
+        for there in (True, False)
+    )
+    return f"| {kind.__name__} | {' | '.join(said)} |\n"
+
+
+def main() -> int:
+    text = page()
+    if "--check" in sys.argv[1:]:
+        if not PAGE.exists() or PAGE.read_text("utf-8") != text:
+            print(f"{PAGE.name} is stale: run {Path(__file__).name}", file=sys.stderr)
+            return 1
+        return 0
+    PAGE.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
