@@ -15,6 +15,7 @@ from api.gateway import Gateway
 from api.logs import Requests
 from api.openapi import described
 from api.origins import Origins
+from api.pages import missing
 from api.pages import routes as pages
 from api.routes import (
     certificates,
@@ -50,6 +51,7 @@ def create_app(gateway: Gateway) -> FastAPI:
     for module in (status, orders, offers, entry, parcels, certificates, *READING, pages):
         app.include_router(module.router)
     problems.install(app)
+    missing.install(app)
     requests = Requests()
     app.state.requests = requests
     app.add_middleware(Origins, allowed=gateway.settings.cors_origins)

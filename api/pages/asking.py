@@ -17,6 +17,7 @@ from typing import Any, Final
 import orjson
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -137,11 +138,19 @@ class PageRoute(APIRoute):
                 return await made(request)
             except LedgerError as error:
                 return await run_in_threadpool(error_page, request, error)
+            except RequestValidationError as error:
+                return await run_in_threadpool(error_page, request, _invalid(error))
             except SQLAlchemyError:
                 away = LedgerUnavailable("the gateway's database does not answer now")
                 return await run_in_threadpool(error_page, request, away)
 
         return handler
+
+
+def _invalid(error: RequestValidationError) -> BadInput:
+    """What stands in an address or a query and is none of its kind."""
+    first = error.errors()[0]
+    return BadInput(str(first.get("input", ""))[:200], str(first["msg"]).lower())
 
 
 def _unchanged(request: Request) -> Response | None:

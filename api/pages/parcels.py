@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.answers.base import shown
+from api.audiences import PUBLIC
 from api.composing import ancestry as relatives
 from api.composing import parcels as compose
 from api.composing.parts import View
@@ -21,6 +22,7 @@ from api.routes.parcels import subject_of, view_of
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.scanned import read_link
 from kp_ledger.index.reading.parcels import Subject
+from kp_ledger.labels.label import Label, as_svg
 from kp_ledger.labels.links import parcel_link
 
 router = APIRouter(route_class=PageRoute)
@@ -68,6 +70,18 @@ def ancestry(
         found = matching(rows["items"], filter, words_of(request))
         content = {"rows": rows, "found": found[:ROWS], "matches": len(found), "filter": filter}
         return asked.page("ancestry.html", parcel=answer, **walk, **content)
+
+
+@router.get("/parcel/{parcel}/label.svg")
+def label(request: Request, parcel: str) -> Response:
+    """Its label, to print; with the lot reference for whoever may read that."""
+    with asking(request) as asked:
+        subject, view = _subject(asked, parcel)
+        reference = subject.reference if view.whole else ""
+        chain_id = asked.gateway.ledger.chain_id
+        made = Label(asked.base, chain_id, subject.parcel, reference)
+        kept = "public, no-cache" if asked.reader is PUBLIC else "private, no-store"
+        return Response(as_svg(made), headers={"Cache-Control": kept}, media_type="image/svg+xml")
 
 
 @router.get("/01/{gtin}/10/{lot}")
