@@ -68,6 +68,7 @@ def _line() -> CTE:
     return line
 
 
+# `IN` and no join: SQLite would read all of `inputs` to join it with what it knows no size of.
 _above, _below, _trunk = _acts_above(), _acts_below(), _line()
 _beyond = outputs.alias("beyond")
 _LAST = select(acts.c.act).where(acts.c.event < bindparam("until")).order_by(acts.c.event.desc())
@@ -81,31 +82,30 @@ _TRUNK = (
 )
 _REGISTERED = (
     select(func.min(parcels.c.first_day), func.max(parcels.c.first_day))
-    .select_from(_above)
-    .join(inputs, inputs.c.act == _above.c.act)
+    .select_from(inputs)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
     .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
-    .where(_beyond.c.act.is_(None))
+    .where(inputs.c.act.in_(select(_above.c.act)), _beyond.c.act.is_(None))
 )
 _UP = (
     select(inputs.c.act, inputs.c.parcel, _beyond.c.act, parcels.c.millicarats)
-    .select_from(_above)
-    .join(inputs, inputs.c.act == _above.c.act)
+    .select_from(inputs)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
     .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
+    .where(inputs.c.act.in_(select(_above.c.act)))
 )
 _DOWN = (
     select(outputs.c.act, outputs.c.parcel, inputs.c.act, parcels.c.millicarats, parcels.c.changed)
-    .select_from(_below)
-    .join(outputs, outputs.c.act == _below.c.act)
+    .select_from(outputs)
     .join(parcels, parcels.c.parcel == outputs.c.parcel)
     .outerjoin(inputs, inputs.c.parcel == outputs.c.parcel)
+    .where(outputs.c.act.in_(select(_below.c.act)))
 )
 _TOTALS = (
     select(inputs.c.act, func.sum(parcels.c.millicarats))
-    .select_from(_below)
-    .join(inputs, inputs.c.act == _below.c.act)
+    .select_from(inputs)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    .where(inputs.c.act.in_(select(_below.c.act)))
     .group_by(inputs.c.act)
 )
 _SIZE_IN = select(func.count()).where(inputs.c.act == bindparam("act"))

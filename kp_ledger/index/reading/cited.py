@@ -54,9 +54,8 @@ def _acts_below() -> CTE:
 _below = _acts_below()
 _IN = (
     select(inputs.c.act, inputs.c.parcel, parcels.c.millicarats)
-    .select_from(_below)
-    .join(inputs, inputs.c.act == _below.c.act)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    .where(inputs.c.act.in_(select(_below.c.act)))
 )
 _LEFT = (
     select(parcel_events.c.parcel, events, blocks.c.moment)
@@ -68,11 +67,7 @@ _LEFT = (
         events.c.kind == "Left",
     )
 )
-_OUT = (
-    select(outputs.c.act, outputs.c.parcel)
-    .select_from(_below)
-    .join(outputs, outputs.c.act == _below.c.act)
-)
+_OUT = select(outputs.c.act, outputs.c.parcel).where(outputs.c.act.in_(select(_below.c.act)))
 
 
 def left_of(reading: Reading, shipment: Paper, cited: Sequence[Paper]) -> list[Left]:
