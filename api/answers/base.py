@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -65,10 +66,16 @@ def shown(answer: BaseModel, audience: Audience) -> dict[str, Any]:
 
 
 def _members(model: BaseModel, audience: Audience) -> Iterator[tuple[str, Any]]:
-    for name, field in type(model).model_fields.items():
+    for name, widest in _audiences(type(model)):
         value = getattr(model, name)
-        if value is not None and audience_of(field) <= audience:
+        if value is not None and widest <= audience:
             yield name, _plain(value, audience)
+
+
+@cache
+def _audiences(kind: type[BaseModel]) -> tuple[tuple[str, Audience], ...]:
+    """Each field's widest audience: looked up once for a kind of model."""
+    return tuple((name, audience_of(field)) for name, field in kind.model_fields.items())
 
 
 def _plain(value: Any, audience: Audience) -> Any:
