@@ -5,7 +5,7 @@ export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
 SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
-.PHONY: help demo test test-python test-contracts check bench mutants artifacts generate format nodes clean
+.PHONY: help demo test test-python test-gateway test-schema test-contracts check bench mutants artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -15,15 +15,26 @@ demo: ## A year of trade and twelve lies on a fresh ledger, served on PORT (ONCE
 	@scripts/setup.sh tools
 	@.venv/bin/kp demo --fresh $(if $(ONCE),--once,--serve --port $(PORT)) $(DEMO)
 
-test: test-python test-contracts ## Everything but the slow layers, which it names (CI=true: all)
-ifneq ($(CI),true)
-	@echo "left out as slow: the mix of 1,000 parcels over 16 blends (CI=true make test); make mutants"
+test: test-python test-gateway test-contracts ## Everything but the slow layers, which it names (CI=true: all)
+ifeq ($(CI),true)
+	@$(MAKE) --no-print-directory test-schema
+else
+	@echo "left out as slow: the mix of 1,000 parcels over 16 blends, fifty kills of indexer and gateway,"
+	@echo "documents on Kubo without 'make nodes', test-schema: CI=true make test; make mutants"
 endif
+
+GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser
 
 test-python: ## Domain, model, chain, keys, command, differential machine
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
-	DOOR=both $(PY) -m pytest $(SLOW)
+	DOOR=both $(PY) -m pytest $(SLOW) $(foreach folder,$(GATEWAY),--ignore=$(folder))
+
+test-gateway: ## Index, documents, labels, API and pages, in a browser where there is one
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
+	$(PY) -m pytest $(SLOW) $(GATEWAY)
 
 test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh brownie
@@ -41,17 +52,19 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	$(PY) scripts/generate.py --check
 	$(PY) scripts/artifacts.py --check
 	$(PY) scripts/audiences.py --check
+	node scripts/assets/assets.mjs --check
 
 format: ## Format the Python sources
 	@scripts/setup.sh dev
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-generate: ## Make the Python side of the interfaces anew
+generate: ## Make anew what is made: the Python side of the interfaces, the audiences, the pages' assets
 	@scripts/setup.sh dev
-	@scripts/setup.sh tools
+	@scripts/setup.sh tools-dev
 	$(PY) scripts/generate.py
 	$(PY) scripts/audiences.py
+	node scripts/assets/assets.mjs
 
 artifacts: ## Compile the contracts into the package
 	@scripts/setup.sh dev
@@ -60,7 +73,7 @@ artifacts: ## Compile the contracts into the package
 
 bench: ## Ratios against named baselines, to bench/results.json
 	@scripts/setup.sh dev
-	@scripts/setup.sh tools
+	@scripts/setup.sh tools-dev
 	$(PY) -m scripts.bench
 
 nodes: ## Build geth and Kubo from source, into .nodes/
@@ -72,4 +85,4 @@ mutants: ## Switch off each refusal of the contracts in turn and name those no t
 	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/python scripts/mutants.py
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-brownie node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-brownie .venv-schemathesis .nodes node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis
