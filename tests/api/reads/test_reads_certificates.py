@@ -1,0 +1,277 @@
+"""A certificate over HTTP: every state of a shipment, the twelve elements, what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from kp_ledger.domain import codes, words
+from kp_ledger.domain.parse import show_certificate
+from kp_ledger.index.reading.certificates import find
+from kp_ledger.index.reading.cited import left_of
+from tests.actors import AE, BW, actor
+from tests.api.reads.house import House, house, names
+from tests.contracts import certifying as shipments
+from tests.contracts import transforming as work
+from tests.index.chains import Paper
+from tests.index.reading import scenes
+from tests.world import hand_over, reference, register
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with house(tmp_path_factory.mktemp("papers") / "kp", scenes.traded(furnished=True)) as opened:
+        yield opened
+
+
+def path(number: int) -> str:
+    return "/v1/certificates/" + show_certificate(number).replace(" ", "-")
+
+
+STATES = {
+    scenes.CONFIRMED: "confirmed",
+    scenes.OVERDUE: "overdue",
+    scenes.OUTSIDE: "confirmed",
+    scenes.IN_PARTS: "overdue",
+    scenes.REPLACED: "voided",
+}
+
+
+@pytest.mark.parametrize("number", list(STATES))
+def test_a_state_is_answered_with_its_sentence(here: House, number: int) -> None:
+    answer = here.get(path(number))
+    assert answer["state"] == STATES[number]
+    assert answer["answer"].count(show_certificate(number)) == 1
+    assert answer["next"]
+
+
+def test_every_certificate_says_the_state_of_its_record(here: House) -> None:
+    known = here.chain.state().certificates
+    for number, record in known.items():
+        answer = here.get(path(number))
+        recorded = words.CERTIFICATE_STATUSES[record.a.status]
+        assert answer["state"] in (recorded, "expired", "overdue", "partly confirmed")
+        assert answer["remaining"] == record.a.remaining
+        assert "verified" not in str(answer).lower()
+
+
+def test_a_past_block_has_the_state_of_its_day(here: House) -> None:
+    found = []
+    for block in range(len(here.chain.heads)):
+        response = here.client.get(f"{path(scenes.IN_PARTS)}?at={block}")
+        found.append(response.json()["state"] if response.status_code == 200 else "unknown")
+    expected = ["unknown", "issued", "departed", "partly confirmed", "overdue"]
+    assert list(dict.fromkeys(found)) == expected
+
+
+@pytest.mark.parametrize("text", ["BW-000001", "bw000001", "BW 1", "Bw-1", "BW-0000000001"])
+def test_a_number_is_read_in_any_case_with_or_without_zeros(here: House, text: str) -> None:
+    assert here.get(f"/v1/certificates/{text}") == here.get(path(scenes.CONFIRMED))
+
+
+@pytest.mark.parametrize("text", ["BW", "1", "QQ-1", "BW-0", "BW-4294967296", "BWO1", "é", "%27"])
+def test_what_is_no_number_is_refused(here: House, text: str) -> None:
+    assert here.refusal(f"/v1/certificates/{text}") == (400, "BadInput")
+
+
+@pytest.mark.parametrize("more", ["", "/steps", "/parcels", "/cited"])
+def test_unknown_says_what_it_means(here: House, more: str) -> None:
+    response = here.client.get(f"/v1/certificates/BW-77{more}")
+    assert response.status_code == 404
+    assert "That can mean a misprint" in response.json()["detail"]
+    outside = here.client.get(f"/v1/certificates/ZW-77{more}").json()["detail"]
+    assert "Zimbabwe is not on this ledger" in outside
+
+
+# The paper ----------------------------------------------------------------------------------------
+
+
+def test_the_twelve_elements_are_those_of_the_record(here: House) -> None:
+    record = here.chain.state().certificates[scenes.CONFIRMED]
+    elements = here.get(path(scenes.CONFIRMED))["elements"]
+    assert elements["title"] == "Kimberley Process Certificate"
+    assert elements["number"] == "BW 000001"
+    assert elements["carats"] == "30.000"
+    assert elements["parcels"] == 2
+    assert Decimal(elements["dollars"]) * 100 == record.b.cents
+    assert elements["authority"] == {"number": record.a.office}
+    assert elements["exporter"] == {"number": record.a.exporter}
+    assert elements["importer"] == {"number": record.a.importer}
+    assert [one["participant"]["code"] for one in elements["origins"]] == ["BW"]
+    assert sum(Decimal(one["carats"]) for one in elements["origins"]) == Decimal("30.000")
+    assert [(one["hs"], one["carats"]) for one in elements["kinds"]] == [("7102.10", "30.000")]
+    assert elements["validation"]["named"] == "document"
+    assert elements["issued"] < elements["expires"]
+
+
+def test_kinds_have_their_codes_and_add_up(here: House) -> None:
+    elements = here.get(path(scenes.IN_PARTS))["elements"]
+    assert [one["hs"] for one in elements["kinds"]] == ["7102.10", "7102.31"]
+    carats = sum(Decimal(one["carats"]) for one in elements["kinds"])
+    assert carats == Decimal(elements["carats"])
+    dollars = sum(Decimal(one["dollars"]) for one in elements["kinds"])
+    assert dollars == Decimal(elements["dollars"])
+
+
+def test_foreign_paper_says_what_is_printed_and_who_entered_it(here: House) -> None:
+    state = here.chain.state()
+    inbound = [n for n, r in state.certificates.items() if r.a.nature == codes.PAPER_INBOUND]
+    answer = here.get(path(inbound[0]))
+    assert answer["printed"] == "ZW 000123/A"
+    assert answer["paper"] == "recorded from foreign paper"
+    assert "authority" not in answer["elements"]
+    assert answer["recorded_by"] == {"number": actor("ae_office").organisation}
+    shares = {one["nature"]: one["share"] for one in answer["elements"]["origins"]}
+    assert shares == {"declared": "70 %", "not stated": "30 %"}
+
+
+def test_a_shipment_says_its_seals_sightings_and_weight_on_arrival(here: House) -> None:
+    answer = here.get(path(scenes.ACCEPTED))
+    assert answer["seals"] == ["0x" + "5e" * 32]
+    (sighting,) = answer["sightings"]
+    assert (sighting["place"]["code"], sighting["intact"]) == ("AO", True)
+    assert here.get(path(scenes.CONFIRMED))["measured"] == "29.995"
+    assert here.get(path(scenes.OUTSIDE))["measured"] == "2.999"
+
+
+def test_one_that_was_replaced_names_the_other_both_ways(here: House) -> None:
+    old, new = here.get(path(scenes.REPLACED)), here.get(path(scenes.REPLACED + 1))
+    assert (old["replaced_by"], new["replaces"]) == (new["number"], old["number"])
+    assert new["number"] in old["answer"]
+
+
+def test_an_overdue_shipment_says_by_how_much(here: House) -> None:
+    answer = here.get(path(scenes.OVERDUE))
+    assert answer["days_overdue"] > 0
+    assert answer["due"] > answer["departed"]
+    assert "due" not in here.get(path(scenes.CONFIRMED))
+
+
+# Audiences ----------------------------------------------------------------------------------------
+
+
+def test_requests_and_valuations_are_for_parties(here: House) -> None:
+    number = path(scenes.CONFIRMED)
+    public, party = here.get(number), here.get(number, "bw_miner")
+    assert not {"valuations", "request"} & public.keys()
+    counted = [one["counts"] for one in party["valuations"]]
+    assert len(counted) == 2
+    assert any(counted)
+    kinds = {step["kind"] for step in public["steps"]}
+    assert not kinds & {"CertificateRequested", "Valued", "DocumentAttached"}
+    assert "CertificateRequested" in {step["kind"] for step in party["steps"]}
+    assert here.get(number, "ao_miner") == public
+    assert not any(name in str(party) for name in names().organisations.values())
+    assert "bw_miner" in str(here.get(number, "ao_office"))
+
+
+def test_steps_and_parcels_of_their_own_are_those_of_the_whole(here: House) -> None:
+    number = path(scenes.IN_PARTS)
+    whole = here.get(number)
+    assert here.get(number + "/steps")["steps"] == whole["steps"]
+    assert here.get(number + "/parcels")["parcels"] == whole["parcels"]
+    first = here.get(number + "/parcels?limit=2")
+    rest = here.get(f"{number}/parcels?limit=2&cursor={first['next']}")
+    assert first["parcels"] + rest["parcels"] == whole["parcels"]
+    assert "next" not in rest
+
+
+# What it cites ------------------------------------------------------------------------------------
+
+
+def test_a_shipment_names_what_it_cites(here: House) -> None:
+    back = path(shipments.number(7, AE))
+    assert [one["number"] for one in here.get(back)["cited"]] == ["BW 000006"]
+    (cited,) = here.get(back + "/cited")["cited"]
+    assert (cited["carats"], cited["shipped"], cited["ancestor"]) == ("0.400", "0.400", True)
+
+
+class Depot:
+    """Goods that arrive under one certificate, are worked with, and leave again."""
+
+    def __init__(self) -> None:
+        self.chain = Paper()
+        self.serial = 0
+
+    def arrived(self, text: str, millicarats: int) -> bytes:
+        """A parcel that ae_trader has, under a certificate of its own."""
+        ref = register(self.chain, text, millicarats)
+        self.serial += 1
+        shipment = scenes.sealed(self.chain, shipments.number(self.serial), ref)
+        shipments.depart(self.chain, shipment)
+        shipments.accept(self.chain, shipment)
+        hand_over(self.chain, "bw_miner", "ae_trader", self.now(ref.parcel), moves=2)
+        return ref.parcel
+
+    def now(self, parcel: bytes) -> shipments.ParcelRef:
+        return shipments.ParcelRef(parcel, self.chain.state().parcels[parcel].revision)
+
+    def ship(self, parcel: bytes, *cited: int) -> int:
+        """Out again, and gone."""
+        trader = actor("ae_trader").organisation
+        self.serial += 1
+        made = shipments.asked(
+            self.chain,
+            self.now(parcel),
+            by="ae_trader",
+            reference=reference(f"OUT-{self.serial}"),
+            exporter=trader,
+            owner=trader,
+            importer=actor("bw_trader").organisation,
+            to=BW,
+            cited=cited,
+        )
+        for by, capacity in (("ae_trader", 1), ("ae_office", 2)):
+            shipments.value(self.chain, made.request, by, capacity)
+        number = shipments.number(self.serial, AE)
+        shipments.issue(self.chain, made, by="ae_office", certificate=number)
+        shipment = shipments.Certified(number, self.chain.state().packings[number])
+        shipments.depart(self.chain, shipment, by="ae_office")
+        return number
+
+    def mix(self, text: str, millicarats: int, *parcels: bytes) -> bytes:
+        refs = [self.now(parcel) for parcel in parcels]
+        to = work.output(text, millicarats)
+        order = work.order(
+            self.chain, codes.OPERATION_MIX, work.ascending(*refs), [to], by="ae_trader"
+        )
+        (made,) = work.products(work.send(self.chain, order, "ae_trader"))
+        return made.parcel
+
+    def split(self, parcel: bytes, *weights: int) -> list[bytes]:
+        parts = [work.part(weight) for weight in weights]
+        order = work.order(
+            self.chain, codes.OPERATION_SPLIT, [self.now(parcel)], parts, by="ae_trader"
+        )
+        return [one.parcel for one in work.products(work.send(self.chain, order, "ae_trader"))]
+
+
+def test_what_is_left_of_a_certificate_is_what_has_not_left_again(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """600 and 400 arrive and are mixed; 250 of the mix leave: 150 of the one, 100 of the other."""
+    depot = Depot()
+    first, second = depot.arrived("ONE", 600), depot.arrived("TWO", 400)
+    unused = depot.arrived("THREE", 50)
+    mixed = depot.mix("BOTH", 1_000, first, second)
+    part, rest = depot.split(mixed, 250, 750)
+    number = depot.ship(part, *map(shipments.number, (1, 2, 3)))
+    with house(tmp_path_factory.mktemp("depot") / "kp", depot.chain) as opened:
+        cited = opened.get(path(number) + "/cited")["cited"]
+        found = [(one["carats"], one["shipped"], one["left"], one["ancestor"]) for one in cited]
+        assert found == [
+            ("0.600", "0.150", "0.450", True),
+            ("0.400", "0.100", "0.300", True),
+            ("0.050", "0.000", "0.050", False),
+        ]
+        with opened.index.reading() as reading:
+            paper = find(reading, number)
+            assert paper is not None
+            assert paper.requested is not None
+            papers = [find(reading, one) for one in paper.requested.cited]
+            left = left_of(reading, paper, [one for one in papers if one is not None])
+        assert [one.left for one in left] == [450, 300, 50]
+    assert rest
+    assert unused
