@@ -98,6 +98,8 @@ class Follower:
         with _uncollected():
             self.writer.append(headers, _logs(headers, found))
         self._head, self._sure = headers[-1], True
+        if self.block == chain:
+            self.writer.analyse()
         return Step(self._head.block, chain, len(found), time.monotonic() - began)
 
     # Inside

@@ -50,6 +50,8 @@ _VALUES = (
     .order_by(tables.records.c.event)
 )
 
+ANALYSE_AFTER: Final = 2_000  # events
+
 Log = tuple[Told, bytes, bytes]  # the event, its topics one after the other, its data
 
 
@@ -72,6 +74,7 @@ class Writer:
         self.ledger = ledger
         self._texts: dict[tuple[str, str], str] = {}
         self._folding: Folding | None = None
+        self._unseen = 0
         self._check_same(genesis)
 
     @property
@@ -87,6 +90,14 @@ class Writer:
         with self._writing() as connection:
             _check_follow(head_in(connection), blocks[0])
             self._append(connection, blocks, logs)
+        self._unseen += len(logs)
+
+    def analyse(self) -> None:
+        """Has PostgreSQL look at tables that have grown: until it has, it plans for empty ones."""
+        if self._unseen >= ANALYSE_AFTER and self.index.engine.dialect.name == "postgresql":
+            with self._writing() as connection:
+                connection.exec_driver_sql("ANALYZE")
+            self._unseen = 0
 
     def cut(self, block: int) -> None:
         """Takes away all that was recorded after `block`."""

@@ -68,6 +68,7 @@ def fill(url: str, parcels: int) -> Filled:
         hub, ten, hundred = filler.run()
     finally:
         gc.enable()
+    filler.analyse()
     index.close()
     return Filled(url, filler.parcels, simple, shipment.number, hub, ten, hundred)
 
@@ -100,6 +101,9 @@ class Filler:
             tops.append(made[-1])
         self._flush()
         return tops[0], *((*tops[1:], None, None)[:2])
+
+    def analyse(self) -> None:
+        self._writer.analyse()
 
     # Events
 

@@ -13,6 +13,7 @@ from sqlalchemy import event, func, select
 
 from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.index import tables
+from kp_ledger.index import writer as writer_module
 from kp_ledger.index.states import whole_state
 from kp_ledger.index.store import Index
 from kp_ledger.index.writer import WrittenByAnother
@@ -196,6 +197,23 @@ def test_a_block_that_another_is_writing_just_now_is_left_to_it(
         other.commit()
         with pytest.raises(WrittenByAnother):
             waiting.result()
+
+
+def test_what_has_grown_is_analysed_once(
+    paper: Paper, postgres: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_module, "ANALYSE_AFTER", 100)
+    index = Index.open(postgres.database())
+    writer = paper.writer(index)
+    said: list[str] = []
+    event.listen(index.engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    paper.write(writer, 0, 3)
+    writer.analyse()
+    assert said.count("ANALYZE") == (sum(map(len, paper.logs[:4])) >= 100)
+    paper.write(writer, 4)
+    writer.analyse()
+    writer.analyse()
+    assert said.count("ANALYZE") == 1
 
 
 def on_connect(index: Index, statement: str) -> None:
