@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from api.desk.mailbox import Mailbox
 from api.desk.node import Node
 from api.desk.relaying import Relayer
 from api.desk.store import Store
-from api.desk.turns import turn
+from api.desk.turns import WAIT_SECONDS, turn
 from kp_ledger.chain.sealing import Sealer
+from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.model.state import Ledger
 
 DATABASE = "gateway.sqlite"
+_log = logging.getLogger(__name__)
 
 
 class Desk:
@@ -63,9 +66,14 @@ class Desk:
 
         `sealer` is the node's operator's; without one it waits for whoever makes blocks.
         """
-        with turn(self.store, self.folder, stop) as mine:
-            if mine:
-                self.relayer(sealer).run(stop)
+        while not stop.is_set():
+            try:
+                with turn(self.store, self.folder, stop) as holds:
+                    if holds is not None:
+                        self.relayer(sealer).run(stop, holds)
+            except LedgerUnavailable as why:
+                _log.warning("the turn to relay is lost: %s", why)
+                stop.wait(WAIT_SECONDS)
 
     def relayer(self, sealer: Sealer | None) -> Relayer:
         """To be used by whoever has the turn."""

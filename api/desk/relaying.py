@@ -17,6 +17,7 @@ from api.desk import carrying, submissions
 from api.desk.carrying import Carrier, Outcome
 from api.desk.store import Store
 from api.desk.submissions import recorded_step, refused_step
+from api.desk.turns import Holds
 from kp_ledger.chain.codec import encode
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import NodeRefused
@@ -53,10 +54,14 @@ class Relayer:
         self._looked = 0.0
         self.trouble = ""
 
-    def run(self, stop: threading.Event) -> None:
-        """Goes on until `stop`. What is in its way is logged, told by `trouble`, tried again."""
+    def run(self, stop: threading.Event, holds: Holds) -> None:
+        """Goes on until `stop`, while it `holds` its turn.
+
+        What is in its way is logged, told by `trouble`, and tried again.
+        """
         pause = IDLE_SECONDS
         while not stop.is_set():
+            holds()
             try:
                 pause = 0.0 if self.step() else IDLE_SECONDS
                 self.trouble = ""

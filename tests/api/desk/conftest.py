@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.desk.ground import Ground, begin, gateway
+from tests.postgres import Server, running
+
+NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +25,23 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
         started.node.stop()
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: Any) -> str:
+    """A place for a desk's database, on each engine; empty: the file in its folder."""
+    if request.param == "sqlite":
+        return ""
+    server: Server = request.getfixturevalue("postgres")
+    return server.database()
+
+
 @pytest.fixture
-def api(ground: Ground, tmp_path: Path) -> Iterator[TestClient]:
-    with gateway(ground, tmp_path / "gateway") as client:
+def api(ground: Ground, tmp_path: Path, database: str) -> Iterator[TestClient]:
+    ground.mark = f"{next(NUMBERS)}/"
+    with gateway(ground, tmp_path / "gateway", database=database) as client:
         yield client

@@ -48,6 +48,7 @@ class Ground:
     node: Anvil
     client: Client
     ledger: Ledger
+    mark: str = ""  # begins every lot reference: each is used once on a ledger
 
     def state(self) -> State:
         """As the events tell it now."""
@@ -75,14 +76,16 @@ class Ground:
             now,
             now,
             now + SECONDS_PER_DAY,
-            (world.lot(reference, carats),),
+            (world.lot(self.mark + reference, carats),),
         )
         return acts.ParcelsRegisterSigned(order, sign(order, by, self.ledger))
 
     def registered(self, reference: str, by: str = "bw_miner") -> ParcelRef:
         """A parcel that is in the chain."""
         self.client.send(self.production(reference, by=by), account("stranger"))
-        return ParcelRef(parcel_id(actor(by).organisation, world.reference(reference)), 1)
+        return ParcelRef(
+            parcel_id(actor(by).organisation, world.reference(self.mark + reference)), 1
+        )
 
     def handover(
         self, *parcels: ParcelRef, hands: Sequence[str] = ("giver", "receiver"), **changes: Any
@@ -176,9 +179,11 @@ def app_of(desk: Desk) -> FastAPI:
 
 
 @contextmanager
-def gateway(ground: Ground, folder: Path, url: str = "") -> Iterator[TestClient]:
+def gateway(
+    ground: Ground, folder: Path, url: str = "", database: str = ""
+) -> Iterator[TestClient]:
     """A gateway of its own on this ledger, asked in this process."""
-    desk = Desk.open(folder, ground.ledger, url or ground.node.url, ground.reading)
+    desk = Desk.open(folder, ground.ledger, url or ground.node.url, ground.reading, database)
     try:
         with TestClient(app_of(desk), raise_server_exceptions=True) as client:
             yield client

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.desk.desk import Desk
 from api.desk.tables import transactions
+from api.desk.turns import turn
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain import codes
 from kp_ledger.domain.days import SECONDS_PER_DAY
@@ -204,6 +205,8 @@ def test_a_nonce_that_another_took_leaves_an_order_to_be_carried_anew(
 def test_a_transaction_whose_nonce_another_took_is_refused(
     ground: Ground, api: TestClient, step: Callable[[], bool]
 ) -> None:
+    sender = actor("ae_carrier").address
+    nonce = sent_by(ground, sender)
     digest = handed_in(api, ground.transaction(ground.production("R-13"), "ae_carrier"))
     ground.client.send(ground.production("R-14"), account("ae_carrier"))
     for _ in range(3):
@@ -212,18 +215,18 @@ def test_a_transaction_whose_nonce_another_took_is_refused(
     told = status(api, digest)["history"][-1]
     assert told["state"] == "refused"
     assert told["refused"]["rule"] == "NonceUsed"
-    sender = actor("ae_carrier").address
-    assert told["refused"]["values"] == {"sender": sender, "nonce": 0, "next": 1}
+    expected = {"sender": sender, "nonce": nonce, "next": nonce + 1}
+    assert told["refused"]["values"] == expected
 
 
 def test_signed_and_not_sent_is_sent_after_a_restart(
-    ground: Ground, api: TestClient, step: Callable[[], bool], desk: Desk, tmp_path: Path
+    ground: Ground, api: TestClient, desk: Desk, tmp_path: Path, database: str
 ) -> None:
     digest = handed_in(api, ground.order(ground.production("R-15")))
     assert desk.relayer(ground.node.sealer)._carry() == 1
     with desk.store.reading() as connection:
         (raw,) = [row.raw for row in connection.execute(transactions.select())]
-    with gateway(ground, tmp_path / "gateway") as again:
+    with gateway(ground, tmp_path / "gateway", database=database) as again:
         other: Desk = again.app.state.desk  # type: ignore[attr-defined]
         other.relayer(ground.node.sealer).step()
         assert states(again, digest) == ["accepted", "recorded"]
@@ -236,17 +239,31 @@ def test_a_relayer_waits_for_its_turn_and_goes_when_told(
 ) -> None:
     stop = threading.Event()
     running = [
-        threading.Thread(target=desk.relay, args=(ground.node.sealer, stop)) for _ in range(2)
+        threading.Thread(target=desk.relay, args=(ground.node.sealer, stop), daemon=True)
+        for _ in range(2)
     ]
     for thread in running:
         thread.start()
-    digest = handed_in(api, ground.order(ground.production("R-16")))
-    deadline = time.monotonic() + 20
-    while status(api, digest)["state"] != "recorded" and time.monotonic() < deadline:
-        time.sleep(0.05)
-    stop.set()
+    try:
+        digest = handed_in(api, ground.order(ground.production("R-16")))
+        deadline = time.monotonic() + 20
+        while status(api, digest)["state"] != "recorded" and time.monotonic() < deadline:
+            time.sleep(0.05)
+    finally:
+        stop.set()
     for thread in running:
         thread.join(10)
     assert not any(thread.is_alive() for thread in running)
     assert states(api, digest) == ["accepted", "recorded"]
     assert sent_by(ground, desk.secrets.sending.address) == 1
+
+
+def test_a_turn_is_given_back(desk: Desk) -> None:
+    stop = threading.Event()
+    for _ in range(2):
+        with turn(desk.store, desk.folder, stop) as holds:
+            assert holds is not None
+            holds()
+    stop.set()
+    with turn(desk.store, desk.folder, stop) as holds:
+        assert holds is None
