@@ -38,8 +38,11 @@ class OrganisationOut(Model):
     roles_until: Day | None = Field(
         None, description="Last day of its roles; absent: until further notice."
     )
-    office: list[str] | None = Field(
-        None, description="Its powers, if it is an office.", examples=[["export", "import"]]
+    office: list[str] | None = seen_by(
+        Audience.MEMBER,
+        "Its powers, if it is an office: offices are members.",
+        default=None,
+        examples=[["export", "import"]],
     )
 
 

@@ -14,6 +14,7 @@ from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
+from tests.contracts import transforming as work
 from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, reference, register
@@ -21,17 +22,26 @@ from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, referenc
 GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
+ACCEPTED, REPLACED = map(shipments.number, (6, 10))
 
 
-def traded() -> Paper:
-    """Production, shipments in every stage, paper, holds, proposals in every stage."""
+def traded(*, furnished: bool = False) -> Paper:
+    """Production, shipments in every stage, paper, holds, proposals in every stage.
+
+    `furnished`: also whatever else an answer may tell of.
+    """
     chain = Paper()
     shipments.set_setting(chain, codes.SETTING_TOLERANCE_MILLICARATS, 10)
     _dig(chain)
     _ship(chain)
+    if furnished:
+        _work(chain)
+        _ship_again(chain)
     register(chain, "DUG-6", 1_000_001)  # above what a month may bring: on hold
     _record(chain)
     _decide(chain)
+    if furnished:
+        _govern(chain)
     return chain
 
 
@@ -90,6 +100,81 @@ def _weight(chain: Paper, parcel: bytes) -> int:
     return chain.state().parcels[parcel].millicarats
 
 
+def _work(chain: Paper) -> None:
+    """Mixed, split, worked on; a hold that was released."""
+    lots = _lots(chain, "G", 300, 200, 100)
+    (mixed,) = work.products(work.mix(chain, *lots, to=work.output("MIX", 600)))
+    first, second = work.products(work.split(chain, mixed, work.part(250), work.part(350)))
+    work.mix(chain, first, *_lots(chain, "H", 50), to=work.output("MIX-2", 300))
+    work.lose(chain, second, 100)
+    free, whole = _lots(chain, "K", 10, 90)
+    work.split(chain, whole, work.part(40), work.part(50))
+    shipments.release(chain, shipments.hold(chain, free.parcel))
+
+
+def _ship_again(chain: Paper) -> None:
+    """To AE and back under a certificate that cites the first, seen on its way; one replaced."""
+    lots = _lots(chain, "L", 400)
+    there = sealed(chain, ACCEPTED, *lots)
+    shipments.depart(chain, there)
+    seen = acts.CertificatesSeenInTransit(ACCEPTED, shipments.today(chain), True, DOCUMENT)
+    chain.do(seen, "ao_office")
+    shipments.accept(chain, there)
+    ref = ParcelRef(lots[0].parcel, chain.state().parcels[lots[0].parcel].revision)
+    hand_over(chain, "bw_miner", "ae_trader", ref, moves=codes.MOVES_TITLE)
+    _ship_back(chain, ParcelRef(ref.parcel, ref.revision + 1))
+    replaced = sealed(chain, REPLACED, *_lots(chain, "M", 20))
+    chain.do(
+        acts.CertificatesReplace(
+            REPLACED,
+            REPLACED + 1,
+            shipments.today(chain) + 30,
+            True,
+            DOCUMENT,
+            DOCUMENT,
+            replaced.packing,
+        ),
+        "bw_office",
+    )
+
+
+def _ship_back(chain: Paper, ref: ParcelRef) -> None:
+    trader = shipments.IMPORTER
+    back = shipments.asked(
+        chain,
+        ref,
+        by="ae_trader",
+        exporter=trader,
+        owner=trader,
+        importer=shipments.actor("bw_trader").organisation,
+        to=BW,
+        cited=(ACCEPTED,),
+    )
+    for by, capacity in (("ae_trader", 1), ("ae_office", 2)):
+        shipments.value(chain, back.request, by, capacity)
+    shipments.issue(chain, back, by="ae_office", certificate=shipments.number(7, AE))
+
+
+def _govern(chain: Paper) -> None:
+    """Opening stock, reasons, a zone, an office that closed, keys, a licence that runs out."""
+    day = table.over(chain, 20)
+    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, day=day)
+    table.decide(chain, opening, "bw_office")
+    said = table.propose(chain, table.zone_status(chain, codes.ZONE_CLEAR))
+    table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
+    export, miner = shipments.actor("bw_export"), shipments.actor("bw_miner")
+    today = shipments.today(chain)
+    chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1), "bw_focal")
+    spare = table.address("spare1")
+    chain.do(acts.ParticipantsEnrol(spare), "bw_miner")
+    chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
+    chain.do(acts.ParticipantsWithdrawOrders(chain.moment - 1), "bw_miner")
+    chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
+    chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
+    held = chain.state().packings[CONFIRMED].parcels[0]
+    shipments.hold(chain, held, by="ae_office")
+
+
 def _record(chain: Paper) -> None:
     today = shipments.today(chain)
     entries = ((DECLARED, 700), (NOT_STATED, 300))
@@ -128,8 +213,10 @@ def _bar() -> acts.ConsensusPropose:
 
 @cache
 def known(which: int | str) -> Paper:
-    """One of those to be read only: everything, or random acts from a seed."""
-    return traded() if which == "everything" else random(int(which))
+    """One of those to be read only: everything, the same furnished, random acts from a seed."""
+    if which in ("everything", "furnished"):
+        return traded(furnished=which == "furnished")
+    return random(int(which))
 
 
 def random(seed: int, number: int = 600) -> Paper:
