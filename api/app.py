@@ -9,11 +9,10 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from api import problems
+from api import openapi, problems
 from api.front import Front
 from api.gateway import Gateway
 from api.logs import Requests
-from api.openapi import described
 from api.origins import Origins
 from api.pages import missing
 from api.pages import routes as pages
@@ -44,7 +43,7 @@ def create_app(gateway: Gateway) -> FastAPI:
         redoc_url=None,
         lifespan=_life,
         telemetry={"tracing": False, "metrics": False, "logs": False},
-        **described(gateway.settings.base_url),
+        **openapi.described(gateway.settings.base_url),
     )
     app.state.gateway = gateway
     app.state.desk = gateway.desk
@@ -52,6 +51,7 @@ def create_app(gateway: Gateway) -> FastAPI:
         app.include_router(module.router)
     problems.install(app)
     missing.install(app)
+    openapi.install(app)
     requests = Requests()
     app.state.requests = requests
     app.add_middleware(Origins, allowed=gateway.settings.cors_origins)

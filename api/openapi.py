@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, Final
 
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api.problems import MEDIA
@@ -89,6 +91,32 @@ REFUSALS: Final = {
     503: "Node, database or disk is away, or too much is asked at once; nothing accepted is lost.",
     504: "It took too long.",
 }
+_WAIT: Final[dict[str, Any]] = {
+    "Retry-After": {
+        "description": "Seconds to wait.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 1, "examples": [5]},
+    }
+}
+_HEADERS: Final[dict[int, dict[str, Any]]] = {
+    401: {
+        "WWW-Authenticate": {
+            "description": "How to ask as somebody.",
+            "required": True,
+            "schema": {"type": "string", "examples": ['Bearer realm="kp"']},
+        }
+    },
+    429: _WAIT,
+    502: _WAIT,
+    503: _WAIT,
+}
+_ENTRY: Final[dict[str, Any]] = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token of POST /v1/entry. Without one it is the public that asks.",
+}
+# Of a route that answers nobody but who has entered.
+ENTERED_ONLY: Final[dict[str, Any]] = {"security": [{"entry": []}]}
 
 
 def described(base_url: str) -> dict[str, Any]:
@@ -102,7 +130,6 @@ def described(base_url: str) -> dict[str, Any]:
         "servers": [{"url": base_url.rstrip("/") or "/", "description": "This gateway."}],
         "contact": {"name": "Whoever runs this gateway", "url": base_url.rstrip("/") or "/"},
         "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        "responses": refusals(),
         "generate_unique_id_function": operation,
     }
     if not base_url:
@@ -116,14 +143,55 @@ def operation(route: APIRoute) -> str:
     return f"{module}_{route.name}"
 
 
-def refusals() -> dict[int | str, dict[str, Any]]:
-    """What every route may answer instead."""
-    content = {MEDIA: {"schema": _PROBLEM}}
-    found: dict[int | str, dict[str, Any]] = {
-        status: {"description": text, "content": content} for status, text in REFUSALS.items()
+def install(app: FastAPI) -> None:
+    """The schema of all routes, made when it is first asked for."""
+
+    def made() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = whole(app)
+        return app.openapi_schema
+
+    app.openapi = made  # type: ignore[method-assign]
+
+
+def whole(app: FastAPI) -> dict[str, Any]:
+    """What FastAPI knows of the routes, and what any of them may answer instead, said once."""
+    schema = get_openapi(
+        title=app.title,
+        description=app.description,
+        version=app.version,
+        routes=app.routes,
+        tags=app.openapi_tags,
+        servers=app.servers,
+        contact=app.contact,
+        license_info=app.license_info,
+    )
+    components = schema.setdefault("components", {})
+    models = components.setdefault("schemas", {})
+    for theirs in ("HTTPValidationError", "ValidationError"):
+        models.pop(theirs, None)
+    models["Problem"] = _PROBLEM
+    components["responses"] = refusals()
+    components["securitySchemes"] = {"entry": _ENTRY}
+    schema["security"] = [{}, {"entry": []}]
+    said = {str(status): {"$ref": f"#/components/responses/{_name(status)}"} for status in REFUSALS}
+    for path in schema["paths"].values():
+        for operation in path.values():
+            operation["responses"] |= said
+    return schema
+
+
+def refusals() -> dict[str, dict[str, Any]]:
+    """What every route may answer instead, by name."""
+    content = {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    found: dict[str, dict[str, Any]] = {
+        _name(status): {"description": text, "content": content}
+        for status, text in REFUSALS.items()
     }
-    for status in (429, 503):
-        found[status]["headers"] = {
-            "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}
-        }
+    for status, headers in _HEADERS.items():
+        found[_name(status)]["headers"] = headers
     return found
+
+
+def _name(status: int) -> str:
+    return f"Refused{status}"

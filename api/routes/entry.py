@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Header, Request, Response
+from fastapi import APIRouter, Body, Request, Response
 
 from api.answers.desk import moment_out
 from api.answers.entering import Challenge, ChallengeFor, Entered, SignedEntry
@@ -32,12 +32,7 @@ def reader_of(request: Request) -> Reader:
     return desk_of(request).entry.reader_of(token.strip())
 
 
-def entered(
-    request: Request,
-    authorization: Annotated[
-        str | None, Header(description="`Bearer` and the token of an entry.")
-    ] = None,
-) -> Reader:
+def entered(request: Request) -> Reader:
     """Who asks, when only a party or a member may."""
     reader = reader_of(request)
     if reader.audience is Audience.PUBLIC:

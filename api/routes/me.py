@@ -12,6 +12,7 @@ from api.audiences import Audience, Reader
 from api.composing.party import Own, me_answer
 from api.desk.errors import NoEntry
 from api.gateway import GatewayDep
+from api.openapi import ENTERED_ONLY
 from api.routes.asking import ReaderDep, names_for, row_number
 from api.routes.organisations import Cursor
 
@@ -25,7 +26,7 @@ def entered(reader: ReaderDep) -> Reader:
     return reader
 
 
-@router.get("/me", response_model=MeAnswer, operation_id="me")
+@router.get("/me", response_model=MeAnswer, operation_id="me", openapi_extra=ENTERED_ONLY)
 def me(
     request: Request,
     gateway: GatewayDep,

@@ -10,6 +10,7 @@ from api.answers.desk import Accepted, OrderFile
 from api.answers.mailbox import OfferOut, Offers, Signature, offer_out, offers_out
 from api.audiences import Reader
 from api.desk.offers import Offer
+from api.openapi import ENTERED_ONLY
 from api.routes.entry import entered, parse_bytes
 from api.routes.orders import DigestPath, accepted, answered, desk_of
 from kp_ledger.domain.parse import parse_id
@@ -32,21 +33,21 @@ def leave(request: Request, file: Annotated[OrderFile, Body()]) -> Response:
     return answered(offer_out(offer, desk.ledger), 201, f"/v1/offers/0x{offer.digest.hex()}")
 
 
-@router.get("", response_model=Offers)
+@router.get("", response_model=Offers, openapi_extra=ENTERED_ONLY)
 def waiting(request: Request, reader: Entered, before: Before = NEWEST) -> Response:
     """What waits for the signature of who has entered, the newest first."""
     desk = desk_of(request)
     return answered(offers_out(desk.mailbox.waiting(reader, before), desk.ledger))
 
 
-@router.get("/left", response_model=Offers)
+@router.get("/left", response_model=Offers, openapi_extra=ENTERED_ONLY)
 def left(request: Request, reader: Entered, before: Before = NEWEST) -> Response:
     """What who has entered has signed and left, and what became of it, the newest first."""
     desk = desk_of(request)
     return answered(offers_out(desk.mailbox.left(reader, before), desk.ledger))
 
 
-@router.get("/{digest}", response_model=OfferOut)
+@router.get("/{digest}", response_model=OfferOut, openapi_extra=ENTERED_ONLY)
 def one(request: Request, reader: Entered, digest: DigestPath) -> Response:
     """One offer, for those who have signed it or have yet to."""
     desk = desk_of(request)
@@ -68,7 +69,7 @@ def sign(request: Request, digest: DigestPath, signature: Annotated[Signature, B
     return accepted(desk, found)
 
 
-@router.post("/{digest}/decline", response_model=OfferOut)
+@router.post("/{digest}/decline", response_model=OfferOut, openapi_extra=ENTERED_ONLY)
 def decline(request: Request, reader: Entered, digest: DigestPath) -> Response:
     """Declines an offer that waits for who has entered; nobody can sign it here afterwards."""
     desk = desk_of(request)

@@ -56,11 +56,28 @@ def test_every_tag_is_described(schema: dict[str, Any]) -> None:
 
 def test_every_refusal_is_documented_on_every_route(schema: dict[str, Any]) -> None:
     for name, operation in operations(schema):
-        responses = operation["responses"]
-        assert {str(status) for status in REFUSALS} <= responses.keys(), name
         for status in REFUSALS:
-            content = responses[str(status)]["content"]
-            assert list(content) == ["application/problem+json"], (name, status, list(content))
+            said = operation["responses"][str(status)]
+            assert said == {"$ref": f"#/components/responses/Refused{status}"}, (name, said)
+
+
+def test_a_refusal_is_a_problem_document_described_once(schema: dict[str, Any]) -> None:
+    components = schema["components"]
+    problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+
+    assert len(components["responses"]) == len(REFUSALS)
+    for response in components["responses"].values():
+        assert response["content"] == {"application/problem+json": problem}
+    assert "HTTPValidationError" not in components["schemas"]
+
+
+def test_who_has_to_have_entered_is_said(schema: dict[str, Any]) -> None:
+    only = {name for name, one in operations(schema) if one.get("security") == [{"entry": []}]}
+
+    assert "get /v1/me" in only
+    assert "get /v1/offers" in only
+    assert "get /v1/parcels/{parcel}" not in only
+    assert schema["security"] == [{}, {"entry": []}]
 
 
 def test_parameters_are_described(schema: dict[str, Any]) -> None:
