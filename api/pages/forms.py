@@ -15,7 +15,7 @@ from api.pages.strings import Strings
 from kp_ledger.domain.participants import PARTICIPANTS
 
 MOST_SHOWN: Final = 80
-NARROW: Final = " "  # between a number and its unit: no line breaks there
+FIXED: Final = "\u00a0"  # between a number and its unit: no line breaks there
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NAMED: Final = re.compile(r"(0x[0-9a-f]{64}|\b[A-Z]{2} [0-9]{6,10}\b)")
 _NUMBER: Final = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
 
 def carats(words: Strings, text: str) -> str:
     """ "1,250.125 ct" of "1250.125"."""
-    return words.decimal(text) + NARROW + words.text("format.carats")
+    return words.decimal(text) + FIXED + words.text("format.carats")
 
 
 def dollars(words: Strings, text: str) -> str:
@@ -85,7 +85,7 @@ def share(words: Strings, text: str) -> str:
     figure = text.removesuffix(" %")
     if not _NUMBER.match(figure):
         return words.text("format.trace") if text == "trace" else text
-    return words.decimal(figure) + NARROW + "%"
+    return words.decimal(figure) + FIXED + "%"
 
 
 def short_id(words: Strings, identifier: str) -> str:
