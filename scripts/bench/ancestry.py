@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kp_ledger.index.reading.ancestry import ancestors
 from kp_ledger.index.store import Index
-from scripts.bench.generated import Filled, fill
+from scripts.bench.generated import Filled, fill, filled
 from scripts.bench.results import Row
 from tests.postgres import programs, running
 
@@ -20,12 +20,9 @@ BARS = {1_000: None, 10_000: 100, 100_000: 1_000}  # milliseconds
 
 
 def measure(folder: Path) -> list[Row]:
-    folder.mkdir()
     rows = []
     for size in SIZES:
-        file = folder / f"{size}.sqlite"
-        rows += _asked("SQLite", fill(f"sqlite:///{file}", size))
-        file.unlink()
+        rows += _asked("SQLite", filled(folder, size))
     if programs() is None:
         print("PostgreSQL is not installed: left out", file=sys.stderr)
         return rows
@@ -35,11 +32,11 @@ def measure(folder: Path) -> list[Row]:
     return rows
 
 
-def _asked(engine: str, filled: Filled) -> list[Row]:
-    mixes = {1_000: filled.hub, 10_000: filled.ten_thousand, 100_000: filled.hundred_thousand}
-    with _opened(filled.url) as index:
+def _asked(engine: str, there: Filled) -> list[Row]:
+    mixes = {1_000: there.hub, 10_000: there.ten_thousand, 100_000: there.hundred_thousand}
+    with _opened(there.url) as index:
         return [
-            _row(f"{count:,} ancestors, {filled.parcels:,} parcels, {engine}", count, found)
+            _row(f"{count:,} ancestors, {there.parcels:,} parcels, {engine}", count, found)
             for count, parcel in mixes.items()
             if parcel is not None and (found := _milliseconds(index, parcel, count))
         ]

@@ -20,7 +20,7 @@ from kp_ledger.home import Description, Home
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.store import Index
 from kp_ledger.index.tables import parcels
-from scripts.bench.generated import Filled, fill
+from scripts.bench.generated import Filled, filled
 from scripts.bench.load import UNLIMITED, rate, served
 from scripts.bench.results import Row
 from tests.api.desk.ground import begin
@@ -35,28 +35,24 @@ PROVENANCE = "/v1/parcels/0x"
 
 
 def measure(folder: Path) -> list[Row]:
-    folder.mkdir()
     rows = []
     for size in SIZES:
-        file = folder / f"{size}.sqlite"
-        filled = fill(f"sqlite:///{file}", size)
-        rows += _provenance(folder, filled)
-        file.unlink()
+        rows += _provenance(folder, filled(folder, size))
     return [*rows, *_writes(folder / "desk")]
 
 
-def _provenance(folder: Path, filled: Filled) -> list[Row]:
+def _provenance(folder: Path, there: Filled) -> list[Row]:
     """A simple parcel and a mix of 1,000, kept; and a thousand others, each made anew."""
     environment = {
-        "KP_HOME": str(_home(folder / f"home-{filled.parcels}", filled)),
-        "KP_INDEX": filled.url,
+        "KP_HOME": str(_home(folder / f"home-{there.parcels}", there)),
+        "KP_INDEX": there.url,
         **UNLIMITED,
     }
     rows = []
     with served("api.serve:app", environment, "/v1/status") as gateway:
-        for name, parcel in (("a simple parcel", filled.simple), ("a mix of 1,000", filled.hub)):
-            rows.append(_kept(folder, gateway + PROVENANCE + parcel.hex(), name, filled.parcels))
-        rows.append(_anew(folder, gateway, filled))
+        for name, parcel in (("a simple parcel", there.simple), ("a mix of 1,000", there.hub)):
+            rows.append(_kept(folder, gateway + PROVENANCE + parcel.hex(), name, there.parcels))
+        rows.append(_anew(folder, gateway, there))
     return rows
 
 
@@ -68,9 +64,9 @@ def _kept(folder: Path, url: str, name: str, size: int) -> Row:
     return Row.rate(told, found, "bare FastAPI, the same bytes", base, LEAST)
 
 
-def _anew(folder: Path, gateway: str, filled: Filled) -> Row:
+def _anew(folder: Path, gateway: str, there: Filled) -> Row:
     """One after the other, over one connection: no answer is one that was kept."""
-    index = Index.open(filled.url)
+    index = Index.open(there.url)
     with index.engine.connect() as connection:
         query = select(parcels.c.id).order_by(parcels.c.parcel.desc()).limit(ANEW)
         some = [bytes(one) for one in connection.execute(query).scalars()]
@@ -79,7 +75,7 @@ def _anew(folder: Path, gateway: str, filled: Filled) -> Row:
     with served("scripts.bench.bare:app", _bare(folder, urls[0]), "/answer") as bare:
         base = _in_turn([f"{bare}/answer"] * len(urls))
         found = _in_turn(urls)
-    told = f"provenance made anew, {filled.parcels:,} parcels"
+    told = f"provenance made anew, {there.parcels:,} parcels"
     return Row.rate(told, found, "bare FastAPI, one connection", base, None)
 
 
@@ -99,9 +95,9 @@ def _in_turn(urls: Sequence[str]) -> float:
     return len(urls) / (time.perf_counter() - start)
 
 
-def _home(path: Path, filled: Filled) -> Path:
+def _home(path: Path, there: Filled) -> Path:
     """A home of the ledger that the index is of."""
-    index = Index.open(filled.url)
+    index = Index.open(there.url)
     ledger = index.ledger()
     index.close()
     assert ledger is not None

@@ -13,7 +13,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from random import Random
 
 from kp_ledger.chain.codec import encode_log
@@ -48,6 +50,13 @@ class Filled:
     hub: bytes  # a mix of 1,000
     ten_thousand: bytes | None  # a mix of 1,000 with 10,000 ancestors
     hundred_thousand: bytes | None
+
+
+@cache
+def filled(folder: Path, parcels: int) -> Filled:
+    """An SQLite file of that size in `folder`; several benchmarks ask the same one."""
+    folder.mkdir(exist_ok=True)
+    return fill(f"sqlite:///{folder / str(parcels)}.sqlite", parcels)
 
 
 def fill(url: str, parcels: int) -> Filled:

@@ -37,9 +37,14 @@ class Row:
         )
 
 
-def write(rows: list[Row], path: Path) -> None:
+def write(rows: list[Row], path: Path, *, keep: bool = False) -> None:
+    """Puts rows down; with `keep`, beside those of other names that are there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(row) for row in rows], indent=2) + "\n", "utf-8")
+    found = [asdict(row) for row in rows]
+    names = {row.name for row in rows}
+    before = json.loads(path.read_text("utf-8")) if keep and path.exists() else []
+    kept = [row for row in before if row["name"] not in names]
+    path.write_text(json.dumps([*kept, *found], indent=2) + "\n", "utf-8")
 
 
 def show(rows: list[Row]) -> None:
