@@ -6,6 +6,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import Final
 
+from fpdf import FPDF
+
 from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_carats
 from kp_ledger.domain.showing import written_day
@@ -18,6 +20,8 @@ ROLLS: Final = {58: 32, 80: 48}
 MARGIN: Final = 4
 WORDS: Final = "Keep this slip. It says what both have signed. It does not say what is in the bag."
 MOST_LISTED: Final = 12
+TALL: Final = 1_000  # to measure on: longer than any slip
+CODE: Final = 44  # the edge of its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def as_text(slip: Slip, roll: int = 58) -> str:
     for label, value in _pairs(slip):
         lines += _pair(label, value, width)
     lines.append("-" * width)
-    for one in slip.parcels[:MOST_LISTED]:
+    for one in _first(slip):
         lines += _parcel(one, width)
     if len(slip.parcels) > MOST_LISTED:
         lines.append(f"and {len(slip.parcels) - MOST_LISTED} more")
@@ -69,27 +73,37 @@ def as_text(slip: Slip, roll: int = 58) -> str:
 
 def as_pdf(slip: Slip, roll: int = 58) -> bytes:
     """The slip as a PDF, as wide as the roll and as long as it needs."""
+    _, length = _drawn(slip, roll, TALL)
+    pdf, _ = _drawn(slip, roll, length + MARGIN)
+    return bytes(pdf.output())
+
+
+def _drawn(slip: Slip, roll: int, height: float) -> tuple[FPDF, float]:
+    """The slip on a page of that height, and where it ends."""
     inner = roll - 2 * MARGIN
-    height = 62 + 10 * len(_pairs(slip)) + 9 * min(len(slip.parcels), MOST_LISTED + 1) + inner
     pdf = sheet(roll, height, f"Handover {slip.code}")
-    y = wrapped(pdf, MARGIN, 5, inner, "Handover", 14, "Helvetica B") + 1
+    y = wrapped(pdf, MARGIN, MARGIN, inner, "Handover", 14, "Helvetica B") + 1
     for label, value in _pairs(slip):
         y = wrapped(pdf, MARGIN, y, inner, label, 7)
         y = wrapped(pdf, MARGIN, y, inner, value, 10, "Helvetica B") + 1
-    for one in slip.parcels[:MOST_LISTED]:
-        y = wrapped(pdf, MARGIN, y, inner, " ".join(_parcel(one, 200)), 7.5)
-    if len(slip.parcels) > MOST_LISTED:
-        y = wrapped(pdf, MARGIN, y, inner, f"and {len(slip.parcels) - MOST_LISTED} more", 7.5)
-    edge = min(inner, 44)
+    for one in _listed(slip):
+        y = wrapped(pdf, MARGIN, y, inner, one, 7.5)
+    edge = min(inner, CODE)
     draw_code(pdf, code_of(slip.link), (roll - edge) / 2, y + 1, edge)
-    wrapped(pdf, MARGIN, y + edge + 2, inner, WORDS, 7)
-    return bytes(pdf.output())
+    return pdf, wrapped(pdf, MARGIN, y + edge + 2, inner, WORDS, 7)
+
+
+def _listed(slip: Slip) -> list[str]:
+    """The parcels, a line each, and how many more there are."""
+    shown = [f"{name_of(one)}  {show_carats(one.millicarats)} ct" for one in _first(slip)]
+    more = len(slip.parcels) - MOST_LISTED
+    return [*shown, f"and {more} more"] if more > 0 else shown
 
 
 def _pairs(slip: Slip) -> list[tuple[str, str]]:
     return [
-        ("From", slip.giver),
-        ("To", slip.receiver),
+        ("From", shown(slip.giver)),
+        ("To", shown(slip.receiver)),
         ("What moved", slip.moved),
         ("Weight", f"{show_carats(slip.millicarats)} ct"),
         ("Day", f"{written_day(slip.day)} ({show_day(slip.day)})"),
@@ -109,8 +123,22 @@ def _pair(label: str, value: str, width: int) -> list[str]:
 
 
 def _parcel(one: Handed, width: int) -> list[str]:
-    name = one.reference or f"0x{one.parcel.hex()[:12]}"
-    weight = f"{show_carats(one.millicarats)} ct"
+    """On one line if both fit: the name on the left, the weight on the right."""
+    name, weight = name_of(one), f"{show_carats(one.millicarats)} ct"
     if len(name) + 1 + len(weight) <= width:
-        return [f"{name} {weight}" if width > 100 else name + weight.rjust(width - len(name))]
+        return [name + weight.rjust(width - len(name))]
     return [name, weight.rjust(width)]
+
+
+def shown(name: str) -> str:
+    """A name without signs that a till printer would take for orders."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name)
+
+
+def name_of(one: Handed) -> str:
+    """Its lot reference, else the beginning of its id."""
+    return one.reference or f"0x{one.parcel.hex()[:12]}"
+
+
+def _first(slip: Slip) -> tuple[Handed, ...]:
+    return slip.parcels[:MOST_LISTED]
