@@ -51,6 +51,7 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	node_modules/.bin/solhint --max-warnings 0 'contracts/**/*.sol'
 	$(PY) scripts/generate.py --check
 	$(PY) scripts/artifacts.py --check
+	node scripts/assets/assets.mjs --check
 	$(PY) scripts/audiences.py --check
 	node scripts/assets/assets.mjs --check
 
