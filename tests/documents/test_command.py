@@ -127,6 +127,11 @@ def test_a_real_key_asks_for_its_password(
     assert "this password does not open" in refused.err
     assert "twelve other letters" not in refused.err
 
+    kp("document", "forget", digest)
+    monkeypatch.delenv("KP_PASSWORD_FILE")
+    asked = kp("document", "read", digest, "--as", "real", "-o", str(tmp_path / "no"), code=1)
+    assert "was forgotten here on" in asked.err
+
 
 def test_no_file_is_overwritten(kp: Kp, miner: str, file: Path) -> None:
     digest = added(kp, file, "miner")

@@ -28,10 +28,11 @@ def test_the_list_says_what_was_forgotten(
     counterfoils: Counterfoils, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert counterfoils.all() == []
-    moments = iter([100.0, 200.0, 300.0])
+    moments = iter([100.0, 200.0, 300.0, 400.0])
     monkeypatch.setattr("kp_ledger.documents.counterfoils.time.time", lambda: next(moments))
     counterfoils.keep(DIGEST, HALF, "papers.pdf")
     counterfoils.keep(OTHER, HALF, "Größe.txt")
+    assert counterfoils.forget(DIGEST) == 300
     assert counterfoils.forget(DIGEST) == 300
     assert counterfoils.all() == [Entry(DIGEST, "", 100, 300), Entry(OTHER, "Größe.txt", 200, 0)]
     with pytest.raises(Forgotten):

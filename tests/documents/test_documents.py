@@ -289,6 +289,14 @@ def test_as_many_recipients_as_fit(here: Documents, count: int) -> None:
         here.add(io.BytesIO(b"x"), keys, PDF)
 
 
+def test_recipients_in_any_order_each_once(
+    here: Documents, miner: PrivateKey, office: PrivateKey
+) -> None:
+    keys = sorted(public(miner, office))
+    added = here.add(io.BytesIO(b"x"), [*reversed(keys), keys[0]], PDF)
+    assert here.manifest(added.digest).recipients == tuple(keys)
+
+
 def test_the_largest_manifest_is_one_block(here: Documents, miner: PrivateKey) -> None:
     keys = [bytes(PrivateKey.generate().public_key) for _ in range(199)]
     added = here.add(Large(), [*keys, *public(miner)], PDF)  # type: ignore[arg-type]
