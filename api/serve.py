@@ -6,6 +6,7 @@ and the relayer beside it.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -28,9 +29,17 @@ SHARED = "PROMETHEUS_MULTIPROC_DIR"
 def app() -> FastAPI:
     """The gateway of the home that KP_HOME names."""
     logs.set_up()
-    if (prepare := die_with_parent()) is not None:
-        prepare()  # a worker whose manager is killed would keep the port and never be restarted
+    _end_with_manager()
     return create_app(gateway(Settings.checked()))
+
+
+def _end_with_manager() -> None:
+    """A worker whose manager is killed would answer on, and be looked after by nobody."""
+    if (prepare := die_with_parent()) is not None:
+        prepare()
+    manager = multiprocessing.parent_process()
+    if manager is not None and os.getppid() != manager.pid:
+        raise SystemExit("the manager of this worker has gone")
 
 
 def gateway(settings: Settings) -> Gateway:

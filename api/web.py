@@ -13,15 +13,11 @@ from typing import Final
 from uvicorn import Config, Server
 from uvicorn.supervisors import Multiprocess
 
-from api import logs
-from api.serve import gateway
-from api.settings import Settings
-from kp_ledger.domain.errors import LedgerError
-
 APPLICATION: Final = "api.serve:app"
 BACKLOG: Final = 2_048
 KEPT_ALIVE_SECONDS: Final = 20
 GRACE_SECONDS: Final = 10
+HEARD_OF_SECONDS: Final = 30
 MOST_CONNECTIONS: Final = 2_000
 
 
@@ -43,16 +39,15 @@ def config(workers: int) -> Config:
         limit_concurrency=MOST_CONNECTIONS,
         timeout_keep_alive=KEPT_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_worker_healthcheck=HEARD_OF_SECONDS,
     )
 
 
 def main(fd: int, workers: int) -> int:
     """Answers until SIGTERM; what is being answered is answered first. 1 when it cannot start."""
-    logs.set_up()
-    try:
-        gateway(Settings.checked()).close()
-    except LedgerError as error:
-        print(f"Not done: {error}", file=sys.stderr)
+    why_not = _trouble()
+    if why_not:
+        print(f"Not done: {why_not}", file=sys.stderr)
         return 1
     listening = socket.socket(fileno=fd)
     how = config(workers)
@@ -61,6 +56,25 @@ def main(fd: int, workers: int) -> int:
     else:
         Server(how).run(sockets=[listening])
     return 0
+
+
+def _trouble() -> str:
+    """What is wrong with the settings, or with what they name; nothing when the gateway may start.
+
+    The imports are here because every worker runs this file again before it is heard of: one that
+    takes long is thought to hang, and is ended.
+    """
+    from api import logs
+    from api.serve import gateway
+    from api.settings import Settings
+    from kp_ledger.domain.errors import LedgerError
+
+    logs.set_up()
+    try:
+        gateway(Settings.checked()).close()
+    except LedgerError as error:
+        return str(error)
+    return ""
 
 
 if __name__ == "__main__":

@@ -41,10 +41,10 @@ def served(home: Home, *options: str, **environment: str) -> Iterator[tuple[str,
         yield log.read_text().split("answers at ")[1].split()[0], process
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(60)
 
 
-def wait_for(found: Callable[[], Any], seconds: float = 30) -> Any:
+def wait_for(found: Callable[[], Any], seconds: float = 120) -> Any:
     deadline = time.monotonic() + seconds
     while not (result := found()):
         assert time.monotonic() < deadline, "it did not come"
@@ -89,6 +89,22 @@ def running(pid: int, what: str) -> list[int]:
     return [one for one in children(pid) if what in command(one)]
 
 
+def is_there(pid: int) -> bool:
+    """Whether a process runs: of one that has ended the command line is empty."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def several(paper: Branch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Any]]:
+    """Two workers for all the tests that kill one process and look on."""
+    home = settle(tmp_path_factory.mktemp("several") / "home", paper)
+    with served(home, "--workers", "2") as found:
+        yield found
+
+
 @pytest.fixture
 def place(folder: Path, paper: Branch) -> Home:
     return settle(folder, paper)
@@ -114,28 +130,33 @@ def test_an_empty_index_is_a_reason_and_no_fault(folder: Path, paper: Branch) ->
     assert (status, told["rule"]) == (503, "LedgerUnavailable")
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_who_dies_is_started_again(place: Home, workers: str) -> None:
-    with served(place, "--workers", workers) as (url, supervisor):
-        for what in ("api.web", "api.relay"):
-            old = wait_for(lambda what=what: running(supervisor.pid, what))
-            for one in old:
-                os.kill(one, signal.SIGKILL)
-            new = wait_for(
-                lambda what=what, old=old: [
-                    one for one in running(supervisor.pid, what) if one not in old
-                ]
-            )
-            assert new
-        wait_for(lambda: answers(url))
+def test_what_several_workers_count_is_added_up(several: tuple[str, Any]) -> None:
+    url, _ = several
+    for _ in range(60):
+        urllib3.PoolManager(retries=False).request("GET", url + "/healthz")
+    text = urllib3.request("GET", url + "/metrics").data.decode()
+
+    counted = [one for one in text.splitlines() if one.startswith("kp_requests_total")]
+    line = next(one for one in counted if "healthz" in one)
+    assert float(line.split()[-1]) == 60
 
 
-def test_a_worker_that_dies_is_missed_by_nobody(place: Home) -> None:
-    with served(place, "--workers", "2") as (url, supervisor):
-        workers = wait_for(lambda: _workers(supervisor.pid))
-        os.kill(workers[0], signal.SIGKILL)
-        wait_for(lambda: len(set(_workers(supervisor.pid)) - {workers[0]}) == 2)
-        assert answers(url)
+def test_who_stands_beside_is_started_again(several: tuple[str, Any]) -> None:
+    url, supervisor = several
+    old = wait_for(lambda: running(supervisor.pid, "api.relay"))
+    os.kill(old[0], signal.SIGKILL)
+
+    wait_for(lambda: set(running(supervisor.pid, "api.relay")) - set(old))
+    assert answers(url)
+
+
+def test_a_worker_that_dies_is_missed_by_nobody(several: tuple[str, Any]) -> None:
+    url, supervisor = several
+    workers = wait_for(lambda: _workers(supervisor.pid))
+    os.kill(workers[0], signal.SIGKILL)
+
+    wait_for(lambda: len(set(_workers(supervisor.pid)) - {workers[0]}) == 2)
+    assert answers(url)
 
 
 def _workers(pid: int) -> list[int]:
@@ -145,31 +166,23 @@ def _workers(pid: int) -> list[int]:
     return found if len(found) == 2 else []
 
 
-def test_a_manager_that_is_killed_leaves_no_worker(place: Home) -> None:
-    with served(place, "--workers", "2") as (url, supervisor):
-        workers = wait_for(lambda: _workers(supervisor.pid))
-        os.kill(running(supervisor.pid, "api.web")[0], signal.SIGKILL)
-        wait_for(lambda: not any(Path(f"/proc/{one}/stat").exists() for one in workers))
-        wait_for(lambda: answers(url))
+def test_a_manager_that_is_killed_leaves_no_worker(several: tuple[str, Any]) -> None:
+    url, supervisor = several
+    workers = wait_for(lambda: _workers(supervisor.pid))
+    os.kill(running(supervisor.pid, "api.web")[0], signal.SIGKILL)
+
+    wait_for(lambda: not any(map(is_there, workers)))
+    wait_for(lambda: answers(url))
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_it_ends_with_all_its_processes(place: Home, how: int) -> None:
     with served(place, "--workers", "2") as (url, supervisor):
         under = children(supervisor.pid)
         os.kill(supervisor.pid, how)
-        supervisor.wait(30)
-        wait_for(
-            lambda: (
-                not [
-                    one
-                    for one in under
-                    if Path(f"/proc/{one}/cmdline").exists()
-                    and Path(f"/proc/{one}/cmdline").read_text()
-                ]
-            )
-        )
+        supervisor.wait(60)
 
+        wait_for(lambda: not any(map(is_there, under)))
         assert not answers(url)
 
 
@@ -206,19 +219,6 @@ def _refused(home: Home, *options: str, **environment: str) -> str:
     )
     assert said.returncode in (1, 2)
     return said.stderr
-
-
-def test_what_several_workers_count_is_added_up(place: Home) -> None:
-    with served(place, "--workers", "2") as (url, _):
-        wait_for(lambda: answers(url))
-        for _ in range(60):
-            urllib3.PoolManager(retries=False).request("GET", url + "/healthz")
-        text = urllib3.request("GET", url + "/metrics").data.decode()
-
-    line = next(
-        one for one in text.splitlines() if one.startswith("kp_requests_total") and "healthz" in one
-    )
-    assert float(line.split()[-1]) == 60
 
 
 def test_what_is_being_answered_is_answered_before_it_ends(place: Home) -> None:
