@@ -14,7 +14,8 @@ from api.composing.parts import View, kind_of, parcel_ref, share_text, status_of
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import parse_id
-from kp_ledger.index.reading.ancestry import Family, Relative, ancestors, descendants
+from kp_ledger.index.reading.ancestry import ancestors, descendants
+from kp_ledger.index.reading.family import Family, Relative
 from kp_ledger.index.reading.parcels import Subject, find
 from kp_ledger.index.reading.shares import by_participant, prepare
 from kp_ledger.index.reading.together import rows_of, words_of

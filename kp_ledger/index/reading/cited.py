@@ -17,8 +17,9 @@ from sqlalchemy.sql.selectable import CTE
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain import codes
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.index.reading.ancestry import WHOLE, last_act
+from kp_ledger.index.reading.ancestry import last_act
 from kp_ledger.index.reading.certificates import Paper
+from kp_ledger.index.reading.family import WHOLE
 from kp_ledger.index.reading.together import PER_QUERY, rows_by_id, rows_of, words_at, words_of
 from kp_ledger.index.store import Reading, told
 from kp_ledger.index.tables import blocks, events, inputs, outputs, parcel_events, parcels

@@ -15,6 +15,7 @@ from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.sentences import Border, Facts, HeldBack, summary
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.reading import ancestry
+from kp_ledger.index.reading.family import NONE
 from kp_ledger.index.reading.holds import Held, holds_in
 from kp_ledger.index.reading.shares import FromZone, as_share, of_blend
 from kp_ledger.index.reading.together import earlier, fetch, word_in
@@ -124,7 +125,7 @@ class Subject:
     def line(self) -> list[ancestry.Member]:
         """Itself, and those it was split from, nearest first."""
         if not self.known.maker:
-            return [ancestry.Member(self.row, self.parcel, self.reference, ancestry.NONE)]
+            return [ancestry.Member(self.row, self.parcel, self.reference, NONE)]
         return ancestry.trunk(self.reading, self.row)
 
     @property
@@ -174,11 +175,6 @@ class Subject:
             if getattr((entry := told(row)).event, "subject", None) in ids
         ]
         return sorted({**dict(before), **dict(self.way)}.items())
-
-    @property
-    def numbers(self) -> list[int]:
-        """The events of its way, oldest first."""
-        return [number for number, _ in self.way]
 
     @cached_property
     def made_by(self) -> Told:
@@ -300,6 +296,6 @@ def _known(reading: Reading, row: Any) -> Known:
         row.first_day,
         row.reference,
         word,
-        row.maker or ancestry.NONE,
-        (row.spender or ancestry.NONE) if spent else ancestry.NONE,
+        row.maker or NONE,
+        (row.spender or NONE) if spent else NONE,
     )

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from kp_ledger.domain.showing import Names
-from kp_ledger.index.reading.ancestry import Family, ancestors, descendants
+from kp_ledger.index.reading.ancestry import ancestors, descendants
+from kp_ledger.index.reading.family import WHOLE, Family
 from kp_ledger.index.reading.parcels import find
 from kp_ledger.index.reading.together import rows_of
 from kp_ledger.index.store import Index, Reading
@@ -110,7 +111,7 @@ def test_shares_up_and_down_say_the_same(chain: Paper, index: Index) -> None:
             for number in range(1, len(below.counts()) + 1):
                 for one in below.level(number):
                     above = ancestors(reading, one.row)
-                    share = Fraction(above.shares[lot], 10**24 << 24)
+                    share = Fraction(above.shares[lot], WHOLE)
                     assert abs(share - one.share) < NEARLY
 
 
