@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Final
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -257,21 +258,38 @@ async def _invalid(request: Request, error: Exception) -> Response:
     if first["type"] == "json_invalid":
         return problem(400, "NotJson", "the body is not JSON", _id(request), rule="NotJson")
     wrong = [
-        {"where": ".".join(str(part) for part in one["loc"]), "rule": one["msg"]}
+        {"where": ".".join(str(part) for part in one["loc"]), "rule": _said(one)}
         for one in error.errors()
     ]
-    detail = f"{where}: {first['msg']}"
+    detail = f"{where}: {_said(first)}"
     return problem(
         422, "BadRequest", detail, _id(request), rule="BadRequest", values={"wrong": wrong}
     )
 
 
+def _said(wrong: Mapping[str, Any]) -> str:
+    """What pydantic says, without its word for that we said it."""
+    return str(wrong["msg"]).removeprefix("Value error, ")
+
+
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status, headers = error.status_code, dict(error.headers or {})
+    if status == 405:
+        headers["Allow"] = ", ".join(_taken(request))
     title, said = _HTTP.get(status, ("Refused", "{detail}"))
     detail = said.format(detail=error.detail, method=request.method, path=request.url.path)
     return problem(status, title, detail, _id(request), headers, rule=title)
+
+
+def _taken(request: Request) -> list[str]:
+    """The methods of every route at this path: the first that fits knows its own alone."""
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        regex = getattr(route, "path_regex", None)
+        if regex is not None and regex.match(request.url.path):
+            found |= route.methods or set()
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 def _slug(title: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import Annotated, Final
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from pydantic import BeforeValidator
 
 from api.answers.base import shown
 from api.audiences import PUBLIC, Audience, Reader
@@ -24,6 +27,18 @@ OUTSIDE: Final = (
     "This ledger has nothing of this Participant: it is not put down here, and to this ledger it is"
     " outside."
 )
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _as_day(text: object) -> object:
+    """Pydantic takes a number for seconds since 1970, and a time for its day; we take neither."""
+    if isinstance(text, str) and not _DAY.fullmatch(text):
+        raise ValueError("a day is written as in 2026-06-30")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_as_day)]
 
 
 async def asking(request: Request) -> Reader:

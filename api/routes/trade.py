@@ -14,7 +14,7 @@ from api.composing.figures import Span
 from api.composing.statistics import as_csv, statistics_answer
 from api.composing.world import world_answer
 from api.gateway import Composed, Gateway, GatewayDep
-from api.routes.asking import At, ReaderDep, answered, known_participant
+from api.routes.asking import At, Day, ReaderDep, answered, known_participant
 from api.routes.participants import Of
 from kp_ledger.demo.run import read_settings
 from kp_ledger.domain.days import EPOCH, day_of
@@ -24,11 +24,11 @@ from kp_ledger.index.store import Reading
 router = APIRouter(prefix="/v1", tags=["Statistics"])
 
 First = Annotated[
-    date | None,
+    Day | None,
     Query(alias="from", description="First day; without it, a year ago.", examples=["2026-01-01"]),
 ]
 Last = Annotated[
-    date | None,
+    Day | None,
     Query(alias="to", description="Last day; without it, the block's.", examples=["2026-06-30"]),
 ]
 By = Annotated[Literal["month", "quarter", "half"], Query(description="Length of the periods.")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query
@@ -12,7 +11,7 @@ from api.audiences import Audience, Reader
 from api.audiences_of_events import PUBLIC as KINDS
 from api.composing.figures import Span
 from api.problems import NotForYou
-from api.routes.asking import known_participant, participant_code
+from api.routes.asking import Day, known_participant, participant_code
 from kp_ledger.domain import words
 from kp_ledger.domain.days import EPOCH
 from kp_ledger.domain.errors import BadInput
@@ -131,9 +130,9 @@ def wanted_of(
         Query(description="Of production: of this kind."),
     ] = None,
     first: Annotated[
-        date | None, Query(alias="from", description="Of a flow: from this day on.")
+        Day | None, Query(alias="from", description="Of a flow: from this day on.")
     ] = None,
-    last: Annotated[date | None, Query(alias="to", description="Of a flow: to this day.")] = None,
+    last: Annotated[Day | None, Query(alias="to", description="Of a flow: to this day.")] = None,
 ) -> Wanted:
     """A query as it was written; BadInput names what is wrong with it."""
     begin = EVER.first if first is None else (first - EPOCH).days

@@ -132,6 +132,9 @@ def test_half_a_character_can_be_told() -> None:
         ("GET", "/v1/parcels/zz", 400, "BadInput"),
         ("GET", f"/v1/parcels/0x{'12' * 32}", 404, "NotFound"),
         ("GET", f"/v1/parcels/0x{'12' * 32}?at=soon", 422, "BadRequest"),
+        ("GET", "/v1/world?from=0", 422, "BadRequest"),
+        ("GET", "/v1/statistics?to=2026-06-30T00:00", 422, "BadRequest"),
+        ("GET", "/v1/events?from=20260630", 422, "BadRequest"),
         ("GET", f"/v1/parcels/0x{'12' * 32}?at={1 << 70}", 404, "NoSuchBlock"),
         ("GET", f"/v1/parcels/0x{'12' * 32}?at=999999", 404, "NoSuchBlock"),
     ],
@@ -144,3 +147,21 @@ def test_what_is_asked_wrongly_is_a_problem(
     assert (answer.status_code, answer.json()["rule"]) == (status, rule)
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["instance"] == "/requests/" + answer.headers["x-request-id"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("DELETE", "/v1/status", "GET, HEAD"),
+        ("DELETE", "/v1/offers", "GET, HEAD, POST"),
+        ("GET", "/v1/orders", "POST"),
+        ("PUT", f"/v1/offers/0x{'12' * 32}", "GET, HEAD"),
+        ("POST", f"/v1/offers/0x{'12' * 32}", "GET, HEAD"),
+    ],
+)
+def test_every_method_that_is_taken_is_named(
+    api: TestClient, method: str, path: str, allowed: str
+) -> None:
+    answer = api.request(method, path)
+
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
