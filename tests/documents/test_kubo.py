@@ -196,8 +196,12 @@ def test_a_daemon_that_dies_in_the_middle_is_what_is_told(
                 return bytes(size) if self.pieces < 9 else b""
 
         documents = Documents(Kubo(own.url, timeout=5), counterfoils)
-        with pytest.raises(StoreUnavailable, match=f"Kubo at {own.url}: "):
+        with pytest.raises(StoreUnavailable, match=f"Kubo at {own.url}: ") as told:
             documents.add(Kills(), public(miner), "text/plain")  # type: ignore[arg-type]
+    before = told.value.__context__
+    while before:
+        assert not isinstance(before, StoreUnavailable), "an earlier failure was hidden"
+        before = before.__context__
     assert counterfoils.all() == []
 
 
