@@ -23,6 +23,7 @@ from kp_ledger.chain.processes import die_with_parent
 from kp_ledger.domain.errors import BadInput
 from kp_ledger.index.store import Index
 
+RECURSION = 1_000
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
 
 
@@ -30,6 +31,8 @@ def app() -> FastAPI:
     """The gateway of the home that KP_HOME names."""
     logs.set_up()
     _end_with_manager()
+    # A library for keys raises the limit to 100,000: deep input would then end the process.
+    sys.setrecursionlimit(RECURSION)
     return create_app(gateway(Settings.checked()))
 
 
