@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import create_engine
 
+from api.desk.tables import metadata
 from tests.api.desk.ground import Ground, begin, gateway
-from tests.postgres import Server, running
+from tests.postgres import running
 
 NUMBERS = count(1)
 
@@ -26,9 +28,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres() -> Iterator[str]:
     with running() as server:
-        yield server
+        yield server.database()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -36,8 +38,11 @@ def database(request: Any) -> str:
     """A place for a desk's database, on each engine; empty: the file in its folder."""
     if request.param == "sqlite":
         return ""
-    server: Server = request.getfixturevalue("postgres")
-    return server.database()
+    url: str = request.getfixturevalue("postgres")
+    engine = create_engine(url)
+    metadata.drop_all(engine)
+    engine.dispose()
+    return url
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -441,3 +442,24 @@ def test_the_formats_are_those_of_the_command(ground: Ground) -> None:
     assert TransactionFile.model_validate(file).format == TRANSACTION
     lacking = acts.ParcelsRegisterSigned(ground.production("E-1").order, UNSIGNED)  # type: ignore[attr-defined]
     assert ground.order(lacking)["still_to_sign"]
+
+
+def test_a_full_disk_is_answered_later_and_keeps_what_was_accepted(
+    ground: Ground, tmp_path: Path
+) -> None:
+    """No file of this process may grow beyond what the desk's has now."""
+    with gateway(ground, tmp_path) as api:
+        kept = post(api, ground.order(ground.production("F-1"))).json()
+        file = ground.order(ground.production("F-2"))
+        unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+        grown = (tmp_path / "gateway.sqlite-wal").stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (grown, unlimited[1]))
+        try:
+            answer = post(api, file)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+        assert (answer.status_code, answer.json()["rule"]) == (503, "NotKept")
+        assert answer.headers["retry-after"]
+        assert api.get(f"/v1/orders/{kept['digest']}").json()["receipt"] == kept["receipt"]
+        assert count(api) == 1
+        assert post(api, file).status_code == 202
