@@ -71,6 +71,6 @@ def metrics(gateway: GatewayDep) -> Response:
 
 
 @router.get("/healthz", include_in_schema=False)
-def healthz() -> Response:
+async def healthz() -> Response:
     """Whether the process answers at all."""
     return Response("ok\n", media_type="text/plain")
