@@ -134,6 +134,11 @@ def _link(name: str) -> Markup:
     return Markup('<a href="/{}/{}">{}</a>').format(kind, name.replace(" ", "-"), shown)
 
 
+def unbroken(text: str) -> str:
+    """A sentence in which no line ends between a figure and its per cent."""
+    return text.replace(" %", f"{FIXED}%")
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -170,6 +175,7 @@ PLAIN: Final[dict[str, Callable[..., str]]] = {
     "linked": linked,
     "page_of": page_of,
     "shortened": shortened,
+    "unbroken": unbroken,
 }
 
 

@@ -30,7 +30,7 @@ class Part:
 
 
 def parts(origins: Sequence[Mapping[str, Any]]) -> list[Part]:
-    """An answer's origins, its zones added up, in the order of the answer."""
+    """An answer's origins, its zones added up, the largest part first."""
     sums: dict[tuple[str, str], Part] = {}
     for origin in origins:
         place, nature = origin["participant"], str(origin["nature"])
@@ -38,7 +38,7 @@ def parts(origins: Sequence[Mapping[str, Any]]) -> list[Part]:
         before = sums[key].share if key in sums else Fraction(0)
         whole = before + Fraction(origin["exact"])
         sums[key] = Part(place["code"], label(place["name"]), nature, whole)
-    return list(sums.values())
+    return sorted(sums.values(), key=lambda one: -one.share)
 
 
 def origin_bar(origins: Sequence[Mapping[str, Any]], words: Strings) -> Markup:

@@ -18,6 +18,7 @@ from api.pages.strings import Strings
 ROW: Final = 60
 SHOWN: Final = 8
 LEAST: Final = 2.5
+BANDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +43,52 @@ def streams_of(ancestry: Mapping[str, Any], carats: str) -> Streams:
 
 
 def drawn_streams(streams: Streams, words: Strings) -> Markup:
-    """The streams, from the middle of each row to the parcel."""
+    """The streams, from the middle of each row to the parcel, banded by where they may be from."""
     height = ROW * streams.rows
-    shares = [_share(one["share"]) for one in streams.shown]
-    widths = [max(LEAST, share * height * 0.8) for share in shares]
-    tones = [_tone(one) for one in streams.shown]
-    if streams.more:
-        widths.append(max(LEAST, (1 - sum(shares)) * height * 0.8))
-        tones.append("c0")
-    widths = [min(width, ROW * 0.8) for width in widths]
+    widths = _widths(streams, height)
     drawn, top = [], (height - sum(widths)) / 2
-    for row, (width, tone) in enumerate(zip(widths, tones, strict=True)):
-        drawn.append(_stream(row * ROW + ROW / 2, top + width / 2, width, tone))
+    for row, width in enumerate(widths):
+        bands = _bands(streams.shown[row]) if row < len(streams.shown) else [("c0", 1.0)]
+        start = row * ROW + (ROW - width) / 2
+        drawn += _stream(start, top, width, bands)
         top += width
-    end = element(
-        "rect",
-        x=97,
-        width=3,
-        y=(height - sum(widths)) / 2,
-        height=sum(widths),
-        class_="stream-node",
-    )
+    node = {"x": 97, "width": 3, "y": (height - sum(widths)) / 2, "height": sum(widths)}
+    end = element("rect", class_="stream-node", **node)
     box = {"viewBox": f"0 0 100 {height}", "width": 100, "height": height}
     return ornament([*drawn, end], class_="stream-picture", preserveAspectRatio="none", **box)
 
 
-def _share(text: str) -> float:
-    """As a part of one; a trace is as thin as a stream gets."""
+def _widths(streams: Streams, height: int) -> list[float]:
+    """Of each row's stream: by its share, but seen, and no wider than its row."""
+    shares = [share_of(one["share"]) for one in streams.shown]
+    if streams.more:
+        shares.append(1 - sum(shares))
+    return [min(max(LEAST, share * height * 0.8), ROW * 0.8) for share in shares]
+
+
+def share_of(text: str) -> float:
+    """A share of an answer as a part of one; a trace is as thin as a stream gets."""
     figure = text.removesuffix(" %")
     return float(figure) / 100 if figure.replace(".", "", 1).isdecimal() else 0.0
 
 
-def _tone(one: Mapping[str, Any]) -> str:
-    origins = one["origins"]
-    return colour(origins[0]["participant"]) if origins else "c0"
+def _bands(one: Mapping[str, Any]) -> list[tuple[str, float]]:
+    """Colours and parts of one, the largest first; what is left is grey."""
+    shares = [(colour(o["participant"]), share_of(o["share"])) for o in one["origins"][:BANDS]]
+    left = 1 - sum(part for _, part in shares)
+    found = [(tone, part) for tone, part in shares if part > 0]
+    return [*found, ("c0", left)] if left > 0.005 else found
 
 
-def _stream(start: float, end: float, width: float, tone: str) -> Markup:
-    half = width / 2
-    path = (
-        f"M0 {start - half:.1f}C50 {start - half:.1f} 50 {end - half:.1f} 97 {end - half:.1f}"
-        f"V{end + half:.1f}C50 {end + half:.1f} 50 {start + half:.1f} 0 {start + half:.1f}z"
-    )
-    return element("path", d=path, class_=f"stream-flow {tone}")
+def _stream(start: float, end: float, width: float, bands: list[tuple[str, float]]) -> list[Markup]:
+    """Bands beside each other, from a row at `start` to the parcel at `end`, both their tops."""
+    drawn, at = [], 0.0
+    for tone, part in bands:
+        below = at + part * width
+        path = (
+            f"M0 {start + at:.1f}C50 {start + at:.1f} 50 {end + at:.1f} 97 {end + at:.1f}"
+            f"V{end + below:.1f}C50 {end + below:.1f} 50 {start + below:.1f} 0 {start + below:.1f}z"
+        )
+        drawn.append(element("path", d=path, class_=f"stream-flow {tone}"))
+        at = below
+    return drawn

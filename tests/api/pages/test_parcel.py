@@ -44,7 +44,7 @@ def mixed(site: Site) -> str:
 def test_the_page_begins_with_the_sentence_that_programs_get(site: Site) -> None:
     summary = site.house.get(f"/v1/parcels/{digits('DUG-1')}")["summary"]
     page = site.page(of("DUG-1"))
-    first = page.all("h1")[0].text
+    first = page.all("h1")[0].text.replace("\u00a0", " ")
     assert summary.startswith(first) and first.endswith(".")
     assert summary.replace(first, "").strip() in page.words
 

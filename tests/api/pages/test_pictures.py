@@ -228,7 +228,11 @@ def test_streams_end_beside_each_other_and_name_what_is_left_out() -> None:
     streams = streams_of({**answer, "items": items}, "9.000")
     assert (streams.rows, streams.more) == (3, 998)
     picture = svg(drawn_streams(streams, WORDS))
-    assert len(named(picture, "path")) == 3
+    assert [one.get("class") for one in named(picture, "path")] == [
+        "stream-flow c1",
+        "stream-flow c0",
+        "stream-flow c0",
+    ]
     assert picture.attrib["height"] == "180"
 
 
