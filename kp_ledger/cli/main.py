@@ -23,6 +23,7 @@ from kp_ledger.cli import (
     acts_work,
     demoing,
     documents,
+    entering,
     indexing,
     labels,
     reading,
@@ -60,7 +61,7 @@ def make_app() -> typer.Typer:
     ):
         module.add(app)
     acts_inbound.add(acts_certificates.app)
-    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents, labels):
+    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents, labels, entering):
         module.add(app)
     return app
 
