@@ -36,6 +36,12 @@ test-gateway: ## Index, documents, labels, API and pages, in a browser where the
 	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
 	$(PY) -m pytest $(SLOW) $(GATEWAY)
 
+test-schema: ## Schemathesis over the API's schema, as the public, a party and a member
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools
+	@scripts/setup.sh schemathesis
+	$(PY) -m tests.schema
+
 test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh brownie
 	@scripts/setup.sh tools
