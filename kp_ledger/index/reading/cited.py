@@ -27,6 +27,7 @@ from kp_ledger.index.tables import blocks, events, inputs, outputs, parcel_event
 HERE: Final = (codes.PARCEL_HELD, codes.PARCEL_SEALED)
 
 Shares = dict[int, int]  # by certificate, in parts of WHOLE
+_NEVER: Final = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ _LEFT = (
         parcel_events.c.event < bindparam("until"),
         events.c.kind == "Left",
     )
+    .order_by(parcel_events.c.event)
 )
 _OUT = select(outputs.c.act, outputs.c.parcel).where(outputs.c.act.in_(select(_below.c.act)))
 
@@ -74,8 +76,7 @@ _OUT = select(outputs.c.act, outputs.c.parcel).where(outputs.c.act.in_(select(_b
 def left_of(reading: Reading, shipment: Paper, cited: Sequence[Paper]) -> list[Left]:
     """Of each certificate cited: what arrived, what of it is in the shipment, what is left."""
     listed = {paper.number: list(rows_by_id(reading, paper.parcels)) for paper in cited}
-    sources = {row: number for number, rows in listed.items() for row in rows}
-    followed = _followed(reading, sources)
+    followed = _followed(reading, listed)
     places = {paper.number: paper.record.a.to for paper in cited}
     shipped = _shipped(reading, shipment, followed.shares)
     left = _sums(_here(reading, followed), followed.shares, places)
@@ -98,32 +99,52 @@ class _Followed:
     gone: set[int]
 
 
-def _followed(reading: Reading, sources: dict[int, int]) -> _Followed:
-    asked = {"rows": list(sources), "last": last_act(reading)}
+def _followed(reading: Reading, listed: dict[int, list[int]]) -> _Followed:
+    rows = list(dict.fromkeys(row for some in listed.values() for row in some))
+    asked = {"rows": rows, "last": last_act(reading)}
     goes_in: dict[int, list[tuple[int, int]]] = {}
     for act, row, weight in reading.connection.execute(_IN, asked):
         goes_in.setdefault(act, []).append((row, weight))
     comes_out: dict[int, list[int]] = {}
     for act, row in reading.connection.execute(_OUT, asked):
         comes_out.setdefault(act, []).append(row)
-    gone = _gone(reading, sources, [row for rows in comes_out.values() for row in rows])
-    shares: dict[int, Shares] = {row: {number: WHOLE} for row, number in sources.items()}
+    rows += [row for some in comes_out.values() for row in some]
+    journeys = _journeys(reading, rows)
+    arrived = _arrived(listed, journeys)
+    gone = {row for row in rows if len(journeys.get(row, ())) > arrived.get(row, _NEVER)[0]}
+    shares: dict[int, Shares] = {row: {number: WHOLE} for row, (_, number) in arrived.items()}
     for act in sorted(goes_in):
         mixed = _mixed(goes_in[act], shares, gone)
-        shares.update((row, mixed) for row in comes_out.get(act, ()) if row not in sources)
+        shares.update((row, mixed) for row in comes_out.get(act, ()) if row not in arrived)
     return _Followed(shares, gone)
 
 
-def _gone(reading: Reading, sources: dict[int, int], rows: Sequence[int]) -> set[int]:
-    """Those that left under a certificate other than the one they came by, and did not return."""
-    found = set()
-    for some in chunks([*sources, *rows], PER_QUERY):
+def _journeys(reading: Reading, rows: Sequence[int]) -> dict[int, list[int]]:
+    """The certificates under which each parcel left, oldest first, but for those it returned by."""
+    found: dict[int, list[int]] = {}
+    for some in chunks(list(dict.fromkeys(rows)), PER_QUERY):
         asked = {"rows": list(some), "until": reading.until}
         for row in reading.connection.execute(_LEFT, asked):
             number = told(row).event.certificate  # type: ignore[attr-defined]
             status = reading.state.certificates[number].a.status
-            if number != sources.get(row.parcel) and status != codes.CERTIFICATE_RETURNED:
-                found.add(row.parcel)
+            if status != codes.CERTIFICATE_RETURNED:
+                found.setdefault(row.parcel, []).append(number)
+    return found
+
+
+def _arrived(
+    listed: dict[int, list[int]], journeys: dict[int, list[int]]
+) -> dict[int, tuple[int, int]]:
+    """The certificate by which each came last, of those listed, and how many journeys it ends.
+
+    Foreign paper begins with the parcel: no journey of it is on this ledger.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for number, rows in listed.items():
+        for row in rows:
+            made = journeys.get(row, [])
+            ends = made.index(number) + 1 if number in made else 0
+            found[row] = max(found.get(row, (0, number)), (ends, number))
     return found
 
 

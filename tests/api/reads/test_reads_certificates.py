@@ -11,7 +11,8 @@ from kp_ledger.domain import codes, words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.index.reading.certificates import find
 from kp_ledger.index.reading.cited import left_of
-from tests.actors import AE, BW, actor
+from kp_ledger.model import acts
+from tests.actors import AE, actor, sign
 from tests.api.reads.house import House, house, names
 from tests.contracts import certifying as shipments
 from tests.contracts import transforming as work
@@ -208,28 +209,48 @@ class Depot:
     def now(self, parcel: bytes) -> shipments.ParcelRef:
         return shipments.ParcelRef(parcel, self.chain.state().parcels[parcel].revision)
 
-    def ship(self, parcel: bytes, *cited: int) -> int:
+    def ship(
+        self, parcel: bytes, *cited: int, by: str = "ae_trader", to: str = "bw_trader"
+    ) -> shipments.Certified:
         """Out again, and gone."""
-        trader = actor("ae_trader").organisation
+        here, exporter, importer = by[:2], actor(by).organisation, actor(to).organisation
         self.serial += 1
         made = shipments.asked(
             self.chain,
             self.now(parcel),
-            by="ae_trader",
+            by=by,
             reference=reference(f"OUT-{self.serial}"),
-            exporter=trader,
-            owner=trader,
-            importer=actor("bw_trader").organisation,
-            to=BW,
+            exporter=exporter,
+            owner=exporter,
+            importer=importer,
+            to=actor(to).participant,
             cited=cited,
         )
-        for by, capacity in (("ae_trader", 1), ("ae_office", 2)):
-            shipments.value(self.chain, made.request, by, capacity)
-        number = shipments.number(self.serial, AE)
-        shipments.issue(self.chain, made, by="ae_office", certificate=number)
+        office = f"{here}_office"
+        for valuer, capacity in ((by, 1), (office, 2)):
+            shipments.value(self.chain, made.request, valuer, capacity)
+        number = shipments.number(self.serial, actor(by).participant)
+        shipments.issue(self.chain, made, by=office, certificate=number)
         shipment = shipments.Certified(number, self.chain.state().packings[number])
-        shipments.depart(self.chain, shipment, by="ae_office")
-        return number
+        shipments.depart(self.chain, shipment, by=office)
+        return shipment
+
+    def receive(self, shipment: shipments.Certified, giver: str, receiver: str) -> None:
+        """Confirmed, into the receiver's hands, who then has title too."""
+        order = shipments.acceptance(
+            self.chain, shipment.number, importer=actor(receiver).organisation
+        )
+        read = shipments.confirmation(
+            self.chain,
+            shipment,
+            exporter=actor(giver).organisation,
+            importer=actor(receiver).organisation,
+        )
+        signature = sign(order, receiver, self.chain.ledger)
+        act = acts.CertificatesConfirm(read, order, signature)
+        self.chain.do(act, f"{receiver[:2]}_office")
+        for parcel in shipment.parcels:
+            hand_over(self.chain, giver, receiver, self.now(parcel), moves=2)
 
     def mix(self, text: str, millicarats: int, *parcels: bytes) -> bytes:
         refs = [self.now(parcel) for parcel in parcels]
@@ -257,7 +278,7 @@ def test_what_is_left_of_a_certificate_is_what_has_not_left_again(
     unused = depot.arrived("THREE", 50)
     mixed = depot.mix("BOTH", 1_000, first, second)
     part, rest = depot.split(mixed, 250, 750)
-    number = depot.ship(part, *map(shipments.number, (1, 2, 3)))
+    number = depot.ship(part, *map(shipments.number, (1, 2, 3))).number
     with house(tmp_path_factory.mktemp("depot") / "kp", depot.chain) as opened:
         cited = opened.get(path(number) + "/cited")["cited"]
         found = [(one["carats"], one["shipped"], one["left"], one["ancestor"]) for one in cited]
@@ -275,3 +296,40 @@ def test_what_is_left_of_a_certificate_is_what_has_not_left_again(
         assert [one.left for one in left] == [450, 300, 50]
     assert rest
     assert unused
+
+
+def test_what_left_and_came_back_is_of_the_certificate_it_came_back_under(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Round-tripping makes nothing of the first certificate come back, mixed again or not."""
+    depot = Depot()
+    first = depot.arrived("ONE", 600)
+    part, rest = depot.split(first, 150, 450)
+    depot.receive(depot.ship(part, shipments.number(1)), "ae_trader", "bw_trader")
+    back = depot.ship(part, by="bw_trader", to="ae_trader")
+    depot.receive(back, "bw_trader", "ae_trader")
+    half, other = depot.split(part, 50, 100)
+    depot.mix("AGAIN", 100 + 40, other, depot.arrived("FOUR", 40))
+    one, _ = depot.split(rest, 400, 50)
+    number = depot.ship(one, shipments.number(1), back.number).number
+    with house(tmp_path_factory.mktemp("again") / "kp", depot.chain) as opened:
+        cited = opened.get(path(number) + "/cited")["cited"]
+    left = {one["certificate"]["number"]: (one["shipped"], one["left"]) for one in cited}
+    assert left[show_certificate(shipments.number(1))] == ("0.400", "0.050")
+    assert left[show_certificate(back.number)] == ("0.000", "0.150")
+    assert half
+
+
+def test_goods_that_came_twice_are_of_the_certificate_they_came_by_last(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    depot = Depot()
+    goods, other = depot.arrived("ONE", 600), depot.arrived("TWO", 10)
+    depot.receive(depot.ship(goods, shipments.number(1)), "ae_trader", "bw_trader")
+    back = depot.ship(goods, by="bw_trader", to="ae_trader")
+    depot.receive(back, "bw_trader", "ae_trader")
+    number = depot.ship(other, shipments.number(1), back.number).number
+    with house(tmp_path_factory.mktemp("twice") / "kp", depot.chain) as opened:
+        cited = opened.get(path(number) + "/cited")["cited"]
+    left = {one["certificate"]["number"]: one["left"] for one in cited}
+    assert left == {"BW 000001": "0.000", show_certificate(back.number): "0.600"}

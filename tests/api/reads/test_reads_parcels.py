@@ -363,8 +363,8 @@ def test_a_kept_answer_is_the_one_made_anew_when_the_parcel_moves(
     mill = Mill(chain)
     one, two = mill.dig(2, 1_000)
     with house(tmp_path_factory.mktemp("kept") / "kp", chain) as opened:
-        path = f"/v1/parcels/0x{one.parcel.hex()}"
-        before = opened.get(path)
+        path, other = (f"/v1/parcels/0x{ref.parcel.hex()}" for ref in (one, two))
+        before, handed = opened.get(path), opened.get(other)
         assert opened.get(path) == before
         end = len(chain.heads) - 1
         work.split(chain, one, work.part(400), work.part(600))
@@ -377,5 +377,6 @@ def test_a_kept_answer_is_the_one_made_anew_when_the_parcel_moves(
         after = opened.get(path)
         assert (before["status"], after["status"], after["children"]) == ("held", "spent", 2)
         assert opened.get(f"{path}?at={end}")["status"] == "held"
-        other = opened.get(f"/v1/parcels/0x{two.parcel.hex()}", "ae_office")
-        assert other["custodian"]["number"] == actor("bw_trader").organisation
+        assert opened.get(other)["revision"] == handed["revision"] + 1
+        custodian = opened.get(other, "ae_office")["custodian"]
+        assert custodian["number"] == actor("bw_trader").organisation

@@ -13,6 +13,7 @@ from kp_ledger.index.reading.family import WHOLE, Family
 from kp_ledger.index.reading.parcels import find
 from kp_ledger.index.reading.together import rows_of
 from kp_ledger.index.store import Index, Reading
+from tests.contracts import transforming as work
 from tests.index.chains import Paper
 from tests.index.reading.mixes import Mill, milled
 from tests.index.reading.oracle import Oracle
@@ -170,3 +171,19 @@ def test_a_re_sort_of_many_into_many_is_read_once(index: Index) -> None:
         subject = find(reading, Names(), whole.parcel)
         assert subject is not None
         assert subject.made_of == 60
+
+
+def test_a_descendant_that_lost_weight_later_weighs_what_it_did_then(index: Index) -> None:
+    chain = Paper()
+    mill = Mill(chain)
+    part, rest = mill.split(mill.dig(1, 1_000)[0], 2)
+    before = len(chain.heads) - 1
+    work.lose(chain, part, 10)
+    chain.write(chain.writer(index))
+    lot = next(iter(chain.state().parcels))
+    for block, weights in ((before, [500, 500]), (before + 1, [500, 490])):
+        with index.reading(block) as reading:
+            family = descendants(reading, row_of(reading, lot))
+            assert [one.millicarats for one in family.level(1)] == weights
+            assert family.counts() == [(2, sum(weights))]
+    assert rest
