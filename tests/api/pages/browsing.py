@@ -87,6 +87,8 @@ class Site:
     house: House
 
     def fetch(self, path: str, **more: Any) -> Response:
+        """As a browser that comes for the first time."""
+        self.house.client.cookies.clear()
         headers = {**HTML, **more.pop("headers", {})}
         return self.house.client.get(path, headers=headers, follow_redirects=False, **more)
 
