@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from ipaddress import IPv4Address, ip_address, ip_network
-from typing import Final
+from typing import Any, Final
 
 import orjson
 from starlette.types import Message, Receive
 
-from api.problems import NotJson, TooDeep, TooLarge
+from api.problems import NamedTwice, NotJson, TooDeep, TooLarge
 
 MOST_ADDRESSES: Final = 50_000
 MOST_TARGET: Final = 4_096  # bytes of path and query
@@ -104,6 +106,18 @@ def check_json(body: bytes, depth: int) -> None:
             raise NotJson(reason=str(error)) from None
         if b"\\u0000" in body:
             raise NotJson(reason="the character 0 is in it")
+    with suppress(ValueError):  # what is no JSON is said by whoever reads it
+        json.loads(body, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two values under one name one would be taken, and nobody could say which."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise NamedTwice(name=name[:100])
+        found[name] = value
+    return found
 
 
 def is_deeper(body: bytes, limit: int) -> bool:

@@ -92,6 +92,10 @@ class NotJson(Refused):
     sentence = "the body is not JSON: {reason}"
 
 
+class NamedTwice(Refused):
+    sentence = "the body has the name {name} twice in one object"
+
+
 class NotSentAsJson(Refused):
     sentence = "a body is sent as application/json here, not as {sent}"
 
@@ -118,6 +122,7 @@ STATUSES: Final[tuple[tuple[type[Exception], int], ...]] = (
     (TooLong, 414),
     (TooDeep, 400),
     (NotJson, 400),
+    (NamedTwice, 400),
     (NotSentAsJson, 415),
     (NotText, 400),
     (BodyTooSlow, 408),
@@ -178,7 +183,7 @@ def of_error(error: Exception, request_id: str = "") -> Response:
     if status == 500:
         return unexpected(error, request_id)
     rule, values = rule_and_values(error)
-    headers = {"Retry-After": RETRY_SECONDS} if status in (502, 503) else {}
+    headers = {"Retry-After": RETRY_SECONDS} if status in (429, 502, 503) else {}
     if isinstance(error, Refused):
         values = error.values
     if isinstance(error, TooMany):
@@ -204,8 +209,9 @@ def of_any(error: Exception, request_id: str) -> Response:
     if isinstance(error, LedgerError):
         return of_error(error, request_id)
     if isinstance(error, DataError):
-        reason = "the database has no such value"
-        return problem(400, "BadValue", reason, request_id, rule="BadValue")
+        return problem(
+            400, "BadValue", "the database has no such value", request_id, rule="BadValue"
+        )
     if isinstance(error, DBAPIError | PoolTimeout) or _is_full(error):
         return _away(error, request_id)
     return unexpected(error, request_id)
@@ -254,14 +260,13 @@ _HTTP: Final = {
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "json_invalid":
         return problem(400, "NotJson", "the body is not JSON", _id(request), rule="NotJson")
     wrong = [
         {"where": ".".join(str(part) for part in one["loc"]), "rule": _said(one)}
         for one in error.errors()
     ]
-    detail = f"{where}: {_said(first)}"
+    detail = f"{wrong[0]['where']}: {wrong[0]['rule']}"
     return problem(
         422, "BadRequest", detail, _id(request), rule="BadRequest", values={"wrong": wrong}
     )
