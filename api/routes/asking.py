@@ -81,7 +81,8 @@ def names_for(gateway: Gateway, reader: Reader) -> Names:
 
 def participant_code(text: str) -> int:
     """Two letters, in any case and with spaces around; BadInput otherwise."""
-    return parse_participant(text.strip().upper())
+    plain = text.strip()
+    return parse_participant(plain.upper() if plain.isascii() else plain)
 
 
 def known_participant(reading: Reading, text: str) -> int:

@@ -107,7 +107,8 @@ def parse_address(text: str) -> str:
 
 def parse_certificate(text: str) -> int:
     """48 bits of a number as printed: two letters and a serial, "BW 000123"."""
-    match = _CERTIFICATE.fullmatch(text.strip().upper())
+    # A dotless i and a long s have capitals that are other letters'.
+    match = _CERTIFICATE.fullmatch(text.strip().upper()) if text.strip().isascii() else None
     if match is None or match[1] not in PARTICIPANTS:
         raise BadInput(text, 'a certificate is a Participant\'s letters and a serial, "BW 000123"')
     serial = int(match[2])

@@ -63,7 +63,9 @@ def test_a_certificate_is_read_as_it_is_printed(letters: str, serial: int) -> No
     assert parse_certificate(show_certificate(certificate)) == certificate
 
 
-@pytest.mark.parametrize("text", ["BW", "123", "XX 000001", "BW 0", "BW 4294967296", "BW 12x"])
+@pytest.mark.parametrize(
+    "text", ["BW", "123", "XX 000001", "BW 0", "BW 4294967296", "BW 12x", "\u0131N 1", "\u017fL 1"]
+)
 def test_a_certificate_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="certificate"):
         parse_certificate(text)
