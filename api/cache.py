@@ -186,7 +186,7 @@ class Answers:
 
 def changed(reading: Reading, before: Head | None) -> set[Tag] | None:
     """What was named after a block, as tags; None when that may be anything."""
-    if before is None or reading.block < before.block:
+    if before is None:
         return ALL
     there = block_in(reading.connection, before.block)
     if there is None or there.hash != before.hash:

@@ -243,6 +243,21 @@ def test_a_body_that_does_not_come_is_not_waited_for(app: FastAPI) -> None:
     assert (status, json.loads(body)["rule"]) == (408, "BodyTooSlow")
 
 
+def test_a_length_that_is_too_large_is_believed_before_a_byte_comes(app: FastAPI) -> None:
+    length = (b"content-length", b"2049")
+    status, body = asyncio.run(_call(app, "/v1/strange/echo", "POST", None, length))
+
+    assert (status, json.loads(body)["rule"]) == (413, "TooLarge")
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/nothing", "/" + "a" * 5_000])
+def test_no_head_has_a_body(app: FastAPI, path: str) -> None:
+    status, body = asyncio.run(_call(app, path, "HEAD"))
+
+    assert status in (200, 404, 414)
+    assert body == b""
+
+
 def test_a_stream_may_last(odd: TestClient) -> None:
     assert odd.get("/v1/strange/stream").text == "one two"
 
@@ -362,11 +377,17 @@ def test_origins_that_are_named_are_the_only_ones(home: Home) -> None:
 
 
 async def _call(
-    app: FastAPI, path: str, method: str = "GET", body: bytes | None = b""
+    app: FastAPI,
+    path: str,
+    method: str = "GET",
+    body: bytes | None = b"",
+    *headers: tuple[bytes, bytes],
 ) -> tuple[int, bytes]:
     """Status and body; a body of None never comes."""
     said: list[Any] = []
-    await app(_scope(path, method), _receiving(body), _note(said))
+    scope = _scope(path, method)
+    scope["headers"] += headers
+    await app(scope, _receiving(body), _note(said))
     return said[0]["status"], b"".join(message.get("body", b"") for message in said[1:])
 
 

@@ -18,8 +18,10 @@ from api.app import create_app
 from api.asof import is_known
 from api.cache import BLOCK, EVENT, Answers, Made
 from api.gateway import Gateway
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.index.store import Index
+from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
 from tests.api.shell.ground import Branch, opened, settle
@@ -139,6 +141,48 @@ def _state_at(live: Live, block: int) -> Any:
         for told, _, _ in logs:
             apply(state, told.event, told.moment)
     return state
+
+
+def test_what_a_block_said_that_was_cut_is_not_said_any_more(live: Live) -> None:
+    """The new branch names nothing of what the old one did, on the same day."""
+    path = _changed_last(live)
+    asked = client(live.app)
+    before = asked.get(path).json()
+    other = copy.deepcopy(live.paper)
+    del other.heads[live.last :], other.logs[live.last :]
+    other.salt = b"another branch"
+    for moment in (1, 2):
+        other.moment = other.heads[-1].moment + moment
+        other.seal([])
+    live.cut(live.last - 1)
+    live.paper = other
+    live.advance(2)
+    live.gateway.answers.refresh()
+
+    now = asked.get(path)
+
+    assert now.content == anew(live, [path])[path]
+    assert {**now.json(), "as_of": 0} != {**before, "as_of": 0}
+
+
+def _changed_last(live: Live) -> str:
+    """Goes on to a block that changed a parcel there was before; its address."""
+    known = set(addresses(live.gateway))
+    while live.last < len(live.paper.heads) - 1:
+        live.advance(1)
+        live.gateway.answers.refresh()
+        for told, _, _ in live.paper.logs[live.last]:
+            for parcel in parcels_of(told.event):
+                path = f"/v1/parcels/0x{parcel.hex()}"
+                if path in known and _same_day(live):
+                    return path
+        known = set(addresses(live.gateway))
+    raise AssertionError("no block changed a parcel")
+
+
+def _same_day(live: Live) -> bool:
+    before, last = live.paper.heads[live.last - 1 : live.last + 1]
+    return day_of(before.moment) == day_of(last.moment)
 
 
 def test_a_chain_that_got_shorter_is_noticed(live: Live) -> None:
@@ -345,6 +389,14 @@ def test_a_tag_opens_nothing_that_is_not_there(live: Live) -> None:
     answer = asked.get(f"/v1/parcels/0x{'12' * 32}", headers={"if-none-match": tag})
 
     assert answer.status_code == 404
+
+
+def test_a_bad_token_is_not_answered_from_what_is_kept(live: Live) -> None:
+    asked, path = client(live.app), addresses(live.gateway)[0]
+    for _ in range(2):
+        asked.get(path)
+
+    assert asked.get(path, headers={"authorization": "Bearer x.y.z"}).status_code == 401
 
 
 def test_public_answers_may_be_kept_by_others_if_they_ask(live: Live) -> None:
