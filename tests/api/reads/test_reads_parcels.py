@@ -364,16 +364,17 @@ def test_a_kept_answer_is_the_one_made_anew_when_the_parcel_moves(
     one, two = mill.dig(2, 1_000)
     with house(tmp_path_factory.mktemp("kept") / "kp", chain) as opened:
         path, other = (f"/v1/parcels/0x{ref.parcel.hex()}" for ref in (one, two))
+        answers = opened.client.app.state.gateway.answers  # type: ignore[attr-defined]
+        answers.refresh()
         before, handed = opened.get(path), opened.get(other)
         assert opened.get(path) == before
+        assert len(answers) == 2
         end = len(chain.heads) - 1
         work.split(chain, one, work.part(400), work.part(600))
         hand_over(chain, "bw_miner", "bw_trader", two)
         writer = chain.writer(opened.index)
         chain.write(writer, end + 1)
-        opened.client.app.state.gateway.answers.turn(  # type: ignore[attr-defined]
-            *opened.client.app.state.gateway.answers.look()  # type: ignore[attr-defined]
-        )
+        answers.refresh()
         after = opened.get(path)
         assert (before["status"], after["status"], after["children"]) == ("held", "spent", 2)
         assert opened.get(f"{path}?at={end}")["status"] == "held"
