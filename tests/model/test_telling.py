@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.model.telling import SENTENCES, sentence
 from kp_ledger.domain.showing import Names
 from kp_ledger.model import events
 from kp_ledger.model.base import Event
+from kp_ledger.model.telling import SENTENCES, sentence
 from tests.keys.samples import sample_of
 
 EVENTS = [
