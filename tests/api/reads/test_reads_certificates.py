@@ -335,8 +335,12 @@ def test_goods_that_came_twice_are_of_the_certificate_they_came_by_last(
     depot.serial = 10
     back = depot.ship(goods, by="bw_trader", to="ae_trader")
     depot.receive(back, "bw_trader", "ae_trader")
-    number = depot.ship(other, back.number, first).number
+    one, two = depot.split(other, 4, 6)
+    number = depot.ship(one, back.number, first).number
+    alone = depot.ship(two, first).number
     with house(tmp_path_factory.mktemp("twice") / "kp", depot.chain) as opened:
         cited = opened.get(path(number) + "/cited")["cited"]
+        (only,) = opened.get(path(alone) + "/cited")["cited"]
+    assert only["left"] == "0.000"
     left = {one["certificate"]["number"]: one["left"] for one in cited}
     assert left == {show_certificate(first): "0.000", show_certificate(back.number): "0.600"}

@@ -369,11 +369,13 @@ def test_a_kept_answer_is_the_one_made_anew_when_the_parcel_moves(
         before, handed = opened.get(path), opened.get(other)
         assert opened.get(path) == before
         assert len(answers) == 2
-        end = len(chain.heads) - 1
-        work.split(chain, one, work.part(400), work.part(600))
-        hand_over(chain, "bw_miner", "bw_trader", two)
-        writer = chain.writer(opened.index)
+        end, writer = len(chain.heads) - 1, chain.writer(opened.index)
+        hand_over(chain, "bw_miner", "bw_trader", two)  # names this parcel and nothing else of it
         chain.write(writer, end + 1)
+        answers.refresh()
+        assert len(answers) == 1
+        work.split(chain, one, work.part(400), work.part(600))
+        chain.write(writer, end + 2)
         answers.refresh()
         after = opened.get(path)
         assert (before["status"], after["status"], after["children"]) == ("held", "spent", 2)
