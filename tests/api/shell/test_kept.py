@@ -24,6 +24,7 @@ from kp_ledger.index.store import Index
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
+from kp_ledger.model.events import DefinitionAdopted, ParameterSet
 from tests.api.shell.ground import Branch, opened, settle
 from tests.index.chains import play
 
@@ -249,10 +250,21 @@ def test_with_too_many_events_everything_is_forgotten(live: Live, monkeypatch: A
     check(live, "after")
 
 
-def test_everything_is_forgotten_with_a_definition_and_a_parameter() -> None:
-    from kp_ledger.model import events
+@pytest.mark.parametrize(
+    "event", [DefinitionAdopted(2, b"\x02" * 32, 40_000), ParameterSet(1, 31, 40_000)]
+)
+def test_everything_is_forgotten_with_a_definition_and_a_parameter(live: Live, event: Any) -> None:
+    check(live, "before")
+    other = copy.deepcopy(live.paper)
+    del other.heads[live.last + 1 :], other.logs[live.last + 1 :]
+    other.moment = other.heads[-1].moment + 1
+    other.seal([event])
+    live.paper = other
+    live.advance(1)
+    live.gateway.answers.refresh()
 
-    assert all(hasattr(events, kind) for kind in cache.FOR_ALL)
+    assert type(event).__name__ in cache.FOR_ALL
+    assert len(live.gateway.answers) == 0
 
 
 def test_new_names_are_told(live: Live) -> None:
