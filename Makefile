@@ -20,7 +20,8 @@ ifeq ($(CI),true)
 	@$(MAKE) --no-print-directory test-schema
 else
 	@echo "left out as slow: the mix of 1,000 parcels over 16 blends, fifty kills of indexer and gateway,"
-	@echo "documents on Kubo without 'make nodes', test-schema: CI=true make test; make mutants"
+	@echo "the pages in a browser, documents on Kubo without 'make nodes', make test-schema:"
+	@echo "CI=true make test runs them all. And make mutants."
 endif
 
 GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser

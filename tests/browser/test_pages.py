@@ -17,6 +17,7 @@ from tests.browser.conftest import REPORTS, WIDE, Site
 
 AXE = Path("node_modules/axe-core/axe.min.js")
 FORBIDDEN = re.compile(r"\b(verified|authentic|conflict-free)\b", re.IGNORECASE)
+pytestmark = pytest.mark.slow
 EVERY = range(7)
 FIRST_VIEW = 60_000  # bytes, without pictures
 
