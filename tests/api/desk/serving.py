@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 
 from api.desk.desk import Desk
-from kp_ledger.cli.link import node_of
+from kp_ledger.chain.homes import node_of
 from kp_ledger.home import Home
 from tests.api.desk.ground import app_of
 
