@@ -35,7 +35,7 @@ test-gateway: ## Index, documents, labels, API and pages, in a browser where the
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
 	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
-	$(PY) -m pytest $(SLOW) $(GATEWAY)
+	$(PY) -m pytest -n 2 --dist loadfile $(SLOW) $(GATEWAY)
 
 test-schema: ## Schemathesis over the API's schema, as the public, a party and a member
 	@scripts/setup.sh dev
@@ -60,7 +60,6 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	$(PY) scripts/artifacts.py --check
 	node scripts/assets/assets.mjs --check
 	$(PY) scripts/audiences.py --check
-	node scripts/assets/assets.mjs --check
 
 format: ## Format the Python sources
 	@scripts/setup.sh dev
