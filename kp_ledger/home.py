@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.showing import Names
 from kp_ledger.model.state import Ledger
 

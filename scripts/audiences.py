@@ -14,21 +14,21 @@ from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, Final, get_args, get_origin
 
+import kp_gateway.routes
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-import api.routes
-from api.answers.base import Answer, audience_of
-from api.audiences import Audience
-from api.audiences_of_events import PUBLIC, field_names, seen_fields
-from api.composing.events import shown_name
+from kp_ledger.answers.audiences import Audience
+from kp_ledger.answers.audiences_of_events import PUBLIC, field_names, seen_fields
+from kp_ledger.answers.events import shown_name
+from kp_ledger.answers.schemas.base import Answer, audience_of
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "audiences.md"
 AS_OF: Final = "as_of"
 TITLE: Final = """# Audiences
 
-Made by `scripts/audiences.py` from the models in `api/answers` and the table in
-`api/audiences_of_events.py`; do not edit.
+Made by `scripts/audiences.py` from the models in `kp_ledger/answers/schemas` and the table in
+`kp_ledger/answers/audiences_of_events.py`; do not edit.
 
 Three audiences (design.md): the **public** without a key; a **party**, who entered with a live key
 of an organisation; a **member**: an office or an accredited observer. What an audience may not see
@@ -51,8 +51,10 @@ def answers() -> dict[str, tuple[str, type[Answer]]]:
 
 
 def _routes() -> Iterator[APIRoute]:
-    for module in pkgutil.iter_modules(api.routes.__path__):
-        router = getattr(importlib.import_module(f"api.routes.{module.name}"), "router", None)
+    for module in pkgutil.iter_modules(kp_gateway.routes.__path__):
+        router = getattr(
+            importlib.import_module(f"kp_gateway.routes.{module.name}"), "router", None
+        )
         if router is not None:
             yield from (route for route in router.routes if isinstance(route, APIRoute))
 

@@ -19,11 +19,11 @@ import brownie
 from coincurve import PrivateKey
 from eth_hash.auto import keccak
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.chain.deployment import Founders, plan, planned_addresses
 from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Founding, ParameterEntry, ParticipantEntry
-from kp_ledger.model.base import NO_KEY
+from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry
 from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.state import Ledger
 

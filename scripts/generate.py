@@ -191,8 +191,8 @@ def acts(interfaces: Interfaces) -> str:
     )
     out += PREAMBLE
     used &= interfaces.struct_names
-    out += f"from kp_ledger.domain.records import {', '.join(sorted(used))}\n"
-    out += "from kp_ledger.model.base import Act, Signed\n\n\n"
+    out += "from kp_ledger.base.messages import Act, Signed\n"
+    out += f"from kp_ledger.generated.records import {', '.join(sorted(used))}\n\n\n"
     return out + "\n\n".join(blocks)
 
 
@@ -226,8 +226,8 @@ def events(interfaces: Interfaces) -> str:
     out = HEADER.format(title="Everything the ledger says has happened. A type with * is indexed.")
     out += PREAMBLE
     used &= interfaces.struct_names
-    out += f"from kp_ledger.domain.records import {', '.join(sorted(used))}\n"
-    out += "from kp_ledger.model.base import Event\n\n\n"
+    out += "from kp_ledger.base.messages import Event\n"
+    out += f"from kp_ledger.generated.records import {', '.join(sorted(used))}\n\n\n"
     return out + "\n\n".join(blocks)
 
 
@@ -268,7 +268,7 @@ def refusals(interfaces: Interfaces) -> str:
         title="Everything the ledger refuses, by the name and values of the contract's error."
     )
     out += PREAMBLE
-    out += "from kp_ledger.model.base import Refusal\n\n\n"
+    out += "from kp_ledger.base.messages import Refusal\n\n\n"
     return out + "\n\n".join(blocks)
 
 
@@ -288,11 +288,11 @@ def formatted(text: str) -> str:
 def main(check: bool) -> int:
     interfaces = Interfaces()
     texts = {
-        "kp_ledger/domain/codes.py": codes(),
-        "kp_ledger/domain/records.py": records(interfaces),
-        "kp_ledger/model/acts.py": acts(interfaces),
-        "kp_ledger/model/events.py": events(interfaces),
-        "kp_ledger/model/refusals.py": refusals(interfaces),
+        "kp_ledger/generated/codes.py": codes(),
+        "kp_ledger/generated/records.py": records(interfaces),
+        "kp_ledger/generated/acts.py": acts(interfaces),
+        "kp_ledger/generated/events.py": events(interfaces),
+        "kp_ledger/generated/refusals.py": refusals(interfaces),
     }
     stale = []
     for name, text in texts.items():

@@ -13,9 +13,9 @@ from eth_account import Account
 from eth_account.signers.local import LocalAccount
 from eth_hash.auto import keccak
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Signed
+from kp_ledger.generated import codes
 from kp_ledger.model import typed
-from kp_ledger.model.base import Signed
 from kp_ledger.model.state import Ledger
 
 

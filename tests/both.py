@@ -16,6 +16,7 @@ from typing import Any
 
 from eth_account import Account
 
+from kp_ledger.base.messages import Act, Event, Refusal, Signed
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.codec import decode_act, decode_log, encode
 from kp_ledger.chain.deployment import deploy
@@ -23,11 +24,10 @@ from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.states import chain_state
+from kp_ledger.generated.refusals import NotTheDoor
 from kp_ledger.keys.signing import recover_order
-from kp_ledger.model.base import Act, Event, Refusal, Signed
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.founding import found
-from kp_ledger.model.refusals import NotTheDoor
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests import world

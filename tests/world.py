@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal
 from kp_ledger.domain.days import FOREVER, SECONDS_PER_DAY
-from kp_ledger.domain.records import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Founding,
     Handover,
     Lot,
@@ -21,8 +22,7 @@ from kp_ledger.domain.records import (
     ParcelRef,
     ParticipantEntry,
 )
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import NO_KEY, Act, Event, Refusal
+from kp_ledger.model import typed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Ledger, State
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign, unsigned

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-// The small numbers of the ledger, each list in one place. kp_ledger/domain/codes.py says the same.
+// The small numbers of the ledger, each list in one place.
 
 // A Participant's status under the Kimberley Process.
 uint8 constant KP_APPLICANT = 1;

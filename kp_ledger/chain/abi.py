@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from kp_ledger.domain.errors import BadInput, LedgerError
-from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.base.errors import BadInput, LedgerError
+from kp_ledger.base.messages import NO_KEY, Signed
 
 WORD = 32
 

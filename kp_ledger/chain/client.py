@@ -16,6 +16,8 @@ from pathlib import Path
 
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.errors import LedgerUnavailable
+from kp_ledger.base.messages import Act, Event, Refusal
 from kp_ledger.chain.codec import FailedWithoutRule, decode_log, encode
 from kp_ledger.chain.journal import check_same, read_journal, write_journal
 from kp_ledger.chain.reader import Reader
@@ -23,8 +25,6 @@ from kp_ledger.chain.rpc import Rpc, chunks
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.submission import Receipt, Submission
 from kp_ledger.chain.transactions import GAS, Transaction, call_name, read_transaction, sign
-from kp_ledger.domain.errors import LedgerUnavailable
-from kp_ledger.model.base import Act, Event, Refusal
 from kp_ledger.model.state import Ledger
 
 Calls = Sequence[tuple[Act, LocalAccount]]

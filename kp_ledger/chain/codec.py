@@ -11,13 +11,13 @@ from typing import Any, TypeVar, get_type_hints
 
 from eth_hash.auto import keccak
 
+from kp_ledger.base.errors import LedgerError
+from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.chain.abi import WORD, BadEncoding, Coder, coder, sequence
 from kp_ledger.chain.logs import log_reader
-from kp_ledger.domain.errors import LedgerError
-from kp_ledger.model import acts as act_module
-from kp_ledger.model import events as event_module
-from kp_ledger.model import refusals as refusal_module
-from kp_ledger.model.base import NO_KEY, Act, Event, Refusal, Signed
+from kp_ledger.generated import acts as act_module
+from kp_ledger.generated import events as event_module
+from kp_ledger.generated import refusals as refusal_module
 from kp_ledger.model.typed import VERIFIER
 
 # Whose signature it is, by the order, the signature and the contract that checks it:

@@ -19,15 +19,15 @@ from coincurve import PublicKey
 from eth_account.signers.local import LocalAccount
 from eth_hash.auto import keccak
 
+from kp_ledger.base.errors import BadInput, LedgerError
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.chain.abi import coder, sequence
 from kp_ledger.chain.artifacts import creation_code, is_code_of, load_artifact
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.views import canonical
-from kp_ledger.domain.errors import BadInput, LedgerError
-from kp_ledger.domain.records import Founding
-from kp_ledger.model.base import NO_KEY
+from kp_ledger.generated.records import Founding
 from kp_ledger.model.founding import found, founding_digest, founding_hash
 from kp_ledger.model.state import Ledger
 

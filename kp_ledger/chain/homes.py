@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.node import Anvil, Ganache, Node
-from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.home import Description, Home
 
 KINDS: dict[str, type[Node]] = {"anvil": Anvil, "ganache": Ganache}

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import orjson
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.transactions import Transaction
-from kp_ledger.domain.errors import BadInput
 
 
 def write_journal(path: Path, transactions: Sequence[Transaction]) -> None:

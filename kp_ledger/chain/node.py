@@ -20,13 +20,13 @@ from typing import Any
 
 import orjson
 
-from kp_ledger.chain import keeper
+from kp_ledger.base.errors import LedgerUnavailable
+from kp_ledger.chain import state_files as keeper
 from kp_ledger.chain.processes import LOOPBACK, write_whole
 from kp_ledger.chain.rpc import BEGINNING, Rpc
 from kp_ledger.chain.running import CODE_LIMIT, Node
 from kp_ledger.chain.sealing import Quiet
 from kp_ledger.chain.tools import anvil_binary, ganache_command
-from kp_ledger.domain.errors import LedgerUnavailable
 
 __all__ = ["CODE_LIMIT", "Anvil", "Ganache", "Node"]
 

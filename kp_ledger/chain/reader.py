@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from kp_ledger.base.errors import LedgerUnavailable
+from kp_ledger.base.messages import Act, Event, Refusal
 from kp_ledger.chain.codec import FailedWithoutRule, decode_log, decode_refusal, encode
 from kp_ledger.chain.rpc import NodeRefused, Rpc, chunks
 from kp_ledger.chain.views import View, view
-from kp_ledger.domain.errors import LedgerUnavailable
-from kp_ledger.model.base import Act, Event, Refusal
 from kp_ledger.model.state import Ledger
 
 BLOCKS_PER_REQUEST = 2_000
 CALLS_PER_REQUEST = 200
 
-Reading = tuple[str, str, tuple[Any, ...]]  # contract, function, arguments
+ViewCall = tuple[str, str, tuple[Any, ...]]  # contract, function, arguments
 
 
-class Told(NamedTuple):
+class LoggedEvent(NamedTuple):
     """An event with its place: block, the block's moment, the log's number in the block."""
 
     block: int
@@ -61,7 +61,7 @@ class Reader:
         """What a view function returns: records as records, several values as a tuple."""
         return self.read_many([(contract, function, arguments)], block)[0]
 
-    def read_many(self, readings: Sequence[Reading], block: int | None = None) -> list[Any]:
+    def read_many(self, readings: Sequence[ViewCall], block: int | None = None) -> list[Any]:
         """What each view function returns, in their order, as of the end of `block`."""
         at = "latest" if block is None else hex(block)
         found: list[Any] = []
@@ -77,7 +77,7 @@ class Reader:
             ]
         return found
 
-    def recorded(self, first: int = 0, last: int | None = None) -> Iterator[Told]:
+    def recorded(self, first: int = 0, last: int | None = None) -> Iterator[LoggedEvent]:
         """Every event of the ledger's contracts from block `first` to `last`, in their order."""
         end = self.head() if last is None else last
         for start in range(first, end + 1, BLOCKS_PER_REQUEST):
@@ -137,7 +137,7 @@ class Reader:
                 raise
             self.rpc.call("eth_call", *params)
 
-    def _told_by(self, first: int, last: int) -> Iterator[Told]:
+    def _told_by(self, first: int, last: int) -> Iterator[LoggedEvent]:
         wanted = {
             "address": list(self.ledger.addresses.values()),
             "fromBlock": hex(first),
@@ -148,7 +148,7 @@ class Reader:
         for log in logs:
             block, moment = places[log["blockNumber"]]
             number = int(log["logIndex"], 16)
-            yield Told(block, moment, number, decode_log(log), log["transactionHash"])
+            yield LoggedEvent(block, moment, number, decode_log(log), log["transactionHash"])
 
     def _places(self, logs: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
         """Number and moment of each block: from its logs where the node says them there."""

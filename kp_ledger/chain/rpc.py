@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import orjson
 import urllib3
 
-from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
+from kp_ledger.base.errors import LedgerError, LedgerUnavailable
 
 READS = frozenset(
     {

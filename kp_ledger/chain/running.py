@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.processes import (
     LOOPBACK,
     any_free_port,
@@ -22,7 +23,6 @@ from kp_ledger.chain.processes import (
 )
 from kp_ledger.chain.rpc import SEALING, Rpc
 from kp_ledger.chain.sealing import Quiet, Sealer
-from kp_ledger.domain.errors import LedgerUnavailable
 
 CODE_LIMIT = 24_576  # EIP-170
 READY_SECONDS = 60.0

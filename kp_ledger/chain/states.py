@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import NodeRefused, chunks
-from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Blend, Certificate, State

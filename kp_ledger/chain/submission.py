@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.rpc import NodeRefused, Rpc, chunks
 from kp_ledger.chain.sealing import Sealer
 from kp_ledger.chain.transactions import Transaction
-from kp_ledger.domain.errors import LedgerUnavailable
 
 # Anvil takes the calls of one HTTP request in their order only while they are few (at 64 its
 # task yields, and takes the rest from the end), and a block's order is the order of arrival.

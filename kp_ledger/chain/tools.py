@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.base.errors import LedgerUnavailable
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SYSTEMS = {"linux": "linux", "darwin": "darwin", "win32": "win32"}

@@ -10,7 +10,7 @@ from eth_account.signers.local import LocalAccount
 from eth_hash.auto import keccak
 from rlp.codec import encode_raw
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 # Several times what the largest act needs (rules.md, g); what is not used costs nothing, and a
 # node whose blocks hold less is given less (Client, gas).

@@ -10,7 +10,7 @@ from typing import Any
 from kp_ledger.chain.abi import Coder, coder, sequence
 from kp_ledger.chain.artifacts import load_artifact
 from kp_ledger.chain.codec import selector
-from kp_ledger.domain import records
+from kp_ledger.generated import records
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How a command acts: it makes an Act, and this signs, shows, sends and tells what came of it.
 
     @act_command(app, "handover")
-    def handover(desk: Desk, parcels: ParcelsArgument, to: ...) -> Act: ...
+    def handover(context: Context, parcels: ParcelsArgument, to: ...) -> Act: ...
 
 The options that all acts share (--as, --with, --sign-only, --try, --json, --home) are added here.
 """
@@ -16,14 +16,15 @@ from typing import Any
 
 import typer
 
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.chain.client import Recorded
 from kp_ledger.cli import options
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.history import references_in
 from kp_ledger.cli.output import lines, say, say_json, tell
 from kp_ledger.domain.participants import show_participant
+from kp_ledger.generated.events import KeyEnrolled, OrganisationAdmitted
 from kp_ledger.keys.keystore import Opened
-from kp_ledger.keys.parts import Part, missing, parts, with_signature
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.queue import (
     SignedTransaction,
@@ -33,10 +34,9 @@ from kp_ledger.keys.queue import (
     write_new,
 )
 from kp_ledger.keys.shown import order_lines
+from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
 from kp_ledger.keys.signing import check_chain, sign_order
 from kp_ledger.keys.wire import to_json
-from kp_ledger.model.base import Act, Event
-from kp_ledger.model.events import KeyEnrolled, OrganisationAdmitted
 from kp_ledger.model.rules import Call, decide
 from kp_ledger.model.telling import sentence
 
@@ -69,10 +69,10 @@ def act_command(app: typer.Typer, name: str) -> Callable[[Maker], Maker]:
     def register(make: Maker) -> Maker:
         def command(**given: Any) -> None:
             shared = {option: given.pop(option) for option in _COMMON}
-            desk = Desk(shared["home"], shared["as_name"])
-            desk.sign_only = shared["sign_only"] is not None
+            context = Context(shared["home"], shared["as_name"])
+            context.sign_only = shared["sign_only"] is not None
             how = How(shared["sign_only"], shared["tries"], shared["as_json"], shared["also"])
-            perform(desk, make(desk, **given), how)
+            perform(context, make(context, **given), how)
 
         command.__doc__ = make.__doc__
         command.__signature__ = _signature(make)  # type: ignore[attr-defined]
@@ -94,71 +94,71 @@ def _signature(make: Maker) -> inspect.Signature:
     return inspect.Signature(kept + common)
 
 
-def perform(desk: Desk, act: Act, how: How) -> None:
+def perform(context: Context, act: Act, how: How) -> None:
     """Signs what there is to sign, then writes it down, tries it, or sends it."""
-    me = open_keystore(desk.keys.get(desk.acting))
-    check_chain(me, desk.ledger.chain_id)
-    others = [open_keystore(desk.keys.get(name)) for name in how.also]
+    me = open_keystore(context.keys.get(context.acting))
+    check_chain(me, context.ledger.chain_id)
+    others = [open_keystore(context.keys.get(name)) for name in how.also]
     if how.sign_only is not None:
-        write_new(how.sign_only, _written(desk, act, me, others))
+        write_new(how.sign_only, _written(context, act, me, others))
         tell(f"Signed, and written to {how.sign_only}. Nothing was sent: kp relay does that.")
         if how.as_json:
             say_json({"done": True, "file": str(how.sign_only)})
         return
-    act = signed(desk, act, others)
-    for part in _mine(desk, act, me):
+    act = signed(context, act, others)
+    for part in _mine(context, act, me):
         # The sender's key acts: its transaction is its signature.
-        show_part(desk, part)
+        show_part(context, part)
     check_complete(act, me.address)
-    send(desk, act, me, how)
+    send(context, act, me, how)
 
 
-def send(desk: Desk, act: Act, sender: Opened, how: How) -> None:
+def send(context: Context, act: Act, sender: Opened, how: How) -> None:
     """Sends an act and tells what it led to."""
     if how.tries:
-        desk.link.simulate(act, sender, desk.now)
-        found = decide(desk.state, act, Call(sender.address, desk.now))
+        context.link.simulate(act, sender, context.now)
+        found = decide(context.state, act, Call(sender.address, context.now))
         tell("Not sent. It would lead to this:")
-        told(desk, act, found, how.as_json, {"done": False, "would": True})
+        told(context, act, found, how.as_json, {"done": False, "would": True})
     else:
-        recorded = desk.link.send(act, sender)
-        told(desk, act, recorded.events, how.as_json, receipt(recorded))
+        recorded = context.link.send(act, sender)
+        told(context, act, recorded.events, how.as_json, receipt(recorded))
 
 
 def receipt(recorded: Recorded) -> dict[str, Any]:
     return {"done": True, "transaction": recorded.hash, "block": recorded.block}
 
 
-def signed(desk: Desk, act: Act, keys: Sequence[Opened]) -> Act:
+def signed(context: Context, act: Act, keys: Sequence[Opened]) -> Act:
     """The act with the signature of each of `keys` that it asks for, shown before it is made."""
     for key in keys:
-        for part in _mine(desk, act, key):
-            show_part(desk, part)
+        for part in _mine(context, act, key):
+            show_part(context, part)
             tell(f"Signed by {key.owner.name} as {part.title}.")
-            done = sign_order(part.order, key, desk.ledger, part.verifier)
+            done = sign_order(part.order, key, context.ledger, part.verifier)
             act = with_signature(act, part, done)
     return act
 
 
-def show_part(desk: Desk, part: Part) -> None:
+def show_part(context: Context, part: Part) -> None:
     """What is about to be signed, every field of it."""
-    lines(order_lines(part.order, desk.ledger, desk.names, part.verifier), to_error=True)
+    lines(order_lines(part.order, context.ledger, context.names, part.verifier), to_error=True)
 
 
-def _written(desk: Desk, act: Act, me: Opened, others: Sequence[Opened]) -> str:
+def _written(context: Context, act: Act, me: Opened, others: Sequence[Opened]) -> str:
     """The text of an order's file, or of a signed transaction's where there is no order."""
     if parts(act):
-        return order_text(signed(desk, act, [me, *others]), desk.ledger)
-    raw = desk.link.sign(act, me)
-    return transaction_text(SignedTransaction(act, me.address, raw), desk.ledger)
+        return order_text(signed(context, act, [me, *others]), context.ledger)
+    raw = context.link.sign(act, me)
+    return transaction_text(SignedTransaction(act, me.address, raw), context.ledger)
 
 
-def _mine(desk: Desk, act: Act, key: Opened) -> list[Part]:
+def _mine(context: Context, act: Act, key: Opened) -> list[Part]:
     """The parts that `key` may sign and nobody has."""
-    return [part for part in missing(act) if _signs(desk, part, key)]
+    return [part for part in missing(act) if _signs(context, part, key)]
 
 
-def _signs(desk: Desk, part: Part, key: Opened) -> bool:
+def _signs(context: Context, part: Part, key: Opened) -> bool:
     if part.by == "participant":
         return show_participant(part.signer) == key.owner.participant
     # A licence's organisation is not in the order: the contract checks whose key it is.
@@ -166,11 +166,11 @@ def _signs(desk: Desk, part: Part, key: Opened) -> bool:
 
 
 def told(
-    desk: Desk, act: Act, events: Sequence[Event], as_json: bool, head: dict[str, Any]
+    context: Context, act: Act, events: Sequence[Event], as_json: bool, head: dict[str, Any]
 ) -> None:
     """What an act led to: a sentence for each event, or JSON."""
-    note_keys(desk, events)
-    names = desk.full_names
+    note_keys(context, events)
+    names = context.full_names
     for event in events:
         names.parcels.update(references_in(event, names.parcels))
     sentences = [sentence(event, names) for event in events]
@@ -185,7 +185,7 @@ def told(
         say(text)
 
 
-def note_keys(desk: Desk, events: Sequence[Event]) -> None:
+def note_keys(context: Context, events: Sequence[Event]) -> None:
     """Notes in the keystores here whose keys have just been enrolled."""
     enrolled = {e.key: e.organisation for e in events if isinstance(e, KeyEnrolled)}
     admitted = {
@@ -195,13 +195,13 @@ def note_keys(desk: Desk, events: Sequence[Event]) -> None:
     }
     if not enrolled:
         return
-    for keystore in desk.keys.all():
+    for keystore in context.keys.all():
         number = enrolled.get(keystore.address)
         owner = keystore.owner
         if number is not None and owner.organisation != number:
-            place = admitted.get(number) or desk.me.participant
-            desk.keys.assign(owner.name, number, place, owner.role)
-            desk.names.organisations.setdefault(number, owner.name)
+            place = admitted.get(number) or context.me.participant
+            context.keys.assign(owner.name, number, place, owner.role)
+            context.names.organisations.setdefault(number, owner.name)
 
 
 def event_json(event: Event) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_parcels import UNSIGNED, FromOption, named
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.numbers import chosen_number, last_day
 from kp_ledger.cli.options import (
     CertificateArgument,
@@ -18,8 +20,7 @@ from kp_ledger.cli.options import (
     ReasonOption,
     RequestArgument,
 )
-from kp_ledger.domain import codes, words
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import (
     parse_carats,
     parse_certificate,
@@ -28,7 +29,9 @@ from kp_ledger.domain.parse import (
     show_certificate,
 )
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import (
+from kp_ledger.domain.references import parse_reference
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Acceptance,
     Application,
     Confirmation,
@@ -36,9 +39,6 @@ from kp_ledger.domain.records import (
     ParcelRef,
     Valuation,
 )
-from kp_ledger.domain.references import parse_reference
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
 ExpiresOption = Annotated[
@@ -69,7 +69,7 @@ def add(parent: typer.Typer) -> None:
 
 
 def request(
-    desk: Desk,
+    context: Context,
     parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL")] = None,
     reference: Annotated[str, typer.Option(help="Your reference of the request.")] = "",
     to: Annotated[str, typer.Option(help="The destination's letters, as in AE.")] = "",
@@ -84,15 +84,15 @@ def request(
     good_for: GoodForOption = "30",
 ) -> Act:
     """Row 1: ask your exporting office for a certificate for parcels you hold."""
-    refs = desk.refs(named(parcels, from_file))
+    refs = context.refs(named(parcels, from_file))
     order = Application(
-        exporter=desk.me.organisation,
-        owner=desk.organisation(owner) if owner else desk.owner(refs[0].parcel),
-        importer=desk.organisation(importer),
+        exporter=context.me.organisation,
+        owner=context.organisation(owner) if owner else context.owner(refs[0].parcel),
+        importer=context.organisation(importer),
         to=parse_participant(to),
         reference=parse_reference(reference),
-        signed_at=desk.now,
-        deadline=desk.deadline(good_for),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
         document=document(document_),
         cited=tuple(sorted(parse_certificate(text) for text in cited or [])),
         parcels=refs,
@@ -101,7 +101,7 @@ def request(
 
 
 def value(
-    desk: Desk,
+    context: Context,
     asked: RequestArgument,
     capacity: Annotated[str, typer.Option(help="exporter, government or independent.")],
     unsorted: Annotated[str, typer.Option(help="US dollars, all unsorted together.")] = "0",
@@ -112,46 +112,46 @@ def value(
 ) -> Act:
     """Row 2: value a shipment, per kind, in one capacity."""
     order = Valuation(
-        request=desk.request(asked),
-        valuer=desk.me.organisation,
+        request=context.request(asked),
+        valuer=context.me.organisation,
         capacity=words.parse_word(words.CAPACITIES, capacity, "capacity"),
         unsorted=parse_dollars(unsorted),
         industrial=parse_dollars(industrial),
         gem=parse_dollars(gem),
-        day=desk.day(day),
-        signed_at=desk.now,
-        deadline=desk.deadline(good_for),
+        day=context.day(day),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
     )
     return acts.RequestsValue(order, UNSIGNED)
 
 
-def refuse(desk: Desk, asked: RequestArgument, document_: DocumentOption = "") -> Act:
+def refuse(context: Context, asked: RequestArgument, document_: DocumentOption = "") -> Act:
     """Row 3: refuse a request, as the exporting office, with a document."""
-    return acts.RequestsRefuse(desk.request(asked), document(document_))
+    return acts.RequestsRefuse(context.request(asked), document(document_))
 
 
-def withdraw(desk: Desk, asked: RequestArgument) -> Act:
+def withdraw(context: Context, asked: RequestArgument) -> Act:
     """Row 4: withdraw what you asked for."""
-    return acts.RequestsWithdraw(desk.request(asked))
+    return acts.RequestsWithdraw(context.request(asked))
 
 
 def issue(
-    desk: Desk,
+    context: Context,
     asked: RequestArgument,
     document_: DocumentOption = "",
     number: Annotated[str, typer.Option(help="Its number. [default: your office's next]")] = "",
     expires: ExpiresOption = "",
 ) -> Act:
     """Row 5: issue a certificate on a request; its parcels are sealed."""
-    found = desk.request(asked)
-    event = desk.world.requests.get(found)
+    found = context.request(asked)
+    event = context.world.requests.get(found)
     if event is None:
         raise BadInput(asked, "there is no such request on this ledger")
     refs = tuple(map(ParcelRef, event.parcels, event.revisions))
     form = Issue(
         request=found,
-        certificate=chosen_number(desk, number),
-        expires=last_day(desk, expires),
+        certificate=chosen_number(context, number),
+        expires=last_day(context, expires),
         document=document(document_),
         cited=event.cited,
         parcels=refs,
@@ -160,19 +160,19 @@ def issue(
 
 
 def void(
-    desk: Desk,
+    context: Context,
     certificate: CertificateArgument,
     reason: ReasonOption,
     document_: DocumentOption = "",
 ) -> Act:
     """Row 6: void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
-    packing = desk.world.packing(number)
+    packing = context.world.packing(number)
     return acts.CertificatesVoidCertificate(number, document(reason), document(document_), packing)
 
 
 def replace(
-    desk: Desk,
+    context: Context,
     certificate: CertificateArgument,
     reason: ReasonOption,
     document_: DocumentOption = "",
@@ -186,32 +186,32 @@ def replace(
     old = parse_certificate(certificate)
     return acts.CertificatesReplace(
         old,
-        chosen_number(desk, number),
-        last_day(desk, expires),
+        chosen_number(context, number),
+        last_day(context, expires),
         surrendered,
         document(reason),
         document(document_),
-        desk.world.packing(old),
+        context.world.packing(old),
     )
 
 
-def lapse(desk: Desk, certificate: CertificateArgument) -> Act:
+def lapse(context: Context, certificate: CertificateArgument) -> Act:
     """Row 8: put down that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
-    return acts.CertificatesLapse(number, desk.world.packing(number))
+    return acts.CertificatesLapse(number, context.world.packing(number))
 
 
 def depart(
-    desk: Desk, certificate: CertificateArgument, seal: SealOption, day: DayOption = ""
+    context: Context, certificate: CertificateArgument, seal: SealOption, day: DayOption = ""
 ) -> Act:
     """Row 9: put down that the sealed shipment has left."""
     number = parse_certificate(certificate)
     seals = tuple(document(text) for text in seal)
-    return acts.CertificatesDepart(number, desk.day(day), seals, desk.world.packing(number))
+    return acts.CertificatesDepart(number, context.day(day), seals, context.world.packing(number))
 
 
 def transit(
-    desk: Desk,
+    context: Context,
     certificate: CertificateArgument,
     broken: Annotated[bool, typer.Option("--broken", help="A seal is broken.")] = False,
     day: DayOption = "",
@@ -219,11 +219,11 @@ def transit(
 ) -> Act:
     """Row 10: put down that you saw it pass, as a third Participant's office."""
     number = parse_certificate(certificate)
-    return acts.CertificatesSeenInTransit(number, desk.day(day), not broken, document(document_))
+    return acts.CertificatesSeenInTransit(number, context.day(day), not broken, document(document_))
 
 
 def confirm(
-    desk: Desk,
+    context: Context,
     certificate: CertificateArgument,
     exporter: Annotated[str, typer.Option(help="As the paper says: a name or a number.")],
     importer: Annotated[str, typer.Option(help="As the paper says.")],
@@ -245,35 +245,37 @@ def confirm(
     With --accepted and the importer's --with NAME the importer has custody, else your office.
     """
     number = parse_certificate(certificate)
-    receiver = desk.organisation(importer)
+    receiver = context.organisation(importer)
     form = Confirmation(
         certificate=number,
-        exporter=desk.organisation(exporter),
+        exporter=context.organisation(exporter),
         importer=receiver,
         parcels=parse_number(parcels, "a number of parcels", codes.LIMIT_CERTIFICATE_PARCELS),
         millicarats=parse_carats(carats),
         measured=parse_carats(measured),
-        day=desk.day(day),
+        day=context.day(day),
         document=document(document_),
-        confirmed=_confirmed(desk, number, only),
+        confirmed=_confirmed(context, number, only),
     )
-    acceptance = Acceptance(number, receiver if accepted else 0, desk.now, desk.deadline(good_for))
+    acceptance = Acceptance(
+        number, receiver if accepted else 0, context.now, context.deadline(good_for)
+    )
     return acts.CertificatesConfirm(form, acceptance, UNSIGNED)
 
 
-def _confirmed(desk: Desk, certificate: int, only: list[str] | None) -> tuple[bytes, ...]:
+def _confirmed(context: Context, certificate: int, only: list[str] | None) -> tuple[bytes, ...]:
     """The parcels named, or all that have not arrived yet."""
     if only:
-        return tuple(ref.parcel for ref in desk.refs(only))
-    parcels = desk.world.packing(certificate).parcels
-    under = [p for p in parcels if desk.state.parcel(p).status == codes.PARCEL_DEPARTED]
+        return tuple(ref.parcel for ref in context.refs(only))
+    parcels = context.world.packing(certificate).parcels
+    under = [p for p in parcels if context.state.parcel(p).status == codes.PARCEL_DEPARTED]
     if not under:
         raise BadInput(show_certificate(certificate), "nothing is on its way under it")
     return tuple(under)
 
 
 def close_outside(
-    desk: Desk,
+    context: Context,
     certificate: CertificateArgument,
     carats: Annotated[str, typer.Option(help="The weight the foreign confirmation states.")],
     document_: DocumentOption = "",
@@ -284,7 +286,7 @@ def close_outside(
     return acts.PaperCloseOutside(
         number,
         parse_carats(carats),
-        desk.day(day),
+        context.day(day),
         document(document_),
-        desk.world.packing(number),
+        context.world.packing(number),
     )

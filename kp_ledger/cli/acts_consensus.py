@@ -6,20 +6,20 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_parcels import UNSIGNED
 from kp_ledger.cli.acts_people import address
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption, ReasonOption
 from kp_ledger.cli.resolve import beginning
-from kp_ledger.domain import codes, matters, words
+from kp_ledger.domain import matters, words
 from kp_ledger.domain.days import FOREVER, parse_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import Closing, Voice
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Closing, Voice
 
 app = typer.Typer(help="Propose, give voice, close.", no_args_is_help=True)
 AboutArgument = Annotated[str, typer.Argument(metavar="PARTICIPANT", help="Letters, as in BW.")]
@@ -55,7 +55,7 @@ def add(parent: typer.Typer) -> None:
 
 
 def joining(
-    desk: Desk,
+    context: Context,
     about: AboutArgument,
     key: Annotated[str, typer.Option(help="Its focal key: a name here or an address.")],
     from_day: FromDayOption = "",
@@ -63,39 +63,39 @@ def joining(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose that a Participant joins the ledger."""
-    payload = matters.Payload(focal_key=address(desk, key), day=_day(desk, from_day))
+    payload = matters.Payload(focal_key=address(context, key), day=_day(context, from_day))
     number = parse_participant(about)
-    return _proposal(desk, codes.MATTER_JOINING, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_JOINING, number, payload, document_, amends)
 
 
 def suspension(
-    desk: Desk,
+    context: Context,
     about: AboutArgument,
     from_day: FromDayOption = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",
 ) -> Act:
     """Propose a Participant's suspension."""
-    payload = matters.Payload(day=_day(desk, from_day))
+    payload = matters.Payload(day=_day(context, from_day))
     number = parse_participant(about)
-    return _proposal(desk, codes.MATTER_SUSPENSION, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_SUSPENSION, number, payload, document_, amends)
 
 
 def lifting(
-    desk: Desk,
+    context: Context,
     about: AboutArgument,
     from_day: FromDayOption = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",
 ) -> Act:
     """Propose that a suspension is lifted."""
-    payload = matters.Payload(day=_day(desk, from_day))
+    payload = matters.Payload(day=_day(context, from_day))
     number = parse_participant(about)
-    return _proposal(desk, codes.MATTER_LIFTING, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_LIFTING, number, payload, document_, amends)
 
 
 def zone_status(
-    desk: Desk,
+    context: Context,
     zone: Annotated[str, typer.Argument(metavar="ZONE")],
     status: Annotated[str, typer.Argument(help="clear, limited, barred or closed.")],
     from_day: FromDayOption = "",
@@ -104,13 +104,13 @@ def zone_status(
 ) -> Act:
     """Propose a zone's status; clearing one names the report as its document."""
     code = words.parse_word(words.ZONE_STATUSES, status, "zone's status")
-    payload = matters.Payload(status=code, day=_day(desk, from_day))
+    payload = matters.Payload(status=code, day=_day(context, from_day))
     number = parse_number(zone, "a zone", (1 << 16) - 1)
-    return _proposal(desk, codes.MATTER_ZONE_STATUS, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_ZONE_STATUS, number, payload, document_, amends)
 
 
 def bar_origin(
-    desk: Desk,
+    context: Context,
     origin: Annotated[str, typer.Argument(metavar="ORIGIN")],
     share: Annotated[str, typer.Option(help="Parts per million that may still leave.")] = "0",
     document_: DocumentOption = "",
@@ -118,22 +118,22 @@ def bar_origin(
 ) -> Act:
     """Propose to bar a past origin above a share."""
     payload = matters.Payload(share=parse_number(share, "a share in ppm", 1_000_000, least=0))
-    return _proposal(desk, codes.MATTER_BAR_ORIGIN, _origin(origin), payload, document_, amends)
+    return _proposal(context, codes.MATTER_BAR_ORIGIN, _origin(origin), payload, document_, amends)
 
 
 def release_origin(
-    desk: Desk,
+    context: Context,
     origin: Annotated[str, typer.Argument(metavar="ORIGIN")],
     document_: DocumentOption = "",
     amends: AmendsOption = "",
 ) -> Act:
     """Propose to release a barred origin."""
     number, payload = _origin(origin), matters.Payload()
-    return _proposal(desk, codes.MATTER_RELEASE_ORIGIN, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_RELEASE_ORIGIN, number, payload, document_, amends)
 
 
 def opening_stock(
-    desk: Desk,
+    context: Context,
     carats: Annotated[str, typer.Argument(help="The total, as audited.")],
     until: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The last day to register it.")],
     document_: DocumentOption = "",
@@ -141,12 +141,12 @@ def opening_stock(
 ) -> Act:
     """Propose the total of your own Participant's opening stock."""
     payload = matters.Payload(millicarats=parse_carats(carats), day=parse_day(until))
-    number = parse_participant(desk.me.participant)
-    return _proposal(desk, codes.MATTER_OPENING_STOCK, number, payload, document_, amends)
+    number = parse_participant(context.me.participant)
+    return _proposal(context, codes.MATTER_OPENING_STOCK, number, payload, document_, amends)
 
 
 def parameter(
-    desk: Desk,
+    context: Context,
     name: Annotated[str, typer.Argument(help=", ".join(words.PARAMETERS.values()))],
     value: Annotated[str, typer.Argument(help="A whole number.")],
     from_day: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD")],
@@ -157,28 +157,28 @@ def parameter(
     number = words.parse_word(words.PARAMETERS, name, "parameter")
     wanted = parse_number(value, "a parameter's value", (1 << 64) - 1, least=0)
     payload = matters.Payload(value=wanted, day=parse_day(from_day))
-    return _proposal(desk, codes.MATTER_PARAMETER, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_PARAMETER, number, payload, document_, amends)
 
 
 def voice(
-    desk: Desk,
+    context: Context,
     proposal: ProposalArgument,
     stance: Annotated[str, typer.Argument(help="support, seen or objection.")],
     reasons: ReasonOption = "",
 ) -> Act:
     """Give your Participant's voice on a proposal, by a key of its voice office."""
     order = Voice(
-        _proposal_id(desk, proposal),
-        parse_participant(desk.me.participant),
+        _proposal_id(context, proposal),
+        parse_participant(context.me.participant),
         words.parse_word(words.STANCES, stance, "voice"),
         document(reasons),
-        desk.now,
+        context.now,
     )
     return acts.ConsensusVoice(order, UNSIGNED)
 
 
 def close(
-    desk: Desk,
+    context: Context,
     proposal: ProposalArgument,
     closer: Annotated[
         list[str], typer.Option(help="A Participant that closes: its letters; repeatable.")
@@ -189,50 +189,50 @@ def close(
     With the closers' keys here: --with NAME. Otherwise --sign-only FILE, `kp sign`, `kp relay`,
     within a day.
     """
-    found = _proposal_id(desk, proposal)
-    closings = tuple(Closing(found, parse_participant(c), True, desk.now) for c in closer)
+    found = _proposal_id(context, proposal)
+    closings = tuple(Closing(found, parse_participant(c), True, context.now) for c in closer)
     return acts.ConsensusClose(found, closings, tuple(UNSIGNED for _ in closings))
 
 
-def block(desk: Desk, proposal: ProposalArgument) -> Act:
+def block(context: Context, proposal: ProposalArgument) -> Act:
     """Put an end to a proposal that was objected to, once its window is over."""
-    return acts.ConsensusBlock(_proposal_id(desk, proposal))
+    return acts.ConsensusBlock(_proposal_id(context, proposal))
 
 
-def lapse(desk: Desk, proposal: ProposalArgument) -> Act:
+def lapse(context: Context, proposal: ProposalArgument) -> Act:
     """Put an end to a proposal neither executed nor blocked 30 days after its window."""
-    return acts.ConsensusLapse(_proposal_id(desk, proposal))
+    return acts.ConsensusLapse(_proposal_id(context, proposal))
 
 
-def suspend_self(desk: Desk, document_: DocumentOption = "") -> Act:
+def suspend_self(context: Context, document_: DocumentOption = "") -> Act:
     """Suspend your own Participant at once, by its voice office."""
     return acts.ConsensusSuspendSelf(document(document_))
 
 
 def _proposal(
-    desk: Desk, matter: int, number: int, payload: matters.Payload, stated: str, amends: str
+    context: Context, matter: int, number: int, payload: matters.Payload, stated: str, amends: str
 ) -> Act:
     return acts.ConsensusPropose(
         matter,
         matters.subject(number),
         matters.pack(matter, payload),
-        _proposal_id(desk, amends) if amends else bytes(32),
+        _proposal_id(context, amends) if amends else bytes(32),
         document(stated),
     )
 
 
-def _proposal_id(desk: Desk, text: str) -> bytes:
+def _proposal_id(context: Context, text: str) -> bytes:
     if len(text) >= 64:
         return parse_id(text, "a proposal")
-    return beginning(text, list(desk.state.proposals), "a proposal")
+    return beginning(text, list(context.state.proposals), "a proposal")
 
 
 def _origin(text: str) -> int:
     return parse_number(text, "an origin (zone times 256, plus epoch)", (1 << 24) - 1)
 
 
-def _day(desk: Desk, text: str) -> int:
-    day = parse_day(text) if text else desk.today
+def _day(context: Context, text: str) -> int:
+    day = parse_day(text) if text else context.today
     if not 0 <= day <= FOREVER:
         raise BadInput(text, "a day is from 1970-01-01 on")
     return day

@@ -8,19 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_parcels import UNSIGNED
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import GoodForOption
-from kp_ledger.domain import codes, words
+from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_carats, parse_dollars, parse_number, parse_past_day
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import Acceptance, BlendEntry, InboundLot, InboundPaper
 from kp_ledger.domain.references import parse_reference
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Acceptance, BlendEntry, InboundLot, InboundPaper
 
 EXAMPLE = """\
 {"issuer": "ZW", "number": "ZW 0077", "exporter": "12", "importer": "dubai-trader",
@@ -35,7 +35,7 @@ def add(parent: typer.Typer) -> None:
 
 
 def record_inbound(
-    desk: Desk,
+    context: Context,
     from_file: Annotated[Path, typer.Option("--from", metavar="FILE", help="The paper, as JSON.")],
     accepted: Annotated[
         bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
@@ -45,28 +45,28 @@ def record_inbound(
     """Row 22: record a foreign paper certificate and register its parcels with declared origins."""
     file = _read(from_file)
     lots = tuple(_lot(lot) for lot in _member(file, "lots", list))
-    paper = _paper(desk, file, lots)
-    number = _next_number(desk, paper.issuer)
+    paper = _paper(context, file, lots)
+    number = _next_number(context, paper.issuer)
     importer = paper.importer if accepted else 0
-    acceptance = Acceptance(number, importer, desk.now, desk.deadline(good_for))
+    acceptance = Acceptance(number, importer, context.now, context.deadline(good_for))
     return acts.PaperRecordInbound(paper, lots, acceptance, UNSIGNED)
 
 
-def _next_number(desk: Desk, issuer: int) -> int:
+def _next_number(context: Context, issuer: int) -> int:
     """The ledger's number for the issuer's next recorded paper: from serial 2**31 up."""
-    return issuer << 32 | (1 << 31) + desk.state.inbound_counts.get(issuer, 0)
+    return issuer << 32 | (1 << 31) + context.state.inbound_counts.get(issuer, 0)
 
 
-def _paper(desk: Desk, file: dict[str, Any], lots: tuple[InboundLot, ...]) -> InboundPaper:
+def _paper(context: Context, file: dict[str, Any], lots: tuple[InboundLot, ...]) -> InboundPaper:
     dollars = file.get("dollars", {})
     return InboundPaper(
         issuer=parse_participant(_text(file, "issuer")),
         number=_text(file, "number").strip().upper(),
-        exporter=desk.organisation(_text(file, "exporter")),
-        importer=desk.organisation(_text(file, "importer")),
-        issued=parse_past_day(_text(file, "issued"), desk.today),
+        exporter=context.organisation(_text(file, "exporter")),
+        importer=context.organisation(_text(file, "importer")),
+        issued=parse_past_day(_text(file, "issued"), context.today),
         expires=parse_day(_text(file, "expires")),
-        arrived=parse_past_day(_text(file, "arrived"), desk.today),
+        arrived=parse_past_day(_text(file, "arrived"), context.today),
         millicarats=tuple(_sums(lots)),
         cents=tuple(parse_dollars(str(dollars.get(kind, "0"))) for kind in KINDS),
         document=document(_text(file, "document")),

@@ -8,19 +8,19 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_people import address
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption, ReasonOption
 from kp_ledger.cli.output import lines, say, say_json, table, tell
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import acts
 from kp_ledger.keys.keystore import Keystore, Owner, read_keystore
 from kp_ledger.keys.lost import LOST
 from kp_ledger.keys.passwords import new_password, password_of
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
 
 app = typer.Typer(help="Keys: make, keep, back up, enrol, revoke.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The key's name here.")]
@@ -62,18 +62,18 @@ def create(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Make a new key, encrypted; prints its address. The password is asked for, or in a file."""
-    desk = Desk(home)
-    owner = _owner(desk, name, organisation, participant, role, like, demonstration)
-    keystore = desk.keys.create(owner, new_password(owner))
+    context = Context(home)
+    owner = _owner(context, name, organisation, participant, role, like, demonstration)
+    keystore = context.keys.create(owner, new_password(owner))
     if as_json:
         say_json(_json(keystore))
         return
-    tell(f"The key {name} is kept in {desk.keys.path}. Back it up: kp keys backup {name} FILE")
+    tell(f"The key {name} is kept in {context.keys.path}. Back it up: kp keys backup {name} FILE")
     say(keystore.address)
 
 
 def _owner(
-    desk: Desk,
+    context: Context,
     name: str,
     organisation: str,
     participant: str,
@@ -82,7 +82,7 @@ def _owner(
     demonstration: bool,
 ) -> Owner:
     if like:
-        old = desk.keys.get(like).owner
+        old = context.keys.get(like).owner
         return Owner(name, old.organisation, old.participant, old.role, old.demonstration)
     if participant:
         parse_participant(participant)
@@ -92,7 +92,7 @@ def _owner(
 
 def list_keys(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
     """List the keys here, with whose they are."""
-    found = Desk(home).keys.all()
+    found = Context(home).keys.all()
     if as_json:
         say_json([_json(keystore) for keystore in found])
         return
@@ -115,8 +115,8 @@ def list_keys(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> N
 
 def show(name: NameArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
     """Show whose a key is. The key itself is shown to nobody."""
-    desk = Desk(home)
-    keystore = desk.keys.get(name)
+    context = Context(home)
+    keystore = context.keys.get(name)
     if as_json:
         say_json(_json(keystore))
         return
@@ -129,7 +129,7 @@ def show(name: NameArgument, as_json: JsonOption = False, home: HomeOption = DEF
             ("Participant", owner.participant or "not noted"),
             ("Role", owner.role or "not noted"),
             ("Demonstration", "yes: its password is published" if owner.demonstration else "no"),
-            ("File", str(desk.keys.path / f"{name}.json")),
+            ("File", str(context.keys.path / f"{name}.json")),
         ]
     )
 
@@ -141,7 +141,7 @@ def backup(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Copy a keystore, and prove the copy by opening it."""
-    keys = Desk(home).keys
+    keys = Context(home).keys
     path = keys.backup(name, target, password_of(keys.get(name).owner))
     if as_json:
         say_json({"done": True, "file": str(path)})
@@ -159,7 +159,7 @@ def take(
     """Take in a keystore from elsewhere (Web3 secret storage), once its password opens it."""
     keystore = read_keystore(source)
     called = name or keystore.owner.name
-    taken = Desk(home).keys.take(source, called, password_of(keystore.owner))
+    taken = Context(home).keys.take(source, called, password_of(keystore.owner))
     say_json(_json(taken)) if as_json else say(taken.address)
 
 
@@ -174,7 +174,7 @@ def assign(
     """Note whose a key is, once an office has enrolled it."""
     parse_participant(participant)
     number = parse_number(organisation, "the number of an organisation", (1 << 32) - 1)
-    kept = Desk(home).keys.assign(name, number, participant, role)
+    kept = Context(home).keys.assign(name, number, participant, role)
     say_json(_json(kept)) if as_json else say(f"{name}: organisation {number} of {participant}")
 
 
@@ -183,28 +183,28 @@ def lost() -> None:
     say(LOST)
 
 
-def enrol(desk: Desk, key: KeyArgument) -> Act:
+def enrol(context: Context, key: KeyArgument) -> Act:
     """Enrol another key for your organisation, live at once."""
-    return acts.ParticipantsEnrol(address(desk, key))
+    return acts.ParticipantsEnrol(address(context, key))
 
 
 def enrol_lost(
-    desk: Desk,
+    context: Context,
     key: KeyArgument,
     organisation: Annotated[str, typer.Option(help="[default: as its keystore notes]")] = "",
 ) -> Act:
     """Enrol a key, as the office, for an organisation that lost all of its: live after 48 hours."""
     if organisation:
-        number = desk.organisation(organisation)
+        number = context.organisation(organisation)
     elif key.startswith("0x"):
         raise BadInput(key, "say whose it is to be with --organisation")
     else:
-        number = desk.keys.get(key).owner.organisation
-    return acts.ParticipantsEnrolLost(number, address(desk, key))
+        number = context.keys.get(key).owner.organisation
+    return acts.ParticipantsEnrolLost(number, address(context, key))
 
 
 def revoke(
-    desk: Desk,
+    context: Context,
     key: KeyArgument,
     reason: ReasonOption = "",
     at: Annotated[
@@ -212,17 +212,17 @@ def revoke(
     ] = "",
 ) -> Act:
     """Revoke a key from a moment on."""
-    moment = _moment(at) if at else desk.now
-    return acts.ParticipantsRevoke(address(desk, key), moment, document(reason))
+    moment = _moment(at) if at else context.now
+    return acts.ParticipantsRevoke(address(context, key), moment, document(reason))
 
 
-def withdraw_orders(desk: Desk) -> Act:
+def withdraw_orders(context: Context) -> Act:
     """Kill every order that your key has signed before now."""
-    return acts.ParticipantsWithdrawOrders(desk.now)
+    return acts.ParticipantsWithdrawOrders(context.now)
 
 
 def encryption(
-    desk: Desk, key: Annotated[str, typer.Argument(help="X25519, 64 hexadecimal digits.")]
+    context: Context, key: Annotated[str, typer.Argument(help="X25519, 64 hexadecimal digits.")]
 ) -> Act:
     """Change the key to which documents for your organisation are encrypted."""
     return acts.ParticipantsChangeEncryptionKey(parse_id(key, "an encryption key"))

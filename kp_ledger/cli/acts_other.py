@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 from eth_account import Account
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import How, act_command, receipt, send, signed, told
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
     DEFAULT_HOME,
     AsOption,
@@ -20,12 +22,11 @@ from kp_ledger.cli.options import (
     TryOption,
 )
 from kp_ledger.cli.output import say, say_json, tell
-from kp_ledger.domain import codes, words
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_certificate, parse_number
 from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import acts, codes
 from kp_ledger.keys.keystore import Opened, Owner
-from kp_ledger.keys.parts import missing
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.queue import (
     SignedTransaction,
@@ -34,9 +35,8 @@ from kp_ledger.keys.queue import (
     read_queued,
     write_new,
 )
+from kp_ledger.keys.signature_slots import missing
 from kp_ledger.keys.wire import act_from_json
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="Made by --sign-only.")]
 
@@ -49,35 +49,35 @@ def add(app: typer.Typer) -> None:
 
 
 def attach(
-    desk: Desk,
+    context: Context,
     kind: Annotated[str, typer.Argument(help=", ".join(words.SUBJECTS.values()))],
     subject: Annotated[str, typer.Argument(help="What it is about.")],
     document_: DocumentOption = "",
 ) -> Act:
     """Attach a document to a subject: it points at a record and changes nothing."""
     code = words.parse_word(words.SUBJECTS, kind, "subject's kind")
-    return acts.NoticesAttach(code, _subject(desk, code, subject), document(document_))
+    return acts.NoticesAttach(code, _subject(context, code, subject), document(document_))
 
 
-def _subject(desk: Desk, kind: int, text: str) -> bytes:
+def _subject(context: Context, kind: int, text: str) -> bytes:
     """The subject's 32 bytes: an id, or a number to the right."""
     if kind == codes.SUBJECT_PARCEL:
-        return desk.parcel(text)
+        return context.parcel(text)
     if kind == codes.SUBJECT_REQUEST:
-        return desk.request(text)
+        return context.request(text)
     if kind == codes.SUBJECT_CERTIFICATE:
         return parse_certificate(text).to_bytes(32, "big")
     if kind == codes.SUBJECT_PARTICIPANT:
         return parse_participant(text).to_bytes(32, "big")
     if kind == codes.SUBJECT_ORGANISATION:
-        return desk.organisation(text).to_bytes(32, "big")
+        return context.organisation(text).to_bytes(32, "big")
     if text.isdecimal():
         return parse_number(text, "a subject's number", (1 << 48) - 1).to_bytes(32, "big")
     return document(text)
 
 
 def any_act(
-    desk: Desk,
+    context: Context,
     name: Annotated[str, typer.Argument(help="As in ParcelsHandOver; a wrong one lists them.")],
     json_args: Annotated[
         str, typer.Option("--json-args", metavar="JSON|@FILE", help="Its arguments by name.")
@@ -104,14 +104,14 @@ def sign(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Add your signature to an order that somebody else has signed; shows it first."""
-    desk = Desk(home, as_name)
-    act = read_queued(file, desk.ledger)
+    context = Context(home, as_name)
+    act = read_queued(file, context.ledger)
     if isinstance(act, SignedTransaction):
         raise BadInput(str(file), "is a transaction, which one key signs whole: kp relay sends it")
-    done = signed(desk, act, [open_keystore(desk.keys.get(as_name))])
+    done = signed(context, act, [open_keystore(context.keys.get(as_name))])
     if done == act:
         raise BadInput(as_name, "has nothing to sign in it: it is another's turn, or all is signed")
-    text = order_text(done, desk.ledger)
+    text = order_text(done, context.ledger)
     if out is None:
         file.write_text(text, "utf-8")
     else:
@@ -133,17 +133,17 @@ def relay(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Send what was signed offline: anyone may, and gains nothing by it."""
-    desk = Desk(home, as_name)
-    queued = read_queued(file, desk.ledger)
+    context = Context(home, as_name)
+    queued = read_queued(file, context.ledger)
     if isinstance(queued, SignedTransaction):
-        recorded = desk.link.relay(queued.raw)
-        told(desk, queued.act, recorded.events, as_json, receipt(recorded))
+        recorded = context.link.relay(queued.raw)
+        told(context, queued.act, recorded.events, as_json, receipt(recorded))
         return
     if not as_name:
         tell("Sent by a key made for this and thrown away: it needs none where nothing costs.")
-    sender = open_keystore(desk.keys.get(as_name)) if as_name else _nobody()
+    sender = open_keystore(context.keys.get(as_name)) if as_name else _nobody()
     check_complete(queued, sender.address if as_name else "")
-    send(desk, queued, sender, How(None, tries, as_json))
+    send(context, queued, sender, How(None, tries, as_json))
 
 
 def _nobody() -> Opened:

@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.cli import batch
 from kp_ledger.cli.acting import act_command
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DayOption, DocumentOption, GoodForOption, KindOption
-from kp_ledger.domain import codes, words
-from kp_ledger.domain.codes import LIMIT_PRODUCTION_ORDER_DAYS
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
-from kp_ledger.domain.records import Handover, Lot, Production
 from kp_ledger.domain.references import parse_reference
-from kp_ledger.model import acts
-from kp_ledger.model.base import NO_KEY, Act, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.codes import LIMIT_PRODUCTION_ORDER_DAYS
+from kp_ledger.generated.records import Handover, Lot, Production
 
 UNSIGNED = Signed(NO_KEY)
 FromOption = Annotated[
@@ -32,7 +32,7 @@ def add(app: typer.Typer) -> None:
 
 
 def register(
-    desk: Desk,
+    context: Context,
     reference: Annotated[str, typer.Argument(help="Your own reference of the lot.")] = "",
     carats: Annotated[str, typer.Argument(help="Its weight in carats.")] = "",
     licence: Annotated[str, typer.Option(help="The licence's number. [default: yours]")] = "",
@@ -51,13 +51,13 @@ def register(
         lots = lots_from(from_file)
     else:
         lots = (_lot(reference, carats, kind, document_),)
-    number = _licence(desk, licence)
-    dug, captured = desk.day(day), desk.now
+    number = _licence(context, licence)
+    dug, captured = context.day(day), context.now
     if late:
         return acts.ParcelsRegisterLate(number, dug, captured, lots)
-    if desk.sign_only:
-        deadline = desk.deadline(good_for, LIMIT_PRODUCTION_ORDER_DAYS)
-        order = Production(number, dug, captured, desk.now, deadline, lots)
+    if context.sign_only:
+        deadline = context.deadline(good_for, LIMIT_PRODUCTION_ORDER_DAYS)
+        order = Production(number, dug, captured, context.now, deadline, lots)
         return acts.ParcelsRegisterSigned(order, UNSIGNED)
     return acts.ParcelsRegister(number, dug, captured, lots)
 
@@ -84,12 +84,12 @@ def _lot(reference: str, carats: str, kind: str, stated: str) -> Lot:
     return Lot(parse_reference(reference), weight, words.parse_kind(kind), document(stated))
 
 
-def _licence(desk: Desk, text: str) -> int:
+def _licence(context: Context, text: str) -> int:
     """The licence named, or the only miner's licence of who acts."""
     if text:
         return parse_number(text, "a licence", (1 << 32) - 1)
-    numbers = desk.state.licences_of.get(desk.me.organisation, [])
-    licences = {number: desk.state.licences[number] for number in numbers}
+    numbers = context.state.licences_of.get(context.me.organisation, [])
+    licences = {number: context.state.licences[number] for number in numbers}
     found = [
         number
         for number, licence in licences.items()
@@ -97,12 +97,12 @@ def _licence(desk: Desk, text: str) -> int:
     ]
     if len(found) != 1:
         rule = f"has {len(found)} miner's licences here: say which with --licence NUMBER"
-        raise BadInput(desk.acting, rule)
+        raise BadInput(context.acting, rule)
     return found[0]
 
 
 def hand_over(
-    desk: Desk,
+    context: Context,
     parcels: Annotated[
         list[str] | None, typer.Argument(metavar="PARCEL", help="What is handed over.")
     ] = None,
@@ -122,14 +122,14 @@ def hand_over(
     if not to:
         raise BadInput("", "say who receives with --to NAME")
     order = Handover(
-        giver=desk.organisation(giver) if giver else desk.me.organisation,
-        receiver=desk.organisation(to),
+        giver=context.organisation(giver) if giver else context.me.organisation,
+        receiver=context.organisation(to),
         moves=words.parse_word(words.MOVES, moves, "handover's object"),
-        day=desk.day(day),
-        signed_at=desk.now,
-        deadline=desk.deadline(good_for),
+        day=context.day(day),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
         terms=parse_id(terms, "the hash of terms") if terms else bytes(32),
-        parcels=desk.refs(named(parcels, from_file)),
+        parcels=context.refs(named(parcels, from_file)),
     )
     return acts.ParcelsHandOver(order, UNSIGNED, UNSIGNED)
 

@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli.acting import act_command
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption
 from kp_ledger.domain import words
 from kp_ledger.domain.days import FOREVER, parse_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.generated import acts
 
 office = typer.Typer(help="Offices, by a Participant's focal key.", no_args_is_help=True)
 organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
@@ -60,9 +60,9 @@ def drawn(text: str) -> int:
     return secrets.randbelow((1 << 32) - 1) + 1
 
 
-def address(desk: Desk, text: str) -> str:
+def address(context: Context, text: str) -> str:
     """A key by its address or its name here."""
-    return parse_address(text) if text.startswith("0x") else desk.keys.get(text).address
+    return parse_address(text) if text.startswith("0x") else context.keys.get(text).address
 
 
 def encryption_key(text: str) -> bytes:
@@ -70,7 +70,7 @@ def encryption_key(text: str) -> bytes:
 
 
 def open_office(
-    desk: Desk,
+    context: Context,
     powers: Annotated[str, typer.Option(help="With commas: licence,export,import,voice.")],
     key: KeyOption,
     number: NumberOption = "",
@@ -80,21 +80,21 @@ def open_office(
     """Open an office of your Participant, with its first key."""
     return acts.ParticipantsOpenOffice(
         drawn(number),
-        parse_participant(desk.me.participant),
+        parse_participant(context.me.participant),
         words.parse_words(words.POWERS, powers, "power"),
         document(document_),
         encryption_key(encryption),
-        address(desk, key),
+        address(context, key),
     )
 
 
-def close_office(desk: Desk, who: WhoArgument, day: FromDayOption = "") -> Act:
+def close_office(context: Context, who: WhoArgument, day: FromDayOption = "") -> Act:
     """Close an office with the end of a day, today or later."""
-    return acts.ParticipantsCloseOffice(desk.organisation(who), _day(desk, day))
+    return acts.ParticipantsCloseOffice(context.organisation(who), _day(context, day))
 
 
 def numbers(
-    desk: Desk,
+    context: Context,
     who: WhoArgument,
     first: Annotated[str, typer.Option(help="The first serial.")],
     last: Annotated[str, typer.Option(help="The last serial.")],
@@ -102,14 +102,14 @@ def numbers(
     """Allot certificate numbers to an office, above all allotted before."""
     most = (1 << 31) - 1
     return acts.ParticipantsAllotNumbers(
-        desk.organisation(who),
+        context.organisation(who),
         parse_number(first, "a serial", most),
         parse_number(last, "a serial", most),
     )
 
 
 def setting(
-    desk: Desk,
+    context: Context,
     name: Annotated[str, typer.Argument(help=", ".join(words.SETTINGS.values()))],
     value: Annotated[str, typer.Argument(help="A whole number.")],
     from_day: FromDayOption = "",
@@ -118,12 +118,12 @@ def setting(
     return acts.ParticipantsSetSetting(
         words.parse_word(words.SETTINGS, name, "setting"),
         parse_number(value, "a setting's value", (1 << 64) - 1, least=0),
-        _day(desk, from_day),
+        _day(context, from_day),
     )
 
 
 def admit(
-    desk: Desk,
+    context: Context,
     key: KeyOption,
     roles: Annotated[str, typer.Option(help="observer or scheme; all others by licence.")] = "",
     number: NumberOption = "",
@@ -136,12 +136,12 @@ def admit(
         words.parse_words(words.ROLES, roles, "role") if roles else 0,
         document(document_),
         encryption_key(encryption),
-        address(desk, key),
+        address(context, key),
     )
 
 
 def admit_outside(
-    desk: Desk,
+    context: Context,
     participant: Annotated[str, typer.Option(help="Its Participant's letters, as in ZW.")],
     number: NumberOption = "",
     document_: DocumentOption = "",
@@ -153,7 +153,7 @@ def admit_outside(
 
 
 def standing(
-    desk: Desk,
+    context: Context,
     who: WhoArgument,
     status: Annotated[str, typer.Argument(help="good, suspended or ended.")],
     since: FromDayOption = "",
@@ -161,15 +161,15 @@ def standing(
 ) -> Act:
     """Set an organisation's standing from a day."""
     return acts.ParticipantsSetStanding(
-        desk.organisation(who),
+        context.organisation(who),
         words.parse_word(words.STANDINGS, status, "standing"),
-        _day(desk, since),
+        _day(context, since),
         document(document_),
     )
 
 
 def open_zone(
-    desk: Desk,
+    context: Context,
     boundary: Annotated[str, typer.Option(help="The boundary's document: hash or file.")],
     replaces: Annotated[
         list[str] | None, typer.Option(help="A zone it replaces; repeatable.")
@@ -181,7 +181,7 @@ def open_zone(
 
 
 def bar_zone(
-    desk: Desk,
+    context: Context,
     number: Annotated[str, typer.Argument(metavar="ZONE")],
     document_: DocumentOption = "",
 ) -> Act:
@@ -190,7 +190,7 @@ def bar_zone(
 
 
 def grant(
-    desk: Desk,
+    context: Context,
     who: WhoArgument,
     role: Annotated[str, typer.Option(help="miner, trader, carrier, valuer or cutter.")],
     zone_: Annotated[str, typer.Option("--zone", help="A miner's zone.")] = "0",
@@ -205,10 +205,10 @@ def grant(
     """Grant a licence."""
     return acts.ZonesGrant(
         drawn(number),
-        desk.organisation(who),
+        context.organisation(who),
         parse_number(zone_, "a zone", (1 << 16) - 1, least=0),
         words.parse_word(words.ROLES, role, "role"),
-        _day(desk, from_day),
+        _day(context, from_day),
         parse_day(until) if until else FOREVER,
         parse_carats(ceiling, zero=True),
         document(document_),
@@ -216,14 +216,14 @@ def grant(
 
 
 def end(
-    desk: Desk,
+    context: Context,
     number: Annotated[str, typer.Argument(metavar="LICENCE")],
     day: FromDayOption = "",
     document_: DocumentOption = "",
 ) -> Act:
     """End a licence with the end of a day, today or later."""
     return acts.ZonesEnd(
-        parse_number(number, "a licence", (1 << 32) - 1), _day(desk, day), document(document_)
+        parse_number(number, "a licence", (1 << 32) - 1), _day(context, day), document(document_)
     )
 
 
@@ -231,9 +231,9 @@ def _zone(text: str) -> int:
     return parse_number(text, "a zone", (1 << 16) - 1)
 
 
-def _day(desk: Desk, text: str) -> int:
+def _day(context: Context, text: str) -> int:
     """A day that may lie ahead: an act that takes effect from it."""
-    day = parse_day(text) if text else desk.today
+    day = parse_day(text) if text else context.today
     if not 0 <= day <= FOREVER:
         raise BadInput(text, "a day is from 1970-01-01 on")
     return day

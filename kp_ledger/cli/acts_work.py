@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Act
 from kp_ledger.cli import batch
 from kp_ledger.cli.acting import act_command
 from kp_ledger.cli.acts_parcels import UNSIGNED, FromOption, named
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
     DayOption,
     DocumentOption,
@@ -20,13 +22,11 @@ from kp_ledger.cli.options import (
     ReasonOption,
 )
 from kp_ledger.cli.resolve import beginning
-from kp_ledger.domain import codes, words
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
-from kp_ledger.domain.records import OpeningLot, Output, ParcelRef, Transformation
 from kp_ledger.domain.references import NO_REFERENCE, parse_reference
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import OpeningLot, Output, ParcelRef, Transformation
 
 hold = typer.Typer(help="Stop a parcel, and let it go again.", no_args_is_help=True)
 correct = typer.Typer(help="Opening stock, and taking back a registration.", no_args_is_help=True)
@@ -48,7 +48,7 @@ def add(app: typer.Typer) -> None:
 
 
 def split(
-    desk: Desk,
+    context: Context,
     parcel: ParcelArgument,
     part: Annotated[list[str], typer.Option("--part", help="Carats of a part; repeatable.")],
     rest: Annotated[bool, typer.Option("--rest", help="What is left is the last part.")] = False,
@@ -59,15 +59,15 @@ def split(
     good_for: GoodForOption = "30",
 ) -> Act:
     """Split a parcel into parts, which are numbered from 0 and together weigh what it weighed."""
-    ref = desk.ref(parcel)
-    word = desk.known(ref.parcel, parcel)
+    ref = context.ref(parcel)
+    word = context.known(ref.parcel, parcel)
     weights = [parse_carats(text) for text in part]
     lost_weight = parse_carats(lost, zero=True)
     if rest:
         weights.append(_rest(parcel, word.millicarats - sum(weights) - lost_weight))
     outputs = tuple(Output(NO_REFERENCE, weight, word.kind) for weight in weights)
     common = (day, owner, document_, good_for)
-    return _transformation(desk, codes.OPERATION_SPLIT, (ref,), outputs, lost_weight, *common)
+    return _transformation(context, codes.OPERATION_SPLIT, (ref,), outputs, lost_weight, *common)
 
 
 def _rest(parcel: str, left: int) -> int:
@@ -77,7 +77,7 @@ def _rest(parcel: str, left: int) -> int:
 
 
 def mix(
-    desk: Desk,
+    context: Context,
     parcels: Annotated[list[str] | None, typer.Argument(metavar="PARCEL")] = None,
     reference: Annotated[str, typer.Option(help="Your reference of what comes out.")] = "",
     from_file: FromOption = None,
@@ -88,8 +88,8 @@ def mix(
     good_for: GoodForOption = "30",
 ) -> Act:
     """Mix parcels into one: it weighs their sum, and may come from wherever they came from."""
-    refs = desk.refs(named(parcels, from_file))
-    inputs = [desk.known(ref.parcel, ref.parcel.hex()) for ref in refs]
+    refs = context.refs(named(parcels, from_file))
+    inputs = [context.known(ref.parcel, ref.parcel.hex()) for ref in refs]
     kinds = {word.kind for word in inputs}
     kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
     lost_weight = parse_carats(lost, zero=True)
@@ -98,11 +98,11 @@ def mix(
         raise BadInput(lost, "nothing would be left of the parcels")
     outputs = (Output(parse_reference(reference), left, kind),)
     common = (day, owner, document_, good_for)
-    return _transformation(desk, codes.OPERATION_MIX, refs, outputs, lost_weight, *common)
+    return _transformation(context, codes.OPERATION_MIX, refs, outputs, lost_weight, *common)
 
 
 def resort(
-    desk: Desk,
+    context: Context,
     parcels: ParcelsArgument,
     into: Annotated[
         list[str], typer.Option("--into", metavar="REFERENCE:KIND:CARATS", help="Repeatable.")
@@ -117,8 +117,8 @@ def resort(
     outputs = tuple(_output(text) for text in into)
     lost_weight = parse_carats(lost, zero=True)
     common = (day, owner, document_, good_for)
-    refs = desk.refs(parcels)
-    return _transformation(desk, codes.OPERATION_RESORT, refs, outputs, lost_weight, *common)
+    refs = context.refs(parcels)
+    return _transformation(context, codes.OPERATION_RESORT, refs, outputs, lost_weight, *common)
 
 
 def _output(text: str) -> Output:
@@ -130,7 +130,7 @@ def _output(text: str) -> Output:
 
 
 def loss(
-    desk: Desk,
+    context: Context,
     parcel: ParcelArgument,
     carats: Annotated[str, typer.Argument(help="What was lost, in carats.")],
     day: DayOption = "",
@@ -139,13 +139,13 @@ def loss(
     good_for: GoodForOption = "30",
 ) -> Act:
     """Record a loss by work: the parcel keeps its number and weighs less."""
-    ref, lost_weight = desk.ref(parcel), parse_carats(carats)
+    ref, lost_weight = context.ref(parcel), parse_carats(carats)
     common = (day, owner, document_, good_for)
-    return _transformation(desk, codes.OPERATION_LOSS, (ref,), (), lost_weight, *common)
+    return _transformation(context, codes.OPERATION_LOSS, (ref,), (), lost_weight, *common)
 
 
 def _transformation(
-    desk: Desk,
+    context: Context,
     operation: int,
     refs: tuple[ParcelRef, ...],
     outputs: tuple[Output, ...],
@@ -157,11 +157,11 @@ def _transformation(
 ) -> Act:
     order = Transformation(
         operation=operation,
-        custodian=desk.me.organisation,
-        owner=desk.organisation(owner) if owner else desk.owner(refs[0].parcel),
-        day=desk.day(day),
-        signed_at=desk.now,
-        deadline=desk.deadline(good_for),
+        custodian=context.me.organisation,
+        owner=context.organisation(owner) if owner else context.owner(refs[0].parcel),
+        day=context.day(day),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
         loss=lost,
         document=document(stated),
         inputs=refs,
@@ -170,24 +170,24 @@ def _transformation(
     return acts.TransformationsTransform(order, UNSIGNED, UNSIGNED)
 
 
-def place(desk: Desk, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
+def place(context: Context, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
     """Put a parcel in your country on hold, as an office: it may not move until released."""
-    ref = desk.ref(parcel)
+    ref = context.ref(parcel)
     return acts.ParcelsPlaceHold(ref.parcel, ref.revision, codes.HOLD_OFFICE, document(document_))
 
 
 def release(
-    desk: Desk,
+    context: Context,
     held: Annotated[str, typer.Argument(metavar="HOLD", help="A hold's id, or its beginning.")],
     document_: DocumentOption = "",
 ) -> Act:
     """Release a hold."""
-    found = held if len(held) >= 64 else beginning(held, list(desk.state.holds), "a hold").hex()
+    found = held if len(held) >= 64 else beginning(held, list(context.state.holds), "a hold").hex()
     return acts.ParcelsReleaseHold(parse_id(found, "a hold"), document(document_))
 
 
 def opening(
-    desk: Desk,
+    context: Context,
     holder: Annotated[str, typer.Argument(help="Who has the stock.")],
     from_file: Annotated[
         Path, typer.Option("--from", help="CSV or JSON: reference, carats, kind, origin, document.")
@@ -198,7 +198,7 @@ def opening(
     found = batch.rows(from_file, ["reference", "carats", "origin"], ["kind", "document"])
     batch.check_unique(from_file, found, "reference")
     lots = tuple(batch.each(from_file, found, _opening_lot))
-    return acts.CorrectionsRegisterOpening(desk.organisation(holder), desk.day(day), lots)
+    return acts.CorrectionsRegisterOpening(context.organisation(holder), context.day(day), lots)
 
 
 def _opening_lot(row: batch.Row) -> OpeningLot:
@@ -213,9 +213,9 @@ def _opening_lot(row: batch.Row) -> OpeningLot:
 
 
 def void(
-    desk: Desk, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
+    context: Context, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
 ) -> Act:
     """Take back a registration while its parcel is untouched. The reference stays used."""
     return acts.CorrectionsVoidRegistration(
-        desk.parcel(parcel), document(reason), document(document_)
+        context.parcel(parcel), document(reason), document(document_)
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 Row = dict[str, str]
 Made = TypeVar("Made")

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.facts import facts_of, shares
-from kp_ledger.domain import codes, words
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.sentences import UNKNOWN, percent, summary
+from kp_ledger.generated import codes
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.state import on
 
@@ -24,15 +25,15 @@ class Card:
     record: dict[str, Any] = field(default_factory=dict)
 
 
-def parcel_card(desk: Desk, parcel: bytes) -> Card:
+def parcel_card(context: Context, parcel: bytes) -> Card:
     """UNKNOWN is the answer about a parcel that is not there: absence is an answer too."""
-    if parcel not in desk.state.parcels:
+    if parcel not in context.state.parcels:
         return Card("unknown", UNKNOWN, [("Id", "0x" + parcel.hex())])
-    word, show = desk.state.parcels[parcel], desk.showing.value
-    facts = facts_of(desk.state, desk.world.history, desk.full_names, parcel)
+    word, show = context.state.parcels[parcel], context.showing.value
+    facts = facts_of(context.state, context.world.history, context.full_names, parcel)
     fields = [
         ("Parcel", "0x" + parcel.hex()),
-        ("Reference", desk.full_names.parcels.get(parcel) or "none"),
+        ("Reference", context.full_names.parcels.get(parcel) or "none"),
         ("Status", show(word.status, "status")),
         ("Weight", show(word.millicarats, "carats")),
         ("Kind", show(word.kind, "kind")),
@@ -44,13 +45,13 @@ def parcel_card(desk: Desk, parcel: bytes) -> Card:
         ("Last change", show(word.day, "day")),
         ("Holds in force", str(word.holds)),
     ]
-    fields += [(f"From {name}", text) for name, text in _origins(desk, parcel)]
+    fields += [(f"From {name}", text) for name, text in _origins(context, parcel)]
     return Card("parcel", summary(facts), fields, to_json(word))
 
 
-def _origins(desk: Desk, parcel: bytes) -> list[tuple[str, str]]:
+def _origins(context: Context, parcel: bytes) -> list[tuple[str, str]]:
     """Where it is from, the largest share first, with how that is known."""
-    found = shares(desk.state, desk.full_names, desk.state.parcels[parcel])
+    found = shares(context.state, context.full_names, context.state.parcels[parcel])
     ordered = sorted(found, key=lambda one: (-one.share, one.participant))
     return [
         (
@@ -61,8 +62,8 @@ def _origins(desk: Desk, parcel: bytes) -> list[tuple[str, str]]:
     ]
 
 
-def certificate_card(desk: Desk, certificate: int) -> Card:
-    record, show = desk.state.certificates[certificate], desk.showing.value
+def certificate_card(context: Context, certificate: int) -> Card:
+    record, show = context.state.certificates[certificate], context.showing.value
     a, b = record.a, record.b
     number, status = show_certificate(certificate), show(a.status, "certificate_status")
     text = (
@@ -78,38 +79,38 @@ def certificate_card(desk: Desk, certificate: int) -> Card:
         ("Office", show(a.office, "organisation")),
         ("Still to come", show(a.remaining, "parcels")),
         ("Value", show(b.cents, "dollars")),
-        ("Issued", _day(desk, b.issued)),
-        ("Expires", _day(desk, b.expires)),
-        ("Departed", _day(desk, b.departed)),
-        ("Arrived", _day(desk, b.arrived)),
+        ("Issued", _day(context, b.issued)),
+        ("Expires", _day(context, b.expires)),
+        ("Departed", _day(context, b.departed)),
+        ("Arrived", _day(context, b.arrived)),
         ("Definition", f"no. {b.definition}"),
         ("Replaces", show(b.replaces, "certificate")),
         ("Seal", "broken" if a.flags & codes.FLAG_SEAL_BROKEN else "nobody reported it broken"),
     ]
-    if certificate in desk.world.packings:
-        packed = desk.world.packing(certificate).parcels
+    if certificate in context.world.packings:
+        packed = context.world.packing(certificate).parcels
         fields += [("Parcel", show(parcel, "parcel")) for parcel in packed]
-    return Card("certificate", text + _past(desk, b.expires, a.status), fields, to_json(record))
+    return Card("certificate", text + _past(context, b.expires, a.status), fields, to_json(record))
 
 
 def _partly(status: str, remaining: int, parcels: int) -> str:
     return "partly confirmed" if status == "departed" and remaining < parcels else status
 
 
-def _past(desk: Desk, expires: int, status: int) -> str:
-    if status == codes.CERTIFICATE_ISSUED and desk.today > expires:
+def _past(context: Context, expires: int, status: int) -> str:
+    if status == codes.CERTIFICATE_ISSUED and context.today > expires:
         return " It has expired."
     return ""
 
 
-def _day(desk: Desk, day: int) -> str:
-    return desk.showing.value(day, "day") if day else "not yet"
+def _day(context: Context, day: int) -> str:
+    return context.showing.value(day, "day") if day else "not yet"
 
 
-def organisation_card(desk: Desk, number: int) -> Card:
-    state, show = desk.state, desk.showing.value
+def organisation_card(context: Context, number: int) -> Card:
+    state, show = context.state, context.showing.value
     history = state.standings[number]
-    now = on(history, desk.today) or history[-1]
+    now = on(history, context.today) or history[-1]
     held = [p for p, word in state.parcels.items() if _holds(word.custodian, word.status, number)]
     weight = sum(state.parcels[parcel].millicarats for parcel in held)
     text = (
@@ -126,7 +127,7 @@ def organisation_card(desk: Desk, number: int) -> Card:
     for allotted in state.number_ranges.get(number, []):
         fields.append(("Certificate numbers", f"{allotted.first} to {allotted.last}"))
     for licence in state.licences_of.get(number, []):
-        fields.append((f"Licence {licence}", _licence_line(desk, licence)))
+        fields.append((f"Licence {licence}", _licence_line(context, licence)))
     for key, record in state.keys.items():
         if record.organisation == number:
             live = f"from {show(record.from_, 'moment')} {show(record.until, 'until_moment')}"
@@ -140,8 +141,8 @@ def _holds(custodian: int, status: int, number: int) -> bool:
     return custodian == number and status in here
 
 
-def _licence_line(desk: Desk, number: int) -> str:
-    licence, show = desk.state.licences[number], desk.showing.value
+def _licence_line(context: Context, number: int) -> str:
+    licence, show = context.state.licences[number], context.showing.value
     where = f" in {show(licence.zone, 'zone')}" if licence.zone else ""
     ceiling = f", at most {show(licence.ceiling, 'carats')} a month" if licence.zone else ""
     return (
@@ -150,20 +151,20 @@ def _licence_line(desk: Desk, number: int) -> str:
     )
 
 
-def licence_card(desk: Desk, number: int) -> Card:
-    licence = desk.state.licences[number]
-    who = desk.showing.value(licence.organisation, "organisation")
-    text = f"Licence no. {number} of {who}: {_licence_line(desk, number)}."
+def licence_card(context: Context, number: int) -> Card:
+    licence = context.state.licences[number]
+    who = context.showing.value(licence.organisation, "organisation")
+    text = f"Licence no. {number} of {who}: {_licence_line(context, number)}."
     return Card("licence", text, [], to_json(licence))
 
 
-def participant_card(desk: Desk, code: int) -> Card:
-    state, show = desk.state, desk.showing.value
+def participant_card(context: Context, code: int) -> Card:
+    state, show = context.state, context.showing.value
     history = state.participants.get(code, [])
     if not history:
         name = participant_name(code)
         return Card("unknown", f"{name} is not put down on this ledger: to it, it is outside.")
-    now = on(history, desk.today) or history[-1]
+    now = on(history, context.today) or history[-1]
     text = (
         f"{show(code, 'participant')} has the status {show(now.status, 'kp_status')} in the"
         f" Kimberley Process, {show(now.counted, 'counted')},"
@@ -175,15 +176,15 @@ def participant_card(desk: Desk, code: int) -> Card:
             fields.append((show(number, "organisation"), show(office.powers, "powers")))
     for zone, epochs in state.zones.items():
         if epochs[-1].participant == code:
-            fields.append((show(zone, "zone"), _zone_line(desk, zone)))
+            fields.append((show(zone, "zone"), _zone_line(context, zone)))
     for setting, name in words.SETTINGS.items():
-        if value := on(state.settings.get((code, setting), []), desk.today):
+        if value := on(state.settings.get((code, setting), []), context.today):
             fields.append((name, f"{value.value:,}"))
     return Card("participant", text, fields, {"history": to_json(history)})
 
 
-def _zone_line(desk: Desk, zone: int) -> str:
-    now, show = desk.state.zones[zone][-1], desk.showing.value
+def _zone_line(context: Context, zone: int) -> str:
+    now, show = context.state.zones[zone][-1], context.showing.value
     origin = zone << 8 | now.epoch
     return (
         f"{show(now.nature, 'nature')}, {show(now.status, 'zone_status')} since"
@@ -191,16 +192,18 @@ def _zone_line(desk: Desk, zone: int) -> str:
     )
 
 
-def zone_card(desk: Desk, zone: int) -> Card:
-    now, show = desk.state.zones[zone][-1], desk.showing.value
+def zone_card(context: Context, zone: int) -> Card:
+    now, show = context.state.zones[zone][-1], context.showing.value
     place = show(now.participant, "country")
-    text = f"{show(zone, 'zone')} of {place}: {_zone_line(desk, zone)}."
-    return Card("zone", text[0].upper() + text[1:], [], {"epochs": to_json(desk.state.zones[zone])})
+    text = f"{show(zone, 'zone')} of {place}: {_zone_line(context, zone)}."
+    return Card(
+        "zone", text[0].upper() + text[1:], [], {"epochs": to_json(context.state.zones[zone])}
+    )
 
 
-def request_card(desk: Desk, request: bytes) -> Card:
-    record, show = desk.state.requests[request], desk.showing.value
-    event = desk.world.requests[request]
+def request_card(context: Context, request: bytes) -> Card:
+    record, show = context.state.requests[request], context.showing.value
+    event = context.world.requests[request]
     status = words.word(words.REQUEST_STATUSES, record.status)
     text = (
         f"Request {show(event.reference, 'reference')} of {show(record.exporter, 'organisation')}"
@@ -208,7 +211,7 @@ def request_card(desk: Desk, request: bytes) -> Card:
         f" {show(record.to, 'country')} is {status}."
     )
     fields = [("Id", "0x" + request.hex())]
-    for (of, capacity), given in desk.state.valuations.items():
+    for (of, capacity), given in context.state.valuations.items():
         if of == request:
             values = (given.unsorted, given.industrial, given.gem)
             who = show(given.valuer, "organisation")
@@ -218,8 +221,8 @@ def request_card(desk: Desk, request: bytes) -> Card:
     return Card("request", text, fields, to_json(record))
 
 
-def proposal_card(desk: Desk, proposal: bytes) -> Card:
-    record, show = desk.state.proposals[proposal], desk.showing.value
+def proposal_card(context: Context, proposal: bytes) -> Card:
+    record, show = context.state.proposals[proposal], context.showing.value
     text = (
         f"{show(record.proposer, 'country')} proposed {show(record.matter, 'matter')}; it is"
         f" {words.word(words.PROPOSAL_STATUSES, record.status)}: {record.in_support} in support,"
@@ -230,23 +233,23 @@ def proposal_card(desk: Desk, proposal: bytes) -> Card:
         ("Opened", show(record.opens, "moment")),
         ("Voices until", show(record.closes, "moment")),
     ]
-    for (of, participant), seat in desk.state.seats.items():
+    for (of, participant), seat in context.state.seats.items():
         if of == proposal and seat.on_roll:
             stance = show(seat.stance, "stance") if seat.stance else "no voice yet"
             fields.append((show_participant(participant), stance))
     return Card("proposal", text, fields, to_json(record))
 
 
-def hold_card(desk: Desk, hold: bytes) -> Card:
-    record, show = desk.state.holds[hold], desk.showing.value
+def hold_card(context: Context, hold: bytes) -> Card:
+    record, show = context.state.holds[hold], context.showing.value
     status = words.word(words.HOLD_STATUSES, record.status)
     who = show(record.by, "organisation")
     text = f"A hold of {who} on {show(record.parcel, 'parcel')}, {status}."
     return Card("hold", text, [("Id", "0x" + hold.hex())], to_json(record))
 
 
-def key_card(desk: Desk, address: str) -> Card:
-    record, show = desk.state.keys[address], desk.showing.value
+def key_card(context: Context, address: str) -> Card:
+    record, show = context.state.keys[address], context.showing.value
     text = (
         f"{show(address, 'key')} of {show(record.organisation, 'organisation')}: live from"
         f" {show(record.from_, 'moment')} {show(record.until, 'until_moment')}."
@@ -254,7 +257,7 @@ def key_card(desk: Desk, address: str) -> Card:
     return Card("key", text[0].upper() + text[1:], [], to_json(record))
 
 
-CARDS: dict[str, Callable[[Desk, Any], Card]] = {
+CARDS: dict[str, Callable[[Context, Any], Card]] = {
     "parcel": parcel_card,
     "certificate": certificate_card,
     "organisation": organisation_card,

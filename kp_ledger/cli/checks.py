@@ -6,12 +6,12 @@ import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.chain.deployment import wrong_code
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.tools import anvil_binary, ganache_command
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.link import Link
-from kp_ledger.domain.errors import BadInput, LedgerError
 from kp_ledger.keys.keystore import read_keystore
 
 # Below this an enrolled key cannot pay for many more acts, where acts cost anything.
@@ -26,19 +26,19 @@ class Check:
     do: str = ""
 
 
-def checks(desk: Desk) -> Iterator[Check]:
+def checks(context: Context) -> Iterator[Check]:
     """All of them, in an order in which one that is bad explains those after it."""
     yield _tool("Anvil", lambda: str(anvil_binary()))
     yield _tool("Ganache", lambda: ganache_command()[-1])
-    yield from _keys(desk)
-    if not desk.home.exists():
-        yield Check("Ledger", False, f"there is none in {desk.home.path}", "kp up begins one")
+    yield from _keys(context)
+    if not context.home.exists():
+        yield Check("Ledger", False, f"there is none in {context.home.path}", "kp up begins one")
         return
-    link = Link(desk.home)
+    link = Link(context.home)
     node = _node(link)
     yield node
     if node.good:
-        yield from _chain(desk, link)
+        yield from _chain(context, link)
 
 
 def _tool(name: str, find: Callable[[], str]) -> Check:
@@ -48,10 +48,10 @@ def _tool(name: str, find: Callable[[], str]) -> Check:
         return Check(name, False, str(error), "npm ci in the checkout installs both nodes")
 
 
-def _keys(desk: Desk) -> Iterator[Check]:
+def _keys(context: Context) -> Iterator[Check]:
     bad, open_to_all, count = [], [], 0
-    for name in desk.keys.names():
-        path = desk.keys.path / f"{name}.json"
+    for name in context.keys.names():
+        path = context.keys.path / f"{name}.json"
         try:
             keystore = read_keystore(path)
         except BadInput as error:
@@ -66,7 +66,7 @@ def _keys(desk: Desk) -> Iterator[Check]:
         yield Check("Keys", True, f"{count} keystores can be read")
     if open_to_all:
         found = f"others may read {', '.join(open_to_all)}"
-        yield Check("Key files", False, found, f"chmod 600 the files in {desk.keys.path}")
+        yield Check("Key files", False, found, f"chmod 600 the files in {context.keys.path}")
 
 
 def _node(link: Link) -> Check:
@@ -78,7 +78,7 @@ def _node(link: Link) -> Check:
     return Check("Node", True, f"{link.url} answers for chain {link.description.chain_id}")
 
 
-def _chain(desk: Desk, link: Link) -> Iterator[Check]:
+def _chain(context: Context, link: Link) -> Iterator[Check]:
     if not link.description.addresses:
         yield Check("Contracts", False, "nothing is deployed", "kp deploy, or kp demo")
         return
@@ -88,16 +88,16 @@ def _chain(desk: Desk, link: Link) -> Iterator[Check]:
         yield Check("Contracts", False, found, "do not act here: ask who deployed it")
         return
     yield Check("Contracts", True, "the code is that of our sources")
-    yield from _fees(desk, link.rpc)
+    yield from _fees(context, link.rpc)
 
 
-def _fees(desk: Desk, rpc: Rpc) -> Iterator[Check]:
+def _fees(context: Context, rpc: Rpc) -> Iterator[Check]:
     """On a chain with fees: the keys here that cannot pay for many more acts."""
     price = int(str(rpc.call("eth_gasPrice")), 16)
     if price == 0:
         yield Check("Fees", True, "acts cost nothing here")
         return
-    keystores = desk.keys.all()
+    keystores = context.keys.all()
     balances = rpc.batch([("eth_getBalance", [one.address, "latest"]) for one in keystores])
     need = price * GAS_OF_AN_ACT * FEW_ACTS
     dry = [

@@ -11,18 +11,18 @@ import typer
 import urllib3
 from rich.console import Console
 
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.homes import node_of
 from kp_ledger.chain.processes import LOOPBACK, any_free_port
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
 from kp_ledger.cli.serving import Serving, until_told
-from kp_ledger.demo import table
+from kp_ledger.demo import comparison as table
+from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
-from kp_ledger.demo.telling import Telling
 from kp_ledger.demo.worth import worth_opening
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parse import parse_number
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 from nacl.public import PrivateKey
 
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.documents_told import (
     added_json,
     entry_json,
@@ -72,11 +72,11 @@ def keygen(
     as_name: WhoseOption, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME
 ) -> None:
     """Make a key to which documents are encrypted, under your keystore's password."""
-    desk = Desk(home)
-    keystore = desk.keys.get(as_name)
+    context = Context(home)
+    keystore = context.keys.get(as_name)
     password = password_of(keystore.owner)
     keystore.unlock(password)
-    made = encryption_keys(desk).create(keystore.owner, password)
+    made = encryption_keys(context).create(keystore.owner, password)
     if as_json:
         say_json({"done": True, "name": as_name, "encryption_key": made.public})
         return
@@ -98,10 +98,10 @@ def add_document(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Encrypt a file to its recipients and keep it; prints the digest for the chain."""
-    desk = Desk(home)
-    keys = recipients(desk, to)
+    context = Context(home)
+    keys = recipients(context, to)
     kind = media or mimetypes.guess_type(file.name)[0] or ANY_BYTES
-    documents = open_documents(desk.home, store)
+    documents = open_documents(context.home, store)
     with opened(file) as source:
         parts = parts_of(os.fstat(source.fileno()).st_size)
         with progress(f"Encrypting {file.name}", parts) as advance:
@@ -122,12 +122,12 @@ def read(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Decrypt a document into a new file; every block is hashed on the way."""
-    desk = Desk(home)
-    documents = open_documents(desk.home, store)
+    context = Context(home)
+    documents = open_documents(context.home, store)
     wanted = parse_document(digest)
     documents.counterfoils.get(wanted)
     manifest = documents.manifest(wanted)
-    secret = _unlocked(desk, as_name, wanted, manifest.recipients)
+    secret = _unlocked(context, as_name, wanted, manifest.recipients)
     with progress(f"Decrypting to {out.name}", len(manifest.parts)) as advance:
         write_new(out, documents.read(wanted, [secret], advance))
     if as_json:
@@ -250,10 +250,10 @@ def forget(
     tell("Whoever else was given its counterfoil, or has read it, has to forget it too.")
 
 
-def _unlocked(desk: Desk, name: str, digest: bytes, meant: tuple[bytes, ...]) -> PrivateKey:
+def _unlocked(context: Context, name: str, digest: bytes, meant: tuple[bytes, ...]) -> PrivateKey:
     """The key of that name to which the document is encrypted; no other is asked a password."""
-    owner = desk.keys.get(name).owner
-    keys = encryption_keys(desk).of(name)
+    owner = context.keys.get(name).owner
+    keys = encryption_keys(context).of(name)
     for key in keys:
         if bytes.fromhex(key.public) in meant:
             return key.unlock(password_of(owner))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kp_ledger.cli.desk import Desk
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.cli.context import Context
 from kp_ledger.domain.parse import is_id, parse_certificate, parse_id
 from kp_ledger.domain.participants import PARTICIPANTS, parse_participant
 
@@ -15,25 +15,25 @@ _ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _CERTIFICATE = re.compile(r"[A-Za-z]{2}[ -]?[0-9]{1,10}")
 
 
-def find(desk: Desk, text: str) -> list[Subject]:
+def find(context: Context, text: str) -> list[Subject]:
     """All that `text` may name; an id that nothing has is an unknown parcel."""
     kind, colon, rest = text.partition(":")
     if colon and kind in ("zone", "licence", "organisation") and rest.isdecimal():
-        return _numbered(desk, int(rest), (kind,))
+        return _numbered(context, int(rest), (kind,))
     if is_id(text):
-        return _by_id(desk, parse_id(text))
+        return _by_id(context, parse_id(text))
     if _ADDRESS.fullmatch(text):
-        return _known(desk.state.keys, "key", text.lower())
+        return _known(context.state.keys, "key", text.lower())
     if text in PARTICIPANTS:
         return [("participant", parse_participant(text))]
     if text.isdecimal():
-        return _numbered(desk, int(text), ("organisation", "licence", "zone"))
-    return _certificate(desk, text) or _named(desk, text)
+        return _numbered(context, int(text), ("organisation", "licence", "zone"))
+    return _certificate(context, text) or _named(context, text)
 
 
-def _by_id(desk: Desk, identifier: bytes) -> list[Subject]:
+def _by_id(context: Context, identifier: bytes) -> list[Subject]:
     for kind in ("parcel", "request", "proposal", "hold"):
-        if identifier in getattr(desk.state, kind + "s"):
+        if identifier in getattr(context.state, kind + "s"):
             return [(kind, identifier)]
     return [("parcel", identifier)]
 
@@ -42,8 +42,8 @@ def _known(table: dict[Any, Any], kind: str, key: Any) -> list[Subject]:
     return [(kind, key)] if key in table else []
 
 
-def _numbered(desk: Desk, number: int, kinds: tuple[str, ...]) -> list[Subject]:
-    state = desk.state
+def _numbered(context: Context, number: int, kinds: tuple[str, ...]) -> list[Subject]:
+    state = context.state
     tables: dict[str, dict[int, Any]] = {
         "organisation": state.standings,
         "licence": state.licences,
@@ -52,46 +52,46 @@ def _numbered(desk: Desk, number: int, kinds: tuple[str, ...]) -> list[Subject]:
     return [(kind, number) for kind in kinds if number in tables[kind]]
 
 
-def _certificate(desk: Desk, text: str) -> list[Subject]:
+def _certificate(context: Context, text: str) -> list[Subject]:
     if not _CERTIFICATE.fullmatch(text):
         return []
     try:
-        return _known(desk.state.certificates, "certificate", parse_certificate(text))
+        return _known(context.state.certificates, "certificate", parse_certificate(text))
     except BadInput:
         return []
 
 
-def _named(desk: Desk, text: str) -> list[Subject]:
+def _named(context: Context, text: str) -> list[Subject]:
     """By the beginning of an id, the name of an organisation, a lot's or a request's reference."""
     short = re.fullmatch(r"0x[0-9a-f]{6,63}", text)
     if short:
-        return _beginning(desk, text[2:])
+        return _beginning(context, text[2:])
     found: list[Subject] = []
-    if text in desk.keys.names() or text in desk.names.organisations.values():
-        found += _known(desk.state.standings, "organisation", desk.organisation(text))
-    references = desk.world.history.references
+    if text in context.keys.names() or text in context.names.organisations.values():
+        found += _known(context.state.standings, "organisation", context.organisation(text))
+    references = context.world.history.references
     found += [("parcel", parcel) for parcel, name in references.items() if name == text]
-    found += _requests(desk, text)
-    return found or _parcel(desk, text)
+    found += _requests(context, text)
+    return found or _parcel(context, text)
 
 
-def _beginning(desk: Desk, digits: str) -> list[Subject]:
+def _beginning(context: Context, digits: str) -> list[Subject]:
     return [
         (kind, one)
         for kind in ("parcel", "request", "proposal", "hold")
-        for one in getattr(desk.state, kind + "s")
+        for one in getattr(context.state, kind + "s")
         if one.hex().startswith(digits)
     ]
 
 
-def _requests(desk: Desk, text: str) -> list[Subject]:
+def _requests(context: Context, text: str) -> list[Subject]:
     wanted = text.encode().ljust(32, b"\0")
-    return [("request", r) for r, e in desk.world.requests.items() if e.reference == wanted]
+    return [("request", r) for r, e in context.world.requests.items() if e.reference == wanted]
 
 
-def _parcel(desk: Desk, text: str) -> list[Subject]:
+def _parcel(context: Context, text: str) -> list[Subject]:
     """NAME:REFERENCE, or a part of a parcel: REFERENCE/N."""
     try:
-        return _known(desk.state.parcels, "parcel", desk.parcel(text))
+        return _known(context.state.parcels, "parcel", context.parcel(text))
     except BadInput:
         return []

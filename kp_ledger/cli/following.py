@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Final
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import Event
 from kp_ledger.cli.history import parcels_of
-from kp_ledger.domain import codes
-from kp_ledger.domain.errors import BadInput
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import codes, events
 
 # What a subject's kind is called in events; a parcel is looked for everywhere it may stand.
 MEMBERS: Final[dict[str, frozenset[str]]] = {

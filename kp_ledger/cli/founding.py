@@ -9,18 +9,18 @@ from typing import Any, Final
 
 from eth_hash.auto import keccak
 
-from kp_ledger.cli.desk import Desk, document
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY
+from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.output import lines, tell
 from kp_ledger.domain import bounds, words
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_address, parse_number
 from kp_ledger.domain.participants import parse_participant, show_participant
-from kp_ledger.domain.records import Founding, ParameterEntry, ParticipantEntry
+from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD, Opened, Owner
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.signing import check_chain, sign_digest
-from kp_ledger.model.base import NO_KEY
 from kp_ledger.model.founding import founding_digest, founding_hash
 from kp_ledger.model.state import Ledger
 
@@ -31,13 +31,16 @@ PLAYERS: Final = ("AE", "AO", "BW")
 OUTSIDE: Final = "ZW"
 
 
-def read_founding(desk: Desk, path: Path, allocation: bytes) -> tuple[Founding, dict[str, bytes]]:
+def read_founding(
+    context: Context, path: Path, allocation: bytes
+) -> tuple[Founding, dict[str, bytes]]:
     """The founding of a file, and the signatures that the file brings, by Participant."""
     try:
         file = json.loads(path.read_text("utf-8"))
         day = parse_day(file["day"])
         entries = sorted(
-            (_entry(desk, entry, day) for entry in file["participants"]), key=lambda one: one.code
+            (_entry(context, entry, day) for entry in file["participants"]),
+            key=lambda one: one.code,
         )
         founding = Founding(
             allocation=allocation,
@@ -56,10 +59,10 @@ def read_founding(desk: Desk, path: Path, allocation: bytes) -> tuple[Founding, 
     return founding, signatures
 
 
-def _entry(desk: Desk, entry: dict[str, Any], day: int) -> ParticipantEntry:
+def _entry(context: Context, entry: dict[str, Any], day: int) -> ParticipantEntry:
     key = entry.get("focal_key", "")
     if key:
-        key = parse_address(key) if key.startswith("0x") else desk.keys.get(key).address
+        key = parse_address(key) if key.startswith("0x") else context.keys.get(key).address
     code = parse_participant(entry["code"])
     return ParticipantEntry(code, entry.get("counted", True), day if key else 0, key or NO_KEY)
 
@@ -78,10 +81,11 @@ def _parameters(given: dict[str, Any]) -> tuple[ParameterEntry, ...]:
     )
 
 
-def playing_founding(desk: Desk, allocation: bytes, day: int) -> Founding:
+def playing_founding(context: Context, allocation: bytes, day: int) -> Founding:
     """Three Participants with demonstration keys made here, and one outside."""
     entries = [
-        ParticipantEntry(parse_participant(code), True, day, _focal(desk, code)) for code in PLAYERS
+        ParticipantEntry(parse_participant(code), True, day, _focal(context, code))
+        for code in PLAYERS
     ]
     entries.append(ParticipantEntry(parse_participant(OUTSIDE), True, 0, NO_KEY))
     return Founding(
@@ -94,25 +98,25 @@ def playing_founding(desk: Desk, allocation: bytes, day: int) -> Founding:
     )
 
 
-def _focal(desk: Desk, code: str) -> str:
-    return demonstration_key(desk, f"{code.lower()}-focal", code, "focal").address
+def _focal(context: Context, code: str) -> str:
+    return demonstration_key(context, f"{code.lower()}-focal", code, "focal").address
 
 
-def demonstration_key(desk: Desk, name: str, participant: str, role: str) -> Opened:
+def demonstration_key(context: Context, name: str, participant: str, role: str) -> Opened:
     """A demonstration key of this name: the one here, or a new one."""
-    if name in desk.keys.names():
-        return open_keystore(desk.keys.get(name))
+    if name in context.keys.names():
+        return open_keystore(context.keys.get(name))
     owner = Owner(name, 0, participant, role, demonstration=True)
-    return desk.keys.create(owner, DEMONSTRATION_PASSWORD).unlock(DEMONSTRATION_PASSWORD)
+    return context.keys.create(owner, DEMONSTRATION_PASSWORD).unlock(DEMONSTRATION_PASSWORD)
 
 
 def founders(
-    desk: Desk, founding: Founding, brought: dict[str, bytes]
+    context: Context, founding: Founding, brought: dict[str, bytes]
 ) -> Callable[[Ledger], Sequence[bytes]]:
     """Signs a founding for the Participants on the ledger, in their order, once it is addressed."""
 
     def sign(ledger: Ledger) -> Sequence[bytes]:
-        by_address = {keystore.address: keystore for keystore in desk.keys.all()}
+        by_address = {keystore.address: keystore for keystore in context.keys.all()}
         digest = founding_digest(founding, ledger)
         _show(founding, ledger)
         signatures = []

@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kp_ledger.chain.reader import Told
+from kp_ledger.base.messages import Event
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.references import show_reference
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import events
 
 MADE_BY = (events.ProductionRegistered, events.OpeningRegistered, events.InboundRegistered)
 # Members of events that name parcels, one or several.
@@ -19,20 +19,20 @@ _ONE, _MANY = "parcel", ("parcels", "inputs")
 class History:
     """Every parcel's events, in the order in which they were recorded."""
 
-    def __init__(self, entries: Iterable[Told]) -> None:
-        self._of: dict[bytes, list[tuple[int, Told]]] = {}
-        self._made: dict[bytes, Told] = {}
+    def __init__(self, entries: Iterable[LoggedEvent]) -> None:
+        self._of: dict[bytes, list[tuple[int, LoggedEvent]]] = {}
+        self._made: dict[bytes, LoggedEvent] = {}
         self.references: dict[bytes, str] = {}
         for number, entry in enumerate(entries):
             for parcel in set(parcels_of(entry.event)):
                 self._of.setdefault(parcel, []).append((number, entry))
             self._learn(entry)
 
-    def of(self, parcel: bytes) -> list[Told]:
+    def of(self, parcel: bytes) -> list[LoggedEvent]:
         """All that names this parcel."""
         return [entry for _, entry in self._of.get(parcel, [])]
 
-    def maker(self, parcel: bytes) -> Told | None:
+    def maker(self, parcel: bytes) -> LoggedEvent | None:
         """What put it down: a registration, or the transformation it came out of."""
         return self._made.get(parcel)
 
@@ -60,12 +60,12 @@ class History:
             line.append(parents[0])
         return line
 
-    def way(self, parcel: bytes) -> list[Told]:
+    def way(self, parcel: bytes) -> list[LoggedEvent]:
         """What happened to a parcel along its trunk, oldest first, each event once."""
         found = {n: entry for member in self.trunk(parcel) for n, entry in self._of.get(member, [])}
         return [found[number] for number in sorted(found)]
 
-    def _learn(self, entry: Told) -> None:
+    def _learn(self, entry: LoggedEvent) -> None:
         event = entry.event
         if isinstance(event, MADE_BY):
             self._made[event.parcel] = entry

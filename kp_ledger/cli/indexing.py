@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import say, say_json, tell
 from kp_ledger.domain.showing import written_moment
@@ -40,9 +40,9 @@ def index(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Follow the chain into the index that the gateway answers from; goes on where it stopped."""
-    desk = Desk(home)
-    place = Index.open(url or desk.home.index_url)
-    follower = Follower(desk.link.client, place)
+    context = Context(home)
+    place = Index.open(url or context.home.index_url)
+    follower = Follower(context.link.client, place)
     with _watched(follower.block) as told:
         for step in follower.steps():
             told(step)

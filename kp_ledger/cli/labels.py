@@ -8,16 +8,16 @@ from typing import Annotated, Final
 
 import typer
 
-from kp_ledger.chain.reader import Told
-from kp_ledger.cli.desk import Desk
+from kp_ledger.base.errors import BadInput
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.output import say, tell
 from kp_ledger.cli.world import World
 from kp_ledger.documents.files import write_new
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.generated import events
 from kp_ledger.labels import label as labels
 from kp_ledger.labels import slip as slips
-from kp_ledger.model import events
 
 USUAL: Final = "http://127.0.0.1:8000"
 _PLACE: Final = re.compile(r"([0-9]{1,12})-([0-9]{1,6})")
@@ -44,11 +44,11 @@ def label(
 ) -> None:
     """Print a parcel's label: ledger, parcel, lot reference and a code. Never an answer."""
     kind = _kind(out, {"pdf": pdf, "svg": svg})
-    desk = Desk(home)
-    parcel = desk.parcel(ID)
-    desk.known(parcel, ID)
-    reference = desk.full_names.parcels.get(parcel, "")
-    made = labels.Label(checked_base(gateway), desk.ledger.chain_id, parcel, reference)
+    context = Context(home)
+    parcel = context.parcel(ID)
+    context.known(parcel, ID)
+    reference = context.full_names.parcels.get(parcel, "")
+    made = labels.Label(checked_base(gateway), context.ledger.chain_id, parcel, reference)
     write_new(out, [labels.as_pdf(made) if kind == "pdf" else labels.as_svg(made).encode()])
     tell(f"The code leads to {made.link}")
     say(str(out))
@@ -72,7 +72,7 @@ def slip(
     if roll not in slips.ROLLS:
         raise BadInput(roll, "a till printer's paper is 58 or 80 millimetres wide")
     kind = "txt" if out is None else _kind(out, {"pdf": False, "txt": False})
-    made = slip_of(Desk(home), handover, checked_base(gateway))
+    made = slip_of(Context(home), handover, checked_base(gateway))
     if out is None:
         say(slips.as_text(made, roll).rstrip("\n"))
         return
@@ -80,17 +80,17 @@ def slip(
     say(str(out))
 
 
-def slip_of(desk: Desk, text: str, base: str) -> slips.Slip:
+def slip_of(context: Context, text: str, base: str) -> slips.Slip:
     """A handover as it was recorded, each parcel with the weight it had then."""
-    told = _found(desk, text)
+    told = _found(context, text)
     first = told[0].event
     assert isinstance(first, events.HandedOver)
-    then = World(desk.ledger, [one for one in desk.world.entries if _is_before(one, told[0])])
-    names = desk.full_names.parcels
-    show = desk.showing.value
+    then = World(context.ledger, [one for one in context.world.entries if _is_before(one, told[0])])
+    names = context.full_names.parcels
+    show = context.showing.value
     return slips.Slip(
         base=base,
-        chain_id=desk.ledger.chain_id,
+        chain_id=context.ledger.chain_id,
         giver=show(first.giver, "organisation"),
         receiver=show(first.receiver, "organisation"),
         moved=show(first.moves, "moved"),
@@ -127,28 +127,28 @@ def _kind(out: Path, wanted: dict[str, bool]) -> str:
     return kind
 
 
-def _found(desk: Desk, text: str) -> list[Told]:
+def _found(context: Context, text: str) -> list[LoggedEvent]:
     """The events of one handover, a parcel each."""
-    handed = [one for one in desk.world.entries if isinstance(one.event, events.HandedOver)]
+    handed = [one for one in context.world.entries if isinstance(one.event, events.HandedOver)]
     named = [one for one in handed if _is_named(one, text)]
     if not named and not _PLACE.fullmatch(text):
-        parcel = desk.parcel(text)
+        parcel = context.parcel(text)
         named = [one for one in handed if one.event.parcel == parcel][-1:]  # type: ignore[attr-defined]
     if not named:
         raise BadInput(text, "no handover of this name was recorded")
     return [one for one in handed if _is_of(one, named[0])]
 
 
-def _is_named(one: Told, text: str) -> bool:
+def _is_named(one: LoggedEvent, text: str) -> bool:
     return text in (f"{one.block}-{one.log}", one.transaction)
 
 
-def _is_of(one: Told, other: Told) -> bool:
+def _is_of(one: LoggedEvent, other: LoggedEvent) -> bool:
     """Whether two events are of one handover: one transaction may carry several."""
     names = ("giver", "receiver", "moves", "day", "terms")
     same = all(getattr(one.event, name) == getattr(other.event, name) for name in names)
     return one.transaction == other.transaction and same
 
 
-def _is_before(one: Told, other: Told) -> bool:
+def _is_before(one: LoggedEvent, other: LoggedEvent) -> bool:
     return (one.block, one.log) < (other.block, other.log)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from kp_ledger.base.errors import LedgerError, LedgerUnavailable
+from kp_ledger.base.messages import Act
 from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.chain.homes import node_of, url_of
-from kp_ledger.chain.reader import Told
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
 from kp_ledger.home import Home
 from kp_ledger.keys.keystore import Opened
-from kp_ledger.model.base import Act
 
 
 class FinishedEarlier(LedgerError):
@@ -52,7 +52,7 @@ class Link:
             return False
         return True
 
-    def entries(self, first: int = 0, last: int | None = None) -> list[Told]:
+    def entries(self, first: int = 0, last: int | None = None) -> list[LoggedEvent]:
         return list(self.client.recorded(first, last))
 
     def last_moment(self) -> int:

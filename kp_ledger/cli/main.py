@@ -12,6 +12,7 @@ from typing import Any
 
 import typer
 
+from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.cli import (
     acts_certificates,
     acts_consensus,
@@ -23,7 +24,6 @@ from kp_ledger.cli import (
     acts_work,
     demoing,
     documents,
-    entering,
     indexing,
     labels,
     reading,
@@ -31,10 +31,10 @@ from kp_ledger.cli import (
     serving,
     state,
 )
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli import login as entering
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME
 from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
-from kp_ledger.domain.errors import BadInput, LedgerError
 from kp_ledger.domain.showing import Names
 
 
@@ -93,7 +93,7 @@ def _names(arguments: Sequence[str]) -> Names:
     if "--home" in arguments[:-1]:
         home = arguments[arguments.index("--home") + 1]
     try:
-        return Desk(Path(home)).names
+        return Context(Path(home)).names
     except LedgerError:
         return Names()
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from kp_ledger.cli.desk import Desk
-from kp_ledger.domain import bounds, codes
+from kp_ledger.base.errors import BadInput
+from kp_ledger.cli.context import Context
+from kp_ledger.domain import bounds
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_certificate
 from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import codes
 from kp_ledger.model.state import State, on
 
 
-def chosen_number(desk: Desk, text: str) -> int:
-    return parse_certificate(text) if text else next_number(desk.state, desk.me.organisation)
+def chosen_number(context: Context, text: str) -> int:
+    return parse_certificate(text) if text else next_number(context.state, context.me.organisation)
 
 
 def next_number(state: State, office: int) -> int:
@@ -25,12 +26,12 @@ def next_number(state: State, office: int) -> int:
     raise BadInput(office, "this office has no number left: kp office numbers allots more")
 
 
-def last_day(desk: Desk, text: str) -> int:
+def last_day(context: Context, text: str) -> int:
     """The day given, or the last that the Participant's setting lets it be."""
     if text:
         return parse_day(text)
-    place = parse_participant(desk.me.participant)
-    setting = on(desk.state.settings.get((place, codes.SETTING_EXPIRY_DAYS), []), desk.today)
-    return desk.today + (
+    place = parse_participant(context.me.participant)
+    setting = on(context.state.settings.get((place, codes.SETTING_EXPIRY_DAYS), []), context.today)
+    return context.today + (
         setting.value if setting else bounds.SETTINGS[codes.SETTING_EXPIRY_DAYS].usual
     )

@@ -11,11 +11,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from kp_ledger.base.errors import BadInput, LedgerError
+from kp_ledger.base.messages import Refusal
 from kp_ledger.cli.reasons import reason
-from kp_ledger.domain.errors import BadInput, LedgerError
 from kp_ledger.domain.showing import Names
 from kp_ledger.keys.wire import to_json
-from kp_ledger.model.base import Refusal
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 

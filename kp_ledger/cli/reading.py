@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.cli.acting import event_json
 from kp_ledger.cli.cards import CARDS, Card
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.facts import definition
 from kp_ledger.cli.finding import Subject, find
 from kp_ledger.cli.following import concerns, kinds
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.story import print_story, story_json
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.sentences import UNKNOWN, limit
 from kp_ledger.domain.showing import written_moment
 from kp_ledger.model.telling import sentence
@@ -39,10 +39,10 @@ def add(app: typer.Typer) -> None:
 
 def show(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
     """Show what the ledger knows of ID; it finds out what ID is."""
-    desk = Desk(home)
-    found = find(desk, ID)
-    cards = [CARDS[kind](desk, key) for kind, key in found] or [Card("unknown", UNKNOWN)]
-    below = limit(definition(desk.state, desk.today))
+    context = Context(home)
+    found = find(context, ID)
+    cards = [CARDS[kind](context, key) for kind, key in found] or [Card("unknown", UNKNOWN)]
+    below = limit(definition(context.state, context.today))
     if as_json:
         say_json({"answers": [_json(card) for card in cards], "limit": below})
     else:
@@ -63,18 +63,18 @@ def _json(card: Card) -> dict[str, object]:
 
 def trace(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
     """Tell a parcel's story: what it is, every hand it went through, and what it was made of."""
-    desk = Desk(home)
-    found = [key for kind, key in find(desk, ID) if kind == "parcel"]
+    context = Context(home)
+    found = [key for kind, key in find(context, ID) if kind == "parcel"]
     if len(found) > 1:
         ids = ", ".join("0x" + parcel.hex() for parcel in found[:4])
         raise BadInput(ID, f"{len(found)} parcels have this name: {ids}")
-    if not found or found[0] not in desk.state.parcels:
+    if not found or found[0] not in context.state.parcels:
         say_json({"summary": UNKNOWN}) if as_json else say(UNKNOWN)
         raise typer.Exit(REFUSED)
     if as_json:
-        say_json(story_json(desk, found[0]))
+        say_json(story_json(context, found[0]))
     else:
-        print_story(desk, found[0])
+        print_story(context, found[0])
 
 
 def events(
@@ -90,13 +90,13 @@ def events(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """List what has happened, a line each; with --json a JSON object a line."""
-    desk = Desk(home)
+    context = Context(home)
     wanted = kinds(kind or [])
-    about: list[Subject] = find(desk, subject) if subject else []
+    about: list[Subject] = find(context, subject) if subject else []
     if subject and not about:
         raise BadInput(subject, "nothing of this name is on this ledger")
     shown = 0
-    for told in desk.world.entries:
+    for told in context.world.entries:
         if told.block < since or (until is not None and told.block > until):
             continue
         if wanted and type(told.event) not in wanted:
@@ -109,6 +109,6 @@ def events(
             line = head | {"transaction": told.transaction} | event_json(told.event)
             say(json.dumps(line, ensure_ascii=False))
         else:
-            text = sentence(told.event, desk.full_names)
+            text = sentence(told.event, context.full_names)
             say(f"{told.block:>6}  {written_moment(told.moment):<32}  {text}")
-    tell(f"{shown:,} of {len(desk.world.entries):,} events.")
+    tell(f"{shown:,} of {len(context.world.entries):,} events.")

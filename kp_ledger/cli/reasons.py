@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, Final
 
+from kp_ledger.base.messages import Refusal, plain
 from kp_ledger.domain import words
 from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import PARTICIPANTS, show_participant
 from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.showing import Names, written_moment
-from kp_ledger.model.base import Refusal, plain
 
 ORGANISATIONS: Final = frozenset(
     {

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from kp_ledger.cli.desk import Desk
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
+from kp_ledger.cli.context import Context
 from kp_ledger.documents.encryption import EncryptionKeys
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parse import is_id, parse_id
-from kp_ledger.model.events import EncryptionKeyChanged, OrganisationAdmitted
+from kp_ledger.generated.events import EncryptionKeyChanged, OrganisationAdmitted
 
 NO_KEY = bytes(32)
 
 
-def encryption_keys(desk: Desk) -> EncryptionKeys:
-    return EncryptionKeys(desk.home.path / "encryption")
+def encryption_keys(context: Context) -> EncryptionKeys:
+    return EncryptionKeys(context.home.path / "encryption")
 
 
-def recipients(desk: Desk, texts: list[str]) -> list[bytes]:
+def recipients(context: Context, texts: list[str]) -> list[bytes]:
     """Each one's key: as given, else as the ledger has it, else the newest one kept here."""
     recorded = cache(on_ledger)
-    return [_recipient(desk, text, recorded) for text in texts]
+    return [_recipient(context, text, recorded) for text in texts]
 
 
-def on_ledger(desk: Desk) -> dict[int, bytes]:
+def on_ledger(context: Context) -> dict[int, bytes]:
     """Every organisation's encryption key as last recorded; none where no node answers."""
     found: dict[int, bytes] = {}
     try:
-        entries = desk.link.entries() if desk.link.answers() else []
+        entries = context.link.entries() if context.link.answers() else []
     except LedgerUnavailable:
         return found
     for entry in entries:
@@ -37,13 +37,15 @@ def on_ledger(desk: Desk) -> dict[int, bytes]:
     return found
 
 
-def _recipient(desk: Desk, text: str, recorded: Callable[[Desk], dict[int, bytes]]) -> bytes:
+def _recipient(
+    context: Context, text: str, recorded: Callable[[Context], dict[int, bytes]]
+) -> bytes:
     if is_id(text):
         return parse_id(text, "an encryption key")
-    key = recorded(desk).get(desk.organisation(text), NO_KEY)
+    key = recorded(context).get(context.organisation(text), NO_KEY)
     if key != NO_KEY:
         return key
-    here = encryption_keys(desk).of(text) if text in desk.keys.names() else []
+    here = encryption_keys(context).of(text) if text in context.keys.names() else []
     if not here:
         rule = "has no encryption key on the ledger, nor here: kp document keygen --as NAME"
         raise BadInput(text, rule)

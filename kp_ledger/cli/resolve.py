@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.cli.world import World
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import is_id, parse_id, parse_organisation, parse_parcel_name
-from kp_ledger.domain.records import ParcelRef
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.domain.showing import Names
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.model.typed import parcel_id, part_id, request_id
 

@@ -11,11 +11,12 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.deployment import CONTRACTS, deploy
 from kp_ledger.chain.homes import KINDS, node_of, url_of
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.checks import checks
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.founding import demonstration_key, founders, playing_founding, read_founding
 from kp_ledger.cli.link import Link
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
@@ -23,7 +24,6 @@ from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.progress import progress
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import parse_number
 from kp_ledger.domain.showing import written_moment
 from kp_ledger.home import Description, Home
@@ -107,31 +107,31 @@ def deploy_ledger(
     """Deploy the contracts and found the ledger; goes on where it broke off."""
     if (from_file is None) != demonstration:
         raise BadInput("", "give --founding FILE, or --demonstration to play")
-    desk = Desk(home)
-    description = desk.home.description()
-    sealer = None if description.url else node_of(desk.home).sealer
-    rpc = Rpc(url_of(desk.home, description))
+    context = Context(home)
+    description = context.home.description()
+    sealer = None if description.url else node_of(context.home).sealer
+    rpc = Rpc(url_of(context.home, description))
     rpc.expect_chain(description.chain_id)
     if demonstration:
-        deployer = demonstration_key(desk, as_name or "deployer", "", "deployer")
-        founding = playing_founding(desk, desk.home.allocation(), _today(rpc))
+        deployer = demonstration_key(context, as_name or "deployer", "", "deployer")
+        founding = playing_founding(context, context.home.allocation(), _today(rpc))
         brought: dict[str, bytes] = {}
     else:
         assert from_file is not None
-        deployer = open_keystore(desk.keys.get(as_name))
-        founding, brought = read_founding(desk, from_file, desk.home.allocation())
+        deployer = open_keystore(context.keys.get(as_name))
+        founding, brought = read_founding(context, from_file, context.home.allocation())
     with progress("Deploying", len(CONTRACTS)) as advance:
         ledger = deploy(
             rpc,
             sealer,
             deployer.account,
             founding,
-            founders(desk, founding, brought),
-            desk.home.path / "deployment.json",
+            founders(context, founding, brought),
+            context.home.path / "deployment.json",
             progress=lambda contract: advance(1),
         )
     described = replace(description, addresses=ledger.addresses, demonstration=demonstration)
-    desk.home.describe(described)
+    context.home.describe(described)
     if as_json:
         say_json({"done": True, "chain_id": ledger.chain_id, "addresses": ledger.addresses})
         return
@@ -146,11 +146,11 @@ def _today(rpc: Rpc) -> int:
 
 def status(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
     """Say how far the ledger is: its last block, its clock, and what it holds."""
-    desk = Desk(home)
-    link = Link(desk.home)
+    context = Context(home)
+    link = Link(context.home)
     head = link.client.head()
     moment = link.last_moment()
-    counts = _counts(desk)
+    counts = _counts(context)
     if as_json:
         say_json({"url": link.url, "head": head, "moment": moment, "counts": counts})
         return
@@ -164,8 +164,8 @@ def status(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None
     )
 
 
-def _counts(desk: Desk) -> dict[str, int]:
-    state = desk.state
+def _counts(context: Context) -> dict[str, int]:
+    state = context.state
     parcels = Counter(
         f"Parcels, {words.word(words.PARCEL_STATUSES, word.status)}"
         for word in state.parcels.values()
@@ -176,7 +176,7 @@ def _counts(desk: Desk) -> dict[str, int]:
     )
     on_ledger = sum(1 for h in state.participants.values() if h[-1].on_ledger_from)
     return {
-        "Events": len(desk.world.entries),
+        "Events": len(context.world.entries),
         "Participants on the ledger": on_ledger,
         "Organisations": len(state.standings),
         "Keys": len(state.keys),
@@ -188,7 +188,7 @@ def _counts(desk: Desk) -> dict[str, int]:
 
 def doctor(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
     """Check what a ledger needs, and say what to do about what is missing."""
-    found = list(checks(Desk(home)))
+    found = list(checks(Context(home)))
     if as_json:
         say_json([{"check": c.name, "good": c.good, "found": c.found, "do": c.do} for c in found])
     else:

@@ -17,10 +17,10 @@ from typing import Annotated, Final
 import typer
 import urllib3
 
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.processes import LOOPBACK, die_with_parent
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.output import tell
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parse import parse_number
 
 READY_SECONDS: Final = 60.0
@@ -88,7 +88,7 @@ class Serving:
         self._children = [
             _Child("gateway", self._web()),
             _Child("index", [*_python("kp_ledger.cli.main"), "index", "--follow"], SOON_BACK),
-            _Child("relayer", _python("api.relay"), SOON_BACK),
+            _Child("relayer", _python("kp_gateway.relay"), SOON_BACK),
         ]
         try:
             self._start_all()
@@ -152,7 +152,7 @@ class Serving:
 
     def _web(self) -> list[str]:
         assert self._listening is not None
-        return [*_python("api.web"), str(self._listening.fileno()), str(self.workers)]
+        return [*_python("kp_gateway.web"), str(self._listening.fileno()), str(self.workers)]
 
     def _environment(self) -> dict[str, str]:
         shared = {"PROMETHEUS_MULTIPROC_DIR": self._shared.name} if self._shared else {}

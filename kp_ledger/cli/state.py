@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.states import chain_state
-from kp_ledger.cli.desk import Desk
+from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.world import World
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index
@@ -36,23 +36,23 @@ def state(
     """Print the whole state: keys from the logs, values from the source named."""
     if source not in ("chain", "model", "index"):
         raise BadInput(source, "a source is chain, model or index")
-    desk = Desk(home)
-    found = _indexed(desk, at) if source == "index" else _folded(desk, source, at)
+    context = Context(home)
+    found = _indexed(context, at) if source == "index" else _folded(context, source, at)
     sys.stdout.write(state_json(found, stable=stable) + "\n")
 
 
-def _indexed(desk: Desk, at: int | None) -> State:
+def _indexed(context: Context, at: int | None) -> State:
     """As the index has it, brought up to the node's head first where the node answers."""
-    index = Index.open(desk.home.index_url)
-    if desk.link.answers():
-        for _ in Follower(desk.link.client, index).steps():
+    index = Index.open(context.home.index_url)
+    if context.link.answers():
+        for _ in Follower(context.link.client, index).steps():
             pass
     return index_state(index, at)
 
 
-def _folded(desk: Desk, source: str, at: int | None) -> State:
-    head = desk.link.client.head()
+def _folded(context: Context, source: str, at: int | None) -> State:
+    head = context.link.client.head()
     if at is not None and not 0 <= at <= head:
         raise BadInput(at, f"the last block is {head}")
-    world = World(desk.ledger, desk.link.entries(last=at))
-    return world.state if source == "model" else chain_state(desk.link.client, world.state, at)
+    world = World(context.ledger, context.link.entries(last=at))
+    return world.state if source == "model" else chain_state(context.link.client, world.state, at)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kp_ledger.chain.reader import Told
+from kp_ledger.base.errors import BadInput
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.cli.history import History
-from kp_ledger.domain.codes import PARCEL_SEALED
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.domain.records import Packing
-from kp_ledger.model import events
+from kp_ledger.generated import events
+from kp_ledger.generated.codes import PARCEL_SEALED
+from kp_ledger.generated.records import Packing
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 
@@ -18,7 +18,7 @@ from kp_ledger.model.state import Ledger, State
 class World:
     """State and history of a ledger's entries, in one pass."""
 
-    def __init__(self, ledger: Ledger, entries: Iterable[Told]) -> None:
+    def __init__(self, ledger: Ledger, entries: Iterable[LoggedEvent]) -> None:
         self.entries = list(entries)
         self.state = State(ledger)
         self.history = History(self.entries)

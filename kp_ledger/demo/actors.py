@@ -14,11 +14,11 @@ from typing import Final
 from coincurve import PrivateKey, PublicKey
 from eth_hash.auto import keccak
 
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.flows import ON_LEDGER, Flows
-from kp_ledger.domain import codes
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.generated import codes
 
 P = codes
 ALL_POWERS: Final = (

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from eth_hash.auto import keccak
 
+from kp_ledger.base.messages import Act, Event, Refusal, Signed
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.draws import stream
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.model import typed
-from kp_ledger.model.base import Act, Event, Refusal, Signed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 

@@ -7,17 +7,17 @@ from typing import Final
 
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.beginnings import CHAIR
 from kp_ledger.demo.book import document
-from kp_ledger.demo.deeds import NOTHING, Deeds
 from kp_ledger.demo.draws import parts, shared, stream
+from kp_ledger.demo.first_day import CHAIR
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
-from kp_ledger.domain import codes
+from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import Closing, OpeningLot, Voice
-from kp_ledger.model import acts, typed
-from kp_ledger.model.events import Proposed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import Proposed
+from kp_ledger.generated.records import Closing, OpeningLot, Voice
+from kp_ledger.model import typed
 
 WINDOW_DAYS: Final = 10
 OPENING_DAYS: Final = 60

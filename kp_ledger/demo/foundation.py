@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.demo.beginnings import founders, founding
+from kp_ledger.base.messages import Event, Signed
+from kp_ledger.demo.first_day import founders, founding
 from kp_ledger.demo.plan import Script
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Founding
-from kp_ledger.model.base import Event, Signed
+from kp_ledger.generated.records import Founding
 from kp_ledger.model.founding import found, founding_digest
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.base.messages import Act
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import document
-from kp_ledger.demo.deeds import NOTHING, Deeds
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
-from kp_ledger.domain import codes
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Act
+from kp_ledger.demo.trade_acts import NOTHING, Deeds
+from kp_ledger.generated import acts, codes
+from kp_ledger.model import typed
 
 HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
 # Near the end of the year a Participant bars a zone of its own; it stays barred.

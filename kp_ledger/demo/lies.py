@@ -12,20 +12,27 @@ from typing import Final
 
 from coincurve import PublicKey
 
+from kp_ledger.base.messages import Signed
 from kp_ledger.demo.actors import Actor, Cast, address_of_key
 from kp_ledger.demo.book import Book, document
-from kp_ledger.demo.deeds import NOTHING, Deeds
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.incidents import BARRED_BY_ITSELF, BARRED_ON
 from kp_ledger.demo.schedule import OVER_CEILING
 from kp_ledger.demo.stock import Stock
+from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.demo.trading import Trading
-from kp_ledger.domain import codes
 from kp_ledger.domain.parse import show_carats, show_certificate
-from kp_ledger.domain.records import Acceptance, Confirmation, Handover, Lot, Output, Transformation
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Signed
-from kp_ledger.model.events import ZoneOpened
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import ZoneOpened
+from kp_ledger.generated.records import (
+    Acceptance,
+    Confirmation,
+    Handover,
+    Lot,
+    Output,
+    Transformation,
+)
+from kp_ledger.model import typed
 
 CHAPTER: Final = "lie"
 LIES: Final = 12

@@ -8,12 +8,12 @@ from typing import Final
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.book import document
-from kp_ledger.demo.deeds import Deeds
 from kp_ledger.demo.draws import parts, stream
 from kp_ledger.demo.schedule import Dig
 from kp_ledger.demo.stock import Stock
-from kp_ledger.domain import codes
-from kp_ledger.model import acts, typed
+from kp_ledger.demo.trade_acts import Deeds
+from kp_ledger.generated import acts, codes
+from kp_ledger.model import typed
 
 MOST_LOTS: Final = 6
 BY_TABLET, CARRIED, WORKED = 0.4, 0.12, 0.35

@@ -6,16 +6,15 @@ from typing import Final
 
 from kp_ledger.demo.actors import Cast
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.deeds import NOTHING, Deeds
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.schedule import NEWCOMER, NEWCOMER_PAIR
 from kp_ledger.demo.stock import Stock
+from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.demo.trading import EXPIRY_DAYS, Consignment, Trading
-from kp_ledger.domain import codes
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.participants import participant_name
-from kp_ledger.domain.records import Handover
-from kp_ledger.model import acts
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Handover
 
 CHAPTER: Final = "newcomer"
 TITLE: Final = "One parcel, three hops, one certificate, one lie"

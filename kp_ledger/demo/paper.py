@@ -8,17 +8,16 @@ from typing import Final
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import document
-from kp_ledger.demo.deeds import Deeds
 from kp_ledger.demo.draws import parts, shared, stream
 from kp_ledger.demo.figures import Figures
 from kp_ledger.demo.prices import value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock
-from kp_ledger.domain import codes
+from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import Acceptance, BlendEntry, InboundLot, InboundPaper
-from kp_ledger.model import acts
-from kp_ledger.model.events import InboundRegistered
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import InboundRegistered
+from kp_ledger.generated.records import Acceptance, BlendEntry, InboundLot, InboundPaper
 
 EXPIRY_DAYS: Final = 60
 # Where the goods of trading centres outside come from, as their paper declares it.

@@ -8,12 +8,11 @@ from random import Random
 
 from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
-from kp_ledger.demo.beginnings import FirstDay
 from kp_ledger.demo.book import Book, Step
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
-from kp_ledger.demo.deeds import Deeds
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.figures import Figures, published
+from kp_ledger.demo.first_day import FirstDay
 from kp_ledger.demo.flows import Flows, drawn
 from kp_ledger.demo.incidents import BARRED_ON, HELD_AT, Incidents
 from kp_ledger.demo.lies import Lies
@@ -22,6 +21,7 @@ from kp_ledger.demo.newcomer import Newcomer
 from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled
 from kp_ledger.demo.stock import Stock
+from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.demo.trading import Trading
 from kp_ledger.model.state import State
 

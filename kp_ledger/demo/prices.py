@@ -6,7 +6,7 @@ from typing import Final
 
 from kp_ledger.demo.draws import shared
 from kp_ledger.demo.figures import Figures
-from kp_ledger.domain import codes
+from kp_ledger.generated import codes
 
 # How much more or less a kind is worth than goods not sorted; drawn, not published.
 WORTH: Final = {codes.KIND_UNSORTED: 1.0, codes.KIND_INDUSTRIAL: 0.3, codes.KIND_GEM: 1.5}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from kp_ledger.demo.actors import Actor, Troupe
-from kp_ledger.demo.deeds import Deeds
-from kp_ledger.domain import codes
+from kp_ledger.demo.trade_acts import Deeds
+from kp_ledger.generated import codes
 
 
 @dataclass(slots=True)

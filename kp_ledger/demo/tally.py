@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import events
 from kp_ledger.model.state import State
 
 

@@ -10,15 +10,15 @@ from typing import Final
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book, document
-from kp_ledger.demo.deeds import NOTHING, Deeds
 from kp_ledger.demo.draws import shared, stream
 from kp_ledger.demo.figures import Figures
 from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock
-from kp_ledger.domain import codes
+from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.domain.records import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Acceptance,
     Application,
     Confirmation,
@@ -26,7 +26,7 @@ from kp_ledger.domain.records import (
     Packing,
     Valuation,
 )
-from kp_ledger.model import acts, typed
+from kp_ledger.model import typed
 
 MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.25, 0.2, 0.35, 0.05, 0.04
 MOST_PACKED: Final = 10

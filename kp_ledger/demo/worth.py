@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.index.store import Index, Reading
+from kp_ledger.generated import codes
+from kp_ledger.index.store import Index, Snapshot
 from kp_ledger.index.subjects import FIRST_STORED_BLEND
 from kp_ledger.index.tables import inputs, outputs, parcels
 
@@ -26,16 +26,16 @@ class Worth:
 
 def worth_opening(index: Index) -> list[Worth]:
     """A simple parcel, a wild mix, a certificate, a Participant, the world, the lies."""
-    with index.reading() as reading:
-        return list(_chosen(reading))
+    with index.snapshot() as snapshot:
+        return list(_chosen(snapshot))
 
 
-def _chosen(reading: Reading) -> Iterator[Worth]:
+def _chosen(snapshot: Snapshot) -> Iterator[Worth]:
     yield Worth("/", "where a code is typed in, and the year at a glance")
-    simple = _simple(reading)
+    simple = _simple(snapshot)
     if simple is not None:
         yield Worth(f"/parcel/0x{bytes(simple.id).hex()}", "one parcel, from its mine to a buyer")
-    mixed = _mixed(reading)
+    mixed = _mixed(snapshot)
     if mixed is not None:
         yield Worth(f"/parcel/0x{bytes(mixed.id).hex()}", "a wild mix: whose stones may be in it")
     if simple is not None:
@@ -46,7 +46,7 @@ def _chosen(reading: Reading) -> Iterator[Worth]:
     yield Worth("/lies", "twelve lies, and what came of them")
 
 
-def _simple(reading: Reading) -> Any | None:
+def _simple(snapshot: Snapshot) -> Any | None:
     """The first parcel of one traced origin that crossed a border and is held."""
     query = select(parcels).where(
         parcels.c.blend < FIRST_STORED_BLEND,
@@ -54,13 +54,13 @@ def _simple(reading: Reading) -> Any | None:
         parcels.c.status == codes.PARCEL_HELD,
         parcels.c.holds == 0,
     )
-    for row in reading.connection.execute(query.order_by(parcels.c.parcel)):
-        if reading.state.zones[row.blend >> 8][-1].nature == codes.NATURE_TRACED:
+    for row in snapshot.connection.execute(query.order_by(parcels.c.parcel)):
+        if snapshot.state.zones[row.blend >> 8][-1].nature == codes.NATURE_TRACED:
             return row
     return None
 
 
-def _mixed(reading: Reading) -> Any | None:
+def _mixed(snapshot: Snapshot) -> Any | None:
     """The parcel in somebody's hands that came out of the largest mix."""
     sizes = (
         select(inputs.c.act, func.count().label("size"))
@@ -77,4 +77,4 @@ def _mixed(reading: Reading) -> Any | None:
         .order_by(sizes.c.size.desc(), parcels.c.parcel)
         .limit(1)
     )
-    return reading.connection.execute(query).first()
+    return snapshot.connection.execute(query).first()

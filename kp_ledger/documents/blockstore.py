@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Protocol
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.identifiers import cid_of
-from kp_ledger.domain.errors import BadInput
 
 # So many bytes Kubo keeps as one raw block, which makes identifiers the same everywhere.
 LIMIT_BLOCK: Final = 262_144

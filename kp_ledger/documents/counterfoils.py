@@ -16,10 +16,10 @@ from pathlib import Path
 
 from nacl.utils import random
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.durable import write_whole
 from kp_ledger.documents.errors import Forgotten, NoCounterfoil, StoreUnavailable
 from kp_ledger.documents.sealing import HALF
-from kp_ledger.domain.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)

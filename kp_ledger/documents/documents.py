@@ -9,6 +9,7 @@ from typing import BinaryIO
 from nacl.public import PrivateKey
 from nacl.utils import random
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import Blockstore
 from kp_ledger.documents.counterfoils import Counterfoils
 from kp_ledger.documents.errors import (
@@ -31,7 +32,6 @@ from kp_ledger.documents.manifest import (
     decode,
 )
 from kp_ledger.documents.sealing import PART, SALT, Secret, open_part, seal_part, unwrap, wrap
-from kp_ledger.domain.errors import BadInput
 
 Advance = Callable[[int], None]
 

@@ -16,8 +16,8 @@ from typing import Any
 from eth_account import Account
 from nacl.public import PrivateKey
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.durable import write_whole
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.keys import keystore as keystores
 from kp_ledger.keys.keystore import DEMONSTRATION_COST, Owner, check_name
 

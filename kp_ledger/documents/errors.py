@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kp_ledger.domain.errors import LedgerError
+from kp_ledger.base.errors import LedgerError
 from kp_ledger.domain.showing import written_moment
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.errors import DocumentTooLarge
 from kp_ledger.documents.manifest import LIMIT_DOCUMENT
-from kp_ledger.domain.errors import BadInput
 
 
 def opened(path: Path) -> BinaryIO:

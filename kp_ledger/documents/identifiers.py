@@ -7,7 +7,7 @@ import re
 from base64 import b32decode, b32encode
 from typing import Final
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.parse import is_id, parse_id
 
 # Version 1, codec raw, hash SHA-256, 32 bytes of it.

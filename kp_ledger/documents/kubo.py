@@ -15,6 +15,7 @@ from typing import Any
 import ipfshttpclient  # type: ignore[import-untyped]
 from ipfshttpclient import exceptions
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import LIMIT_BLOCK, checked
 from kp_ledger.documents.errors import (
     BlockChanged,
@@ -24,7 +25,6 @@ from kp_ledger.documents.errors import (
     StoreUnavailable,
 )
 from kp_ledger.documents.identifiers import cid_of, digest_of, is_cid
-from kp_ledger.domain.errors import BadInput
 
 # The library's, about urllib3 3: the product is held to urllib3 2.
 warnings.filterwarnings("ignore", "The 'strict' parameter", FutureWarning)

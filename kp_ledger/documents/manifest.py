@@ -9,11 +9,11 @@ from typing import Any, Final
 import orjson
 import rfc8785
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import LIMIT_BLOCK
 from kp_ledger.documents.errors import NotAManifest
 from kp_ledger.documents.identifiers import cid_of, is_cid
 from kp_ledger.documents.sealing import PART, SALT, WRAP
-from kp_ledger.domain.errors import BadInput
 
 FORMAT: Final = "kimberley-ledger document 1"
 LIMIT_DOCUMENT: Final = 50_000_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import Blockstore
 from kp_ledger.documents.counterfoils import Counterfoils
 from kp_ledger.documents.documents import Documents
 from kp_ledger.documents.embedded import Embedded
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.home import Home
 
 EMBEDDED = "embedded"

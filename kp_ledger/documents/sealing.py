@@ -17,8 +17,8 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.secret import SecretBox
 from nacl.utils import random
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import LIMIT_BLOCK
-from kp_ledger.domain.errors import BadInput
 
 HALF: Final = SecretBox.KEY_SIZE
 SALT: Final = 16

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from kp_ledger.domain.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry
 
 FIRST_STORED = 1 << 24  # below it, a blend is an origin itself
 

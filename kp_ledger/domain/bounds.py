@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kp_ledger.domain import codes
+from kp_ledger.generated import codes
 
 
 class Bounds(NamedTuple):

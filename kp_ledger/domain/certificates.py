@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kp_ledger.domain import codes, words
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.showing import written_day
+from kp_ledger.generated import codes
 
 EXPIRED: Final = "expired"
 OVERDUE: Final = "overdue"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 EPOCH = date(1970, 1, 1)
 SECONDS_PER_DAY = 86_400

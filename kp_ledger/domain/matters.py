@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kp_ledger.domain import codes
+from kp_ledger.generated import codes
 
 # By matter: the fields of its payload from the lowest bit, and how many bits each has.
 FIELDS: dict[int, tuple[tuple[str, int], ...]] = {

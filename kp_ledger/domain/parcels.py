@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kp_ledger.domain import codes
+from kp_ledger.generated import codes
 
 # Width in bits of each field, from the lowest; the order of the fields of Parcel.
 _WIDTHS = (32, 32, 16, 8, 8, 40, 32, 48, 16, 16, 8)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.days import parse_day, show_day
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.domain.participants import PARTICIPANTS, parse_participant, show_participant
 
 MILLICARATS_PER_CARAT = 1_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 # ISO 3166-1 alpha-2; EU is exceptionally reserved there. Names as in a statutory list of 2025.
 PARTICIPANTS: Final = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 _SHAPE = re.compile(rb"[A-Za-z0-9./-]{1,31}\0+")
 NO_REFERENCE = bytes(32)

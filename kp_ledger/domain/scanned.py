@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.parse import is_id, parse_certificate, parse_id
 
 ID_DIGITS: Final = 64

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kp_ledger.domain import codes, words
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.showing import written_day, written_moment
+from kp_ledger.generated import codes
 
 UNKNOWN: Final = (
     "This ledger has no parcel of this number. That can mean a misprint, a number of another"

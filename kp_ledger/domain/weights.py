@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.parse import (
     MILLICARATS_PER_CARAT,
     MOST_MILLICARATS,

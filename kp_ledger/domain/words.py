@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.generated import codes
 
 KINDS: Final = {
     codes.KIND_UNSORTED: "unsorted",

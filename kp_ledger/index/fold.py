@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kp_ledger.chain.reader import Told
+from kp_ledger.base.errors import LedgerError
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.errors import LedgerError
 from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated import events
 from kp_ledger.index.sections import (
     KINDS,
     ONLY,
@@ -34,7 +35,6 @@ from kp_ledger.index.subjects import (
     references_of,
 )
 from kp_ledger.index.tables import place
-from kp_ledger.model import events
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 
@@ -98,7 +98,7 @@ class Folding:
         self._transaction, self._digest, self._block, self._last = "", b"", -1, -1
         self._begin()
 
-    def take(self, told: Told, topics: bytes, data: bytes, named: Iterable[bytes]) -> None:
+    def take(self, told: LoggedEvent, topics: bytes, data: bytes, named: Iterable[bytes]) -> None:
         """One event, with its log as the node gave it, and the parcels that it names."""
         if told.transaction != self._transaction:
             self._close_transaction()
@@ -143,7 +143,7 @@ class Folding:
         self._open: dict[tuple[bytes, int], tuple[int, Parcel]] = {}
         self._changed: dict[bytes, int] = {}
 
-    def _note_event(self, number: int, told: Told, topics: bytes, data: bytes) -> None:
+    def _note_event(self, number: int, told: LoggedEvent, topics: bytes, data: bytes) -> None:
         kind = type(told.event).__name__
         self._rows.events.append((number, told.block, self._digest, kind, topics, data))
         mentions = set(mentions_of(told.event))

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.codec import decode_words
-from kp_ledger.chain.reader import Reader, Told
+from kp_ledger.chain.reader import LoggedEvent, Reader
 from kp_ledger.chain.rpc import NodeRefused, chunks
-from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.index.store import Head, Index
 from kp_ledger.index.writer import Log, OtherLedger, Writer
 
@@ -209,5 +209,5 @@ def _log(log: Any, moment: int) -> Log:
     topics = bytes.fromhex("".join([topic[2:] for topic in log["topics"]]))
     data = bytes.fromhex(log["data"][2:])
     block, number = int(log["blockNumber"], 16), int(log["logIndex"], 16)
-    told = Told(block, moment, number, decode_words(topics, data), log["transactionHash"])
+    told = LoggedEvent(block, moment, number, decode_words(topics, data), log["transactionHash"])
     return told, topics, data

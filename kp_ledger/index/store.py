@@ -1,8 +1,8 @@
 """The database of an index: opened by a URL, asked through readings as of a block.
 
 index = Index.open("sqlite:///.kp/index.sqlite")
-with index.reading() as reading:
-    word = reading.state.parcels[parcel]
+with index.snapshot() as snapshot:
+    word = snapshot.state.parcels[parcel]
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from sqlalchemy.exc import (
     OperationalError,
 )
 
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.codec import decode_words
-from kp_ledger.chain.reader import Told
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index.sections import PARCELS, lazy_state, read_key, read_value, write_key
 from kp_ledger.index.tables import (
@@ -102,7 +102,7 @@ class NoSuchBlock(BadInput):
         super().__init__(block, f"is no block that the index has; its last is {head}")
 
 
-class Reading:
+class Snapshot:
     """What was recorded up to a block. Not shared between threads."""
 
     def __init__(self, connection: Connection, ledger: Ledger, head: Head) -> None:
@@ -122,14 +122,14 @@ class Reading:
         """A parcel's number in the index; None when it was not there yet."""
         return self.connection.execute(_ROW, {"id": parcel, "until": self.until}).scalar()
 
-    def event(self, number: int) -> Told:
+    def event(self, number: int) -> LoggedEvent:
         """KeyError when there is no such event."""
         return self.events([number])[0]
 
-    def events(self, numbers: Iterable[int]) -> list[Told]:
+    def events(self, numbers: Iterable[int]) -> list[LoggedEvent]:
         """Events by their numbers, in the order asked for; KeyError when one is missing."""
         wanted = list(numbers)
-        found: dict[int, Told] = {}
+        found: dict[int, LoggedEvent] = {}
         for some in chunks(wanted, PER_QUERY):
             query = (
                 select(events, blocks.c.moment)
@@ -185,13 +185,13 @@ class Index:
             return self._ledger_in(connection)
 
     @contextmanager
-    def reading(self, block: int | None = None) -> Iterator[Reading]:
+    def snapshot(self, block: int | None = None) -> Iterator[Snapshot]:
         """A snapshot as of a block, or of the head; NoSuchBlock, LedgerUnavailable when empty."""
         with answering(), self.engine.connect() as connection:
             head, ledger = head_in(connection), self._ledger_in(connection)
             if head is None or ledger is None:
                 raise LedgerUnavailable("the index is empty yet: kp index --follow fills it")
-            yield Reading(connection, ledger, _as_of(connection, head, block))
+            yield Snapshot(connection, ledger, _as_of(connection, head, block))
 
     def close(self) -> None:
         self.engine.dispose()
@@ -278,11 +278,11 @@ def _as_of(connection: Connection, head: Head, block: int | None) -> Head:
     return found
 
 
-def told(row: Any) -> Told:
+def told(row: Any) -> LoggedEvent:
     """An event as it was recorded, from its row and its block's moment."""
     event = decode_words(bytes(row.topics), bytes(row.data))
     number = row.event & ((1 << LOG_BITS) - 1)
-    return Told(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
+    return LoggedEvent(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
 
 
 # Parcel.pack, highest field first; 48 and 40 bits in two.

@@ -11,10 +11,9 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Final
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.references import show_reference
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import codes, events
 
 ORGANISATION, PARTICIPANT, ZONE, LICENCE, CERTIFICATE, REQUEST = 1, 2, 3, 4, 5, 6
 PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12

@@ -11,9 +11,9 @@ import orjson
 from sqlalchemy import Connection, Table, bindparam, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from kp_ledger.chain.reader import Told
+from kp_ledger.base.errors import LedgerError, LedgerUnavailable
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
-from kp_ledger.domain.errors import LedgerError, LedgerUnavailable
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index import tables
 from kp_ledger.index.fold import Folding, Known, Rows
@@ -52,7 +52,7 @@ _VALUES = (
 
 ANALYSE_AFTER: Final = 2_000  # events
 
-Log = tuple[Told, bytes, bytes]  # the event, its topics one after the other, its data
+Log = tuple[LoggedEvent, bytes, bytes]  # the event, its topics one after the other, its data
 
 
 class OtherLedger(LedgerError):

@@ -8,7 +8,7 @@ from pathlib import Path
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.keys.keystore import (
     DEMONSTRATION_PASSWORD,
     Keystore,

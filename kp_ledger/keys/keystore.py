@@ -16,7 +16,7 @@ from typing import Any
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 
 DEMONSTRATION_PASSWORD = "demonstration"  # noqa: S105 - published on purpose
 # scrypt's cost: a demonstration opens hundreds, a real key must resist who steals the file.

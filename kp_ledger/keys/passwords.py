@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD, Keystore, Opened, Owner
 
 VARIABLE = "KP_PASSWORD_FILE"

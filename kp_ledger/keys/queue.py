@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kp_ledger.domain.errors import BadInput
-from kp_ledger.keys.parts import missing, parts, with_signature
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.keys.signature_slots import missing, parts, with_signature
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.keys.wire import act_from_json, to_json
-from kp_ledger.model.base import NO_KEY, Act
 from kp_ledger.model.state import Ledger
 
 ORDER, TRANSACTION = "kimberley-ledger order 1", "kimberley-ledger transaction 1"

@@ -11,9 +11,9 @@ from typing import Any
 from coincurve import PrivateKey, PublicKey
 from eth_hash.auto import keccak
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.keys.keystore import Opened
-from kp_ledger.model.base import NO_KEY, Signed
 from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import digest
 

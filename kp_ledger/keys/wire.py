@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from kp_ledger.domain.errors import BadInput
-from kp_ledger.model import acts
-from kp_ledger.model.base import NO_KEY, Act, Signed
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.generated import acts
 
 _SAFE = 1 << 53
 

@@ -5,10 +5,10 @@ What changes their answers stands in offices.py, standings.py, keys.py and setti
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
-from kp_ledger.domain.records import Key, Office, ParticipantState, Standing
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.records import Key, Office, ParticipantState, Standing
+from kp_ledger.generated.refusals import (
     ParticipantsKeyNotLive,
     ParticipantsMayNotHold,
     ParticipantsNoPower,

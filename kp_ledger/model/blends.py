@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain import blends as domain
-from kp_ledger.domain import codes
 from kp_ledger.domain.blends import FIRST_STORED, is_origin
 from kp_ledger.domain.parse import MOST_MILLICARATS
-from kp_ledger.domain.records import BlendEntry
-from kp_ledger.model.acts import BlendsCombine, BlendsMake
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import BlendMade
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import BlendsCombine, BlendsMake
+from kp_ledger.generated.events import BlendMade
+from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.refusals import (
     BlendsEmpty,
     BlendsNotAscending,
     BlendsNoWeight,

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
+    CertificatesIssue,
+    CertificatesLapse,
+    CertificatesReplace,
+    CertificatesVoidCertificate,
+)
+from kp_ledger.generated.events import (
+    CertificateIssued,
+    CertificateLapsed,
+    CertificateVoided,
+    Sealed,
+    Unsealed,
+)
+from kp_ledger.generated.records import (
     BlendEntry,
     CertificateA,
     CertificateB,
@@ -16,25 +30,7 @@ from kp_ledger.domain.records import (
     Packing,
     Request,
 )
-from kp_ledger.model import blends, origins, participants, requests
-from kp_ledger.model.acts import (
-    CertificatesIssue,
-    CertificatesLapse,
-    CertificatesReplace,
-    CertificatesVoidCertificate,
-)
-from kp_ledger.model.base import Event
-from kp_ledger.model.consensus import definition_on
-from kp_ledger.model.digests import application_digest, packing_digest
-from kp_ledger.model.events import (
-    CertificateIssued,
-    CertificateLapsed,
-    CertificateVoided,
-    Sealed,
-    Unsealed,
-)
-from kp_ledger.model.parcels import check_write
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.refusals import (
     CertificatesCitedNotConfirmed,
     CertificatesExpiryPast,
     CertificatesExpiryTooFar,
@@ -54,6 +50,10 @@ from kp_ledger.model.refusals import (
     CertificatesRevisionChanged,
     CertificatesUnknown,
 )
+from kp_ledger.model import blends, origins, participants, requests
+from kp_ledger.model.consensus import definition_on
+from kp_ledger.model.digests import application_digest, packing_digest
+from kp_ledger.model.parcels import check_write
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import Cents, settle

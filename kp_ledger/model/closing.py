@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.model import participants
-from kp_ledger.model.acts import PaperCloseOutside
-from kp_ledger.model.base import Event
-from kp_ledger.model.certificates import (
-    NOTHING,
-    acting_office,
-    change,
-    check_rewrite,
-    rewrite,
-)
-from kp_ledger.model.digests import packing_digest
-from kp_ledger.model.events import ClosedOutside, WentOutside
-from kp_ledger.model.refusals import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import PaperCloseOutside
+from kp_ledger.generated.events import ClosedOutside, WentOutside
+from kp_ledger.generated.refusals import (
     PaperBeforeDeparture,
     PaperDayInFuture,
     PaperDestinationOnLedger,
@@ -29,6 +20,15 @@ from kp_ledger.model.refusals import (
     PaperPartlyConfirmed,
     PaperUnknown,
 )
+from kp_ledger.model import participants
+from kp_ledger.model.certificates import (
+    NOTHING,
+    acting_office,
+    change,
+    check_rewrite,
+    rewrite,
+)
+from kp_ledger.model.digests import packing_digest
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 

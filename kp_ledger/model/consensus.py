@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.domain.matters import subject_kind, window_parameter
-from kp_ledger.domain.records import Closing, ParticipantState, Proposal, Seat
-from kp_ledger.model import actors, matters, typed
-from kp_ledger.model.acts import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     ConsensusBlock,
     ConsensusClose,
     ConsensusLapse,
@@ -17,9 +16,9 @@ from kp_ledger.model.acts import (
     ConsensusSuspendSelf,
     ConsensusVoice,
 )
-from kp_ledger.model.base import NO_KEY, Event, Signed
-from kp_ledger.model.events import Blocked, Executed, ProposalLapsed, Proposed, Voiced
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.events import Blocked, Executed, ProposalLapsed, Proposed, Voiced
+from kp_ledger.generated.records import Closing, ParticipantState, Proposal, Seat
+from kp_ledger.generated.refusals import (
     ConsensusAlreadyProposed,
     ConsensusBadSignature,
     ConsensusBadStance,
@@ -54,6 +53,7 @@ from kp_ledger.model.refusals import (
     ConsensusWindowOpen,
     ConsensusWindowOver,
 )
+from kp_ledger.model import actors, matters, typed
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import OpeningLot
-from kp_ledger.model import participants, typed, zones
-from kp_ledger.model.acts import CorrectionsRegisterOpening, CorrectionsVoidRegistration
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import OpeningRegistered, Voided
-from kp_ledger.model.orders import check_lot
-from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import CorrectionsRegisterOpening, CorrectionsVoidRegistration
+from kp_ledger.generated.events import OpeningRegistered, Voided
+from kp_ledger.generated.records import OpeningLot
+from kp_ledger.generated.refusals import (
     CorrectionsDayInFuture,
     CorrectionsElsewhere,
     CorrectionsNoLots,
@@ -28,6 +25,9 @@ from kp_ledger.model.refusals import (
     CorrectionsUnderCertificate,
     CorrectionsUnknownOrigin,
 )
+from kp_ledger.model import participants, typed, zones
+from kp_ledger.model.orders import check_lot
+from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eth_hash.auto import keccak
 
-from kp_ledger.domain.records import Packing, ParcelRef
+from kp_ledger.generated.records import Packing, ParcelRef
 
 WORD = 32
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import month_of
-from kp_ledger.domain.records import Dug, Licence, Zone
-from kp_ledger.model.actors import (
-    acting_office,
-    check_actor,
-    check_standing,
-    parameter,
-    participant_of,
-)
-from kp_ledger.model.acts import ZonesDig
-from kp_ledger.model.base import Event
-from kp_ledger.model.epochs import last_zone, zone_on
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ZonesDig
+from kp_ledger.generated.records import Dug, Licence, Zone
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesBarred,
     ZonesDayInFuture,
@@ -28,6 +20,14 @@ from kp_ledger.model.refusals import (
     ZonesTooOld,
     ZonesUnknownLicence,
 )
+from kp_ledger.model.actors import (
+    acting_office,
+    check_actor,
+    check_standing,
+    parameter,
+    participant_of,
+)
+from kp_ledger.model.epochs import last_zone, zone_on
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.records import Zone
-from kp_ledger.model.actors import acting_office
-from kp_ledger.model.acts import ZonesBarOwn, ZonesOpenFirst, ZonesOpenZone, ZonesSetStatus
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import EpochOpened, ZoneOpened
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ZonesBarOwn, ZonesOpenFirst, ZonesOpenZone, ZonesSetStatus
+from kp_ledger.generated.events import EpochOpened, ZoneOpened
+from kp_ledger.generated.records import Zone
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesAlreadyBarred,
     ZonesBadStatus,
@@ -26,6 +25,7 @@ from kp_ledger.model.refusals import (
     ZonesTooManyEpochs,
     ZonesUnknownZone,
 )
+from kp_ledger.model.actors import acting_office
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State, on
 

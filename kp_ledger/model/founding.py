@@ -8,13 +8,12 @@ from datetime import timedelta
 
 from eth_hash.auto import keccak
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.days import EPOCH
-from kp_ledger.domain.records import Founding, ParticipantEntry, ParticipantState
-from kp_ledger.model import settings, standings, typed
-from kp_ledger.model.base import NO_KEY, Event
-from kp_ledger.model.events import ChairRecorded, DefinitionAdopted, Founded
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.events import ChairRecorded, DefinitionAdopted, Founded
+from kp_ledger.generated.records import Founding, ParticipantEntry, ParticipantState
+from kp_ledger.generated.refusals import (
     ConsensusBadSignature,
     ConsensusFocalKeyOutside,
     ConsensusFounderLater,
@@ -30,6 +29,7 @@ from kp_ledger.model.refusals import (
     ConsensusSignatureCount,
     ConsensusUnknownParticipant,
 )
+from kp_ledger.model import settings, standings, typed
 from kp_ledger.model.rules import Call, applies, apply
 from kp_ledger.model.state import Ledger, State
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Handover, ParcelRef
-from kp_ledger.model import participants
-from kp_ledger.model.acts import ParcelsHandOver
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import HandedOver
-from kp_ledger.model.orders import check_deadline, signer
-from kp_ledger.model.parcels import check_revision
-from kp_ledger.model.refusals import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ParcelsHandOver
+from kp_ledger.generated.events import HandedOver
+from kp_ledger.generated.records import Handover, ParcelRef
+from kp_ledger.generated.refusals import (
     ParcelsDayBefore,
     ParcelsDayInFuture,
     ParcelsElsewhere,
@@ -26,6 +23,9 @@ from kp_ledger.model.refusals import (
     ParcelsUnknown,
     ParcelsUnknownMoves,
 )
+from kp_ledger.model import participants
+from kp_ledger.model.orders import check_deadline, signer
+from kp_ledger.model.parcels import check_revision
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Key
-from kp_ledger.model.actors import (
-    NO_OFFICE,
-    acting_office,
-    acting_organisation,
-    is_live,
-    key_of,
-    participant_of,
-)
-from kp_ledger.model.acts import (
+from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     ParticipantsChangeEncryptionKey,
     ParticipantsEnrol,
     ParticipantsEnrolLost,
     ParticipantsRevoke,
     ParticipantsWithdrawOrders,
 )
-from kp_ledger.model.base import NO_KEY, Event
-from kp_ledger.model.events import EncryptionKeyChanged, KeyEnrolled, KeyRevoked, OrdersWithdrawn
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.events import (
+    EncryptionKeyChanged,
+    KeyEnrolled,
+    KeyRevoked,
+    OrdersWithdrawn,
+)
+from kp_ledger.generated.records import Key
+from kp_ledger.generated.refusals import (
     ParticipantsAlreadyRevoked,
     ParticipantsKeyTaken,
     ParticipantsKeyUnknown,
@@ -32,6 +29,14 @@ from kp_ledger.model.refusals import (
     ParticipantsOrdersFromNotLater,
     ParticipantsRevokedAhead,
     ParticipantsRevokedBefore,
+)
+from kp_ledger.model.actors import (
+    NO_OFFICE,
+    acting_office,
+    acting_organisation,
+    is_live,
+    key_of,
+    participant_of,
 )
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Licence, Standing
-from kp_ledger.model.actors import acting_office, check_standing, standing_on
-from kp_ledger.model.acts import ZonesEnd, ZonesGrant
-from kp_ledger.model.base import Event
-from kp_ledger.model.epochs import check_own
-from kp_ledger.model.events import LicenceEnded, LicenceGranted
-from kp_ledger.model.refusals import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ZonesEnd, ZonesGrant
+from kp_ledger.generated.events import LicenceEnded, LicenceGranted
+from kp_ledger.generated.records import Licence, Standing
+from kp_ledger.generated.refusals import (
     ZonesBadPeriod,
     ZonesBadRole,
     ZonesDayInPast,
@@ -24,6 +22,8 @@ from kp_ledger.model.refusals import (
     ZonesUnknownLicence,
     ZonesZoneForMinersOnly,
 )
+from kp_ledger.model.actors import acting_office, check_standing, standing_on
+from kp_ledger.model.epochs import check_own
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import set_roles
 from kp_ledger.model.state import State

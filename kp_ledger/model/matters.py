@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.matters import Payload, unpack, width
-from kp_ledger.domain.records import ParticipantState
-from kp_ledger.model import actors, epochs, origins, settings, standings
-from kp_ledger.model.acts import ConsensusPropose
-from kp_ledger.model.base import NO_KEY, Event
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ConsensusPropose
+from kp_ledger.generated.records import ParticipantState
+from kp_ledger.generated.refusals import (
     ConsensusBadZoneStatus,
     ConsensusDayAfter,
     ConsensusDayBefore,
@@ -34,6 +33,7 @@ from kp_ledger.model.refusals import (
     ConsensusZoneClosed,
     ConsensusZoneNotTraced,
 )
+from kp_ledger.model import actors, epochs, origins, settings, standings
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 

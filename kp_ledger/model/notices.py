@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
-from kp_ledger.model import participants
-from kp_ledger.model.acts import NoticesAttach
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import DocumentAttached
-from kp_ledger.model.refusals import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import NoticesAttach
+from kp_ledger.generated.events import DocumentAttached
+from kp_ledger.generated.refusals import (
     NoticesNoDocument,
     NoticesNoSubject,
     NoticesUnknownSubjectKind,
 )
+from kp_ledger.model import participants
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.days import FOREVER
-from kp_ledger.domain.records import NumberRange, Office
-from kp_ledger.model.actors import is_on_ledger, last_participant, last_standing
-from kp_ledger.model.acts import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     ParticipantsAllotNumbers,
     ParticipantsCloseOffice,
     ParticipantsOpenOffice,
 )
-from kp_ledger.model.base import NO_KEY, Event
-from kp_ledger.model.events import NumbersAllotted, OfficeClosed, OfficeOpened
-from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.events import NumbersAllotted, OfficeClosed, OfficeOpened
+from kp_ledger.generated.records import NumberRange, Office
+from kp_ledger.generated.refusals import (
     ParticipantsBadPowers,
     ParticipantsBadRange,
     ParticipantsDayInPast,
@@ -26,6 +24,8 @@ from kp_ledger.model.refusals import (
     ParticipantsOutside,
     ParticipantsSerialsTaken,
 )
+from kp_ledger.model.actors import is_on_ledger, last_participant, last_standing
+from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import (
     admitted,

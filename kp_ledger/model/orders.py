@@ -5,11 +5,11 @@ contracts/libraries/Signatures.sol, References.sol and Lots.sol do the same.
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.references import well_formed
-from kp_ledger.model.base import NO_KEY, Signed
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.refusals import (
     LotsNoWeight,
     LotsUnknownKind,
     OrdersBadSignature,

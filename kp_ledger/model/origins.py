@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import BlendEntry, OpeningStock, OriginBar
-from kp_ledger.model.acts import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     ZonesBarOrigin,
     ZonesDeclareOpening,
     ZonesReleaseOrigin,
     ZonesTakeOpening,
 )
-from kp_ledger.model.base import Event
-from kp_ledger.model.epochs import last_zone
-from kp_ledger.model.events import OpeningDeclared, OriginBarred, OriginReleased
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.events import OpeningDeclared, OriginBarred, OriginReleased
+from kp_ledger.generated.records import BlendEntry, OpeningStock, OriginBar
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesBadShare,
     ZonesDayInPast,
@@ -29,6 +28,7 @@ from kp_ledger.model.refusals import (
     ZonesOriginNotBarred,
     ZonesUnknownOrigin,
 )
+from kp_ledger.model.epochs import last_zone
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -6,21 +6,15 @@ from dataclasses import replace
 
 from eth_hash.auto import keccak
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import MOST_MILLICARATS
-from kp_ledger.domain.records import CertificateA, CertificateB, InboundLot, InboundPaper
-from kp_ledger.model import blends, participants, typed
-from kp_ledger.model.acts import PaperRecordInbound
-from kp_ledger.model.base import Event
-from kp_ledger.model.certificates import NOTHING, acting_office, by_kind
-from kp_ledger.model.consensus import definition_on
-from kp_ledger.model.epochs import last_zone
-from kp_ledger.model.events import InboundRecorded, InboundRegistered
-from kp_ledger.model.orders import check_lot
-from kp_ledger.model.parcels import check_write, registered_parcel
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import PaperRecordInbound
+from kp_ledger.generated.events import InboundRecorded, InboundRegistered
+from kp_ledger.generated.records import CertificateA, CertificateB, InboundLot, InboundPaper
+from kp_ledger.generated.refusals import (
     PaperArrivedBeforeIssue,
     PaperDayInFuture,
     PaperExpiredOnArrival,
@@ -50,6 +44,12 @@ from kp_ledger.model.refusals import (
     PaperValueOfAbsentKind,
     PaperValueTooHigh,
 )
+from kp_ledger.model import blends, participants, typed
+from kp_ledger.model.certificates import NOTHING, acting_office, by_kind
+from kp_ledger.model.consensus import definition_on
+from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.orders import check_lot
+from kp_ledger.model.parcels import check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.shipments import check_acceptance, is_detained_when_expired, is_late
 from kp_ledger.model.state import Certificate, State

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import LAST_REVISION, MOST_HOLDS, MOVES, Parcel
-from kp_ledger.domain.records import Hold
-from kp_ledger.model import participants, typed
-from kp_ledger.model.acts import ParcelsNoteHold, ParcelsPlaceHold, ParcelsReleaseHold, ParcelsWrite
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import HoldPlaced, HoldReleased
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
+    ParcelsNoteHold,
+    ParcelsPlaceHold,
+    ParcelsReleaseHold,
+    ParcelsWrite,
+)
+from kp_ledger.generated.events import HoldPlaced, HoldReleased
+from kp_ledger.generated.records import Hold
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ParcelsChanged,
     ParcelsElsewhere,
@@ -32,6 +36,7 @@ from kp_ledger.model.refusals import (
     ParcelsWordsMissing,
     ParcelsWrongRevision,
 )
+from kp_ledger.model import participants, typed
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import month_of
-from kp_ledger.domain.records import Dug, Lot, Production
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ParcelsRegister, ParcelsRegisterLate, ParcelsRegisterSigned
+from kp_ledger.generated.events import ProductionRegistered
+from kp_ledger.generated.records import Dug, Lot, Production
+from kp_ledger.generated.refusals import ParcelsExists, ParcelsNoLots, ParcelsTooManyLots
 from kp_ledger.model import typed, zones
-from kp_ledger.model.acts import ParcelsRegister, ParcelsRegisterLate, ParcelsRegisterSigned
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import ProductionRegistered
 from kp_ledger.model.orders import check_deadline, check_lot, signer
 from kp_ledger.model.parcels import REGISTERED, automatic_hold, registered_parcel
-from kp_ledger.model.refusals import ParcelsExists, ParcelsNoLots, ParcelsTooManyLots
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

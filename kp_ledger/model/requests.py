@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event, Signed
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Application, ParcelRef, Request
-from kp_ledger.model import participants, typed
-from kp_ledger.model.acts import RequestsRefuse, RequestsRequest, RequestsWithdraw
-from kp_ledger.model.base import Event, Signed
-from kp_ledger.model.digests import application_digest
-from kp_ledger.model.events import CertificateRequested, RequestRefused, RequestWithdrawn
-from kp_ledger.model.orders import check_deadline, check_reference, signer
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import RequestsRefuse, RequestsRequest, RequestsWithdraw
+from kp_ledger.generated.events import CertificateRequested, RequestRefused, RequestWithdrawn
+from kp_ledger.generated.records import Application, ParcelRef, Request
+from kp_ledger.generated.refusals import (
     RequestsCitedNotAscending,
     RequestsImporterElsewhere,
     RequestsNoExporter,
@@ -36,6 +33,9 @@ from kp_ledger.model.refusals import (
     RequestsUsed,
     RequestsWithinParticipant,
 )
+from kp_ledger.model import participants, typed
+from kp_ledger.model.digests import application_digest
+from kp_ledger.model.orders import check_deadline, check_reference, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

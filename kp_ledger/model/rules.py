@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.domain.days import day_of
-from kp_ledger.model.base import Act, Event
 from kp_ledger.model.state import State
 
 

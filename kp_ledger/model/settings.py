@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
-from kp_ledger.domain.records import DatedValue
-from kp_ledger.model.actors import acting_office
-from kp_ledger.model.acts import ParticipantsSetParameter, ParticipantsSetSetting
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import ParameterSet, SettingChanged
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ParticipantsSetParameter, ParticipantsSetSetting
+from kp_ledger.generated.events import ParameterSet, SettingChanged
+from kp_ledger.generated.records import DatedValue
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ParticipantsDayBefore,
     ParticipantsDayInPast,
@@ -19,6 +18,7 @@ from kp_ledger.model.refusals import (
     ParticipantsUnknownParameter,
     ParticipantsUnknownSetting,
 )
+from kp_ledger.model.actors import acting_office
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import (
-    Acceptance,
-    CertificateA,
-    CertificateB,
-    Confirmation,
-)
-from kp_ledger.model import participants
-from kp_ledger.model.acts import (
+from kp_ledger.base.messages import Event, Signed
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     CertificatesCloseOutside,
     CertificatesConfirm,
     CertificatesDepart,
     CertificatesRecord,
     CertificatesSeenInTransit,
 )
-from kp_ledger.model.base import Event, Signed
-from kp_ledger.model.certificates import (
-    acting_office,
-    change,
-    check_no_hold,
-    check_packing,
-    check_rewrite,
-    issued_here,
-    known,
-    rewrite,
-)
-from kp_ledger.model.events import (
+from kp_ledger.generated.events import (
     Arrived,
     Left,
     SeenInTransit,
     ShipmentConfirmed,
     ShipmentDeparted,
 )
-from kp_ledger.model.orders import check_deadline, signer
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.records import (
+    Acceptance,
+    CertificateA,
+    CertificateB,
+    Confirmation,
+)
+from kp_ledger.generated.refusals import (
     AcceptancesOtherCertificate,
     AcceptancesOtherImporter,
     CertificatesBeforeDeparture,
@@ -64,6 +52,18 @@ from kp_ledger.model.refusals import (
     CertificatesTooManySeals,
     NotTheDoor,
 )
+from kp_ledger.model import participants
+from kp_ledger.model.certificates import (
+    acting_office,
+    change,
+    check_no_hold,
+    check_packing,
+    check_rewrite,
+    issued_here,
+    known,
+    rewrite,
+)
+from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 

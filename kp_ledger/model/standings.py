@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import FOREVER
-from kp_ledger.domain.records import ParticipantState, Standing
-from kp_ledger.model import epochs
-from kp_ledger.model.actors import (
-    acting_office,
-    is_on_ledger,
-    last_participant,
-    last_standing,
-)
-from kp_ledger.model.acts import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
     ParticipantsAdmit,
     ParticipantsAdmitOutside,
     ParticipantsSetFocalKey,
@@ -22,15 +15,14 @@ from kp_ledger.model.acts import (
     ParticipantsSetRoles,
     ParticipantsSetStanding,
 )
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import (
+from kp_ledger.generated.events import (
     FocalKeySet,
     OrganisationAdmitted,
     ParticipantSet,
     StandingChanged,
 )
-from kp_ledger.model.keys import check_key_free, enrolled, licence_office_of
-from kp_ledger.model.refusals import (
+from kp_ledger.generated.records import ParticipantState, Standing
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     ParticipantsBadCode,
     ParticipantsBadRoles,
@@ -41,6 +33,14 @@ from kp_ledger.model.refusals import (
     ParticipantsOnLedger,
     ParticipantsUnknown,
 )
+from kp_ledger.model import epochs
+from kp_ledger.model.actors import (
+    acting_office,
+    is_on_ledger,
+    last_participant,
+    last_standing,
+)
+from kp_ledger.model.keys import check_key_free, enrolled, licence_office_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

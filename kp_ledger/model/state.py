@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
 from kp_ledger.domain.parcels import NO_PARCEL, Parcel
-from kp_ledger.domain.records import (
+from kp_ledger.generated.records import (
     BlendEntry,
     CertificateA,
     CertificateB,

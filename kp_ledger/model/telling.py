@@ -8,9 +8,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.showing import Names, Showing
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import events
 
 SENTENCES: Final[dict[type[Event], str]] = {
     events.BlendMade: "Blend no. {blend} of {total:carats} was stored: {entries:weights}.",

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.blends import summed
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Output, ParcelRef, Product, Transformation
-from kp_ledger.model import blends, participants, typed
-from kp_ledger.model.acts import TransformationsTransform
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import LossRecorded, Transformed
-from kp_ledger.model.orders import check_deadline, check_reference, is_rough, signer
-from kp_ledger.model.parcels import PRODUCT, automatic_hold, check_write
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import TransformationsTransform
+from kp_ledger.generated.events import LossRecorded, Transformed
+from kp_ledger.generated.records import Output, ParcelRef, Product, Transformation
+from kp_ledger.generated.refusals import (
     TransformationsAllLost,
     TransformationsDayBefore,
     TransformationsDayInFuture,
@@ -40,6 +37,9 @@ from kp_ledger.model.refusals import (
     TransformationsUnknownKind,
     TransformationsUnknownOperation,
 )
+from kp_ledger.model import blends, participants, typed
+from kp_ledger.model.orders import check_deadline, check_reference, is_rough, signer
+from kp_ledger.model.parcels import PRODUCT, automatic_hold, check_write
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import GivenValuation, Request, Valuation
-from kp_ledger.model import participants
-from kp_ledger.model.actors import NO_OFFICE
-from kp_ledger.model.acts import RequestsSettle, RequestsValue
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import Valued
-from kp_ledger.model.orders import check_deadline, signer
-from kp_ledger.model.refusals import (
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import RequestsSettle, RequestsValue
+from kp_ledger.generated.events import Valued
+from kp_ledger.generated.records import GivenValuation, Request, Valuation
+from kp_ledger.generated.refusals import (
     NotTheDoor,
     RequestsCapacityGiven,
     RequestsDayInFuture,
@@ -26,6 +23,9 @@ from kp_ledger.model.refusals import (
     RequestsValueOfAbsentKind,
     RequestsValueTooHigh,
 )
+from kp_ledger.model import participants
+from kp_ledger.model.actors import NO_OFFICE
+from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.requests import check_exporting, in_status, opened
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State

@@ -7,9 +7,9 @@ const root = new URL("../../", import.meta.url);
 const read = (path) => { try { return readFileSync(new URL(path, root), "utf8"); } catch { return ""; } };
 
 const made = {
-  "api/pages/static/htmx.js": read("node_modules/htmx.org/dist/htmx.min.js"),
-  "api/pages/static/world.svg": worldSvg(),
-  "api/pages/pictures/places.json": JSON.stringify(places(), null, 0).replaceAll('},"', '},\n"') + "\n",
+  "api/kp_gateway/pages/static/htmx.js": read("node_modules/htmx.org/dist/htmx.min.js"),
+  "api/kp_gateway/pages/static/world.svg": worldSvg(),
+  "api/kp_gateway/pages/pictures/places.json": JSON.stringify(places(), null, 0).replaceAll('},"', '},\n"') + "\n",
 };
 
 const stale = Object.entries(made).filter(([path, text]) => read(path) !== text);

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kp_ledger.index.reading.ancestry import ancestors
+from kp_ledger.index.queries.ancestry import ancestors
 from kp_ledger.index.store import Index
 from scripts.bench.generated import Filled, fill, filled
 from scripts.bench.results import Row
@@ -54,10 +54,10 @@ def _milliseconds(index: Index, parcel: bytes, count: int) -> float:
     found = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        with index.reading() as reading:
-            row = reading.row(parcel)
+        with index.snapshot() as snapshot:
+            row = snapshot.row(parcel)
             assert row is not None
-            family = ancestors(reading, row)
+            family = ancestors(snapshot, row)
             counts = family.counts()
             nearest = family.level(1)
         found.append(1_000 * (time.perf_counter() - start))

@@ -9,8 +9,9 @@ from eth_account import Account
 from eth_hash.auto import keccak
 
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Handover, ParcelRef
-from kp_ledger.model import acts, typed
+from kp_ledger.generated import acts
+from kp_ledger.generated.records import Handover, ParcelRef
+from kp_ledger.model import typed
 from scripts.bench.ground import OPERATOR, Ground, send_raw, tokens
 from scripts.bench.results import Row
 from tests.actors import actor, sign, unsigned

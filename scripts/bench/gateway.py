@@ -23,7 +23,7 @@ from kp_ledger.index.tables import parcels
 from scripts.bench.generated import Filled, filled
 from scripts.bench.load import UNLIMITED, rate, served
 from scripts.bench.results import Row
-from tests.api.desk.ground import begin
+from tests.api.intake.ground import begin
 
 SIZES = (1_000, 100_000, 1_000_000)
 LEAST = 0.6
@@ -38,7 +38,7 @@ def measure(folder: Path) -> list[Row]:
     rows = []
     for size in SIZES:
         rows += _provenance(folder, filled(folder, size))
-    return [*rows, *_writes(folder / "desk")]
+    return [*rows, *_writes(folder / "intake")]
 
 
 def _provenance(folder: Path, there: Filled) -> list[Row]:
@@ -49,7 +49,7 @@ def _provenance(folder: Path, there: Filled) -> list[Row]:
         **UNLIMITED,
     }
     rows = []
-    with served("api.serve:app", environment, "/v1/status") as gateway:
+    with served("kp_gateway.serve:app", environment, "/v1/status") as gateway:
         for name, parcel in (("a simple parcel", there.simple), ("a mix of 1,000", there.hub)):
             rows.append(_kept(folder, gateway + PROVENANCE + parcel.hex(), name, there.parcels))
         rows.append(_anew(folder, gateway, there))
@@ -117,7 +117,7 @@ def _writes(folder: Path) -> list[Row]:
         index = Index.open(Home(folder).index_url)
         _follow(ground.client, index)
         index.close()
-        with served("api.serve:app", environment, "/v1/status") as gateway:
+        with served("kp_gateway.serve:app", environment, "/v1/status") as gateway:
             found = _handed_in(f"{gateway}/v1/orders", bodies)
     finally:
         ground.node.stop()

@@ -18,14 +18,13 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from kp_ledger.base.messages import Event
 from kp_ledger.chain.codec import encode_log
-from kp_ledger.chain.reader import Told
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import BlendEntry, ParcelRef, Product
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.generated import codes, events
+from kp_ledger.generated.records import BlendEntry, ParcelRef, Product
 from kp_ledger.index.store import Index
 from kp_ledger.index.writer import Log, Writer
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.certifying import accept, departed
 from tests.index.chains import Paper, logged, play
@@ -193,7 +192,7 @@ class Filler:
 
     def _logged(self, event: Event, topics: bytes = b"", data: bytes = b"") -> Log:
         """Its place is given when its block is sealed."""
-        told = Told(0, 0, 0, event, "")
+        told = LoggedEvent(0, 0, 0, event, "")
         return (told, topics, data) if topics else logged(told)
 
     def _write(self, logs: Iterable[Log]) -> None:

@@ -10,15 +10,15 @@ from typing import Any
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.chain.compiler import compile_sources, sources
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.submission import Receipt, Submission
-from kp_ledger.domain.records import Founding, ParticipantEntry
-from kp_ledger.model.acts import ZonesGrant
-from kp_ledger.model.base import NO_KEY, Act
+from kp_ledger.generated.acts import ZonesGrant
+from kp_ledger.generated.records import Founding, ParticipantEntry
 from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.state import Ledger
 from tests import world

@@ -23,8 +23,8 @@ from kp_ledger.chain.codec import EVENTS
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Settings
-from kp_ledger.demo.telling import Telling
 from kp_ledger.home import Home
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.store import Index

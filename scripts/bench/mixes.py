@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import (
+from kp_ledger.generated import acts, codes, events
+from kp_ledger.generated.records import (
     Acceptance,
     BlendEntry,
     InboundLot,
@@ -13,8 +14,7 @@ from kp_ledger.domain.records import (
     ParcelRef,
     Transformation,
 )
-from kp_ledger.model import acts, events, typed
-from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.model import typed
 from scripts.bench.gas import register
 from scripts.bench.ground import Ground
 from scripts.bench.results import Row

@@ -14,13 +14,13 @@ import orjson
 import urllib3
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.messages import Act
 from kp_ledger.chain.client import BLOCK
 from kp_ledger.chain.codec import encode
 from kp_ledger.chain.submission import PER_REQUEST
 from kp_ledger.chain.transactions import GAS
-from kp_ledger.domain.records import ParcelRef
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.generated import acts
+from kp_ledger.generated.records import ParcelRef
 from scripts.bench.gas import order, register
 from scripts.bench.ground import CHAIN_ID, Ground
 from scripts.bench.results import Row

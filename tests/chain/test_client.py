@@ -10,6 +10,7 @@ import pytest
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.client import BrokenOff, Client
 from kp_ledger.chain.codec import FailedWithoutRule
 from kp_ledger.chain.journal import read_journal
@@ -17,11 +18,10 @@ from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.submission import PER_REQUEST
 from kp_ledger.chain.transactions import read_transaction, sign
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
-from kp_ledger.domain.records import BlendEntry
-from kp_ledger.model.acts import BlendsCombine, BlendsMake
-from kp_ledger.model.events import BlendMade
-from kp_ledger.model.refusals import BlendsEmpty, BlendsNoWeight, NotTheDoor
+from kp_ledger.generated.acts import BlendsCombine, BlendsMake
+from kp_ledger.generated.events import BlendMade
+from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.refusals import BlendsEmpty, BlendsNoWeight, NotTheDoor
 from kp_ledger.model.state import Ledger
 from tests.chain.conftest import CHAIN_ID, with_blends
 

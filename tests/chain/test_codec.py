@@ -11,14 +11,14 @@ from eth_abi.abi import encode as eth_encode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.chain import codec
 from kp_ledger.chain.abi import BadEncoding, coder, members
-from kp_ledger.domain.errors import BadInput
-from kp_ledger.domain.records import Closing, ParcelRef
-from kp_ledger.model.acts import ConsensusClose, ParcelsHandOver, ZonesBarOwn
-from kp_ledger.model.base import NO_KEY, Signed
-from kp_ledger.model.events import HandedOver
-from kp_ledger.model.refusals import NotTheDoor
+from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesBarOwn
+from kp_ledger.generated.events import HandedOver
+from kp_ledger.generated.records import Closing, ParcelRef
+from kp_ledger.generated.refusals import NotTheDoor
 from tests.chain.values import of_class, of_type
 
 KINDS = [
@@ -151,7 +151,7 @@ def test_a_list_longer_than_its_bytes_is_refused() -> None:
 
 
 def _handover() -> ParcelsHandOver:
-    from kp_ledger.domain.records import Handover
+    from kp_ledger.generated.records import Handover
 
     refs = (ParcelRef(b"\3" * 32, 1), ParcelRef(b"\4" * 32, 2))
     signed = Signed(NO_KEY, b"\5" * 65)

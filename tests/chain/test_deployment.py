@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from eth_account import Account
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.chain import deployment
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.deployment import (
@@ -21,9 +22,8 @@ from kp_ledger.chain.deployment import (
 )
 from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.generated.refusals import ConsensusNotTheFocalKey, ParticipantsParameterOutOfBounds
 from kp_ledger.model.founding import found
-from kp_ledger.model.refusals import ConsensusNotTheFocalKey, ParticipantsParameterOutOfBounds
 from kp_ledger.model.state import Ledger
 from tests.actors import AE, account, founding_signatures
 from tests.chain.conftest import CHAIN_ID, NODES

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.messages import Signed
 from kp_ledger.chain.codec import decode_act
 from kp_ledger.chain.states import folded_state
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Acceptance,
     Application,
     Confirmation,
@@ -22,11 +23,10 @@ from kp_ledger.domain.records import (
     Transformation,
     Valuation,
 )
+from kp_ledger.generated.refusals import CertificatesCaratsDiffer, ParcelsChanged
 from kp_ledger.keys.signing import recover_order
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Signed
+from kp_ledger.model import typed
 from kp_ledger.model.canonical import state_json
-from kp_ledger.model.refusals import CertificatesCaratsDiffer, ParcelsChanged
 from tests.actors import AE, BW, actor, sign, unsigned
 from tests.both import CHAIN_ID, START, BothDoor, world_on
 from tests.chain.conftest import NODES

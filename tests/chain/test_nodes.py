@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain import tools
-from kp_ledger.chain.keeper import kept
 from kp_ledger.chain.node import Anvil, Ganache, Node
 from kp_ledger.chain.processes import LOOPBACK
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.domain.errors import LedgerUnavailable
-from kp_ledger.domain.records import BlendEntry
-from kp_ledger.model.acts import BlendsMake
+from kp_ledger.chain.state_files import kept
+from kp_ledger.generated.acts import BlendsMake
+from kp_ledger.generated.records import BlendEntry
 from tests.chain.conftest import CHAIN_ID, GENESIS, NODES, with_blends
 
 pytestmark = pytest.mark.chain

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import kp_ledger
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.rpc import CLIENT, READS, SEALING, NodeRefused, Rpc
-from kp_ledger.domain.errors import LedgerUnavailable
 
 Answer = Callable[[Any], tuple[int, bytes]]
 

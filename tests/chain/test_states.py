@@ -7,12 +7,12 @@ import copy
 import pytest
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.states import chain_state, folded_state
-from kp_ledger.domain import codes
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.generated import codes
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.state import Blend, State
 from tests.both import BothDoor, both_world

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.journal import write_journal
 from kp_ledger.cli.link import Link, node_of
-from kp_ledger.domain.errors import LedgerUnavailable
+from kp_ledger.generated import acts
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.passwords import open_keystore
-from kp_ledger.model import acts
 from tests.cli.conftest import Kp
 
 pytestmark = pytest.mark.chain

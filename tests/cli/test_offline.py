@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kp_ledger.generated import acts
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.queue import read_queued
 from kp_ledger.keys.signing import recover
-from kp_ledger.model import acts
 from kp_ledger.model.typed import digest, parcel_id
 from tests.cli.conftest import Kp
 from tests.cli.test_bad_input import ADDRESSES, GONE

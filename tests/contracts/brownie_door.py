@@ -14,10 +14,10 @@ from brownie._config import CONFIG
 from brownie.exceptions import VirtualMachineError
 from brownie.network.account import LocalAccount as BrownieAccount
 
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.chain import codec
 from kp_ledger.chain.node import CODE_LIMIT, Anvil
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.model.base import Act, Event
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, is_dataclass, replace
 from typing import Any
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Acceptance,
     Application,
     Confirmation,
@@ -20,8 +21,7 @@ from kp_ledger.domain.records import (
     ParcelRef,
     Valuation,
 )
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import NO_KEY, Event, Signed
+from kp_ledger.model import typed
 from tests.actors import AE, BW, actor, sign, unsigned
 from tests.world import DOCUMENT, Door, reference, register
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.matters import Payload, pack, subject
-from kp_ledger.domain.records import Closing, Proposal, Voice
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model.base import Act, Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated.records import Closing, Proposal, Voice
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, ZONES, Door, ModelDoor

@@ -7,12 +7,12 @@ from typing import Any
 
 from eth_hash.auto import keccak
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Lot, ParcelRef, Production
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import NO_KEY, Event, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Lot, ParcelRef, Production
+from kp_ledger.model import typed
 from tests.actors import BW, actor, sign
 from tests.contracts.probing import ask, through
 from tests.world import ZONES, Door, reference

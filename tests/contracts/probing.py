@@ -8,9 +8,10 @@ from dataclasses import astuple, is_dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.model import acts, blends, parcels, participants, zones
-from kp_ledger.model.base import NO_KEY, Act, Event
+from kp_ledger.generated import acts
+from kp_ledger.model import blends, parcels, participants, zones
 from kp_ledger.model.rules import Call, apply
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, Actor, account

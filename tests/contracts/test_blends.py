@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.blends import FIRST_STORED
 from kp_ledger.domain.parse import MOST_MILLICARATS
-from kp_ledger.domain.records import BlendEntry
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import BlendMade
+from kp_ledger.generated import acts
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import BlendMade
+from kp_ledger.generated.records import BlendEntry
 from tests.actors import actor
 from tests.contracts.probing import ask, through
 from tests.world import Door, refused

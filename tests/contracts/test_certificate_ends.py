@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Packing
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Act, Event
-from kp_ledger.model.events import (
+from kp_ledger.base.messages import Act, Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import (
     CertificateIssued,
     CertificateLapsed,
     CertificateVoided,
     Sealed,
     Unsealed,
 )
+from kp_ledger.generated.records import Packing
 from tests.actors import AO, BW, actor
 from tests.contracts.certifying import (
     EXPORTER,

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Packing
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import ClosedOutside, WentOutside
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import ClosedOutside, WentOutside
+from kp_ledger.generated.records import Packing
 from tests.actors import AE, AO, BW, ZW
 from tests.contracts.certifying import (
     EXPORTER,

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.domain.matters import subject
-from kp_ledger.domain.records import Voice
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Act, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import Voice
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
 from tests.contracts.consenting import (
     DAY,

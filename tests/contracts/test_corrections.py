@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import OpeningLot, OpeningStock, ParcelRef
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import OpeningRegistered, Voided
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import OpeningRegistered, Voided
+from kp_ledger.generated.records import OpeningLot, OpeningStock, ParcelRef
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.parceling import NOTHING, org, parcel_of, put, registered, word
 from tests.contracts.probing import through

@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Founding, ParameterEntry, ParticipantEntry, ParticipantState
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Event, Signed
+from kp_ledger.base.messages import NO_KEY, Event, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry, ParticipantState
 from kp_ledger.model.founding import (
     found,
     founding_digest,

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Handover, ParcelRef
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event, Signed
-from kp_ledger.model.events import HandedOver
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HandedOver
+from kp_ledger.generated.records import Handover, ParcelRef
 from tests.actors import AO, BW, actor, sign, unsigned
 from tests.contracts.parceling import (
     NOTHING,

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.parcels import MOVES
-from kp_ledger.domain.records import Hold, ParcelRef
-from kp_ledger.model import acts, typed
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import HoldPlaced, HoldReleased
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HoldPlaced, HoldReleased
+from kp_ledger.generated.records import Hold, ParcelRef
+from kp_ledger.model import typed
 from tests.actors import AO, BW, actor
 from tests.contracts.parceling import NOTHING, org, put, registered, wear_out, word
 from tests.contracts.probing import through

@@ -6,12 +6,11 @@ from dataclasses import astuple, replace
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import ParcelRef
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import CertificateIssued, Sealed
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model.digests import packing_digest
-from kp_ledger.model.events import CertificateIssued, Sealed
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.certifying import (
     EXPORT,

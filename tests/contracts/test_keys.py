@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Key
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import Key
 from tests.actors import BW, actor
 from tests.contracts.probing import address, ask, newcomer
 from tests.world import DOCUMENT, TODAY, Door, refused

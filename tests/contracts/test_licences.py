@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.days import month_of
-from kp_ledger.domain.records import Licence
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import Licence
 from tests.actors import AO, BW, actor
 from tests.contracts.probing import ask, through
 from tests.world import (

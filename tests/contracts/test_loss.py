@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Hold, ParcelRef
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HoldPlaced, LossRecorded
+from kp_ledger.generated.records import Hold, ParcelRef
 from kp_ledger.model import typed
-from kp_ledger.model.events import HoldPlaced, LossRecorded
 from tests.actors import actor
 from tests.contracts.transforming import MINER, lose
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.blends import FIRST_STORED
-from kp_ledger.domain.records import BlendEntry, ParcelRef, Product
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import BlendMade, Transformed
+from kp_ledger.generated.records import BlendEntry, ParcelRef, Product
 from kp_ledger.model import typed
-from kp_ledger.model.events import BlendMade, Transformed
 from tests.contracts.transforming import (
     MINER,
     ORIGIN,

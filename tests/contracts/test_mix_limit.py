@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Output, ParcelRef
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import BlendMade
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import BlendMade
+from kp_ledger.generated.records import Output, ParcelRef
+from kp_ledger.model import typed
 from tests.contracts.transforming import (
     MINER,
     ascending,

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import DocumentAttached
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import DocumentAttached
 from tests.actors import actor
 from tests.contracts.parceling import NOTHING, org
 from tests.world import DOCUMENT, TODAY, Door, refused

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import BlendEntry, InboundLot, InboundPaper
-from kp_ledger.model import acts, typed
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Event, Signed
-from kp_ledger.model.events import BlendMade, InboundRecorded, InboundRegistered
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import BlendMade, InboundRecorded, InboundRegistered
+from kp_ledger.generated.records import BlendEntry, InboundLot, InboundPaper
+from kp_ledger.model import typed
 from kp_ledger.model.paper import number_hash
 from tests.actors import AE, AO, BW, ZW, actor, sign
 from tests.contracts.certifying import (

@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import (
+from kp_ledger.base.messages import NO_KEY
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import (
     DatedValue,
     NumberRange,
     Office,
     ParticipantState,
     Standing,
 )
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.probing import address, ask, newcomer, row, through
 from tests.world import DAY0, DOCUMENT, FOREVER, TODAY, Door, go_to, refused

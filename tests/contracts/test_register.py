@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Hold, Lot
-from kp_ledger.model import acts, typed
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.events import HoldPlaced, ProductionRegistered
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HoldPlaced, ProductionRegistered
+from kp_ledger.generated.records import Hold, Lot
+from kp_ledger.model import typed
 from tests.actors import AO, BW, actor, sign, unsigned
 from tests.contracts.parceling import (
     NOTHING,

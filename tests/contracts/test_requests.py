@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Application, ParcelRef, Request
-from kp_ledger.model import acts, typed
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import CertificateRequested, RequestRefused, RequestWithdrawn
+from kp_ledger.generated.records import Application, ParcelRef, Request
+from kp_ledger.model import typed
 from kp_ledger.model.digests import application_digest
-from kp_ledger.model.events import CertificateRequested, RequestRefused, RequestWithdrawn
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
 from tests.contracts.certifying import (
     EXPORTER,

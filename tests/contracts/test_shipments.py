@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import Packing
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Event, Signed
-from kp_ledger.model.events import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import (
     Arrived,
     Left,
     SeenInTransit,
     ShipmentConfirmed,
     ShipmentDeparted,
 )
+from kp_ledger.generated.records import Packing
 from tests.actors import AE, AO, BW, actor, unsigned
 from tests.contracts.certifying import (
     DESTINATION,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import ParcelRef, Product
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import Transformed
+from kp_ledger.generated.records import ParcelRef, Product
 from kp_ledger.model import typed
-from kp_ledger.model.events import Transformed
 from tests.contracts.transforming import (
     MINER,
     ORIGIN,

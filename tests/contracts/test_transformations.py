@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import ParcelRef, Transformation
-from kp_ledger.model import acts, typed
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import Signed
-from kp_ledger.model.events import HoldPlaced, Transformed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HoldPlaced, Transformed
+from kp_ledger.generated.records import ParcelRef, Transformation
+from kp_ledger.model import typed
 from tests.actors import AO, BW, actor, sign, unsigned
 from tests.contracts.transforming import (
     MINER,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import GivenValuation
-from kp_ledger.model import acts
-from kp_ledger.model import refusals as rule
-from kp_ledger.model.base import NO_KEY, Signed
-from kp_ledger.model.events import Valued
+from kp_ledger.base.messages import NO_KEY, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import Valued
+from kp_ledger.generated.records import GivenValuation
 from tests.actors import BW, actor, sign, unsigned
 from tests.contracts.certifying import (
     EXPORTER,

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import BlendEntry, OpeningStock, OriginBar, Zone
-from kp_ledger.model import acts
-from kp_ledger.model import events as happened
-from kp_ledger.model import refusals as rule
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import BlendEntry, OpeningStock, OriginBar, Zone
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.probing import ask, row, through
 from tests.world import DAY0, DOCUMENT, TODAY, ZONES, Door, go_to, refused

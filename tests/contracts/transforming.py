@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Output, ParcelRef, Transformation
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Event
-from kp_ledger.model.events import Transformed, ZoneOpened
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import Transformed, ZoneOpened
+from kp_ledger.generated.records import Output, ParcelRef, Transformation
+from kp_ledger.model import typed
 from tests.actors import BW, actor, unsigned
 from tests.contracts.probing import through
 from tests.world import CEILING, DOCUMENT, TODAY, ZONES, Door, lot, reference, register

@@ -9,14 +9,14 @@ from typing import Any, cast
 import pytest
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.base.errors import LedgerUnavailable
+from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.chain.client import Client, Recorded
-from kp_ledger.chain.reader import Told
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import OtherYear, Player
 from kp_ledger.demo.tally import Tally
-from kp_ledger.domain.errors import LedgerUnavailable
-from kp_ledger.model.base import Act, Refusal
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests.demo.test_plan import ALLOCATION, FIRST_DAY, LEDGER, SMALL
@@ -28,7 +28,7 @@ class ModelChain:
 
     foundation: Foundation
     blocks: int = 1 << 30
-    told: list[Told] = field(default_factory=list)
+    told: list[LoggedEvent] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     moments: list[int] = field(default_factory=list)
 
@@ -36,7 +36,7 @@ class ModelChain:
         self.state = State(LEDGER)
         for event in self.foundation.events(LEDGER):
             apply(self.state, event, self.foundation.moment)
-            self.told.append(Told(0, self.foundation.moment, 0, event, ""))
+            self.told.append(LoggedEvent(0, self.foundation.moment, 0, event, ""))
 
     @property
     def rpc(self) -> ModelChain:
@@ -45,7 +45,7 @@ class ModelChain:
     def batch(self, calls: list[tuple[str, list[str]]]) -> list[str]:
         return [hex(self.counts[params[0]]) for _, params in calls]
 
-    def recorded(self) -> list[Told]:
+    def recorded(self) -> list[LoggedEvent]:
         return self.told
 
     def send_block(self, calls: list[tuple[Act, LocalAccount]], moment: int) -> list[Recorded]:
@@ -62,7 +62,7 @@ class ModelChain:
             return Recorded("", 0, moment, 0, 0, (), refusal)
         for event in events:
             apply(self.state, event, moment)
-            self.told.append(Told(0, moment, 0, event, ""))
+            self.told.append(LoggedEvent(0, moment, 0, event, ""))
         return Recorded("", 0, moment, 0, 0, events)
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.node import Anvil, Node
+from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
-from kp_ledger.demo.telling import Telling
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Closing, Voice
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
+from kp_ledger.base.messages import Act
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Closing, Voice
 from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]

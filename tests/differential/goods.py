@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import (
+from kp_ledger.base.messages import Act
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Handover,
     Lot,
     OpeningLot,
@@ -11,8 +12,6 @@ from kp_ledger.domain.records import (
     Production,
     Transformation,
 )
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act
 from tests.differential.scene import Scene
 
 Made = tuple[Act, str]

@@ -9,7 +9,7 @@ from typing import Any
 
 from eth_abi.grammar import ABIType, TupleType, parse
 
-from kp_ledger.model.base import Act, Signed
+from kp_ledger.base.messages import Act, Signed
 from kp_ledger.model.state import State
 
 Path = tuple[Any, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import (
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import (
     Acceptance,
     Application,
     BlendEntry,
@@ -16,8 +17,7 @@ from kp_ledger.domain.records import (
     Request,
     Valuation,
 )
-from kp_ledger.model import acts, typed
-from kp_ledger.model.base import Act, Signed
+from kp_ledger.model import typed
 from kp_ledger.model.state import Certificate
 from tests.differential.scene import NothingSuitableError, Scene
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import ParcelRef, Standing
-from kp_ledger.model.base import Signed
+from kp_ledger.generated import codes
+from kp_ledger.generated.records import ParcelRef, Standing
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
 

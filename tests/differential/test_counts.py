@@ -10,8 +10,8 @@ import os
 
 import pytest
 
-from kp_ledger.model import acts, refusals
-from kp_ledger.model.base import Act, Refusal
+from kp_ledger.base.messages import Act, Refusal
+from kp_ledger.generated import acts, refusals
 from tests import both
 
 

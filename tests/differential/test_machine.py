@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.model import acts
-from kp_ledger.model.base import Act, Refusal
+from kp_ledger.generated import acts
 from tests import both
 from tests.differential import authority, goods, papers
 from tests.differential.mutate import spoil

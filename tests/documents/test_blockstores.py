@@ -6,10 +6,10 @@ import os
 
 import pytest
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.blockstore import LIMIT_BLOCK, Blockstore
 from kp_ledger.documents.errors import BlockChanged, BlockMissing, BlockPinned
 from kp_ledger.documents.identifiers import cid_of
-from kp_ledger.domain.errors import BadInput
 from tests.documents.conftest import Damage
 
 NOWHERE = cid_of(b"a block that nobody has")

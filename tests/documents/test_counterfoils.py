@@ -8,9 +8,9 @@ import stat
 
 import pytest
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.counterfoils import Counterfoils, Entry
 from kp_ledger.documents.errors import Forgotten, NoCounterfoil, StoreUnavailable
-from kp_ledger.domain.errors import BadInput
 
 DIGEST, OTHER, HALF = b"\x01" * 32, b"\x02" * 32, b"\x03" * 32
 

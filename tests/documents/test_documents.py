@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.public import PrivateKey
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents import documents as module
 from kp_ledger.documents.blockstore import LIMIT_BLOCK, Blockstore
 from kp_ledger.documents.counterfoils import Counterfoils
@@ -33,7 +34,6 @@ from kp_ledger.documents.errors import (
 from kp_ledger.documents.identifiers import cid_of, cid_of_digest, digest_of
 from kp_ledger.documents.manifest import LIMIT_DOCUMENT, Manifest, Wrap, decode
 from kp_ledger.documents.sealing import PART
-from kp_ledger.domain.errors import BadInput
 from tests.documents.conftest import Damage, public
 
 PDF = "application/pdf"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.encryption import EncryptionKeys
-from kp_ledger.domain.errors import BadInput
 from kp_ledger.keys import keystore as keystores
 from kp_ledger.keys.keystore import Owner
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.identifiers import cid_of, cid_of_digest, digest_of, is_cid, parse_document
-from kp_ledger.domain.errors import BadInput
 
 # The CID of no bytes, as IPFS prints it.
 EMPTY = "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"

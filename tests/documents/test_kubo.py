@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from nacl.public import PrivateKey
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.counterfoils import Counterfoils
 from kp_ledger.documents.documents import Documents
 from kp_ledger.documents.errors import BlockChanged, BlockMissing, StoreUnavailable
 from kp_ledger.documents.identifiers import cid_of
 from kp_ledger.documents.kubo import Kubo, multiaddress
-from kp_ledger.domain.errors import BadInput
 from tests.documents.conftest import public
 from tests.documents.daemon import IPFS, Daemon, free_ports, kubo_daemon
 

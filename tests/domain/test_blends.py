@@ -17,7 +17,7 @@ from kp_ledger.domain.blends import (
     summed,
     taken,
 )
-from kp_ledger.domain.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry
 
 ORIGINS = st.integers(1, FIRST_STORED - 1)
 WEIGHTS = st.integers(0, (1 << 40) - 1)

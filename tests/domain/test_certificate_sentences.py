@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from api.answers.parts import CertificateState
-from kp_ledger.domain import codes, words
+from kp_ledger.answers.schemas.elements import CertificateState
+from kp_ledger.domain import words
 from kp_ledger.domain.certificates import (
     ANSWERS,
     STATES,
@@ -18,6 +18,7 @@ from kp_ledger.domain.certificates import (
     state_of,
 )
 from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import codes
 
 BW, AE, ZW = map(parse_participant, ("BW", "AE", "ZW"))
 NUMBER = BW << 32 | 123

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.matters import FIELDS, Payload, pack, subject, unpack, width
+from kp_ledger.generated import codes
 
 matters = st.sampled_from(sorted(FIELDS))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes, words
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import (
     MOST_MILLICARATS,
     parse_address,
@@ -23,6 +23,7 @@ from kp_ledger.domain.parse import (
     show_dollars,
 )
 from kp_ledger.domain.participants import PARTICIPANTS, parse_participant, show_participant
+from kp_ledger.generated import codes
 
 
 @pytest.mark.parametrize(

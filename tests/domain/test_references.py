@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.references import parse_reference, show_reference, well_formed
 
 ALLOWED = string.ascii_letters + string.digits + "-./"

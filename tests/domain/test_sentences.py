@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.domain.sentences import (
     Border,
@@ -17,6 +16,7 @@ from kp_ledger.domain.sentences import (
     percent,
     summary,
 )
+from kp_ledger.generated import codes
 
 BW, AO, NA, ZW = (parse_participant(code) for code in ("BW", "AO", "NA", "ZW"))
 HELD, TRACED = codes.PARCEL_HELD, codes.NATURE_TRACED

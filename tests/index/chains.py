@@ -10,18 +10,18 @@ from typing import Any
 from eth_hash.auto import keccak
 from sqlalchemy import select
 
+from kp_ledger.base.messages import Act, Event, Refusal
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.codec import encode_log
 from kp_ledger.chain.deployment import planned_addresses
 from kp_ledger.chain.node import Anvil
-from kp_ledger.chain.reader import Reader, Told
+from kp_ledger.chain.reader import LoggedEvent, Reader
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.index.follow import Follower, Step
 from kp_ledger.index.store import Head, Index
 from kp_ledger.index.tables import metadata
 from kp_ledger.index.writer import Log, Writer
-from kp_ledger.model.base import Act, Event, Refusal
 from kp_ledger.model.founding import found
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Ledger, State
@@ -129,7 +129,7 @@ class Paper:
             transaction = "0x" + keccak(f"{number}/{at}".encode()).hex()
             for event in events:
                 apply(self._state, event, moment)
-                told = Told(number, moment, len(self.logs[-1]), event, transaction)
+                told = LoggedEvent(number, moment, len(self.logs[-1]), event, transaction)
                 self.logs[-1].append(logged(told))
 
     def write(self, writer: Writer, first: int = 0, last: int | None = None) -> None:
@@ -142,7 +142,7 @@ class Paper:
         return Writer(index, self.ledger, self.heads[0].hash)
 
 
-def logged(told: Told) -> Log:
+def logged(told: LoggedEvent) -> Log:
     log = encode_log(told.event)
     topics = bytes.fromhex("".join(topic[2:] for topic in log["topics"]))
     return told, topics, bytes.fromhex(log["data"][2:])

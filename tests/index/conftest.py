@@ -12,8 +12,8 @@ from rich.console import Console
 from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Settings
-from kp_ledger.demo.telling import Telling
 from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, func, select
 
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.index import tables
 from kp_ledger.index import writer as writer_module
 from kp_ledger.index.states import whole_state
@@ -51,33 +51,33 @@ def test_a_reading_stays_as_it_was_while_the_writer_goes_on(paper: Paper, index:
     writer = paper.writer(index)
     half = len(paper.heads) // 2
     paper.write(writer, 0, half)
-    with index.reading() as before:
+    with index.snapshot() as before:
         paper.write(writer, half + 1)
-        with index.reading() as after:
+        with index.snapshot() as after:
             assert (before.block, after.block) == (half, len(paper.heads) - 1)
             counted = select(func.count()).select_from(tables.events)
             then = before.connection.execute(counted).scalar_one()
             assert then == sum(map(len, paper.logs[: half + 1]))
             assert after.connection.execute(counted).scalar_one() > then
             assert state_json(whole_state(after)) == state_json(paper.state())
-            with index.reading(half) as again:
+            with index.snapshot(half) as again:
                 assert state_json(whole_state(before)) == state_json(whole_state(again))
 
 
 def test_a_reading_stays_as_it_was_while_blocks_are_cut_off(paper: Paper, index: Index) -> None:
     writer = paper.writer(index)
     paper.write(writer)
-    with index.reading() as reading:
+    with index.snapshot() as snapshot:
         writer.cut(10)
-        assert state_json(whole_state(reading)) == state_json(paper.state())
-    with index.reading() as reading:
-        assert reading.block == 10
+        assert state_json(whole_state(snapshot)) == state_json(paper.state())
+    with index.snapshot() as snapshot:
+        assert snapshot.block == 10
 
 
 def test_an_empty_index_says_so(index: Index) -> None:
     assert index.head() is None
     assert index.ledger() is None
-    with pytest.raises(LedgerUnavailable, match="empty yet"), index.reading():
+    with pytest.raises(LedgerUnavailable, match="empty yet"), index.snapshot():
         pass
 
 
@@ -129,7 +129,7 @@ def test_a_server_that_goes_away_is_gone_on_with(
     for ask in (index.head, index.ledger, lambda: writer.block(3), lambda: writer.cut(10)):
         with pytest.raises(LedgerUnavailable, match="does not answer"):
             ask()
-    with pytest.raises(LedgerUnavailable), index.reading():
+    with pytest.raises(LedgerUnavailable), index.snapshot():
         pass
     own_server.start()
     paper.write(writer, 51)
@@ -141,9 +141,9 @@ def test_a_server_that_goes_away_under_a_reading_is_no_other_error(
 ) -> None:
     index = Index.open(own_server.database())
     paper.write(paper.writer(index))
-    with pytest.raises(LedgerUnavailable, match="does not answer"), index.reading() as reading:
+    with pytest.raises(LedgerUnavailable, match="does not answer"), index.snapshot() as snapshot:
         own_server.kill()
-        reading.state.parcels.get(bytes(32))
+        snapshot.state.parcels.get(bytes(32))
 
 
 def test_a_database_that_is_locked_is_gone_on_with(

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from kp_ledger.domain.records import ParcelRef
+from kp_ledger.generated import acts, events
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.index import subjects, tables
 from kp_ledger.index.fold import RevisionsBroken
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index
 from kp_ledger.index.tables import place
-from kp_ledger.model import acts, events
 from kp_ledger.model.canonical import state_json
 from tests.actors import actor
 from tests.index.chains import Paper, contents, logged, play
@@ -191,11 +191,11 @@ def test_hostile_text_is_kept_as_it_is(paper: Paper, index: Index, text: str) ->
     paper.seal([registered], [recorded])
     paper.write(paper.writer(index))
     assert state_json(index_state(index)) == state_json(paper.state())
-    with index.reading() as reading:
+    with index.snapshot() as snapshot:
         block = len(paper.heads) - 1
-        assert reading.event(place(block, 0)).event == registered
-        assert reading.event(place(block, 1)).event == recorded
-        assert reading.row(parcel) is not None
+        assert snapshot.event(place(block, 0)).event == registered
+        assert snapshot.event(place(block, 1)).event == recorded
+        assert snapshot.row(parcel) is not None
 
 
 @pytest.mark.parametrize("raw", [b"\xff" * 32, b"\x00\xff'" * 10 + b"aa", bytes(32)])

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.states import chain_state, folded_state
-from kp_ledger.domain.errors import LedgerUnavailable
 from kp_ledger.index import follow, tables
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.states import index_state
@@ -89,7 +89,7 @@ def test_a_node_that_is_shorter_is_believed(
     steps = indexed(index, door.client)
     assert [step.cut for step in steps] == [door.client.head()]
     assert contents(index) == contents(anew)
-    with pytest.raises(NoSuchBlock), index.reading(cut_off):
+    with pytest.raises(NoSuchBlock), index.snapshot(cut_off):
         pass
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from kp_ledger.index.reading.ancestry import ancestors
+from kp_ledger.generated.events import ProductionRegistered, Transformed
+from kp_ledger.index.queries.ancestry import ancestors
 from kp_ledger.index.store import Index
 from kp_ledger.index.tables import place
-from kp_ledger.model.events import ProductionRegistered, Transformed
 from scripts.bench.generated import LEAST_FOR_TEN, fill
 from tests.index.chains import contents
 
@@ -21,17 +21,17 @@ def test_a_small_index_is_of_the_size_asked_for(new_url: Callable[[], str]) -> N
     assert filled.ten_thousand is None
     head = index.head()
     assert head is not None
-    with index.reading() as reading:
-        assert filled.certificate in reading.state.certificates
-        assert reading.state.parcels[filled.simple].certificate == filled.certificate
-        row = reading.row(filled.hub)
+    with index.snapshot() as snapshot:
+        assert filled.certificate in snapshot.state.certificates
+        assert snapshot.state.parcels[filled.simple].certificate == filled.certificate
+        row = snapshot.row(filled.hub)
         assert row is not None
-        assert len(ancestors(reading, row)) == 1_000
+        assert len(ancestors(snapshot, row)) == 1_000
         last = contents(index)["events"][-1][0]
-        assert isinstance(reading.event(last).event, Transformed)
-        some = reading.event(place(head.block - 1, 100)).event
+        assert isinstance(snapshot.event(last).event, Transformed)
+        some = snapshot.event(place(head.block - 1, 100)).event
         assert isinstance(some, ProductionRegistered)
-        assert reading.state.parcels[some.parcel].millicarats == some.millicarats
+        assert snapshot.state.parcels[some.parcel].millicarats == some.millicarats
 
 
 @pytest.mark.slow
@@ -39,7 +39,7 @@ def test_a_larger_one_has_a_mix_with_ten_thousand_ancestors(new_url: Callable[[]
     filled = fill(new_url(), LEAST_FOR_TEN)
     assert filled.ten_thousand is not None
     index = Index.open(filled.url)
-    with index.reading() as reading:
-        row = reading.row(filled.ten_thousand)
+    with index.snapshot() as snapshot:
+        row = snapshot.row(filled.ten_thousand)
         assert row is not None
-        assert len(ancestors(reading, row)) == 10_000
+        assert len(ancestors(snapshot, row)) == 10_000

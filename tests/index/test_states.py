@@ -9,11 +9,11 @@ import pytest
 from kp_ledger.chain.codec import EVENTS
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.states import chain_state, folded_state
+from kp_ledger.generated.events import OriginBarred, OriginReleased
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index, NoSuchBlock
 from kp_ledger.index.tables import place
 from kp_ledger.model.canonical import state_json
-from kp_ledger.model.events import OriginBarred, OriginReleased
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.both import BothDoor
@@ -62,26 +62,26 @@ def test_the_state_as_of_each_block_is_that_of_the_logs_up_to_it(both: Both) -> 
 
 def test_a_state_that_is_read_entry_by_entry_is_the_same(door: BothDoor, of_world: Index) -> None:
     expected = door.state()
-    with of_world.reading() as reading:
+    with of_world.snapshot() as snapshot:
         for parcel, word in expected.parcels.items():
-            assert reading.state.parcels[parcel] == word
+            assert snapshot.state.parcels[parcel] == word
         for organisation, standings in expected.standings.items():
-            assert reading.state.standings.get(organisation) == standings
-        assert bytes(32) not in reading.state.parcels
-        assert reading.state.certificates.get(0) is None
+            assert snapshot.state.standings.get(organisation) == standings
+        assert bytes(32) not in snapshot.state.parcels
+        assert snapshot.state.certificates.get(0) is None
 
 
 def test_events_are_those_that_the_node_tells(both: Both) -> None:
     chain, index = both
     told = list(chain.recorded())
-    with index.reading() as reading:
-        assert reading.events([place(one.block, one.log) for one in told]) == told
+    with index.snapshot() as snapshot:
+        assert snapshot.events([place(one.block, one.log) for one in told]) == told
         with pytest.raises(KeyError):
-            reading.event(place(told[0].block, 999_999))
+            snapshot.event(place(told[0].block, 999_999))
 
 
 def test_a_block_that_is_not_there_is_refused(door: BothDoor, of_world: Index) -> None:
     last = door.client.head()
     for block in (-1, last + 1, 1 << 62):
-        with pytest.raises(NoSuchBlock, match=f"its last is {last}"), of_world.reading(block):
+        with pytest.raises(NoSuchBlock, match=f"its last is {last}"), of_world.snapshot(block):
             pass

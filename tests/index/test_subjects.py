@@ -7,9 +7,8 @@ from dataclasses import fields
 import pytest
 
 from kp_ledger.chain.codec import EVENTS
-from kp_ledger.domain import codes
+from kp_ledger.generated import codes, events
 from kp_ledger.index import subjects
-from kp_ledger.model import events
 
 # (field, type): numbers, days, digests and texts that are looked up by nobody, or through the
 # event's own subject.

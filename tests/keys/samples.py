@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, get_args, get_origin, get_type_hints
 
-from kp_ledger.domain import records
+from kp_ledger.base.messages import NO_KEY, Signed
+from kp_ledger.generated import records
 from kp_ledger.keys.wire import split_types
-from kp_ledger.model.base import NO_KEY, Signed
 from kp_ledger.model.state import Ledger
 
 BW, AE = 0x4257, 0x4145

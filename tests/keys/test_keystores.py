@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from eth_account import Account
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
 from kp_ledger.keys import keystore as keystores
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD, Owner, read_keystore

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from eth_account import Account
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.generated import acts
 from kp_ledger.keys.keystore import Opened, Owner
-from kp_ledger.keys.parts import missing, parts, with_signature
 from kp_ledger.keys.queue import (
     SignedTransaction,
     check_complete,
@@ -20,10 +21,9 @@ from kp_ledger.keys.queue import (
     transaction_text,
     write_new,
 )
+from kp_ledger.keys.signature_slots import missing, parts, with_signature
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.keys.wire import ACTS, act_from_json, to_json
-from kp_ledger.model import acts
-from kp_ledger.model.base import NO_KEY, Act, Signed
 from tests.keys.samples import HANDOVER, LEDGER, ORDERS, sample_of
 
 NONE = Signed(NO_KEY)

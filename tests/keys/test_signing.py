@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from eth_account import Account
 
-from kp_ledger.domain.errors import BadInput
+from kp_ledger.base.errors import BadInput
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.domain.showing import Names
 from kp_ledger.keys.keystore import Opened, Owner
 from kp_ledger.keys.shown import order_lines
 from kp_ledger.keys.signing import recover, sign_order
-from kp_ledger.model.base import NO_KEY
 from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import TYPES, VERIFIER, digest, members
 from tests.keys.samples import HANDOVER, LEDGER, ORDERS

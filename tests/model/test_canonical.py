@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import DatedValue, Hold, Seat
+from kp_ledger.generated.records import DatedValue, Hold, Seat
 from kp_ledger.model.canonical import state_json, stored_sections
 from kp_ledger.model.state import Ledger, State
 

@@ -7,8 +7,8 @@ from eth_hash.auto import keccak
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
-from kp_ledger.domain.records import Packing, ParcelRef
+from kp_ledger.generated import codes
+from kp_ledger.generated.records import Packing, ParcelRef
 from kp_ledger.model.certificates import by_kind
 from kp_ledger.model.digests import application_digest, packing_digest
 from kp_ledger.model.paper import NUMBER_CHARACTERS

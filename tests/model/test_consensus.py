@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
-from kp_ledger.model import acts, consensus
-from kp_ledger.model.base import NO_KEY, Refusal
+from kp_ledger.base.messages import NO_KEY, Refusal
+from kp_ledger.generated import acts, codes
+from kp_ledger.model import consensus
 from kp_ledger.model.founding import found
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State

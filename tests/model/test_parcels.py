@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
 from kp_ledger.domain.parcels import MOVES, Parcel
-from kp_ledger.model.parcels import check_write
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import codes
+from kp_ledger.generated.refusals import (
     ParcelsExists,
     ParcelsIllegalMove,
     ParcelsRevisionsUsedUp,
@@ -20,6 +19,7 @@ from kp_ledger.model.refusals import (
     ParcelsWordsMissing,
     ParcelsWrongRevision,
 )
+from kp_ledger.model.parcels import check_write
 from kp_ledger.model.state import Ledger, State
 
 WIDTHS = {

@@ -5,18 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Refusal
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS, Bounds
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.records import DatedValue, Key, Standing
-from kp_ledger.model import acts, participants
-from kp_ledger.model.base import Refusal
-from kp_ledger.model.refusals import (
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import DatedValue, Key, Standing
+from kp_ledger.generated.refusals import (
     ParticipantsKeyNotLive,
     ParticipantsMayNotHold,
     ParticipantsNotInGoodStanding,
     ParticipantsNotOfPlace,
 )
+from kp_ledger.model import participants
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import Ledger, State
 from tests.actors import BW, actor

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.records import Lot, ParcelRef
-from kp_ledger.model import acts, typed
+from kp_ledger.generated import acts
+from kp_ledger.generated.records import Lot, ParcelRef
+from kp_ledger.model import typed
 from tests.actors import actor
 from tests.contracts.conftest import model_world, played
 from tests.world import CEILING, DOCUMENT, Door, ModelDoor, hand_over, reference

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.showing import Names
-from kp_ledger.model import events
-from kp_ledger.model.base import Event
+from kp_ledger.generated import events
 from kp_ledger.model.telling import SENTENCES, sentence
 from tests.keys.samples import sample_of
 

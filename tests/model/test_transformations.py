@@ -17,15 +17,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Refusal, Signed
 from kp_ledger.domain.blends import contents
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.records import Key, Output, ParcelRef, Standing, Transformation
-from kp_ledger.model import acts, blends, typed
-from kp_ledger.model.base import Refusal, Signed
-from kp_ledger.model.events import LossRecorded, Transformed
-from kp_ledger.model.refusals import TransformationsNotConserved
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import LossRecorded, Transformed
+from kp_ledger.generated.records import Key, Output, ParcelRef, Standing, Transformation
+from kp_ledger.generated.refusals import TransformationsNotConserved
+from kp_ledger.model import blends, typed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Ledger, State
 

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kp_ledger.domain import codes
+from kp_ledger.base.messages import Refusal
 from kp_ledger.domain.days import SECONDS_PER_DAY, month_of
-from kp_ledger.domain.records import BlendEntry, OriginBar
-from kp_ledger.model import acts, zones
-from kp_ledger.model.base import Refusal
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import HoldPlaced, ProductionRegistered
+from kp_ledger.generated.records import BlendEntry, OriginBar
+from kp_ledger.generated.refusals import ZonesOriginBarred
+from kp_ledger.model import zones
 from kp_ledger.model.epochs import traced_zones
-from kp_ledger.model.events import HoldPlaced, ProductionRegistered
-from kp_ledger.model.refusals import ZonesOriginBarred
 from kp_ledger.model.state import Ledger, State
 from tests.actors import BW, actor
 from tests.contracts.conftest import model_world, played

@@ -8,13 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+from kp_ledger.base.messages import Act
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.index.store import Index, Reading
-from kp_ledger.keys.parts import missing
+from kp_ledger.index.store import Index, Snapshot
 from kp_ledger.keys.queue import read_queued
+from kp_ledger.keys.signature_slots import missing
 from kp_ledger.keys.signing import sign_order
-from kp_ledger.model.base import Act
 from kp_ledger.model.state import State
 from tests.api.served import Served, kp, wait_for
 
@@ -38,14 +38,14 @@ def values_of(served: Served) -> Values:
     """By the name of a parameter; `path.name` where a name means several things."""
     index = Index.open(served.home.index_url)
     try:
-        with index.reading() as reading:
-            return _values(reading, served)
+        with index.snapshot() as snapshot:
+            return _values(snapshot, served)
     finally:
         index.close()
 
 
-def _values(reading: Reading, served: Served) -> Values:
-    state = reading.state
+def _values(snapshot: Snapshot, served: Served) -> Values:
+    state = snapshot.state
     parcels = [hex_of(one) for one in [*_of(served, state), *some(state.parcels)]]
     certificates = some(map(show_certificate, state.certificates))
     codes = some(map(show_participant, state.participants))
@@ -64,11 +64,11 @@ def _values(reading: Reading, served: Served) -> Values:
         "zone": some(state.zones),
         "proposal": some(map(hex_of, state.proposals)),
         "q": [parcels[0], certificates[0], codes[0], label, "SCHEMA-1", "nothing"],
-        "at": [reading.block, reading.block // 2],
+        "at": [snapshot.block, snapshot.block // 2],
         "after": some(event["id"] for event in events),
         "last-event-id": some(event["id"] for event in events),
         "block_hash": some(event["block_hash"] for event in events),
-        "from_block": [11, reading.block],
+        "from_block": [11, snapshot.block],
         "kind": [[kind] for kind in some(sorted({event["kind"] for event in events}))],
         "from": ["2026-01-01"],
         "to": ["2026-10-31"],

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from kp_ledger.domain import records
+from kp_ledger.generated import records
 from kp_ledger.model import founding, gateway, typed
 from kp_ledger.model.state import Ledger
 

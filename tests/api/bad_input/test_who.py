@@ -11,8 +11,8 @@ from typing import Any
 
 import jwt
 import pytest
+from kp_gateway.intake.login import issuer_of
 
-from api.desk.entry import issuer_of
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.model.gateway import Entry
 from tests.api.bad_input.ground import refused

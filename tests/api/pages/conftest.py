@@ -8,8 +8,8 @@ import pytest
 
 from tests.api.pages.browsing import Page, Site
 from tests.api.reads.house import house
-from tests.index.reading import scenes
-from tests.index.reading.mixes import milled
+from tests.index.queries import scenes
+from tests.index.queries.mixes import milled
 
 
 @pytest.fixture(scope="session")

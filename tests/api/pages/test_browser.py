@@ -15,7 +15,7 @@ import uvicorn
 
 from tests.api.pages.browsing import Site
 from tests.api.pages.test_parcel import digits, mixed
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

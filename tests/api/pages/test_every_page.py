@@ -6,8 +6,8 @@ import itertools
 import re
 
 import pytest
+from kp_gateway.middleware import SECURITY
 
-from api.front import SECURITY
 from tests.api.pages.browsing import Page, Site
 
 NEVER = re.compile(r"\b(verified|authentic|conflict-free|genuine|guaranteed)\b", re.IGNORECASE)

@@ -7,17 +7,17 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from kp_gateway.pages.forms import linked
+from kp_gateway.pages.page import environment
+from kp_gateway.pages.pictures.svg import element, text
 from markupsafe import Markup
 
-from api.pages.forms import linked
-from api.pages.page import environment
-from api.pages.pictures.svg import element, text
 from kp_ledger.domain.showing import Names
 from kp_ledger.home import Home
 from tests.actors import ACTORS, actor
 from tests.api.pages.browsing import Page, Site
 from tests.api.reads import house as houses
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 HOSTILE = [
     "<script>alert(1)</script>",

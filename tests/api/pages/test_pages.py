@@ -8,7 +8,7 @@ import pytest
 
 from tests.actors import actor
 from tests.api.pages.browsing import Page, Site
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 ELEMENTS = (
     "Kimberley Process Certificate",

@@ -231,7 +231,7 @@ def test_a_mix_of_a_thousand_shows_eight_and_how_many_more(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     from tests.api.reads.house import house
-    from tests.index.reading.mixes import Mill
+    from tests.index.queries.mixes import Mill
 
     chain = Paper()
     mill = Mill(chain)

@@ -8,16 +8,16 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
+from kp_gateway.pages.assets import assets
+from kp_gateway.pages.pictures.colours import COLOURS, colour, shade
+from kp_gateway.pages.pictures.figures import against, voices
+from kp_gateway.pages.pictures.maps import Journey, Stop, Stream, journey_map, world_map
+from kp_gateway.pages.pictures.origin import origin_bar, parts
+from kp_gateway.pages.pictures.places import sheet
+from kp_gateway.pages.pictures.small import code, gap
+from kp_gateway.pages.pictures.streams import Streams, drawn_streams, streams_of
+from kp_gateway.pages.strings import strings
 
-from api.pages.assets import assets
-from api.pages.pictures.colours import COLOURS, colour, shade
-from api.pages.pictures.figures import against, voices
-from api.pages.pictures.maps import Journey, Stop, Stream, journey_map, world_map
-from api.pages.pictures.origin import origin_bar, parts
-from api.pages.pictures.places import sheet
-from api.pages.pictures.small import code, gap
-from api.pages.pictures.streams import Streams, drawn_streams, streams_of
-from api.pages.strings import strings
 from kp_ledger.domain.participants import PARTICIPANTS
 from tests.labels.scanning import scan_path
 

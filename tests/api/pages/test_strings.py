@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from api.pages import forms
-from api.pages.strings import LANGUAGES, NoSuchString, negotiated, strings
+from kp_gateway.pages import forms
+from kp_gateway.pages.strings import LANGUAGES, NoSuchString, negotiated, strings
 
 PAGES = Path(forms.__file__).parent
 TEXT = re.compile(r"""\b(?:t|words\.text|text)\(\s*["']([a-z_A-Z0-9.-]+)["']\s*[,)]""")

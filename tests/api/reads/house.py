@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
+from kp_gateway.app import create_app
+from kp_gateway.serve import gateway
+from kp_gateway.settings import Settings
 
-from api.app import create_app
-from api.serve import gateway
-from api.settings import Settings
 from kp_ledger.domain.showing import Names
 from kp_ledger.home import Description, Home
 from kp_ledger.index.store import Index
 from kp_ledger.model.gateway import Entry
 from tests.actors import ACTORS, actor, sign
 from tests.index.chains import Paper
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 NOWHERE = "http://127.0.0.1:9"  # a node that is away: what is read goes on
 

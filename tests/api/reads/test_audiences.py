@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from api.audiences import Audience
+from kp_ledger.answers.audiences import Audience
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.domain.records import ParcelRef
+from kp_ledger.generated import acts
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.keys.queue import order_text
-from kp_ledger.model import acts
-from kp_ledger.model.base import NO_KEY, Signed
 from scripts.audiences import PAGE, answers, fields_of, page
 from tests.actors import actor, sign
 from tests.api.reads.house import House, house
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 from tests.world import handover
 
 MINER = actor("bw_miner").organisation
@@ -57,9 +57,9 @@ REFUSED = {
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The furnished scene as a demonstration, with short pages and an offer that waits."""
     patch = pytest.MonkeyPatch()
-    patch.setattr("api.composing.organisations.PAGE", 3)
-    patch.setattr("api.composing.organisations.PARCELS", 2)
-    patch.setattr("api.composing.table.PAGE", 2)
+    patch.setattr("kp_ledger.answers.organisations.PAGE", 3)
+    patch.setattr("kp_ledger.answers.organisations.PARCELS", 2)
+    patch.setattr("kp_ledger.answers.proposals.PAGE", 2)
     folder = tmp_path_factory.mktemp("audiences") / "kp"
     with house(folder, scenes.known("furnished")) as opened:
         settings = {"seed": 1, "scale": 1.0, "first_day": 20_454}

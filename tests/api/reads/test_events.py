@@ -9,21 +9,21 @@ from functools import partial
 from typing import Any
 
 import pytest
+from kp_gateway.gateway import Gateway
+from kp_gateway.intake.errors import TokenExpired
+from kp_gateway.streaming import Stream, Trail
 
-from api.audiences import PUBLIC, Audience, Reader
-from api.audiences_of_events import PUBLIC as ROWS
-from api.audiences_of_events import field_names, public_kinds, seen_fields
-from api.composing.events import Asked, shown_name
-from api.desk.errors import TokenExpired
-from api.gateway import Gateway
-from api.streaming import Stream, Trail
+from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
+from kp_ledger.answers.audiences_of_events import PUBLIC as ROWS
+from kp_ledger.answers.audiences_of_events import field_names, public_kinds, seen_fields
+from kp_ledger.answers.events import Asked, shown_name
 from kp_ledger.chain.codec import EVENTS
 from kp_ledger.domain.showing import Names
-from kp_ledger.index.reading.events import Filter
+from kp_ledger.index.queries.events import Filter
 from kp_ledger.index.tables import place
 from tests.actors import actor
 from tests.api.reads.house import House, house
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 MEMBER = Reader(Audience.MEMBER, actor("ae_office").organisation)
 MINER, TRADER = (actor(name).organisation for name in ("bw_miner", "bw_trader"))
@@ -237,7 +237,7 @@ async def taken(
 
 
 def streaming(gateway: Gateway, trail: Trail, start: int = -1, **more: Any) -> Stream:
-    def ask(reading: Any, reader: Reader) -> Asked:
+    def ask(snapshot: Any, reader: Reader) -> Asked:
         return Asked(reader, Names(), Filter())
 
     reader = more.pop("reader", lambda: MEMBER)
@@ -282,9 +282,9 @@ def test_a_stream_whose_key_opens_nothing_any_more_ends(here: House) -> None:
 def test_a_stream_that_has_nothing_to_say_beats(
     here: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.streaming.BEAT_SECONDS", 0.05)
-    with here.index.reading() as reading:
-        end = reading.until - 1
+    monkeypatch.setattr("kp_gateway.streaming.BEAT_SECONDS", 0.05)
+    with here.index.snapshot() as snapshot:
+        end = snapshot.until - 1
     stream = streaming(gateway_of(here), Trail(), end)
     chunks = asyncio.run(taken(stream, lambda c: c.count(b": ping\n\n") >= 2))
     assert read(chunks) == []

@@ -13,7 +13,7 @@ import pytest
 
 from kp_ledger.demo.figures import published
 from tests.api.reads.house import House, house
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.actors import actor
 from tests.api.reads.house import House, house
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 MINER = actor("bw_miner").organisation
 

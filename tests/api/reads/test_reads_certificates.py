@@ -7,17 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from kp_ledger.domain import codes, words
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.index.reading.certificates import find
-from kp_ledger.index.reading.cited import left_of
-from kp_ledger.model import acts
+from kp_ledger.generated import acts, codes
+from kp_ledger.index.queries.certificates import find
+from kp_ledger.index.queries.cited import left_of
 from tests.actors import AE, actor, sign
 from tests.api.reads.house import House, house, names
 from tests.contracts import certifying as shipments
 from tests.contracts import transforming as work
 from tests.index.chains import Paper
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 from tests.world import hand_over, reference, register
 
 
@@ -287,12 +287,12 @@ def test_what_is_left_of_a_certificate_is_what_has_not_left_again(
             ("0.400", "0.100", "0.300", True),
             ("0.050", "0.000", "0.050", False),
         ]
-        with opened.index.reading() as reading:
-            paper = find(reading, number)
+        with opened.index.snapshot() as snapshot:
+            paper = find(snapshot, number)
             assert paper is not None
             assert paper.requested is not None
-            papers = [find(reading, one) for one in paper.requested.cited]
-            left = left_of(reading, paper, [one for one in papers if one is not None])
+            papers = [find(snapshot, one) for one in paper.requested.cited]
+            left = left_of(snapshot, paper, [one for one in papers if one is not None])
         assert [one.left for one in left] == [450, 300, 50]
     assert rest
     assert unused

@@ -14,9 +14,9 @@ from tests.actors import actor
 from tests.api.reads.house import House, house, names
 from tests.contracts import transforming as work
 from tests.index.chains import Paper
-from tests.index.reading import scenes
-from tests.index.reading.mixes import Mill, milled
-from tests.index.reading.oracle import Oracle
+from tests.index.queries import scenes
+from tests.index.queries.mixes import Mill, milled
+from tests.index.queries.oracle import Oracle
 from tests.world import hand_over, reference, register
 
 MINER = actor("bw_miner").organisation
@@ -250,7 +250,7 @@ def test_behind_the_last_page_there_is_an_empty_one(mill: House) -> None:
     assert mill.get(path + "?level=99")["items"] == []
     last = mill.get(path + "?limit=500")["items"]
     assert last
-    from api.composing.pages import cursor_of
+    from kp_ledger.answers.cursors import cursor_of
 
     behind = cursor_of((1 << 40, 1 << 40))
     answer = mill.get(f"{path}?cursor={behind}")
@@ -324,7 +324,7 @@ def test_hostile_references_are_told_as_they_are_and_become_no_markup(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """The contracts refuse such references; an index that met one would still answer."""
-    from kp_ledger.model import events
+    from kp_ledger.generated import events
 
     chain = Paper()
     first = register(chain, "FIRST", 500)

@@ -12,7 +12,7 @@ from kp_ledger.domain.sentences import UNKNOWN
 from kp_ledger.model.typed import parcel_id
 from tests.actors import actor
 from tests.api.reads.house import House, house
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 from tests.world import reference
 
 PARCEL = "0x" + parcel_id(actor("bw_miner").organisation, reference("DUG-1")).hex()

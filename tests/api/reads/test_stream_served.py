@@ -21,7 +21,7 @@ from kp_ledger.home import Description, Home
 from kp_ledger.index.store import Index
 from tests.api.reads.house import NOWHERE, house
 from tests.index.chains import Paper
-from tests.index.reading import scenes
+from tests.index.queries import scenes
 
 SSE = {"Accept": "text/event-stream"}
 SECONDS = 20.0
@@ -31,7 +31,15 @@ SECONDS = 20.0
 def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A gateway in a process of its own."""
     port = any_free_port()
-    command = [sys.executable, "-m", "uvicorn", "api.serve:app", "--factory", "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "kp_gateway.serve:app",
+        "--factory",
+        "--port",
+        str(port),
+    ]
     process = subprocess.Popen(
         [*command, "--host", LOOPBACK, "--log-level", "warning"],
         env={**os.environ, "KP_HOME": str(folder)},

@@ -10,11 +10,11 @@ from typing import Any
 from eth_hash.auto import keccak
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from kp_gateway.app import create_app
+from kp_gateway.gateway import Gateway
+from kp_gateway.serve import gateway
+from kp_gateway.settings import Settings
 
-from api.app import create_app
-from api.gateway import Gateway
-from api.serve import gateway
-from api.settings import Settings
 from kp_ledger.home import Description, Home
 from kp_ledger.index.store import Head, Index
 from tests.index.chains import Paper, play

@@ -11,20 +11,21 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from kp_gateway import cache
+from kp_gateway.app import create_app
+from kp_gateway.cache import Answers, Made
+from kp_gateway.gateway import Gateway
 from sqlalchemy import select
 
-from api import cache
-from api.app import create_app
-from api.asof import is_known
-from api.cache import BLOCK, EVENT, Answers, Made
-from api.gateway import Gateway
+from kp_ledger.answers.asof import is_known
+from kp_ledger.answers.tags import BLOCK, EVENT
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
+from kp_ledger.generated.events import DefinitionAdopted, ParameterSet
 from kp_ledger.index.store import Index
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
-from kp_ledger.model.events import DefinitionAdopted, ParameterSet
 from tests.api.shell.ground import Branch, opened, settle
 from tests.index.chains import play
 
@@ -75,12 +76,12 @@ def client(app: FastAPI) -> TestClient:
 
 def addresses(gateway: Gateway) -> list[str]:
     """Of everything whose answer may be kept."""
-    with gateway.index.reading() as reading:
-        rows = reading.connection.execute(
-            select(parcels.c.id).where(parcels.c.made < reading.until)
+    with gateway.index.snapshot() as snapshot:
+        rows = snapshot.connection.execute(
+            select(parcels.c.id).where(parcels.c.made < snapshot.until)
         )
         found = [f"/v1/parcels/0x{bytes(row).hex()}" for row in rows.scalars()]
-        numbers = list(reading.state.certificates)
+        numbers = list(snapshot.state.certificates)
     return found + [f"/v1/certificates/{show_certificate(one).replace(' ', '')}" for one in numbers]
 
 

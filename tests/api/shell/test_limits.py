@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from api import limits
-from api.limits import Buckets, address_of, blurred, check_json, is_deeper, network_of
-from api.problems import NotJson, TooDeep
+from kp_gateway import limits
+from kp_gateway.limits import Buckets, address_of, blurred, check_json, is_deeper, network_of
+from kp_gateway.problems import NotJson, TooDeep
 
 VALUES = st.recursive(
     st.none() | st.text() | st.integers(),

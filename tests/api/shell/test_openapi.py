@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-
-from api.openapi import REFUSALS
+from kp_gateway.openapi import REFUSALS
 
 METHODS = ("get", "post", "put", "patch", "delete")
 

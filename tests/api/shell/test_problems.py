@@ -7,29 +7,29 @@ import importlib
 import pkgutil
 from typing import Any
 
+import kp_gateway
 import orjson
 import pytest
 from fastapi.testclient import TestClient
+from kp_gateway import problems
+from kp_gateway.intake.errors import DeskRefusal, OrderOfAnotherLedger, TokenForged
+from kp_gateway.openapi import REFUSALS
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-import api
 import kp_ledger
-from api import problems
-from api.desk.errors import DeskRefusal, OrderOfAnotherLedger, TokenForged
-from api.openapi import REFUSALS
+from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
 from kp_ledger.chain.rpc import NodeRefused
-from kp_ledger.domain.errors import BadInput, LedgerError, LedgerUnavailable
+from kp_ledger.generated.refusals import ParcelsNotCustodian
 from kp_ledger.index.fold import RevisionsBroken
 from kp_ledger.index.store import NoSuchBlock
-from kp_ledger.model.refusals import ParcelsNotCustodian
 
 # Of commands, which the gateway does not run.
 ELSEWHERE = ("kp_ledger.cli.", "kp_ledger.demo.", "kp_ledger.chain.deployment", "tests.")
 
 
 def every_error() -> list[type[LedgerError]]:
-    for package in (kp_ledger, api):
+    for package in (kp_ledger, kp_gateway):
         for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             importlib.import_module(module.name)
     found, left = [], [LedgerError]

@@ -143,10 +143,10 @@ def test_what_several_workers_count_is_added_up(several: tuple[str, Any]) -> Non
 
 def test_who_stands_beside_is_started_again(several: tuple[str, Any]) -> None:
     url, supervisor = several
-    old = wait_for(lambda: running(supervisor.pid, "api.relay"))
+    old = wait_for(lambda: running(supervisor.pid, "kp_gateway.relay"))
     os.kill(old[0], signal.SIGKILL)
 
-    wait_for(lambda: set(running(supervisor.pid, "api.relay")) - set(old))
+    wait_for(lambda: set(running(supervisor.pid, "kp_gateway.relay")) - set(old))
     assert answers(url)
 
 
@@ -161,7 +161,7 @@ def test_a_worker_that_dies_is_missed_by_nobody(several: tuple[str, Any]) -> Non
 
 def _workers(pid: int) -> list[int]:
     """The answering processes, without the one that looks after them."""
-    manager = running(pid, "api.web")
+    manager = running(pid, "kp_gateway.web")
     found = [one for one in children(manager[0]) if one in running(pid, "spawn_main")]
     return found if len(found) == 2 else []
 
@@ -169,7 +169,7 @@ def _workers(pid: int) -> list[int]:
 def test_a_manager_that_is_killed_leaves_no_worker(several: tuple[str, Any]) -> None:
     url, supervisor = several
     workers = wait_for(lambda: _workers(supervisor.pid))
-    os.kill(running(supervisor.pid, "api.web")[0], signal.SIGKILL)
+    os.kill(running(supervisor.pid, "kp_gateway.web")[0], signal.SIGKILL)
 
     wait_for(lambda: not any(map(is_there, workers)))
     wait_for(lambda: answers(url))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kp_gateway.serve import gateway
+from kp_gateway.settings import Settings
 
-from api.serve import gateway
-from api.settings import Settings
-from kp_ledger.domain.errors import BadInput, LedgerUnavailable
+from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.home import Description, Home
 from tests.api.shell.ground import NOBODY, Branch, opened
 
@@ -40,7 +40,7 @@ def test_defaults_answer_to_this_machine_alone() -> None:
         ("KP_BASE_URL", "https://kp.example/a b"),
         ("KP_NODE", "localhost:8545"),
         ("KP_INDEX", "nosql://x"),
-        ("KP_DESK", "here"),
+        ("KP_INTAKE", "here"),
         ("KP_CORS_ORIGINS", "https://a.example,b.example"),
     ],
 )

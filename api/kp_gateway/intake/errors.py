@@ -1,0 +1,206 @@
+"""What the intake refuses, by name: the name of the class is the rule, `values` are what broke it.
+
+* LedgerUnavailable
+  + NotKept            the intake's own database does not take it: nothing was accepted
+* DeskRefusal          `status` says how HTTP answers it
+  + EntryRefused       401: a challenge, a signature, a key or a token
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any, ClassVar
+
+from kp_ledger.base.errors import LedgerError, LedgerUnavailable
+from kp_ledger.keys.wire import to_json
+
+
+class NotKept(LedgerUnavailable):
+    """The intake's database cannot be written: a disk that is full, a server that is away."""
+
+
+class DeskRefusal(LedgerError):
+    """Refused at the intake, before the ledger was asked."""
+
+    status: ClassVar[int] = 422
+    sentence: ClassVar[str] = ""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(self.sentence.format(**values))
+        self.values = values
+
+
+def rule_and_values(error: Exception) -> tuple[str, dict[str, Any]]:
+    """The name of what refused and the values that were wrong, as JSON has them."""
+    if isinstance(error, DeskRefusal):
+        return type(error).__name__, error.values
+    if is_dataclass(error):
+        return type(error).__name__, {
+            field.name.rstrip("_"): to_json(getattr(error, field.name)) for field in fields(error)
+        }
+    return type(error).__name__, {}
+
+
+# Orders and transactions
+
+
+class OrderOfAnotherLedger(DeskRefusal):
+    sentence = "it is signed for chain id {chain_id}; this ledger's is {expected}"
+
+
+class OrderForAnotherContract(DeskRefusal):
+    sentence = "it is for contract {contract}; {act} is for {expected}"
+
+
+class OrderTooLarge(DeskRefusal):
+    status = 413
+    sentence = "it is {bytes} bytes long; {limit} are the most that is taken"
+
+
+class SignatureIsNone(DeskRefusal):
+    sentence = "the signature of the {title} is none that anybody's key made of this order"
+
+
+class HandsMissing(DeskRefusal):
+    sentence = "{act} has yet to be signed by {missing}: leave it in the mailbox, POST /v1/offers"
+
+
+class NeedsItsOwnKey(DeskRefusal):
+    sentence = "{act} is sent by a key of its own organisation: hand in the signed transaction"
+
+
+class ContractIsNotHere(DeskRefusal):
+    sentence = "the transaction goes to {to}, which is no contract of this ledger"
+
+
+class NotAnAct(DeskRefusal):
+    sentence = "the transaction asks {contract} for nothing that changes it: {why}"
+
+
+class AnotherAct(DeskRefusal):
+    sentence = "the file says {said}; the transaction that was signed says {signed}"
+
+
+class AnotherSender(DeskRefusal):
+    sentence = "the file says that {said} sends it; the transaction was signed by {signed}"
+
+
+class NotWellFormed(DeskRefusal):
+    sentence = "the transaction is not well formed, and no node would take it: {what}"
+
+
+class NonceUsed(DeskRefusal):
+    status = 409
+    sentence = "{sender} has used nonce {nonce}; its next is {next}"
+
+
+class NonceAhead(DeskRefusal):
+    status = 409
+    sentence = "nonce {nonce} of {sender} would wait for {next}, which is not here"
+
+
+class NotFunded(DeskRefusal):
+    sentence = "the transaction may cost {cost} wei, and {sender} has {balance}"
+
+
+class GivesUp(DeskRefusal):
+    sentence = "{why}"
+
+
+class SubmissionUnknown(DeskRefusal):
+    status = 404
+    sentence = "nothing with the digest {digest} was handed in here"
+
+
+# The mailbox
+
+
+class OfferUnknown(DeskRefusal):
+    status = 404
+    sentence = "there is no offer with the digest {digest} here"
+
+
+class OfferUnsigned(DeskRefusal):
+    sentence = "nobody has signed this {act} yet; an offer carries one signature at least"
+
+
+class OfferComplete(DeskRefusal):
+    sentence = "nobody has yet to sign this {act}: hand it in, POST /v1/orders"
+
+
+class OfferClosed(DeskRefusal):
+    status = 409
+    sentence = "the offer {digest} is {state}"
+
+
+class OfferForOthers(DeskRefusal):
+    status = 403
+    sentence = "the offer {digest} does not wait for {organisation}"
+
+
+class OfferSignedByNoOther(DeskRefusal):
+    sentence = "the signature is by {key}, and not by a key of {expected}, for whom it waits"
+
+
+class SignerUnknown(DeskRefusal):
+    sentence = "the {title}'s signature is by {key}, and not by a live key of {by} {number}"
+
+
+class TooManyOffers(DeskRefusal):
+    status = 429
+    sentence = "organisation {organisation} has left {count} offers that wait; {limit} are the most"
+
+
+# Entry
+
+
+class EntryRefused(DeskRefusal):
+    status = 401
+
+
+class NoEntry(EntryRefused):
+    sentence = "only who has entered may ask this: POST /v1/entry/challenges, then POST /v1/entry"
+
+
+class ChallengeUnknown(EntryRefused):
+    sentence = "the challenge was not given here to {key}, good until {expires}"
+
+
+class ChallengeExpired(EntryRefused):
+    sentence = "the challenge was good until {expires}; it is {moment}"
+
+
+class ChallengeUsed(EntryRefused):
+    sentence = "the challenge was used before; each opens once"
+
+
+class EntryOfAnotherKey(EntryRefused):
+    sentence = "the signature is by {signed_by}, and not by {key}"
+
+
+class KeyNotEnrolled(EntryRefused):
+    sentence = "{key} is enrolled for no organisation, as of block {block}"
+
+
+class KeyNotLive(EntryRefused):
+    sentence = "{key} is live from {start} until {end}; it is {moment}"
+
+
+class StandingNotGood(EntryRefused):
+    sentence = "organisation {organisation} is not in good standing ({status}), as of block {block}"
+
+
+class TokenMalformed(EntryRefused):
+    sentence = "this is no token of an entry"
+
+
+class TokenOfAnotherLedger(EntryRefused):
+    sentence = "the token opens {issuer}; this is {expected}"
+
+
+class TokenForged(EntryRefused):
+    sentence = "the token was not made here, or was changed since"
+
+
+class TokenExpired(EntryRefused):
+    sentence = "the token was good for {minutes} minutes, which are over: enter again"

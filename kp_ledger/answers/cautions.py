@@ -1,0 +1,119 @@
+"""What to heed about a parcel, as sentences with what to do next: a table, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final, cast
+
+from kp_ledger.answers.schemas.parcels import Caution
+from kp_ledger.domain.certificates import Facts, said_of, state_of
+from kp_ledger.domain.participants import participant_name
+from kp_ledger.domain.sentences import ENDS, HOLDS
+from kp_ledger.domain.showing import written_day
+from kp_ledger.generated import codes
+from kp_ledger.index.queries.parcels import Subject
+from kp_ledger.index.queries.shares import FromZone
+
+# Of a parcel that is no longer held by anybody here: what to do with what is offered as it.
+NEXT: Final = {
+    codes.PARCEL_MISSING: (
+        "missing",
+        "Do not accept it. Tell the authority of {place}: the goods were reported missing.",
+    ),
+    codes.PARCEL_VOID: (
+        "void",
+        "Do not accept it. Ask whoever offers it for the number under which it was put down again.",
+    ),
+    codes.PARCEL_SPENT: (
+        "spent",
+        "Ask for the number of the parcel that you are offered: this one is used up.",
+    ),
+    codes.PARCEL_OUTSIDE: (
+        "outside",
+        "What became of it since is not on this ledger. Ask for the papers it left with.",
+    ),
+}
+ON_HOLD: Final = (
+    "Do not accept it: it may not move until the office of {place} that placed the hold releases"
+    " it."
+)
+BARRED: Final = (
+    "Part of it is from {zone}, an origin that was barred later by decision of the Kimberley"
+    " Process{share}."
+)
+BARRED_NEXT: Final = (
+    "Ask the exporting authority whether it may leave: above the share that was allowed, no"
+    " certificate is issued for it."
+)
+# States of a certificate in force that are a warning about the goods under it.
+GRAVE: Final = ("lost", "forfeited", "detained", "overdue", "expired", "returning")
+
+
+def cautions_of(subject: Subject, certificates: Iterable[Facts]) -> list[Caution]:
+    """All there is to heed."""
+    return [
+        *_ends(subject),
+        *_holds(subject),
+        *_of_certificate(subject, certificates),
+        *_barred(subject),
+    ]
+
+
+def _ends(subject: Subject) -> list[Caution]:
+    word = subject.word
+    if word.status not in NEXT:
+        return []
+    kind, then = NEXT[word.status]
+    return [_caution(kind, ENDS[word.status], then.format(place=participant_name(word.place)))]
+
+
+def _holds(subject: Subject) -> list[Caution]:
+    then = ON_HOLD.format(place=participant_name(subject.word.place))
+    return [
+        _caution(
+            "hold",
+            f"It is on hold since {written_day(hold.since)}: {HOLDS.get(hold.reason, 'see it')}.",
+            then,
+        )
+        for hold in subject.holds
+    ]
+
+
+def _of_certificate(subject: Subject, certificates: Iterable[Facts]) -> list[Caution]:
+    """The one it is under now; a broken seal of any."""
+    found = []
+    for facts in certificates:
+        state, said = state_of(facts), said_of(facts)
+        if facts.number == subject.word.certificate and state in GRAVE:
+            found.append(_caution(state, said.answer, said.next))
+        elif facts.seal_broken:
+            found.append(_caution("seal broken", said.answer, said.next))
+    return found
+
+
+def _barred(subject: Subject) -> list[Caution]:
+    bars = subject.snapshot.state.origin_bars
+    return [
+        _caution("barred origin", BARRED.format(zone=_zone(one), share=_above(bar.share)), _next())
+        for one in subject.origins
+        for epoch in one.epochs
+        if (bar := bars.get(one.zone << 8 | epoch)) is not None
+        and bar.barred == codes.ORIGIN_BARRED
+    ]
+
+
+def _next() -> str:
+    return BARRED_NEXT
+
+
+def _zone(one: FromZone) -> str:
+    place = participant_name(one.participant)
+    return f"{one.name}, {place}" if one.name else f"zone {one.zone} of {place}"
+
+
+def _above(share: int) -> str:
+    return f", above a share of {share / 10_000:g} % of a shipment" if share else ""
+
+
+def _caution(kind: str, text: str, then: str) -> Caution:
+    return Caution(kind=cast(Any, kind), words=text, next=then)

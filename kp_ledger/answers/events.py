@@ -1,0 +1,257 @@
+"""Events as answers have them: each field in its unit, as far as the reader may see it."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.audiences import Audience, Reader
+from kp_ledger.answers.audiences_of_events import public_kinds, seen_fields
+from kp_ledger.answers.schemas.events import EventOut, EventsAnswer
+from kp_ledger.answers.units import (
+    carats,
+    country,
+    day,
+    dollars,
+    event_id,
+    identifier,
+    known_moment,
+    moment,
+)
+from kp_ledger.base.messages import Event
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain import words
+from kp_ledger.domain.parse import show_certificate
+from kp_ledger.domain.references import show_reference
+from kp_ledger.domain.showing import SETS, TABLES, Names, Showing
+from kp_ledger.generated.events import CertificateIssued
+from kp_ledger.index.queries.events import Filter, hashes, pages
+from kp_ledger.index.store import Snapshot
+from kp_ledger.index.subjects import (
+    CERTIFICATE,
+    KINDS,
+    ORGANISATION,
+    PARTICIPANT,
+    mentions_of,
+    parcels_of,
+)
+from kp_ledger.index.tables import place
+from kp_ledger.model.telling import SENTENCES
+
+PAGE: Final = 200
+MOST_LOOKED_AT: Final = 5_000
+_CARATS: Final = frozenset(
+    ["millicarats", "total", "certified", "measured", "carats", "loss", "ceiling", "weights"]
+)
+_NOT_DAYS: Final = ("origin", "origins")
+_PARTICIPANTS: Final = ("roll",)
+_UNSAID: Final[dict[type[Event], dict[str, str]]] = {CertificateIssued: {"nature": "paper"}}
+_HIDDEN: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, for which events, with which names."""
+
+    reader: Reader
+    names: Names
+    wanted: Filter
+
+
+def events_answer(snapshot: Snapshot, asked: Asked, after: int, size: int = PAGE) -> EventsAnswer:
+    found, last = events_page(snapshot, asked, after, size)
+    return EventsAnswer(
+        as_of=as_of(snapshot), events=found, next=None if last is None else event_id(last)
+    )
+
+
+def events_page(
+    snapshot: Snapshot, asked: Asked, after: int, size: int = PAGE
+) -> tuple[list[EventOut], int | None]:
+    """A page, and the number behind which the next begins; None when there is nothing behind."""
+    found: list[EventOut] = []
+    looked_at = 0
+    for page in pages(snapshot, _narrowed(asked), after):
+        of_blocks = hashes(snapshot, [told.block for _, told in page])
+        for number, told in page:
+            looked_at += 1
+            if len(found) == size or looked_at > MOST_LOOKED_AT:
+                return found, after
+            event = event_out(snapshot, asked, told, of_blocks[told.block])
+            after = number
+            if event is not None:
+                found.append(event)
+    return found, None
+
+
+def _narrowed(asked: Asked) -> Filter:
+    """The public sees nothing of some kinds: they need not be looked at."""
+    if asked.reader.audience is not Audience.PUBLIC:
+        return asked.wanted
+    seen = frozenset(public_kinds())
+    wanted = asked.wanted
+    kinds = seen if wanted.kinds is None else wanted.kinds & seen
+    return Filter(kinds, wanted.subjects, wanted.parcel, wanted.numbers)
+
+
+def event_out(
+    snapshot: Snapshot, asked: Asked, told: LoggedEvent, block_hash: bytes
+) -> EventOut | None:
+    """An event as its reader sees it; None when that is nothing."""
+    event, form = told.event, form_of(type(told.event))
+    seen = seen_fields(type(event), _audience(snapshot, asked.reader, event))
+    if not seen:
+        return None
+    return EventOut(
+        id=event_id(place(told.block, told.log)),
+        kind=type(event).__name__,
+        block=told.block,
+        log=told.log,
+        block_hash="0x" + block_hash.hex(),
+        moment=known_moment(told.moment),
+        transaction=told.transaction,
+        words=in_words(event, asked.names, seen),
+        fields={
+            shown_name(name): write(getattr(event, name))
+            for name, write in form.items()
+            if name in seen
+        },
+    )
+
+
+# Whom it concerns
+
+
+def _audience(snapshot: Snapshot, reader: Reader, event: Event) -> Audience:
+    if reader.audience is not Audience.PARTY:
+        return reader.audience
+    return reader.about(*concerned(snapshot, event))
+
+
+def concerned(snapshot: Snapshot, event: Event) -> Iterator[int]:
+    """Organisations that an event names, and those whose parcels, requests or certificates."""
+    state = snapshot.state
+    for kind, number in mentions_of(event):
+        if kind == ORGANISATION:
+            yield number
+        elif kind == CERTIFICATE and number in state.certificates:
+            yield from (
+                state.certificates[number].a.exporter,
+                state.certificates[number].a.importer,
+            )
+    request = getattr(event, "request", None)
+    if request in state.requests:
+        found = state.requests[request]
+        yield from (found.exporter, found.owner, found.importer)
+    for parcel in dict.fromkeys(parcels_of(event)):
+        word = state.parcel(parcel)
+        yield from (word.custodian, word.owner)
+
+
+# Fields
+
+Form = dict[str, Callable[[Any], Any]]
+_FORMS: Final[dict[type[Event], Form]] = {}
+
+
+def form_of(kind: type[Event]) -> Form:
+    """By field, how its value is written in JSON."""
+    if kind not in _FORMS:
+        names = [field.name for field in fields(kind)]
+        styles = _styles(kind)
+        _FORMS[kind] = {
+            name: _writer(name, abi.removeprefix("*"), styles.get(name, ""))
+            for name, abi in zip(names, kind.abi_types, strict=True)
+        }
+    return _FORMS[kind]
+
+
+def shown_name(name: str) -> str:
+    """What a field is called in answers, which are in carats and US dollars."""
+    return {"millicarats": "carats", "cents": "dollars"}.get(name, name.rstrip("_"))
+
+
+def _styles(kind: type[Event]) -> dict[str, str]:
+    """The styles of its fields: from the event's sentence, where they are in it."""
+    parsed = string.Formatter().parse(SENTENCES[kind])
+    return {name: spec or "" for _, name, spec, _ in parsed if name} | _UNSAID.get(kind, {})
+
+
+def _writer(name: str, abi: str, style: str) -> Callable[[Any], Any]:
+    one = _entry if abi.startswith("(") else _of_one(name, abi.split("[")[0], style)
+    return (lambda values: [one(value) for value in values]) if abi.endswith("]") else one
+
+
+def _entry(entry: Any) -> dict[str, Any]:
+    """An entry of a blend, or what came out of a transformation."""
+    found = {"carats": carats(entry.millicarats)}
+    if hasattr(entry, "origin"):
+        return {"origin": entry.origin, **found}
+    return {
+        "parcel": identifier(entry.parcel),
+        "reference": show_reference(entry.reference),
+        **found,
+        "kind": words.show_kind(entry.kind),
+    }
+
+
+def _of_one(name: str, abi: str, style: str) -> Callable[[Any], Any]:
+    if name in _CARATS:
+        return carats
+    if name == "cents":
+        return dollars
+    if style in SETS:
+        return lambda flags: [word for bit, word in SETS[style].items() if flags & bit]
+    if style in TABLES:
+        return lambda code: words.word(TABLES[style], code) if code else None
+    if style == "kind":
+        return words.show_kind
+    return _by_type(name, abi)
+
+
+def _by_type(name: str, abi: str) -> Callable[[Any], Any]:
+    subject = KINDS.get((name, abi))
+    if subject == PARTICIPANT or name in _PARTICIPANTS:
+        return lambda code: country(code) if code else None
+    if subject == CERTIFICATE:
+        return lambda number: show_certificate(number) if number else None
+    if name == "reference":
+        return show_reference
+    if name == "code":
+        return lambda code: code.decode("ascii", "replace")
+    if abi.startswith("bytes"):
+        return identifier
+    if abi == "uint24" and name not in _NOT_DAYS:
+        return day
+    if abi == "uint48":
+        return moment
+    return _number
+
+
+def _number(value: Any) -> Any:
+    """A number that JSON readers do not round."""
+    return str(value) if isinstance(value, int) and abs(value) >= 1 << 53 else value
+
+
+# Words
+
+
+class Veiled(Showing):
+    """Says that there is something where the reader may not see what."""
+
+    def value(self, value: Any, style: str) -> str:
+        if value is not _HIDDEN:
+            return super().value(value, style)
+        return {"organisation": "an organisation", "document": "a document"}.get(style, "…")
+
+
+def in_words(event: Event, names: Names, seen: frozenset[str]) -> str:
+    """The event in a sentence, with what is hidden left open."""
+    kind = type(event)
+    values = {name: getattr(event, name) if name in seen else _HIDDEN for name in form_of(kind)}
+    text = Veiled(names).fill(SENTENCES[kind], values)
+    named = {*names.organisations.values(), *names.zones.values()}
+    return text if text.split(" (")[0] in named else text[0].upper() + text[1:]

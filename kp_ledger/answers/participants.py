@@ -1,0 +1,233 @@
+"""Participants, as answers have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.figures import Span, Sum, compared, events_link
+from kp_ledger.answers.overdue import overdue_out
+from kp_ledger.answers.schemas.participants import (
+    DatedValueOut,
+    KindWeight,
+    OfficeOut,
+    OpeningOut,
+    OriginWeight,
+    PaperOut,
+    ParticipantAnswer,
+    ParticipantOut,
+    ParticipantsAnswer,
+    PeriodWeight,
+    ProductionOut,
+    SettingOut,
+    StatusOut,
+)
+from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
+from kp_ledger.answers.zones import zones_out
+from kp_ledger.domain import words
+from kp_ledger.domain.days import day_of
+from kp_ledger.domain.participants import participant_name
+from kp_ledger.domain.showing import Names, written_day
+from kp_ledger.generated.records import Office
+from kp_ledger.index.queries import participants as queries_of
+from kp_ledger.index.queries.events import number
+from kp_ledger.index.queries.overdue import overdue
+from kp_ledger.index.queries.periods import days_of, period_of
+from kp_ledger.index.queries.trade import Crossing, Dug, crossings, production, zones_of
+from kp_ledger.index.store import Snapshot
+from kp_ledger.model.actors import is_on_ledger
+
+
+def participants_answer(snapshot: Snapshot) -> ParticipantsAnswer:
+    return ParticipantsAnswer(
+        as_of=as_of(snapshot),
+        participants=[participant_out(snapshot, code) for code in queries_of.known(snapshot)],
+        parameters=[_setting(one) for one in queries_of.parameters(snapshot)],
+    )
+
+
+def participant_out(snapshot: Snapshot, code: int) -> ParticipantOut:
+    now = queries_of.now(snapshot, code)
+    return ParticipantOut(
+        participant=country(code),
+        name=participant_name(code),
+        status=words.word(words.KP_STATUSES, now.status),  # type: ignore[arg-type]
+        counted=now.counted,
+        on_ledger=is_on_ledger(now, day_of(snapshot.moment)),
+        on_ledger_from=day(now.on_ledger_from),
+        since=known_day(now.since),
+        chair=snapshot.state.chair == code,
+    )
+
+
+def participant_answer(snapshot: Snapshot, names: Names, code: int) -> ParticipantAnswer:
+    now, crossed = participant_out(snapshot, code), crossings(snapshot, code)
+    return ParticipantAnswer(
+        as_of=as_of(snapshot),
+        summary=_summary(now),
+        participant=now,
+        history=_history(snapshot, code),
+        offices=[_office(snapshot, names, *one) for one in queries_of.offices(snapshot, code)],
+        zones=zones_out(snapshot, names, zones_of(snapshot.state, code)),
+        settings=[_setting(one) for one in queries_of.settings(snapshot, code)],
+        parameters=[_setting(one) for one in queries_of.parameters(snapshot)],
+        opening=_opening(snapshot, code),
+        production=_production(snapshot, names, code),
+        exports=compared(one for one in crossed if one.exporting == code),
+        imports=compared(one for one in crossed if one.importing == code),
+        paper=_paper(crossed),
+        overdue=[overdue_out(one) for one in overdue(snapshot, code)],
+    )
+
+
+def _summary(now: ParticipantOut) -> str:
+    status = {
+        "participant": "is a Participant of the Kimberley Process",
+        "applicant": "has applied to the Kimberley Process",
+        "suspended": "is suspended from the Kimberley Process",
+        "expelled": "is expelled from the Kimberley Process",
+    }[now.status]
+    since = f" since {written_day((now.since - known_day(0)).days)}"
+    text = f"{now.name} {status}{'' if now.status == 'participant' else since}"
+    return f"{text[0].upper()}{text[1:]}, {_place(now)}."
+
+
+def _place(now: ParticipantOut) -> str:
+    if now.on_ledger_from is None:
+        return "and outside this ledger: what it certifies comes here on paper"
+    first = written_day((now.on_ledger_from - known_day(0)).days)
+    return f"and on this ledger {'since' if now.on_ledger else 'from'} {first}"
+
+
+def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
+    return [
+        StatusOut(
+            status=words.word(words.KP_STATUSES, event.status),  # type: ignore[arg-type]
+            counted=event.counted,
+            on_ledger_from=day(event.on_ledger_from),
+            since=known_day(event.day),
+            recorded=known_day(day_of(told.moment)),
+            event=event_id(number(told)),
+            decision=identifier(event.decision),
+            proposal=event.decision in snapshot.state.proposals,
+        )
+        for told, event in queries_of.history(snapshot, code)
+    ]
+
+
+def _office(snapshot: Snapshot, names: Names, organisation: int, office: Office) -> OfficeOut:
+    allotted = snapshot.state.number_ranges.get(organisation, [])
+    return OfficeOut(
+        organisation=organisation,
+        name=names.organisations.get(organisation),
+        powers=set_in_words(words.POWERS, office.powers),
+        opened=known_day(office.since),
+        closes=day(office.until),
+        numbers=[f"{one.first} to {one.last}" for one in allotted],
+    )
+
+
+def set_in_words(table: dict[int, str], flags: int) -> list[str]:
+    """The words of a set in bits."""
+    return [name for bit, name in table.items() if flags & bit]
+
+
+def _setting(one: queries_of.Value) -> SettingOut:
+    return SettingOut(
+        name=one.name,
+        value=one.value,
+        usual=not one.history,
+        history=[DatedValueOut(value=v.value, since=known_day(v.since)) for v in one.history],
+    )
+
+
+def _opening(snapshot: Snapshot, code: int) -> OpeningOut | None:
+    stock = snapshot.state.openings.get(code)
+    if stock is None:
+        return None
+    return OpeningOut(
+        published=carats(stock.total),
+        registered=carats(stock.registered),
+        closes=known_day(stock.closing),
+    )
+
+
+# Production
+
+
+def _production(snapshot: Snapshot, names: Names, code: int) -> ProductionOut:
+    dug = production(snapshot, code)
+    kinds, origins = _summed(dug, "kind"), _summed(dug, "origin")
+    return ProductionOut(
+        carats=carats(sum(one.millicarats for one in dug)),
+        months=_periods(code, dug, "month"),
+        halves=_periods(code, dug, "half"),
+        kinds=[
+            KindWeight(kind=words.word(words.KINDS, kind), carats=carats(kinds[kind]))  # type: ignore[arg-type]
+            for kind in sorted(kinds)
+        ],
+        origins=[
+            _origin(snapshot, names, origin, origins[origin])
+            for origin in sorted(origins, key=lambda one: (-origins[one], one))
+        ],
+    )
+
+
+def _summed(dug: Sequence[Dug], by: str) -> dict[Any, int]:
+    sums: dict[Any, int] = defaultdict(int)
+    for one in dug:
+        sums[getattr(one, by)] += one.millicarats
+    return sums
+
+
+def _periods(code: int, dug: Iterable[Dug], by: str) -> list[PeriodWeight]:
+    weights: dict[str, list[int]] = defaultdict(list)
+    for one in dug:
+        weights[period_of(one.day, by)].append(one.millicarats)
+    of = {"flow": "production", "participant": country(code)}
+    return [
+        PeriodWeight(
+            period=period,
+            carats=carats(sum(weights[period])),
+            lots=len(weights[period]),
+            events=events_link(Span(*days_of(period)), **of),
+        )
+        for period in sorted(weights)
+    ]
+
+
+def _origin(snapshot: Snapshot, names: Names, origin: int, millicarats: int) -> OriginWeight:
+    zone = origin >> 8
+    return OriginWeight(
+        zone=zone,
+        name=names.zones.get(zone),
+        epoch=origin & 0xFF,
+        nature=words.word(words.NATURES, snapshot.state.zones[zone][-1].nature),  # type: ignore[arg-type]
+        carats=carats(millicarats),
+    )
+
+
+# Paper
+
+
+def _paper(crossed: Iterable[Crossing]) -> list[PaperOut]:
+    sums: dict[tuple[str, int, int], Sum] = defaultdict(Sum)
+    for one in crossed:
+        if one.paper:
+            key = (period_of(one.arrivals[0].day, "quarter"), one.exporting, one.importing)
+            sums[key].add(one.certificate, one.millicarats, sum(one.cents))
+    return [_paper_row(key, sums[key]) for key in sorted(sums)]
+
+
+def _paper_row(key: tuple[str, int, int], found: Sum) -> PaperOut:
+    quarter, issuer, importing = key
+    return PaperOut(
+        quarter=quarter,
+        issuer=country(issuer),
+        importing=country(importing),
+        certificates=len(found.certificates),
+        carats=carats(found.millicarats),
+        dollars=dollars(found.cents),
+    )

@@ -1,0 +1,148 @@
+"""What a command works at: a ledger's home, its node, its keys, and the ledger as it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from functools import cached_property
+from pathlib import Path
+
+from kp_ledger.base.errors import BadInput
+from kp_ledger.cli import resolve
+from kp_ledger.cli.link import Link
+from kp_ledger.cli.world import World
+from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.parse import is_id, parse_id, parse_number, parse_past_day
+from kp_ledger.domain.showing import Names, Showing
+from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
+from kp_ledger.generated.records import ParcelRef
+from kp_ledger.home import Home
+from kp_ledger.keys.directory import KeyDirectory
+from kp_ledger.keys.keystore import Owner
+from kp_ledger.model.state import Ledger, State
+
+
+class Context:
+    """Everything is fetched when it is first needed, and once."""
+
+    def __init__(self, home: Path, acting: str = "") -> None:
+        self.home = Home(home)
+        self.acting = acting
+        self.sign_only = False
+
+    @cached_property
+    def keys(self) -> KeyDirectory:
+        return KeyDirectory(self.home.keys)
+
+    @cached_property
+    def me(self) -> Owner:
+        """Whose key acts."""
+        return self.keys.get(self.acting).owner
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return self.home.description().ledger
+
+    @cached_property
+    def link(self) -> Link:
+        """The node: LedgerUnavailable when it does not answer, or is another chain's."""
+        return Link(self.home)
+
+    @cached_property
+    def world(self) -> World:
+        return World(self.ledger, self.link.entries())
+
+    @property
+    def state(self) -> State:
+        return self.world.state
+
+    @cached_property
+    def names(self) -> Names:
+        """Names from names.json and from the keys here."""
+        names = self.home.names()
+        for keystore in self.keys.all():
+            owner = keystore.owner
+            names.keys[keystore.address] = owner.name
+            if owner.organisation:
+                names.organisations.setdefault(owner.organisation, owner.name)
+        return names
+
+    @cached_property
+    def full_names(self) -> Names:
+        """The names, with the parcels' references."""
+        self.names.parcels.update(self.world.history.references)
+        return self.names
+
+    @cached_property
+    def showing(self) -> Showing:
+        return Showing(self.full_names)
+
+    @cached_property
+    def now(self) -> int:
+        """The moment of an order signed now: the clock's, or the last block's if that is later."""
+        if self.link.answers():
+            return max(int(time.time()), self.link.last_moment())
+        return int(time.time())
+
+    @property
+    def today(self) -> int:
+        return day_of(self.now)
+
+    def day(self, text: str) -> int:
+        """A day that is not in the future; today when none is given."""
+        return parse_past_day(text, self.today) if text else self.today
+
+    def deadline(self, good_for: str, most: int = LIMIT_ORDER_DAYS) -> int:
+        days = parse_number(good_for, "the days an order is good for", most)
+        return self.now + days * SECONDS_PER_DAY
+
+    def organisation(self, text: str) -> int:
+        return resolve.organisation(text, self.keys, self.names)
+
+    @cached_property
+    def parcels(self) -> resolve.Parcels:
+        return resolve.Parcels(self._reachable, self._mine(), self.keys, self.names)
+
+    def parcel(self, text: str) -> bytes:
+        return self.parcels.find(text)
+
+    def ref(self, text: str) -> ParcelRef:
+        return self.parcels.ref(text)
+
+    def refs(self, texts: list[str]) -> tuple[ParcelRef, ...]:
+        return self.parcels.refs(texts)
+
+    def request(self, text: str) -> bytes:
+        return resolve.request(text, self.world, self._mine())
+
+    def known(self, parcel: bytes, text: str) -> Parcel:
+        """The word of a parcel that is on the ledger."""
+        if parcel not in self.state.parcels:
+            raise BadInput(text, "there is no parcel of this name on this ledger")
+        return self.state.parcels[parcel]
+
+    def owner(self, parcel: bytes) -> int:
+        """Who owns it, as recorded; who acts, where the node cannot be asked."""
+        world = self._reachable()
+        word = world.state.parcels.get(parcel) if world else None
+        return word.owner if word else self.me.organisation
+
+    def _reachable(self) -> World | None:
+        """The ledger as it stands; None without a node: ids and revisions must be given then."""
+        return self.world if self.link.answers() else None
+
+    def _mine(self) -> int:
+        return self.me.organisation if self.acting else 0
+
+
+def document(text: str) -> bytes:
+    """The 32 bytes that stand for a document: given as such, or the SHA-256 of a file."""
+    if not text:
+        return bytes(32)
+    if is_id(text):
+        return parse_id(text)
+    try:
+        return hashlib.sha256(Path(text).read_bytes()).digest()
+    except OSError:
+        raise BadInput(text, "is neither 64 hexadecimal digits nor a file to read") from None

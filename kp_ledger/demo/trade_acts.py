@@ -1,0 +1,164 @@
+"""The acts of trade as one writes them down: who, whom, what. Orders are signed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kp_ledger.base.messages import Event
+from kp_ledger.demo.actors import Actor
+from kp_ledger.demo.book import Book, document, reference
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Handover, Lot, Output, ParcelRef, Production, Transformation
+from kp_ledger.model import typed
+
+NOTHING: Final = bytes(32)
+# A request cites at most so many of the certificates behind its goods.
+MOST_CITED: Final = 8
+
+
+class Deeds:
+    """Does things in the book. `relayer` sends what others have signed."""
+
+    def __init__(self, book: Book, relayer: Actor) -> None:
+        self.book = book
+        self.relayer = relayer
+        self._names: dict[str, int] = {}
+        self._came_under: dict[bytes, frozenset[int]] = {}
+
+    def word(self, parcel: bytes) -> Parcel:
+        return self.book.state.parcel(parcel)
+
+    def weight(self, parcels: Iterable[bytes]) -> int:
+        return sum(self.word(parcel).millicarats for parcel in parcels)
+
+    def refs(self, parcels: Iterable[bytes]) -> tuple[ParcelRef, ...]:
+        return tuple(ParcelRef(parcel, self.word(parcel).revision) for parcel in sorted(parcels))
+
+    def name(self, actor: Actor, what: str) -> bytes:
+        """A lot reference that its registrar has not used: "L-0012"."""
+        key = f"{actor.name}/{what}"
+        self._names[key] = self._names.get(key, 0) + 1
+        return reference(f"{what}-{self._names[key]:04}")
+
+    def came_under(self, parcels: Iterable[bytes]) -> list[int]:
+        """The certificates under which these goods came into the country, a few of them."""
+        found: set[int] = set()
+        for parcel in parcels:
+            word = self.word(parcel)
+            found |= {word.certificate} if word.certificate else self._came_under.get(parcel, set())
+        return sorted(found)[:MOST_CITED]
+
+    def _inherit(self, parents: Iterable[bytes], children: Iterable[bytes]) -> None:
+        if cited := frozenset(self.came_under(parents)):
+            self._came_under |= dict.fromkeys(children, cited)
+
+    def register(
+        self, miner: Actor, weights: Sequence[tuple[int, int]], *, day: int, relayed: bool
+    ) -> list[bytes]:
+        """Production of (weight, kind) lots; the parcels' ids."""
+        lots = tuple(self._lot(miner, weight, kind) for weight, kind in weights)
+        captured = self.book.moment - 7_200
+        if relayed:
+            order = Production(
+                miner.licence, day, captured, self.book.moment, self.book.deadline, lots
+            )
+            signature = self.book.signed(order, miner, self.relayer)
+            self.book.do(self.relayer, acts.ParcelsRegisterSigned(order, signature))
+        else:
+            self.book.do(miner, acts.ParcelsRegister(miner.licence, day, captured, lots))
+        return [typed.parcel_id(miner.organisation, lot.reference) for lot in lots]
+
+    def _lot(self, miner: Actor, weight: int, kind: int) -> Lot:
+        name = self.name(miner, "L")
+        return Lot(name, weight, kind, document("lot", miner.name, name))
+
+    def hand_over(
+        self,
+        giver: Actor,
+        receiver: Actor,
+        parcels: Iterable[bytes],
+        moves: int = codes.MOVES_BOTH,
+        *,
+        relayed: bool = False,
+    ) -> None:
+        """Both sign; the giver sends, or the relayer."""
+        refs = self.refs(parcels)
+        order = Handover(
+            giver.organisation,
+            receiver.organisation,
+            moves,
+            self.book.today,
+            self.book.moment,
+            self.book.deadline,
+            self._terms(giver, receiver, refs) if moves & codes.MOVES_TITLE else NOTHING,
+            refs,
+        )
+        sender = self.relayer if relayed else giver
+        by_giver, by_receiver = (self.book.signed(order, who, sender) for who in (giver, receiver))
+        self.book.do(sender, acts.ParcelsHandOver(order, by_giver, by_receiver))
+
+    def _terms(self, giver: Actor, receiver: Actor, refs: Sequence[ParcelRef]) -> bytes:
+        """The hash of the price's terms: what they are stays between the two."""
+        return document("terms", giver.name, receiver.name, refs[0].parcel.hex(), refs[0].revision)
+
+    def split(self, holder: Actor, parcel: bytes, first: int) -> tuple[bytes, bytes]:
+        """Two parts of a parcel, the first of the weight given."""
+        word = self.word(parcel)
+        outputs = (
+            Output(NOTHING, first, word.kind),
+            Output(NOTHING, word.millicarats - first, word.kind),
+        )
+        self._transform(holder, codes.OPERATION_SPLIT, [parcel], outputs)
+        first_part, second_part = typed.part_id(parcel, 0), typed.part_id(parcel, 1)
+        self._inherit([parcel], [first_part, second_part])
+        return first_part, second_part
+
+    def mix(self, holder: Actor, parcels: Sequence[bytes], loss: int = 0) -> bytes:
+        """One parcel of several."""
+        kinds = {self.word(parcel).kind for parcel in parcels}
+        kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
+        output = Output(self.name(holder, "M"), self.weight(parcels) - loss, kind)
+        self._transform(holder, codes.OPERATION_MIX, parcels, (output,), loss)
+        mixed = typed.parcel_id(holder.organisation, output.reference)
+        self._inherit(parcels, [mixed])
+        return mixed
+
+    def resort(
+        self, holder: Actor, parcels: Sequence[bytes], weights: Sequence[tuple[int, int]]
+    ) -> list[bytes]:
+        """Parcels of (weight, kind), with one blend."""
+        outputs = tuple(Output(self.name(holder, "S"), weight, kind) for weight, kind in weights)
+        self._transform(holder, codes.OPERATION_RESORT, parcels, outputs)
+        made = [typed.parcel_id(holder.organisation, output.reference) for output in outputs]
+        self._inherit(parcels, made)
+        return made
+
+    def lose(self, holder: Actor, parcel: bytes, loss: int) -> list[Event]:
+        """Loss by work: the parcel keeps its id."""
+        return self._transform(holder, codes.OPERATION_LOSS, [parcel], (), loss)
+
+    def _transform(
+        self,
+        holder: Actor,
+        operation: int,
+        inputs: Sequence[bytes],
+        outputs: tuple[Output, ...],
+        loss: int = 0,
+    ) -> list[Event]:
+        order = Transformation(
+            operation,
+            holder.organisation,
+            holder.organisation,
+            self.book.today,
+            self.book.moment,
+            self.book.deadline,
+            loss,
+            document("work", holder.name, min(inputs).hex()),
+            self.refs(inputs),
+            outputs,
+        )
+        signature = holder.as_sender
+        act = acts.TransformationsTransform(order, signature, signature)
+        return self.book.do(holder, act)

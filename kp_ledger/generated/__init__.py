@@ -1,0 +1,1 @@
+"""Made from contracts/ by scripts/generate.py; do not edit."""

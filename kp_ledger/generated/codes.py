@@ -1,0 +1,216 @@
+"""The small numbers of the ledger (contracts/types/Codes.sol, Limits.sol).
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from typing import Final
+
+# The small numbers of the ledger, each list in one place.
+
+# A Participant's status under the Kimberley Process.
+KP_APPLICANT: Final = 1
+KP_PARTICIPANT: Final = 2
+KP_SUSPENDED: Final = 3
+KP_EXPELLED: Final = 4
+
+# An organisation's standing.
+STANDING_GOOD: Final = 1
+STANDING_SUSPENDED: Final = 2
+STANDING_ENDED: Final = 3
+
+# Roles, as a set in 16 bits.
+ROLE_MINER: Final = 1
+ROLE_TRADER: Final = 2
+ROLE_CARRIER: Final = 4
+ROLE_VALUER: Final = 8
+ROLE_CUTTER: Final = 16
+ROLE_OFFICE: Final = 32
+ROLE_OBSERVER: Final = 64
+ROLE_SCHEME: Final = 128
+# Those that may hold rough diamonds: miner, trader, carrier, valuer, cutter, office.
+ROLES_THAT_HOLD: Final = 63
+
+# Powers of an office, as a set in 8 bits.
+POWER_LICENCE: Final = 1
+POWER_EXPORT: Final = 2
+POWER_IMPORT: Final = 4
+POWER_STATISTICS: Final = 8
+POWER_VOICE: Final = 16
+
+# Flags of a key.
+KEY_BY_OFFICE: Final = 1
+
+# A licence's status.
+LICENCE_GRANTED: Final = 1
+LICENCE_ENDED: Final = 2
+
+# What an origin is: computed here, declared on foreign paper, audited stock, or unknown.
+NATURE_TRACED: Final = 1
+NATURE_DECLARED: Final = 2
+NATURE_OPENING: Final = 3
+NATURE_NOT_STATED: Final = 4
+
+# A zone's status, from the mildest to the strictest. Limited: registrations go through, on hold.
+ZONE_CLEAR: Final = 1
+ZONE_LIMITED: Final = 2
+ZONE_BARRED: Final = 3
+ZONE_CLOSED: Final = 4
+
+# Whether a past origin is barred.
+ORIGIN_FREE: Final = 1
+ORIGIN_BARRED: Final = 2
+
+# A parcel's status.
+PARCEL_NONE: Final = 0
+PARCEL_HELD: Final = 1
+PARCEL_SEALED: Final = 2
+PARCEL_DEPARTED: Final = 3
+PARCEL_MISSING: Final = 4
+PARCEL_SPENT: Final = 5
+PARCEL_OUTSIDE: Final = 6
+PARCEL_VOID: Final = 7
+
+# A parcel's kind: HS 7102.10, 7102.21, 7102.31, 7102.39; with SINGLE_STONE, one stone.
+KIND_UNSORTED: Final = 1
+KIND_INDUSTRIAL: Final = 2
+KIND_GEM: Final = 3
+KIND_POLISHED: Final = 4
+SINGLE_STONE: Final = 0x80
+
+# What a handover moves.
+MOVES_CUSTODY: Final = 1
+MOVES_TITLE: Final = 2
+MOVES_BOTH: Final = 3
+
+# Transformations.
+OPERATION_SPLIT: Final = 1
+OPERATION_MIX: Final = 2
+OPERATION_RESORT: Final = 3
+OPERATION_MANUFACTURE: Final = 4
+OPERATION_LOSS: Final = 5
+
+# Why a parcel is on hold.
+HOLD_CEILING: Final = 1
+HOLD_LATE: Final = 2
+HOLD_LIMITED_ZONE: Final = 3
+HOLD_LOSS: Final = 4
+HOLD_OFFICE: Final = 5
+
+# A hold's status.
+HOLD_IN_FORCE: Final = 1
+HOLD_RELEASED: Final = 2
+
+# A request's status.
+REQUEST_OPEN: Final = 1
+REQUEST_REFUSED: Final = 2
+REQUEST_WITHDRAWN: Final = 3
+REQUEST_ISSUED: Final = 4
+
+# In which capacity a valuation is given.
+CAPACITY_EXPORTER: Final = 1
+CAPACITY_GOVERNMENT: Final = 2
+CAPACITY_INDEPENDENT: Final = 3
+
+# A certificate's status (rules.md, b). 5 to 11 end it.
+CERTIFICATE_ISSUED: Final = 1
+CERTIFICATE_DEPARTED: Final = 2
+CERTIFICATE_DETAINED: Final = 3
+CERTIFICATE_RETURNING: Final = 4
+CERTIFICATE_CONFIRMED: Final = 5
+CERTIFICATE_VOIDED: Final = 6
+CERTIFICATE_LAPSED: Final = 7
+CERTIFICATE_RETURNED: Final = 8
+CERTIFICATE_FORFEITED: Final = 9
+CERTIFICATE_LOST: Final = 10
+CERTIFICATE_SUPERSEDED: Final = 11
+
+# What a certificate is: issued here, recorded from foreign paper, technical.
+PAPER_ISSUED_HERE: Final = 1
+PAPER_INBOUND: Final = 2
+PAPER_TECHNICAL: Final = 3
+
+FLAG_SEAL_BROKEN: Final = 1
+
+# Settings of a Participant.
+SETTING_EXPIRY_DAYS: Final = 1
+SETTING_OVERDUE_DAYS: Final = 2
+SETTING_TOLERANCE_MILLICARATS: Final = 3
+SETTING_TOLERANCE_PPM: Final = 4
+SETTING_DETAIN_EXPIRED: Final = 5
+
+# Parameters of the ledger, set by consensus.
+PARAMETER_PRODUCTION_DAYS: Final = 1
+PARAMETER_GRACE_AFTER_BAR_DAYS: Final = 2
+PARAMETER_LATE_DAYS: Final = 3
+PARAMETER_VALUATION_DAYS: Final = 4
+PARAMETER_LOSS_ON_HOLD_PPM: Final = 5
+PARAMETER_VOID_DAYS: Final = 6
+PARAMETER_PAPER_GRACE_DAYS: Final = 7
+PARAMETER_WINDOW_LEDGER_DAYS: Final = 8
+PARAMETER_WINDOW_KP_DAYS: Final = 9
+PARAMETER_WINDOW_PARAMETER_DAYS: Final = 10
+
+# Matters of consensus (rules.md, e) that this ledger decides now.
+MATTER_JOINING: Final = 1
+MATTER_SUSPENSION: Final = 2
+MATTER_LIFTING: Final = 3
+MATTER_ZONE_STATUS: Final = 4
+MATTER_BAR_ORIGIN: Final = 5
+MATTER_RELEASE_ORIGIN: Final = 6
+MATTER_OPENING_STOCK: Final = 7
+MATTER_PARAMETER: Final = 8
+
+STANCE_SUPPORT: Final = 1
+STANCE_SEEN: Final = 2
+STANCE_OBJECTION: Final = 3
+
+PROPOSAL_OPEN: Final = 1
+PROPOSAL_EXECUTED: Final = 2
+PROPOSAL_BLOCKED: Final = 3
+PROPOSAL_LAPSED: Final = 4
+
+# What a document or proposal is about.
+SUBJECT_PARCEL: Final = 1
+SUBJECT_CERTIFICATE: Final = 2
+SUBJECT_REQUEST: Final = 3
+SUBJECT_ORGANISATION: Final = 4
+SUBJECT_LICENCE: Final = 5
+SUBJECT_PARTICIPANT: Final = 6
+SUBJECT_ZONE: Final = 7
+SUBJECT_ORIGIN: Final = 8
+SUBJECT_BLEND: Final = 9
+SUBJECT_TRANSFORMATION: Final = 10
+SUBJECT_PROPOSAL: Final = 11
+SUBJECT_PARAMETER: Final = 12
+
+# Origins in a stored blend.
+LIMIT_ORIGINS: Final = 128
+# Inputs of a mix or a re-sort.
+LIMIT_INPUTS: Final = 1_000
+# Entries over the distinct blends of a mix or a certificate.
+LIMIT_ENTRIES: Final = 2_048
+# Parts of a split, outputs of a re-sort, lots of a registration.
+LIMIT_OUTPUTS: Final = 200
+# Parcels on a certificate.
+LIMIT_CERTIFICATE_PARCELS: Final = 200
+# Inbound certificates a request cites.
+LIMIT_CITED: Final = 200
+# Seals on a shipment.
+LIMIT_SEALS: Final = 200
+# Characters of a number printed on foreign paper.
+LIMIT_PAPER_NUMBER: Final = 32
+# Parcels in a handover.
+LIMIT_HANDOVER_PARCELS: Final = 100
+# Open proposals of a Participant.
+LIMIT_OPEN_PROPOSALS: Final = 3
+# Zones of a Participant in which something can be dug, the default and closed ones included.
+LIMIT_ZONES: Final = 250
+# Epochs of a zone before it is closed.
+LIMIT_EPOCHS: Final = 254
+# How far ahead a setting or a parameter can be set, in days.
+LIMIT_DAYS_AHEAD: Final = 366
+# An order's deadline after its signature, in days; a Production's.
+LIMIT_ORDER_DAYS: Final = 90
+LIMIT_PRODUCTION_ORDER_DAYS: Final = 30
+# How far ahead of the block a signature's moment may be, in seconds.
+LIMIT_CLOCK_SKEW: Final = 3_600

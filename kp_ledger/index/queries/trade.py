@@ -1,0 +1,207 @@
+"""Production and trade as they were recorded: each registration, each shipment across a border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import func, select
+
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.generated import codes, events
+from kp_ledger.index.queries.events import naming, number, of_kinds
+from kp_ledger.index.store import Snapshot, read_word
+from kp_ledger.index.subjects import CERTIFICATE, ORGANISATION, PARTICIPANT, ZONE
+from kp_ledger.index.tables import changes, parcels
+from kp_ledger.model.state import State
+
+# Kinds in the order in which certificates and valuations list them.
+KINDS: Final = (codes.KIND_UNSORTED, codes.KIND_INDUSTRIAL, codes.KIND_GEM)
+_MOVES: Final = (events.ShipmentDeparted, events.ShipmentConfirmed, events.ClosedOutside)
+
+Weights = tuple[int, ...]  # millicarats by kind
+
+
+@dataclass(frozen=True, slots=True)
+class Dug:
+    """A registration of production that was not voided."""
+
+    event: int
+    parcel: bytes
+    participant: int
+    origin: int
+    kind: int
+    day: int
+    millicarats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What the importing side counted on a day; `measured` and `certified` in millicarats."""
+
+    event: int
+    day: int
+    certified: Weights
+    measured: int
+    cents: int
+
+
+@dataclass(slots=True)
+class Crossing:
+    """A certificate under which weight crossed a border, or was to.
+
+    `paper`: of an issuer outside, recorded here; it left on its day of issue, as far as is known.
+    """
+
+    certificate: int
+    exporting: int
+    importing: int
+    weights: Weights
+    cents: Weights
+    issued: int
+    parcels: int
+    paper: bool = False
+    departed: int = 0
+    departed_event: int = 0
+    arrivals: list[Arrival] = field(default_factory=list)
+
+    @property
+    def millicarats(self) -> int:
+        return sum(self.weights)
+
+
+def production(snapshot: Snapshot, participant: int | None = None) -> list[Dug]:
+    """Production registered up to the block, of a Participant or of all, oldest first."""
+    state = snapshot.state
+    if participant is None:
+        told = of_kinds(snapshot, events.ProductionRegistered)
+    else:
+        zones = zones_of(state, participant)
+        told = naming(snapshot, ZONE, zones, events.ProductionRegistered)
+    void = {one.event.parcel for one in of_kinds(snapshot, events.Voided)}  # type: ignore[attr-defined]
+    return [_dug(state, one) for one in told if one.event.parcel not in void]  # type: ignore[attr-defined]
+
+
+def zones_of(state: State, participant: int) -> list[int]:
+    """The zones of a Participant, ascending."""
+    found = (number for number, epochs in state.zones.items() if _of(epochs) == participant)
+    return sorted(found)
+
+
+def _of(epochs: Sequence[Any]) -> int:
+    return int(epochs[-1].participant)
+
+
+def _dug(state: State, told: LoggedEvent) -> Dug:
+    event: Any = told.event
+    return Dug(
+        number(told),
+        event.parcel,
+        state.zones[event.origin >> 8][-1].participant,
+        event.origin,
+        event.kind & ~codes.SINGLE_STONE,
+        event.day,
+        event.millicarats,
+    )
+
+
+def crossings(snapshot: Snapshot, participant: int | None = None) -> list[Crossing]:
+    """Certificates from and to a Participant, or all, in the order in which they were recorded."""
+    if participant is None:
+        issued = of_kinds(snapshot, events.CertificateIssued)
+        paper = of_kinds(snapshot, events.InboundRecorded)
+        moves = of_kinds(snapshot, *_MOVES)
+    else:
+        issued = naming(snapshot, PARTICIPANT, [participant], events.CertificateIssued)
+        paper = _paper_of(snapshot, participant)
+        numbers = [one.event.certificate for one in issued]  # type: ignore[attr-defined]
+        moves = naming(snapshot, CERTIFICATE, numbers, *_MOVES)
+    found = {one.certificate: one for one in map(_issued, issued)}
+    for told in moves:
+        _move(snapshot, found[told.event.certificate], told)  # type: ignore[attr-defined]
+    return [*found.values(), *(_recorded(snapshot.state, told) for told in paper)]
+
+
+def _paper_of(snapshot: Snapshot, participant: int) -> list[LoggedEvent]:
+    """Paper that it issued, and paper that its offices recorded."""
+    offices = [
+        number
+        for number, office in snapshot.state.offices.items()
+        if office.participant == participant
+    ]
+    found = [
+        *naming(snapshot, PARTICIPANT, [participant], events.InboundRecorded),
+        *naming(snapshot, ORGANISATION, offices, events.InboundRecorded),
+    ]
+    return list({number(told): told for told in found}.values())
+
+
+def _issued(told: LoggedEvent) -> Crossing:
+    event: Any = told.event
+    return Crossing(
+        event.certificate,
+        event.from_,
+        event.to,
+        event.millicarats,
+        event.cents,
+        event.issued,
+        event.parcels,
+    )
+
+
+def _recorded(state: State, told: LoggedEvent) -> Crossing:
+    """The importing office has the goods when it records the paper."""
+    event: Any = told.event
+    weight, cents, at = sum(event.millicarats), sum(event.cents), number(told)
+    return Crossing(
+        event.certificate,
+        event.issuer,
+        state.certificates[event.certificate].a.to,
+        event.millicarats,
+        event.cents,
+        event.issued,
+        event.parcels,
+        paper=True,
+        departed=event.issued,
+        departed_event=at,
+        arrivals=[Arrival(at, event.arrived, event.millicarats, weight, cents)],
+    )
+
+
+def _move(snapshot: Snapshot, crossing: Crossing, told: LoggedEvent) -> None:
+    event: Any = told.event
+    if isinstance(event, events.ShipmentDeparted):
+        crossing.departed, crossing.departed_event = event.day, number(told)
+    elif isinstance(event, events.ClosedOutside):
+        whole = (crossing.weights, event.carats, sum(crossing.cents))
+        crossing.arrivals.append(Arrival(number(told), event.day, *whole))
+    else:
+        weights = _confirmed(snapshot, crossing, event, number(told))
+        cents = 0 if event.remaining else sum(crossing.cents)
+        crossing.arrivals.append(Arrival(number(told), event.day, weights, event.measured, cents))
+
+
+def _confirmed(snapshot: Snapshot, crossing: Crossing, event: Any, at: int) -> Weights:
+    """The weight of what was confirmed, by kind."""
+    if len(event.parcels) == crossing.parcels:
+        return crossing.weights
+    found = dict.fromkeys(KINDS, 0)
+    for word in _words(snapshot, event.parcels, at):
+        found[word.kind & ~codes.SINGLE_STONE] += word.millicarats
+    return tuple(found.values())
+
+
+def _words(snapshot: Snapshot, ids: Iterable[bytes], at: int) -> list[Any]:
+    """What parcels weighed when an event was recorded."""
+    last = (
+        select(changes.c.parcel, func.max(changes.c.revision).label("revision"))
+        .join(parcels, parcels.c.parcel == changes.c.parcel)
+        .where(parcels.c.id.in_(list(ids)), changes.c.event <= at)
+        .group_by(changes.c.parcel)
+        .subquery()
+    )
+    query = select(changes.c.word).join(
+        last, (changes.c.parcel == last.c.parcel) & (changes.c.revision == last.c.revision)
+    )
+    return [read_word(word) for word in snapshot.connection.execute(query).scalars()]

@@ -1,0 +1,134 @@
+"""What readings have to find, taken from a state in memory and the events up to it, one by one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.days import day_of
+from kp_ledger.generated import codes, events
+from kp_ledger.index.tables import place
+from kp_ledger.model.state import State
+
+HERE = (1, 2, 3, 4)
+ONE_STONE = 0x80
+LEFT = (events.ShipmentDeparted, events.InboundRecorded)
+
+
+def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
+    """Event, parcel, Participant, origin, kind, day, millicarats."""
+    found = set()
+    for one in told:
+        event = one.event
+        if not isinstance(event, events.ProductionRegistered):
+            continue
+        if state.parcels[event.parcel].status == codes.PARCEL_VOID:
+            continue
+        of = state.zones[event.origin // 256][-1].participant
+        found.add(
+            (
+                place(one.block, one.log),
+                event.parcel,
+                of,
+                event.origin,
+                event.kind % ONE_STONE,
+                event.day,
+                event.millicarats,
+            )
+        )
+    return found
+
+
+def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
+    """Millicarats by origin, of all that was put down and is not void."""
+    sums: dict[int, int] = defaultdict(int)
+    for one in told:
+        event: Any = one.event
+        kinds = (
+            events.ProductionRegistered,
+            events.OpeningRegistered,
+            events.InboundRegistered,
+        )
+        if not isinstance(event, kinds):
+            continue
+        if state.parcels[event.parcel].status == codes.PARCEL_VOID:
+            continue
+        blend = getattr(event, "origin", None) or event.blend
+        if blend < 1 << 24:
+            sums[blend] += event.millicarats
+        else:
+            for entry in state.blends[blend].entries:
+                sums[entry.origin] += entry.millicarats
+    return {origin: weight for origin, weight in sums.items() if weight}
+
+
+def exported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int]:
+    """Millicarats that departed, by Participants."""
+    sums: dict[tuple[int, int], int] = defaultdict(int)
+    for one in told:
+        if isinstance(one.event, LEFT):
+            a = state.certificates[one.event.certificate].a
+            sums[a.from_, a.to] += a.millicarats
+    return dict(sums)
+
+
+def imported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int]:
+    """Millicarats that arrived as certified, by Participants."""
+    sums: dict[tuple[int, int], int] = defaultdict(int)
+    for one in told:
+        event: Any = one.event
+        kinds = (events.ShipmentConfirmed, events.ClosedOutside, events.InboundRecorded)
+        if isinstance(event, kinds):
+            a = state.certificates[event.certificate].a
+            sums[a.from_, a.to] += getattr(event, "certified", a.millicarats)
+    return dict(sums)
+
+
+def overdue(state: State, moment: int) -> dict[int, int]:
+    """Days late by certificate."""
+    found = {}
+    for number, record in state.certificates.items():
+        if record.a.status != codes.CERTIFICATE_DEPARTED:
+            continue
+        set_then = [
+            entry.value
+            for entry in state.settings.get((record.a.to, codes.SETTING_OVERDUE_DAYS), [])
+            if entry.since <= record.b.departed
+        ]
+        late = day_of(moment) - record.b.departed - (set_then[-1] if set_then else 14)
+        if late > 0:
+            found[number] = late
+    return found
+
+
+def held(state: State, organisation: int) -> set[bytes]:
+    return {
+        parcel
+        for parcel, word in state.parcels.items()
+        if word.status in HERE and organisation in (word.custodian, word.owner)
+    }
+
+
+def on_hold(state: State, organisation: int) -> set[bytes]:
+    mine = held(state, organisation)
+    return {
+        hold
+        for hold, record in state.holds.items()
+        if record.status == codes.HOLD_IN_FORCE and record.parcel in mine
+    }
+
+
+def endings(state: State, moment: int, organisation: int) -> Iterator[tuple[str, int, int]]:
+    """Address or "", licence or 0, last day."""
+    today = day_of(moment)
+    for address, key in state.keys.items():
+        last = day_of(key.until - 1)
+        ends = moment < key.until < (1 << 48) - 1 and last <= today + 30
+        if key.organisation == organisation and ends:
+            yield address, 0, last
+    for number in state.licences_of.get(organisation, []):
+        last = state.licences[number].until
+        if today <= last <= today + 30:
+            yield "", number, last

@@ -1,0 +1,242 @@
+"""A chain on paper with something of everything that readings are about, and what it was as of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import ParcelRef
+from kp_ledger.index.store import Index
+from kp_ledger.model.rules import apply
+from kp_ledger.model.state import State
+from tests.actors import AE, AO, BW, ZW
+from tests.contracts import certifying as shipments
+from tests.contracts import consenting as table
+from tests.contracts import transforming as work
+from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
+from tests.index.chains import Paper, play
+from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, reference, register
+
+GEM = codes.KIND_GEM
+BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
+CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
+ACCEPTED, REPLACED = map(shipments.number, (6, 10))
+
+
+def traded(*, furnished: bool = False) -> Paper:
+    """Production, shipments in every stage, paper, holds, proposals in every stage.
+
+    `furnished`: also whatever else an answer may tell of.
+    """
+    chain = Paper()
+    shipments.set_setting(chain, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    _dig(chain)
+    _ship(chain)
+    if furnished:
+        _work(chain)
+        _ship_again(chain)
+    register(chain, "DUG-6", 1_000_001)  # above what a month may bring: on hold
+    _record(chain)
+    _decide(chain)
+    if furnished:
+        _govern(chain)
+    return chain
+
+
+def _dig(chain: Paper) -> None:
+    register(chain, "DUG-1", 40_000, day=TODAY - 10)
+    register(chain, "DUG-2", 50_000, kind=GEM)
+    register(chain, "DUG-3", 300_000, by="ao_miner")
+    void = register(chain, "DUG-4", 1_234, kind=GEM)
+    chain.do(acts.CorrectionsVoidRegistration(void.parcel, DOCUMENT, DOCUMENT), "bw_miner")
+    handed = register(chain, "DUG-5", 7_000)
+    hand_over(chain, "bw_miner", "bw_trader", handed)
+    shipments.hold(chain, handed.parcel)
+    chain.do(acts.ZonesBarOwn(ZONES[AO, codes.NATURE_TRACED], DOCUMENT), "ao_office")
+
+
+def sealed(chain: Paper, number: int, *refs: ParcelRef, **changes: object) -> shipments.Certified:
+    """A certificate for these parcels."""
+    of = reference(f"REQUEST-{number & 0xFFFF}")
+    gem = any(chain.state().parcels[ref.parcel].kind == GEM for ref in refs)
+    made = shipments.asked(chain, *refs, reference=of, **changes)
+    for by, capacity in (("bw_miner", 1), ("bw_office", 2)):
+        shipments.value(chain, made.request, by, capacity, gem=9_000 if gem else 0)
+    shipments.issue(chain, made, certificate=number, expires=shipments.today(chain) + 60)
+    return shipments.Certified(number, shipments.packing(made))
+
+
+def _lots(chain: Paper, text: str, *weights: int, kind: int = 1) -> list[ParcelRef]:
+    return [register(chain, f"{text}-{i}", w, kind=kind) for i, w in enumerate(weights)]
+
+
+def _ship(chain: Paper) -> None:
+    confirmed = sealed(chain, CONFIRMED, *_lots(chain, "A", 10_000, 20_000))
+    overdue = sealed(chain, OVERDUE, *_lots(chain, "B", 5_000))
+    outside = {"to": ZW, "importer": shipments.ZW_IMPORTER}
+    out = sealed(chain, OUTSIDE, *_lots(chain, "C", 3_000), **outside)
+    both = [*_lots(chain, "D", 1_000), *_lots(chain, "E", 2_000, 4_000, kind=GEM)]
+    parts = sealed(chain, IN_PARTS, *both)
+    sealed(chain, ISSUED, *_lots(chain, "F", 100))
+    for shipment in (confirmed, overdue, out):
+        shipments.depart(chain, shipment)
+    chain.moment = max(chain.moment, noon(TODAY + 5))
+    shipments.confirm(chain, confirmed, measured=29_995)
+    close = acts.PaperCloseOutside(OUTSIDE, 2_999, shipments.today(chain), DOCUMENT, out.packing)
+    chain.do(close, "bw_office")
+    go_to(chain, TODAY + 25)  # 27 March
+    shipments.depart(chain, parts)
+    first, second, third = parts.parcels
+    shipments.confirm(chain, parts, confirmed=(first,), measured=_weight(chain, first))
+    go_to(chain, TODAY + 35)  # 6 April: another quarter
+    rest = _weight(chain, second)
+    shipments.confirm(chain, parts, confirmed=(second,), measured=rest)
+    assert third
+
+
+def _weight(chain: Paper, parcel: bytes) -> int:
+    return chain.state().parcels[parcel].millicarats
+
+
+def _work(chain: Paper) -> None:
+    """Mixed, split, worked on; a hold that was released."""
+    lots = _lots(chain, "G", 300, 200, 100)
+    (mixed,) = work.products(work.mix(chain, *lots, to=work.output("MIX", 600)))
+    first, second = work.products(work.split(chain, mixed, work.part(250), work.part(350)))
+    work.mix(chain, first, *_lots(chain, "H", 50), to=work.output("MIX-2", 300))
+    work.lose(chain, second, 100)
+    free, whole = _lots(chain, "K", 10, 90)
+    work.split(chain, whole, work.part(40), work.part(50))
+    shipments.release(chain, shipments.hold(chain, free.parcel))
+
+
+def _ship_again(chain: Paper) -> None:
+    """To AE and back under a certificate that cites the first, seen on its way; one replaced."""
+    lots = _lots(chain, "L", 400)
+    there = sealed(chain, ACCEPTED, *lots)
+    shipments.depart(chain, there)
+    seen = acts.CertificatesSeenInTransit(ACCEPTED, shipments.today(chain), True, DOCUMENT)
+    chain.do(seen, "ao_office")
+    shipments.accept(chain, there)
+    ref = ParcelRef(lots[0].parcel, chain.state().parcels[lots[0].parcel].revision)
+    hand_over(chain, "bw_miner", "ae_trader", ref, moves=codes.MOVES_TITLE)
+    _ship_back(chain, ParcelRef(ref.parcel, ref.revision + 1))
+    replaced = sealed(chain, REPLACED, *_lots(chain, "M", 20))
+    chain.do(
+        acts.CertificatesReplace(
+            REPLACED,
+            REPLACED + 1,
+            shipments.today(chain) + 30,
+            True,
+            DOCUMENT,
+            DOCUMENT,
+            replaced.packing,
+        ),
+        "bw_office",
+    )
+
+
+def _ship_back(chain: Paper, ref: ParcelRef) -> None:
+    trader = shipments.IMPORTER
+    back = shipments.asked(
+        chain,
+        ref,
+        by="ae_trader",
+        exporter=trader,
+        owner=trader,
+        importer=shipments.actor("bw_trader").organisation,
+        to=BW,
+        cited=(ACCEPTED,),
+    )
+    for by, capacity in (("ae_trader", 1), ("ae_office", 2)):
+        shipments.value(chain, back.request, by, capacity)
+    shipments.issue(chain, back, by="ae_office", certificate=shipments.number(7, AE))
+
+
+def _govern(chain: Paper) -> None:
+    """Opening stock, reasons, a zone, an office that closed, keys, a licence that runs out."""
+    day = table.over(chain, 20)
+    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, day=day)
+    table.decide(chain, opening, "bw_office")
+    said = table.propose(chain, table.zone_status(chain, codes.ZONE_CLEAR))
+    table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
+    export, miner = shipments.actor("bw_export"), shipments.actor("bw_miner")
+    today = shipments.today(chain)
+    chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1), "bw_focal")
+    spare = table.address("spare1")
+    chain.do(acts.ParticipantsEnrol(spare), "bw_miner")
+    chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
+    chain.do(acts.ParticipantsWithdrawOrders(chain.moment - 1), "bw_miner")
+    chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
+    chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
+    held = chain.state().packings[CONFIRMED].parcels[0]
+    shipments.hold(chain, held, by="ae_office")
+
+
+def _record(chain: Paper) -> None:
+    today = shipments.today(chain)
+    entries = ((DECLARED, 700), (NOT_STATED, 300))
+    printed = paper(issued=today - 20, expires=today + 20, arrived=today - 1)
+    record(chain, printed, declared("IN-1", 1_000, 1, *entries))
+    other = paper(number="ZW 9", issued=today - 2, expires=today + 20, arrived=today)
+    record(chain, other, declared("IN-2"))
+
+
+def _decide(chain: Paper) -> None:
+    table.decide(chain, table.zone_status(chain, codes.ZONE_LIMITED))
+    table.decide(chain, _bar())
+    blocked = table.propose(chain, table.suspension(chain, AO))
+    table.say(chain, blocked, AE, table.SUPPORT)
+    table.say(chain, blocked, AO, table.OBJECTION)
+    table.say(chain, blocked, BW, table.SEEN)
+    table.say(chain, blocked, BW, table.SUPPORT)
+    table.wait(chain, blocked)
+    chain.do(acts.ConsensusBlock(blocked), "stranger")
+    again = acts.ConsensusPropose(
+        codes.MATTER_SUSPENSION,
+        AO.to_bytes(32, "big"),
+        table.today(chain),
+        blocked,
+        b"\x0e" * 32,
+    )
+    table.propose(chain, again)
+    chain.do(acts.NoticesAttach(codes.SUBJECT_PROPOSAL, blocked, DOCUMENT), "ae_office")
+
+
+def _bar() -> acts.ConsensusPropose:
+    act = table.proposing(codes.MATTER_BAR_ORIGIN, BW_ZONE << 8 | 1, share=50_000)
+    assert isinstance(act, acts.ConsensusPropose)
+    return act
+
+
+@cache
+def known(which: int | str) -> Paper:
+    """One of those to be read only: everything, the same furnished, random acts from a seed."""
+    if which in ("everything", "furnished"):
+        return traded(furnished=which == "furnished")
+    return random(int(which))
+
+
+def random(seed: int, number: int = 600) -> Paper:
+    """Whatever may happen."""
+    chain = Paper()
+    play(chain, seed, number)
+    return chain
+
+
+def told_until(chain: Paper, block: int) -> list[LoggedEvent]:
+    return [told for logs in chain.logs[: block + 1] for told, _, _ in logs]
+
+
+def state_at(chain: Paper, block: int) -> State:
+    """The state as the model makes it of the events up to a block, in memory."""
+    state = State(chain.ledger)
+    for told in told_until(chain, block):
+        apply(state, told.event, told.moment)
+    return state
+
+
+def indexed(chain: Paper, index: Index) -> Index:
+    chain.write(chain.writer(index))
+    return index
