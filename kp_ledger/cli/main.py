@@ -13,28 +13,21 @@ from typing import Any
 import typer
 
 from kp_ledger.base.errors import BadInput, LedgerError
-from kp_ledger.cli import (
-    acts_certificates,
-    acts_consensus,
-    acts_inbound,
-    acts_keys,
-    acts_other,
-    acts_parcels,
-    acts_people,
-    acts_work,
-    demoing,
-    documents,
-    indexing,
-    labels,
-    reading,
-    running,
-    serving,
-    state,
+from kp_ledger.cli.acts import (
+    certificates,
+    consensus,
+    inbound,
+    keys,
+    other,
+    parcels,
+    people,
+    work,
 )
-from kp_ledger.cli import login as entering
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME
 from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
+from kp_ledger.cli.reads import labels, reading, state
+from kp_ledger.cli.run import demoing, documents, indexing, login, running, serving
 from kp_ledger.domain.showing import Names
 
 
@@ -55,13 +48,13 @@ def make_app() -> typer.Typer:
         serving,
         reading,
         state,
-        acts_parcels,
-        acts_work,
-        acts_certificates,
+        parcels,
+        work,
+        certificates,
     ):
         module.add(app)
-    acts_inbound.add(acts_certificates.app)
-    for module in (acts_people, acts_consensus, acts_keys, acts_other, documents, labels, entering):
+    inbound.add(certificates.app)
+    for module in (people, consensus, keys, other, documents, labels, login):
         module.add(app)
     return app
 

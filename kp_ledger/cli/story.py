@@ -6,7 +6,7 @@ import textwrap
 from typing import Any, Final
 
 from kp_ledger.chain.reader import LoggedEvent
-from kp_ledger.cli.acting import event_json
+from kp_ledger.cli.acts.acting import event_json
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.facts import definition, facts_of
 from kp_ledger.cli.output import say, table

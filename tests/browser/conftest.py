@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kp_ledger.chain.homes import node_of
-from kp_ledger.cli.serving import Serving
+from kp_ledger.cli.run.serving import Serving
 from kp_ledger.demo.worth import worth_opening
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index

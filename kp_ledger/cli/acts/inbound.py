@@ -10,8 +10,8 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acting import act_command
-from kp_ledger.cli.acts_parcels import UNSIGNED
+from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import GoodForOption
 from kp_ledger.domain import words

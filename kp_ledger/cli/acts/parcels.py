@@ -9,8 +9,8 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act, Signed
-from kp_ledger.cli import batch
-from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts import batch
+from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DayOption, DocumentOption, GoodForOption, KindOption
 from kp_ledger.domain import words

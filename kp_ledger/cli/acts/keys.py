@@ -10,8 +10,8 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acting import act_command
-from kp_ledger.cli.acts_people import address
+from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption, ReasonOption
 from kp_ledger.cli.output import lines, say, say_json, table, tell

@@ -15,13 +15,13 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.deployment import CONTRACTS, deploy
 from kp_ledger.chain.homes import KINDS, node_of, url_of
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.cli.checks import checks
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.founding import demonstration_key, founders, playing_founding, read_founding
 from kp_ledger.cli.link import Link
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.progress import progress
+from kp_ledger.cli.run.checks import checks
+from kp_ledger.cli.run.founding import demonstration_key, founders, playing_founding, read_founding
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import parse_number

@@ -9,7 +9,7 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acting import act_command
+from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption
 from kp_ledger.domain import words

@@ -11,7 +11,7 @@ from eth_account import Account
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acting import How, act_command, receipt, send, signed, told
+from kp_ledger.cli.acts.acting import How, act_command, receipt, send, signed, told
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
     DEFAULT_HOME,

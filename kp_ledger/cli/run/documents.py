@@ -11,17 +11,17 @@ import typer
 from nacl.public import PrivateKey
 
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.documents_told import (
+from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
+from kp_ledger.cli.output import REFUSED, say, say_json, table, tell
+from kp_ledger.cli.progress import progress
+from kp_ledger.cli.run.documents_shown import (
     added_json,
     entry_json,
     entry_row,
     name_wrong,
     wrong_json,
 )
-from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
-from kp_ledger.cli.output import REFUSED, say, say_json, table, tell
-from kp_ledger.cli.progress import progress
-from kp_ledger.cli.recipients import encryption_keys, recipients
+from kp_ledger.cli.run.recipients import encryption_keys, recipients
 from kp_ledger.documents.care import repair, verify
 from kp_ledger.documents.documents import Documents
 from kp_ledger.documents.errors import BlockError, WrongRecipient

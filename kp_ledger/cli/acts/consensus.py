@@ -8,9 +8,9 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acting import act_command
-from kp_ledger.cli.acts_parcels import UNSIGNED
-from kp_ledger.cli.acts_people import address
+from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.parcels import UNSIGNED
+from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption, ReasonOption
 from kp_ledger.cli.resolve import beginning

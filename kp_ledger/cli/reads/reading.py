@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.cli.acting import event_json
+from kp_ledger.cli.acts.acting import event_json
 from kp_ledger.cli.cards import CARDS, Card
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.facts import definition
-from kp_ledger.cli.finding import Subject, find
 from kp_ledger.cli.following import concerns, kinds
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
+from kp_ledger.cli.reads.finding import Subject, find
 from kp_ledger.cli.story import print_story, story_json
 from kp_ledger.domain.sentences import UNKNOWN, limit
 from kp_ledger.domain.showing import written_moment

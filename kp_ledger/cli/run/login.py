@@ -10,9 +10,9 @@ import urllib3
 
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.labels import USUAL, GatewayOption, checked_base
 from kp_ledger.cli.options import DEFAULT_HOME, AsOption, HomeOption, JsonOption
 from kp_ledger.cli.output import say, say_json, tell
+from kp_ledger.cli.reads.labels import USUAL, GatewayOption, checked_base
 from kp_ledger.domain.parse import parse_id
 from kp_ledger.keys.passwords import password_of
 from kp_ledger.keys.signing import sign_order

@@ -17,7 +17,7 @@ from kp_ledger.chain.processes import LOOPBACK, any_free_port
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
-from kp_ledger.cli.serving import Serving, until_told
+from kp_ledger.cli.run.serving import Serving, until_told
 from kp_ledger.demo import comparison as table
 from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings

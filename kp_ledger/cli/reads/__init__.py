@@ -1,0 +1,1 @@
+"""Commands that read the ledger: show, trace, events, state, labels and slips."""

@@ -1,0 +1,1 @@
+"""Commands that run what a home needs: node, index, gateway, documents, demonstration, login."""
