@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +37,22 @@ def walk(node: Any) -> Iterator[dict[str, Any]]:
             yield from walk(value)
 
 
-def python_type(node: dict[str, Any], structs: str = "") -> str:
-    """The Python type of a Solidity type name; structs are prefixed with their module."""
+def python_type(node: dict[str, Any]) -> str:
+    """The Python type of a Solidity type name: structs and value types keep their own."""
     if node["nodeType"] == "ArrayTypeName":
-        return f"tuple[{python_type(node['baseType'], structs)}, ...]"
-    text = node["typeDescriptions"]["typeString"]
-    if text.startswith("struct "):
-        return structs + text.removeprefix("struct ").split(" ")[0]
+        return f"tuple[{python_type(node['baseType'])}, ...]"
+    text = str(node["typeDescriptions"]["typeString"])
+    if node["nodeType"] == "UserDefinedTypeName":
+        return text.removeprefix("struct ").split(" ")[0]
+    return plain_type(text)
+
+
+def plain_type(text: str) -> str:
     if text == "bool":
         return "bool"
     if text in ("string", "address"):
         return "str"
-    return "bytes" if text.startswith("bytes") or text == "ParcelId" else "int"
+    return "bytes" if text.startswith("bytes") else "int"
 
 
 def abi_type(node: dict[str, Any], types: dict[int, dict[str, Any]]) -> str:
@@ -68,6 +72,12 @@ def notice(node: dict[str, Any]) -> str:
     text = (node.get("documentation") or {}).get("text", "")
     kept = re.split(r"@(?!notice)\w+", text)[0].replace("@notice", "")
     return re.sub(r"\s+", " ", kept).strip()
+
+
+def type_comments(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Each value type with the lines of its comment, which the AST does not have."""
+    for lines, name in re.findall(r"((?:^/// [^\n]*\n)*)^type (\w+) is", text, re.M):
+        yield name, [line.removeprefix("/// ") for line in lines.splitlines()]
 
 
 class Interfaces:
@@ -91,6 +101,19 @@ class Interfaces:
             node["name"] for node in self.nodes if node.get("nodeType") == "StructDefinition"
         }
 
+        self.value_types = {node["name"] for node in self.of("UserDefinedValueTypeDefinition")}
+        self.comments = dict(c for path in sorted(texts) for c in type_comments(texts[path]))
+
+    def imports(self, kinds: Iterable[str], *modules: str) -> str:
+        """The imports of the records and value types that stand in `kinds`."""
+        used = {word for kind in kinds for word in re.findall(r"[A-Z]\w+", kind)}
+        found = {"records": used & self.struct_names, "types": used & self.value_types}
+        return "".join(
+            f"from kp_ledger.generated.{module} import {', '.join(sorted(found[module]))}\n"
+            for module in modules
+            if found[module]
+        )
+
     def of(self, kind: str) -> list[dict[str, Any]]:
         return [node for node in self.nodes if node.get("nodeType") == kind]
 
@@ -98,8 +121,8 @@ class Interfaces:
         return [c for c in self.of("ContractDefinition") if c["contractKind"] == "interface"]
 
 
-def fields(members: list[dict[str, Any]], structs: str = "") -> list[tuple[str, str]]:
-    return [(snake(m["name"]), python_type(m["typeName"], structs)) for m in members]
+def fields(members: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(snake(m["name"]), python_type(m["typeName"])) for m in members]
 
 
 def dataclass_text(
@@ -137,11 +160,24 @@ def codes() -> str:
     return out
 
 
+def types(interfaces: Interfaces) -> str:
+    out = HEADER.format(title="The ledger's kinds of values: the contracts' own value types.")
+    out += "from typing import Annotated\n\nfrom kp_ledger.base.valuetypes import ValueType\n\n"
+    for node in interfaces.of("UserDefinedValueTypeDefinition"):
+        name = node["name"]
+        out += "".join(f"# {line}\n" for line in interfaces.comments[name])
+        kind = plain_type(node["underlyingType"]["typeDescriptions"]["typeString"])
+        out += f'{name} = Annotated[{kind}, ValueType("{name}")]\n'
+    return out
+
+
 def records(interfaces: Interfaces) -> str:
     out = HEADER.format(
         title="The records and orders of the ledger, as the contracts' structs have them."
     )
-    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\n\n\n"
+    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\n\n"
+    members = [m for node in interfaces.of("StructDefinition") for m in node["members"]]
+    out += interfaces.imports([python_type(m["typeName"]) for m in members], "types") + "\n\n"
     blocks = []
     for node in interfaces.of("StructDefinition"):
         types = tuple(abi_type(m["typeName"], interfaces.types) for m in node["members"])
@@ -170,7 +206,7 @@ def acts(interfaces: Interfaces) -> str:
             types = [abi_type(p["typeName"], interfaces.types) for p in params]
             names = []
             for (field, kind), abi in zip(fields(params), types, strict=True):
-                used.update(re.findall(r"[A-Z]\w+", kind))
+                used.add(kind)
                 kind = {"bytes": "Signed", "bytes[]": "tuple[Signed, ...]"}.get(abi, kind)
                 names.append((field, kind))
             name = owner + node["name"].rstrip("_")[0].upper() + node["name"].rstrip("_")[1:]
@@ -190,9 +226,8 @@ def acts(interfaces: Interfaces) -> str:
         title="Everything one can ask the ledger to do: one act for each function that changes it."
     )
     out += PREAMBLE
-    used &= interfaces.struct_names
     out += "from kp_ledger.base.messages import Act, Signed\n"
-    out += f"from kp_ledger.generated.records import {', '.join(sorted(used))}\n\n\n"
+    out += interfaces.imports(used, "records", "types") + "\n\n"
     return out + "\n\n".join(blocks)
 
 
@@ -209,8 +244,7 @@ def events(interfaces: Interfaces) -> str:
                 ("*" if p["indexed"] else "") + abi_type(p["typeName"], interfaces.types)
                 for p in params
             ]
-            for _, kind in fields(params):
-                used.update(re.findall(r"[A-Z]\w+", kind))
+            used.update(kind for _, kind in fields(params))
             constants = [
                 f'contract: ClassVar[str] = "{owner}"',
                 "abi_types: ClassVar[tuple[str, ...]] = ("
@@ -225,16 +259,17 @@ def events(interfaces: Interfaces) -> str:
             )
     out = HEADER.format(title="Everything the ledger says has happened. A type with * is indexed.")
     out += PREAMBLE
-    used &= interfaces.struct_names
     out += "from kp_ledger.base.messages import Event\n"
-    out += f"from kp_ledger.generated.records import {', '.join(sorted(used))}\n\n\n"
+    out += interfaces.imports(used, "records", "types") + "\n\n"
     return out + "\n\n".join(blocks)
 
 
 def refusals(interfaces: Interfaces) -> str:
     blocks = []
+    used: set[str] = set()
     for node in interfaces.of("ErrorDefinition"):
         params = node["parameters"]["parameters"]
+        used.update(kind for _, kind in fields(params))
         sentence = notice(node)
         if not sentence:
             raise SystemExit(f"{node['name']} has no @notice: say in a sentence what was wrong")
@@ -268,7 +303,8 @@ def refusals(interfaces: Interfaces) -> str:
         title="Everything the ledger refuses, by the name and values of the contract's error."
     )
     out += PREAMBLE
-    out += "from kp_ledger.base.messages import Refusal\n\n\n"
+    out += "from kp_ledger.base.messages import Refusal\n"
+    out += interfaces.imports(used, "types") + "\n\n"
     return out + "\n\n".join(blocks)
 
 
@@ -288,6 +324,7 @@ def formatted(text: str) -> str:
 def main(check: bool) -> int:
     interfaces = Interfaces()
     texts = {
+        "kp_ledger/generated/types.py": types(interfaces),
         "kp_ledger/generated/codes.py": codes(),
         "kp_ledger/generated/records.py": records(interfaces),
         "kp_ledger/generated/acts.py": acts(interfaces),

@@ -30,6 +30,18 @@ from kp_ledger.generated.records import (
     Valuation,
     Voice,
 )
+from kp_ledger.generated.types import (
+    BlendId,
+    CertificateId,
+    Day,
+    LicenceId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    ParcelWord,
+    Participant,
+    ZoneId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class BlendsCombine(Act):
         "uint256[]",
     )
 
-    blends: tuple[int, ...]
+    blends: tuple[BlendId, ...]
     weights: tuple[int, ...]
 
 
@@ -84,7 +96,7 @@ class CertificatesVoidCertificate(Act):
         "(bytes32,bytes32[],uint48[])",
     )
 
-    certificate: int
+    certificate: CertificateId
     reason: bytes
     document: bytes
     packing: Packing
@@ -106,9 +118,9 @@ class CertificatesReplace(Act):
         "(bytes32,bytes32[],uint48[])",
     )
 
-    certificate: int
-    by: int
-    expires: int
+    certificate: CertificateId
+    by: CertificateId
+    expires: Day
     surrendered: bool
     reason: bytes
     document: bytes
@@ -126,7 +138,7 @@ class CertificatesLapse(Act):
         "(bytes32,bytes32[],uint48[])",
     )
 
-    certificate: int
+    certificate: CertificateId
     packing: Packing
 
 
@@ -143,8 +155,8 @@ class CertificatesDepart(Act):
         "(bytes32,bytes32[],uint48[])",
     )
 
-    certificate: int
-    day: int
+    certificate: CertificateId
+    day: Day
     seals: tuple[bytes, ...]
     packing: Packing
 
@@ -162,8 +174,8 @@ class CertificatesSeenInTransit(Act):
         "bytes32",
     )
 
-    certificate: int
-    day: int
+    certificate: CertificateId
+    day: Day
     intact: bool
     document: bytes
 
@@ -197,7 +209,7 @@ class CertificatesRecord(Act):
         "(uint24,uint24,uint24,uint24,uint64,uint16,uint48)",
     )
 
-    certificate: int
+    certificate: CertificateId
     a: CertificateA
     b: CertificateB
 
@@ -213,8 +225,8 @@ class CertificatesCloseOutside(Act):
         "uint24",
     )
 
-    certificate: int
-    day: int
+    certificate: CertificateId
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,8 +327,8 @@ class CorrectionsRegisterOpening(Act):
         "(bytes32,uint40,uint8,uint24,bytes32)[]",
     )
 
-    holder: int
-    day: int
+    holder: OrganisationId
+    day: Day
     lots: tuple[OpeningLot, ...]
 
 
@@ -332,7 +344,7 @@ class CorrectionsVoidRegistration(Act):
         "bytes32",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     reason: bytes
     document: bytes
 
@@ -368,9 +380,9 @@ class PaperCloseOutside(Act):
         "(bytes32,bytes32[],uint48[])",
     )
 
-    certificate: int
+    certificate: CertificateId
     millicarats: int
-    day: int
+    day: Day
     document: bytes
     packing: Packing
 
@@ -407,8 +419,8 @@ class ParcelsRegister(Act):
         "(bytes32,uint40,uint8,bytes32)[]",
     )
 
-    licence: int
-    day: int
+    licence: LicenceId
+    day: Day
     captured: int
     lots: tuple[Lot, ...]
 
@@ -441,8 +453,8 @@ class ParcelsRegisterLate(Act):
         "(bytes32,uint40,uint8,bytes32)[]",
     )
 
-    licence: int
-    day: int
+    licence: LicenceId
+    day: Day
     captured: int
     lots: tuple[Lot, ...]
 
@@ -477,7 +489,7 @@ class ParcelsPlaceHold(Act):
         "bytes32",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
     reason: int
     document: bytes
@@ -510,8 +522,8 @@ class ParcelsWrite(Act):
         "uint256",
     )
 
-    parcels: tuple[bytes, ...]
-    words: tuple[int, ...]
+    parcels: tuple[ParcelId, ...]
+    words: tuple[ParcelWord, ...]
     changed: int
 
 
@@ -529,8 +541,8 @@ class ParcelsNoteHold(Act):
         "bytes32",
     )
 
-    parcel: bytes
-    by: int
+    parcel: ParcelId
+    by: OrganisationId
     revision: int
     reason: int
     document: bytes
@@ -551,8 +563,8 @@ class ParticipantsOpenOffice(Act):
         "address",
     )
 
-    organisation: int
-    participant: int
+    organisation: OrganisationId
+    participant: Participant
     powers: int
     document: bytes
     encryption_key: bytes
@@ -570,8 +582,8 @@ class ParticipantsCloseOffice(Act):
         "uint24",
     )
 
-    organisation: int
-    day: int
+    organisation: OrganisationId
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,7 +598,7 @@ class ParticipantsAllotNumbers(Act):
         "uint32",
     )
 
-    office: int
+    office: OrganisationId
     first: int
     last: int
 
@@ -605,7 +617,7 @@ class ParticipantsAdmit(Act):
         "address",
     )
 
-    organisation: int
+    organisation: OrganisationId
     roles: int
     document: bytes
     encryption_key: bytes
@@ -624,8 +636,8 @@ class ParticipantsAdmitOutside(Act):
         "bytes32",
     )
 
-    organisation: int
-    participant: int
+    organisation: OrganisationId
+    participant: Participant
     document: bytes
 
 
@@ -642,9 +654,9 @@ class ParticipantsSetStanding(Act):
         "bytes32",
     )
 
-    organisation: int
+    organisation: OrganisationId
     status: int
-    since: int
+    since: Day
     document: bytes
 
 
@@ -662,7 +674,7 @@ class ParticipantsSetSetting(Act):
 
     setting: int
     value: int
-    from_day: int
+    from_day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -676,7 +688,7 @@ class ParticipantsEnrolLost(Act):
         "address",
     )
 
-    organisation: int
+    organisation: OrganisationId
     key: str
 
 
@@ -742,7 +754,7 @@ class ParticipantsSetParticipant(Act):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     state: ParticipantState
     decision: bytes
 
@@ -759,7 +771,7 @@ class ParticipantsSetFocalKey(Act):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     key: str
     decision: bytes
 
@@ -778,7 +790,7 @@ class ParticipantsSetParameter(Act):
 
     parameter: int
     value: int
-    from_day: int
+    from_day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -796,11 +808,11 @@ class ParticipantsSetRoles(Act):
         "bytes32",
     )
 
-    organisation: int
+    organisation: OrganisationId
     roles: int
-    since: int
-    until: int
-    by: int
+    since: Day
+    until: Day
+    by: OrganisationId
     document: bytes
 
 
@@ -877,7 +889,7 @@ class RequestsSettle(Act):
 
     request: bytes
     digest: bytes
-    from_: int
+    from_: Participant
     again: bool
 
 
@@ -910,7 +922,7 @@ class ZonesOpenZone(Act):
     )
 
     boundary: bytes
-    replaces: tuple[int, ...]
+    replaces: tuple[ZoneId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -924,7 +936,7 @@ class ZonesBarOwn(Act):
         "bytes32",
     )
 
-    zone: int
+    zone: ZoneId
     document: bytes
 
 
@@ -945,12 +957,12 @@ class ZonesGrant(Act):
         "bytes32",
     )
 
-    licence: int
-    organisation: int
-    zone: int
+    licence: LicenceId
+    organisation: OrganisationId
+    zone: ZoneId
     role: int
-    from_: int
-    until: int
+    from_: Day
+    until: Day
     ceiling: int
     document: bytes
 
@@ -967,8 +979,8 @@ class ZonesEnd(Act):
         "bytes32",
     )
 
-    licence: int
-    day: int
+    licence: LicenceId
+    day: Day
     document: bytes
 
 
@@ -980,7 +992,7 @@ class ZonesOpenFirst(Act):
     function: ClassVar[str] = "openFirst"
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -996,9 +1008,9 @@ class ZonesSetStatus(Act):
         "bytes32",
     )
 
-    zone: int
+    zone: ZoneId
     status: int
-    from_day: int
+    from_day: Day
     decision: bytes
 
 
@@ -1014,7 +1026,7 @@ class ZonesBarOrigin(Act):
         "bytes32",
     )
 
-    origin: int
+    origin: OriginId
     share_allowed: int
     decision: bytes
 
@@ -1030,7 +1042,7 @@ class ZonesReleaseOrigin(Act):
         "bytes32",
     )
 
-    origin: int
+    origin: OriginId
     decision: bytes
 
 
@@ -1047,9 +1059,9 @@ class ZonesDeclareOpening(Act):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     millicarats: int
-    closing_day: int
+    closing_day: Day
     document: bytes
 
 
@@ -1068,11 +1080,11 @@ class ZonesDig(Act):
         "uint256",
     )
 
-    licence: int
+    licence: LicenceId
     key: str
     by_office: bool
     signed_at: int
-    day: int
+    day: Day
     millicarats: int
 
 
@@ -1087,5 +1099,5 @@ class ZonesTakeOpening(Act):
         "uint256",
     )
 
-    participant: int
+    participant: Participant
     millicarats: int

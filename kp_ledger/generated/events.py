@@ -10,6 +10,17 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.records import BlendEntry, Product
+from kp_ledger.generated.types import (
+    BlendId,
+    CertificateId,
+    Day,
+    LicenceId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    ZoneId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class BlendMade(Event):
         "(uint24,uint40)[]",
     )
 
-    blend: int
+    blend: BlendId
     total: int
     entries: tuple[BlendEntry, ...]
 
@@ -54,23 +65,23 @@ class CertificateIssued(Event):
         "bytes32",
     )
 
-    certificate: int
+    certificate: CertificateId
     request: bytes
-    office: int
-    from_: int
-    to: int
-    exporter: int
-    importer: int
+    office: OrganisationId
+    from_: Participant
+    to: Participant
+    exporter: OrganisationId
+    importer: OrganisationId
     parcels: int
     millicarats: tuple[int, ...]
     cents: tuple[int, ...]
-    origins: tuple[int, ...]
+    origins: tuple[OriginId, ...]
     weights: tuple[int, ...]
-    issued: int
-    expires: int
+    issued: Day
+    expires: Day
     definition: int
     nature: int
-    replaces: int
+    replaces: CertificateId
     document: bytes
 
 
@@ -87,10 +98,10 @@ class CertificateVoided(Event):
         "bytes32",
     )
 
-    certificate: int
-    office: int
+    certificate: CertificateId
+    office: OrganisationId
     reason: bytes
-    replaced_by: int
+    replaced_by: CertificateId
     document: bytes
 
 
@@ -104,8 +115,8 @@ class CertificateLapsed(Event):
         "uint32",
     )
 
-    certificate: int
-    by: int
+    certificate: CertificateId
+    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +132,9 @@ class ShipmentDeparted(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    office: int
-    day: int
+    certificate: CertificateId
+    office: OrganisationId
+    day: Day
     late: bool
     seals: tuple[bytes, ...]
 
@@ -141,9 +152,9 @@ class SeenInTransit(Event):
         "bytes32",
     )
 
-    certificate: int
-    office: int
-    day: int
+    certificate: CertificateId
+    office: OrganisationId
+    day: Day
     intact: bool
     document: bytes
 
@@ -167,14 +178,14 @@ class ShipmentConfirmed(Event):
         "bytes32",
     )
 
-    certificate: int
-    office: int
-    importer: int
-    exporter: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    office: OrganisationId
+    importer: OrganisationId
+    exporter: OrganisationId
+    parcels: tuple[ParcelId, ...]
     certified: int
     measured: int
-    day: int
+    day: Day
     late: bool
     remaining: int
     document: bytes
@@ -190,8 +201,8 @@ class Sealed(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    parcels: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +215,8 @@ class Unsealed(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    parcels: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +229,8 @@ class Left(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    parcels: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +245,10 @@ class Arrived(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    place: int
-    custodian: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    place: Participant
+    custodian: OrganisationId
+    parcels: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +282,8 @@ class ChairRecorded(Event):
     )
 
     year: int
-    chair: int
-    vice: int
+    chair: Participant
+    vice: Participant
     basis: bytes
 
 
@@ -289,7 +300,7 @@ class DefinitionAdopted(Event):
 
     version: int
     text: bytes
-    from_day: int
+    from_day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +324,7 @@ class Proposed(Event):
 
     proposal: bytes
     matter: int
-    proposer: int
+    proposer: Participant
     subject_kind: int
     subject: bytes
     payload: int
@@ -321,7 +332,7 @@ class Proposed(Event):
     document: bytes
     opens: int
     closes: int
-    roll: tuple[int, ...]
+    roll: tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +349,7 @@ class Voiced(Event):
     )
 
     proposal: bytes
-    participant: int
+    participant: Participant
     stance: int
     reasons: bytes
     signed_at: int
@@ -360,8 +371,8 @@ class Executed(Event):
     proposal: bytes
     matter: int
     decision: bytes
-    day: int
-    closers: tuple[int, ...]
+    day: Day
+    closers: tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +386,7 @@ class Blocked(Event):
     )
 
     proposal: bytes
-    by: tuple[int, ...]
+    by: tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,14 +416,14 @@ class OpeningRegistered(Event):
         "bytes32",
     )
 
-    parcel: bytes
-    holder: int
-    office: int
+    parcel: ParcelId
+    holder: OrganisationId
+    office: OrganisationId
     reference: bytes
-    blend: int
+    blend: BlendId
     millicarats: int
     kind: int
-    day: int
+    day: Day
     document: bytes
 
 
@@ -429,8 +440,8 @@ class Voided(Event):
         "bytes32",
     )
 
-    parcel: bytes
-    by: int
+    parcel: ParcelId
+    by: OrganisationId
     revision: int
     reason: bytes
     document: bytes
@@ -450,7 +461,7 @@ class DocumentAttached(Event):
 
     subject_kind: int
     subject: bytes
-    by: int
+    by: OrganisationId
     document: bytes
 
 
@@ -467,10 +478,10 @@ class ClosedOutside(Event):
         "bytes32",
     )
 
-    certificate: int
-    office: int
+    certificate: CertificateId
+    office: OrganisationId
     carats: int
-    day: int
+    day: Day
     document: bytes
 
 
@@ -484,8 +495,8 @@ class WentOutside(Event):
         "bytes32[]",
     )
 
-    certificate: int
-    parcels: tuple[bytes, ...]
+    certificate: CertificateId
+    parcels: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,16 +521,16 @@ class InboundRecorded(Event):
         "bytes32",
     )
 
-    certificate: int
-    issuer: int
-    office: int
+    certificate: CertificateId
+    issuer: Participant
+    office: OrganisationId
     number: str
-    exporter: int
-    importer: int
+    exporter: OrganisationId
+    importer: OrganisationId
     parcels: int
-    issued: int
-    expires: int
-    arrived: int
+    issued: Day
+    expires: Day
+    arrived: Day
     millicarats: tuple[int, ...]
     cents: tuple[int, ...]
     late: bool
@@ -541,11 +552,11 @@ class InboundRegistered(Event):
         "uint8",
     )
 
-    parcel: bytes
-    custodian: int
-    certificate: int
+    parcel: ParcelId
+    custodian: OrganisationId
+    certificate: CertificateId
     reference: bytes
-    blend: int
+    blend: BlendId
     millicarats: int
     kind: int
 
@@ -569,14 +580,14 @@ class ProductionRegistered(Event):
         "bytes32",
     )
 
-    parcel: bytes
-    registrar: int
-    licence: int
+    parcel: ParcelId
+    registrar: OrganisationId
+    licence: LicenceId
     reference: bytes
-    origin: int
+    origin: OriginId
     millicarats: int
     kind: int
-    day: int
+    day: Day
     captured: int
     late: bool
     document: bytes
@@ -597,12 +608,12 @@ class HandedOver(Event):
         "bytes32",
     )
 
-    parcel: bytes
-    giver: int
-    receiver: int
+    parcel: ParcelId
+    giver: OrganisationId
+    receiver: OrganisationId
     revision: int
     moves: int
-    day: int
+    day: Day
     terms: bytes
 
 
@@ -621,8 +632,8 @@ class HoldPlaced(Event):
     )
 
     hold: bytes
-    parcel: bytes
-    by: int
+    parcel: ParcelId
+    by: OrganisationId
     revision: int
     reason: int
     document: bytes
@@ -642,8 +653,8 @@ class HoldReleased(Event):
     )
 
     hold: bytes
-    parcel: bytes
-    by: int
+    parcel: ParcelId
+    by: OrganisationId
     revision: int
     document: bytes
 
@@ -663,12 +674,12 @@ class ParticipantSet(Event):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     code: bytes
     status: int
     counted: bool
-    on_ledger_from: int
-    day: int
+    on_ledger_from: Day
+    day: Day
     decision: bytes
 
 
@@ -683,7 +694,7 @@ class FocalKeySet(Event):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     key: str
     decision: bytes
 
@@ -701,11 +712,11 @@ class SettingChanged(Event):
         "uint32",
     )
 
-    participant: int
+    participant: Participant
     setting: int
     value: int
-    from_day: int
-    by: int
+    from_day: Day
+    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -721,7 +732,7 @@ class ParameterSet(Event):
 
     parameter: int
     value: int
-    from_day: int
+    from_day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -736,8 +747,8 @@ class OrganisationAdmitted(Event):
         "bytes32",
     )
 
-    organisation: int
-    participant: int
+    organisation: OrganisationId
+    participant: Participant
     document: bytes
     encryption_key: bytes
 
@@ -752,7 +763,7 @@ class EncryptionKeyChanged(Event):
         "bytes32",
     )
 
-    organisation: int
+    organisation: OrganisationId
     encryption_key: bytes
 
 
@@ -771,12 +782,12 @@ class StandingChanged(Event):
         "bytes32",
     )
 
-    organisation: int
+    organisation: OrganisationId
     status: int
-    since: int
-    until: int
+    since: Day
+    until: Day
     roles: int
-    by: int
+    by: OrganisationId
     document: bytes
 
 
@@ -792,10 +803,10 @@ class OfficeOpened(Event):
         "uint24",
     )
 
-    organisation: int
-    participant: int
+    organisation: OrganisationId
+    participant: Participant
     powers: int
-    day: int
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -809,9 +820,9 @@ class OfficeClosed(Event):
         "uint24",
     )
 
-    organisation: int
-    participant: int
-    day: int
+    organisation: OrganisationId
+    participant: Participant
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -829,11 +840,11 @@ class KeyEnrolled(Event):
     )
 
     key: str
-    organisation: int
+    organisation: OrganisationId
     from_: int
     until: int
     flags: int
-    by: int
+    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -850,9 +861,9 @@ class KeyRevoked(Event):
     )
 
     key: str
-    organisation: int
+    organisation: OrganisationId
     at: int
-    by: int
+    by: OrganisationId
     reason: bytes
 
 
@@ -882,8 +893,8 @@ class NumbersAllotted(Event):
         "uint32",
     )
 
-    participant: int
-    office: int
+    participant: Participant
+    office: OrganisationId
     first: int
     last: int
 
@@ -907,14 +918,14 @@ class CertificateRequested(Event):
     )
 
     request: bytes
-    exporter: int
-    to: int
-    owner: int
-    importer: int
+    exporter: OrganisationId
+    to: Participant
+    owner: OrganisationId
+    importer: OrganisationId
     reference: bytes
-    parcels: tuple[bytes, ...]
+    parcels: tuple[ParcelId, ...]
     revisions: tuple[int, ...]
-    cited: tuple[int, ...]
+    cited: tuple[CertificateId, ...]
     document: bytes
 
 
@@ -932,10 +943,10 @@ class Valued(Event):
     )
 
     request: bytes
-    valuer: int
+    valuer: OrganisationId
     capacity: int
     cents: tuple[int, ...]
-    day: int
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -950,7 +961,7 @@ class RequestRefused(Event):
     )
 
     request: bytes
-    office: int
+    office: OrganisationId
     document: bytes
 
 
@@ -983,14 +994,14 @@ class Transformed(Event):
     )
 
     transformation: bytes
-    custodian: int
-    owner: int
+    custodian: OrganisationId
+    owner: OrganisationId
     operation: int
-    inputs: tuple[bytes, ...]
+    inputs: tuple[ParcelId, ...]
     outputs: tuple[Product, ...]
-    blend: int
+    blend: BlendId
     loss: int
-    day: int
+    day: Day
     document: bytes
 
 
@@ -1009,12 +1020,12 @@ class LossRecorded(Event):
         "bytes32",
     )
 
-    parcel: bytes
-    custodian: int
+    parcel: ParcelId
+    custodian: OrganisationId
     revision: int
     millicarats: int
-    day: int
-    office: int
+    day: Day
+    office: OrganisationId
     document: bytes
 
 
@@ -1031,11 +1042,11 @@ class ZoneOpened(Event):
         "uint16[]",
     )
 
-    zone: int
-    participant: int
+    zone: ZoneId
+    participant: Participant
     nature: int
     boundary: bytes
-    replaces: tuple[int, ...]
+    replaces: tuple[ZoneId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -1051,10 +1062,10 @@ class EpochOpened(Event):
         "bytes32",
     )
 
-    zone: int
+    zone: ZoneId
     epoch: int
     status: int
-    from_day: int
+    from_day: Day
     decision: bytes
 
 
@@ -1069,7 +1080,7 @@ class OriginBarred(Event):
         "bytes32",
     )
 
-    origin: int
+    origin: OriginId
     share_allowed: int
     decision: bytes
 
@@ -1084,7 +1095,7 @@ class OriginReleased(Event):
         "bytes32",
     )
 
-    origin: int
+    origin: OriginId
     decision: bytes
 
 
@@ -1104,14 +1115,14 @@ class LicenceGranted(Event):
         "uint32",
     )
 
-    licence: int
-    organisation: int
-    zone: int
+    licence: LicenceId
+    organisation: OrganisationId
+    zone: ZoneId
     role: int
-    from_: int
-    until: int
+    from_: Day
+    until: Day
     ceiling: int
-    by: int
+    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1126,9 +1137,9 @@ class LicenceEnded(Event):
         "bytes32",
     )
 
-    licence: int
-    day: int
-    by: int
+    licence: LicenceId
+    day: Day
+    by: OrganisationId
     document: bytes
 
 
@@ -1144,7 +1155,7 @@ class OpeningDeclared(Event):
         "bytes32",
     )
 
-    participant: int
+    participant: Participant
     millicarats: int
-    closing_day: int
+    closing_day: Day
     document: bytes

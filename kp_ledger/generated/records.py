@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kp_ledger.generated.types import (
+    CertificateId,
+    Day,
+    LicenceId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    ZoneId,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BlendEntry:
@@ -14,7 +25,7 @@ class BlendEntry:
 
     # ABI: (uint24,uint40)
 
-    origin: int
+    origin: OriginId
     millicarats: int
 
 
@@ -26,11 +37,11 @@ class CertificateA:
 
     status: int
     nature: int
-    from_: int
-    to: int
-    exporter: int
-    importer: int
-    office: int
+    from_: Participant
+    to: Participant
+    exporter: OrganisationId
+    importer: OrganisationId
+    office: OrganisationId
     parcels: int
     remaining: int
     millicarats: int
@@ -44,13 +55,13 @@ class CertificateB:
 
     # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48)
 
-    issued: int
-    expires: int
-    departed: int
-    arrived: int
+    issued: Day
+    expires: Day
+    departed: Day
+    arrived: Day
     cents: int
     definition: int
-    replaces: int
+    replaces: CertificateId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +71,8 @@ class Packing:
     # ABI: (bytes32,bytes32[],uint48[])
 
     request: bytes
-    parcels: tuple[bytes, ...]
-    arrived_under: tuple[int, ...]
+    parcels: tuple[ParcelId, ...]
+    arrived_under: tuple[CertificateId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +82,10 @@ class Issue:
     # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
 
     request: bytes
-    certificate: int
-    expires: int
+    certificate: CertificateId
+    expires: Day
     document: bytes
-    cited: tuple[int, ...]
+    cited: tuple[CertificateId, ...]
     parcels: tuple[ParcelRef, ...]
 
 
@@ -84,15 +95,15 @@ class Confirmation:
 
     # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
 
-    certificate: int
-    exporter: int
-    importer: int
+    certificate: CertificateId
+    exporter: OrganisationId
+    importer: OrganisationId
     parcels: int
     millicarats: int
     measured: int
-    day: int
+    day: Day
     document: bytes
-    confirmed: tuple[bytes, ...]
+    confirmed: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +124,10 @@ class Founding:
 
     allocation: bytes
     participants: tuple[ParticipantEntry, ...]
-    chair: int
+    chair: Participant
     parameters: tuple[ParameterEntry, ...]
     definition: bytes
-    day: int
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ class Proposal:
 
     # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
 
-    proposer: int
+    proposer: Participant
     matter: int
     status: int
     opens: int
@@ -160,7 +171,7 @@ class OpeningLot:
     reference: bytes
     millicarats: int
     kind: int
-    origin: int
+    origin: OriginId
     document: bytes
 
 
@@ -182,13 +193,13 @@ class InboundPaper:
 
     # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)
 
-    issuer: int
+    issuer: Participant
     number: str
-    exporter: int
-    importer: int
-    issued: int
-    expires: int
-    arrived: int
+    exporter: OrganisationId
+    importer: OrganisationId
+    issued: Day
+    expires: Day
+    arrived: Day
     millicarats: tuple[int, ...]
     cents: tuple[int, ...]
     document: bytes
@@ -200,9 +211,9 @@ class Hold:
 
     # ABI: (uint32,uint8,bytes32)
 
-    by: int
+    by: OrganisationId
     status: int
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +224,8 @@ class ParticipantState:
 
     status: int
     counted: bool
-    on_ledger_from: int
-    since: int
+    on_ledger_from: Day
+    since: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +234,10 @@ class Standing:
 
     # ABI: (uint16,uint8,uint24,uint24,uint16)
 
-    participant: int
+    participant: Participant
     status: int
-    since: int
-    until: int
+    since: Day
+    until: Day
     roles: int
 
 
@@ -236,7 +247,7 @@ class Key:
 
     # ABI: (uint32,uint48,uint48,uint48,uint8)
 
-    organisation: int
+    organisation: OrganisationId
     from_: int
     until: int
     orders_from: int
@@ -249,10 +260,10 @@ class Office:
 
     # ABI: (uint16,uint8,uint24,uint24)
 
-    participant: int
+    participant: Participant
     powers: int
-    since: int
-    until: int
+    since: Day
+    until: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +283,7 @@ class DatedValue:
     # ABI: (uint64,uint24)
 
     value: int
-    since: int
+    since: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +292,9 @@ class ParticipantEntry:
 
     # ABI: (uint16,bool,uint24,address)
 
-    code: int
+    code: Participant
     counted: bool
-    on_ledger_from: int
+    on_ledger_from: Day
     focal_key: str
 
 
@@ -294,10 +305,10 @@ class Request:
     # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,bytes32)
 
     status: int
-    exporter: int
-    owner: int
-    importer: int
-    to: int
+    exporter: OrganisationId
+    owner: OrganisationId
+    importer: OrganisationId
+    to: Participant
     parcels: int
     kinds: int
     digest: bytes
@@ -309,11 +320,11 @@ class GivenValuation:
 
     # ABI: (uint32,uint64,uint64,uint64,uint24)
 
-    valuer: int
+    valuer: OrganisationId
     unsorted: int
     industrial: int
     gem: int
-    day: int
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +333,7 @@ class Product:
 
     # ABI: (bytes32,bytes32,uint40,uint8)
 
-    parcel: bytes
+    parcel: ParcelId
     reference: bytes
     millicarats: int
     kind: int
@@ -334,11 +345,11 @@ class Licence:
 
     # ABI: (uint32,uint16,uint8,uint24,uint24,uint40,uint16,uint40,uint8)
 
-    organisation: int
-    zone: int
+    organisation: OrganisationId
+    zone: ZoneId
     role: int
-    from_: int
-    until: int
+    from_: Day
+    until: Day
     ceiling: int
     period: int
     produced: int
@@ -351,11 +362,11 @@ class Zone:
 
     # ABI: (uint16,uint8,uint8,uint24,uint24,uint8)
 
-    participant: int
+    participant: Participant
     status: int
     epoch: int
-    since: int
-    recorded: int
+    since: Day
+    recorded: Day
     nature: int
 
 
@@ -377,7 +388,7 @@ class OpeningStock:
 
     total: int
     registered: int
-    closing: int
+    closing: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,9 +397,9 @@ class Dug:
 
     # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
 
-    organisation: int
-    participant: int
-    origin: int
+    organisation: OrganisationId
+    participant: Participant
+    origin: OriginId
     ceiling: int
     before: int
     hold: int
@@ -411,7 +422,7 @@ class ParcelRef:
 
     # ABI: (bytes32,uint16)
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
 
 
@@ -444,10 +455,10 @@ class Handover:
 
     # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32,(bytes32,uint16)[])
 
-    giver: int
-    receiver: int
+    giver: OrganisationId
+    receiver: OrganisationId
     moves: int
-    day: int
+    day: Day
     signed_at: int
     deadline: int
     terms: bytes
@@ -460,10 +471,10 @@ class Hands:
 
     # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32)
 
-    giver: int
-    receiver: int
+    giver: OrganisationId
+    receiver: OrganisationId
     moves: int
-    day: int
+    day: Day
     signed_at: int
     deadline: int
     terms: bytes
@@ -475,8 +486,8 @@ class Production:
 
     # ABI: (uint32,uint24,uint48,uint48,uint48,(bytes32,uint40,uint8,bytes32)[])
 
-    licence: int
-    day: int
+    licence: LicenceId
+    day: Day
     captured: int
     signed_at: int
     deadline: int
@@ -490,9 +501,9 @@ class Transformation:
     # ABI: (uint8,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
 
     operation: int
-    custodian: int
-    owner: int
-    day: int
+    custodian: OrganisationId
+    owner: OrganisationId
+    day: Day
     signed_at: int
     deadline: int
     loss: int
@@ -507,15 +518,15 @@ class Application:
 
     # ABI: (uint32,uint32,uint32,uint16,bytes32,uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
 
-    exporter: int
-    owner: int
-    importer: int
-    to: int
+    exporter: OrganisationId
+    owner: OrganisationId
+    importer: OrganisationId
+    to: Participant
     reference: bytes
     signed_at: int
     deadline: int
     document: bytes
-    cited: tuple[int, ...]
+    cited: tuple[CertificateId, ...]
     parcels: tuple[ParcelRef, ...]
 
 
@@ -526,12 +537,12 @@ class Valuation:
     # ABI: (bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)
 
     request: bytes
-    valuer: int
+    valuer: OrganisationId
     capacity: int
     unsorted: int
     industrial: int
     gem: int
-    day: int
+    day: Day
     signed_at: int
     deadline: int
 
@@ -542,8 +553,8 @@ class Acceptance:
 
     # ABI: (uint48,uint32,uint48,uint48)
 
-    certificate: int
-    importer: int
+    certificate: CertificateId
+    importer: OrganisationId
     signed_at: int
     deadline: int
 
@@ -555,7 +566,7 @@ class Voice:
     # ABI: (bytes32,uint16,uint8,bytes32,uint48)
 
     proposal: bytes
-    participant: int
+    participant: Participant
     stance: int
     reasons: bytes
     signed_at: int
@@ -568,6 +579,6 @@ class Closing:
     # ABI: (bytes32,uint16,bool,uint48)
 
     proposal: bytes
-    participant: int
+    participant: Participant
     no_objection: bool
     signed_at: int

@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
+from kp_ledger.generated.types import (
+    BlendId,
+    CertificateId,
+    Day,
+    LicenceId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    ZoneId,
+)
 
 
 @dataclass(eq=False)
@@ -42,7 +53,7 @@ class BlendsUnknown(Refusal):
     sentence: ClassVar[str] = "No blend is stored under number {blend}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    blend: int
+    blend: BlendId
 
 
 @dataclass(eq=False)
@@ -54,7 +65,7 @@ class BlendsNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
 
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -158,9 +169,9 @@ class CertificatesOtherLetters(Refusal):
         "uint16",
     )
 
-    certificate: int
-    letters: int
-    participant: int
+    certificate: CertificateId
+    letters: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -170,7 +181,7 @@ class CertificatesNumberUsed(Refusal):
     sentence: ClassVar[str] = "Certificate number {certificate} was used before."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -185,8 +196,8 @@ class CertificatesExpiryPast(Refusal):
         "uint24",
     )
 
-    expires: int
-    today: int
+    expires: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -202,8 +213,8 @@ class CertificatesExpiryTooFar(Refusal):
         "uint256",
     )
 
-    expires: int
-    today: int
+    expires: Day
+    today: Day
     limit_days: int
 
 
@@ -221,10 +232,10 @@ class CertificatesCitedNotConfirmed(Refusal):
         "uint16",
     )
 
-    cited: int
+    cited: CertificateId
     status: int
-    to: int
-    participant: int
+    to: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -237,7 +248,7 @@ class CertificatesOnHold(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     holds: int
 
 
@@ -254,7 +265,7 @@ class CertificatesRevisionChanged(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
     requested: int
 
@@ -266,7 +277,7 @@ class CertificatesUnknown(Refusal):
     sentence: ClassVar[str] = "There is no certificate {certificate}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -281,7 +292,7 @@ class CertificatesNotIssued(Refusal):
         "uint8",
     )
 
-    certificate: int
+    certificate: CertificateId
     status: int
 
 
@@ -295,7 +306,7 @@ class CertificatesNotDeparted(Refusal):
         "uint8",
     )
 
-    certificate: int
+    certificate: CertificateId
     status: int
 
 
@@ -312,9 +323,9 @@ class CertificatesOtherOrigin(Refusal):
         "uint16",
     )
 
-    certificate: int
-    from_: int
-    participant: int
+    certificate: CertificateId
+    from_: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -330,9 +341,9 @@ class CertificatesOtherDestination(Refusal):
         "uint16",
     )
 
-    certificate: int
-    to: int
-    participant: int
+    certificate: CertificateId
+    to: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -344,7 +355,7 @@ class CertificatesNoReason(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -354,7 +365,7 @@ class CertificatesNotSurrendered(Refusal):
     sentence: ClassVar[str] = "The paper of certificate {certificate} is not declared surrendered."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -370,9 +381,9 @@ class CertificatesNotExpired(Refusal):
         "uint24",
     )
 
-    certificate: int
-    expires: int
-    today: int
+    certificate: CertificateId
+    expires: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -382,7 +393,7 @@ class CertificatesNotItsPacking(Refusal):
     sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -395,8 +406,8 @@ class CertificatesDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -410,9 +421,9 @@ class CertificatesDayBefore(Refusal):
         "uint24",
     )
 
-    parcel: bytes
-    last: int
-    day: int
+    parcel: ParcelId
+    last: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -428,9 +439,9 @@ class CertificatesBeforeIssue(Refusal):
         "uint24",
     )
 
-    certificate: int
-    issued: int
-    day: int
+    certificate: CertificateId
+    issued: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -446,9 +457,9 @@ class CertificatesExpired(Refusal):
         "uint24",
     )
 
-    certificate: int
-    expires: int
-    day: int
+    certificate: CertificateId
+    expires: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -466,10 +477,10 @@ class CertificatesEnteredTooLate(Refusal):
         "uint256",
     )
 
-    certificate: int
-    expires: int
-    day: int
-    today: int
+    certificate: CertificateId
+    expires: Day
+    day: Day
+    today: Day
     limit_days: int
 
 
@@ -480,7 +491,7 @@ class CertificatesNoSeals(Refusal):
     sentence: ClassVar[str] = "The shipment under certificate {certificate} has no seals."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -509,8 +520,8 @@ class CertificatesNotInTransit(Refusal):
         "uint16",
     )
 
-    certificate: int
-    participant: int
+    certificate: CertificateId
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -526,9 +537,9 @@ class CertificatesBeforeDeparture(Refusal):
         "uint24",
     )
 
-    certificate: int
-    departed: int
-    day: int
+    certificate: CertificateId
+    departed: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -544,7 +555,7 @@ class CertificatesParcelsDiffer(Refusal):
         "uint16",
     )
 
-    certificate: int
+    certificate: CertificateId
     issued: int
     read: int
 
@@ -562,7 +573,7 @@ class CertificatesCaratsDiffer(Refusal):
         "uint40",
     )
 
-    certificate: int
+    certificate: CertificateId
     issued: int
     read: int
 
@@ -580,9 +591,9 @@ class CertificatesImporterDiffers(Refusal):
         "uint32",
     )
 
-    certificate: int
-    issued: int
-    read: int
+    certificate: CertificateId
+    issued: OrganisationId
+    read: OrganisationId
 
 
 @dataclass(eq=False)
@@ -598,9 +609,9 @@ class CertificatesExporterDiffers(Refusal):
         "uint32",
     )
 
-    certificate: int
-    issued: int
-    read: int
+    certificate: CertificateId
+    issued: OrganisationId
+    read: OrganisationId
 
 
 @dataclass(eq=False)
@@ -612,7 +623,7 @@ class CertificatesSealBroken(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -628,9 +639,9 @@ class CertificatesExpiredOnArrival(Refusal):
         "uint24",
     )
 
-    certificate: int
-    expires: int
-    day: int
+    certificate: CertificateId
+    expires: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -640,7 +651,7 @@ class CertificatesNothingConfirmed(Refusal):
     sentence: ClassVar[str] = "No parcel of certificate {certificate} is confirmed."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -652,7 +663,7 @@ class CertificatesNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -669,10 +680,10 @@ class CertificatesNotUnder(Refusal):
         "uint48",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
-    under: int
-    certificate: int
+    under: CertificateId
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -689,7 +700,7 @@ class CertificatesMeasuredOutside(Refusal):
         "uint256",
     )
 
-    certificate: int
+    certificate: CertificateId
     certified: int
     measured: int
     tolerance: int
@@ -705,8 +716,8 @@ class ConsensusFoundingInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -744,7 +755,7 @@ class ConsensusNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -760,9 +771,9 @@ class ConsensusFounderLater(Refusal):
         "uint24",
     )
 
-    participant: int
-    on_ledger_from: int
-    day: int
+    participant: Participant
+    on_ledger_from: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -774,7 +785,7 @@ class ConsensusNoFocalKey(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -789,7 +800,7 @@ class ConsensusFocalKeyOutside(Refusal):
         "address",
     )
 
-    participant: int
+    participant: Participant
     key: str
 
 
@@ -846,7 +857,7 @@ class ConsensusBadSignature(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -862,7 +873,7 @@ class ConsensusNotTheFocalKey(Refusal):
         "address",
     )
 
-    participant: int
+    participant: Participant
     focal_key: str
     signer: str
 
@@ -886,7 +897,7 @@ class ConsensusNoVoice(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -912,7 +923,7 @@ class ConsensusTooManyOpen(Refusal):
         "uint256",
     )
 
-    participant: int
+    participant: Participant
     open: int
     limit: int
 
@@ -1039,8 +1050,8 @@ class ConsensusDayBefore(Refusal):
         "uint24",
     )
 
-    from_day: int
-    earliest: int
+    from_day: Day
+    earliest: Day
 
 
 @dataclass(eq=False)
@@ -1053,8 +1064,8 @@ class ConsensusDayAfter(Refusal):
         "uint24",
     )
 
-    from_day: int
-    latest: int
+    from_day: Day
+    latest: Day
 
 
 @dataclass(eq=False)
@@ -1069,8 +1080,8 @@ class ConsensusOnLedger(Refusal):
         "uint24",
     )
 
-    participant: int
-    on_ledger_from: int
+    participant: Participant
+    on_ledger_from: Day
 
 
 @dataclass(eq=False)
@@ -1085,7 +1096,7 @@ class ConsensusNotParticipant(Refusal):
         "uint8",
     )
 
-    participant: int
+    participant: Participant
     status: int
 
 
@@ -1099,7 +1110,7 @@ class ConsensusNotSuspended(Refusal):
         "uint8",
     )
 
-    participant: int
+    participant: Participant
     status: int
 
 
@@ -1127,7 +1138,7 @@ class ConsensusZoneNotTraced(Refusal):
         "uint8",
     )
 
-    zone: int
+    zone: ZoneId
     nature: int
 
 
@@ -1138,7 +1149,7 @@ class ConsensusZoneClosed(Refusal):
     sentence: ClassVar[str] = "Zone {zone} is closed: others have replaced it."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    zone: int
+    zone: ZoneId
 
 
 @dataclass(eq=False)
@@ -1158,7 +1169,7 @@ class ConsensusOriginNotBarred(Refusal):
     sentence: ClassVar[str] = "Origin {origin} is not barred."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
 
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -1174,7 +1185,7 @@ class ConsensusNotItself(Refusal):
     )
 
     subject: bytes
-    proposer: int
+    proposer: Participant
 
 
 @dataclass(eq=False)
@@ -1197,7 +1208,7 @@ class ConsensusOpeningDeclared(Refusal):
         "uint40",
     )
 
-    participant: int
+    participant: Participant
     millicarats: int
 
 
@@ -1285,8 +1296,8 @@ class ConsensusNotItsVoice(Refusal):
         "uint16",
     )
 
-    participant: int
-    signing: int
+    participant: Participant
+    signing: Participant
 
 
 @dataclass(eq=False)
@@ -1300,7 +1311,7 @@ class ConsensusNotOnRoll(Refusal):
     )
 
     proposal: bytes
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1332,7 +1343,7 @@ class ConsensusVoiceNotLater(Refusal):
         "uint48",
     )
 
-    participant: int
+    participant: Participant
     signed_at: int
     recorded: int
 
@@ -1464,7 +1475,7 @@ class ConsensusClosingsNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1476,7 +1487,7 @@ class ConsensusClosingObjects(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1492,7 +1503,7 @@ class ConsensusClosingEarly(Refusal):
         "uint48",
     )
 
-    participant: int
+    participant: Participant
     signed_at: int
     closes: int
 
@@ -1510,7 +1521,7 @@ class ConsensusClosingStale(Refusal):
         "uint48",
     )
 
-    participant: int
+    participant: Participant
     signed_at: int
     moment: int
 
@@ -1524,7 +1535,7 @@ class ConsensusProposerCloses(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1539,7 +1550,7 @@ class ConsensusChairFirst(Refusal):
         "uint48",
     )
 
-    chair: int
+    chair: Participant
     until: int
 
 
@@ -1578,7 +1589,7 @@ class CorrectionsNoLots(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    holder: int
+    holder: OrganisationId
 
 
 @dataclass(eq=False)
@@ -1605,8 +1616,8 @@ class CorrectionsDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -1616,7 +1627,7 @@ class CorrectionsUnknownOrigin(Refusal):
     sentence: ClassVar[str] = "There is no origin {origin}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
 
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -1632,9 +1643,9 @@ class CorrectionsNotOpening(Refusal):
         "uint16",
     )
 
-    origin: int
+    origin: OriginId
     nature: int
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1649,7 +1660,7 @@ class CorrectionsNotHeld(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
 
 
@@ -1665,7 +1676,7 @@ class CorrectionsTouched(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
 
 
@@ -1681,8 +1692,8 @@ class CorrectionsUnderCertificate(Refusal):
         "uint48",
     )
 
-    parcel: bytes
-    certificate: int
+    parcel: ParcelId
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -1692,7 +1703,7 @@ class CorrectionsNoReason(Refusal):
     sentence: ClassVar[str] = "The reason for voiding parcel {parcel} is missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -1708,9 +1719,9 @@ class CorrectionsNotRegistrar(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    registrar: int
-    organisation: int
+    parcel: ParcelId
+    registrar: OrganisationId
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -1726,8 +1737,8 @@ class CorrectionsTooLate(Refusal):
         "uint64",
     )
 
-    parcel: bytes
-    day: int
+    parcel: ParcelId
+    day: Day
     limit_days: int
 
 
@@ -1742,9 +1753,9 @@ class CorrectionsElsewhere(Refusal):
         "uint16",
     )
 
-    parcel: bytes
-    place: int
-    participant: int
+    parcel: ParcelId
+    place: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1784,7 +1795,7 @@ class PaperUnknown(Refusal):
     sentence: ClassVar[str] = "There is no certificate {certificate}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -1797,7 +1808,7 @@ class PaperNotDeparted(Refusal):
         "uint8",
     )
 
-    certificate: int
+    certificate: CertificateId
     status: int
 
 
@@ -1813,7 +1824,7 @@ class PaperPartlyConfirmed(Refusal):
         "uint16",
     )
 
-    certificate: int
+    certificate: CertificateId
     remaining: int
 
 
@@ -1830,9 +1841,9 @@ class PaperOtherOrigin(Refusal):
         "uint16",
     )
 
-    certificate: int
-    from_: int
-    participant: int
+    certificate: CertificateId
+    from_: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -1849,10 +1860,10 @@ class PaperDestinationOnLedger(Refusal):
         "uint24",
     )
 
-    certificate: int
-    to: int
-    on_ledger_from: int
-    issued: int
+    certificate: CertificateId
+    to: Participant
+    on_ledger_from: Day
+    issued: Day
 
 
 @dataclass(eq=False)
@@ -1872,7 +1883,7 @@ class PaperNoCarats(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -1885,8 +1896,8 @@ class PaperDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -1902,9 +1913,9 @@ class PaperBeforeDeparture(Refusal):
         "uint24",
     )
 
-    certificate: int
-    departed: int
-    day: int
+    certificate: CertificateId
+    departed: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -1914,7 +1925,7 @@ class PaperNotItsPacking(Refusal):
     sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -2019,8 +2030,8 @@ class PaperRecordedBefore(Refusal):
         "uint48",
     )
 
-    issuer: int
-    certificate: int
+    issuer: Participant
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -2032,7 +2043,7 @@ class PaperOfOwnParticipant(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    issuer: int
+    issuer: Participant
 
 
 @dataclass(eq=False)
@@ -2048,9 +2059,9 @@ class PaperIssuerOnLedger(Refusal):
         "uint24",
     )
 
-    issuer: int
-    on_ledger_from: int
-    issued: int
+    issuer: Participant
+    on_ledger_from: Day
+    issued: Day
 
 
 @dataclass(eq=False)
@@ -2066,8 +2077,8 @@ class PaperGraceOver(Refusal):
         "uint256",
     )
 
-    issuer: int
-    on_ledger_from: int
+    issuer: Participant
+    on_ledger_from: Day
     grace_days: int
 
 
@@ -2083,8 +2094,8 @@ class PaperExpiresBeforeIssue(Refusal):
         "uint24",
     )
 
-    issued: int
-    expires: int
+    issued: Day
+    expires: Day
 
 
 @dataclass(eq=False)
@@ -2099,8 +2110,8 @@ class PaperArrivedBeforeIssue(Refusal):
         "uint24",
     )
 
-    issued: int
-    arrived: int
+    issued: Day
+    arrived: Day
 
 
 @dataclass(eq=False)
@@ -2115,8 +2126,8 @@ class PaperExpiredOnArrival(Refusal):
         "uint24",
     )
 
-    expires: int
-    arrived: int
+    expires: Day
+    arrived: Day
 
 
 @dataclass(eq=False)
@@ -2132,9 +2143,9 @@ class PaperExporterElsewhere(Refusal):
         "uint16",
     )
 
-    exporter: int
-    participant: int
-    issuer: int
+    exporter: OrganisationId
+    participant: Participant
+    issuer: Participant
 
 
 @dataclass(eq=False)
@@ -2158,7 +2169,7 @@ class PaperUnknownOrigin(Refusal):
     )
 
     reference: bytes
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -2175,7 +2186,7 @@ class PaperOriginNature(Refusal):
     )
 
     reference: bytes
-    origin: int
+    origin: OriginId
     nature: int
 
 
@@ -2280,7 +2291,7 @@ class ParcelsNoLots(Refusal):
     sentence: ClassVar[str] = "Licence {licence} registers no lots: the list is empty."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    licence: int
+    licence: LicenceId
 
 
 @dataclass(eq=False)
@@ -2304,7 +2315,7 @@ class ParcelsNothingHandedOver(Refusal):
     sentence: ClassVar[str] = "Organisation {giver} hands over no parcels: the list is empty."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    giver: int
+    giver: OrganisationId
 
 
 @dataclass(eq=False)
@@ -2341,8 +2352,8 @@ class ParcelsDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -2358,9 +2369,9 @@ class ParcelsDayBefore(Refusal):
         "uint24",
     )
 
-    parcel: bytes
-    day: int
-    last: int
+    parcel: ParcelId
+    day: Day
+    last: Day
 
 
 @dataclass(eq=False)
@@ -2372,7 +2383,7 @@ class ParcelsNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -2382,7 +2393,7 @@ class ParcelsUnknown(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} is not registered."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -2392,7 +2403,7 @@ class ParcelsExists(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} exists already: a lot reference is used once."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -2405,7 +2416,7 @@ class ParcelsNotHeld(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
 
 
@@ -2421,7 +2432,7 @@ class ParcelsNotAtRest(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
 
 
@@ -2437,7 +2448,7 @@ class ParcelsOnHold(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     holds: int
 
 
@@ -2454,7 +2465,7 @@ class ParcelsChanged(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
     named: int
 
@@ -2472,9 +2483,9 @@ class ParcelsNotCustodian(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    custodian: int
-    organisation: int
+    parcel: ParcelId
+    custodian: OrganisationId
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -2490,9 +2501,9 @@ class ParcelsNotOwner(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    owner: int
-    organisation: int
+    parcel: ParcelId
+    owner: OrganisationId
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -2506,9 +2517,9 @@ class ParcelsElsewhere(Refusal):
         "uint16",
     )
 
-    parcel: bytes
-    place: int
-    participant: int
+    parcel: ParcelId
+    place: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -2523,7 +2534,7 @@ class ParcelsRevisionsUsedUp(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
 
 
@@ -2539,7 +2550,7 @@ class ParcelsHoldsUsedUp(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     holds: int
 
 
@@ -2582,9 +2593,9 @@ class ParcelsNotYourHold(Refusal):
     )
 
     hold: bytes
-    by: int
-    participant: int
-    other: int
+    by: OrganisationId
+    participant: Participant
+    other: Participant
 
 
 @dataclass(eq=False)
@@ -2612,7 +2623,7 @@ class ParcelsIllegalMove(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     from_: int
     to: int
 
@@ -2630,7 +2641,7 @@ class ParcelsWrongRevision(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     from_: int
     to: int
 
@@ -2645,7 +2656,7 @@ class ParticipantsNotFocalKey(Refusal):
         "address",
     )
 
-    participant: int
+    participant: Participant
     key: str
 
 
@@ -2661,8 +2672,8 @@ class ParticipantsOutside(Refusal):
         "uint24",
     )
 
-    participant: int
-    on_ledger_from: int
+    participant: Participant
+    on_ledger_from: Day
 
 
 @dataclass(eq=False)
@@ -2677,8 +2688,8 @@ class ParticipantsOnLedger(Refusal):
         "uint24",
     )
 
-    participant: int
-    on_ledger_from: int
+    participant: Participant
+    on_ledger_from: Day
 
 
 @dataclass(eq=False)
@@ -2688,7 +2699,7 @@ class ParticipantsUnknown(Refusal):
     sentence: ClassVar[str] = "Participant {participant} is not known to this ledger."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -2698,7 +2709,7 @@ class ParticipantsNotAnOffice(Refusal):
     sentence: ClassVar[str] = "Organisation {organisation} is not an office."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    organisation: int
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -2711,8 +2722,8 @@ class ParticipantsOfficeClosed(Refusal):
         "uint24",
     )
 
-    organisation: int
-    until: int
+    organisation: OrganisationId
+    until: Day
 
 
 @dataclass(eq=False)
@@ -2728,7 +2739,7 @@ class ParticipantsNoPower(Refusal):
         "uint8",
     )
 
-    organisation: int
+    organisation: OrganisationId
     powers: int
     power: int
 
@@ -2746,9 +2757,9 @@ class ParticipantsNotOfParticipant(Refusal):
         "uint16",
     )
 
-    organisation: int
-    its: int
-    participant: int
+    organisation: OrganisationId
+    its: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -2760,7 +2771,7 @@ class ParticipantsBadCode(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -2802,7 +2813,7 @@ class ParticipantsNumberTaken(Refusal):
     sentence: ClassVar[str] = "Organisation number {organisation} is zero or was given before."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    organisation: int
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -2915,8 +2926,8 @@ class ParticipantsDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -2929,8 +2940,8 @@ class ParticipantsDayInPast(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -2945,8 +2956,8 @@ class ParticipantsDayBefore(Refusal):
         "uint24",
     )
 
-    day: int
-    last: int
+    day: Day
+    last: Day
 
 
 @dataclass(eq=False)
@@ -2961,8 +2972,8 @@ class ParticipantsDayTooFar(Refusal):
         "uint24",
     )
 
-    day: int
-    limit: int
+    day: Day
+    limit: Day
 
 
 @dataclass(eq=False)
@@ -3068,7 +3079,7 @@ class ParticipantsNotItsKey(Refusal):
     )
 
     key: str
-    organisation: int
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3132,7 +3143,7 @@ class ParticipantsSameOrganisation(Refusal):
     sentence: ClassVar[str] = "Giver and receiver are the same organisation, {organisation}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    organisation: int
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3148,9 +3159,9 @@ class ParticipantsNotInGoodStanding(Refusal):
         "uint24",
     )
 
-    organisation: int
+    organisation: OrganisationId
     status: int
-    day: int
+    day: Day
 
 
 @dataclass(eq=False)
@@ -3166,9 +3177,9 @@ class ParticipantsNotOfPlace(Refusal):
         "uint16",
     )
 
-    organisation: int
-    participant: int
-    place: int
+    organisation: OrganisationId
+    participant: Participant
+    place: Participant
 
 
 @dataclass(eq=False)
@@ -3185,10 +3196,10 @@ class ParticipantsMayNotHold(Refusal):
         "uint24",
     )
 
-    organisation: int
+    organisation: OrganisationId
     roles: int
-    until: int
-    day: int
+    until: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -3204,9 +3215,9 @@ class ParticipantsNotAParticipant(Refusal):
         "uint24",
     )
 
-    participant: int
+    participant: Participant
     status: int
-    day: int
+    day: Day
 
 
 @dataclass(eq=False)
@@ -3219,7 +3230,7 @@ class ParticipantsSerialNotAllotted(Refusal):
         "uint32",
     )
 
-    office: int
+    office: OrganisationId
     serial: int
 
 
@@ -3288,7 +3299,7 @@ class RequestsCitedNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    certificate: int
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -3312,7 +3323,7 @@ class RequestsWithinParticipant(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -3328,9 +3339,9 @@ class RequestsImporterElsewhere(Refusal):
         "uint16",
     )
 
-    importer: int
-    participant: int
-    to: int
+    importer: OrganisationId
+    participant: Participant
+    to: Participant
 
 
 @dataclass(eq=False)
@@ -3342,7 +3353,7 @@ class RequestsNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -3357,7 +3368,7 @@ class RequestsNotHeld(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
 
 
@@ -3374,9 +3385,9 @@ class RequestsParcelElsewhere(Refusal):
         "uint16",
     )
 
-    parcel: bytes
-    place: int
-    participant: int
+    parcel: ParcelId
+    place: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -3392,9 +3403,9 @@ class RequestsNotCustodian(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    custodian: int
-    exporter: int
+    parcel: ParcelId
+    custodian: OrganisationId
+    exporter: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3410,9 +3421,9 @@ class RequestsNotOwner(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    titleholder: int
-    owner: int
+    parcel: ParcelId
+    titleholder: OrganisationId
+    owner: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3425,7 +3436,7 @@ class RequestsOnHold(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     holds: int
 
 
@@ -3436,7 +3447,7 @@ class RequestsPolished(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} is polished: it needs no certificate."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -3452,7 +3463,7 @@ class RequestsRevisionChanged(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
     signed: int
 
@@ -3481,8 +3492,8 @@ class RequestsDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -3498,8 +3509,8 @@ class RequestsValuationTooOld(Refusal):
         "uint256",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
     limit_days: int
 
 
@@ -3528,7 +3539,7 @@ class RequestsCapacityGiven(Refusal):
 
     request: bytes
     capacity: int
-    valuer: int
+    valuer: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3545,7 +3556,7 @@ class RequestsSameValuer(Refusal):
     )
 
     request: bytes
-    valuer: int
+    valuer: OrganisationId
     capacity: int
 
 
@@ -3559,8 +3570,8 @@ class RequestsNotTheExporter(Refusal):
         "uint32",
     )
 
-    valuer: int
-    exporter: int
+    valuer: OrganisationId
+    exporter: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3575,8 +3586,8 @@ class RequestsNotTheGovernment(Refusal):
         "uint16",
     )
 
-    valuer: int
-    participant: int
+    valuer: OrganisationId
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -3591,8 +3602,8 @@ class RequestsNotAValuer(Refusal):
         "uint16",
     )
 
-    valuer: int
-    participant: int
+    valuer: OrganisationId
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -3653,8 +3664,8 @@ class RequestsOfOtherParticipant(Refusal):
     )
 
     request: bytes
-    exporting: int
-    participant: int
+    exporting: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -3682,7 +3693,7 @@ class RequestsNotItsParty(Refusal):
     )
 
     request: bytes
-    organisation: int
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3801,8 +3812,8 @@ class TransformationsDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -3814,7 +3825,7 @@ class TransformationsNotAscending(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -3827,7 +3838,7 @@ class TransformationsNotHeld(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     status: int
 
 
@@ -3844,7 +3855,7 @@ class TransformationsStaleRevision(Refusal):
         "uint16",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     revision: int
     signed: int
 
@@ -3862,9 +3873,9 @@ class TransformationsNotCustodian(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    custodian: int
-    organisation: int
+    parcel: ParcelId
+    custodian: OrganisationId
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3880,9 +3891,9 @@ class TransformationsNotOwner(Refusal):
         "uint32",
     )
 
-    parcel: bytes
-    owner: int
-    organisation: int
+    parcel: ParcelId
+    owner: OrganisationId
+    organisation: OrganisationId
 
 
 @dataclass(eq=False)
@@ -3895,7 +3906,7 @@ class TransformationsOnHold(Refusal):
         "uint8",
     )
 
-    parcel: bytes
+    parcel: ParcelId
     holds: int
 
 
@@ -3912,9 +3923,9 @@ class TransformationsOtherPlace(Refusal):
         "uint16",
     )
 
-    parcel: bytes
-    place: int
-    expected: int
+    parcel: ParcelId
+    place: Participant
+    expected: Participant
 
 
 @dataclass(eq=False)
@@ -3930,9 +3941,9 @@ class TransformationsDayBefore(Refusal):
         "uint24",
     )
 
-    parcel: bytes
-    parcel_day: int
-    day: int
+    parcel: ParcelId
+    parcel_day: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -3944,7 +3955,7 @@ class TransformationsSingleStone(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    parcel: bytes
+    parcel: ParcelId
 
 
 @dataclass(eq=False)
@@ -4064,7 +4075,7 @@ class ZonesUnknownLicence(Refusal):
     sentence: ClassVar[str] = "There is no licence {licence}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    licence: int
+    licence: LicenceId
 
 
 @dataclass(eq=False)
@@ -4074,7 +4085,7 @@ class ZonesLicenceTaken(Refusal):
     sentence: ClassVar[str] = "Licence number {licence} is zero or was given before."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    licence: int
+    licence: LicenceId
 
 
 @dataclass(eq=False)
@@ -4090,9 +4101,9 @@ class ZonesNotOfParticipant(Refusal):
         "uint16",
     )
 
-    organisation: int
-    its: int
-    participant: int
+    organisation: OrganisationId
+    its: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4107,7 +4118,7 @@ class ZonesTakesNoLicence(Refusal):
         "uint16",
     )
 
-    organisation: int
+    organisation: OrganisationId
     roles: int
 
 
@@ -4134,7 +4145,7 @@ class ZonesZoneForMinersOnly(Refusal):
     )
 
     role: int
-    zone: int
+    zone: ZoneId
 
 
 @dataclass(eq=False)
@@ -4147,8 +4158,8 @@ class ZonesBadPeriod(Refusal):
         "uint24",
     )
 
-    from_: int
-    until: int
+    from_: Day
+    until: Day
 
 
 @dataclass(eq=False)
@@ -4163,8 +4174,8 @@ class ZonesDocumentMissing(Refusal):
         "uint24",
     )
 
-    from_: int
-    today: int
+    from_: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -4180,9 +4191,9 @@ class ZonesLicenceAhead(Refusal):
         "uint24",
     )
 
-    licence: int
-    from_: int
-    until: int
+    licence: LicenceId
+    from_: Day
+    until: Day
 
 
 @dataclass(eq=False)
@@ -4195,8 +4206,8 @@ class ZonesLicenceEnded(Refusal):
         "uint24",
     )
 
-    licence: int
-    until: int
+    licence: LicenceId
+    until: Day
 
 
 @dataclass(eq=False)
@@ -4209,8 +4220,8 @@ class ZonesDayInPast(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -4223,8 +4234,8 @@ class ZonesDayInFuture(Refusal):
         "uint24",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -4240,9 +4251,9 @@ class ZonesDayBefore(Refusal):
         "uint24",
     )
 
-    zone: int
-    day: int
-    earliest: int
+    zone: ZoneId
+    day: Day
+    earliest: Day
 
 
 @dataclass(eq=False)
@@ -4257,8 +4268,8 @@ class ZonesDayTooFar(Refusal):
         "uint24",
     )
 
-    day: int
-    limit: int
+    day: Day
+    limit: Day
 
 
 @dataclass(eq=False)
@@ -4270,7 +4281,7 @@ class ZonesBoundaryMissing(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4283,7 +4294,7 @@ class ZonesTooMany(Refusal):
         "uint256",
     )
 
-    participant: int
+    participant: Participant
     limit: int
 
 
@@ -4294,7 +4305,7 @@ class ZonesNotAscending(Refusal):
     sentence: ClassVar[str] = "Zone {zone} is not listed in ascending order, or twice."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    zone: int
+    zone: ZoneId
 
 
 @dataclass(eq=False)
@@ -4310,9 +4321,9 @@ class ZonesNotOwn(Refusal):
         "uint16",
     )
 
-    zone: int
-    its: int
-    participant: int
+    zone: ZoneId
+    its: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4322,7 +4333,7 @@ class ZonesUnknownZone(Refusal):
     sentence: ClassVar[str] = "There is no zone {zone}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    zone: int
+    zone: ZoneId
 
 
 @dataclass(eq=False)
@@ -4335,7 +4346,7 @@ class ZonesNotTraced(Refusal):
         "uint8",
     )
 
-    zone: int
+    zone: ZoneId
     nature: int
 
 
@@ -4346,7 +4357,7 @@ class ZonesClosed(Refusal):
     sentence: ClassVar[str] = "Zone {zone} is closed."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    zone: int
+    zone: ZoneId
 
 
 @dataclass(eq=False)
@@ -4359,8 +4370,8 @@ class ZonesAlreadyBarred(Refusal):
         "uint24",
     )
 
-    zone: int
-    since: int
+    zone: ZoneId
+    since: Day
 
 
 @dataclass(eq=False)
@@ -4385,7 +4396,7 @@ class ZonesTooManyEpochs(Refusal):
         "uint256",
     )
 
-    zone: int
+    zone: ZoneId
     limit: int
 
 
@@ -4396,7 +4407,7 @@ class ZonesUnknownOrigin(Refusal):
     sentence: ClassVar[str] = "There is no origin {origin}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
 
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -4416,7 +4427,7 @@ class ZonesOriginNotBarred(Refusal):
     sentence: ClassVar[str] = "Origin {origin} is not barred."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
 
-    origin: int
+    origin: OriginId
 
 
 @dataclass(eq=False)
@@ -4433,7 +4444,7 @@ class ZonesOriginBarred(Refusal):
         "uint256",
     )
 
-    origin: int
+    origin: OriginId
     share: int
     millicarats: int
     total: int
@@ -4446,7 +4457,7 @@ class ZonesOpeningDeclared(Refusal):
     sentence: ClassVar[str] = "Participant {participant} has declared its opening stock before."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4458,7 +4469,7 @@ class ZonesOpeningEmpty(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4468,7 +4479,7 @@ class ZonesOpeningNotDeclared(Refusal):
     sentence: ClassVar[str] = "Participant {participant} has declared no opening stock."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
 
-    participant: int
+    participant: Participant
 
 
 @dataclass(eq=False)
@@ -4484,9 +4495,9 @@ class ZonesOpeningClosed(Refusal):
         "uint24",
     )
 
-    participant: int
-    closing: int
-    today: int
+    participant: Participant
+    closing: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -4502,7 +4513,7 @@ class ZonesOpeningExceeded(Refusal):
         "uint40",
     )
 
-    participant: int
+    participant: Participant
     registered: int
     total: int
 
@@ -4519,7 +4530,7 @@ class ZonesNotAMiner(Refusal):
         "uint8",
     )
 
-    licence: int
+    licence: LicenceId
     role: int
 
 
@@ -4537,10 +4548,10 @@ class ZonesLicenceNotOn(Refusal):
         "uint24",
     )
 
-    licence: int
-    from_: int
-    until: int
-    day: int
+    licence: LicenceId
+    from_: Day
+    until: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -4554,9 +4565,9 @@ class ZonesNotYetOpen(Refusal):
         "uint24",
     )
 
-    zone: int
-    since: int
-    day: int
+    zone: ZoneId
+    since: Day
+    day: Day
 
 
 @dataclass(eq=False)
@@ -4573,10 +4584,10 @@ class ZonesBarred(Refusal):
         "uint24",
     )
 
-    zone: int
+    zone: ZoneId
     epoch: int
     status: int
-    day: int
+    day: Day
 
 
 @dataclass(eq=False)
@@ -4592,8 +4603,8 @@ class ZonesTooOld(Refusal):
         "uint64",
     )
 
-    day: int
-    today: int
+    day: Day
+    today: Day
     limit_days: int
 
 
@@ -4610,9 +4621,9 @@ class ZonesGraceOver(Refusal):
         "uint24",
     )
 
-    zone: int
-    last: int
-    today: int
+    zone: ZoneId
+    last: Day
+    today: Day
 
 
 @dataclass(eq=False)
@@ -4628,7 +4639,7 @@ class ZonesTooMuch(Refusal):
         "uint256",
     )
 
-    licence: int
+    licence: LicenceId
     produced: int
     limit: int
 
@@ -4643,8 +4654,8 @@ class AcceptancesOtherCertificate(Refusal):
         "uint48",
     )
 
-    accepted: int
-    certificate: int
+    accepted: CertificateId
+    certificate: CertificateId
 
 
 @dataclass(eq=False)
@@ -4659,8 +4670,8 @@ class AcceptancesOtherImporter(Refusal):
         "uint32",
     )
 
-    accepting: int
-    importer: int
+    accepting: OrganisationId
+    importer: OrganisationId
 
 
 @dataclass(eq=False)
@@ -4754,4 +4765,4 @@ class OrdersBadSignature(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
 
-    organisation: int
+    organisation: OrganisationId

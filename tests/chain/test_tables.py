@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
 import pytest
 
+from kp_ledger.base.valuetypes import item_of, name_of, types_of
 from kp_ledger.chain import codec, deployment
 from kp_ledger.chain.artifacts import load_artifact
 from kp_ledger.chain.states import SECTIONS
@@ -27,6 +29,34 @@ def entries(contract: str, kind: str) -> Iterator[dict[str, Any]]:
 
 def types(entry: dict[str, Any]) -> tuple[str, ...]:
     return tuple(("*" if part.get("indexed") else "") + canonical(part) for part in entry["inputs"])
+
+
+def internal(part: dict[str, Any]) -> str:
+    """A parameter's type as Solidity has it, and as the generated classes name it."""
+    name = re.sub(r"\[\d*\]$", "", part["internalType"].removeprefix("struct "))
+    return name if name[0].isupper() else "plain"
+
+
+def internals(cls: type) -> list[str]:
+    names = [name_of(item_of(kind) or kind) for kind in types_of(cls).values()]
+    return [name if name[0].isupper() and name != "Signed" else "plain" for name in names]
+
+
+@pytest.mark.parametrize("contract", CONTRACTS)
+def test_every_field_keeps_its_type_across_the_border(contract: str) -> None:
+    for entry in (
+        one for kind in ("function", "event", "error") for one in entries(contract, kind)
+    ):
+        if entry["name"] in NOT_OURS or entry.get("stateMutability") in ("view", "pure"):
+            continue
+        cls: Any = {
+            "function": lambda entry: codec.ACTS[
+                contract, codec.selector(entry["name"], types(entry))
+            ],
+            "event": lambda entry: codec.EVENTS[codec.topic_of(entry["name"], types(entry))],
+            "error": lambda entry: codec.REFUSALS[codec.selector(entry["name"], types(entry))],
+        }[entry["type"]](entry)
+        assert internals(cls) == [internal(part) for part in entry["inputs"]], entry["name"]
 
 
 def test_there_is_an_artifact_of_each_contract() -> None:

@@ -1,0 +1,34 @@
+"""The ledger's kinds of values: the contracts' own value types.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from typing import Annotated
+
+from kp_ledger.base.valuetypes import ValueType
+
+# A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
+# lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
+# certificate 48, revision 16, day 16, holds 8.
+ParcelWord = Annotated[int, ValueType("ParcelWord")]
+# A standing in one slot (rules.md, a), from the lowest bit: participant 16, status 8, since 24,
+# until 24, roles 16. Every hop reads two, each once.
+StandingWord = Annotated[int, ValueType("StandingWord")]
+# A parcel: derived from its registrar and lot reference, or from its parent and index.
+ParcelId = Annotated[bytes, ValueType("ParcelId")]
+# An organisation: drawn at random by the office that admits it. Zero is nobody.
+OrganisationId = Annotated[int, ValueType("OrganisationId")]
+# A Participant: its two ISO 3166-1 letters as 16 bits, "BW" = 0x4257.
+Participant = Annotated[int, ValueType("Participant")]
+# A producing area, counted from 1.
+ZoneId = Annotated[int, ValueType("ZoneId")]
+# A zone in one epoch: zone × 256 + epoch.
+OriginId = Annotated[int, ValueType("OriginId")]
+# Below 2²⁴ an origin itself; from 2²⁴ a stored vector, counted up.
+BlendId = Annotated[int, ValueType("BlendId")]
+# A licence: drawn by the office that grants it.
+LicenceId = Annotated[int, ValueType("LicenceId")]
+# A certificate: issuing Participant × 2³² + serial.
+CertificateId = Annotated[int, ValueType("CertificateId")]
+# Days since 1970-01-01 UTC.
+Day = Annotated[int, ValueType("Day")]
