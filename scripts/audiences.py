@@ -1,7 +1,7 @@
 """Writes docs/audiences.md: which audience sees which field of which answer, and of which event.
 
-Made from the answers' models and from the table of events, so that neither can say what the other
-does not. `--check` writes nothing and fails when stale.
+Made from the answers' models and from the catalogue of events, so that neither can say what the
+other does not. `--check` writes nothing and fails when stale.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from kp_ledger.answers.audiences import Audience
-from kp_ledger.answers.audiences_of_events import PUBLIC, field_names, seen_fields
 from kp_ledger.answers.events import shown_name
 from kp_ledger.answers.schemas.base import Answer, audience_of
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.seen import field_names, seen_fields
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "audiences.md"
 AS_OF: Final = "as_of"
 TITLE: Final = """# Audiences
 
-Made by `scripts/audiences.py` from the models in `kp_ledger/answers/schemas` and the table in
-`kp_ledger/answers/audiences_of_events.py`; do not edit.
+Made by `scripts/audiences.py` from the models in `kp_ledger/answers/schemas` and the rows in
+`kp_ledger/catalogue/events`; do not edit.
 
 Three audiences (design.md): the **public** without a key; a **party**, who entered with a live key
 of an organisation; a **member**: an office or an accredited observer. What an audience may not see
@@ -122,7 +123,7 @@ def _events() -> Iterator[str]:
     )
     yield (
         "| event | public sees | only members, and parties it concerns |\n|---|---|---|\n"
-        + "".join(_event_row(kind) for kind in sorted(PUBLIC, key=lambda kind: kind.__name__))
+        + "".join(_event_row(kind) for kind in sorted(EVENTS, key=lambda kind: kind.__name__))
     )
 
 

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
-
-class Audience(IntEnum):
-    """From the widest to the narrowest: who sees more sees all that the wider one sees."""
-
-    PUBLIC = 0
-    PARTY = 1
-    MEMBER = 2
+from kp_ledger.catalogue.audience import Audience as Audience
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
-from kp_ledger.answers.audiences_of_events import public_kinds, seen_fields
 from kp_ledger.answers.schemas.events import EventOut, EventsAnswer
 from kp_ledger.answers.units import (
     carats,
@@ -22,11 +21,14 @@ from kp_ledger.answers.units import (
     moment,
 )
 from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.seen import members_of, public_kinds, seen_fields
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.references import show_reference
-from kp_ledger.domain.showing import SETS, TABLES, Names, Showing
+from kp_ledger.domain.showing import SETS, TABLES, Names
 from kp_ledger.generated.events import CertificateIssued
 from kp_ledger.index.queries.events import Filter, hashes, pages
 from kp_ledger.index.store import Snapshot
@@ -39,7 +41,6 @@ from kp_ledger.index.subjects import (
     parcels_of,
 )
 from kp_ledger.index.tables import place
-from kp_ledger.model.telling import SENTENCES
 
 PAGE: Final = 200
 MOST_LOOKED_AT: Final = 5_000
@@ -49,7 +50,6 @@ _CARATS: Final = frozenset(
 _NOT_DAYS: Final = ("origin", "origins")
 _PARTICIPANTS: Final = ("roll",)
 _UNSAID: Final[dict[type[Event], dict[str, str]]] = {CertificateIssued: {"nature": "paper"}}
-_HIDDEN: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _narrowed(asked: Asked) -> Filter:
     """The public sees nothing of some kinds: they need not be looked at."""
     if asked.reader.audience is not Audience.PUBLIC:
         return asked.wanted
-    seen = frozenset(public_kinds())
+    seen = public_kinds()
     wanted = asked.wanted
     kinds = seen if wanted.kinds is None else wanted.kinds & seen
     return Filter(kinds, wanted.subjects, wanted.parcel, wanted.numbers)
@@ -113,9 +113,9 @@ def event_out(
         block_hash="0x" + block_hash.hex(),
         moment=known_moment(told.moment),
         transaction=told.transaction,
-        words=in_words(event, asked.names, seen),
+        words=sentence(event, asked.names, seen),
         fields={
-            shown_name(name): write(getattr(event, name))
+            shown_name(name): _visible(type(event), name, write(getattr(event, name)), seen)
             for name, write in form.items()
             if name in seen
         },
@@ -169,6 +169,15 @@ def form_of(kind: type[Event]) -> Form:
     return _FORMS[kind]
 
 
+def _visible(kind: type[Event], name: str, written: Any, seen: frozenset[str]) -> Any:
+    """A field as it was written; of records, the members that their reader may see."""
+    members = members_of(kind).get(name, ())
+    hidden = [shown_name(member) for member in members if f"{name}.{member}" not in seen]
+    if not hidden:
+        return written
+    return [{key: value for key, value in one.items() if key not in hidden} for one in written]
+
+
 def shown_name(name: str) -> str:
     """What a field is called in answers, which are in carats and US dollars."""
     return {"millicarats": "carats", "cents": "dollars"}.get(name, name.rstrip("_"))
@@ -176,7 +185,7 @@ def shown_name(name: str) -> str:
 
 def _styles(kind: type[Event]) -> dict[str, str]:
     """The styles of its fields: from the event's sentence, where they are in it."""
-    parsed = string.Formatter().parse(SENTENCES[kind])
+    parsed = string.Formatter().parse(EVENTS[kind].sentence)
     return {name: spec or "" for _, name, spec, _ in parsed if name} | _UNSAID.get(kind, {})
 
 
@@ -234,24 +243,3 @@ def _by_type(name: str, abi: str) -> Callable[[Any], Any]:
 def _number(value: Any) -> Any:
     """A number that JSON readers do not round."""
     return str(value) if isinstance(value, int) and abs(value) >= 1 << 53 else value
-
-
-# Words
-
-
-class Veiled(Showing):
-    """Says that there is something where the reader may not see what."""
-
-    def value(self, value: Any, style: str) -> str:
-        if value is not _HIDDEN:
-            return super().value(value, style)
-        return {"organisation": "an organisation", "document": "a document"}.get(style, "…")
-
-
-def in_words(event: Event, names: Names, seen: frozenset[str]) -> str:
-    """The event in a sentence, with what is hidden left open."""
-    kind = type(event)
-    values = {name: getattr(event, name) if name in seen else _HIDDEN for name in form_of(kind)}
-    text = Veiled(names).fill(SENTENCES[kind], values)
-    named = {*names.organisations.values(), *names.zones.values()}
-    return text if text.split(" (")[0] in named else text[0].upper() + text[1:]

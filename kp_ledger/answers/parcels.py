@@ -35,19 +35,16 @@ from kp_ledger.answers.schemas.parcels import (
 )
 from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, known_day
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.rows import Stage
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.certificates import Facts
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import in_short
-from kp_ledger.index.queries.parcels import QUIET, Subject
-from kp_ledger.index.queries.story import FOR_PARTIES, IN_BUNDLES, day_of_event, documents_in
+from kp_ledger.index.queries.parcels import Subject
+from kp_ledger.index.queries.story import FOR_PARTIES, day_of_event, documents_in
 
-HOW: Final = {
-    events.ProductionRegistered: "production",
-    events.OpeningRegistered: "opening",
-    events.InboundRegistered: "inbound",
-}
 NOTHING: Final = Fraction(0)
 
 
@@ -197,18 +194,18 @@ def _made(subject: Subject, view: View) -> Made:
 def _how(entry: LoggedEvent) -> str:
     if isinstance(entry.event, events.Transformed):
         return words.word(words.OPERATIONS, entry.event.operation)
-    return HOW[type(entry.event)]
+    return EVENTS[type(entry.event)].stage.value
 
 
 def _is_told(entry: LoggedEvent, view: View) -> bool:
-    if isinstance(entry.event, QUIET):
+    if EVENTS[type(entry.event)].stage is Stage.REPEATED:
         return False
     return view.whole or not isinstance(entry.event, FOR_PARTIES)
 
 
 def _is_discreet(subject: Subject, number: int, entry: LoggedEvent, view: View) -> bool:
     """The public reads organisations' numbers where its bundle shows them, and nowhere else."""
-    if view.whole or isinstance(entry.event, IN_BUNDLES):
+    if view.whole or EVENTS[type(entry.event)].in_bundle:
         return False
     return number != subject.blend_made
 

@@ -19,6 +19,7 @@ from kp_ledger.answers.schemas.proposals import (
     VoiceOut,
 )
 from kp_ledger.answers.units import country, event_id, identifier, known_day, known_moment
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.matters import FIELDS, LEDGER_MATTERS, unpack
@@ -28,7 +29,6 @@ from kp_ledger.index.queries import proposals as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.proposals import Opened
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.telling import sentence
 
 PAGE: Final = 50
 DECIDED_HERE: Final = LEDGER_MATTERS | {codes.MATTER_PARAMETER}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any, Final
 
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.cli.acts.acting import event_json
 from kp_ledger.cli.context import Context
@@ -14,7 +15,6 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.domain.sentences import limit, summary
 from kp_ledger.domain.showing import written_day
 from kp_ledger.generated import events
-from kp_ledger.model.telling import sentence
 
 NEAREST: Final = 10
 WIDTH: Final = 96

@@ -12,6 +12,8 @@ from operator import attrgetter
 from typing import Any, Final
 
 from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.events import kinds_at
+from kp_ledger.catalogue.rows import Stage
 from kp_ledger.domain.references import show_reference
 from kp_ledger.generated import codes, events
 
@@ -19,11 +21,7 @@ ORGANISATION, PARTICIPANT, ZONE, LICENCE, CERTIFICATE, REQUEST = 1, 2, 3, 4, 5, 
 PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12
 
 FIRST_STORED_BLEND: Final = 1 << 24
-REGISTRATIONS: Final = (
-    events.ProductionRegistered,
-    events.OpeningRegistered,
-    events.InboundRegistered,
-)
+REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND)
 
 _ORGANISATIONS = "organisation office exporter importer giver receiver custodian owner holder"
 _PARTICIPANTS = "participant from_ to issuer place proposer chair vice"

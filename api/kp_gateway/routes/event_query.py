@@ -10,9 +10,9 @@ from fastapi import Query
 from kp_gateway.problems import NotForYou
 from kp_gateway.routes.dependencies import Day, known_participant, participant_code
 from kp_ledger.answers.audiences import Audience, Reader
-from kp_ledger.answers.audiences_of_events import PUBLIC as KINDS
 from kp_ledger.answers.figures import Span
 from kp_ledger.base.errors import BadInput
+from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.domain import words
 from kp_ledger.domain.days import EPOCH
 from kp_ledger.domain.parse import parse_certificate, parse_id
@@ -22,7 +22,7 @@ from kp_ledger.index.queries.trade import Crossing, crossings, production
 from kp_ledger.index.store import Snapshot
 
 Flow = Literal["production", "exports", "imports"]
-NAMES: Final = {kind.__name__: kind for kind in KINDS}
+NAMES: Final = {kind.__name__: kind for kind in EVENTS}
 EVER: Final = Span(-(1 << 30), 1 << 30)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import typer
 
 from kp_ledger.base.messages import Act, Event
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.client import Recorded
 from kp_ledger.cli import options
 from kp_ledger.cli.context import Context
@@ -38,7 +39,6 @@ from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
 from kp_ledger.keys.signing import check_chain, sign_order
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.rules import Call, decide
-from kp_ledger.model.telling import sentence
 
 Maker = Callable[..., Act]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kp_ledger.base.errors import BadInput
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.cli.acts.acting import event_json
 from kp_ledger.cli.cards import CARDS, Card
 from kp_ledger.cli.context import Context
@@ -19,7 +20,6 @@ from kp_ledger.cli.reads.finding import Subject, find
 from kp_ledger.cli.story import print_story, story_json
 from kp_ledger.domain.sentences import UNKNOWN, limit
 from kp_ledger.domain.showing import written_moment
-from kp_ledger.model.telling import sentence
 
 IdArgument = Annotated[
     str,

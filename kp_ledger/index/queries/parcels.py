@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, select
 
+from kp_ledger.catalogue.events import kinds_at
+from kp_ledger.catalogue.rows import Stage
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
@@ -33,9 +35,8 @@ from kp_ledger.index.tables import (
     parcels,
 )
 
-# What only repeats, for one parcel, what the act beside it says.
-QUIET: Final = (model_events.BlendMade,)
-_CROSSINGS: Final = (model_events.Left, model_events.InboundRegistered)
+_CROSSINGS: Final = kinds_at(Stage.CROSSING, Stage.INBOUND)
+_UNDER: Final = kinds_at(Stage.SEALING, Stage.CROSSING, Stage.INBOUND)
 
 _FOUND = (
     select(parcels, outputs.c.act.label("maker"), inputs.c.act.label("spender"))
@@ -202,14 +203,10 @@ class Subject:
         """Certificates it was under along its trunk, oldest first, and whether it crossed then."""
         found: dict[int, bool] = {}
         for _, entry in self.way:
-            if isinstance(entry.event, model_events.Sealed | model_events.Left):
-                crossed = isinstance(entry.event, model_events.Left)
-            elif isinstance(entry.event, model_events.InboundRegistered):
-                crossed = True
-            else:
-                continue
-            number = entry.event.certificate
-            found[number] = found.get(number, False) or crossed
+            if isinstance(entry.event, _UNDER):
+                number = entry.event.certificate
+                crossed = isinstance(entry.event, _CROSSINGS)
+                found[number] = found.get(number, False) or crossed
         fetch(self.snapshot, "certificates", found)
         return list(found.items())
 

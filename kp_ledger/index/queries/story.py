@@ -6,42 +6,13 @@ import dataclasses
 from typing import Any, Final
 
 from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.generated import codes, events
-from kp_ledger.model.telling import SENTENCES, sentence
 
-# Whose signatures an event rests on. A test holds it to be whole.
-SIGNED: Final[dict[type[Event], str]] = {
-    events.ProductionRegistered: "the holder of the licence to dig",
-    events.OpeningRegistered: "the office of the Participant",
-    events.InboundRegistered: "the importing office, on foreign paper",
-    events.InboundRecorded: "the importing office, on foreign paper",
-    events.HandedOver: "giver and receiver",
-    events.Transformed: "custodian and owner",
-    events.LossRecorded: "custodian and owner",
-    events.HoldPlaced: "the office whose hold it is",
-    events.HoldReleased: "the office whose hold it was",
-    events.Voided: "whoever registered it, or its office",
-    events.CertificateRequested: "exporter and owner",
-    events.Valued: "the valuer",
-    events.RequestRefused: "the exporting office",
-    events.RequestWithdrawn: "exporter or owner",
-    events.CertificateIssued: "the exporting office",
-    events.CertificateVoided: "the exporting office",
-    events.CertificateLapsed: "anybody: its last day was over",
-    events.Sealed: "the exporting office",
-    events.Unsealed: "the exporting office, or anybody once its last day was over",
-    events.ShipmentDeparted: "the exporting office",
-    events.Left: "the exporting office",
-    events.SeenInTransit: "an office on its way",
-    events.ShipmentConfirmed: "the importing office",
-    events.Arrived: "the importing office, and the importer where it has the goods",
-    events.ClosedOutside: "the exporting office, on a foreign document",
-    events.WentOutside: "the exporting office, on a foreign document",
-    events.DocumentAttached: "whoever attached it",
-}
 BY_RULE: Final = "nobody: a rule of the ledger placed it with the act"
 # What the public is not told of a parcel or a certificate.
 FOR_PARTIES: Final = (
@@ -51,23 +22,6 @@ FOR_PARTIES: Final = (
     events.RequestRefused,
     events.RequestWithdrawn,
     events.DocumentAttached,
-)
-# Events whose receipts are in everybody's bundle, with the organisations' numbers in them.
-IN_BUNDLES: Final = (
-    events.CertificateIssued,
-    events.CertificateVoided,
-    events.CertificateLapsed,
-    events.Sealed,
-    events.Unsealed,
-    events.ShipmentDeparted,
-    events.Left,
-    events.SeenInTransit,
-    events.ShipmentConfirmed,
-    events.Arrived,
-    events.ClosedOutside,
-    events.WentOutside,
-    events.InboundRecorded,
-    events.InboundRegistered,
 )
 # Members of events that are documents.
 DOCUMENTS: Final = ("document", "reason", "boundary", "text", "reasons", "decision")
@@ -86,7 +40,7 @@ def told_to(event: Event, names: Names, *, discreet: bool = False) -> str:
     if not discreet:
         return sentence(event, names)
     values = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    text = _Discreet(names).fill(SENTENCES[type(event)], values)
+    text = _Discreet(names).fill(EVENTS[type(event)].sentence, values)
     return text[0].upper() + text[1:]
 
 
@@ -96,7 +50,7 @@ def signed_by(event: Event) -> str:
         return BY_RULE
     if isinstance(event, events.Transformed) and event.custodian == event.owner:
         return "the custodian, who is the owner too"
-    return SIGNED.get(type(event), "whoever sent it")
+    return EVENTS[type(event)].signed
 
 
 def day_of_event(told: LoggedEvent) -> int:

@@ -7,21 +7,11 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import events
-from kp_ledger.model.telling import SENTENCES, sentence
 from tests.keys.samples import sample_of
-
-EVENTS = [
-    kind
-    for kind in vars(events).values()
-    if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
-]
-
-
-def test_every_event_has_its_sentence() -> None:
-    assert set(SENTENCES) == set(EVENTS)
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)

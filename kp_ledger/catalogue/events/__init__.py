@@ -1,0 +1,47 @@
+"""The rows of all kinds of events, a module for each contract.
+
+EVENTS[SeenInTransit].sentence
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.events import (
+    blends,
+    certificates,
+    consensus,
+    corrections,
+    notices,
+    paper,
+    parcels,
+    participants,
+    requests,
+    transformations,
+    zones,
+)
+from kp_ledger.catalogue.rows import EventRow, Stage
+
+_CONTRACTS: Final = (
+    blends,
+    certificates,
+    consensus,
+    corrections,
+    notices,
+    paper,
+    parcels,
+    participants,
+    requests,
+    transformations,
+    zones,
+)
+
+EVENTS: Final[dict[type[Event], EventRow]] = {
+    row.kind: row for contract in _CONTRACTS for row in contract.ROWS
+}
+
+
+def kinds_at(*stages: Stage) -> tuple[type[Any], ...]:
+    """The kinds of events that are such a step."""
+    return tuple(kind for kind, row in EVENTS.items() if row.stage in stages)

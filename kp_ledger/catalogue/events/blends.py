@@ -1,0 +1,21 @@
+"""Events of contracts/Blends.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.BlendMade,
+        sentence="Blend no. {blend} of {total:carats} was stored: {entries:weights}.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="whoever signed the act beside it",
+        stage=Stage.REPEATED,
+        in_bundle=False,
+    ),
+)

@@ -1,0 +1,37 @@
+"""Events of contracts/Corrections.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.OpeningRegistered,
+        sentence=(
+            "{office:organisation} put down {millicarats:carats} of {kind:kind} that "
+            "{holder:organisation} had in stock as {parcel:parcel}, from {blend:blend}, on "
+            "{day:day}."
+        ),
+        public="parcel office blend millicarats kind day",
+        party=ALL,
+        member=ALL,
+        signed="the office of the Participant",
+        stage=Stage.OPENING,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.Voided,
+        sentence=(
+            "{by:organisation} voided the registration of {parcel:parcel} ({document:document})."
+        ),
+        public="parcel revision",
+        party=ALL,
+        member=ALL,
+        signed="whoever registered it, or its office",
+        stage=Stage.CORRECTION,
+        in_bundle=False,
+    ),
+)

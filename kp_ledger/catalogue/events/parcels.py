@@ -1,0 +1,60 @@
+"""Events of contracts/Parcels.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.ProductionRegistered,
+        sentence=(
+            "{registrar:organisation} registered {millicarats:carats} of {kind:kind} as "
+            "{parcel:parcel}, mined in {origin:origin}, on {day:day}{late:late}."
+        ),
+        public="parcel licence origin millicarats kind day late",
+        party=ALL,
+        member=ALL,
+        signed="the holder of the licence to dig",
+        stage=Stage.PRODUCTION,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.HandedOver,
+        sentence=(
+            "{giver:organisation} handed {parcel:parcel} over to {receiver:organisation} on "
+            "{day:day}: {moves:moved}, signed by both."
+        ),
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="giver and receiver",
+        stage=Stage.HANDOVER,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.HoldPlaced,
+        sentence=(
+            "{parcel:parcel} is on hold of {by:organisation} (hold {hold:short}): "
+            "{reason:hold_reason}."
+        ),
+        public="hold parcel revision reason",
+        party=ALL,
+        member=ALL,
+        signed="the office whose hold it is",
+        stage=Stage.HOLD,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.HoldReleased,
+        sentence="{by:organisation} released hold {hold:short} on {parcel:parcel}.",
+        public="hold parcel revision",
+        party=ALL,
+        member=ALL,
+        signed="the office whose hold it was",
+        stage=Stage.HOLD,
+        in_bundle=False,
+    ),
+)

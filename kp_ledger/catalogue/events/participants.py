@@ -1,0 +1,164 @@
+"""Events of contracts/Participants.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.ParticipantSet,
+        sentence=(
+            "{participant:country} has the status {status:kp_status} in the Kimberley Process "
+            "as of {day:day}, {counted:counted}, {on_ledger_from:from_day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus; a suspension of itself, its own voice office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.FocalKeySet,
+        sentence="The focal key of {participant:country} is {key:key}.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.SettingChanged,
+        sentence=(
+            "{by:organisation} set {setting:setting} of {participant:country} to "
+            "{value:number} from {from_day:day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.ParameterSet,
+        sentence="The parameter {parameter:parameter} is {value:number} from {from_day:day}.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OrganisationAdmitted,
+        sentence=(
+            "{organisation:organisation} was admitted in {participant:country} "
+            "({document:document})."
+        ),
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="an office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.EncryptionKeyChanged,
+        sentence="{organisation:organisation} changed its encryption key.",
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="a key of the organisation",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.StandingChanged,
+        sentence=(
+            "The standing of {organisation:organisation} is {status:standing} as of "
+            "{since:day}, with the roles {roles:roles} {until:until}, by {by:by}."
+        ),
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant, or a rule of the ledger with its licences",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OfficeOpened,
+        sentence=(
+            "{participant:country} opened {organisation:organisation} as an office on "
+            "{day:day}, with the powers {powers:powers}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OfficeClosed,
+        sentence=(
+            "{participant:country} closes {organisation:organisation} with the end of {day:day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.KeyEnrolled,
+        sentence=(
+            "{by:by} enrolled {key:key} for {organisation:organisation}, live from "
+            "{from_:moment} {until:until_moment}."
+        ),
+        public="key from_ until flags",
+        party=ALL,
+        member=ALL,
+        signed="a key of the organisation, its office, or the focal key",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.KeyRevoked,
+        sentence="{by:by} revoked {key:key} of {organisation:organisation} as of {at:moment}.",
+        public="key at",
+        party=ALL,
+        member=ALL,
+        signed="a key of the organisation, its office, or the focal key",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OrdersWithdrawn,
+        sentence="{key:key} withdrew all it signed before {orders_from:moment}.",
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="the key itself",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.NumbersAllotted,
+        sentence=(
+            "{participant:country} allotted the certificate numbers {first} to {last} to "
+            "{office:organisation}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+)

@@ -1,0 +1,37 @@
+"""Events of contracts/Transformations.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.Transformed,
+        sentence=(
+            "{custodian:organisation} made {outputs:parcels} of {inputs:count} on {day:day} "
+            "by {operation:operation}{loss:loss}; their origin is {blend:blend}."
+        ),
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="custodian and owner",
+        stage=Stage.WORK,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.LossRecorded,
+        sentence=(
+            "{custodian:organisation} lost {millicarats:carats} of {parcel:parcel} in work on "
+            "{day:day}."
+        ),
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="custodian and owner",
+        stage=Stage.LOSS,
+        in_bundle=False,
+    ),
+)

@@ -1,0 +1,97 @@
+"""Events of contracts/Zones.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.ZoneOpened,
+        sentence=(
+            "{zone:zone} of {participant:country} was opened ({nature:nature}; replaces: "
+            "{replaces:zone*})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed=(
+            "a licence office of the Participant; its first ones, the Participants, by consensus"
+        ),
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.EpochOpened,
+        sentence="{zone:zone} is {status:zone_status} from {from_day:day}, epoch {epoch}.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed=(
+            "the Participants, by consensus; a bar of its own, a licence office of the Participant"
+        ),
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OriginBarred,
+        sentence="The origin {origin:origin} is barred above a share of {share_allowed:ppm}.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OriginReleased,
+        sentence="The origin {origin:origin} is released.",
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.LicenceGranted,
+        sentence=(
+            "{by:organisation} granted {organisation:organisation} licence no. {licence} as "
+            "{role:role}, zone {zone}, from {from_:day} {until:until}, with a ceiling of "
+            "{ceiling:carats} a month."
+        ),
+        public="licence zone role from_ until ceiling",
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.LicenceEnded,
+        sentence=(
+            "{by:organisation} ended licence no. {licence} with {day:day} ({document:document})."
+        ),
+        public="licence day",
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+    EventRow(
+        events.OpeningDeclared,
+        sentence=(
+            "{participant:country} published an opening stock of {millicarats:carats}, to be "
+            "put down until {closing_day:day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the Participants, by consensus",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+    ),
+)
