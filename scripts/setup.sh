@@ -35,8 +35,10 @@ environment() { # environment FOLDER REQUIREMENTS...: an environment with what i
     uv=$folder/bin/uv
   fi
   set -- $(for file in "$@"; do printf -- '-r %s ' "$file"; done)
-  VIRTUAL_ENV=$PWD/$folder "$uv" pip install --quiet --python "$folder/bin/python" "$@"
+  # Compiled here, once: where Python keeps no bytecode each start would compile it all again.
+  VIRTUAL_ENV=$PWD/$folder "$uv" pip install --quiet --compile-bytecode --python "$folder/bin/python" "$@"
   VIRTUAL_ENV=$PWD/$folder "$uv" pip install --quiet --python "$folder/bin/python" --no-deps -e .
+  "$folder/bin/python" -m compileall -q kp_ledger api
   touch "$stamp"
 }
 
