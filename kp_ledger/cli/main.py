@@ -8,55 +8,16 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typer
+from typing import TYPE_CHECKING
 
 from kp_ledger.base.errors import BadInput, LedgerError
-from kp_ledger.cli.acts import (
-    certificates,
-    consensus,
-    inbound,
-    keys,
-    other,
-    parcels,
-    people,
-    work,
-)
-from kp_ledger.cli.context import Context
-from kp_ledger.cli.options import DEFAULT_HOME
-from kp_ledger.cli.output import DONE, INTERRUPTED, failure, tell
-from kp_ledger.cli.reads import labels, reading, state
-from kp_ledger.cli.run import demoing, documents, indexing, login, running, serving
-from kp_ledger.domain.showing import Names
+from kp_ledger.cli.commands import root
 
+if TYPE_CHECKING:
+    from kp_ledger.domain.showing import Names
 
-def make_app() -> typer.Typer:
-    """Every command there is, in the order in which `kp --help` lists them."""
-    app = typer.Typer(
-        name="kp",
-        help="A ledger of custody, origin and certificates for rough diamonds.",
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-    )
-    for module in (
-        running,
-        demoing,
-        indexing,
-        serving,
-        reading,
-        state,
-        parcels,
-        work,
-        certificates,
-    ):
-        module.add(app)
-    inbound.add(certificates.app)
-    for module in (people, consensus, keys, other, documents, labels, login):
-        module.add(app)
-    return app
+DONE, INTERRUPTED = 0, 130
+_command = cache(root)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -65,23 +26,28 @@ def run(arguments: Sequence[str]) -> int:
         check_signs(arguments)
         _command()(list(arguments), prog_name="kp")
     except LedgerError as error:
-        return failure(error, "--json" in arguments, _names(arguments))
+        return _failed(error, arguments)
     except KeyboardInterrupt:
-        tell("Interrupted.")
+        print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     return DONE
 
 
-@cache
-def _command() -> Any:
-    """Made once: a hundred commands take a while."""
-    return typer.main.get_command(make_app())
+def _failed(error: LedgerError, arguments: Sequence[str]) -> int:
+    """Says why; what is needed for that is imported when something has failed, and not before."""
+    from kp_ledger.cli.output import failure
+
+    return failure(error, "--json" in arguments, _names(arguments))
 
 
 def _names(arguments: Sequence[str]) -> Names:
     """The names in the home that the arguments name, for the reason; none if there is none."""
+    from kp_ledger.cli.context import Context
+    from kp_ledger.cli.options import DEFAULT_HOME
+    from kp_ledger.domain.showing import Names
+
     home = os.environ.get("KP_HOME", str(DEFAULT_HOME))
     if "--home" in arguments[:-1]:
         home = arguments[arguments.index("--home") + 1]

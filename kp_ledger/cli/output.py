@@ -8,12 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
 from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import Refusal
-from kp_ledger.cli.reasons import reason
 from kp_ledger.domain.showing import Names
 from kp_ledger.keys.wire import to_json
 
@@ -44,6 +40,10 @@ def lines(pairs: Iterable[tuple[str, str]], *, to_error: bool = False) -> None:
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table for people, as wide as the terminal, or as its content where there is none."""
+    # Rich is imported where something is drawn: most commands draw nothing.
+    from rich.console import Console
+    from rich.table import Table
+
     grid = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
     for column in columns:
         grid.add_column(column, overflow="fold")
@@ -59,9 +59,16 @@ def failure(error: Exception, as_json: bool, names: Names | None = None) -> int:
     if as_json:
         say_json(failure_json(error))
     else:
-        told = reason(error, names or Names()) if isinstance(error, Refusal) else str(error)
-        tell(f"{_verdict(error)}: {told}")
+        tell(f"{_verdict(error)}: {_reason(error, names or Names())}")
     return code
+
+
+def _reason(error: Exception, names: Names) -> str:
+    if not isinstance(error, Refusal):
+        return str(error)
+    from kp_ledger.cli.reasons import reason
+
+    return reason(error, names)
 
 
 def failure_json(error: Exception) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
+from kp_ledger.cli.acts import inbound
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.numbers import chosen_number, last_day
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
@@ -65,6 +66,7 @@ def add(parent: typer.Typer) -> None:
         ("close-outside", close_outside),
     ):
         act_command(app, name)(make)
+    inbound.add(app)
     parent.add_typer(app, name="certificate")
 
 
@@ -83,7 +85,7 @@ def request(
     document_: DocumentOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Row 1: ask your exporting office for a certificate for parcels you hold."""
+    """Ask your exporting office for a certificate for parcels you hold."""
     refs = context.refs(named(parcels, from_file))
     order = Application(
         exporter=context.me.organisation,
@@ -110,7 +112,7 @@ def value(
     day: DayOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Row 2: value a shipment, per kind, in one capacity."""
+    """Value a shipment, per kind, in one capacity."""
     order = Valuation(
         request=context.request(asked),
         valuer=context.me.organisation,
@@ -126,12 +128,12 @@ def value(
 
 
 def refuse(context: Context, asked: RequestArgument, document_: DocumentOption = "") -> Act:
-    """Row 3: refuse a request, as the exporting office, with a document."""
+    """Refuse a request, as the exporting office, with a document."""
     return acts.RequestsRefuse(context.request(asked), document(document_))
 
 
 def withdraw(context: Context, asked: RequestArgument) -> Act:
-    """Row 4: withdraw what you asked for."""
+    """Withdraw what you asked for."""
     return acts.RequestsWithdraw(context.request(asked))
 
 
@@ -142,7 +144,7 @@ def issue(
     number: Annotated[str, typer.Option(help="Its number. [default: your office's next]")] = "",
     expires: ExpiresOption = "",
 ) -> Act:
-    """Row 5: issue a certificate on a request; its parcels are sealed."""
+    """Issue a certificate on a request; its parcels are sealed."""
     found = context.request(asked)
     event = context.world.requests.get(found)
     if event is None:
@@ -165,7 +167,7 @@ def void(
     reason: ReasonOption,
     document_: DocumentOption = "",
 ) -> Act:
-    """Row 6: void one that has not departed; its parcels are held again."""
+    """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
     packing = context.world.packing(number)
     return acts.CertificatesVoidCertificate(number, document(reason), document(document_), packing)
@@ -182,7 +184,7 @@ def replace(
     number: Annotated[str, typer.Option(help="The new number. [default: the next]")] = "",
     expires: ExpiresOption = "",
 ) -> Act:
-    """Row 7: void one and issue another in its place."""
+    """Void one and issue another in its place."""
     old = parse_certificate(certificate)
     return acts.CertificatesReplace(
         old,
@@ -196,7 +198,7 @@ def replace(
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
-    """Row 8: put down that one has lapsed, past its expiry day; anybody may."""
+    """Put down that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
     return acts.CertificatesLapse(number, context.world.packing(number))
 
@@ -204,7 +206,7 @@ def lapse(context: Context, certificate: CertificateArgument) -> Act:
 def depart(
     context: Context, certificate: CertificateArgument, seal: SealOption, day: DayOption = ""
 ) -> Act:
-    """Row 9: put down that the sealed shipment has left."""
+    """Put down that the sealed shipment has left."""
     number = parse_certificate(certificate)
     seals = tuple(document(text) for text in seal)
     return acts.CertificatesDepart(number, context.day(day), seals, context.world.packing(number))
@@ -217,7 +219,7 @@ def transit(
     day: DayOption = "",
     document_: DocumentOption = "",
 ) -> Act:
-    """Row 10: put down that you saw it pass, as a third Participant's office."""
+    """Put down that you saw it pass, as a third Participant's office."""
     number = parse_certificate(certificate)
     return acts.CertificatesSeenInTransit(number, context.day(day), not broken, document(document_))
 
@@ -240,7 +242,7 @@ def confirm(
     document_: DocumentOption = "",
     good_for: GoodForOption = "7",
 ) -> Act:
-    """Row 11: confirm that all or some of it has arrived, as read off the paper and measured.
+    """Confirm that all or some of it has arrived, as read off the paper and measured.
 
     With --accepted and the importer's --with NAME the importer has custody, else your office.
     """
@@ -281,7 +283,7 @@ def close_outside(
     document_: DocumentOption = "",
     day: DayOption = "",
 ) -> Act:
-    """Row 20: close one to a Participant outside, with the foreign confirmation as document."""
+    """Close one to a Participant outside, with the foreign confirmation as document."""
     number = parse_certificate(certificate)
     return acts.PaperCloseOutside(
         number,

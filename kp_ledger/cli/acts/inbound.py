@@ -1,4 +1,4 @@
-"""Row 22: recording the paper certificate of a Participant outside, from one JSON file."""
+"""Recording the paper certificate of a Participant outside, from one JSON file."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def record_inbound(
     ] = False,
     good_for: GoodForOption = "7",
 ) -> Act:
-    """Row 22: record a foreign paper certificate and register its parcels with declared origins."""
+    """Record a foreign paper certificate and register its parcels with declared origins."""
     file = _read(from_file)
     lots = tuple(_lot(lot) for lot in _member(file, "lots", list))
     paper = _paper(context, file, lots)

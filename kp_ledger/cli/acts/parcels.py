@@ -43,9 +43,9 @@ def register(
     late: Annotated[bool, typer.Option(help="By the licence office: late, on hold.")] = False,
     good_for: GoodForOption = "7",
 ) -> Act:
-    """Register what was dug: one lot, or a batch (reference, carats, kind, document).
+    """Register what was dug: one lot, or a batch of them from a file.
 
-    A batch goes through whole or not at all.
+    A batch (reference, carats, kind, document) goes through whole or not at all.
     """
     if from_file is not None:
         lots = lots_from(from_file)
@@ -114,7 +114,7 @@ def hand_over(
     from_file: FromOption = None,
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Hand parcels over: custody, title or both, once giver and receiver have signed.
+    """Hand parcels over, custody, title or both: giver and receiver both sign.
 
     With the receiver's key here: --with NAME. Otherwise --sign-only FILE, then the receiver's
     `kp sign FILE --as NAME`, then `kp relay FILE`.

@@ -58,7 +58,7 @@ def split(
     document_: DocumentOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Split a parcel into parts, which are numbered from 0 and together weigh what it weighed."""
+    """Split a parcel into parts, numbered from 0; all of them weigh what it weighed."""
     ref = context.ref(parcel)
     word = context.known(ref.parcel, parcel)
     weights = [parse_carats(text) for text in part]
@@ -87,7 +87,7 @@ def mix(
     document_: DocumentOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Mix parcels into one: it weighs their sum, and may come from wherever they came from."""
+    """Mix parcels into one, which weighs their sum and may come from wherever they did."""
     refs = context.refs(named(parcels, from_file))
     inputs = [context.known(ref.parcel, ref.parcel.hex()) for ref in refs]
     kinds = {word.kind for word in inputs}
@@ -181,7 +181,7 @@ def release(
     held: Annotated[str, typer.Argument(metavar="HOLD", help="A hold's id, or its beginning.")],
     document_: DocumentOption = "",
 ) -> Act:
-    """Release a hold."""
+    """Release a hold, as the office whose it is."""
     found = held if len(held) >= 64 else beginning(held, list(context.state.holds), "a hold").hex()
     return acts.ParcelsReleaseHold(parse_id(found, "a hold"), document(document_))
 

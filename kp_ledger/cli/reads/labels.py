@@ -68,7 +68,7 @@ def slip(
     gateway: GatewayOption = USUAL,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
-    """Print a handover's slip: both parties, weight, day and code; as text without a file."""
+    """Print a handover's slip: both parties, weight, day and code. Without FILE, as text."""
     if roll not in slips.ROLLS:
         raise BadInput(roll, "a till printer's paper is 58 or 80 millimetres wide")
     kind = "txt" if out is None else _kind(out, {"pdf": False, "txt": False})

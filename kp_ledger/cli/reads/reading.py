@@ -62,7 +62,7 @@ def _json(card: Card) -> dict[str, object]:
 
 
 def trace(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
-    """Tell a parcel's story: what it is, every hand it went through, and what it was made of."""
+    """Print a parcel's story: each hand it went through, and what it was made of."""
     context = Context(home)
     found = [key for kind, key in find(context, ID) if kind == "parcel"]
     if len(found) > 1:

@@ -57,7 +57,7 @@ def demo(
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
-    """Play a year: one parcel's story, the world's trade, twelve lies, and what was recorded."""
+    """Play a year: one parcel's story, the world's trade, and twelve lies."""
     place = Home(home)
     if fresh and not resume:
         _take_away(place)

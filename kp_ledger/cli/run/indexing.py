@@ -39,7 +39,7 @@ def index(
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
-    """Follow the chain into the index that the gateway answers from; goes on where it stopped."""
+    """Follow the chain into the index, from where it stopped: answers come from there."""
     context = Context(home)
     place = Index.open(url or context.home.index_url)
     follower = Follower(context.link.client, place)

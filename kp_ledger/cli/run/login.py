@@ -31,7 +31,7 @@ def enter(
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
-    """Sign a gateway's challenge; prints a token that shows what concerns you, for a while."""
+    """Sign a gateway's challenge; prints a token for reading what concerns you."""
     context, base = Context(home), checked_base(gateway)
     keystore = context.keys.get(as_name)
     asked = _asked(f"{base}/v1/entry/challenges", {"key": keystore.address})
