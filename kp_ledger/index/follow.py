@@ -9,7 +9,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +17,8 @@ from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.codec import decode_words
 from kp_ledger.chain.reader import LoggedEvent, Reader
 from kp_ledger.chain.rpc import NodeRefused, chunks
-from kp_ledger.index.store import Head, Index
+from kp_ledger.index.locks import alone, unannounced
+from kp_ledger.index.store import Head, Index, answering
 from kp_ledger.index.writer import Log, OtherLedger, Writer
 
 BLOCKS_PER_BATCH: Final = 100
@@ -43,6 +44,29 @@ class Step:
         return self.chain - self.block
 
 
+def bring_up_to_date(
+    reader: Reader,
+    index: Index,
+    progress: Callable[[Step], object] = lambda step: None,
+    waiting: Callable[[], object] = unannounced,
+) -> Head:
+    """The index's last block, once the index has all that the chain has.
+
+    At once when it has already. Another process that writes to the same index is waited for;
+    `waiting` is called again and again meanwhile, and `progress` after each step of our own.
+    """
+    for step in Follower(reader, index).steps(waiting):
+        progress(step)
+    head = index.head()
+    if head is None:
+        raise LedgerUnavailable("the chain has no block yet")
+    return head
+
+
+class _StoppedError(Exception):
+    """Whoever follows was asked to stop while it waited."""
+
+
 class Follower:
     """The reader's node is asked for blocks and logs and nothing else."""
 
@@ -59,28 +83,52 @@ class Follower:
         """The last block of the index; -1 before the first."""
         return -1 if self._head is None else self._head.block
 
-    def steps(self) -> Iterator[Step]:
-        """Steps until the index has all that the chain has."""
-        while (step := self.step()) is not None:
-            yield step
+    def steps(self, waiting: Callable[[], object] = unannounced) -> Iterator[Step]:
+        """Steps until the index has all that the chain has; nobody else writes meanwhile.
 
-    def follow(self, told: Callable[[Step], None], stop: Callable[[], bool]) -> None:
-        """Follows until `stop` says so; a node that is away is waited for."""
-        while not stop():
-            try:
-                step = self.step()
-            except LedgerUnavailable:
-                step = None
-            if step is None:
-                time.sleep(POLL_SECONDS)
-            else:
-                told(step)
+        While another process does, `waiting` is called, and what it has written is not written
+        again. OtherLedger when not even the first block is the same.
+        """
+        if self._is_current():
+            return
+        with self._alone(waiting):
+            while (step := self._step()) is not None:
+                yield step
 
     def step(self) -> Step | None:
-        """The next blocks, or the way back; None when there is nothing to do.
+        """The first of the steps that are due."""
+        return next(self.steps(), None)
 
-        OtherLedger when not even the first block is the same.
-        """
+    def follow(self, progress: Callable[[Step], None], stop: Callable[[], bool]) -> None:
+        """Follows until `stop` says so; a node that is away is waited for."""
+
+        def waiting() -> None:
+            if stop():
+                raise _StoppedError
+
+        with suppress(_StoppedError):
+            while not stop():
+                with suppress(LedgerUnavailable):
+                    for step in self.steps(waiting):
+                        progress(step)
+                        waiting()
+                time.sleep(POLL_SECONDS)
+
+    # Inside
+
+    @contextmanager
+    def _alone(self, waiting: Callable[[], object]) -> Iterator[None]:
+        with answering(), alone(self.writer.index.engine, waiting):
+            self._sure = False
+            yield
+
+    def _is_current(self) -> bool:
+        """Whether the index ends with the chain's last block. Asks for no lock."""
+        head, chain = self.writer.head, self.reader.head()
+        return head is not None and head.block == chain and head.hash == self._header(chain).hash
+
+    def _step(self) -> Step | None:
+        """The next blocks, or the way back; None when there is nothing to do."""
         began = time.monotonic()
         self._look_again()
         chain = self.reader.head()
@@ -101,8 +149,6 @@ class Follower:
         if self.block == chain:
             self.writer.analyse()
         return Step(self._head.block, chain, len(found), time.monotonic() - began)
-
-    # Inside
 
     def _fetched(self, first: int, chain: int) -> Batch:
         """The blocks from `first` on; those after them are asked for in the meantime."""
@@ -126,9 +172,12 @@ class Follower:
         return self._headers(first, last), self.reader.rpc.call("eth_getLogs", wanted)
 
     def _look_again(self) -> None:
-        """Where the index stands, after a batch that may have been written or not."""
+        """Where the index stands, after a batch of ours or of others that may be written or not."""
         if not self._sure:
-            self._head, self._sure = self.writer.head, True
+            head = self.writer.head
+            if head != self._head:
+                self.writer.forget()
+            self._head, self._sure = head, True
 
     def _common(self, chain: int) -> int:
         """The last block of the index that the chain has too; -1 when the index is empty."""

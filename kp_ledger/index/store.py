@@ -15,7 +15,7 @@ from struct import Struct
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -31,6 +31,7 @@ from kp_ledger.chain.codec import decode_words
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index.locks import alone
 from kp_ledger.index.sections import PARCELS, lazy_state, read_key, read_value, write_key
 from kp_ledger.index.tables import (
     LOG_BITS,
@@ -171,7 +172,9 @@ class Index:
         """The index at `url`, its tables made when they are not there; BadInput for a bad URL."""
         index = cls(engine_of(url))
         with answering():
-            metadata.create_all(index.engine)
+            if not _has_tables(index.engine):
+                with alone(index.engine):
+                    metadata.create_all(index.engine)
         return index
 
     def head(self) -> Head | None:
@@ -201,6 +204,11 @@ class Index:
         if self._ledger is None:
             self._ledger = ledger_in(connection)
         return self._ledger
+
+
+def _has_tables(engine: Engine) -> bool:
+    """Whether they are all there: they are made in one transaction."""
+    return inspect(engine).has_table(about.name)
 
 
 @contextmanager

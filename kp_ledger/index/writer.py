@@ -67,7 +67,7 @@ class WrittenByAnother(LedgerUnavailable):
 
 
 class Writer:
-    """Appends what a chain tells. Only one may write to an index at a time."""
+    """Appends what a chain tells. Only one may write to an index at a time: locks.py."""
 
     def __init__(self, index: Index, ledger: Ledger, genesis: bytes) -> None:
         self.index = index
@@ -75,7 +75,13 @@ class Writer:
         self._texts: dict[tuple[str, str], str] = {}
         self._folding: Folding | None = None
         self._unseen = 0
-        self._check_same(genesis)
+        self._mine = {
+            "schema": SCHEMA,
+            "chain_id": str(ledger.chain_id),
+            "addresses": orjson.dumps(ledger.addresses, option=orjson.OPT_SORT_KEYS).decode(),
+            "genesis": genesis.hex(),
+        }
+        self._check_same()
 
     @property
     def head(self) -> Head | None:
@@ -88,9 +94,16 @@ class Writer:
     def append(self, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
         """Blocks that follow the head, with all their events; all or nothing."""
         with self._writing() as connection:
-            _check_follow(head_in(connection), blocks[0])
+            head = head_in(connection)
+            _check_follow(head, blocks[0])
+            if head is None:
+                self._sign(connection)
             self._append(connection, blocks, logs)
         self._unseen += len(logs)
+
+    def forget(self) -> None:
+        """Reads all anew: somebody else has written since."""
+        self._folding = None
 
     def analyse(self) -> None:
         """Has PostgreSQL look at tables that have grown: until it has, it plans for empty ones."""
@@ -119,26 +132,22 @@ class Writer:
                 raise WrittenByAnother from error
             raise
 
-    def _check_same(self, genesis: bytes) -> None:
-        """Says which ledger this is, in an index that is new; else checks that it is the same."""
-        mine = {
-            "schema": SCHEMA,
-            "chain_id": str(self.ledger.chain_id),
-            "addresses": orjson.dumps(self.ledger.addresses, option=orjson.OPT_SORT_KEYS).decode(),
-            "genesis": genesis.hex(),
-        }
-        with self._writing() as connection:
-            said = {row.name: row.value for row in connection.execute(select(tables.about))}
-            if not said:
-                rows = [{"name": name, "value": value} for name, value in mine.items()]
-                connection.execute(tables.about.insert(), rows)
-                return
-        for name, value in mine.items():
-            if said.get(name) != value:
+    def _check_same(self) -> None:
+        """OtherLedger when the index is of another ledger; a new one is of none yet."""
+        with answering(), self.index.engine.connect() as connection:
+            said = _said_in(connection)
+        for name, value in self._mine.items():
+            if said and said.get(name) != value:
                 raise OtherLedger(
                     f"this index is of another ledger: its {name} is {said.get(name)}, not {value};"
                     " give another index, or take this one away"
                 )
+
+    def _sign(self, connection: Connection) -> None:
+        """Says which ledger this is, in an index that is new."""
+        if not _said_in(connection):
+            rows = [{"name": name, "value": value} for name, value in self._mine.items()]
+            connection.execute(tables.about.insert(), rows)
 
     def _append(self, connection: Connection, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
         folding = self._folding_on(connection)
@@ -178,6 +187,11 @@ class Writer:
                 words[parcel] = _word(row)
         section: Section = folding.state.parcels  # type: ignore[assignment]
         section.fill(words, asked)
+
+
+def _said_in(connection: Connection) -> dict[str, str]:
+    """Which ledger the index says it is of; nothing when it is new."""
+    return {row.name: row.value for row in connection.execute(select(tables.about))}
 
 
 def _check_follow(head: Head | None, first: Head) -> None:
