@@ -38,13 +38,11 @@ class Row:
 
 
 def write(rows: list[Row], path: Path, *, keep: bool = False) -> None:
-    """Puts rows down; with `keep`, beside those of other names that are there."""
+    """Puts rows down; with `keep`, in the place of those of their names, beside the others."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    found = [asdict(row) for row in rows]
-    names = {row.name for row in rows}
     before = json.loads(path.read_text("utf-8")) if keep and path.exists() else []
-    kept = [row for row in before if row["name"] not in names]
-    path.write_text(json.dumps([*kept, *found], indent=2) + "\n", "utf-8")
+    by_name = {row["name"]: row for row in before} | {row.name: asdict(row) for row in rows}
+    path.write_text(json.dumps(list(by_name.values()), indent=2) + "\n", "utf-8")
 
 
 def show(rows: list[Row]) -> None:
