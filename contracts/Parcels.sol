@@ -210,9 +210,9 @@ contract Parcels is IParcels, EIP712 {
         bytes32 digest = _hashTypedDataV4(hands.hash(refs));
         address giverKey = Signatures.signer(digest, giver, hands.giver);
         address receiverKey = Signatures.signer(digest, receiver, hands.receiver);
-        Participant place = _checkHandover(hands, refs);
-        _participants.checkHandsOn(
-            giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, place, hands.day
+        _checkHandover(hands, refs);
+        Participant place = _participants.checkHandsOn(
+            giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, hands.day
         );
         if (hands.day > today()) revert ParcelsDayInFuture(hands.day, today());
 
@@ -232,12 +232,7 @@ contract Parcels is IParcels, EIP712 {
         }
     }
 
-    /// @return place Where the first parcel lies: the receiver has to be licensed there.
-    function _checkHandover(Hands memory hands, ParcelRef[] calldata refs)
-        private
-        view
-        returns (Participant place)
-    {
+    function _checkHandover(Hands memory hands, ParcelRef[] calldata refs) private pure {
         if (hands.moves < MOVES_CUSTODY || hands.moves > MOVES_BOTH) {
             revert ParcelsUnknownMoves(hands.moves);
         }
@@ -245,18 +240,16 @@ contract Parcels is IParcels, EIP712 {
         if (refs.length > Limits.HANDOVER_PARCELS) {
             revert ParcelsTooManyHandedOver(refs.length, Limits.HANDOVER_PARCELS);
         }
-        ParcelId first = refs[0].parcel;
-        ParcelWord word_ = _parcels[first].word;
-        if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(first);
-        return word_.place();
     }
 
+    /// @param place The receiver's Participant: goods cross its border with a certificate only.
     function _handOver(Hands memory hands, ParcelId parcel, uint16 named, Participant place)
         private
         returns (uint16 revision)
     {
         Slot storage slot = _parcels[parcel];
         ParcelWord word_ = slot.word;
+        if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(parcel);
         if (word_.status() != PARCEL_HELD) revert ParcelsNotHeld(parcel, word_.status());
         if (word_.holds() != 0) revert ParcelsOnHold(parcel, word_.holds());
         _checkRevision(parcel, word_, named);

@@ -349,19 +349,24 @@ contract Participants is IParticipants {
         address receiverKey,
         OrganisationId receiver,
         uint48 signedAt,
-        Participant place,
         Day day
-    ) external view {
+    ) external view returns (Participant place) {
         _checkKey(giverKey, giver, signedAt);
         _checkKey(receiverKey, receiver, signedAt);
         if (giver == receiver) revert ParticipantsSameOrganisation(giver);
         _goodStanding(giver, day);
-        _checkHolder(receiver, place, day);
+        StandingWord standing = _goodStanding(receiver, day);
+        _checkMayHold(receiver, standing, day);
+        return standing.participant();
     }
 
     /// @inheritdoc IParticipants
     function checkHolder(OrganisationId organisation, Participant place, Day day) external view {
-        _checkHolder(organisation, place, day);
+        StandingWord standing = _goodStanding(organisation, day);
+        if (standing.participant() != place) {
+            revert ParticipantsNotOfPlace(organisation, standing.participant(), place);
+        }
+        _checkMayHold(organisation, standing, day);
     }
 
     /// @inheritdoc IParticipants
@@ -703,11 +708,10 @@ contract Participants is IParticipants {
         }
     }
 
-    function _checkHolder(OrganisationId organisation, Participant place, Day day) private view {
-        StandingWord standing = _goodStanding(organisation, day);
-        if (standing.participant() != place) {
-            revert ParticipantsNotOfPlace(organisation, standing.participant(), place);
-        }
+    function _checkMayHold(OrganisationId organisation, StandingWord standing, Day day)
+        private
+        pure
+    {
         if (standing.roles() & ROLES_THAT_HOLD == 0 || day > standing.until()) {
             revert ParticipantsMayNotHold(organisation, standing.roles(), standing.until(), day);
         }

@@ -40,6 +40,7 @@ import {
 } from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Months} from "contracts/libraries/Months.sol";
+import {LicenceWord, LicenceWords} from "contracts/types/LicenceWord.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {
     Day,
@@ -73,7 +74,7 @@ contract Zones is IZones {
     mapping(Participant participant => ZoneId) private _firstZones;
     // Those in which something can be dug.
     mapping(Participant participant => ZoneId[]) private _tracedZones;
-    mapping(LicenceId licence => Licence) private _licences;
+    mapping(LicenceId licence => LicenceWord) private _licences;
     mapping(OrganisationId organisation => LicenceId[]) private _licencesOf;
     mapping(OriginId origin => OriginBar) private _originBars;
     mapping(Participant participant => OpeningStock) private _openings;
@@ -149,7 +150,7 @@ contract Zones is IZones {
     ) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
-        if (LicenceId.unwrap(licence_) == 0 || _licences[licence_].organisation != NOBODY) {
+        if (LicenceId.unwrap(licence_) == 0 || _licences[licence_].organisation() != NOBODY) {
             revert ZonesLicenceTaken(licence_);
         }
         Standing memory standing = _licensable(organisation, participant);
@@ -158,8 +159,9 @@ contract Zones is IZones {
         if (from < today() && document == 0) revert ZonesDocumentMissing(from, today());
         _checkAhead(licence_, from, standing);
 
-        _licences[licence_] =
-            Licence(organisation, zone_, role, from, until, ceiling, 0, 0, LICENCE_GRANTED);
+        _licences[licence_] = LicenceWords.pack(
+            Licence(organisation, zone_, role, from, until, ceiling, 0, 0, LICENCE_GRANTED)
+        );
         _licencesOf[organisation].push(licence_);
 
         emit LicenceGranted(licence_, organisation, zone_, role, from, until, ceiling, by);
@@ -170,7 +172,7 @@ contract Zones is IZones {
     function end(LicenceId licence_, Day day, bytes32 document) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
-        Licence memory ending = _licences[licence_];
+        Licence memory ending = _licences[licence_].unpack();
         if (ending.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
         Standing memory standing = _participants.standingOn(ending.organisation, today());
         if (standing.participant != participant) {
@@ -180,8 +182,9 @@ contract Zones is IZones {
         if (day < today()) revert ZonesDayInPast(day, today());
         if (day < ending.from) revert ZonesBadPeriod(ending.from, day);
 
-        _licences[licence_].status = LICENCE_ENDED;
-        if (day < ending.until) _licences[licence_].until = day;
+        ending.status = LICENCE_ENDED;
+        if (day < ending.until) ending.until = day;
+        _licences[licence_] = LicenceWords.pack(ending);
 
         emit LicenceEnded(licence_, day, by, document);
         _updateRoles(ending.organisation, today(), standing.since, by, document);
@@ -265,35 +268,30 @@ contract Zones is IZones {
         uint48 signedAt,
         Day day,
         uint256 millicarats
-    ) external onlyFrom(_parcels) returns (Dug memory) {
-        Licence storage dug = _licences[licence_];
-        if (dug.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
-        _checkDigger(dug.organisation, key, byOffice, signedAt, day);
+    ) external onlyFrom(_parcels) returns (Dug memory dug) {
+        LicenceWord word = _licences[licence_];
+        OrganisationId organisation = word.organisation();
+        if (organisation == NOBODY) revert ZonesUnknownLicence(licence_);
+        _checkDigger(organisation, key, byOffice, signedAt, day);
         if (day > today()) revert ZonesDayInFuture(day, today());
-        if (dug.role != ROLE_MINER) revert ZonesNotAMiner(licence_, dug.role);
-        if (day < dug.from || day > dug.until) {
-            revert ZonesLicenceNotOn(licence_, dug.from, dug.until, day);
-        }
-        Zone storage then = _diggable(dug.zone, day);
-        bool late = _isLate(dug.zone, day, byOffice);
+        _checkMinerOn(licence_, word, day);
+        ZoneId zone_ = word.zone();
+        Zone storage then = _diggable(zone_, day);
+        dug.organisation = organisation;
+        dug.participant = then.participant;
+        dug.origin = originOf(zone_, then.epoch);
+        dug.ceiling = word.ceiling();
+        if (then.status == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
+        if (_isLate(zone_, day, byOffice)) dug.hold = HOLD_LATE;
         uint16 period = Months.monthOf(block.timestamp);
-        uint40 before = dug.period == period ? dug.produced : 0;
-        if (before + millicarats > type(uint40).max) {
-            revert ZonesTooMuch(licence_, before + millicarats, type(uint40).max);
+        uint40 before = word.period() == period ? word.produced() : 0;
+        dug.before = before;
+        uint256 produced = before + millicarats;
+        if (produced > type(uint40).max) {
+            revert ZonesTooMuch(licence_, produced, type(uint40).max);
         }
 
-        dug.period = period;
-        dug.produced = uint40(before + millicarats);
-
-        uint8 limited = then.status == ZONE_LIMITED ? HOLD_LIMITED_ZONE : 0;
-        return Dug({
-            organisation: dug.organisation,
-            participant: then.participant,
-            origin: originOf(dug.zone, then.epoch),
-            ceiling: dug.ceiling,
-            before: before,
-            hold: late ? HOLD_LATE : limited
-        });
+        _licences[licence_] = word.counted(period, uint40(produced));
     }
 
     /// @inheritdoc IZones
@@ -354,7 +352,7 @@ contract Zones is IZones {
     {
         LicenceId[] storage granted = _licencesOf[organisation];
         for (uint256 i = granted.length; i > 0; --i) {
-            if (_licences[granted[i - 1]].role == role) return granted[i - 1];
+            if (_licences[granted[i - 1]].role() == role) return granted[i - 1];
         }
         return LicenceId.wrap(0);
     }
@@ -375,7 +373,7 @@ contract Zones is IZones {
 
     /// @inheritdoc IZones
     function licence(LicenceId licence_) external view returns (Licence memory) {
-        return _licences[licence_];
+        return _licences[licence_].unpack();
     }
 
     /// @inheritdoc IZones
@@ -522,10 +520,10 @@ contract Zones is IZones {
         Day until;
         LicenceId[] memory granted = _licencesOf[organisation];
         for (uint256 i; i < granted.length; ++i) {
-            Licence memory one = _licences[granted[i]];
-            if (one.until < since) continue;
-            roles |= one.role;
-            if (one.until > until) until = one.until;
+            LicenceWord one = _licences[granted[i]];
+            if (one.until() < since) continue;
+            roles |= one.role();
+            if (one.until() > until) until = one.until();
         }
         _participants.setRoles(organisation, roles, since, until, by, document);
     }
@@ -544,6 +542,13 @@ contract Zones is IZones {
         Participant its = _participants.participantOf(organisation);
         if (its != participant) revert ZonesNotOfParticipant(organisation, its, participant);
         _participants.checkStanding(organisation, day);
+    }
+
+    function _checkMinerOn(LicenceId licence_, LicenceWord word, Day day) private pure {
+        if (word.role() != ROLE_MINER) revert ZonesNotAMiner(licence_, word.role());
+        if (day < word.from() || day > word.until()) {
+            revert ZonesLicenceNotOn(licence_, word.from(), word.until(), day);
+        }
     }
 
     /// The zone in the epoch in force on `day`, in which digging was allowed.

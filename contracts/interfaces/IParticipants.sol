@@ -308,16 +308,16 @@ interface IParticipants {
         external
         view;
 
-    /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold in `place`.
+    /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold.
+    /// @return place The receiver's Participant, which the caller checks that the parcels lie in.
     function checkHandsOn(
         address giverKey,
         OrganisationId giver,
         address receiverKey,
         OrganisationId receiver,
         uint48 signedAt,
-        Participant place,
         Day day
-    ) external view;
+    ) external view returns (Participant place);
 
     /// @notice Checks that `organisation` is of `place`, in good standing on `day`, with a role that may hold.
     function checkHolder(OrganisationId organisation, Participant place, Day day) external view;

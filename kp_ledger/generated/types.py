@@ -7,6 +7,9 @@ from typing import Annotated
 
 from kp_ledger.base.valuetypes import ValueType
 
+# A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
+# ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
+LicenceWord = Annotated[int, ValueType("LicenceWord")]
 # A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
 # lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
 # certificate 48, revision 16, day 16, holds 8.

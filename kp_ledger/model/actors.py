@@ -70,16 +70,17 @@ def check_hands_on(
     receiver_key: str,
     receiver: int,
     signed_at: int,
-    place: int,
     day: int,
-) -> None:
-    """All of a handover that is not the parcel."""
+) -> int:
+    """All of a handover that is not the parcel; gives the receiver's Participant."""
     check_key(state, call, giver_key, giver, signed_at)
     check_key(state, call, receiver_key, receiver, signed_at)
     if giver == receiver:
         raise ParticipantsSameOrganisation(giver)
     check_standing(state, giver, day)
-    check_holder(state, receiver, place, day)
+    check_standing(state, receiver, day)
+    _check_may_hold(state, receiver, day)
+    return standing_on(state, receiver, day).participant
 
 
 def check_holder(state: State, organisation: int, place: int, day: int) -> None:
@@ -88,6 +89,11 @@ def check_holder(state: State, organisation: int, place: int, day: int) -> None:
     standing = standing_on(state, organisation, day)
     if standing.participant != place:
         raise ParticipantsNotOfPlace(organisation, standing.participant, place)
+    _check_may_hold(state, organisation, day)
+
+
+def _check_may_hold(state: State, organisation: int, day: int) -> None:
+    standing = standing_on(state, organisation, day)
     if not standing.roles & codes.ROLES_THAT_HOLD or day > standing.until:
         raise ParticipantsMayNotHold(organisation, standing.roles, standing.until, day)
 

@@ -36,8 +36,8 @@ def hand_over(state: State, act: ParcelsHandOver, call: Call) -> list[Event]:
     check_deadline(call, order.signed_at, order.deadline, codes.LIMIT_ORDER_DAYS)
     giver_key = signer(call, act.giver, order.giver)
     receiver_key = signer(call, act.receiver, order.receiver)
-    place = _handover_place(state, order)
-    participants.check_hands_on(
+    _check_order(order)
+    place = participants.check_hands_on(
         state,
         call,
         giver_key,
@@ -45,7 +45,6 @@ def hand_over(state: State, act: ParcelsHandOver, call: Call) -> list[Event]:
         receiver_key,
         order.receiver,
         order.signed_at,
-        place,
         order.day,
     )
     if order.day > call.today:
@@ -53,8 +52,7 @@ def hand_over(state: State, act: ParcelsHandOver, call: Call) -> list[Event]:
     return _handed_over(state, order, place)
 
 
-def _handover_place(state: State, order: Handover) -> int:
-    """Where the first parcel lies: the receiver has to be licensed there."""
+def _check_order(order: Handover) -> None:
     if not codes.MOVES_CUSTODY <= order.moves <= codes.MOVES_BOTH:
         raise ParcelsUnknownMoves(order.moves)
     count = len(order.parcels)
@@ -62,10 +60,6 @@ def _handover_place(state: State, order: Handover) -> int:
         raise ParcelsNothingHandedOver(order.giver)
     if count > codes.LIMIT_HANDOVER_PARCELS:
         raise ParcelsTooManyHandedOver(count, codes.LIMIT_HANDOVER_PARCELS)
-    first = order.parcels[0].parcel
-    if first not in state.parcels:
-        raise ParcelsUnknown(first)
-    return state.parcels[first].place
 
 
 def _handed_over(state: State, order: Handover, place: int) -> list[Event]:
@@ -92,6 +86,8 @@ def _handed_over(state: State, order: Handover, place: int) -> list[Event]:
 
 def _check_handed_over(state: State, order: Handover, ref: ParcelRef, place: int) -> None:
     parcel, word = ref.parcel, state.parcel(ref.parcel)
+    if parcel not in state.parcels:
+        raise ParcelsUnknown(parcel)
     if word.status != codes.PARCEL_HELD:
         raise ParcelsNotHeld(parcel, word.status)
     if word.holds:

@@ -117,7 +117,7 @@ def measure(here: Ground) -> list[Row]:
             f"handover of {MANY}, each", batch // MANY,
             f"ERC-1155 batch of {MANY}, each", base["transfer batch"] // MANY, 11_000,
         ),
-        row("register one", one, "ERC-721 mint", base["mint"], base["mint"]),
+        row("register one", one, "ERC-721 mint", base["mint"], 73_500),
         row(
             f"register {MANY}, each", many // MANY,
             f"ERC-1155 batch mint of {MANY}, each", base["mint batch"] // MANY, 30_000,

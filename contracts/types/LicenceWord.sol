@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Licence} from "contracts/interfaces/IZones.sol";
+import {Day, OrganisationId, ZoneId} from "contracts/types/Types.sol";
+
+/// A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
+/// ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
+type LicenceWord is uint256;
+
+using LicenceWords for LicenceWord global;
+
+library LicenceWords {
+    uint256 private constant ZONE = 32;
+    uint256 private constant ROLE = 48;
+    uint256 private constant FROM = 56;
+    uint256 private constant UNTIL = 80;
+    uint256 private constant CEILING = 104;
+    uint256 private constant PERIOD = 144;
+    uint256 private constant PRODUCED = 160;
+    uint256 private constant STATUS = 200;
+    uint256 private constant COUNTED = type(uint56).max; // period and produced
+
+    function pack(Licence memory licence) internal pure returns (LicenceWord) {
+        return LicenceWord.wrap(
+            uint256(OrganisationId.unwrap(licence.organisation))
+                | uint256(ZoneId.unwrap(licence.zone)) << ZONE | uint256(licence.role) << ROLE
+                | uint256(Day.unwrap(licence.from)) << FROM
+                | uint256(Day.unwrap(licence.until)) << UNTIL
+                | uint256(licence.ceiling) << CEILING | uint256(licence.period) << PERIOD
+                | uint256(licence.produced) << PRODUCED | uint256(licence.status) << STATUS
+        );
+    }
+
+    function unpack(LicenceWord word) internal pure returns (Licence memory) {
+        return Licence(
+            word.organisation(),
+            word.zone(),
+            word.role(),
+            word.from(),
+            word.until(),
+            word.ceiling(),
+            word.period(),
+            word.produced(),
+            word.status()
+        );
+    }
+
+    function organisation(LicenceWord word) internal pure returns (OrganisationId) {
+        return OrganisationId.wrap(uint32(LicenceWord.unwrap(word)));
+    }
+
+    function zone(LicenceWord word) internal pure returns (ZoneId) {
+        return ZoneId.wrap(uint16(LicenceWord.unwrap(word) >> ZONE));
+    }
+
+    function role(LicenceWord word) internal pure returns (uint8) {
+        return uint8(LicenceWord.unwrap(word) >> ROLE);
+    }
+
+    function from(LicenceWord word) internal pure returns (Day) {
+        return Day.wrap(uint24(LicenceWord.unwrap(word) >> FROM));
+    }
+
+    function until(LicenceWord word) internal pure returns (Day) {
+        return Day.wrap(uint24(LicenceWord.unwrap(word) >> UNTIL));
+    }
+
+    function ceiling(LicenceWord word) internal pure returns (uint40) {
+        return uint40(LicenceWord.unwrap(word) >> CEILING);
+    }
+
+    function period(LicenceWord word) internal pure returns (uint16) {
+        return uint16(LicenceWord.unwrap(word) >> PERIOD);
+    }
+
+    function produced(LicenceWord word) internal pure returns (uint40) {
+        return uint40(LicenceWord.unwrap(word) >> PRODUCED);
+    }
+
+    function status(LicenceWord word) internal pure returns (uint8) {
+        return uint8(LicenceWord.unwrap(word) >> STATUS);
+    }
+
+    /// What was produced in the month `period_` is `produced_`, in millicarats.
+    function counted(LicenceWord word, uint16 period_, uint40 produced_)
+        internal
+        pure
+        returns (LicenceWord)
+    {
+        return LicenceWord.wrap(
+            LicenceWord.unwrap(word) & ~(COUNTED << PERIOD) | uint256(period_) << PERIOD
+                | uint256(produced_) << PRODUCED
+        );
+    }
+}
