@@ -25,17 +25,20 @@ else
 endif
 
 GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser
+COUNTS := tests/differential/test_counts.py
+TWO := -n 2 --dist loadfile
 
 test-python: ## Domain, model, chain, keys, command, differential machine
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
-	DOOR=both $(PY) -m pytest $(SLOW) $(foreach folder,$(GATEWAY),--ignore=$(folder))
+	DOOR=both $(PY) -m pytest $(TWO) $(SLOW) $(foreach folder,$(GATEWAY) $(COUNTS),--ignore=$(folder))
+	DOOR=both $(PY) -m pytest $(COUNTS)
 
 test-gateway: ## Index, documents, labels, API and pages, in a browser where there is one
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
 	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
-	$(PY) -m pytest -n 2 --dist loadfile $(SLOW) $(GATEWAY)
+	$(PY) -m pytest $(TWO) $(SLOW) $(GATEWAY)
 
 test-schema: ## Schemathesis over the API's schema, as the public, a party and a member
 	@scripts/setup.sh dev

@@ -189,6 +189,16 @@ def actor_names() -> list[str]:
     return list(ACTORS)
 
 
+def counted() -> list[dict[str, int]]:
+    """What this process tried and was refused, for `count` in another."""
+    return [dict(tried), dict(refused), dict(refused_acts)]
+
+
+def count(others: list[dict[str, int]]) -> None:
+    for counter, more in zip((tried, refused, refused_acts), others, strict=True):
+        counter.update(more)
+
+
 def write_counts(path: Path) -> None:
     """Acts tried and refused by kind, refusals by name."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,12 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
 
 import psycopg
-import pytest
 
 from kp_ledger.chain.processes import LOOPBACK, any_free_port, die_with_parent
+from tests.tools import is_there, leave_out, postgresql
 
 OWNER = "kp"
 READY_SECONDS = 30.0
@@ -111,7 +110,10 @@ class Server:
 @contextmanager
 def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
     """A server that ends with the block. Skips when there are no binaries, fails so under CI."""
-    found = programs() or _left_out()
+    if not is_there("postgresql"):
+        leave_out("postgresql")
+    found = postgresql()
+    assert found is not None
     # Not below pytest's folder, which is closed to everybody but who runs the tests.
     folder = Path(tempfile.mkdtemp(prefix="kp-postgres-"))
     server = Server(folder, found, settings)
@@ -122,22 +124,6 @@ def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
     finally:
         server.kill()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def programs() -> Path | None:
-    """Where PostgreSQL's binaries are; None when they are not installed."""
-    config = shutil.which("pg_config")
-    said = [subprocess.check_output([config, "--bindir"], text=True).strip()] if config else []
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    places = [*map(Path, said), *debian]
-    return next((place for place in places if (place / "initdb").exists()), None)
-
-
-def _left_out() -> NoReturn:
-    reason = "PostgreSQL's server is not installed: no initdb in `pg_config --bindir`"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def _not_root() -> str | None:

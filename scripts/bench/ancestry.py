@@ -12,7 +12,8 @@ from kp_ledger.index.queries.ancestry import ancestors
 from kp_ledger.index.store import Index
 from scripts.bench.generated import Filled, fill, filled
 from scripts.bench.results import Row
-from tests.postgres import programs, running
+from tests.postgres import running
+from tests.tools import is_there
 
 SIZES = (1_000, 100_000, 1_000_000)
 ROUNDS = 5
@@ -23,7 +24,7 @@ def measure(folder: Path) -> list[Row]:
     rows = []
     for size in SIZES:
         rows += _asked("SQLite", filled(folder, size))
-    if programs() is None:
+    if not is_there("postgresql"):
         print("PostgreSQL is not installed: left out", file=sys.stderr)
         return rows
     with running() as server:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,9 +17,10 @@ from kp_ledger.cli.run.serving import Serving
 from kp_ledger.demo.worth import worth_opening
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
+from tests.tools import chromium as find_chromium
+from tests.tools import is_there, leave_out
 
 NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1440, "height": 900}
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 REPORTS = Path(__file__).parents[2] / "reports" / "pages"
 
 
@@ -75,13 +75,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("there is no Chromium: scripts/setup.sh browser")
-        pytest.skip("there is no Chromium: scripts/setup.sh browser")
+    if not is_there("chromium"):
+        leave_out("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
+            executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield browser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade
 from kp_ledger.generated.records import BlendEntry
 from tests.actors import actor
+from tests.chance import drawing
 from tests.contracts.probing import ask, through
 from tests.world import Door, refused
 
@@ -251,7 +251,7 @@ def test_origins_come_out_ascending_whatever_goes_in(door: Door) -> None:
 
 
 def test_random_blends_are_combined_as_the_rule_says(door: Door) -> None:
-    random = Random(16)
+    random = drawing("blends")
     known: dict[int, dict[int, int]] = {origin: {origin: 1} for origin in (A, B, C)}
     for _ in range(12):
         blends = random.choices(list(known), k=random.randint(2, 9))

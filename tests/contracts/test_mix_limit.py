@@ -13,6 +13,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import BlendMade
 from kp_ledger.generated.records import Output, ParcelRef
 from kp_ledger.model import typed
+from tests.chance import drawing
 from tests.contracts.transforming import (
     MINER,
     ascending,
@@ -61,7 +62,7 @@ def in_parts(door: Door, mixed: ParcelRef, total: int, parts: int) -> list[Parce
 
 def a_thousand_parcels(door: Door) -> list[ParcelRef]:
     found: list[ParcelRef] = []
-    dug = dig_everywhere(door, Random(128))
+    dug = dig_everywhere(door, drawing("mix limit"))
     totals = [weight(door, refs) for refs in dug]
     for number, (refs, total) in enumerate(zip(dug, totals, strict=True)):
         (mixed,) = products(mix(door, *refs, to=output(f"MIX-{number}", total)))

@@ -18,10 +18,12 @@ from kp_ledger.demo.tally import Tally
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes, refusals
 from kp_ledger.model.state import Ledger, State
+from tests.chance import fresh
 
 FIRST_DAY = 20_000
 LEDGER = Ledger(2_000_000_011, planned_addresses("0x" + "11" * 20, 0))
 SMALL = 0.1
+YEARS = ("first", "fresh", "other")
 ALLOCATION = b"\xa1" * 32
 
 
@@ -39,7 +41,8 @@ def lived(seed: int, scale: float) -> tuple[list[Step], State, Tally]:
     return steps, state, tally
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.chance
+@pytest.mark.parametrize("seed", [1, fresh("year"), fresh("other year")], ids=YEARS)
 def test_what_is_recorded_is_what_was_published(seed: int) -> None:
     _, _, tally = lived(seed, SMALL)
     for row in table.rows(published(), tally):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from kp_ledger.documents.blockstore import Blockstore
 from kp_ledger.documents.counterfoils import Counterfoils
 from kp_ledger.documents.documents import Documents
 from kp_ledger.documents.embedded import Embedded
-from tests.documents.daemon import IPFS, Daemon, kubo_daemon
+from tests.documents.daemon import Daemon, kubo_daemon
+from tests.tools import is_there, leave_out
 
 KINDS = ["embedded", "kubo"]
 Damage = Callable[[str, bytes], None]
@@ -23,11 +23,8 @@ Damage = Callable[[str, bytes], None]
 @pytest.fixture(scope="session")
 def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Daemon]:
     """Kubo, offline. Where it was not built its tests are left out, but never with CI=true."""
-    if not IPFS.exists():
-        missing = "there is no .nodes/bin/ipfs: make nodes builds it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
+    if not is_there("go"):
+        leave_out("go")
     with kubo_daemon(tmp_path_factory.mktemp("kubo") / "repository", "--offline") as running:
         yield running
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-IPFS = Path(__file__).parents[2] / ".nodes" / "bin" / "ipfs"
+from tests.tools import IPFS
 
 
 @dataclass(frozen=True)

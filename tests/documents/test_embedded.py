@@ -17,6 +17,7 @@ from kp_ledger.documents import embedded as module
 from kp_ledger.documents.embedded import Embedded
 from kp_ledger.documents.errors import StoreUnavailable
 from kp_ledger.documents.identifiers import cid_of
+from tests.chance import drawing
 
 
 def test_blocks_lie_two_folders_deep_for_their_owner_alone(embedded: Embedded) -> None:
@@ -103,7 +104,8 @@ def test_no_half_block_after_kills(tmp_path: Path) -> None:
         "store = Embedded(Path(sys.argv[1])); print('begun', flush=True)\n"
         "while True: store.pin(store.put(os.urandom(200_000)))"
     )
-    for pause in (0.05, 0.11, 0.17, 0.23, 0.31):
+    drawn = drawing("half blocks")
+    for pause in (drawn.uniform(0.02, 0.4) for _ in range(5)):
         with subprocess.Popen(
             [sys.executable, "-c", writes, str(tmp_path / "blocks")], stdout=subprocess.PIPE
         ) as writer:

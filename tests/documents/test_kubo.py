@@ -21,7 +21,8 @@ from kp_ledger.documents.errors import BlockChanged, BlockMissing, StoreUnavaila
 from kp_ledger.documents.identifiers import cid_of
 from kp_ledger.documents.kubo import Kubo, multiaddress
 from tests.documents.conftest import public
-from tests.documents.daemon import IPFS, Daemon, free_ports, kubo_daemon
+from tests.documents.daemon import Daemon, free_ports, kubo_daemon
+from tests.tools import IPFS
 
 BLOCK = b"a block"
 Answer = Callable[[BaseHTTPRequestHandler], None]

@@ -18,6 +18,7 @@ from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
 from tests.both import BothDoor
+from tests.chance import fresh
 from tests.index.chains import indexed, play, world_in
 from tests.postgres import Server, running
 
@@ -57,7 +58,7 @@ def index(url: str) -> Iterator[Index]:
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
     """The tests' world after random acts of every kind. A test that goes on rolls back."""
     node, door = world_in(tmp_path_factory.mktemp("indexed"))
-    play(door, seed=25, acts=ACTS)
+    play(door, seed=fresh(25), acts=ACTS)
     yield door
     node.stop()
 

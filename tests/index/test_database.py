@@ -18,6 +18,7 @@ from kp_ledger.index.states import whole_state
 from kp_ledger.index.store import Index
 from kp_ledger.index.writer import WrittenByAnother
 from kp_ledger.model.canonical import state_json
+from tests.chance import fresh
 from tests.index.chains import Paper, contents, play
 from tests.postgres import Server, running
 
@@ -25,7 +26,7 @@ from tests.postgres import Server, running
 @pytest.fixture(scope="module")
 def paper() -> Paper:
     made = Paper()
-    play(made, 5, 200)
+    play(made, fresh(5), 200)
     return made
 
 

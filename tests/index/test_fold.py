@@ -17,6 +17,7 @@ from kp_ledger.index.store import Index
 from kp_ledger.index.tables import place
 from kp_ledger.model.canonical import state_json
 from tests.actors import actor
+from tests.chance import fresh
 from tests.index.chains import Paper, contents, logged, play
 from tests.world import DOCUMENT, hand_over, register
 
@@ -39,14 +40,14 @@ def handed_on(paper: Paper) -> ParcelRef:
 @pytest.mark.parametrize("seed", range(5))
 def test_random_worlds_are_what_the_model_says(seed: int, index: Index) -> None:
     paper = Paper()
-    play(paper, seed, 300)
+    play(paper, fresh(seed), 300)
     paper.write(paper.writer(index))
     assert state_json(index_state(index)) == state_json(paper.state())
 
 
 def test_batches_of_any_size_lead_to_the_same_rows(new_url: Callable[[], str]) -> None:
     paper = Paper()
-    play(paper, 11, 200)
+    play(paper, fresh(11), 200)
     whole, pieces, anew = (Index.open(new_url()) for _ in range(3))
     paper.write(paper.writer(whole))
     writer = paper.writer(pieces)
@@ -101,7 +102,7 @@ def test_a_batch_that_is_broken_leaves_nothing(paper: Paper, index: Index) -> No
 def test_every_revision_is_there_once_and_the_last_is_the_parcel(
     paper: Paper, index: Index
 ) -> None:
-    play(paper, 3, 300)
+    play(paper, fresh(3), 300)
     paper.write(paper.writer(index))
     changes = tables.changes
     with index.engine.connect() as connection:
@@ -115,7 +116,7 @@ def test_every_revision_is_there_once_and_the_last_is_the_parcel(
 
 
 def test_a_mix_of_m_into_n_is_m_and_n_rows(paper: Paper, index: Index) -> None:
-    play(paper, 3, 400)
+    play(paper, fresh(3), 400)
     transformed = [
         told.event
         for block in paper.logs

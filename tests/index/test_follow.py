@@ -23,6 +23,7 @@ from kp_ledger.index.writer import OtherLedger
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.state import Ledger
 from tests.both import START, BothDoor
+from tests.chance import fresh
 from tests.index.chains import contents, indexed, play, world_in
 
 pytestmark = pytest.mark.chain
@@ -37,7 +38,7 @@ def same_as_the_chain(index: Index, client: Reader) -> bool:
 def test_it_goes_on_with_what_has_been_added(door: BothDoor, index: Index) -> None:
     with door.rolled_back() as more:
         indexed(index, more.client)
-        play(more, seed=1, acts=12)
+        play(more, seed=fresh(1), acts=12)
         steps = indexed(index, more.client)
         assert steps
         assert all(step.cut is None for step in steps)
@@ -51,11 +52,11 @@ def test_after_a_reorganisation_it_goes_back_to_the_last_common_block(
 ) -> None:
     common = door.client.head()
     with door.rolled_back() as one_way:
-        play(one_way, seed=1, acts=25)
+        play(one_way, seed=fresh(1), acts=25)
         indexed(index, one_way.client)
         lost = one_way.client.head()
     with door.rolled_back() as other_way:
-        play(other_way, seed=2, acts=40)
+        play(other_way, seed=fresh(2), acts=40)
         assert other_way.client.head() > lost
         steps = indexed(index, other_way.client)
         assert [step.cut for step in steps if step.cut is not None] == [common]
@@ -68,10 +69,10 @@ def test_after_a_reorganisation_it_goes_back_to_the_last_common_block(
 def test_a_follower_that_is_running_goes_back_too(door: BothDoor, index: Index) -> None:
     follower = Follower(door.client, index)
     with door.rolled_back() as one_way:
-        play(one_way, seed=3, acts=10)
+        play(one_way, seed=fresh(3), acts=10)
         list(follower.steps())
     with door.rolled_back() as other_way:
-        play(other_way, seed=4, acts=10)
+        play(other_way, seed=fresh(4), acts=10)
         steps = list(follower.steps())
         assert steps[0].cut == other_way.client.head() - 10
         assert same_as_the_chain(index, other_way.client)
@@ -83,7 +84,7 @@ def test_a_node_that_is_shorter_is_believed(
     anew = Index.open(new_url())
     indexed(anew, door.client)
     with door.rolled_back() as longer:
-        play(longer, seed=5, acts=15)
+        play(longer, seed=fresh(5), acts=15)
         indexed(index, longer.client)
         cut_off = longer.client.head()
     steps = indexed(index, door.client)
@@ -97,7 +98,7 @@ def test_a_killed_node_s_chain_is_followed_from_where_it_is(tmp_path: Path, inde
     node, world = world_in(tmp_path / "node")
     try:
         client = world.client
-        play(world, seed=6, acts=10)
+        play(world, seed=fresh(6), acts=10)
         indexed(index, client)
         node.kill()
         with pytest.raises(LedgerUnavailable):
@@ -141,19 +142,19 @@ def test_a_chain_that_changes_between_two_requests_is_asked_again(
     rpc = Hurried(door.client.rpc.url)
     follower = Follower(Reader(rpc, door.ledger), index)
     with door.rolled_back() as base:
-        play(base, seed=1, acts=5)
+        play(base, seed=fresh(1), acts=5)
         list(follower.steps())
         common = base.client.head()
         lost = base.rolled_back()
         way = lost.__enter__()
-        play(way, seed=2, acts=4)
+        play(way, seed=fresh(2), acts=4)
         if moment == "before_headers":
             list(follower.steps())  # the next block would not be the child of the last
-        play(way, seed=4, acts=4)
+        play(way, seed=fresh(4), acts=4)
 
         def change() -> None:
             lost.__exit__(None, None, None)
-            play(base, seed=3, acts=20)
+            play(base, seed=fresh(3), acts=20)
 
         setattr(rpc, moment, change)
         steps = list(follower.steps())
@@ -248,7 +249,7 @@ def test_following_waits_for_a_node_that_is_away(tmp_path: Path, index: Index) -
         node.stop()
         time.sleep(2 * follow.POLL_SECONDS)
         node.start()
-        play(world, seed=9, acts=3)
+        play(world, seed=fresh(9), acts=3)
         _until(lambda: told[-1:] == [world.client.head()])
     finally:
         stop.set()

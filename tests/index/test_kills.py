@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from kp_ledger.index.follow import Follower
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index
 from kp_ledger.model.canonical import state_json
+from tests.chance import drawing
 from tests.index.chains import contents, indexed
 
 pytestmark = pytest.mark.chain
@@ -75,7 +75,7 @@ def whole(year: Reader, new_url: Callable[[], str]) -> tuple[dict[str, Any], flo
 
 def killed(url: str, chain: Reader, kills: int, seconds: float) -> int:
     """How many of so many processes died at work. A finished index is begun anew by going back."""
-    drawn, died = random.Random(kills), 0
+    drawn, died = drawing(f"kills/{kills}"), 0
     for _ in range(kills):
         indexer = Indexer(url, chain)
         if indexer.kill_after(drawn.uniform(0, seconds / 3)):

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.api.served import Served, served, wait_for, year
+from tests.chance import seed
 from tests.schema import examples
 from tests.schema.examples import GIVER, OFFICE, RECEIVER, Values
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 REPORTS: Final = ROOT / "reports" / "schemathesis"
 COMMAND: Final = ROOT / ".venv-schemathesis" / "bin" / "schemathesis"
-SEED: Final = 20_260_101
 EXAMPLES: Final = os.environ.get("EXAMPLES", "12")  # of each operation, fuzzed
 OFTEN: Final = 0.6  # how often a value is one that is there
 AUDIENCES: Final = {"public": "", "party": RECEIVER, "member": OFFICE}
@@ -96,7 +96,7 @@ def arguments(gateway: Served, audience: str, folder: Path) -> Iterator[str]:
     yield from (str(COMMAND), "--config-file", str(folder / "schemathesis.toml"), "run")
     yield from (str(folder / "openapi.json"), "--url", gateway.url, "--no-color")
     yield from ("--phases", "examples,coverage,fuzzing", "--workers", "2")
-    yield from ("--max-examples", EXAMPLES, "--seed", str(SEED), "--continue-on-failure")
+    yield from ("--max-examples", EXAMPLES, "--seed", str(seed()), "--continue-on-failure")
     yield from ("--exclude-checks", ",".join(LEFT_OUT), "--request-timeout", "30")
     yield from ("--generation-database", "none", "--report", "junit")
     yield from ("--report-junit-path", str(REPORTS / f"{audience}.xml"))

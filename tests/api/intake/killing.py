@@ -23,6 +23,7 @@ from kp_ledger.chain.codec import decode_act
 from kp_ledger.chain.processes import any_free_port, die_with_parent
 from kp_ledger.keys.signing import recover_order
 from tests.api.intake.ground import Ground
+from tests.chance import drawing
 
 CLIENTS = 6
 DRAIN_SECONDS = 60.0
@@ -77,9 +78,9 @@ class Killed:
         return answer.status, json.loads(answer.data)
 
 
-def run(ground: Ground, kills: int, seed: int, database: str = "") -> Outcome:
+def run(ground: Ground, kills: int, database: str = "") -> Outcome:
     """A gateway killed `kills` times while clients hand in orders and hand them in again."""
-    chance, gateway = random.Random(seed), Killed(ground, database)
+    chance, gateway = drawing(f"kills/{kills}"), Killed(ground, database)
     outcome = Outcome(kills)
     first = ground.client.head()
     try:

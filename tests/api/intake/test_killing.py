@@ -18,7 +18,7 @@ def test_no_accepted_order_is_lost_or_doubled(ground: Ground, database: str, kil
         pytest.skip("fifty kills are for SQLite, ten for PostgreSQL: they take minutes")
     ground.mark = f"{kills}-{'p' if database else 's'}/"
     shutil.rmtree(ground.home.gateway, ignore_errors=True)
-    outcome = killing.run(ground, kills, seed=kills, database=database)
+    outcome = killing.run(ground, kills, database=database)
     assert len(outcome.receipts) > 5 * kills
     assert outcome.changed == []
     assert set(outcome.states.values()) == {"recorded"}

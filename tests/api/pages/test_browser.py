@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import threading
 import time
@@ -12,18 +11,15 @@ from typing import Any
 
 import pytest
 import uvicorn
+from playwright.sync_api import sync_playwright
 
 from tests.api.pages.browsing import Site
 from tests.api.pages.test_parcel import digits, mixed
 from tests.index.queries import scenes
+from tests.tools import chromium, is_there, leave_out
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path("node_modules/axe-core/axe.min.js")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is needed: scripts/setup.sh browser"),
-]
+pytestmark = pytest.mark.slow
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"phone": 360, "desk": 1440}
 
@@ -56,8 +52,10 @@ def mill_at(mill: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    if not is_there("chromium"):
+        leave_out("chromium")
+    with sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield opened
         opened.close()
 

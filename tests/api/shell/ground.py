@@ -17,6 +17,7 @@ from kp_gateway.settings import Settings
 
 from kp_ledger.home import Description, Home
 from kp_ledger.index.store import Head, Index
+from tests.chance import fresh
 from tests.index.chains import Paper, play
 
 NOBODY = "http://127.0.0.1:1"  # where no node answers
@@ -35,9 +36,10 @@ class Branch(Paper):
             self.heads[-1] = Head(made.block, own, made.parent, made.moment)
 
 
-def played(acts: int = 60, seed: int = 4) -> Branch:
+def played() -> Branch:
+    """Sixty random acts."""
     paper = Branch()
-    play(paper, seed=seed, acts=acts)
+    play(paper, seed=fresh("played"), acts=60)
     return paper
 
 

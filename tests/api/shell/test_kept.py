@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import threading
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -27,6 +26,7 @@ from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
 from tests.api.shell.ground import Branch, opened, settle
+from tests.chance import drawing, fresh
 from tests.index.chains import play
 
 ACTS = 40
@@ -107,7 +107,7 @@ def check(live: Live, when: str) -> int:
 
 
 def test_kept_answers_are_those_of_now_after_any_block(live: Live, paper: Branch) -> None:
-    random = Random(6)
+    random = drawing("kept")
     kept = check(live, "first")
     assert kept > 0
     while live.last < len(paper.heads) - 1:
@@ -124,7 +124,7 @@ def test_kept_answers_are_those_of_the_chain_that_is(live: Live, depth: int) -> 
     del other.heads[fork + 1 :], other.logs[fork + 1 :]
     other._state = _state_at(live, fork)
     other.salt = b"another branch"
-    play(other, seed=99, acts=depth + 3)
+    play(other, seed=fresh(99), acts=depth + 3)
 
     live.cut(fork)
     live.paper, live.last = other, fork
@@ -341,7 +341,7 @@ def test_threads_that_keep_and_a_chain_that_goes_on(live: Live, paper: Branch) -
     stop = threading.Event()
 
     def ask(seed: int) -> None:
-        random, asked = Random(seed), client(live.app)
+        random, asked = drawing(f"kept/{seed}"), client(live.app)
         while not stop.is_set():
             path = random.choice(paths)
             body = asked.get(path).content

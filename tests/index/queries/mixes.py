@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model import typed
 from tests.actors import actor
+from tests.chance import drawing
 from tests.contracts import transforming as work
 from tests.index.chains import Paper
 from tests.world import lot
@@ -76,12 +76,12 @@ def _spread(weight: int, parts: int) -> list[int]:
     return [each] * (parts - 1) + [weight - each * (parts - 1)]
 
 
-def milled(seed: int = 7, acts_done: int = 60) -> Paper:
+def milled() -> Paper:
     """Random work on a few lots: relatives meet again at different distances."""
-    chain, random = Paper(), Random(seed)
+    chain, random = Paper(), drawing("milled")
     mill = Mill(chain)
     mill.dig(12, 5_000)
-    for _ in range(acts_done):
+    for _ in range(60):
         held = mill.held()
         some = random.sample(held, min(len(held), random.randint(2, 4)))
         kind = random.random()

@@ -11,6 +11,7 @@ from kp_ledger.index.store import Index
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
+from tests.chance import fresh
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
 from tests.contracts import transforming as work
@@ -221,7 +222,7 @@ def known(which: int | str) -> Paper:
 def random(seed: int, number: int = 600) -> Paper:
     """Whatever may happen."""
     chain = Paper()
-    play(chain, seed, number)
+    play(chain, fresh(seed), number)
     return chain
 
 

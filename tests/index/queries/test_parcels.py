@@ -12,6 +12,7 @@ from kp_ledger.index.queries.parcels import Subject, find
 from kp_ledger.index.store import Index, Snapshot
 from kp_ledger.model.typed import parcel_id
 from tests.actors import actor
+from tests.chance import fresh
 from tests.index.chains import Paper, play
 from tests.index.queries.mixes import milled
 from tests.index.queries.oracle import Oracle
@@ -24,7 +25,7 @@ NAMES = Names(zones={9: "Orapa", 5: "Lulo"})
 @pytest.fixture(scope="module")
 def random_chain() -> Paper:
     chain = Paper()
-    play(chain, 25, 250)
+    play(chain, fresh(25), 250)
     return chain
 
 
