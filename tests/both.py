@@ -32,10 +32,14 @@ from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests import world
 from tests.actors import ACTORS, account, actor, founding_signatures
+from tests.differential.storage import Storage, found_storage, needed_storage
 
 CHAIN_ID = 271_828
 # What no ledger of ours may ask a node, and a test must: to go back, and to send as a contract.
-CONTROL = ("evm_snapshot", "evm_revert", "anvil_impersonateAccount", "eth_sendTransaction")
+CONTROL = (
+    "evm_snapshot", "evm_revert", "anvil_impersonateAccount", "eth_sendTransaction",
+    "anvil_dumpState", "anvil_setStorageAt",
+)  # fmt: skip
 START = world.noon(world.DAY0) - 3_600  # of the founding
 tried: Counter[str] = Counter()
 refused: Counter[str] = Counter()
@@ -132,6 +136,22 @@ class BothDoor:
     def compare(self) -> None:
         """The whole state, field by field: what storage holds and what the model says."""
         assert state_json(chain_state(self.client, self._state)) == state_json(self._state)
+
+    def compare_storage(self) -> None:
+        """Every slot of every contract: views are asked only for what events told of."""
+        found = self.storage()
+        for contract, needed in needed_storage(self._state).items():
+            at = {hex(slot) for slot, _ in found[contract].items() ^ needed.items()}
+            assert not at, f"{contract} has other storage than the state needs at {sorted(at)}"
+
+    def storage(self) -> Storage:
+        """Each contract's slots that are not zero."""
+        return found_storage(self._control, self.ledger.addresses)
+
+    def put(self, contract: str, slot: int, word: int) -> None:
+        """Writes into a contract's storage as no act can."""
+        values = [f"0x{value:064x}" for value in (slot, word)]
+        self._control.call("anvil_setStorageAt", self.ledger.addresses[contract], *values)
 
     @contextmanager
     def rolled_back(self) -> Iterator[BothDoor]:

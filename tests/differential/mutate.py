@@ -97,7 +97,7 @@ def _other_int(value: int, bits: int, path: str, state: State, random: Random, t
     if any(word in path for word in ("day", "issued", "expires", "arrived", "since", "from_")):
         near += [today, today + 1, today - 1, today - 2, today - 5, today - 35, today + 200]
     if bits == 32:
-        near += random.sample(list(state.standings), min(4, len(state.standings)))
+        near += [random.choice(list(state.standings)), *list(state.standings)[:3]]
         near += list(state.licences)[:3]
     if bits == 16:
         near += list(state.participants)

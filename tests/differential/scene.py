@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
+from eth_hash.auto import keccak
+
 from kp_ledger.base.messages import Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
@@ -131,7 +133,9 @@ class Scene:
         return f"L-{self.moment}-{self.counter}".encode().ljust(32, b"\0")
 
     def document(self) -> bytes:
-        return self.random.randbytes(32) if self.chance(90) else bytes(32)
+        self.counter += 1
+        named = f"document {self.moment} {self.counter}".encode()
+        return keccak(named) if self.chance(90) else bytes(32)
 
     def day(self, earliest: int = 0) -> int:
         """Mostly today, sometimes a few days before."""

@@ -1,7 +1,8 @@
 """Random acts, allowed and not, against contract and model at once.
 
 After each act both must have said the same; at intervals, and at the end of each run, the whole
-state must be the same, field by field. STEPS= says how many acts, SEED= which.
+state must be the same, field by field; at the end no slot of storage may hold more than the state
+needs. STEPS= says how many acts, SEED= which. Every draw is hypothesis's: a failure shrinks.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from tests.differential.mutate import spoil
 from tests.differential.scene import NothingSuitableError, Scene
 
 STEPS = int(os.environ.get("STEPS", "2000"))
-STEPS_A_RUN = 250
+STEPS_A_RUN = 200  # what a run may draw from hypothesis is enough for about so many
 TRIES = 12
 
 GOODS = list(goods.MAKERS)
@@ -40,23 +41,23 @@ class Machine(RuleBasedStateMachine):
         self.files = papers.Files()
         self.steps = 0
 
-    @rule(random=st.randoms(use_true_random=True))
+    @rule(random=st.randoms(use_true_random=False))
     def goods(self, random: Random) -> None:
         self.attempt(random, GOODS)
 
-    @rule(random=st.randoms(use_true_random=True))
+    @rule(random=st.randoms(use_true_random=False))
     def more_goods(self, random: Random) -> None:
         self.attempt(random, GOODS)
 
-    @rule(random=st.randoms(use_true_random=True))
+    @rule(random=st.randoms(use_true_random=False))
     def papers(self, random: Random) -> None:
         self.attempt(random, PAPERS)
 
-    @rule(random=st.randoms(use_true_random=True))
+    @rule(random=st.randoms(use_true_random=False))
     def more_papers(self, random: Random) -> None:
         self.attempt(random, PAPERS)
 
-    @rule(random=st.randoms(use_true_random=True))
+    @rule(random=st.randoms(use_true_random=False))
     def authority(self, random: Random) -> None:
         self.attempt(random, AUTHORITY)
 
@@ -73,6 +74,7 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.door.compare()
+            self.door.compare_storage()
         finally:
             self.stack.close()
 
@@ -86,9 +88,10 @@ class Machine(RuleBasedStateMachine):
                 continue
         else:
             return
-        if scene.chance(25):
+        luck = random.randrange(100)
+        if luck < 25:
             act = spoil(act, scene.state, random, scene.today)
-        if scene.chance(4):
+        if 24 <= luck < 28:
             by = random.choice(list(both.actor_names()))
         try:
             self.door.do(act, by)
@@ -111,7 +114,7 @@ def test_contract_and_model_say_the_same_of_every_act() -> None:
             max_examples=max(1, STEPS // STEPS_A_RUN),
             stateful_step_count=STEPS_A_RUN,
             deadline=None,
-            phases=[Phase.generate],
+            phases=[Phase.generate, Phase.shrink],
             suppress_health_check=list(HealthCheck),
         ),
     )
