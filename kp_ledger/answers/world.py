@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kp_ledger.answers import comparison as table
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.figures import Span, events_link
+from kp_ledger.answers.published import PRODUCTION_YEAR, TRADE_YEAR, WORLD, published
 from kp_ledger.answers.schemas.trade import ComparisonRow, FlowRow, WorldAnswer
+from kp_ledger.answers.tally import Tally
 from kp_ledger.answers.units import carats, country, dollars, known_day
-from kp_ledger.demo import comparison as table
-from kp_ledger.demo.figures import PRODUCTION_YEAR, TRADE_YEAR, WORLD, published
-from kp_ledger.demo.tally import Tally
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import show_participant
 from kp_ledger.index.queries.trade import Crossing, Dug, crossings, production

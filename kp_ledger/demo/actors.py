@@ -14,9 +14,10 @@ from typing import Final
 from coincurve import PrivateKey, PublicKey
 from eth_hash.auto import keccak
 
+from kp_ledger.answers.published import ON_LEDGER
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.demo.draws import number, stream
-from kp_ledger.demo.flows import ON_LEDGER, Flows
+from kp_ledger.demo.flows import Flows
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import codes
 

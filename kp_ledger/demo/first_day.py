@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.answers.published import Figures
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.book import Book, document
-from kp_ledger.demo.figures import Figures
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import ZoneOpened

@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from kp_ledger.answers.published import MILLICARATS_PER_KILOCARAT as KILOCARAT
+from kp_ledger.answers.published import ON_LEDGER, Figures
 from kp_ledger.demo.draws import shared, stream
-from kp_ledger.demo.figures import MILLICARATS_PER_KILOCARAT as KILOCARAT
-from kp_ledger.demo.figures import Figures
-
-# Large producers and trading centres; the other Participants are outside.
-ON_LEDGER: Final = (
-    *("AE", "AO", "BW", "CA", "CD", "CN", "EU", "IL"),
-    *("IN", "LS", "NA", "RU", "SL", "TZ", "ZA", "ZW"),
-)
 
 # One solution of the published totals, thousand carats.
 MAIN: Final = {

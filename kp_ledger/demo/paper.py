@@ -5,11 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import Final
 
+from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import document
 from kp_ledger.demo.draws import parts, shared, stream
-from kp_ledger.demo.figures import Figures
 from kp_ledger.demo.prices import value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock

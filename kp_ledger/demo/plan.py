@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from kp_ledger.answers.published import Figures, published
 from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.book import Book, Step
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
-from kp_ledger.demo.figures import Figures, published
 from kp_ledger.demo.first_day import FirstDay
 from kp_ledger.demo.flows import Flows, drawn
 from kp_ledger.demo.incidents import BARRED_ON, HELD_AT, Incidents

@@ -14,12 +14,12 @@ from itertools import groupby
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.answers.tally import Tally
 from kp_ledger.base.errors import LedgerError
 from kp_ledger.base.messages import Event
 from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.book import Step
-from kp_ledger.demo.tally import Tally
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.answers.published import Figures
 from kp_ledger.demo.draws import shared
-from kp_ledger.demo.figures import Figures
 from kp_ledger.generated import codes
 
 # How much more or less a kind is worth than goods not sorted; drawn, not published.

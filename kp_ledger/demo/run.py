@@ -13,19 +13,19 @@ from typing import Any, Final
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.answers import comparison as table
+from kp_ledger.answers.tally import Tally
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.deployment import deploy
 from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.demo import comparison as table
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import Player, Score
 from kp_ledger.demo.schedule import DAYS
-from kp_ledger.demo.tally import Tally
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of, show_day
 from kp_ledger.domain.showing import Names
 from kp_ledger.domain.words import ROLES, word

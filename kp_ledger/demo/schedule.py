@@ -12,10 +12,10 @@ from heapq import heapify, heappop, heappush
 from random import Random
 from typing import Final
 
+from kp_ledger.answers.published import MILLICARATS_PER_KILOCARAT as KILOCARAT
+from kp_ledger.answers.published import ON_LEDGER, Figures
 from kp_ledger.demo.draws import parts, spread, stream
-from kp_ledger.demo.figures import MILLICARATS_PER_KILOCARAT as KILOCARAT
-from kp_ledger.demo.figures import Figures
-from kp_ledger.demo.flows import ON_LEDGER, Flows
+from kp_ledger.demo.flows import Flows
 
 DAYS: Final = 365
 # Opening stock needs a proposal with a window of ten days.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book, document
 from kp_ledger.demo.draws import shared, stream
-from kp_ledger.demo.figures import Figures
 from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock

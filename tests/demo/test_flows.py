@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.demo.figures import published, weight
-from kp_ledger.demo.flows import ON_LEDGER, drawn
+from kp_ledger.answers.published import ON_LEDGER, published, weight
+from kp_ledger.demo.flows import drawn
 from kp_ledger.demo.schedule import DUG_APART, NEWCOMER, NEWCOMER_PAIR, OPENING_DAY, scheduled
 from tests.chance import fresh
 

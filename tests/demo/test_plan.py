@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 
+from kp_ledger.answers import comparison as table
+from kp_ledger.answers.published import published
+from kp_ledger.answers.tally import Tally
 from kp_ledger.chain.deployment import planned_addresses
-from kp_ledger.demo import comparison as table
 from kp_ledger.demo import lies, newcomer
 from kp_ledger.demo.book import Step
-from kp_ledger.demo.figures import published
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
-from kp_ledger.demo.tally import Tally
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes, refusals
 from kp_ledger.model.state import Ledger, State

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from eth_account.signers.local import LocalAccount
 
+from kp_ledger.answers.tally import Tally
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.chain.client import Client, Recorded
@@ -16,7 +17,6 @@ from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import OtherYear, Player
-from kp_ledger.demo.tally import Tally
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests.demo.test_plan import ALLOCATION, FIRST_DAY, LEDGER, SMALL

@@ -11,6 +11,7 @@ import typer
 import urllib3
 from rich.console import Console
 
+from kp_ledger.answers import comparison as table
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.homes import node_of
 from kp_ledger.chain.processes import LOOPBACK, any_free_port
@@ -18,7 +19,6 @@ from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
 from kp_ledger.cli.run.serving import Serving, until_told
-from kp_ledger.demo import comparison as table
 from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
 from kp_ledger.demo.worth import worth_opening

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.demo.figures import published
+from kp_ledger.answers.published import published
 from tests.api.reads.house import House, house
 from tests.index.queries import scenes
 

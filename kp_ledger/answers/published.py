@@ -13,6 +13,12 @@ OTHER, WORLD = "OTHER", "WORLD"
 MILLICARATS_PER_KILOCARAT: Final = 1_000_000
 CENTS_PER_MILLION_DOLLARS: Final = 100_000_000
 
+# Large producers and trading centres: on a demonstration's ledger. The others are outside.
+ON_LEDGER: Final = (
+    *("AE", "AO", "BW", "CA", "CD", "CN", "EU", "IL"),
+    *("IN", "LS", "NA", "RU", "SL", "TZ", "ZA", "ZW"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from kp_ledger.demo.figures import (
+from kp_ledger.answers.published import (
+    ON_LEDGER,
     OTHER,
     PRODUCTION_YEAR,
     TRADE_YEAR,
@@ -14,8 +15,7 @@ from kp_ledger.demo.figures import (
     Figure,
     Figures,
 )
-from kp_ledger.demo.flows import ON_LEDGER
-from kp_ledger.demo.tally import Tally
+from kp_ledger.answers.tally import Tally
 from kp_ledger.domain.parse import show_carats
 
 MATCHED, DIFFERS, DRAWN, ABSENT = "matched", "differs", "drawn", "not recorded here"
