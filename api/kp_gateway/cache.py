@@ -19,7 +19,8 @@ from typing import Any, Final, NamedTuple
 import orjson
 from sqlalchemy import select
 
-from kp_ledger.answers.asof import as_of, etag, headers_of
+from kp_gateway.conditional import etag, headers_of
+from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
 from kp_ledger.answers.schemas.base import shown
 from kp_ledger.answers.tags import BLOCK, EVENT, Tag
@@ -57,7 +58,7 @@ class Now(NamedTuple):
     fields: Fields
 
     def etag(self, reader: Reader) -> str:
-        return etag(self.head.hash, reader.audience, reader.organisation)
+        return etag(self.head.hash, reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,15 +228,10 @@ def _named(snapshot: Snapshot, recorded: Iterable[Any]) -> set[Tag]:
 def _now(snapshot: Snapshot) -> Now:
     head = head_in(snapshot.connection)
     assert head is not None
-    tag = etag(head.hash, PUBLIC.audience)
+    tag = etag(head.hash, PUBLIC)
     fields = [(name.lower().encode(), value.encode()) for name, value in headers_of(tag).items()]
     fields.append((b"content-type", b"application/json"))
-    return Now(head, enveloped(snapshot), tag.encode(), fields)
-
-
-def enveloped(snapshot: Snapshot) -> bytes:
-    """`as_of` as JSON."""
-    return orjson.dumps(shown(as_of(snapshot), Audience.PUBLIC))
+    return Now(head, orjson.dumps(shown(as_of(snapshot), Audience.PUBLIC)), tag.encode(), fields)
 
 
 def joined(envelope: bytes, members: bytes) -> bytes:
@@ -243,8 +239,8 @@ def joined(envelope: bytes, members: bytes) -> bytes:
     return b'{"as_of":' + envelope + members
 
 
-def split(snapshot: Snapshot, answer: dict[str, object], tags: Iterable[Tag]) -> Made:
-    """An answer as it is kept."""
-    rest = {name: value for name, value in answer.items() if name != "as_of"}
-    members = b"," + orjson.dumps(rest)[1:] if rest else b"}"
-    return Made(snapshot.hash, members, frozenset(tags))
+def split(snapshot: Snapshot, answer: dict[str, Any], tags: Iterable[Tag]) -> tuple[bytes, Made]:
+    """An answer's `as_of` as JSON, and the rest as it is kept."""
+    envelope = orjson.dumps(answer.pop("as_of"))
+    members = b"," + orjson.dumps(answer)[1:] if answer else b"}"
+    return envelope, Made(snapshot.hash, members, frozenset(tags))

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kp_gateway import limits
 from kp_gateway.cache import Answers
+from kp_gateway.conditional import is_known
 from kp_gateway.logs import Requests
 from kp_gateway.metrics import Counts
 from kp_gateway.problems import (
@@ -32,7 +33,6 @@ from kp_gateway.problems import (
     of_any,
 )
 from kp_gateway.settings import Settings
-from kp_ledger.answers.asof import is_known
 
 SECURITY: Final = {
     "content-security-policy": (

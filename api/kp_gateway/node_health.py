@@ -13,7 +13,7 @@ TIMEOUT_SECONDS: Final = 2.0
 KEPT_SECONDS: Final = 1.0
 
 
-class Reach:
+class NodeHealth:
     """Asked at most once a second, by one thread; others have what it found last."""
 
     def __init__(self, url: str, chain_id: int) -> None:

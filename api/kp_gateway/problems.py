@@ -23,6 +23,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from kp_gateway.intake.errors import DeskRefusal, rule_and_values
+from kp_ledger.answers.errors import NotForYou, NotFound
 from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable, RuleError
 from kp_ledger.chain.abi import BadEncoding
 from kp_ledger.chain.codec import FailedWithoutRule
@@ -34,23 +35,8 @@ from kp_ledger.index.writer import OtherLedger
 
 MEDIA: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
+HOW_TO_ASK: Final = ": sign in with an enrolled key, POST /v1/entry"
 log = logging.getLogger("kp.gateway")
-
-
-class NotFound(LedgerError):
-    """Nothing of this name is on the ledger. `value` is what was asked for."""
-
-    def __init__(self, value: str, meaning: str) -> None:
-        super().__init__(meaning)
-        self.value = value
-
-
-class NotForYou(LedgerError):
-    """There may be an answer; it is for another audience."""
-
-    def __init__(self, what: str, audience: str) -> None:
-        super().__init__(f"{what} is for {audience}: enter with an enrolled key, POST /v1/entry")
-        self.value = what
 
 
 class Refused(LedgerError):
@@ -194,7 +180,8 @@ def of_error(error: Exception, request_id: str = "") -> Response:
         values = {"value": str(error.value), "rule": error.rule}
     elif isinstance(error, NotFound | NotForYou):
         values = {"value": error.value}
-    return problem(status, rule, str(error), request_id, headers, rule=rule, values=values or None)
+    detail = f"{error}{HOW_TO_ASK}" if isinstance(error, NotForYou) else str(error)
+    return problem(status, rule, detail, request_id, headers, rule=rule, values=values or None)
 
 
 def unexpected(error: Exception, request_id: str) -> Response:

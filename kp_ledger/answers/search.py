@@ -6,18 +6,19 @@ from collections.abc import Callable
 from typing import Any, Final, cast
 
 from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.audiences import Audience, Reader
+from kp_ledger.answers.finding import unknown_certificate
+from kp_ledger.answers.names import names_for
 from kp_ledger.answers.schemas.search import Match, SearchAnswer, Suggestion
+from kp_ledger.base.errors import BadInput
 from kp_ledger.domain import words
-from kp_ledger.domain.certificates import said_of_unknown
-from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.sentences import UNKNOWN
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.index.queries.certificates import find
-from kp_ledger.index.queries.search import Hit, Searched
+from kp_ledger.index.queries.search import Hit, Searched, search
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.participants import is_on_ledger, participant_on
 
 LOOKS_ALIKE: Final = "letters and digits that look alike were typed for each other, or small ones"
 ANOTHER: Final = (
@@ -38,13 +39,25 @@ NO_LINK: Final = (
 )
 
 
-def search_answer(snapshot: Snapshot, names: Names, text: str, found: Searched) -> SearchAnswer:
-    """What was found under a text."""
+def checked(text: str) -> str:
+    """What is looked for, without spaces around it; BadInput when there is nothing, or no text."""
+    stripped = text.strip()
+    if not stripped:
+        raise BadInput(text, "there has to be something to look for")
+    if not stripped.isprintable():
+        raise BadInput(text, "what is looked for has letters, digits, signs and spaces only")
+    return stripped
+
+
+def search_answer(snapshot: Snapshot, names: Names, reader: Reader, text: str) -> SearchAnswer:
+    """What the reader finds under a text: organisations are for members, and each for itself."""
+    text, known = checked(text), names_for(names, reader)
+    found = search(snapshot, known, text, member=reader.audience is Audience.MEMBER)
     return SearchAnswer(
         as_of=as_of(snapshot),
         asked=text,
         read_as=found.read_as,
-        matches=[_match(snapshot, names, hit) for hit in found.hits],
+        matches=[_match(snapshot, known, hit) for hit in found.hits],
         suggestions=[_suggestion(hit) for hit in found.meant],
         unknown=None if found.hits else _unknown(snapshot, found),
     )
@@ -72,17 +85,10 @@ def _unknown(snapshot: Snapshot, found: Searched) -> str:
         text = LACKS if found.lacks > 0 else TOO_MANY
         return text.format(count=abs(found.lacks))
     if found.certificate is not None:
-        return _no_certificate(snapshot, found.certificate)
+        return unknown_certificate(snapshot, found.certificate)
     return {"an id": UNKNOWN, "a label's link": UNKNOWN, "a link": NO_LINK}.get(
         found.read_as, NO_NAME
     )
-
-
-def _no_certificate(snapshot: Snapshot, number: int) -> str:
-    today = day_of(snapshot.moment)
-    outside = not is_on_ledger(participant_on(snapshot.state, number >> 32, today), today)
-    said = said_of_unknown(number, outside=outside)
-    return f"{said.answer} {said.next}"
 
 
 # In words

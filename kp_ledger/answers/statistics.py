@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from typing import Any, Final
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.figures import Span, production_rows, trade_rows
 from kp_ledger.answers.schemas.trade import StatisticsAnswer
 from kp_ledger.answers.units import country, known_day
+from kp_ledger.base.errors import BadInput
+from kp_ledger.domain.days import EPOCH, day_of
 from kp_ledger.index.queries.trade import crossings, production
 from kp_ledger.index.store import Snapshot
 
+YEAR: Final = 365
 COLUMNS: Final = (
     *("table", "period", "participant", "partner", "kind", "zone", "epoch", "nature"),
     *("carats", "dollars", "certificates", "lots", "events"),
 )
+
+
+def span_of(snapshot: Snapshot, first: date | None, last: date | None, usual: int = 0) -> Span:
+    """The days asked for; without a first one, `usual` or a year before the last."""
+    end = day_of(snapshot.moment) if last is None else (last - EPOCH).days
+    begin = (usual or end - YEAR) if first is None else (first - EPOCH).days
+    if begin > end:
+        raise BadInput(f"{first}", "the first day is not later than the last")
+    return Span(begin, end)
 
 
 def statistics_answer(

@@ -7,9 +7,9 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 
 from kp_gateway.gateway import Gateway
-from kp_gateway.pages.dependencies import PageRoute, asking
-from kp_gateway.problems import NotFound
+from kp_gateway.pages.dependencies import PageRoute, visit
 from kp_ledger.answers.asof import definition
+from kp_ledger.answers.errors import NotFound
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.sentences import limit
@@ -22,19 +22,19 @@ NO_LIES: Final = "No demonstration was played here: nobody was asked to lie."
 @router.get("/about")
 def about(request: Request) -> Response:
     """What the ledger shows and what not, who sees what, what an operator can do."""
-    with asking(request) as asked:
-        number = definition(asked.snapshot.state, day_of(asked.snapshot.moment))
-        return asked.page("about.html", sections=SECTIONS, limit=limit(number))
+    with visit(request) as here:
+        number = definition(here.snapshot.state, day_of(here.snapshot.moment))
+        return here.page("about.html", sections=SECTIONS, limit=limit(number))
 
 
 @router.get("/lies")
 def lies(request: Request) -> Response:
     """The lies of a demonstration, and what the ledger answered."""
-    with asking(request) as asked:
-        told = _lies(asked.gateway)
+    with visit(request) as here:
+        told = _lies(here.gateway)
         if not told:
             raise NotFound("/lies", NO_LIES)
-        return asked.page("lies.html", lies=told)
+        return here.page("lies.html", lies=told)
 
 
 def _lies(gateway: Gateway) -> list[dict[str, Any]]:

@@ -1,7 +1,4 @@
-"""How pages are asked for: who reads, what has not changed, and errors in words.
-
-A browser has no header for a token; it brings it in a cookie (see entering.py).
-"""
+"""What a page is made with: its reader, a snapshot, what has not changed; and errors in words."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 import orjson
 from fastapi import Request, Response
@@ -22,26 +19,26 @@ from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
 
 from kp_gateway.cache import joined, split
-from kp_gateway.gateway import Composed, Gateway, gateway_of
-from kp_gateway.intake.errors import EntryRefused
+from kp_gateway.conditional import etag, is_known
+from kp_gateway.gateway import Gateway, Make, gateway_of
 from kp_gateway.pages.assets import assets
 from kp_gateway.pages.negotiating import chosen, language_of
 from kp_gateway.pages.page import page
-from kp_gateway.problems import NotForYou, NotFound, status_of
-from kp_ledger.answers.asof import etag
+from kp_gateway.problems import status_of
+from kp_gateway.requests import COOKIE, reader_of_page
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
+from kp_ledger.answers.errors import NotForYou, NotFound
+from kp_ledger.answers.names import names_for
 from kp_ledger.answers.schemas.base import Answer, shown
 from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.store import Snapshot
 
-ENTRY: Final = "kp-entry"
-Make = Callable[[Snapshot], Composed]
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Visit:
     """One request for a page, as of one block."""
 
     request: Request
@@ -61,13 +58,14 @@ class Asking:
             return dict(orjson.loads(joined(now.envelope, members)))
         answer, audience, tags = make(self.snapshot)
         whole = shown(answer, audience)
-        self.gateway.answers.keep((key, self.reader), split(self.snapshot, whole, tags))
+        _, made = split(self.snapshot, dict(whole), tags)
+        self.gateway.answers.keep((key, self.reader), made)
         return whole
 
     @property
     def names(self) -> Names:
         """The names that the reader may read."""
-        return self.gateway.names_for(self.reader.audience)
+        return names_for(self.gateway.names, self.reader)
 
     @property
     def base(self) -> str:
@@ -86,31 +84,18 @@ class Asking:
         )
 
 
-def reader_of(request: Request) -> Reader:
-    """Who reads: the public without a token, or with one that opens nothing any more."""
-    token = request.cookies.get(ENTRY, "")
-    if not token:
-        return PUBLIC
-    try:
-        return gateway_of(request).intake.entry.reader_of(token)
-    except EntryRefused:
-        return PUBLIC
-
-
 @contextmanager
-def asking(request: Request) -> Iterator[Asking]:
-    """The request with who reads it and a snapshot of the index."""
-    gateway = gateway_of(request)
-    reader = reader_of(request)
+def visit(request: Request) -> Iterator[Visit]:
+    """The request with who reads the page and a snapshot of the index."""
+    gateway, reader = gateway_of(request), reader_of_page(request)
     with gateway.index.snapshot() as snapshot:
-        yield Asking(request, gateway, reader, snapshot)
+        yield Visit(request, gateway, reader, snapshot)
 
 
 def tag_of(request: Request, reader: Reader, block_hash: bytes) -> str:
     """Equal tags, equal pages: block, reader, language, and what pages are made of."""
-    whole = etag(block_hash, reader.audience, reader.organisation).removesuffix('"')
     part = re.sub(r"[^a-z]", "", request.headers.get("hx-target", ""))
-    return f'{whole}-{language_of(request)}-{edition()}-{part}"'
+    return etag(block_hash, reader, f"{language_of(request)}-{edition()}-{part}")
 
 
 @cache
@@ -155,12 +140,12 @@ def _invalid(error: RequestValidationError) -> BadInput:
 
 def _unchanged(request: Request) -> Response | None:
     """304 for a page of the public that is as its reader has it."""
-    said = request.headers.get("if-none-match", "")
+    said = request.headers.get("if-none-match")
     now = gateway_of(request).answers.now
-    if not said or now is None or ENTRY in request.cookies or chosen(request):
+    if said is None or now is None or COOKIE in request.cookies or chosen(request):
         return None
     tag = tag_of(request, PUBLIC, now.head.hash)
-    if said != tag:
+    if said == "*" or not is_known(said, tag):
         return None
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "public, no-cache"})
 

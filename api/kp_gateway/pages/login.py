@@ -11,9 +11,9 @@ from fastapi.responses import RedirectResponse
 
 from kp_gateway.gateway import gateway_of
 from kp_gateway.intake.errors import EntryRefused
-from kp_gateway.pages.dependencies import ENTRY, PageRoute, asking
+from kp_gateway.pages.dependencies import PageRoute, visit
 from kp_gateway.pages.page import page
-from kp_gateway.routes.dependencies import row_number
+from kp_gateway.requests import COOKIE, cursor_number
 from kp_ledger.answers.audiences import PUBLIC
 from kp_ledger.answers.party import Own, me_answer
 
@@ -24,13 +24,13 @@ SECONDS: Final = 15 * 60
 @router.get("/me")
 def me(request: Request, before: Annotated[str | None, Query(max_length=12)] = None) -> Response:
     """What waits for whoever entered; how to enter, for anybody else."""
-    with asking(request) as asked:
-        if asked.reader is PUBLIC:
+    with visit(request) as here:
+        if here.reader is PUBLIC:
             return page(request, "enter.html", private=True, wrong="")
-        offers = tuple(asked.gateway.intake.mailbox.waiting(asked.reader))
-        own = Own(asked.reader, asked.names, offers)
-        answer = me_answer(asked.snapshot, own, row_number(before))
-        return asked.page("me.html", me=asked.shown(answer))
+        offers = tuple(here.gateway.intake.mailbox.waiting(here.reader))
+        own = Own(here.reader, here.names, offers)
+        answer = me_answer(here.snapshot, own, cursor_number(before))
+        return here.page("me.html", me=here.shown(answer))
 
 
 @router.post("/me")
@@ -45,7 +45,7 @@ async def enter(request: Request) -> Response:
         return page(request, "enter.html", 401, private=True, wrong=str(why))
     response = RedirectResponse("/me", 303)
     response.set_cookie(
-        ENTRY,
+        COOKIE,
         token,
         max_age=SECONDS,
         httponly=True,
@@ -59,5 +59,5 @@ async def enter(request: Request) -> Response:
 def leave() -> Response:
     """Forgets the token."""
     response = RedirectResponse("/", 303)
-    response.delete_cookie(ENTRY)
+    response.delete_cookie(COOKIE)
     return response

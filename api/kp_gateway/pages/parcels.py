@@ -8,16 +8,16 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from kp_gateway.gateway import gateway_of
-from kp_gateway.pages.dependencies import Asking, PageRoute, asking
+from kp_gateway.pages.dependencies import PageRoute, Visit, visit
 from kp_gateway.pages.negotiating import words_of
 from kp_gateway.pages.pictures.streams import SHOWN, streams_of
 from kp_gateway.pages.views import journey_of, matching
-from kp_gateway.problems import NotFound
-from kp_gateway.routes.parcels import subject_of, view_of
 from kp_ledger.answers import ancestry as relatives
+from kp_ledger.answers import finding
 from kp_ledger.answers import parcels as compose
 from kp_ledger.answers.audiences import PUBLIC
 from kp_ledger.answers.elements import View
+from kp_ledger.answers.errors import NotFound
 from kp_ledger.answers.schemas.base import shown
 from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.scanned import read_link
@@ -36,16 +36,16 @@ Text = Annotated[str, Query(max_length=200)]
 @router.get("/parcel/{parcel}")
 def parcel(request: Request, parcel: str, older: Text = "") -> Response:
     """A parcel: the answer first."""
-    with asking(request) as asked:
-        subject, view = _subject(asked, parcel)
+    with visit(request) as here:
+        subject, view = _subject(here, parcel)
         answer = shown(compose.parcel_answer(subject, view), view.audience)
         story = shown(compose.story_answer(subject, view, older, STEPS), view.audience)
-        return asked.page(
+        return here.page(
             "parcel.html",
             parcel=answer,
             story=story,
             journey=journey_of(answer, words_of(request)),
-            link=parcel_link(asked.base, asked.gateway.ledger.chain_id, subject.parcel),
+            link=parcel_link(here.base, here.gateway.ledger.chain_id, subject.parcel),
             **_walk(subject, view, relatives.Asked(limit=SHOWN), answer),
         )
 
@@ -60,8 +60,8 @@ def ancestry(
     filter: Text = "",
 ) -> Response:
     """A step of the walk through what a parcel was made of, and its level row by row."""
-    with asking(request) as asked:
-        subject, view = _subject(asked, parcel)
+    with visit(request) as here:
+        subject, view = _subject(here, parcel)
         answer = shown(compose.parcel_answer(subject, view), view.audience)
         walk = _walk(subject, view, relatives.Asked(limit=SHOWN, scanned=scanned), answer)
         size = WHOLE if filter.strip() else ROWS
@@ -69,18 +69,18 @@ def ancestry(
         rows = shown(relatives.above(subject, view, wanted), view.audience)
         found = matching(rows["items"], filter, words_of(request))
         content = {"rows": rows, "found": found[:ROWS], "matches": len(found), "filter": filter}
-        return asked.page("ancestry.html", parcel=answer, **walk, **content)
+        return here.page("ancestry.html", parcel=answer, **walk, **content)
 
 
 @router.get("/parcel/{parcel}/label.svg")
 def label(request: Request, parcel: str) -> Response:
     """Its label, to print; with the lot reference for whoever may read that."""
-    with asking(request) as asked:
-        subject, view = _subject(asked, parcel)
+    with visit(request) as here:
+        subject, view = _subject(here, parcel)
         reference = subject.reference if view.whole else ""
-        chain_id = asked.gateway.ledger.chain_id
-        made = Label(asked.base, chain_id, subject.parcel, reference)
-        kept = "public, no-cache" if asked.reader is PUBLIC else "private, no-store"
+        chain_id = here.gateway.ledger.chain_id
+        made = Label(here.base, chain_id, subject.parcel, reference)
+        kept = "public, no-cache" if here.reader is PUBLIC else "private, no-store"
         return Response(as_svg(made), headers={"Cache-Control": kept}, media_type="image/svg+xml")
 
 
@@ -108,6 +108,7 @@ def _walk(
     return {"ancestry": answer, "streams": streams, "scanned": scanned}
 
 
-def _subject(asked: Asking, parcel: str) -> tuple[Subject, View]:
-    subject = subject_of(asked.snapshot, asked.gateway, parcel)
-    return subject, view_of(asked.gateway, asked.reader, subject)
+def _subject(here: Visit, parcel: str) -> tuple[Subject, View]:
+    names = here.gateway.names
+    subject = finding.parcel(here.snapshot, names, parcel)
+    return subject, finding.view_of_parcel(names, here.reader, subject)

@@ -10,7 +10,7 @@ from kp_gateway.pages import login as entering
 from kp_gateway.pages import parcels, trade
 from kp_gateway.pages.assets import FOR_EVER, assets
 from kp_gateway.pages.dependencies import PageRoute
-from kp_gateway.problems import NotFound
+from kp_ledger.answers.errors import NotFound
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 for module in (parcels, papers, trade, entering, telling):

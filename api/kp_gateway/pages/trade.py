@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from kp_gateway.gateway import Composed
-from kp_gateway.pages.dependencies import Asking, PageRoute, asking
+from kp_gateway.pages.dependencies import PageRoute, Visit, visit
 from kp_gateway.pages.views import bars, compared, streams_of
-from kp_gateway.problems import NotFound
-from kp_gateway.routes.dependencies import event_number, known_participant
-from kp_gateway.routes.event_query import Wanted, wanted_of
-from kp_gateway.routes.trade import demonstration, span_of
+from kp_gateway.routes.events import EventQueryDep
+from kp_gateway.routes.trade import demonstration
+from kp_ledger.answers import finding
 from kp_ledger.answers import participants as of_participants
 from kp_ledger.answers import zones as of_zones
 from kp_ledger.answers.events import Asked, events_answer
 from kp_ledger.answers.schemas.base import shown
+from kp_ledger.answers.statistics import span_of
 from kp_ledger.answers.tags import EVENT
 from kp_ledger.answers.world import world_answer
 from kp_ledger.index.store import Snapshot
@@ -32,17 +32,17 @@ DRAWN: Final = 40
 @router.get("/")
 def home(request: Request) -> Response:
     """Search, and the year at a glance."""
-    with asking(request) as asked:
-        world, all_of_them = _world(asked), _participants(asked)
-        return asked.page("home.html", world=world, participants=all_of_them, **_map(world))
+    with visit(request) as here:
+        world, all_of_them = _world(here), _participants(here)
+        return here.page("home.html", world=world, participants=all_of_them, **_map(world))
 
 
 @router.get("/world")
 def world(request: Request) -> Response:
     """Flows of the year, published against recorded."""
-    with asking(request) as asked:
-        world = _world(asked)
-        return asked.page(
+    with visit(request) as here:
+        world = _world(here)
+        return here.page(
             "world.html", world=world, compared=compared(world["comparison"]), **_map(world)
         )
 
@@ -52,60 +52,59 @@ def participant(request: Request, code: str) -> Response:
     """A Participant: what was dug, shipped and received, its counterparties' totals beside."""
 
     def make(snapshot: Snapshot) -> Composed:
-        number = known_participant(snapshot, code)
-        answer = of_participants.participant_answer(snapshot, asked.names, number)
-        return answer, asked.reader.audience, [EVENT]
+        number = finding.participant(snapshot, code)
+        answer = of_participants.participant_answer(snapshot, here.names, number)
+        return answer, here.reader.audience, [EVENT]
 
-    with asking(request) as asked:
-        answer = asked.kept(("participant", code), make)
+    with visit(request) as here:
+        answer = here.kept(("participant", code), make)
         months = bars(answer["production"]["months"], "period")
-        return asked.page("participant.html", answer=answer, months=months)
+        return here.page("participant.html", answer=answer, months=months)
 
 
 @router.get("/zone/{zone}")
 def zone(request: Request, zone: Annotated[int, Path(ge=0, lt=1 << 16)]) -> Response:
     """A zone through time."""
-    with asking(request) as asked:
-        if zone not in asked.snapshot.state.zones:
-            raise NotFound(str(zone), "This ledger has no zone of this number.")
-        made = of_zones.zone_answer(asked.snapshot, asked.names, asked.reader, zone)
-        answer = asked.shown(made)
+    with visit(request) as here:
+        found = finding.zone(here.snapshot, zone)
+        made = of_zones.zone_answer(here.snapshot, here.names, here.reader, found)
+        answer = here.shown(made)
         months: dict[str, float] = {}
         for epoch in answer["epochs"]:
             for one in epoch["months"]:
                 months[one["month"]] = months.get(one["month"], 0.0) + float(one["carats"])
         rows = [{"month": name, "carats": f"{months[name]:.3f}"} for name in sorted(months)]
-        return asked.page("zone.html", answer=answer, months=bars(rows, "month"))
+        return here.page("zone.html", answer=answer, months=bars(rows, "month"))
 
 
 @router.get("/events")
 def events(
     request: Request,
-    wanted: Annotated[Wanted, Depends(wanted_of)],
+    query: EventQueryDep,
     after: Annotated[str, Query(max_length=40)] = "",
 ) -> Response:
     """The events that a figure sums, or any others, in words."""
-    with asking(request) as asked:
-        start = event_number(after) if after else (1 << LOG_BITS) - 1
-        which = Asked(asked.reader, asked.names, wanted.filter(asked.snapshot, asked.reader))
-        answer = asked.shown(events_answer(asked.snapshot, which, start, EVENTS))
-        query = [item for item in request.query_params.multi_items() if item[0] != "after"]
-        onward = "?" + urlencode([*query, ("after", answer.get("next", ""))])
-        return asked.page("events.html", answer=answer, onward=onward)
+    with visit(request) as here:
+        start = finding.event_number(after) if after else (1 << LOG_BITS) - 1
+        which = Asked(here.reader, here.names, query.filter(here.snapshot, here.reader))
+        answer = here.shown(events_answer(here.snapshot, which, start, EVENTS))
+        others = [item for item in request.query_params.multi_items() if item[0] != "after"]
+        onward = "?" + urlencode([*others, ("after", answer.get("next", ""))])
+        return here.page("events.html", answer=answer, onward=onward)
 
 
-def _world(asked: Asking) -> dict[str, Any]:
-    begins = demonstration(asked.gateway)
+def _world(here: Visit) -> dict[str, Any]:
+    begins = demonstration(here.gateway)
 
     def make(snapshot: Snapshot) -> Composed:
         answer = world_answer(snapshot, span_of(snapshot, None, None, begins or 0), begins)
-        return answer, asked.reader.audience, [EVENT]
+        return answer, here.reader.audience, [EVENT]
 
-    return asked.kept(("world", None, None), make)
+    return here.kept(("world", None, None), make)
 
 
-def _participants(asked: Asking) -> list[dict[str, Any]]:
-    answer = shown(of_participants.participants_answer(asked.snapshot), asked.reader.audience)
+def _participants(here: Visit) -> list[dict[str, Any]]:
+    answer = shown(of_participants.participants_answer(here.snapshot), here.reader.audience)
     return list(answer["participants"])
 
 

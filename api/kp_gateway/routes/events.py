@@ -9,16 +9,16 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import EventSourceResponse
 
-from kp_gateway.gateway import Gateway, GatewayDep
+from kp_gateway.gateway import Composed, Gateway, GatewayDep
 from kp_gateway.problems import TooMany
-from kp_gateway.routes.dependencies import ReaderDep, event_number
-from kp_gateway.routes.event_query import Wanted, wanted_of
-from kp_gateway.routes.login import reader_of
+from kp_gateway.requests import Day, ReaderDep, reader_of
 from kp_gateway.stopping import told_to_stop
 from kp_gateway.streaming import Stream, Trail, first_behind
+from kp_ledger.answers import finding
 from kp_ledger.answers.audiences import Reader
+from kp_ledger.answers.event_query import EventQuery, Flow, Goods
 from kp_ledger.answers.events import PAGE, Asked, events_answer
-from kp_ledger.answers.schemas.base import shown
+from kp_ledger.answers.names import names_for
 from kp_ledger.answers.schemas.events import EventsAnswer
 from kp_ledger.domain.parse import parse_id
 from kp_ledger.index.store import Snapshot
@@ -27,7 +27,60 @@ MOST_STREAMS: Final = 500
 STREAM: Final = "text/event-stream"
 router = APIRouter(prefix="/v1", tags=["Events"], lifespan=told_to_stop)
 
-WantedDep = Annotated[Wanted, Depends(wanted_of)]
+
+async def event_query(
+    kind: Annotated[
+        list[str] | None,
+        Query(
+            description="Kinds of events; several with kind= each.", examples=[["ShipmentDeparted"]]
+        ),
+    ] = None,
+    participant: Annotated[
+        str | None, Query(description="That name this Participant; of a flow, whose.")
+    ] = None,
+    organisation: Annotated[
+        int | None,
+        Query(description="That name this organisation; members, and itself.", ge=1, lt=1 << 32),
+    ] = None,
+    certificate: Annotated[
+        str | None, Query(description="That name this certificate.", examples=["BW 000123"])
+    ] = None,
+    zone: Annotated[int | None, Query(description="That name this zone.", ge=1, lt=1 << 16)] = None,
+    parcel: Annotated[str | None, Query(description="That name this parcel.")] = None,
+    proposal: Annotated[str | None, Query(description="That name this proposal.")] = None,
+    flow: Annotated[
+        Flow | None,
+        Query(description="The events that a figure of production, exports or imports sums."),
+    ] = None,
+    partner: Annotated[str | None, Query(description="Of a flow: with this Participant.")] = None,
+    origin: Annotated[
+        int | None, Query(description="Of production: of this origin.", ge=1, lt=1 << 24)
+    ] = None,
+    goods: Annotated[Goods | None, Query(description="Of production: of this kind.")] = None,
+    first: Annotated[
+        Day | None, Query(alias="from", description="Of a flow: from this day on.")
+    ] = None,
+    last: Annotated[Day | None, Query(alias="to", description="Of a flow: to this day.")] = None,
+) -> EventQuery:
+    """A query as it was written; BadInput names what is wrong with it."""
+    return EventQuery.written(
+        kinds=kind or (),
+        participant=participant,
+        organisation=organisation,
+        certificate=certificate,
+        zone=zone,
+        parcel=parcel,
+        proposal=proposal,
+        flow=flow,
+        partner=partner,
+        origin=origin,
+        goods=goods,
+        first=first,
+        last=last,
+    )
+
+
+EventQueryDep = Annotated[EventQuery, Depends(event_query)]
 After = Annotated[
     str | None,
     Query(description="Behind the event of this id.", max_length=40, examples=["362-14"]),
@@ -69,7 +122,7 @@ async def events(
     request: Request,
     gateway: GatewayDep,
     reader: ReaderDep,
-    wanted: WantedDep,
+    query: EventQueryDep,
     after: After = None,
     from_block: FromBlock = None,
     block_hash: BlockHash = None,
@@ -83,19 +136,18 @@ async def events(
     The public sees kinds and fields of docs/audiences.md; a party, all of what concerns it.
     """
     behind = last_event_id or after
-    start = event_number(behind) if behind else first_behind(from_block or 0)
+    start = finding.event_number(behind) if behind else first_behind(from_block or 0)
 
     def ask(snapshot: Snapshot, asking: Reader) -> Asked:
-        names = gateway.names_for(asking.audience)
-        return Asked(asking, names, wanted.filter(snapshot, asking))
+        names = names_for(gateway.names, asking)
+        return Asked(asking, names, query.filter(snapshot, asking))
 
-    def page() -> Response:
-        with gateway.index.snapshot() as snapshot:
-            answer = events_answer(snapshot, ask(snapshot, reader), start, limit)
-            return gateway.sent(snapshot, shown(answer, reader.audience), reader)
+    def page(snapshot: Snapshot) -> Composed:
+        answer = events_answer(snapshot, ask(snapshot, reader), start, limit)
+        return answer, reader.audience, []
 
     if STREAM not in request.headers.get("accept", ""):
-        return await run_in_threadpool(page)
+        return await run_in_threadpool(gateway.made, request, reader, page)
     await run_in_threadpool(_check, gateway, ask, reader)
     stream = Stream(gateway, _trail(request), ask, _again(request, reader), start)
     if behind and block_hash:

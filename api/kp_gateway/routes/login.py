@@ -1,43 +1,20 @@
-"""Entering with an enrolled key, and who it is that asks."""
+"""Signing in with an enrolled key."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
-from kp_gateway.intake.errors import NoEntry, TokenMalformed
-from kp_gateway.routes.orders import answered, desk_of
+from kp_gateway.requests import intake_of, signature_bytes
+from kp_gateway.routes.orders import answered
 from kp_gateway.schemas.intake import moment_out
 from kp_gateway.schemas.login import Challenge, ChallengeFor, Entered, SignedEntry
-from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
-from kp_ledger.base.errors import BadInput
+from kp_ledger.answers.audiences import Audience
 from kp_ledger.domain.parse import parse_address, parse_id
 from kp_ledger.model.gateway import Entry
 
 router = APIRouter(prefix="/v1/entry", tags=["Entering"])
-
-_SCHEME = "bearer"
-
-
-def reader_of(request: Request) -> Reader:
-    """Who asks: the public without a token, else whose key it is; EntryRefused for a bad one."""
-    header = request.headers.get("authorization")
-    if header is None:
-        return PUBLIC
-    scheme, _, token = header.partition(" ")
-    if scheme.lower() != _SCHEME or not token:
-        raise TokenMalformed()
-    return desk_of(request).entry.reader_of(token.strip())
-
-
-def entered(request: Request) -> Reader:
-    """Who asks, when only a party or a member may."""
-    reader = reader_of(request)
-    if reader.audience is Audience.PUBLIC:
-        raise NoEntry()
-    return reader
 
 
 @router.post("/challenges", response_model=Challenge)
@@ -46,7 +23,7 @@ def challenge(request: Request, wanted: Annotated[ChallengeFor, Body()]) -> Resp
 
     It is good for five minutes, and once.
     """
-    intake = desk_of(request)
+    intake = intake_of(request)
     entry = intake.entry.challenge(parse_address(wanted.key))
     return answered(
         Challenge(
@@ -67,7 +44,7 @@ def enter(request: Request, signed: Annotated[SignedEntry, Body()]) -> Response:
     sees what concerns it.
     """
     entry = Entry(parse_address(signed.key), parse_id(signed.challenge), signed.expires)
-    token = desk_of(request).entry.enter(entry, parse_bytes(signed.signature))
+    token = intake_of(request).entry.enter(entry, signature_bytes(signed.signature))
     return answered(
         Entered(
             token=token.text,
@@ -76,10 +53,3 @@ def enter(request: Request, signed: Annotated[SignedEntry, Body()]) -> Response:
             organisation=token.reader.organisation,
         )
     )
-
-
-def parse_bytes(text: str) -> bytes:
-    """A signature, in hexadecimal."""
-    if not re.fullmatch(r"0x[0-9a-fA-F]{130}", text):
-        raise BadInput(text[:140], "a signature is 0x and 130 hexadecimal digits")
-    return bytes.fromhex(text[2:])

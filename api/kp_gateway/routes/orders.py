@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Path, Request, Response
 
 from kp_gateway.intake.intake import Intake
 from kp_gateway.intake.submissions import Submission
+from kp_gateway.requests import intake_of
 from kp_gateway.schemas.intake import Accepted, HandedIn, Keys, Status, accepted_out, status_out
 from kp_ledger.answers.schemas.base import Model
 from kp_ledger.domain.parse import parse_id
@@ -20,10 +21,6 @@ DigestPath = Annotated[
         description="Digest of the order, or hash of the transaction.", examples=["0x" + "5a" * 32]
     ),
 ]
-
-
-def desk_of(request: Request) -> Intake:
-    return cast(Intake, request.app.state.intake)
 
 
 def answered(answer: Model, status: int = 200, location: str = "") -> Response:
@@ -47,14 +44,14 @@ def hand_in(request: Request, file: Annotated[HandedIn, Body()]) -> Response:
     It is on disk when the answer comes, and is sent until it is recorded or refused. The same one
     handed in again has the same receipt. What the ledger would refuse now is refused by that rule.
     """
-    intake = desk_of(request)
+    intake = intake_of(request)
     return accepted(intake, intake.accepting.hand_in(file.model_dump()))
 
 
 @router.get("/orders/{digest}", response_model=Status)
 def status(request: Request, digest: DigestPath) -> Response:
     """Where it stands, and since when: accepted, recorded, witnessed, or refused and why."""
-    intake = desk_of(request)
+    intake = intake_of(request)
     submission, history = intake.accepting.find(parse_id(digest))
     return answered(status_out(submission, history, intake.secrets.receipts.address))
 
@@ -62,5 +59,5 @@ def status(request: Request, digest: DigestPath) -> Response:
 @router.get("/keys", response_model=Keys)
 def keys(request: Request) -> Response:
     """The addresses of the gateway's own two keys: what its receipts are held against."""
-    secrets = desk_of(request).secrets
+    secrets = intake_of(request).secrets
     return answered(Keys(receipts=secrets.receipts.address, sending=secrets.sending.address))

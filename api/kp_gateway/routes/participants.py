@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Response
 
-from kp_gateway.gateway import Composed, GatewayDep
-from kp_gateway.routes.dependencies import At, ReaderDep, answered, known_participant
+from kp_gateway.gateway import Composed
+from kp_gateway.requests import QuestionDep
+from kp_ledger.answers import finding
 from kp_ledger.answers import overdue as of_overdue
 from kp_ledger.answers import participants as compose
 from kp_ledger.answers.schemas.overdue import OverdueAnswer
@@ -25,48 +26,37 @@ Of = Annotated[
 
 
 @router.get("/participants", response_model=ParticipantsAnswer, operation_id="participants")
-async def participants(
-    request: Request, gateway: GatewayDep, reader: ReaderDep, at: At = None
-) -> Response:
-    """Every Participant that is put down on this ledger, on it or outside."""
+async def participants(question: QuestionDep) -> Response:
+    """Every Participant that is registered on this ledger, on it or outside."""
 
     def make(snapshot: Snapshot) -> Composed:
-        return compose.participants_answer(snapshot), reader.audience, [EVENT]
+        return compose.participants_answer(snapshot), question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, "participants", make, at)
+    return await question.answered(make, "participants")
 
 
 @router.get("/participants/{code}", response_model=ParticipantAnswer, operation_id="participant")
-async def participant(
-    request: Request, gateway: GatewayDep, reader: ReaderDep, code: Code, at: At = None
-) -> Response:
+async def participant(question: QuestionDep, code: Code) -> Response:
     """A Participant: status, offices, zones, settings, production, trade with each partner beside
     what the partner counts, overdue shipments, recorded paper."""
 
     def make(snapshot: Snapshot) -> Composed:
-        number = known_participant(snapshot, code)
-        names = gateway.names_for(reader.audience)
-        answer = compose.participant_answer(snapshot, names, number)
-        return answer, reader.audience, [EVENT]
+        number = finding.participant(snapshot, code)
+        answer = compose.participant_answer(snapshot, question.names, number)
+        return answer, question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, ("participant", code), make, at)
+    return await question.answered(make, ("participant", code))
 
 
 @router.get("/overdue", response_model=OverdueAnswer, operation_id="overdue")
-async def overdue(
-    request: Request,
-    gateway: GatewayDep,
-    reader: ReaderDep,
-    participant: Of = None,
-    at: At = None,
-) -> Response:
+async def overdue(question: QuestionDep, participant: Of = None) -> Response:
     """Shipments that left and were not confirmed within their days: the list of both authorities.
 
     Computed from the record and the day, and stored nowhere.
     """
 
     def make(snapshot: Snapshot) -> Composed:
-        code = None if participant is None else known_participant(snapshot, participant)
-        return of_overdue.overdue_answer(snapshot, code), reader.audience, [EVENT]
+        code = None if participant is None else finding.participant(snapshot, participant)
+        return of_overdue.overdue_answer(snapshot, code), question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, ("overdue", participant), make, at)
+    return await question.answered(make, ("overdue", participant))

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
-from kp_gateway.gateway import GatewayDep
-from kp_gateway.routes.login import reader_of
-from kp_gateway.routes.parcels import At
-from kp_ledger.answers.audiences import Audience
-from kp_ledger.answers.schemas.base import shown
+from kp_gateway.gateway import Composed
+from kp_gateway.requests import QuestionDep
 from kp_ledger.answers.schemas.search import SearchAnswer
 from kp_ledger.answers.search import search_answer
-from kp_ledger.base.errors import BadInput
-from kp_ledger.domain.showing import Names
-from kp_ledger.index.queries.search import search
+from kp_ledger.index.store import Snapshot
 
 router = APIRouter(prefix="/v1/search", tags=["Search"])
 
-Asked = Annotated[
+Text = Annotated[
     str,
     Query(
         description="A parcel's id, a lot reference, a certificate's number, a Participant, a zone,"
@@ -31,29 +26,15 @@ Asked = Annotated[
 
 
 @router.get("", response_model=SearchAnswer, operation_id="search")
-def find(request: Request, gateway: GatewayDep, q: Asked, at: At = None) -> Response:
+async def find(question: QuestionDep, q: Text) -> Response:
     """All that the ledger has under what was typed or scanned.
 
     Case, spaces and leading zeros do not matter. What only looks alike is suggested, never taken
     for it. When there is nothing, the answer says what that means.
     """
-    reader, text = reader_of(request), checked(q)
-    with gateway.index.snapshot(at) as snapshot:
-        names = gateway.names_for(reader.audience)
-        if reader.audience is Audience.PARTY:
-            own = gateway.names.organisations.get(reader.organisation, "")
-            names = Names(zones=names.zones, organisations={reader.organisation: own})
-        member = reader.audience is Audience.MEMBER
-        found = search(snapshot, names, text, member=member)
-        answer = search_answer(snapshot, names, text, found)
-        return gateway.sent(snapshot, shown(answer, Audience.PUBLIC), reader, request)
 
+    def make(snapshot: Snapshot) -> Composed:
+        answer = search_answer(snapshot, question.gateway.names, question.reader, q)
+        return answer, question.reader.audience, []
 
-def checked(text: str) -> str:
-    """What is looked for, without spaces around it; BadInput when there is nothing, or no text."""
-    stripped = text.strip()
-    if not stripped:
-        raise BadInput(text, "there has to be something to look for")
-    if not stripped.isprintable():
-        raise BadInput(text, "what is looked for has letters, digits, signs and spaces only")
-    return stripped
+    return await question.answered(make)

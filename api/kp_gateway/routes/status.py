@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from importlib.metadata import version
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from kp_gateway.gateway import GatewayDep
+from kp_gateway.gateway import Composed, Gateway, GatewayDep
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.audiences import PUBLIC, Audience
-from kp_ledger.answers.schemas.base import Answer, shown
+from kp_ledger.answers.audiences import PUBLIC
+from kp_ledger.answers.schemas.base import Answer
 from kp_ledger.answers.units import Address, Moment, known_moment
+from kp_ledger.index.store import Snapshot
 
 router = APIRouter(tags=["Status"])
 VERSION: Final = version("kimberley-ledger")
@@ -43,23 +45,23 @@ class Status(Answer):
 @router.get("/v1/status", response_model=Status, operation_id="status")
 def status(gateway: GatewayDep) -> Response:
     """Chain, height, lag, and as of which block the gateway answers."""
-    height = gateway.reach.height()
-    with gateway.index.snapshot() as snapshot:
-        now = int(time.time())
-        answer = Status(
-            as_of=as_of(snapshot),
-            chain_id=gateway.ledger.chain_id,
-            contracts=gateway.ledger.addresses,
-            node=height is not None,
-            height=height,
-            lag=None if height is None else max(0, height - snapshot.block),
-            age_seconds=max(0, now - snapshot.moment),
-            asked=known_moment(now),
-            version=VERSION,
-        )
-        response = gateway.sent(snapshot, shown(answer, Audience.PUBLIC), PUBLIC)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return gateway.made_live(partial(_status, gateway))
+
+
+def _status(gateway: Gateway, snapshot: Snapshot) -> Composed:
+    height, now = gateway.node.height(), int(time.time())
+    answer = Status(
+        as_of=as_of(snapshot),
+        chain_id=gateway.ledger.chain_id,
+        contracts=gateway.ledger.addresses,
+        node=height is not None,
+        height=height,
+        lag=None if height is None else max(0, height - snapshot.block),
+        age_seconds=max(0, now - snapshot.moment),
+        asked=known_moment(now),
+        version=VERSION,
+    )
+    return answer, PUBLIC.audience, []
 
 
 @router.get("/metrics", include_in_schema=False)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.concurrency import run_in_threadpool
 
-from kp_gateway.gateway import Composed, Gateway, GatewayDep
-from kp_gateway.routes.dependencies import At, Day, ReaderDep, answered, known_participant
+from kp_gateway.conditional import etag, headers_of, is_known
+from kp_gateway.gateway import Composed, Gateway
+from kp_gateway.requests import Day, Question, QuestionDep
 from kp_gateway.routes.participants import Of
-from kp_ledger.answers.figures import Span
+from kp_ledger.answers import finding
 from kp_ledger.answers.schemas.trade import StatisticsAnswer, WorldAnswer
-from kp_ledger.answers.statistics import as_csv, statistics_answer
+from kp_ledger.answers.statistics import as_csv, span_of, statistics_answer
 from kp_ledger.answers.tags import EVENT
 from kp_ledger.answers.world import world_answer
-from kp_ledger.base.errors import BadInput, LedgerUnavailable
+from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.demo.run import read_settings
-from kp_ledger.domain.days import EPOCH, day_of
 from kp_ledger.index.store import Snapshot
 
 router = APIRouter(prefix="/v1", tags=["Statistics"])
@@ -36,17 +36,7 @@ Format = Annotated[
     Literal["json", "csv"] | None,
     Query(description="Or ask by Accept: text/csv.", examples=["csv"]),
 ]
-YEAR = 365
 CSV = "text/csv; charset=utf-8"
-
-
-def span_of(snapshot: Snapshot, first: date | None, last: date | None, usual: int = 0) -> Span:
-    """The days asked for; without a first one, `usual` or a year ago."""
-    end = day_of(snapshot.moment) if last is None else (last - EPOCH).days
-    begin = (usual or end - YEAR) if first is None else (first - EPOCH).days
-    if begin > end:
-        raise BadInput(f"{first}", "the first day is not later than the last")
-    return Span(begin, end)
 
 
 def demonstration(gateway: Gateway) -> int | None:
@@ -65,57 +55,50 @@ def demonstration(gateway: Gateway) -> int | None:
     responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
 )
 async def statistics(
-    request: Request,
-    gateway: GatewayDep,
-    reader: ReaderDep,
+    question: QuestionDep,
     participant: Of = None,
     first: First = None,
     last: Last = None,
     by: By = "quarter",
     format: Format = None,
-    at: At = None,
 ) -> Response:
     """Production, exports and imports by period, each figure with the events it sums; also CSV."""
 
     def compose(snapshot: Snapshot) -> StatisticsAnswer:
-        code = None if participant is None else known_participant(snapshot, participant)
+        code = None if participant is None else finding.participant(snapshot, participant)
         return statistics_answer(snapshot, code, span_of(snapshot, first, last), by)
 
     def make(snapshot: Snapshot) -> Composed:
-        return compose(snapshot), reader.audience, [EVENT]
+        return compose(snapshot), question.reader.audience, [EVENT]
 
-    def lines() -> Response:
-        with gateway.index.snapshot(at) as snapshot:
-            answer = compose(snapshot)
-        headers = {
-            "Content-Disposition": f'attachment; filename="statistics-{snapshot.block}.csv"',
-            "X-As-Of-Block": str(answer.as_of.block),
-            "X-As-Of-Hash": answer.as_of.hash,
-            "Vary": "Authorization, Accept",
-        }
-        return Response(as_csv(answer), headers=headers, media_type=CSV)
+    accepted = question.request.headers.get("accept", "")
+    if (format or ("csv" if "text/csv" in accepted else "json")) == "csv":
+        return await run_in_threadpool(_lines, question, compose)
+    return await question.answered(make, ("statistics", participant, first, last, by))
 
-    wanted = format or ("csv" if "text/csv" in request.headers.get("accept", "") else "json")
-    if wanted == "csv":
-        return await run_in_threadpool(lines)
-    key = ("statistics", participant, first, last, by)
-    return await answered(request, gateway, reader, key, make, at)
+
+def _lines(question: Question, compose: Callable[[Snapshot], StatisticsAnswer]) -> Response:
+    with question.gateway.index.snapshot(question.at) as snapshot:
+        answer = compose(snapshot)
+    tag = etag(snapshot.hash, question.reader, "csv")
+    headers = headers_of(tag, question.reader.audience)
+    if is_known(question.request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    headers |= {
+        "Content-Disposition": f'attachment; filename="statistics-{snapshot.block}.csv"',
+        "X-As-Of-Block": str(answer.as_of.block),
+        "X-As-Of-Hash": answer.as_of.hash,
+    }
+    return Response(as_csv(answer), headers=headers, media_type=CSV)
 
 
 @router.get("/world", response_model=WorldAnswer, operation_id="world")
-async def world(
-    request: Request,
-    gateway: GatewayDep,
-    reader: ReaderDep,
-    first: First = None,
-    last: Last = None,
-    at: At = None,
-) -> Response:
+async def world(question: QuestionDep, first: First = None, last: Last = None) -> Response:
     """Flows from Participant to Participant; of a demonstration, published against recorded."""
 
     def make(snapshot: Snapshot) -> Composed:
-        begins = demonstration(gateway)
+        begins = demonstration(question.gateway)
         span = span_of(snapshot, first, last, begins or 0)
-        return world_answer(snapshot, span, begins), reader.audience, [EVENT]
+        return world_answer(snapshot, span, begins), question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, ("world", first, last), make, at)
+    return await question.answered(make, ("world", first, last))

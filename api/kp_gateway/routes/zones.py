@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Response
 
-from kp_gateway.gateway import Composed, GatewayDep
-from kp_gateway.problems import NotFound
-from kp_gateway.routes.dependencies import At, ReaderDep, answered
+from kp_gateway.gateway import Composed
+from kp_gateway.requests import QuestionDep
+from kp_ledger.answers import finding
 from kp_ledger.answers import zones as compose
 from kp_ledger.answers.schemas.zones import ZoneAnswer, ZonesAnswer
 from kp_ledger.answers.tags import EVENT
@@ -20,30 +20,23 @@ Zone = Annotated[int, Path(description="Number of the zone.", ge=1, lt=1 << 16, 
 
 
 @router.get("", response_model=ZonesAnswer, operation_id="zones")
-async def zones(
-    request: Request, gateway: GatewayDep, reader: ReaderDep, at: At = None
-) -> Response:
+async def zones(question: QuestionDep) -> Response:
     """Every zone that the ledger knows, of all natures."""
 
     def make(snapshot: Snapshot) -> Composed:
-        names = gateway.names_for(reader.audience)
-        answer = compose.zones_answer(snapshot, names, list(snapshot.state.zones))
-        return answer, reader.audience, [EVENT]
+        answer = compose.zones_answer(snapshot, question.names, list(snapshot.state.zones))
+        return answer, question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, "zones", make, at)
+    return await question.answered(make, "zones")
 
 
 @router.get("/{zone}", response_model=ZoneAnswer, operation_id="zone")
-async def zone(
-    request: Request, gateway: GatewayDep, reader: ReaderDep, zone: Zone, at: At = None
-) -> Response:
+async def zone(question: QuestionDep, zone: Zone) -> Response:
     """A zone: its epochs, weight registered in each, bars on past ones; members see licences."""
 
     def make(snapshot: Snapshot) -> Composed:
-        if zone not in snapshot.state.zones:
-            raise NotFound(str(zone), "This ledger has no zone of this number.")
-        names = gateway.names_for(reader.audience)
-        answer = compose.zone_answer(snapshot, names, reader, zone)
-        return answer, reader.audience, [EVENT]
+        found = finding.zone(snapshot, zone)
+        answer = compose.zone_answer(snapshot, question.names, question.reader, found)
+        return answer, question.reader.audience, [EVENT]
 
-    return await answered(request, gateway, reader, ("zone", zone), make, at)
+    return await question.answered(make, ("zone", zone))

@@ -13,10 +13,10 @@ from fastapi.testclient import TestClient
 from kp_gateway import cache
 from kp_gateway.app import create_app
 from kp_gateway.cache import Answers, Made
+from kp_gateway.conditional import is_known
 from kp_gateway.gateway import Gateway
 from sqlalchemy import select
 
-from kp_ledger.answers.asof import is_known
 from kp_ledger.answers.tags import BLOCK, EVENT
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import kp_ledger
+from kp_ledger.answers.errors import NotForYou, NotFound
 from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
 from kp_ledger.chain.rpc import NodeRefused
 from kp_ledger.generated.refusals import ParcelsNotCustodian
@@ -63,8 +64,8 @@ def test_every_status_is_in_the_schema() -> None:
         (ParcelsNotCustodian(b"\1" * 32, 7, 8), 422, "ParcelsNotCustodian"),
         (BadInput("BW12", "is no certificate"), 400, "BadInput"),
         (NoSuchBlock(1 << 80, 3), 404, "NoSuchBlock"),
-        (problems.NotFound("x", "there is none"), 404, "NotFound"),
-        (problems.NotForYou("a name", "members"), 403, "NotForYou"),
+        (NotFound("x", "there is none"), 404, "NotFound"),
+        (NotForYou("a name", "members"), 403, "NotForYou"),
         (problems.TooMany(0.2), 429, "TooMany"),
         (LedgerUnavailable("away"), 503, "LedgerUnavailable"),
         (NodeRefused("eth_call", -1, "no"), 502, "NodeRefused"),
