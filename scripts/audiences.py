@@ -31,11 +31,12 @@ TITLE: Final = """# Audiences
 Made by `scripts/audiences.py` from the models in `kp_ledger/answers/schemas` and the rows in
 `kp_ledger/catalogue/events`; do not edit.
 
-Three audiences (design.md): the **public** without a key; a **party**, who entered with a live key
-of an organisation; a **member**: an office or an accredited observer. What an audience may not see
-is absent, not blank. A party is one about what concerns it, and the public about all else: its own
-parcels, certificates and requests, and what names it. Names of Participants and zones are for
-everybody; names of organisations are known to this gateway alone, and for members.
+Three audiences (design.md): the **public** without a key; a **party**, who signed in with a live
+key of an organisation; a **member**: an office or an accredited observer. What an audience may not
+see is absent, not blank. A party is one about what concerns it, and the public about all else: its
+own parcels, certificates and requests, and what names it. Names of Participants and zones are for
+everybody; names of organisations are known to this gateway alone, and for members: a party reads
+its own.
 """
 EVERYWHERE: Final = "Every answer begins with `as_of` (block, hash, moment, standing, definition,"
 HEAD: Final = "| field | public | party | member |\n|---|---|---|---|\n"

@@ -14,7 +14,7 @@ from typing import Any, Final
 import orjson
 from starlette.types import Message, Receive
 
-from kp_gateway.problems import NamedTwice, NotJson, TooDeep, TooLarge
+from kp_gateway.refusals import NamedTwice, NotJson, TooDeep, TooLarge
 
 MOST_ADDRESSES: Final = 50_000
 MOST_TARGET: Final = 4_096  # bytes of path and query

@@ -22,7 +22,8 @@ from kp_gateway.cache import Answers
 from kp_gateway.conditional import is_known
 from kp_gateway.logs import Requests
 from kp_gateway.metrics import Counts
-from kp_gateway.problems import (
+from kp_gateway.problems import of_any
+from kp_gateway.refusals import (
     BodyTooSlow,
     NotSentAsJson,
     NotText,
@@ -30,7 +31,6 @@ from kp_gateway.problems import (
     TooLong,
     TooMany,
     TooSlow,
-    of_any,
 )
 from kp_gateway.settings import Settings
 

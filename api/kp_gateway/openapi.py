@@ -27,11 +27,11 @@ _TAGS: Final = (
     ("Participants", "What they produced and traded, and what is late on its way to them."),
     ("Zones", "Where stones are dug or come from, and what stood there through time."),
     ("Organisations", "Who holds, owns, digs and trades: their numbers, and to members more."),
-    ("The table", "Proposals, and the voices of Participants on them."),
+    ("Decisions", "Proposals, and the voices of Participants on them."),
     ("Statistics", "Origins and trade of a Participant and of the world, by period."),
     ("Events", "All that was recorded, as a stream that goes on where it broke off."),
-    ("Yourself", "What waits for who has entered: offers, what is late, what runs out."),
-    ("Entering", "Parties and members enter with an enrolled key."),
+    ("Yourself", "What waits for who has signed in: offers, what is late, what runs out."),
+    ("Signing in", "Parties and members sign in with an enrolled key."),
     ("Handing in", "Orders and signed transactions, their receipts, and what became of them."),
     ("Mailbox", "Orders that wait for another hand's signature."),
 )
@@ -115,8 +115,8 @@ _ENTRY: Final[dict[str, Any]] = {
     "scheme": "bearer",
     "description": "A token of POST /v1/entry. Without one it is the public that asks.",
 }
-# Of a route that answers nobody but who has entered.
-ENTERED_ONLY: Final[dict[str, Any]] = {"security": [{"entry": []}]}
+# Of a route that answers nobody but who has signed in.
+SIGNED_IN_ONLY: Final[dict[str, Any]] = {"security": [{"entry": []}]}
 
 
 def described(base_url: str) -> dict[str, Any]:

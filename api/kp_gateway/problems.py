@@ -1,4 +1,4 @@
-"""What went wrong, as RFC 9457 problem documents: one table from errors to statuses.
+"""What went wrong, as RFC 9457 problem documents; statuses.py has the statuses.
 
 {"type": "/problems/parcels-not-custodian", "title": "ParcelsNotCustodian", "status": 422,
  "detail": "…", "rule": "ParcelsNotCustodian", "values": {…}, "instance": "/requests/4f…"}
@@ -11,8 +11,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from math import ceil
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import orjson
 from fastapi import FastAPI, Request, Response
@@ -22,116 +21,16 @@ from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from kp_gateway.intake.errors import DeskRefusal, rule_and_values
+from kp_gateway.intake.errors import rule_and_values
+from kp_gateway.refusals import Refused, TooMany
+from kp_gateway.statuses import status_of
 from kp_ledger.answers.errors import NotForYou, NotFound
-from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable, RuleError
-from kp_ledger.chain.abi import BadEncoding
-from kp_ledger.chain.codec import FailedWithoutRule
-from kp_ledger.chain.rpc import NodeRefused
-from kp_ledger.documents.errors import DocumentError, StoreUnavailable
-from kp_ledger.index.fold import RevisionsBroken
-from kp_ledger.index.store import NoSuchBlock
-from kp_ledger.index.writer import OtherLedger
+from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
 
 MEDIA: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
 HOW_TO_ASK: Final = ": sign in with an enrolled key, POST /v1/entry"
 log = logging.getLogger("kp.gateway")
-
-
-class Refused(LedgerError):
-    """Not taken, whatever was asked: the name of the class is the rule."""
-
-    sentence: ClassVar[str] = ""
-
-    def __init__(self, **values: Any) -> None:
-        super().__init__(self.sentence.format(**values))
-        self.values = values
-
-
-class TooMany(Refused):
-    """`seconds` until one more is answered."""
-
-    sentence = "too many requests from this address: one more is answered in {seconds} s"
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds=max(1, ceil(seconds)))
-
-
-class TooBusy(Refused):
-    sentence = "{limit} requests are being answered, and no more are at once: come back soon"
-
-
-class TooLarge(Refused):
-    sentence = "a body has at most {limit} bytes here"
-
-
-class TooDeep(Refused):
-    sentence = "JSON is at most {limit} levels deep here"
-
-
-class TooLong(Refused):
-    sentence = "path and query together have at most {limit} bytes here"
-
-
-class NotJson(Refused):
-    sentence = "the body is not JSON: {reason}"
-
-
-class NamedTwice(Refused):
-    sentence = "the body has the name {name} twice in one object"
-
-
-class NotSentAsJson(Refused):
-    sentence = "a body is sent as application/json here, not as {sent}"
-
-
-class NotText(Refused):
-    sentence = "the address has the character 0 in it, which is in no name"
-
-
-class TooSlow(Refused):
-    sentence = "this took longer than the {seconds:g} s that a request may take"
-
-
-class BodyTooSlow(Refused):
-    sentence = "the body did not come within {seconds:g} s"
-
-
-# From the most special to the most general; the first that fits says the status.
-STATUSES: Final[tuple[tuple[type[Exception], int], ...]] = (
-    (NotFound, 404),
-    (NotForYou, 403),
-    (TooMany, 429),
-    (TooBusy, 503),
-    (TooLarge, 413),
-    (TooLong, 414),
-    (TooDeep, 400),
-    (NotJson, 400),
-    (NamedTwice, 400),
-    (NotSentAsJson, 415),
-    (NotText, 400),
-    (BodyTooSlow, 408),
-    (TooSlow, 504),
-    (NoSuchBlock, 404),
-    (RuleError, 422),
-    (FailedWithoutRule, 422),
-    (BadEncoding, 400),
-    (BadInput, 400),
-    (NodeRefused, 502),
-    (StoreUnavailable, 503),
-    (DocumentError, 422),
-    (LedgerUnavailable, 503),
-)
-# What went wrong here and is nobody else's: logged, and answered without its words.
-OURS: Final = (RevisionsBroken, OtherLedger)
-
-
-def status_of(error: Exception) -> int:
-    """The HTTP status that an error is answered with."""
-    if isinstance(error, DeskRefusal):
-        return error.status
-    return next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
 
 
 def problem(
@@ -219,7 +118,7 @@ def _is_full(error: Exception) -> bool:
 
 
 def install(app: FastAPI) -> None:
-    """Errors of the gateway's routes become problem documents; front.py has the rest."""
+    """Errors of the gateway's routes become problem documents; middleware.py has the rest."""
     app.add_exception_handler(LedgerError, _raised)
     app.add_exception_handler(SQLAlchemyError, _raised)
     app.add_exception_handler(OSError, _raised)

@@ -10,14 +10,14 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BeforeValidator
 
 from kp_gateway.gateway import Gateway, Make, gateway_of
-from kp_gateway.intake.errors import EntryRefused, NoEntry, TokenMalformed
+from kp_gateway.intake.errors import LoginRefused, NotSignedIn, TokenMalformed
 from kp_gateway.intake.intake import Intake
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
 from kp_ledger.answers.names import names_for
@@ -31,21 +31,21 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def intake_of(request: Request) -> Intake:
-    return gateway_of(request).intake
+    return cast(Intake, request.app.state.intake)
 
 
 # Who asks
 
 
 def reader_of(request: Request) -> Reader:
-    """Who asks: the public without a token, else whose key it is; EntryRefused for a bad one."""
+    """Who asks: the public without a token, else whose key it is; LoginRefused for a bad one."""
     header = request.headers.get("authorization")
     if header is None:
         return PUBLIC
     scheme, _, token = header.partition(" ")
     if scheme.lower() != _SCHEME or not token:
         raise TokenMalformed()
-    return intake_of(request).entry.reader_of(token.strip())
+    return intake_of(request).login.reader_of(token.strip())
 
 
 def reader_of_page(request: Request) -> Reader:
@@ -57,8 +57,8 @@ def reader_of_page(request: Request) -> Reader:
     if not token:
         return PUBLIC
     try:
-        return intake_of(request).entry.reader_of(token)
-    except EntryRefused:
+        return intake_of(request).login.reader_of(token)
+    except LoginRefused:
         return PUBLIC
 
 
@@ -74,7 +74,7 @@ ReaderDep = Annotated[Reader, Depends(_reader)]
 
 async def _entered(reader: ReaderDep) -> Reader:
     if reader.audience is Audience.PUBLIC:
-        raise NoEntry()
+        raise NotSignedIn()
     return reader
 
 

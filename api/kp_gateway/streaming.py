@@ -18,7 +18,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from kp_gateway.gateway import Gateway
-from kp_gateway.intake.errors import EntryRefused
+from kp_gateway.intake.errors import LoginRefused
 from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.events import Asked, events_page
 from kp_ledger.answers.schemas.base import shown
@@ -100,7 +100,7 @@ class Stream:
             reader = self.reader()
             with self.gateway.index.snapshot() as snapshot:
                 return [*self._cut(snapshot), *self._events(snapshot, reader)]
-        except EntryRefused:
+        except LoginRefused:
             return None
         except LedgerUnavailable:
             self.more = False

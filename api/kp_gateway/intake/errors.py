@@ -2,8 +2,8 @@
 
 * LedgerUnavailable
   + NotKept            the intake's own database does not take it: nothing was accepted
-* DeskRefusal          `status` says how HTTP answers it
-  + EntryRefused       401: a challenge, a signature, a key or a token
+* IntakeRefusal
+  + LoginRefused       a challenge, a signature, a key or a token
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ class NotKept(LedgerUnavailable):
     """The intake's database cannot be written: a disk that is full, a server that is away."""
 
 
-class DeskRefusal(LedgerError):
+class IntakeRefusal(LedgerError):
     """Refused at the intake, before the ledger was asked."""
 
-    status: ClassVar[int] = 422
     sentence: ClassVar[str] = ""
 
     def __init__(self, **values: Any) -> None:
@@ -32,7 +31,7 @@ class DeskRefusal(LedgerError):
 
 def rule_and_values(error: Exception) -> tuple[str, dict[str, Any]]:
     """The name of what refused and the values that were wrong, as JSON has them."""
-    if isinstance(error, DeskRefusal):
+    if isinstance(error, IntakeRefusal):
         return type(error).__name__, error.values
     if is_dataclass(error):
         return type(error).__name__, {
@@ -44,163 +43,155 @@ def rule_and_values(error: Exception) -> tuple[str, dict[str, Any]]:
 # Orders and transactions
 
 
-class OrderOfAnotherLedger(DeskRefusal):
+class OrderOfAnotherLedger(IntakeRefusal):
     sentence = "it is signed for chain id {chain_id}; this ledger's is {expected}"
 
 
-class OrderForAnotherContract(DeskRefusal):
+class OrderForAnotherContract(IntakeRefusal):
     sentence = "it is for contract {contract}; {act} is for {expected}"
 
 
-class OrderTooLarge(DeskRefusal):
-    status = 413
+class OrderTooLarge(IntakeRefusal):
     sentence = "it is {bytes} bytes long; {limit} are the most that is taken"
 
 
-class SignatureIsNone(DeskRefusal):
+class SignatureIsNone(IntakeRefusal):
     sentence = "the signature of the {title} is none that anybody's key made of this order"
 
 
-class HandsMissing(DeskRefusal):
+class HandsMissing(IntakeRefusal):
     sentence = "{act} has yet to be signed by {missing}: leave it in the mailbox, POST /v1/offers"
 
 
-class NeedsItsOwnKey(DeskRefusal):
+class NeedsItsOwnKey(IntakeRefusal):
     sentence = "{act} is sent by a key of its own organisation: hand in the signed transaction"
 
 
-class ContractIsNotHere(DeskRefusal):
+class ContractIsNotHere(IntakeRefusal):
     sentence = "the transaction goes to {to}, which is no contract of this ledger"
 
 
-class NotAnAct(DeskRefusal):
+class NotAnAct(IntakeRefusal):
     sentence = "the transaction asks {contract} for nothing that changes it: {why}"
 
 
-class AnotherAct(DeskRefusal):
+class AnotherAct(IntakeRefusal):
     sentence = "the file says {said}; the transaction that was signed says {signed}"
 
 
-class AnotherSender(DeskRefusal):
+class AnotherSender(IntakeRefusal):
     sentence = "the file says that {said} sends it; the transaction was signed by {signed}"
 
 
-class NotWellFormed(DeskRefusal):
+class NotWellFormed(IntakeRefusal):
     sentence = "the transaction is not well formed, and no node would take it: {what}"
 
 
-class NonceUsed(DeskRefusal):
-    status = 409
+class NonceUsed(IntakeRefusal):
     sentence = "{sender} has used nonce {nonce}; its next is {next}"
 
 
-class NonceAhead(DeskRefusal):
-    status = 409
+class NonceAhead(IntakeRefusal):
     sentence = "nonce {nonce} of {sender} would wait for {next}, which is not here"
 
 
-class NotFunded(DeskRefusal):
+class NotFunded(IntakeRefusal):
     sentence = "the transaction may cost {cost} wei, and {sender} has {balance}"
 
 
-class GivesUp(DeskRefusal):
+class GivesUp(IntakeRefusal):
     sentence = "{why}"
 
 
-class SubmissionUnknown(DeskRefusal):
-    status = 404
+class SubmissionUnknown(IntakeRefusal):
     sentence = "nothing with the digest {digest} was handed in here"
 
 
 # The mailbox
 
 
-class OfferUnknown(DeskRefusal):
-    status = 404
+class OfferUnknown(IntakeRefusal):
     sentence = "there is no offer with the digest {digest} here"
 
 
-class OfferUnsigned(DeskRefusal):
+class OfferUnsigned(IntakeRefusal):
     sentence = "nobody has signed this {act} yet; an offer carries one signature at least"
 
 
-class OfferComplete(DeskRefusal):
+class OfferComplete(IntakeRefusal):
     sentence = "nobody has yet to sign this {act}: hand it in, POST /v1/orders"
 
 
-class OfferClosed(DeskRefusal):
-    status = 409
+class OfferClosed(IntakeRefusal):
     sentence = "the offer {digest} is {state}"
 
 
-class OfferForOthers(DeskRefusal):
-    status = 403
+class OfferForOthers(IntakeRefusal):
     sentence = "the offer {digest} does not wait for {organisation}"
 
 
-class OfferSignedByNoOther(DeskRefusal):
+class OfferSignedByNoOther(IntakeRefusal):
     sentence = "the signature is by {key}, and not by a key of {expected}, for whom it waits"
 
 
-class SignerUnknown(DeskRefusal):
+class SignerUnknown(IntakeRefusal):
     sentence = "the {title}'s signature is by {key}, and not by a live key of {by} {number}"
 
 
-class TooManyOffers(DeskRefusal):
-    status = 429
+class TooManyOffers(IntakeRefusal):
     sentence = "organisation {organisation} has left {count} offers that wait; {limit} are the most"
 
 
-# Entry
+# Signing in
 
 
-class EntryRefused(DeskRefusal):
-    status = 401
+class LoginRefused(IntakeRefusal):
+    """A challenge, a signature, a key or a token that opens nothing."""
 
 
-class NoEntry(EntryRefused):
-    sentence = "only who has entered may ask this: POST /v1/entry/challenges, then POST /v1/entry"
+class NotSignedIn(LoginRefused):
+    sentence = "only who has signed in may ask this: POST /v1/entry/challenges, then POST /v1/entry"
 
 
-class ChallengeUnknown(EntryRefused):
+class ChallengeUnknown(LoginRefused):
     sentence = "the challenge was not given here to {key}, good until {expires}"
 
 
-class ChallengeExpired(EntryRefused):
+class ChallengeExpired(LoginRefused):
     sentence = "the challenge was good until {expires}; it is {moment}"
 
 
-class ChallengeUsed(EntryRefused):
+class ChallengeUsed(LoginRefused):
     sentence = "the challenge was used before; each opens once"
 
 
-class EntryOfAnotherKey(EntryRefused):
+class LoginOfAnotherKey(LoginRefused):
     sentence = "the signature is by {signed_by}, and not by {key}"
 
 
-class KeyNotEnrolled(EntryRefused):
+class KeyNotEnrolled(LoginRefused):
     sentence = "{key} is enrolled for no organisation, as of block {block}"
 
 
-class KeyNotLive(EntryRefused):
+class KeyNotLive(LoginRefused):
     sentence = "{key} is live from {start} until {end}; it is {moment}"
 
 
-class StandingNotGood(EntryRefused):
+class StandingNotGood(LoginRefused):
     sentence = "organisation {organisation} is not in good standing ({status}), as of block {block}"
 
 
-class TokenMalformed(EntryRefused):
-    sentence = "this is no token of an entry"
+class TokenMalformed(LoginRefused):
+    sentence = "this is no token of a login"
 
 
-class TokenOfAnotherLedger(EntryRefused):
+class TokenOfAnotherLedger(LoginRefused):
     sentence = "the token opens {issuer}; this is {expected}"
 
 
-class TokenForged(EntryRefused):
+class TokenForged(LoginRefused):
     sentence = "the token was not made here, or was changed since"
 
 
-class TokenExpired(EntryRefused):
-    sentence = "the token was good for {minutes} minutes, which are over: enter again"
+class TokenExpired(LoginRefused):
+    sentence = "the token was good for {minutes} minutes, which are over: sign in again"

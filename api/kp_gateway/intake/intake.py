@@ -9,7 +9,7 @@ from pathlib import Path
 from kp_gateway.intake.accepting import Accepting
 from kp_gateway.intake.keyring import Secrets
 from kp_gateway.intake.leases import WAIT_SECONDS, turn
-from kp_gateway.intake.login import EntryDoor, Readings
+from kp_gateway.intake.login import Logins, Readings
 from kp_gateway.intake.mailbox import Mailbox
 from kp_gateway.intake.node import Node
 from kp_gateway.intake.relaying import Relayer
@@ -40,7 +40,7 @@ class Intake:
         self.ledger = ledger
         self.secrets = secrets
         self.accepting = Accepting(store, node, ledger, secrets)
-        self.entry = EntryDoor(store, ledger, secrets, readings)
+        self.login = Logins(store, ledger, secrets, readings)
         self.mailbox = Mailbox(store, ledger, readings, self.accepting)
 
     @classmethod

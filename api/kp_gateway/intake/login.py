@@ -1,7 +1,7 @@
-"""Entry: an enrolled key signs a challenge and has a token that says whose it is for a while.
+"""Signing in: an enrolled key signs a challenge and has a token that says whose it is for a while.
 
 A challenge is made of chance and of our secret, and costs us nothing until it is used: then it is
-kept, so that it opens once. A token says which key entered; what that key may see is looked up
+kept, so that it opens once. A token says which key signed in; what that key may see is looked up
 again whenever it is shown, so that a key revoked since opens nothing.
 """
 
@@ -25,9 +25,9 @@ from kp_gateway.intake.errors import (
     ChallengeExpired,
     ChallengeUnknown,
     ChallengeUsed,
-    EntryOfAnotherKey,
     KeyNotEnrolled,
     KeyNotLive,
+    LoginOfAnotherKey,
     StandingNotGood,
     TokenExpired,
     TokenForged,
@@ -80,7 +80,9 @@ class Token:
 Readings = Callable[[], AbstractContextManager[AsOf]]
 
 
-class EntryDoor:
+class Logins:
+    """The challenges and tokens of one gateway."""
+
     def __init__(self, store: Store, ledger: Ledger, own: Secrets, readings: Readings) -> None:
         self._store = store
         self._ledger = ledger
@@ -95,7 +97,7 @@ class EntryDoor:
         return Entry(key, chance + self._seal(key, chance, expires), expires)
 
     def enter(self, entry: Entry, signature: bytes) -> Token:
-        """A token for the key that signed the challenge it was given; EntryRefused by name."""
+        """A token for the key that signed the challenge it was given; LoginRefused by name."""
         self._check(entry, signature)
         with self._readings() as snapshot:
             reader = reader_in(snapshot, entry.key)
@@ -109,7 +111,7 @@ class EntryDoor:
         return Token(jwt.encode(claims, self._secret, _METHOD), until, reader)
 
     def reader_of(self, token: str) -> Reader:
-        """Who shows this token, and what that may see now; EntryRefused by name."""
+        """Who shows this token, and what that may see now; LoginRefused by name."""
         key = self._key_in(token)
         with self._readings() as snapshot:
             return reader_in(snapshot, key)
@@ -125,7 +127,7 @@ class EntryDoor:
             raise ChallengeUnknown(key=entry.key, expires=entry.expires)
         signed_by = recover(digest(entry, self._ledger), signature)
         if signed_by != entry.key:
-            raise EntryOfAnotherKey(signed_by=signed_by, key=entry.key)
+            raise LoginOfAnotherKey(signed_by=signed_by, key=entry.key)
 
     def _seal(self, key: str, chance: bytes, expires: int) -> bytes:
         said = orjson.dumps(["challenge", self._issuer, key, chance.hex(), expires])
@@ -153,7 +155,7 @@ def issuer_of(ledger: Ledger) -> str:
 
 
 def reader_in(snapshot: AsOf, key: str) -> Reader:
-    """What a key may see as of a block; EntryRefused when it is none, or none any more."""
+    """What a key may see as of a block; LoginRefused when it is none, or none any more."""
     state, now = snapshot.state, max(int(time.time()), snapshot.moment)
     found = key_of(state, key)
     if not found.organisation:

@@ -24,8 +24,8 @@ from kp_gateway.gateway import Gateway, Make, gateway_of
 from kp_gateway.pages.assets import assets
 from kp_gateway.pages.negotiating import chosen, language_of
 from kp_gateway.pages.page import page
-from kp_gateway.problems import status_of
 from kp_gateway.requests import COOKIE, reader_of_page
+from kp_gateway.statuses import status_of
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
 from kp_ledger.answers.errors import NotForYou, NotFound
 from kp_ledger.answers.names import names_for

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from kp_gateway.gateway import gateway_of
-from kp_gateway.intake.errors import EntryRefused
+from kp_gateway.intake.errors import LoginRefused
 from kp_gateway.pages.dependencies import PageRoute, visit
 from kp_gateway.pages.page import page
 from kp_gateway.requests import COOKIE, cursor_number
@@ -40,8 +40,8 @@ async def enter(request: Request) -> Response:
     token = parse_qs(body).get("token", [""])[0].strip()
     gateway = gateway_of(request)
     try:
-        await run_in_threadpool(gateway.intake.entry.reader_of, token)
-    except EntryRefused as why:
+        await run_in_threadpool(gateway.intake.login.reader_of, token)
+    except LoginRefused as why:
         return page(request, "enter.html", 401, private=True, wrong=str(why))
     response = RedirectResponse("/me", 303)
     response.set_cookie(

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import EventSourceResponse
 
 from kp_gateway.gateway import Composed, Gateway, GatewayDep
-from kp_gateway.problems import TooMany
+from kp_gateway.refusals import TooMany
 from kp_gateway.requests import Day, ReaderDep, reader_of
 from kp_gateway.stopping import told_to_stop
 from kp_gateway.streaming import Stream, Trail, first_behind

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Body, Request, Response
 from kp_gateway.requests import intake_of, signature_bytes
 from kp_gateway.routes.orders import answered
 from kp_gateway.schemas.intake import moment_out
-from kp_gateway.schemas.login import Challenge, ChallengeFor, Entered, SignedEntry
+from kp_gateway.schemas.login import Challenge, ChallengeFor, Entered, SignedLogin
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.domain.parse import parse_address, parse_id
 from kp_ledger.model.gateway import Entry
 
-router = APIRouter(prefix="/v1/entry", tags=["Entering"])
+router = APIRouter(prefix="/v1/entry", tags=["Signing in"])
 
 
 @router.post("/challenges", response_model=Challenge)
@@ -24,7 +24,7 @@ def challenge(request: Request, wanted: Annotated[ChallengeFor, Body()]) -> Resp
     It is good for five minutes, and once.
     """
     intake = intake_of(request)
-    entry = intake.entry.challenge(parse_address(wanted.key))
+    entry = intake.login.challenge(parse_address(wanted.key))
     return answered(
         Challenge(
             key=entry.key,
@@ -37,14 +37,14 @@ def challenge(request: Request, wanted: Annotated[ChallengeFor, Body()]) -> Resp
 
 
 @router.post("", response_model=Entered)
-def enter(request: Request, signed: Annotated[SignedEntry, Body()]) -> Response:
+def enter(request: Request, signed: Annotated[SignedLogin, Body()]) -> Response:
     """A token for a live key of an organisation in good standing, for a quarter of an hour.
 
     Offices and observers are members and see every number; any other organisation is a party, and
     sees what concerns it.
     """
     entry = Entry(parse_address(signed.key), parse_id(signed.challenge), signed.expires)
-    token = intake_of(request).entry.enter(entry, signature_bytes(signed.signature))
+    token = intake_of(request).login.enter(entry, signature_bytes(signed.signature))
     return answered(
         Entered(
             token=token.text,

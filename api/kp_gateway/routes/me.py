@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from kp_gateway.gateway import Composed
-from kp_gateway.openapi import ENTERED_ONLY
+from kp_gateway.openapi import SIGNED_IN_ONLY
 from kp_gateway.requests import NumberCursor, OwnQuestionDep, cursor_number
 from kp_ledger.answers.party import Own, me_answer
 from kp_ledger.answers.schemas.party import MeAnswer
@@ -14,7 +14,7 @@ from kp_ledger.index.store import Snapshot
 router = APIRouter(prefix="/v1", tags=["Yourself"])
 
 
-@router.get("/me", response_model=MeAnswer, operation_id="me", openapi_extra=ENTERED_ONLY)
+@router.get("/me", response_model=MeAnswer, operation_id="me", openapi_extra=SIGNED_IN_ONLY)
 def me(question: OwnQuestionDep, cursor: NumberCursor = None) -> Response:
     """Your organisation: offers that wait, what is overdue, on hold, runs out; your parcels."""
     reader, before = question.reader, cursor_number(cursor)

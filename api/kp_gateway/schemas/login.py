@@ -33,7 +33,7 @@ class Challenge(Model):
     ]
 
 
-class SignedEntry(BaseModel):
+class SignedLogin(BaseModel):
     """A challenge as it was given, and the key's signature."""
 
     model_config = ConfigDict(extra="forbid")

@@ -135,7 +135,7 @@ def test_a_challenge_signed_for_another_ledger(api: Served) -> None:
 
     answer = api.ask("/v1/entry", "POST", json={**entry, "signature": f"0x{signature.hex()}"})
 
-    refused(answer, 401, "EntryOfAnotherKey")
+    refused(answer, 401, "LoginOfAnotherKey")
 
 
 def test_a_key_that_is_revoked_opens_nothing_any_more(api: Served) -> None:

@@ -17,10 +17,11 @@ from fastapi.testclient import TestClient
 from kp_gateway import problems
 from kp_gateway.intake import login as door
 from kp_gateway.intake.keyring import Secrets
-from kp_gateway.intake.login import EntryDoor, issuer_of
+from kp_gateway.intake.login import Logins, issuer_of
 from kp_gateway.intake.store import Store
 from kp_gateway.intake.tables import used_challenges
-from kp_gateway.routes import login as entry
+from kp_gateway.requests import EnteredDep, reader_of
+from kp_gateway.routes import login as routes
 
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
 from kp_ledger.domain.days import SECONDS_PER_DAY
@@ -77,17 +78,17 @@ def app_of(store: Store, ledger: Ledger, own: Secrets, state: State) -> FastAPI:
 
     app = FastAPI()
     app.state.intake = SimpleNamespace(
-        entry=EntryDoor(store, ledger, own, readings), ledger=ledger, store=store, secrets=own
+        login=Logins(store, ledger, own, readings), ledger=ledger, store=store, secrets=own
     )
-    app.include_router(entry.router)
+    app.include_router(routes.router)
     problems.install(app)
 
     @app.get("/who")
-    def who(reader: Reader = Depends(entry.reader_of)) -> Json:  # noqa: B008
+    def who(reader: Reader = Depends(reader_of)) -> Json:  # noqa: B008
         return {"audience": reader.audience, "organisation": reader.organisation, "key": reader.key}
 
     @app.get("/mine")
-    def mine(reader: Reader = Depends(entry.entered)) -> Json:  # noqa: B008
+    def mine(reader: EnteredDep) -> Json:
         return {"organisation": reader.organisation}
 
     return app
@@ -169,7 +170,7 @@ def test_without_a_token_it_is_the_public_that_asks(api: TestClient) -> None:
         "organisation": 0,
         "key": "",
     }
-    refused(api.get("/mine"), "NoEntry")
+    refused(api.get("/mine"), "NotSignedIn")
     token = token_of(api, "bw_miner")
     assert who(api, token, "/mine").json() == {"organisation": actor("bw_miner").organisation}
 
@@ -234,7 +235,7 @@ def test_used_challenges_are_forgotten_when_they_have_run_out(api: TestClient) -
 
 
 def test_a_signature_of_another_key_is_refused(api: TestClient) -> None:
-    values = refused(enter(api, challenged(api, "bw_miner"), "bw_observer"), "EntryOfAnotherKey")
+    values = refused(enter(api, challenged(api, "bw_miner"), "bw_observer"), "LoginOfAnotherKey")
     assert values == {
         "signed_by": actor("bw_observer").address,
         "key": actor("bw_miner").address,
@@ -247,7 +248,7 @@ def test_a_signature_for_another_ledger_is_refused(api: TestClient) -> None:
     signature = sign(given, "bw_miner", elsewhere).signature
     body = {"key": given.key, "challenge": "0x" + given.challenge.hex(), "expires": given.expires}
     answer = api.post("/v1/entry", json={**body, "signature": "0x" + signature.hex()})
-    refused(answer, "EntryOfAnotherKey")
+    refused(answer, "LoginOfAnotherKey")
 
 
 def test_a_key_that_nobody_enrolled_is_refused(api: TestClient) -> None:

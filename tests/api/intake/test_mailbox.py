@@ -113,8 +113,8 @@ def test_others_do_not_see_an_offer(ground: Ground, api: TestClient) -> None:
 
 def test_who_has_not_entered_sees_none(api: TestClient) -> None:
     for path in ("", "/left", "/0x" + "00" * 32):
-        refused(api.get(f"/v1/offers{path}"), "NoEntry", 401)
-    refused(api.post(f"/v1/offers/0x{'00' * 32}/decline"), "NoEntry", 401)
+        refused(api.get(f"/v1/offers{path}"), "NotSignedIn", 401)
+    refused(api.post(f"/v1/offers/0x{'00' * 32}/decline"), "NotSignedIn", 401)
 
 
 def test_a_list_comes_in_pages(

@@ -395,6 +395,30 @@ def test_a_new_block_has_a_new_tag(live: Live) -> None:
     assert answer.headers["etag"] != tag
 
 
+def test_a_past_block_keeps_its_tag_until_it_is_cut(live: Live) -> None:
+    path = f"{addresses(live.gateway)[0]}?at={live.last}"
+    asked = client(live.app)
+    tag = asked.get(path).headers["etag"]
+    live.advance(3)
+    live.gateway.answers.refresh()
+
+    assert asked.get(path, headers={"if-none-match": tag}).status_code == 304
+
+    other, fork = copy.deepcopy(live.paper), live.last - 4
+    del other.heads[fork + 1 :], other.logs[fork + 1 :]
+    other._state = _state_at(live, fork)
+    other.salt = b"another branch"
+    play(other, seed=99, acts=5)
+    live.cut(fork)
+    live.paper = other
+    live.advance(4)
+    live.gateway.answers.refresh()
+
+    answer = asked.get(path, headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert answer.headers["etag"] != tag
+
+
 def test_a_tag_opens_nothing_that_is_not_there(live: Live) -> None:
     asked = client(live.app)
     tag = asked.get(addresses(live.gateway)[0]).headers["etag"]

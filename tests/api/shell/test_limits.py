@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kp_gateway import limits
 from kp_gateway.limits import Buckets, address_of, blurred, check_json, is_deeper, network_of
-from kp_gateway.problems import NotJson, TooDeep
+from kp_gateway.refusals import NotJson, TooDeep
 
 VALUES = st.recursive(
     st.none() | st.text() | st.integers(),

@@ -12,15 +12,23 @@ import orjson
 import pytest
 from fastapi.testclient import TestClient
 from kp_gateway import problems
-from kp_gateway.intake.errors import DeskRefusal, OrderOfAnotherLedger, TokenForged
+from kp_gateway.intake.errors import (
+    IntakeRefusal,
+    LoginRefused,
+    OrderOfAnotherLedger,
+    TokenForged,
+)
 from kp_gateway.openapi import REFUSALS
+from kp_gateway.refusals import Refused, TooMany
+from kp_gateway.statuses import OURS, STATUSES, status_of_kind
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import kp_ledger
 from kp_ledger.answers.errors import NotForYou, NotFound
-from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
+from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable, RuleError
 from kp_ledger.chain.rpc import NodeRefused
+from kp_ledger.documents.errors import DocumentError, StoreUnavailable
 from kp_ledger.generated.refusals import ParcelsNotCustodian
 from kp_ledger.index.fold import RevisionsBroken
 from kp_ledger.index.store import NoSuchBlock
@@ -41,17 +49,29 @@ def every_error() -> list[type[LedgerError]]:
     return [kind for kind in dict.fromkeys(found) if not kind.__module__.startswith(ELSEWHERE)]
 
 
-def status_of_kind(kind: type[LedgerError]) -> int:
-    if issubclass(kind, DeskRefusal):
-        return kind.status
-    return next((status for base, status in problems.STATUSES if issubclass(kind, base)), 500)
+# A row of these stands for all that is derived from it: refusals by a rule, refusals of a document,
+# what opens nothing, and whatever does not answer now.
+FAMILIES = (RuleError, DocumentError, LoginRefused, LedgerUnavailable)
+# Bases that are never raised themselves.
+BASES = (LedgerError, Refused, IntakeRefusal)
 
 
-def test_every_error_has_a_status_of_its_own() -> None:
-    without = {kind for kind in every_error() if status_of_kind(kind) == 500}
+def test_every_error_has_a_row() -> None:
+    own = {kind for kind in every_error() if not issubclass(kind, FAMILIES)}
 
-    # The two bases, and what is a fault of our own.
-    assert without == {LedgerError, problems.Refused, *problems.OURS}
+    assert own - STATUSES.keys() == {*BASES, *OURS}
+    assert set(FAMILIES) <= STATUSES.keys()
+    assert all(status_of_kind(kind) == 500 for kind in OURS)
+
+
+def test_a_row_of_its_own_goes_before_that_of_its_base() -> None:
+    assert status_of_kind(StoreUnavailable) == 503 != status_of_kind(DocumentError)
+    assert status_of_kind(NoSuchBlock) == 404 != status_of_kind(BadInput)
+    assert status_of_kind(TokenForged) == status_of_kind(LoginRefused) == 401
+
+
+def test_what_refuses_says_nothing_of_http() -> None:
+    assert [kind for kind in every_error() if "status" in vars(kind)] == []
 
 
 def test_every_status_is_in_the_schema() -> None:
@@ -66,7 +86,7 @@ def test_every_status_is_in_the_schema() -> None:
         (NoSuchBlock(1 << 80, 3), 404, "NoSuchBlock"),
         (NotFound("x", "there is none"), 404, "NotFound"),
         (NotForYou("a name", "members"), 403, "NotForYou"),
-        (problems.TooMany(0.2), 429, "TooMany"),
+        (TooMany(0.2), 429, "TooMany"),
         (LedgerUnavailable("away"), 503, "LedgerUnavailable"),
         (NodeRefused("eth_call", -1, "no"), 502, "NodeRefused"),
         (TokenForged(), 401, "TokenForged"),
@@ -107,7 +127,7 @@ def test_a_refusal_of_the_ledger_names_its_rule_and_values() -> None:
 @pytest.mark.parametrize("status", [429, 502, 503])
 def test_what_passes_says_when_to_come_back(status: int) -> None:
     errors = {
-        429: problems.TooMany(1.2),
+        429: TooMany(1.2),
         502: NodeRefused("eth_call", -1, "no"),
         503: LedgerUnavailable("away"),
     }
