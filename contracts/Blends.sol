@@ -6,11 +6,12 @@ import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {BlendId, OriginId} from "contracts/types/Types.sol";
+import {MOST_MILLICARATS, Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
 
 /// A stored vector: its head, then entries ascending by origin, four to a slot from the lowest
 /// bit, each millicarats 40 and origin 24 above.
 struct Vector {
-    uint40 total;
+    Millicarats total;
     uint16 count;
     uint256[32] slots; // Limits.ORIGINS / 4
 }
@@ -19,7 +20,6 @@ contract Blends is IBlends {
     using Tallies for Tally;
 
     uint32 private constant FIRST_STORED = 1 << 24;
-    uint256 private constant MOST_MILLICARATS = type(uint40).max;
 
     address private immutable TRANSFORMATIONS;
     address private immutable PAPER;
@@ -55,7 +55,7 @@ contract Blends is IBlends {
             OriginId origin = entries[i].origin;
             if (OriginId.unwrap(origin) <= before) revert BlendsNotAscending(origin);
             before = OriginId.unwrap(origin);
-            total += entries[i].millicarats;
+            total += entries[i].millicarats.amount();
         }
         if (total == 0) revert BlendsNoWeight();
         if (total > MOST_MILLICARATS) revert BlendsTooHeavy(total, MOST_MILLICARATS);
@@ -77,12 +77,12 @@ contract Blends is IBlends {
     function blend(BlendId blend_)
         external
         view
-        returns (uint40 total, BlendEntry[] memory entries)
+        returns (Millicarats total, BlendEntry[] memory entries)
     {
         entries = new BlendEntry[](_size(blend_));
         if (_isOrigin(blend_)) {
-            entries[0] = BlendEntry(OriginId.wrap(uint24(BlendId.unwrap(blend_))), 0);
-            return (0, entries);
+            entries[0] = BlendEntry(OriginId.wrap(uint24(BlendId.unwrap(blend_))), NO_WEIGHT);
+            return (NO_WEIGHT, entries);
         }
         Vector storage vector = _vectors[blend_];
         for (uint256 i; i < entries.length; ++i) {
@@ -140,7 +140,7 @@ contract Blends is IBlends {
             return;
         }
         Vector storage vector = _vectors[blend_];
-        uint256 total = vector.total;
+        uint256 total = vector.total.amount();
         uint256 size = vector.count;
         uint256 slot;
         uint256 sum;
@@ -162,7 +162,8 @@ contract Blends is IBlends {
         uint256[] memory items = perOrigin.sorted();
         for (uint256 i; i < entries.length; ++i) {
             entries[i] = BlendEntry(
-                OriginId.wrap(uint24(Tallies.keyOf(items[i]))), uint40(Tallies.weightOf(items[i]))
+                OriginId.wrap(uint24(Tallies.keyOf(items[i]))),
+                Millicarats.wrap(uint40(Tallies.weightOf(items[i])))
             );
         }
     }
@@ -175,7 +176,7 @@ contract Blends is IBlends {
 
         made = BlendId.wrap(FIRST_STORED + _count++);
         Vector storage vector = _vectors[made];
-        vector.total = uint40(total);
+        vector.total = Millicarats.wrap(uint40(total));
         vector.count = uint16(entries.length);
         uint256 slot;
         for (uint256 i; i < entries.length; ++i) {
@@ -186,7 +187,7 @@ contract Blends is IBlends {
             }
         }
 
-        emit BlendMade(made, uint40(total), entries);
+        emit BlendMade(made, Millicarats.wrap(uint40(total)), entries);
     }
 
     function _isOrigin(BlendId blend_) private pure returns (bool) {
@@ -205,10 +206,10 @@ contract Blends is IBlends {
     }
 
     function _packed(BlendEntry memory entry) private pure returns (uint256) {
-        return uint256(OriginId.unwrap(entry.origin)) << 40 | entry.millicarats;
+        return uint256(OriginId.unwrap(entry.origin)) << 40 | entry.millicarats.amount();
     }
 
     function _entry(uint256 packed) private pure returns (BlendEntry memory) {
-        return BlendEntry(OriginId.wrap(uint24(packed >> 40)), uint40(packed));
+        return BlendEntry(OriginId.wrap(uint24(packed >> 40)), Millicarats.wrap(uint40(packed)));
     }
 }

@@ -31,7 +31,9 @@ import {
     BlendId,
     CertificateId,
     Day,
+    DocumentId,
     NO_CERTIFICATE,
+    NO_DOCUMENT,
     OrganisationId,
     OriginId,
     ParcelId,
@@ -40,6 +42,7 @@ import {
     serialOf,
     today
 } from "contracts/types/Types.sol";
+import {Cents, Millicarats} from "contracts/types/Measures.sol";
 import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -71,7 +74,7 @@ struct Draft {
     OrganisationId office;
     Participant from;
     Day expires;
-    bytes32 document;
+    DocumentId document;
     Packing packing;
     ParcelWord[] words; // of its parcels, before
 }
@@ -79,9 +82,9 @@ struct Draft {
 /// What a shipment weighs, by kind and by origin.
 struct Contents {
     uint256 total;
-    uint40[3] millicarats;
+    Millicarats[3] millicarats;
     OriginId[] origins;
-    uint40[] weights;
+    Millicarats[] weights;
 }
 
 contract Certificates is ICertificates, EIP712 {
@@ -134,7 +137,7 @@ contract Certificates is ICertificates, EIP712 {
         if (form.parcels.length == 0) revert CertificatesNoParcels();
         _checkPrinted(draft);
         bytes32 digest = keccak256(abi.encode(form.cited, form.parcels));
-        (Request memory asked, uint64[3] memory cents) =
+        (Request memory asked, Cents[3] memory cents) =
             _requests.settle(form.request, digest, draft.from, false);
         _checkExpiry(draft);
         _checkCited(form.cited, draft.from);
@@ -147,7 +150,7 @@ contract Certificates is ICertificates, EIP712 {
     function _checkPrinted(Draft memory draft) private view {
         if (draft.number == NO_CERTIFICATE) revert CertificatesNoNumber();
         if (Day.unwrap(draft.expires) == 0) revert CertificatesNoExpiry();
-        if (draft.document == 0) revert CertificatesNoValidation();
+        if (draft.document == NO_DOCUMENT) revert CertificatesNoValidation();
         Participant letters = issuerOf(draft.number);
         if (letters != draft.from) {
             revert CertificatesOtherLetters(draft.number, letters, draft.from);
@@ -198,14 +201,15 @@ contract Certificates is ICertificates, EIP712 {
         uint256[] memory weights = new uint256[](words.length);
         for (uint256 i; i < words.length; ++i) {
             blends[i] = words[i].blend();
-            weights[i] = words[i].millicarats();
+            weights[i] = words[i].millicarats().amount();
         }
         BlendEntry[] memory entries;
         (entries, contents.total) = _blends.combined(blends, weights);
         _zones.checkOrigins(entries, contents.total);
         for (uint256 i; i < words.length; ++i) {
             // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
-            contents.millicarats[(words[i].kind() & ~SINGLE_STONE) - 1] += words[i].millicarats();
+            uint256 sort = (words[i].kind() & ~SINGLE_STONE) - 1;
+            contents.millicarats[sort] = contents.millicarats[sort] + words[i].millicarats();
         }
         (contents.origins, contents.weights) = _columns(entries);
     }
@@ -213,10 +217,10 @@ contract Certificates is ICertificates, EIP712 {
     function _columns(BlendEntry[] memory entries)
         private
         pure
-        returns (OriginId[] memory origins, uint40[] memory weights)
+        returns (OriginId[] memory origins, Millicarats[] memory weights)
     {
         origins = new OriginId[](entries.length);
-        weights = new uint40[](entries.length);
+        weights = new Millicarats[](entries.length);
         for (uint256 i; i < entries.length; ++i) {
             origins[i] = entries[i].origin;
             weights[i] = entries[i].millicarats;
@@ -227,7 +231,7 @@ contract Certificates is ICertificates, EIP712 {
     function _issue(
         Draft memory draft,
         Request memory asked,
-        uint64[3] memory cents,
+        Cents[3] memory cents,
         Contents memory contents
     ) private {
         uint16 definition = _consensus.definitionOn(today());
@@ -243,7 +247,7 @@ contract Certificates is ICertificates, EIP712 {
             office: draft.office,
             parcels: count,
             remaining: count,
-            millicarats: uint40(contents.total),
+            millicarats: Millicarats.wrap(uint40(contents.total)),
             step: 0,
             flags: 0
         });
@@ -291,13 +295,13 @@ contract Certificates is ICertificates, EIP712 {
     /// @inheritdoc ICertificates
     function voidCertificate(
         CertificateId number,
-        bytes32 reason,
-        bytes32 document,
+        DocumentId reason,
+        DocumentId document,
         Packing calldata packing
     ) external {
         (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, today());
         Certificate storage voided = _issuedHere(number, from);
-        if (reason == 0) revert CertificatesNoReason(number);
+        if (reason == NO_DOCUMENT) revert CertificatesNoReason(number);
         _checkPacking(number, packing);
 
         voided.a.status = CERTIFICATE_VOIDED;
@@ -313,14 +317,14 @@ contract Certificates is ICertificates, EIP712 {
         CertificateId by,
         Day expires,
         bool surrendered,
-        bytes32 reason,
-        bytes32 document,
+        DocumentId reason,
+        DocumentId document,
         Packing calldata packing
     ) external {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
         Certificate storage replaced = _issuedHere(number, draft.from);
-        if (reason == 0) revert CertificatesNoReason(number);
+        if (reason == NO_DOCUMENT) revert CertificatesNoReason(number);
         if (!surrendered) revert CertificatesNotSurrendered(number);
         draft.number = by;
         draft.replaces = number;
@@ -328,7 +332,7 @@ contract Certificates is ICertificates, EIP712 {
         draft.document = document;
         _checkPrinted(draft);
         _checkPacking(number, packing);
-        (Request memory asked, uint64[3] memory cents) =
+        (Request memory asked, Cents[3] memory cents) =
             _requests.settle(packing.request, 0, draft.from, true);
         _checkExpiry(draft);
         draft.packing = packing;
@@ -416,7 +420,7 @@ contract Certificates is ICertificates, EIP712 {
     }
 
     /// @inheritdoc ICertificates
-    function seenInTransit(CertificateId number, Day day, bool intact, bytes32 document) external {
+    function seenInTransit(CertificateId number, Day day, bool intact, DocumentId document) external {
         (OrganisationId office, Participant participant) = _actingOffice(POWER_IMPORT, day);
         Certificate storage seen = _departed(number);
         if (participant == seen.a.from || participant == seen.a.to) {
@@ -471,7 +475,7 @@ contract Certificates is ICertificates, EIP712 {
             form.importer,
             form.exporter,
             form.confirmed,
-            uint40(certified),
+            Millicarats.wrap(uint40(certified)),
             form.measured,
             form.day,
             _isLate(form.day),
@@ -533,7 +537,7 @@ contract Certificates is ICertificates, EIP712 {
             if (status != PARCEL_DEPARTED || under != form.certificate) {
                 revert CertificatesNotUnder(parcel, status, under, form.certificate);
             }
-            certified += words[i].millicarats();
+            certified += words[i].millicarats().amount();
         }
     }
 
@@ -545,8 +549,8 @@ contract Certificates is ICertificates, EIP712 {
             _participants.setting(place, SETTING_TOLERANCE_PPM, today()) * certified / MILLION;
         uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, today());
         if (weight > tolerance) tolerance = weight;
-        uint256 apart =
-            form.measured > certified ? form.measured - certified : certified - form.measured;
+        uint256 measured = form.measured.amount();
+        uint256 apart = measured > certified ? measured - certified : certified - measured;
         if (apart > tolerance) {
             revert CertificatesMeasuredOutside(
                 form.certificate, certified, form.measured, tolerance

@@ -33,7 +33,19 @@ import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Closing, Voice} from "contracts/types/Orders.sol";
-import {Day, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    NO_DOCUMENT,
+    NO_PROPOSAL,
+    OrganisationId,
+    Participant,
+    ProposalId,
+    SubjectId,
+    today
+} from "contracts/types/Types.sol";
+import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
 /// @dev Nobody owns this contract: once it stands, only what the founders or a proposal decided
 /// goes through its doors to Participants and Zones.
@@ -47,8 +59,8 @@ contract Consensus is Foundings, Matters, EIP712 {
     Participant private _chair;
     Participant[] private _known;
     Day[] private _definitions; // first day of each version, the first being number 1
-    mapping(bytes32 proposal => Proposal) private _proposals;
-    mapping(bytes32 proposal => mapping(Participant participant => Seat)) private _seats;
+    mapping(ProposalId proposal => Proposal) private _proposals;
+    mapping(ProposalId proposal => mapping(Participant participant => Seat)) private _seats;
     // One more than there are, from the first on: a slot never goes back to zero.
     mapping(Participant participant => uint8) private _open;
 
@@ -59,8 +71,9 @@ contract Consensus is Foundings, Matters, EIP712 {
         bytes[] memory signatures
     ) Matters(participants, zones) EIP712("Kimberley ledger", "1") {
         _checkFounding(founding);
-        bytes32 decision = _foundingHash(founding);
-        _checkFounders(founding, _hashTypedDataV4(decision), signatures);
+        bytes32 digest = _foundingHash(founding);
+        _checkFounders(founding, _hashTypedDataV4(digest), signatures);
+        DecisionId decision = DecisionId.wrap(digest);
 
         emit Founded(
             founding.allocation,
@@ -78,10 +91,10 @@ contract Consensus is Foundings, Matters, EIP712 {
     /// @inheritdoc IConsensus
     function propose(
         uint8 matter,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 amends,
-        bytes32 document
+        ProposalId amends,
+        DocumentId document
     ) external {
         (, Participant proposer) = _participants.actingOffice(msg.sender, POWER_VOICE);
         if (matter < MATTER_JOINING || matter > MATTER_PARAMETER) {
@@ -89,16 +102,16 @@ contract Consensus is Foundings, Matters, EIP712 {
         }
         _checkMayPropose(proposer, matter, subject);
         uint8 amendedStatus = _proposals[amends].status;
-        if (amends != 0 && amendedStatus != PROPOSAL_BLOCKED) {
+        if (amends != NO_PROPOSAL && amendedStatus != PROPOSAL_BLOCKED) {
             revert ConsensusNotBlocked(amends, amendedStatus);
         }
-        uint48 opens = uint48(block.timestamp);
-        uint48 closes = opens + _window(matter);
+        Moment opens = blockMoment();
+        Moment closes = opens.plusSeconds(_window(matter));
         Participant[] memory counted = countedParticipants();
         // Nobody is left to ask, and all that can be asked for is somebody's return.
         if (counted.length == 0 && matter != MATTER_LIFTING) revert ConsensusNobodyCounted();
-        _checkMatter(matter, proposer, subject, payload, document, _dayOf(closes));
-        bytes32 id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
+        _checkMatter(matter, proposer, subject, payload, document, closes.dayOf());
+        ProposalId id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
         if (_proposals[id].status != 0) revert ConsensusAlreadyProposed(id);
 
         Participant[] memory roll = _roll(counted, matter, subject);
@@ -129,14 +142,14 @@ contract Consensus is Foundings, Matters, EIP712 {
             closes,
             roll
         );
-        if (_seats[id][proposer].onRoll) _record(id, proposer, STANCE_SUPPORT, 0, opens);
+        if (_seats[id][proposer].onRoll) _record(id, proposer, STANCE_SUPPORT, NO_DOCUMENT, opens);
     }
 
     /// @inheritdoc IConsensus
     function voice(Voice calldata order, bytes calldata signature) external {
         Proposal storage proposal = _openProposal(order.proposal);
-        if (block.timestamp >= proposal.closes) {
-            revert ConsensusWindowOver(order.proposal, proposal.closes, uint48(block.timestamp));
+        if (blockMoment() >= proposal.closes) {
+            revert ConsensusWindowOver(order.proposal, proposal.closes, blockMoment());
         }
         if (order.stance < STANCE_SUPPORT || order.stance > STANCE_OBJECTION) {
             revert ConsensusBadStance(order.stance);
@@ -156,13 +169,13 @@ contract Consensus is Foundings, Matters, EIP712 {
     }
 
     /// @inheritdoc IConsensus
-    function close(bytes32 id, Closing[] calldata closings, bytes[] calldata signatures)
+    function close(ProposalId id, Closing[] calldata closings, bytes[] calldata signatures)
         external
     {
         Proposal memory proposal = _openProposal(id);
         _checkWindowOver(id, proposal.closes);
-        if (block.timestamp >= proposal.closes + LAPSES) {
-            revert ConsensusPastItsEnd(id, proposal.closes + LAPSES, uint48(block.timestamp));
+        if (blockMoment() >= proposal.closes.plusSeconds(LAPSES)) {
+            revert ConsensusPastItsEnd(id, proposal.closes.plusSeconds(LAPSES), blockMoment());
         }
         if (proposal.objections != 0) revert ConsensusObjected(id, proposal.objections);
         _checkHeard(id, proposal);
@@ -187,11 +200,11 @@ contract Consensus is Foundings, Matters, EIP712 {
         _end(id, PROPOSAL_EXECUTED);
 
         emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
-        _carryOut(id, proposal.matter, proposal.subject, proposal.payload, proposal.document);
+        _carryOut(id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document);
     }
 
     /// @inheritdoc IConsensus
-    function block_(bytes32 id) external {
+    function block_(ProposalId id) external {
         Proposal memory proposal = _openProposal(id);
         _checkWindowOver(id, proposal.closes);
         if (proposal.objections == 0) revert ConsensusNoObjection(id);
@@ -202,9 +215,9 @@ contract Consensus is Foundings, Matters, EIP712 {
     }
 
     /// @inheritdoc IConsensus
-    function lapse(bytes32 id) external {
-        uint48 end = _openProposal(id).closes + LAPSES;
-        if (block.timestamp < end) revert ConsensusNotLapsed(id, end, uint48(block.timestamp));
+    function lapse(ProposalId id) external {
+        Moment end = _openProposal(id).closes.plusSeconds(LAPSES);
+        if (blockMoment() < end) revert ConsensusNotLapsed(id, end, blockMoment());
 
         _end(id, PROPOSAL_LAPSED);
 
@@ -212,12 +225,12 @@ contract Consensus is Foundings, Matters, EIP712 {
     }
 
     /// @inheritdoc IConsensus
-    function suspendSelf(bytes32 document) external {
+    function suspendSelf(DocumentId document) external {
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_VOICE);
-        if (document == 0) revert ConsensusNoDocument(MATTER_SUSPENSION);
+        if (document == NO_DOCUMENT) revert ConsensusNoDocument(MATTER_SUSPENSION);
         _checkVoiceOf(participant);
 
-        _setStatus(participant, KP_SUSPENDED, today(), document);
+        _setStatus(participant, KP_SUSPENDED, today(), document.asDecision());
     }
 
     // Reads
@@ -233,12 +246,12 @@ contract Consensus is Foundings, Matters, EIP712 {
     }
 
     /// @inheritdoc IConsensus
-    function proposalState(bytes32 proposal) external view returns (Proposal memory) {
+    function proposalState(ProposalId proposal) external view returns (Proposal memory) {
         return _proposals[proposal];
     }
 
     /// @inheritdoc IConsensus
-    function seat(bytes32 proposal, Participant participant) external view returns (Seat memory) {
+    function seat(ProposalId proposal, Participant participant) external view returns (Seat memory) {
         return _seats[proposal][participant];
     }
 
@@ -288,7 +301,7 @@ contract Consensus is Foundings, Matters, EIP712 {
         }
     }
 
-    function _putDown(Founding memory founding, bytes32 decision) private {
+    function _putDown(Founding memory founding, DecisionId decision) private {
         for (uint256 i; i < founding.participants.length; ++i) {
             ParticipantEntry memory entry = founding.participants[i];
             _known.push(entry.code);
@@ -320,9 +333,9 @@ contract Consensus is Foundings, Matters, EIP712 {
         }
     }
 
-    function _checkMayPropose(Participant proposer, uint8 matter, bytes32 subject) private view {
+    function _checkMayPropose(Participant proposer, uint8 matter, SubjectId subject) private view {
         // The suspended has no voice but to ask for its return.
-        bool itself = uint256(subject) == Participant.unwrap(proposer);
+        bool itself = subject.number() == Participant.unwrap(proposer);
         if (matter != MATTER_LIFTING || !itself) _checkVoiceOf(proposer);
         uint8 open = openProposals(proposer);
         if (open >= Limits.OPEN_PROPOSALS) {
@@ -335,7 +348,7 @@ contract Consensus is Foundings, Matters, EIP712 {
         Participant participant,
         bytes32 digest,
         bytes calldata signature,
-        uint48 signedAt
+        Moment signedAt
     ) private view {
         address key = signature.length == 0 ? msg.sender : _recover(participant, digest, signature);
         (OrganisationId office, Participant its) = _participants.actingOffice(key, POWER_VOICE);
@@ -354,7 +367,7 @@ contract Consensus is Foundings, Matters, EIP712 {
         return key;
     }
 
-    function _roll(Participant[] memory counted, uint8 matter, bytes32 subject)
+    function _roll(Participant[] memory counted, uint8 matter, SubjectId subject)
         private
         view
         returns (Participant[] memory roll)
@@ -373,11 +386,11 @@ contract Consensus is Foundings, Matters, EIP712 {
 
     /// @dev The only writer of a stance.
     function _record(
-        bytes32 id,
+        ProposalId id,
         Participant participant,
         uint8 stance,
-        bytes32 reasons,
-        uint48 signedAt
+        DocumentId reasons,
+        Moment signedAt
     ) private {
         uint8 before = _seats[id][participant].stance;
         Proposal storage proposal = _proposals[id];
@@ -392,7 +405,7 @@ contract Consensus is Foundings, Matters, EIP712 {
         emit Voiced(id, participant, stance, reasons, signedAt);
     }
 
-    function _objecting(bytes32 id, uint256 count) private view returns (Participant[] memory by) {
+    function _objecting(ProposalId id, uint256 count) private view returns (Participant[] memory by) {
         by = new Participant[](count);
         uint256 next;
         for (uint256 i; i < _known.length; ++i) {
@@ -402,20 +415,20 @@ contract Consensus is Foundings, Matters, EIP712 {
 
     // How it ends
 
-    function _openProposal(bytes32 id) private view returns (Proposal storage proposal) {
+    function _openProposal(ProposalId id) private view returns (Proposal storage proposal) {
         proposal = _proposals[id];
         if (proposal.status == 0) revert ConsensusUnknownProposal(id);
         if (proposal.status != PROPOSAL_OPEN) revert ConsensusNotOpen(id, proposal.status);
     }
 
-    function _checkWindowOver(bytes32 id, uint48 closes) private view {
-        if (block.timestamp < closes) {
-            revert ConsensusWindowOpen(id, closes, uint48(block.timestamp));
+    function _checkWindowOver(ProposalId id, Moment closes) private view {
+        if (blockMoment() < closes) {
+            revert ConsensusWindowOpen(id, closes, blockMoment());
         }
     }
 
     /// Silence is not consent: so many have signed that they support or have seen it.
-    function _checkHeard(bytes32 id, Proposal memory proposal) private view {
+    function _checkHeard(ProposalId id, Proposal memory proposal) private view {
         if (proposal.onLedger < MANY) {
             if (proposal.inSupport != proposal.counted) {
                 revert ConsensusNotAllSupport(id, proposal.inSupport, proposal.counted);
@@ -429,7 +442,7 @@ contract Consensus is Foundings, Matters, EIP712 {
     }
 
     function _checkClosing(
-        bytes32 id,
+        ProposalId id,
         Proposal memory proposal,
         Closing calldata closing,
         bytes calldata signature
@@ -442,8 +455,8 @@ contract Consensus is Foundings, Matters, EIP712 {
         if (closing.signedAt < proposal.closes) {
             revert ConsensusClosingEarly(closer, closing.signedAt, proposal.closes);
         }
-        if (closing.signedAt + CLOSING_HOLDS < block.timestamp) {
-            revert ConsensusClosingStale(closer, closing.signedAt, uint48(block.timestamp));
+        if (closing.signedAt.plusSeconds(CLOSING_HOLDS) < blockMoment()) {
+            revert ConsensusClosingStale(closer, closing.signedAt, blockMoment());
         }
         bool chairCloses = closer == _chair && proposal.onLedger >= MANY;
         if (!_seats[id][closer].onRoll && !chairCloses) revert ConsensusNotOnRoll(id, closer);
@@ -460,15 +473,15 @@ contract Consensus is Foundings, Matters, EIP712 {
                 revert ConsensusProposerCloses(closer);
             }
         }
-        uint48 until = proposal.closes + CHAIR_CLOSES;
+        Moment until = proposal.closes.plusSeconds(CHAIR_CLOSES);
         bool chairCan = _hasVoice(_participants.participantOn(_chair, today()));
-        if (!byChair && chairCan && block.timestamp < until) {
+        if (!byChair && chairCan && blockMoment() < until) {
             revert ConsensusChairFirst(_chair, until);
         }
     }
 
     /// @dev The only writer of a proposal's end.
-    function _end(bytes32 id, uint8 status) private {
+    function _end(ProposalId id, uint8 status) private {
         _proposals[id].status = status;
         --_open[_proposals[id].proposer];
     }
@@ -476,9 +489,5 @@ contract Consensus is Foundings, Matters, EIP712 {
     function _closers(Closing[] calldata closings) private pure returns (Participant[] memory by) {
         by = new Participant[](closings.length);
         for (uint256 i; i < closings.length; ++i) by[i] = closings[i].participant;
-    }
-
-    function _dayOf(uint48 moment) private pure returns (Day) {
-        return Day.wrap(uint24(moment / 1 days));
     }
 }

@@ -13,13 +13,15 @@ import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
-    blendOf,
     Day,
+    DocumentId,
     NO_CERTIFICATE,
+    NO_DOCUMENT,
     OrganisationId,
     OriginId,
     ParcelId,
     Participant,
+    blendOf,
     today,
     zoneOf
 } from "contracts/types/Types.sol";
@@ -72,7 +74,7 @@ contract Corrections is ICorrections {
             OpeningLot calldata lot = lots[i];
             Lots.check(lot.reference_, lot.millicarats, lot.kind);
             _checkOrigin(lot.origin, participant);
-            total += lot.millicarats;
+            total += lot.millicarats.amount();
         }
     }
 
@@ -132,7 +134,7 @@ contract Corrections is ICorrections {
     // Void
 
     /// @inheritdoc ICorrections
-    function voidRegistration(ParcelId parcel, bytes32 reason, bytes32 document) external {
+    function voidRegistration(ParcelId parcel, DocumentId reason, DocumentId document) external {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         ParcelWord word = _parcels.word(parcel);
         if (word.status() != PARCEL_HELD) revert CorrectionsNotHeld(parcel, word.status());
@@ -140,7 +142,7 @@ contract Corrections is ICorrections {
         if (word.certificate() != NO_CERTIFICATE) {
             revert CorrectionsUnderCertificate(parcel, word.certificate());
         }
-        if (reason == 0) revert CorrectionsNoReason(parcel);
+        if (reason == NO_DOCUMENT) revert CorrectionsNoReason(parcel);
         _checkVoider(parcel, word, organisation, document);
 
         ParcelId[] memory parcels = new ParcelId[](1);
@@ -157,15 +159,15 @@ contract Corrections is ICorrections {
         ParcelId parcel,
         ParcelWord word,
         OrganisationId organisation,
-        bytes32 document
+        DocumentId document
     ) private view {
         uint64 limitDays = _participants.parameter(PARAMETER_VOID_DAYS, today());
         bool registrar = organisation == word.custodian();
         bool late = today() > word.day().plusDays(limitDays);
-        if (document == 0 && !registrar) {
+        if (document == NO_DOCUMENT && !registrar) {
             revert CorrectionsNotRegistrar(parcel, word.custodian(), organisation);
         }
-        if (document == 0 && late) revert CorrectionsTooLate(parcel, word.day(), limitDays);
+        if (document == NO_DOCUMENT && late) revert CorrectionsTooLate(parcel, word.day(), limitDays);
         if (registrar && !late) return _participants.checkStanding(organisation, today());
 
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {SUBJECT_PARAMETER, SUBJECT_PARCEL} from "contracts/types/Codes.sol";
-import {OrganisationId, today} from "contracts/types/Types.sol";
+import {DocumentId, NO_DOCUMENT, OrganisationId, SubjectId, today} from "contracts/types/Types.sol";
 import {INotices} from "contracts/interfaces/INotices.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 
@@ -14,14 +14,14 @@ contract Notices is INotices {
     }
 
     /// @inheritdoc INotices
-    function attach(uint8 subjectKind, bytes32 subject, bytes32 document) external {
+    function attach(uint8 subjectKind, SubjectId subject, DocumentId document) external {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         _participants.checkStanding(organisation, today());
         if (subjectKind < SUBJECT_PARCEL || subjectKind > SUBJECT_PARAMETER) {
             revert NoticesUnknownSubjectKind(subjectKind);
         }
-        if (subject == 0) revert NoticesNoSubject(subjectKind);
-        if (document == 0) revert NoticesNoDocument(subject);
+        if (subject.number() == 0) revert NoticesNoSubject(subjectKind);
+        if (document == NO_DOCUMENT) revert NoticesNoDocument(subject);
 
         emit DocumentAttached(subjectKind, subject, organisation, document);
     }

@@ -24,18 +24,27 @@ import {Acceptance} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
-    certificateOf,
     CertificateId,
     Day,
-    NO_CERTIFICATE,
+    DocumentId,
     NOBODY,
+    NO_CERTIFICATE,
+    NO_DOCUMENT,
     OrganisationId,
     OriginId,
     ParcelId,
     Participant,
+    certificateOf,
     today,
     zoneOf
 } from "contracts/types/Types.sol";
+import {
+    Cents,
+    MOST_MILLICARATS,
+    Millicarats,
+    NO_VALUE,
+    NO_WEIGHT
+} from "contracts/types/Measures.sol";
 import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -56,7 +65,6 @@ contract Paper is IPaper, EIP712 {
     uint256 private constant KINDS = 3;
     uint16 private constant UNTOUCHED = 1;
     uint32 private constant FIRST_SERIAL = 1 << 31;
-    uint256 private constant MOST_MILLICARATS = type(uint40).max;
     uint256 private constant MOST_CENTS = type(uint64).max;
     // Bit c is set when the character of code c may stand in a number: space - . / 0-9, A-Z.
     uint256 private constant ALLOWED = 0x07fffffe03ffe00100000000;
@@ -89,15 +97,15 @@ contract Paper is IPaper, EIP712 {
     /// @inheritdoc IPaper
     function closeOutside(
         CertificateId certificate,
-        uint40 millicarats,
+        Millicarats millicarats,
         Day day,
-        bytes32 document,
+        DocumentId document,
         Packing calldata packing
     ) external {
         (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
         _checkClosing(certificate, from, day, packing);
-        if (document == 0) revert PaperNoDocument();
-        if (millicarats == 0) revert PaperNoCarats(certificate);
+        if (document == NO_DOCUMENT) revert PaperNoDocument();
+        if (millicarats == NO_WEIGHT) revert PaperNoCarats(certificate);
 
         ParcelWord[] memory words = _parcels.words(packing.parcels);
         for (uint256 i; i < words.length; ++i) {
@@ -178,7 +186,7 @@ contract Paper is IPaper, EIP712 {
                 office: office,
                 parcels: uint16(lots.length),
                 remaining: 0,
-                millicarats: uint40(total),
+                millicarats: Millicarats.wrap(uint40(total)),
                 step: 0,
                 flags: 0
             }),
@@ -187,7 +195,7 @@ contract Paper is IPaper, EIP712 {
                 expires: paper.expires,
                 departed: Day.wrap(0),
                 arrived: paper.arrived,
-                cents: uint64(cents),
+                cents: Cents.wrap(uint64(cents)),
                 definition: 0, // Certificates knows which
                 replaces: NO_CERTIFICATE
             })
@@ -258,7 +266,7 @@ contract Paper is IPaper, EIP712 {
         if (paper.importer == NOBODY) revert PaperNoImporter();
         if (Day.unwrap(paper.issued) == 0) revert PaperNoIssueDay();
         if (Day.unwrap(paper.expires) == 0) revert PaperNoExpiry();
-        if (paper.document == 0) revert PaperNoDocument();
+        if (paper.document == NO_DOCUMENT) revert PaperNoDocument();
         if (parcels == 0) revert PaperNoParcels();
         if (parcels > Limits.CERTIFICATE_PARCELS) {
             revert PaperTooManyParcels(Limits.CERTIFICATE_PARCELS, parcels);
@@ -336,10 +344,10 @@ contract Paper is IPaper, EIP712 {
             InboundLot calldata lot = lots[i];
             Lots.check(lot.reference_, lot.millicarats, lot.kind);
             _checkOrigins(lot);
-            sums[(lot.kind & ~SINGLE_STONE) - 1] += lot.millicarats;
+            sums[(lot.kind & ~SINGLE_STONE) - 1] += lot.millicarats.amount();
         }
         for (uint8 i; i < KINDS; ++i) {
-            if (sums[i] != paper.millicarats[i]) {
+            if (sums[i] != paper.millicarats[i].amount()) {
                 revert PaperKindDiffers(i + 1, paper.millicarats[i], sums[i]);
             }
             total += sums[i];
@@ -361,9 +369,9 @@ contract Paper is IPaper, EIP712 {
             if (zone.nature != NATURE_DECLARED && zone.nature != NATURE_NOT_STATED) {
                 revert PaperOriginNature(lot.reference_, entry.origin, zone.nature);
             }
-            sum += entry.millicarats;
+            sum += entry.millicarats.amount();
         }
-        if (sum != lot.millicarats) {
+        if (sum != lot.millicarats.amount()) {
             revert PaperOriginsDiffer(lot.reference_, lot.millicarats, sum);
         }
     }
@@ -371,11 +379,11 @@ contract Paper is IPaper, EIP712 {
     /// @return total The value of the shipment: each kind there is has one, and no other.
     function _checkCents(InboundPaper calldata paper) private pure returns (uint256 total) {
         for (uint8 i; i < KINDS; ++i) {
-            uint64 cents = paper.cents[i];
-            bool present = paper.millicarats[i] != 0;
-            if (present && cents == 0) revert PaperNoValue(i + 1);
-            if (!present && cents != 0) revert PaperValueOfAbsentKind(i + 1, cents);
-            total += cents;
+            Cents cents = paper.cents[i];
+            bool present = paper.millicarats[i] != NO_WEIGHT;
+            if (present && cents == NO_VALUE) revert PaperNoValue(i + 1);
+            if (!present && cents != NO_VALUE) revert PaperValueOfAbsentKind(i + 1, cents);
+            total += cents.count();
         }
         if (total > MOST_CENTS) revert PaperValueTooHigh(total, MOST_CENTS);
     }

@@ -24,14 +24,19 @@ import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Handover, Hands, Lot, ParcelRef, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
-    blendOf,
     Day,
+    DocumentId,
+    HoldId,
     LicenceId,
+    NO_DOCUMENT,
     OrganisationId,
     ParcelId,
     Participant,
+    Reference,
+    blendOf,
     today
 } from "contracts/types/Types.sol";
+import {Millicarats, Moment, blockMoment} from "contracts/types/Measures.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Dug, IZones} from "contracts/interfaces/IZones.sol";
@@ -60,7 +65,7 @@ contract Parcels is IParcels, EIP712 {
     }
 
     mapping(ParcelId parcel => Slot) private _parcels;
-    mapping(bytes32 hold => Hold) private _holds;
+    mapping(HoldId hold => Hold) private _holds;
 
     constructor(
         IParticipants participants,
@@ -89,8 +94,8 @@ contract Parcels is IParcels, EIP712 {
     // Production
 
     /// @inheritdoc IParcels
-    function register(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots) external {
-        _register(licence, msg.sender, false, uint48(block.timestamp), day, captured, lots);
+    function register(LicenceId licence, Day day, Moment captured, Lot[] calldata lots) external {
+        _register(licence, msg.sender, false, blockMoment(), day, captured, lots);
     }
 
     /// @inheritdoc IParcels
@@ -106,19 +111,19 @@ contract Parcels is IParcels, EIP712 {
     }
 
     /// @inheritdoc IParcels
-    function registerLate(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots)
+    function registerLate(LicenceId licence, Day day, Moment captured, Lot[] calldata lots)
         external
     {
-        _register(licence, msg.sender, true, uint48(block.timestamp), day, captured, lots);
+        _register(licence, msg.sender, true, blockMoment(), day, captured, lots);
     }
 
     function _register(
         LicenceId licence,
         address key,
         bool byOffice,
-        uint48 signedAt,
+        Moment signedAt,
         Day day,
-        uint48 captured,
+        Moment captured,
         Lot[] calldata lots
     ) private {
         uint256 total = _checkLots(licence, lots);
@@ -138,9 +143,9 @@ contract Parcels is IParcels, EIP712 {
         if (lots.length > Limits.OUTPUTS) revert ParcelsTooManyLots(lots.length, Limits.OUTPUTS);
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
-            uint40 millicarats = lot.millicarats;
+            Millicarats millicarats = lot.millicarats;
             Lots.check(lot.reference_, millicarats, lot.kind);
-            total += millicarats;
+            total += millicarats.amount();
         }
     }
 
@@ -148,24 +153,24 @@ contract Parcels is IParcels, EIP712 {
         Dug memory dug,
         LicenceId licence,
         Day day,
-        uint48 captured,
+        Moment captured,
         Lot[] calldata lots
     ) private {
         ParcelWord dugWord = ParcelWord.wrap(0).withCustodian(dug.organisation).withOwner(
             dug.organisation
         ).withPlace(dug.participant).withStatus(PARCEL_HELD).withBlend(blendOf(dug.origin))
             .withRevision(1).withDay(day);
-        uint256 produced = dug.before;
+        uint256 produced = dug.before.amount();
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
-            bytes32 reference_ = lot.reference_;
-            uint40 millicarats = lot.millicarats;
+            Reference reference_ = lot.reference_;
+            Millicarats millicarats = lot.millicarats;
             uint8 kind = lot.kind;
             ParcelId parcel = OrderHashes.parcelId(dug.organisation, reference_);
             Slot storage slot = _parcels[parcel];
             if (ParcelWord.unwrap(slot.word) != 0) revert ParcelsExists(parcel);
-            produced += millicarats;
-            uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling ? HOLD_CEILING : 0;
+            produced += millicarats.amount();
+            uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling.amount() ? HOLD_CEILING : 0;
 
             slot.word = dugWord.withKind(kind).withMillicarats(millicarats).withHolds(
                 reason == 0 ? 0 : 1
@@ -185,7 +190,7 @@ contract Parcels is IParcels, EIP712 {
                 lot.document
             );
             if (reason != 0) {
-                _noteHold(parcel, _participants.licensingOffice(dug.participant), 1, reason, 0);
+                _noteHold(parcel, _participants.licensingOffice(dug.participant), 1, reason, NO_DOCUMENT);
             }
         }
     }
@@ -276,7 +281,7 @@ contract Parcels is IParcels, EIP712 {
     // Holds
 
     /// @inheritdoc IParcels
-    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, bytes32 document) external {
+    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, DocumentId document) external {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         if (reason == 0 || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
@@ -297,7 +302,7 @@ contract Parcels is IParcels, EIP712 {
     }
 
     /// @inheritdoc IParcels
-    function releaseHold(bytes32 hold_, bytes32 document) external {
+    function releaseHold(HoldId hold_, DocumentId document) external {
         (OrganisationId office,) = _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         Hold memory placed = _holds[hold_];
         if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
@@ -315,7 +320,7 @@ contract Parcels is IParcels, EIP712 {
         emit HoldReleased(hold_, placed.parcel, office, word_.revision(), document);
     }
 
-    function _checkLicenceOffice(bytes32 hold_, OrganisationId by) private view {
+    function _checkLicenceOffice(HoldId hold_, OrganisationId by) private view {
         (, Participant other) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         Participant participant = _participants.participantOf(by);
         if (participant != other) revert ParcelsNotYourHold(hold_, by, participant, other);
@@ -326,9 +331,9 @@ contract Parcels is IParcels, EIP712 {
         OrganisationId by,
         uint16 revision,
         uint8 reason,
-        bytes32 document
+        DocumentId document
     ) private {
-        bytes32 id = OrderHashes.holdId(parcel, revision);
+        HoldId id = OrderHashes.holdId(parcel, revision);
         _holds[id] = Hold(by, HOLD_IN_FORCE, parcel);
 
         emit HoldPlaced(id, parcel, by, revision, reason, document);
@@ -373,7 +378,7 @@ contract Parcels is IParcels, EIP712 {
         OrganisationId by,
         uint16 revision,
         uint8 reason,
-        bytes32 document
+        DocumentId document
     ) external onlyDoors {
         _noteHold(parcel, by, revision, reason, document);
     }
@@ -394,7 +399,7 @@ contract Parcels is IParcels, EIP712 {
     }
 
     /// @inheritdoc IParcels
-    function hold(bytes32 hold_) external view returns (Hold memory) {
+    function hold(HoldId hold_) external view returns (Hold memory) {
         return _holds[hold_];
     }
 

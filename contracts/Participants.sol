@@ -32,13 +32,26 @@ import {Bounds} from "contracts/libraries/Bounds.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
-import {Day, FOREVER, NOBODY, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    EncryptionKey,
+    FOREVER,
+    NOBODY,
+    NO_DOCUMENT,
+    NO_ENCRYPTION_KEY,
+    OrganisationId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
 /// @dev What is in force has a slot of its own; what was before stands in an array, oldest first,
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
 /// begins later than the block that wrote it.
 contract Participants is IParticipants {
-    uint48 private constant NEVER = type(uint48).max;
+    Moment private constant NEVER = Moment.wrap(type(uint48).max);
     uint48 private constant DELAY_WHEN_LOST = 48 hours;
     uint32 private constant SERIALS_END = 1 << 31;
     uint8 private constant ALL_POWERS =
@@ -81,8 +94,8 @@ contract Participants is IParticipants {
         OrganisationId organisation,
         Participant participant,
         uint8 powers,
-        bytes32 document,
-        bytes32 encryptionKey,
+        DocumentId document,
+        EncryptionKey encryptionKey,
         address key_
     ) external {
         _checkFocal(participant);
@@ -95,7 +108,7 @@ contract Participants is IParticipants {
 
         _admit(organisation, participant, ROLE_OFFICE, NOBODY, document, encryptionKey);
         emit OfficeOpened(organisation, participant, powers, today());
-        _enrol(key_, organisation, uint48(block.timestamp), 0, NOBODY);
+        _enrol(key_, organisation, blockMoment(), 0, NOBODY);
     }
 
     /// @inheritdoc IParticipants
@@ -110,7 +123,7 @@ contract Participants is IParticipants {
         standing.until = day;
 
         emit OfficeClosed(organisation, closing.participant, day);
-        _setStanding(organisation, standing, NOBODY, 0);
+        _setStanding(organisation, standing, NOBODY, NO_DOCUMENT);
     }
 
     /// @inheritdoc IParticipants
@@ -133,8 +146,8 @@ contract Participants is IParticipants {
     function admit(
         OrganisationId organisation,
         uint16 roles,
-        bytes32 document,
-        bytes32 encryptionKey,
+        DocumentId document,
+        EncryptionKey encryptionKey,
         address key_
     ) external {
         (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
@@ -143,11 +156,11 @@ contract Participants is IParticipants {
         _checkKeyFree(key_);
 
         _admit(organisation, participant, roles, by, document, encryptionKey);
-        _enrol(key_, organisation, uint48(block.timestamp), 0, by);
+        _enrol(key_, organisation, blockMoment(), 0, by);
     }
 
     /// @inheritdoc IParticipants
-    function admitOutside(OrganisationId organisation, Participant participant, bytes32 document)
+    function admitOutside(OrganisationId organisation, Participant participant, DocumentId document)
         external
     {
         (OrganisationId by,) = actingOffice(msg.sender, POWER_EXPORT | POWER_IMPORT);
@@ -156,11 +169,11 @@ contract Participants is IParticipants {
         if (_isOnLedger(state)) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
         _checkNumberFree(organisation);
 
-        _admit(organisation, participant, 0, by, document, 0);
+        _admit(organisation, participant, 0, by, document, NO_ENCRYPTION_KEY);
     }
 
     /// @inheritdoc IParticipants
-    function setStanding(OrganisationId organisation, uint8 status, Day since, bytes32 document)
+    function setStanding(OrganisationId organisation, uint8 status, Day since, DocumentId document)
         external
     {
         OrganisationId by = _licenceOfficeOf(organisation);
@@ -197,7 +210,7 @@ contract Participants is IParticipants {
         OrganisationId by = _licenceOfficeOf(organisation);
         _checkKeyFree(key_);
 
-        _enrol(key_, organisation, uint48(block.timestamp) + DELAY_WHEN_LOST, KEY_BY_OFFICE, by);
+        _enrol(key_, organisation, blockMoment().plusSeconds(DELAY_WHEN_LOST), KEY_BY_OFFICE, by);
     }
 
     // By a key of the organisation
@@ -207,15 +220,15 @@ contract Participants is IParticipants {
         OrganisationId organisation = actingOrganisation(msg.sender);
         _checkKeyFree(key_);
 
-        _enrol(key_, organisation, uint48(block.timestamp), 0, organisation);
+        _enrol(key_, organisation, blockMoment(), 0, organisation);
     }
 
     /// @inheritdoc IParticipants
-    function revoke(address key_, uint48 at, bytes32 reason) external {
+    function revoke(address key_, Moment at, DocumentId reason) external {
         Key memory revoked = _keys[key_];
         if (revoked.organisation == NOBODY) revert ParticipantsKeyUnknown(key_);
         OrganisationId by = _revoker(revoked.organisation);
-        uint48 moment = uint48(block.timestamp);
+        Moment moment = blockMoment();
         if (revoked.until != NEVER) revert ParticipantsAlreadyRevoked(key_, revoked.until);
         if (at > moment) revert ParticipantsRevokedAhead(at, moment);
         // A key enrolled by the office can be stopped before it is live: that is what the delay is for.
@@ -229,14 +242,14 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function withdrawOrders(uint48 ordersFrom) external {
+    function withdrawOrders(Moment ordersFrom) external {
         actingOrganisation(msg.sender);
-        uint48 before = _keys[msg.sender].ordersFrom;
+        Moment before = _keys[msg.sender].ordersFrom;
         if (ordersFrom <= before) {
             revert ParticipantsOrdersFromNotLater(msg.sender, before, ordersFrom);
         }
-        if (ordersFrom > block.timestamp + Limits.CLOCK_SKEW) {
-            revert ParticipantsOrdersFromAhead(ordersFrom, uint48(block.timestamp));
+        if (ordersFrom > blockMoment().plusSeconds(Limits.CLOCK_SKEW)) {
+            revert ParticipantsOrdersFromAhead(ordersFrom, blockMoment());
         }
 
         _keys[msg.sender].ordersFrom = ordersFrom;
@@ -245,7 +258,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function changeEncryptionKey(bytes32 encryptionKey) external {
+    function changeEncryptionKey(EncryptionKey encryptionKey) external {
         emit EncryptionKeyChanged(actingOrganisation(msg.sender), encryptionKey);
     }
 
@@ -255,7 +268,7 @@ contract Participants is IParticipants {
     function setParticipant(
         Participant participant,
         ParticipantState calldata state,
-        bytes32 decision
+        DecisionId decision
     ) external onlyConsensus {
         if (!_isCode(participant)) revert ParticipantsBadCode(participant);
         if (state.status < KP_APPLICANT || state.status > KP_EXPELLED) {
@@ -280,7 +293,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function setFocalKey(Participant participant, address key_, bytes32 decision)
+    function setFocalKey(Participant participant, address key_, DecisionId decision)
         external
         onlyConsensus
     {
@@ -314,7 +327,7 @@ contract Participants is IParticipants {
         Day since,
         Day until,
         OrganisationId by,
-        bytes32 document
+        DocumentId document
     ) external {
         if (msg.sender != address(_zones)) revert NotTheDoor(msg.sender);
         Standing memory standing = _standings[organisation].unpack();
@@ -329,12 +342,12 @@ contract Participants is IParticipants {
     // Checks, which revert with the rule
 
     /// @inheritdoc IParticipants
-    function checkKey(address key_, OrganisationId organisation, uint48 signedAt) external view {
+    function checkKey(address key_, OrganisationId organisation, Moment signedAt) external view {
         _checkKey(key_, organisation, signedAt);
     }
 
     /// @inheritdoc IParticipants
-    function checkActor(address key_, OrganisationId organisation, uint48 signedAt, Day day)
+    function checkActor(address key_, OrganisationId organisation, Moment signedAt, Day day)
         external
         view
     {
@@ -348,7 +361,7 @@ contract Participants is IParticipants {
         OrganisationId giver,
         address receiverKey,
         OrganisationId receiver,
-        uint48 signedAt,
+        Moment signedAt,
         Day day
     ) external view returns (Participant place) {
         _checkKey(giverKey, giver, signedAt);
@@ -614,8 +627,8 @@ contract Participants is IParticipants {
         Participant participant,
         uint16 roles,
         OrganisationId by,
-        bytes32 document,
-        bytes32 encryptionKey
+        DocumentId document,
+        EncryptionKey encryptionKey
     ) private {
         emit OrganisationAdmitted(organisation, participant, document, encryptionKey);
         Day until = roles == 0 ? Day.wrap(0) : FOREVER;
@@ -628,7 +641,7 @@ contract Participants is IParticipants {
         OrganisationId organisation,
         Standing memory standing,
         OrganisationId by,
-        bytes32 document
+        DocumentId document
     ) private {
         StandingWord last = _standings[organisation];
         if (last.status() != 0) _earlierStandings[organisation].push(last);
@@ -649,37 +662,37 @@ contract Participants is IParticipants {
     function _enrol(
         address key_,
         OrganisationId organisation,
-        uint48 from,
+        Moment from,
         uint8 flags,
         OrganisationId by
     ) private {
-        _keys[key_] = Key(organisation, from, NEVER, 0, flags);
+        _keys[key_] = Key(organisation, from, NEVER, Moment.wrap(0), flags);
 
         emit KeyEnrolled(key_, organisation, from, NEVER, flags, by);
     }
 
     // What is checked at every hop
 
-    function _checkKey(address key_, OrganisationId organisation, uint48 signedAt) private view {
+    function _checkKey(address key_, OrganisationId organisation, Moment signedAt) private view {
         Key storage signing = _keys[key_];
         if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
         _checkLive(key_, signing.from, signing.until);
         if (signedAt < signing.ordersFrom) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
         }
-        if (signedAt > block.timestamp + Limits.CLOCK_SKEW) {
-            revert ParticipantsSignedAhead(signedAt, uint48(block.timestamp));
+        if (signedAt > blockMoment().plusSeconds(Limits.CLOCK_SKEW)) {
+            revert ParticipantsSignedAhead(signedAt, blockMoment());
         }
     }
 
-    function _checkLive(address key_, uint48 from, uint48 until) private view {
-        if (block.timestamp < from || block.timestamp >= until) {
-            revert ParticipantsKeyNotLive(key_, from, until, uint48(block.timestamp));
+    function _checkLive(address key_, Moment from, Moment until) private view {
+        if (blockMoment() < from || blockMoment() >= until) {
+            revert ParticipantsKeyNotLive(key_, from, until, blockMoment());
         }
     }
 
     function _isLive(Key storage acting) private view returns (bool) {
-        return acting.from <= block.timestamp && block.timestamp < acting.until;
+        return acting.from <= blockMoment() && blockMoment() < acting.until;
     }
 
     function _standingOn(OrganisationId organisation, Day day)

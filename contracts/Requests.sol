@@ -25,12 +25,16 @@ import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     CertificateId,
     Day,
+    DocumentId,
     NOBODY,
+    NO_DOCUMENT,
     OrganisationId,
     ParcelId,
     Participant,
+    RequestId,
     today
 } from "contracts/types/Types.sol";
+import {Cents, NO_VALUE} from "contracts/types/Measures.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {
     IParticipants,
@@ -54,8 +58,8 @@ contract Requests is IRequests, EIP712 {
     IParcels private immutable _parcels;
     address private immutable _certificates;
 
-    mapping(bytes32 request => Request) private _requests;
-    mapping(bytes32 request => mapping(uint8 capacity => GivenValuation)) private _valuations;
+    mapping(RequestId request => Request) private _requests;
+    mapping(RequestId request => mapping(uint8 capacity => GivenValuation)) private _valuations;
 
     constructor(IParticipants participants, IParcels parcels, address certificates)
         EIP712("Kimberley ledger", "1")
@@ -73,7 +77,7 @@ contract Requests is IRequests, EIP712 {
     {
         _checkSigners(order, exporter, owner);
         References.check(order.reference_);
-        bytes32 id = OrderHashes.requestId(order.exporter, order.reference_);
+        RequestId id = OrderHashes.requestId(order.exporter, order.reference_);
         if (_requests[id].status != 0) revert RequestsUsed(id);
         Participant place = _participants.participantOf(order.exporter);
         _checkDestination(order, place);
@@ -219,7 +223,7 @@ contract Requests is IRequests, EIP712 {
         _checkDay(order.day);
         Request storage asked = _opened(order.request);
         _checkCapacity(order, asked.exporter);
-        uint64[KINDS] memory cents = [order.unsorted, order.industrial, order.gem];
+        Cents[KINDS] memory cents = [order.unsorted, order.industrial, order.gem];
         _checkCents(cents, asked.kinds);
 
         _valuations[order.request][order.capacity] =
@@ -288,13 +292,13 @@ contract Requests is IRequests, EIP712 {
             && day <= standing.until;
     }
 
-    function _checkCents(uint64[KINDS] memory cents, uint8 kinds) private pure {
+    function _checkCents(Cents[KINDS] memory cents, uint8 kinds) private pure {
         uint256 total;
         for (uint8 i; i < KINDS; ++i) {
             bool present = kinds >> i & 1 == 1;
-            if (present && cents[i] == 0) revert RequestsNoValue(i + 1);
-            if (!present && cents[i] != 0) revert RequestsValueOfAbsentKind(i + 1, cents[i]);
-            total += cents[i];
+            if (present && cents[i] == NO_VALUE) revert RequestsNoValue(i + 1);
+            if (!present && cents[i] != NO_VALUE) revert RequestsValueOfAbsentKind(i + 1, cents[i]);
+            total += cents[i].count();
         }
         if (total > type(uint64).max) revert RequestsValueTooHigh(total, type(uint64).max);
     }
@@ -302,13 +306,13 @@ contract Requests is IRequests, EIP712 {
     // Rows 3 and 4
 
     /// @inheritdoc IRequests
-    function refuse(bytes32 request_, bytes32 document) external {
+    function refuse(RequestId request_, DocumentId document) external {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_EXPORT);
         _participants.checkParticipant(participant, today());
         Request storage asked = _opened(request_);
         _checkExporting(request_, asked.exporter, participant);
-        if (document == 0) revert RequestsNoReason(request_);
+        if (document == NO_DOCUMENT) revert RequestsNoReason(request_);
 
         asked.status = REQUEST_REFUSED;
 
@@ -316,7 +320,7 @@ contract Requests is IRequests, EIP712 {
     }
 
     /// @inheritdoc IRequests
-    function withdraw(bytes32 request_) external {
+    function withdraw(RequestId request_) external {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         Request storage asked = _opened(request_);
         if (organisation != asked.exporter && organisation != asked.owner) {
@@ -328,7 +332,7 @@ contract Requests is IRequests, EIP712 {
         emit RequestWithdrawn(request_);
     }
 
-    function _opened(bytes32 request_) private view returns (Request storage asked) {
+    function _opened(RequestId request_) private view returns (Request storage asked) {
         asked = _requests[request_];
         if (asked.status != REQUEST_OPEN) revert RequestsNotOpen(request_, asked.status);
     }
@@ -336,9 +340,9 @@ contract Requests is IRequests, EIP712 {
     // Door
 
     /// @inheritdoc IRequests
-    function settle(bytes32 request_, bytes32 digest, Participant from, bool again)
+    function settle(RequestId request_, bytes32 digest, Participant from, bool again)
         external
-        returns (Request memory asked, uint64[KINDS] memory cents)
+        returns (Request memory asked, Cents[KINDS] memory cents)
     {
         if (msg.sender != _certificates) revert NotTheDoor(msg.sender);
         asked = _requests[request_];
@@ -355,7 +359,7 @@ contract Requests is IRequests, EIP712 {
         _requests[request_].status = REQUEST_ISSUED;
     }
 
-    function _checkExporting(bytes32 request_, OrganisationId exporter, Participant participant)
+    function _checkExporting(RequestId request_, OrganisationId exporter, Participant participant)
         private
         view
     {
@@ -366,7 +370,7 @@ contract Requests is IRequests, EIP712 {
     }
 
     /// @dev Of two that come to the same, the one of the lower capacity.
-    function _highest(bytes32 request_, Day day) private view returns (uint64[KINDS] memory cents) {
+    function _highest(RequestId request_, Day day) private view returns (Cents[KINDS] memory cents) {
         uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, day);
         uint256 fresh;
         uint256 highest;
@@ -374,7 +378,7 @@ contract Requests is IRequests, EIP712 {
             GivenValuation memory given = _valuations[request_][capacity];
             if (given.valuer == NOBODY || given.day.plusDays(limit) < day) continue;
             ++fresh;
-            uint256 total = uint256(given.unsorted) + given.industrial + given.gem;
+            uint256 total = given.unsorted.count() + given.industrial.count() + given.gem.count();
             if (total <= highest) continue;
             highest = total;
             cents = [given.unsorted, given.industrial, given.gem];
@@ -385,12 +389,12 @@ contract Requests is IRequests, EIP712 {
     // Reads
 
     /// @inheritdoc IRequests
-    function requestState(bytes32 request_) external view returns (Request memory) {
+    function requestState(RequestId request_) external view returns (Request memory) {
         return _requests[request_];
     }
 
     /// @inheritdoc IRequests
-    function valuation(bytes32 request_, uint8 capacity)
+    function valuation(RequestId request_, uint8 capacity)
         external
         view
         returns (GivenValuation memory)

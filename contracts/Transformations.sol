@@ -22,13 +22,18 @@ import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
     CertificateId,
-    NO_CERTIFICATE,
     NOBODY,
+    NO_CERTIFICATE,
+    NO_DOCUMENT,
+    NO_REFERENCE,
     OrganisationId,
     ParcelId,
     Participant,
+    Reference,
+    TransformationId,
     today
 } from "contracts/types/Types.sol";
+import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
@@ -169,25 +174,25 @@ contract Transformations is ITransformations, EIP712 {
 
     /// @dev A reference that is used is refused by Parcels, which writes the outputs as new parcels.
     function _checkOutputs(Transformation calldata order, Batch memory batch) private pure {
-        if (order.operation == OPERATION_SPLIT && order.loss != 0) {
+        if (order.operation == OPERATION_SPLIT && order.loss != NO_WEIGHT) {
             revert TransformationsSplitLoses(order.loss);
         }
         uint256 made;
         for (uint256 i; i < order.outputs.length; ++i) {
             Output calldata output = order.outputs[i];
-            if (output.millicarats == 0) revert TransformationsNoWeight(i);
+            if (output.millicarats == NO_WEIGHT) revert TransformationsNoWeight(i);
             _checkReference(order.operation, i, output.reference_);
             _checkKind(order.operation, i, output.kind, batch.kind);
-            made += output.millicarats;
+            made += output.millicarats.amount();
         }
-        if (made + order.loss != batch.millicarats) {
+        if (made + order.loss.amount() != batch.millicarats) {
             revert TransformationsNotConserved(batch.millicarats, made, order.loss);
         }
     }
 
-    function _checkReference(uint8 operation, uint256 index, bytes32 reference_) private pure {
+    function _checkReference(uint8 operation, uint256 index, Reference reference_) private pure {
         if (operation != OPERATION_SPLIT) return References.check(reference_);
-        if (reference_ != 0) revert TransformationsPartNamed(index, reference_);
+        if (reference_ != NO_REFERENCE) revert TransformationsPartNamed(index, reference_);
     }
 
     function _checkKind(uint8 operation, uint256 index, uint8 kind, uint8 expected) private pure {
@@ -206,7 +211,7 @@ contract Transformations is ITransformations, EIP712 {
         ParcelWord[] memory words = _parcels.words(parcels);
         Batch memory batch = _spend(order, inputs, words);
         _checkOutputs(order, batch);
-        bool onHold = _isOnHold(order.loss, batch.millicarats);
+        bool onHold = _isOnHold(order.loss.amount(), batch.millicarats);
 
         BlendId blend = _blend(batch.perBlend);
         ParcelWord made = _made(order, batch, blend, onHold);
@@ -217,7 +222,7 @@ contract Transformations is ITransformations, EIP712 {
         _parcels.write(parcels, words, inputs.length);
 
         emit Transformed(
-            digest,
+            TransformationId.wrap(digest),
             order.custodian,
             order.owner,
             order.operation,
@@ -285,8 +290,8 @@ contract Transformations is ITransformations, EIP712 {
             last = ref.parcel;
             if (word.kind() != batch.kind) batch.kind = KIND_UNSORTED;
             if (word.certificate() != batch.certificate) batch.certificate = NO_CERTIFICATE;
-            batch.millicarats += word.millicarats();
-            batch.perBlend.add(BlendId.unwrap(word.blend()), word.millicarats());
+            batch.millicarats += word.millicarats().amount();
+            batch.perBlend.add(BlendId.unwrap(word.blend()), word.millicarats().amount());
             words[i] = word.withStatus(PARCEL_SPENT).withDay(order.day).revised();
         }
     }
@@ -319,7 +324,7 @@ contract Transformations is ITransformations, EIP712 {
     function _noteHolds(Product[] memory products, Participant place) private {
         OrganisationId office = _participants.licensingOffice(place);
         for (uint256 i; i < products.length; ++i) {
-            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, HOLD_LOSS, 0);
+            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, HOLD_LOSS, NO_DOCUMENT);
         }
     }
 
@@ -330,11 +335,11 @@ contract Transformations is ITransformations, EIP712 {
         ParcelWord[] memory words = _parcels.words(parcels);
         ParcelWord word = words[0];
         _checkInput(order, order.inputs[0], word, ParcelId.wrap(0), word.place());
-        uint40 loss = order.loss;
-        uint40 millicarats = word.millicarats();
-        if (loss == 0) revert TransformationsNoLoss();
+        Millicarats loss = order.loss;
+        Millicarats millicarats = word.millicarats();
+        if (loss == NO_WEIGHT) revert TransformationsNoLoss();
         if (loss >= millicarats) revert TransformationsAllLost(loss, millicarats);
-        bool onHold = _isOnHold(loss, millicarats);
+        bool onHold = _isOnHold(loss.amount(), millicarats.amount());
 
         word = word.withMillicarats(millicarats - loss).withDay(order.day).revised();
         words[0] = word.withHolds(onHold ? 1 : 0);
@@ -344,7 +349,7 @@ contract Transformations is ITransformations, EIP712 {
         emit LossRecorded(
             parcels[0], order.custodian, word.revision(), loss, order.day, office, order.document
         );
-        if (onHold) _parcels.noteHold(parcels[0], office, word.revision(), HOLD_LOSS, 0);
+        if (onHold) _parcels.noteHold(parcels[0], office, word.revision(), HOLD_LOSS, NO_DOCUMENT);
     }
 
     /// @dev Whether a loss is more than the ledger's parameter lets pass without its office.

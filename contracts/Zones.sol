@@ -44,9 +44,12 @@ import {LicenceWord, LicenceWords} from "contracts/types/LicenceWord.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {
     Day,
+    DecisionId,
+    DocumentId,
     LicenceId,
-    OrganisationId,
     NOBODY,
+    NO_DOCUMENT,
+    OrganisationId,
     OriginId,
     Participant,
     ZoneId,
@@ -54,6 +57,7 @@ import {
     today,
     zoneOf
 } from "contracts/types/Types.sol";
+import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
 
 /// @dev A zone's last recorded epoch has a slot of its own, those before stand in an array. In
 /// force on a day is the epoch recorded last among those that had begun: a decision for a day to
@@ -99,9 +103,9 @@ contract Zones is IZones {
     // By a licence office
 
     /// @inheritdoc IZones
-    function openZone(bytes32 boundary, ZoneId[] calldata replaces) external returns (ZoneId) {
+    function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId) {
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
-        if (boundary == 0) revert ZonesBoundaryMissing(participant);
+        if (boundary == NO_DOCUMENT) revert ZonesBoundaryMissing(participant);
         if (_tracedZones[participant].length >= Limits.ZONES) {
             revert ZonesTooMany(participant, Limits.ZONES);
         }
@@ -114,18 +118,19 @@ contract Zones is IZones {
         uint8 status = _inherited(participant, replaces);
 
         ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
+        DecisionId decision = boundary.asDecision();
         for (uint256 i; i < replaces.length; ++i) {
-            _newEpoch(replaces[i], ZONE_CLOSED, today(), boundary);
+            _newEpoch(replaces[i], ZONE_CLOSED, today(), decision);
         }
         ZoneId byDefault = _firstZones[participant];
         if (_zones[byDefault].status != ZONE_CLOSED) {
-            _newEpoch(byDefault, ZONE_CLOSED, today(), boundary);
+            _newEpoch(byDefault, ZONE_CLOSED, today(), decision);
         }
         return opened;
     }
 
     /// @inheritdoc IZones
-    function barOwn(ZoneId zone_, bytes32 document) external {
+    function barOwn(ZoneId zone_, DocumentId document) external {
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         _checkOwn(zone_, participant);
         Zone memory last = _zones[zone_];
@@ -134,7 +139,7 @@ contract Zones is IZones {
         }
         if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
 
-        _newEpoch(zone_, ZONE_BARRED, today(), document);
+        _newEpoch(zone_, ZONE_BARRED, today(), document.asDecision());
     }
 
     /// @inheritdoc IZones
@@ -145,8 +150,8 @@ contract Zones is IZones {
         uint8 role,
         Day from,
         Day until,
-        uint40 ceiling,
-        bytes32 document
+        Millicarats ceiling,
+        DocumentId document
     ) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
@@ -156,11 +161,11 @@ contract Zones is IZones {
         Standing memory standing = _licensable(organisation, participant);
         _checkRoleAndZone(role, zone_, participant);
         if (from > until) revert ZonesBadPeriod(from, until);
-        if (from < today() && document == 0) revert ZonesDocumentMissing(from, today());
+        if (from < today() && document == NO_DOCUMENT) revert ZonesDocumentMissing(from, today());
         _checkAhead(licence_, from, standing);
 
         _licences[licence_] = LicenceWords.pack(
-            Licence(organisation, zone_, role, from, until, ceiling, 0, 0, LICENCE_GRANTED)
+            Licence(organisation, zone_, role, from, until, ceiling, 0, NO_WEIGHT, LICENCE_GRANTED)
         );
         _licencesOf[organisation].push(licence_);
 
@@ -169,7 +174,7 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function end(LicenceId licence_, Day day, bytes32 document) external {
+    function end(LicenceId licence_, Day day, DocumentId document) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
         Licence memory ending = _licences[licence_].unpack();
@@ -195,15 +200,15 @@ contract Zones is IZones {
     /// @inheritdoc IZones
     function openFirst(Participant participant) external onlyFrom(address(_participants)) {
         ZoneId[] memory none;
-        ZoneId first = _openZone(participant, NATURE_TRACED, ZONE_CLEAR, 0, none);
+        ZoneId first = _openZone(participant, NATURE_TRACED, ZONE_CLEAR, NO_DOCUMENT, none);
         _firstZones[participant] = first;
-        _openZone(participant, NATURE_DECLARED, ZONE_CLEAR, 0, none);
-        _openZone(participant, NATURE_OPENING, ZONE_CLEAR, 0, none);
-        _openZone(participant, NATURE_NOT_STATED, ZONE_CLEAR, 0, none);
+        _openZone(participant, NATURE_DECLARED, ZONE_CLEAR, NO_DOCUMENT, none);
+        _openZone(participant, NATURE_OPENING, ZONE_CLEAR, NO_DOCUMENT, none);
+        _openZone(participant, NATURE_NOT_STATED, ZONE_CLEAR, NO_DOCUMENT, none);
     }
 
     /// @inheritdoc IZones
-    function setStatus(ZoneId zone_, uint8 status, Day fromDay, bytes32 decision)
+    function setStatus(ZoneId zone_, uint8 status, Day fromDay, DecisionId decision)
         external
         onlyFrom(_consensus)
     {
@@ -222,7 +227,7 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function barOrigin(OriginId origin, uint32 shareAllowed, bytes32 decision)
+    function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision)
         external
         onlyFrom(_consensus)
     {
@@ -236,7 +241,7 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function releaseOrigin(OriginId origin, bytes32 decision) external onlyFrom(_consensus) {
+    function releaseOrigin(OriginId origin, DecisionId decision) external onlyFrom(_consensus) {
         if (_originBars[origin].barred != ORIGIN_BARRED) revert ZonesOriginNotBarred(origin);
 
         _originBars[origin].barred = ORIGIN_FREE;
@@ -247,15 +252,15 @@ contract Zones is IZones {
     /// @inheritdoc IZones
     function declareOpening(
         Participant participant,
-        uint40 millicarats,
+        Millicarats millicarats,
         Day closingDay,
-        bytes32 document
+        DocumentId document
     ) external onlyFrom(_consensus) {
-        if (_openings[participant].total != 0) revert ZonesOpeningDeclared(participant);
-        if (millicarats == 0) revert ZonesOpeningEmpty(participant);
+        if (_openings[participant].total != NO_WEIGHT) revert ZonesOpeningDeclared(participant);
+        if (millicarats == NO_WEIGHT) revert ZonesOpeningEmpty(participant);
         if (closingDay < today()) revert ZonesDayInPast(closingDay, today());
 
-        _openings[participant] = OpeningStock(millicarats, 0, closingDay);
+        _openings[participant] = OpeningStock(millicarats, NO_WEIGHT, closingDay);
 
         emit OpeningDeclared(participant, millicarats, closingDay, document);
     }
@@ -265,7 +270,7 @@ contract Zones is IZones {
         LicenceId licence_,
         address key,
         bool byOffice,
-        uint48 signedAt,
+        Moment signedAt,
         Day day,
         uint256 millicarats
     ) external onlyFrom(_parcels) returns (Dug memory dug) {
@@ -284,14 +289,12 @@ contract Zones is IZones {
         if (then.status == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
         if (_isLate(zone_, day, byOffice)) dug.hold = HOLD_LATE;
         uint16 period = Months.monthOf(block.timestamp);
-        uint40 before = word.period() == period ? word.produced() : 0;
+        Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
-        uint256 produced = before + millicarats;
-        if (produced > type(uint40).max) {
-            revert ZonesTooMuch(licence_, produced, type(uint40).max);
-        }
+        uint256 produced = before.amount() + millicarats;
+        if (produced > MOST_MILLICARATS) revert ZonesTooMuch(licence_, produced, MOST_MILLICARATS);
 
-        _licences[licence_] = word.counted(period, uint40(produced));
+        _licences[licence_] = word.counted(period, Millicarats.wrap(uint40(produced)));
     }
 
     /// @inheritdoc IZones
@@ -300,16 +303,16 @@ contract Zones is IZones {
         onlyFrom(_corrections)
     {
         OpeningStock memory opening = _openings[participant];
-        if (opening.total == 0) revert ZonesOpeningNotDeclared(participant);
+        if (opening.total == NO_WEIGHT) revert ZonesOpeningNotDeclared(participant);
         if (today() > opening.closing) {
             revert ZonesOpeningClosed(participant, opening.closing, today());
         }
-        uint256 registered = opening.registered + millicarats;
-        if (registered > opening.total) {
+        uint256 registered = opening.registered.amount() + millicarats;
+        if (registered > opening.total.amount()) {
             revert ZonesOpeningExceeded(participant, registered, opening.total);
         }
 
-        _openings[participant].registered = uint40(registered);
+        _openings[participant].registered = Millicarats.wrap(uint40(registered));
     }
 
     // Checks and reads
@@ -318,7 +321,7 @@ contract Zones is IZones {
     function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view {
         for (uint256 i; i < entries.length; ++i) {
             OriginBar memory bar = _originBars[entries[i].origin];
-            uint256 weight = entries[i].millicarats;
+            uint256 weight = entries[i].millicarats.amount();
             if (bar.barred == ORIGIN_BARRED && weight * MILLION > bar.share * total) {
                 revert ZonesOriginBarred(entries[i].origin, bar.share, weight, total);
             }
@@ -444,7 +447,7 @@ contract Zones is IZones {
         Participant participant,
         uint8 nature,
         uint8 status,
-        bytes32 boundary,
+        DocumentId boundary,
         ZoneId[] memory replaces
     ) private returns (ZoneId opened) {
         opened = ZoneId.wrap(++_zoneCount);
@@ -452,11 +455,11 @@ contract Zones is IZones {
         if (nature == NATURE_TRACED) _tracedZones[participant].push(opened);
 
         emit ZoneOpened(opened, participant, nature, boundary, replaces);
-        emit EpochOpened(opened, 1, status, today(), boundary);
+        emit EpochOpened(opened, 1, status, today(), boundary.asDecision());
     }
 
     /// @dev The only writer of a zone's status.
-    function _newEpoch(ZoneId zone_, uint8 status, Day fromDay, bytes32 decision) private {
+    function _newEpoch(ZoneId zone_, uint8 status, Day fromDay, DecisionId decision) private {
         Zone memory next = _zones[zone_];
         _earlierZones[zone_].push(next);
         next.status = status;
@@ -513,7 +516,7 @@ contract Zones is IZones {
         Day from,
         Day last,
         OrganisationId by,
-        bytes32 document
+        DocumentId document
     ) private {
         Day since = from > last ? from : last;
         uint16 roles;
@@ -534,7 +537,7 @@ contract Zones is IZones {
         OrganisationId organisation,
         address key,
         bool byOffice,
-        uint48 signedAt,
+        Moment signedAt,
         Day day
     ) private view {
         if (!byOffice) return _participants.checkActor(key, organisation, signedAt, day);

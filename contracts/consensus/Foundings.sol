@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
-import {Day, Participant, today} from "contracts/types/Types.sol";
+import {Day, NO_DOCUMENT, Participant, SubjectId, today} from "contracts/types/Types.sol";
 
 /// What a founding has to be, and what its founders sign. kp_ledger/model/founding.py does the same.
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
@@ -38,7 +38,7 @@ abstract contract Foundings is IConsensus {
     function _checkFounding(Founding memory founding) internal view {
         if (founding.day > today()) revert ConsensusFoundingInFuture(founding.day, today());
         if (founding.allocation == 0) revert ConsensusNoAllocation();
-        if (founding.definition == 0) revert ConsensusNoDefinition();
+        if (founding.definition == NO_DOCUMENT) revert ConsensusNoDefinition();
         _checkParticipants(founding);
         _checkParameters(founding);
     }
@@ -59,7 +59,9 @@ abstract contract Foundings is IConsensus {
         }
         if (!anyCounted) revert ConsensusNoFounder();
         if (!chairKnown) {
-            revert ConsensusUnknownParticipant(bytes32(uint256(Participant.unwrap(founding.chair))));
+            revert ConsensusUnknownParticipant(
+                SubjectId.wrap(bytes32(uint256(Participant.unwrap(founding.chair))))
+            );
         }
     }
 

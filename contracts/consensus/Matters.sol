@@ -31,7 +31,20 @@ import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Bounds} from "contracts/libraries/Bounds.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
 import {Limits} from "contracts/types/Limits.sol";
-import {Day, FOREVER, OriginId, Participant, ZoneId, today, zoneOf} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    FOREVER,
+    NO_DOCUMENT,
+    OriginId,
+    Participant,
+    SubjectId,
+    ZoneId,
+    today,
+    zoneOf
+} from "contracts/types/Types.sol";
+import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
 
 /// What each matter asks of its subject and payload, and what it does once it is decided.
 /// @dev What the doors of Participants and Zones check again is not checked here at the end: they
@@ -66,13 +79,13 @@ abstract contract Matters is IConsensus {
     }
 
     /// The Participant that a proposal is about and that is heard, not counted; zero when none.
-    function _notCounted(uint8 matter, bytes32 subject) internal view returns (Participant) {
-        if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(uint256(subject)));
+    function _notCounted(uint8 matter, SubjectId subject) internal view returns (Participant) {
+        if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(subject.number()));
         if (matter == MATTER_ZONE_STATUS) {
-            return _zones.zone(ZoneId.wrap(uint16(uint256(subject)))).participant;
+            return _zones.zone(ZoneId.wrap(uint16(subject.number()))).participant;
         }
         if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) {
-            return _zones.zone(zoneOf(OriginId.wrap(uint24(uint256(subject))))).participant;
+            return _zones.zone(zoneOf(OriginId.wrap(uint24(subject.number())))).participant;
         }
         return NO_PARTICIPANT;
     }
@@ -91,12 +104,12 @@ abstract contract Matters is IConsensus {
     function _checkMatter(
         uint8 matter,
         Participant proposer,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 document,
+        DocumentId document,
         Day over
     ) internal view {
-        if (document == 0 && matter != MATTER_PARAMETER) revert ConsensusNoDocument(matter);
+        if (document == NO_DOCUMENT && matter != MATTER_PARAMETER) revert ConsensusNoDocument(matter);
         uint256 bits = Payloads.width(matter);
         if (payload >> bits != 0) revert ConsensusPayloadTooWide(payload, bits);
         Day day = Payloads.day(matter, payload);
@@ -113,23 +126,23 @@ abstract contract Matters is IConsensus {
         _checkParameter(subject, payload, day, over);
     }
 
-    function _checkJoining(bytes32 subject, uint256 payload, Day day, Day over) private view {
+    function _checkJoining(SubjectId subject, uint256 payload, Day day, Day over) private view {
         Participant joiner = _known(subject);
         _checkMayBecome(MATTER_JOINING, joiner);
         if (Payloads.focalKey(payload) == address(0)) revert ConsensusNoFocalKey(joiner);
         _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
-    function _checkStatus(uint8 matter, bytes32 subject, Day day, Day over) private view {
+    function _checkStatus(uint8 matter, SubjectId subject, Day day, Day over) private view {
         Participant participant = _known(subject);
         _checkMayBecome(matter, participant);
         _checkDay(day, _last(participant).since, over);
     }
 
-    function _checkZone(bytes32 subject, uint256 payload, Day day, Day over) private view {
+    function _checkZone(SubjectId subject, uint256 payload, Day day, Day over) private view {
         Zone memory zone;
-        ZoneId id = ZoneId.wrap(uint16(uint256(subject)));
-        if (uint256(subject) <= type(uint16).max) zone = _zones.zone(id);
+        ZoneId id = ZoneId.wrap(uint16(subject.number()));
+        if (subject.number() <= type(uint16).max) zone = _zones.zone(id);
         if (zone.status == 0) revert ConsensusUnknownZone(subject);
         if (zone.nature != NATURE_TRACED) revert ConsensusZoneNotTraced(id, zone.nature);
         if (zone.status == ZONE_CLOSED) revert ConsensusZoneClosed(id);
@@ -138,12 +151,12 @@ abstract contract Matters is IConsensus {
         _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
     }
 
-    function _checkBar(bytes32 subject, uint256 payload) private view {
+    function _checkBar(SubjectId subject, uint256 payload) private view {
         _knownOrigin(subject);
         if (payload > MILLION) revert ConsensusShareTooLarge(payload);
     }
 
-    function _checkRelease(bytes32 subject) private view {
+    function _checkRelease(SubjectId subject) private view {
         OriginId origin = _knownOrigin(subject);
         if (_zones.originBar(origin).barred != ORIGIN_BARRED) {
             revert ConsensusOriginNotBarred(origin);
@@ -151,27 +164,27 @@ abstract contract Matters is IConsensus {
     }
 
     function _checkOpening(
-        bytes32 subject,
+        SubjectId subject,
         Participant proposer,
         uint256 payload,
         Day day,
         Day over
     ) private view {
-        if (uint256(subject) != Participant.unwrap(proposer)) {
+        if (subject.number() != Participant.unwrap(proposer)) {
             revert ConsensusNotItself(subject, proposer);
         }
-        if (Payloads.millicarats(payload) == 0) revert ConsensusNoWeight();
-        uint40 total = _zones.openingStock(proposer).total;
-        if (total != 0) revert ConsensusOpeningDeclared(proposer, total);
+        if (Payloads.millicarats(payload) == NO_WEIGHT) revert ConsensusNoWeight();
+        Millicarats total = _zones.openingStock(proposer).total;
+        if (total != NO_WEIGHT) revert ConsensusOpeningDeclared(proposer, total);
         _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
     /// From a later day only: what is done before the window is over is done under the old value.
-    function _checkParameter(bytes32 subject, uint256 payload, Day day, Day over) private pure {
-        if (uint256(subject) == 0 || uint256(subject) > type(uint8).max) {
+    function _checkParameter(SubjectId subject, uint256 payload, Day day, Day over) private pure {
+        if (subject.number() == 0 || subject.number() > type(uint8).max) {
             revert ConsensusUnknownParameter(subject);
         }
-        uint8 id = uint8(uint256(subject));
+        uint8 id = uint8(subject.number());
         (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
         if (highest == 0) revert ConsensusUnknownParameter(subject);
         uint64 value = Payloads.value(payload);
@@ -181,18 +194,18 @@ abstract contract Matters is IConsensus {
         _checkDay(day, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
     }
 
-    function _known(bytes32 subject) private view returns (Participant participant) {
-        participant = Participant.wrap(uint16(uint256(subject)));
-        if (uint256(subject) > type(uint16).max || _last(participant).status == 0) {
+    function _known(SubjectId subject) private view returns (Participant participant) {
+        participant = Participant.wrap(uint16(subject.number()));
+        if (subject.number() > type(uint16).max || _last(participant).status == 0) {
             revert ConsensusUnknownParticipant(subject);
         }
     }
 
-    function _knownOrigin(bytes32 subject) private view returns (OriginId origin) {
-        origin = OriginId.wrap(uint24(uint256(subject)));
-        uint8 epoch = uint8(uint256(subject));
+    function _knownOrigin(SubjectId subject) private view returns (OriginId origin) {
+        origin = OriginId.wrap(uint24(subject.number()));
+        uint8 epoch = uint8(subject.number());
         if (
-            uint256(subject) > type(uint24).max || epoch == 0
+            subject.number() > type(uint24).max || epoch == 0
                 || epoch > _zones.zone(zoneOf(origin)).epoch
         ) revert ConsensusUnknownOrigin(subject);
     }
@@ -222,37 +235,37 @@ abstract contract Matters is IConsensus {
     // Decided
 
     function _carryOut(
-        bytes32 decision,
+        DecisionId decision,
         uint8 matter,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 document
+        DocumentId document
     ) internal {
         Day day = Payloads.day(matter, payload);
 
         if (matter == MATTER_JOINING) {
-            _join(decision, Participant.wrap(uint16(uint256(subject))), payload, day);
+            _join(decision, Participant.wrap(uint16(subject.number())), payload, day);
         } else if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) {
-            _changeStatus(decision, matter, Participant.wrap(uint16(uint256(subject))), day);
+            _changeStatus(decision, matter, Participant.wrap(uint16(subject.number())), day);
         } else if (matter == MATTER_ZONE_STATUS) {
-            ZoneId zone = ZoneId.wrap(uint16(uint256(subject)));
+            ZoneId zone = ZoneId.wrap(uint16(subject.number()));
             _zones.setStatus(zone, Payloads.zoneStatus(payload), day, decision);
         } else if (matter == MATTER_BAR_ORIGIN) {
-            OriginId origin = OriginId.wrap(uint24(uint256(subject)));
+            OriginId origin = OriginId.wrap(uint24(subject.number()));
             _zones.barOrigin(origin, Payloads.share(payload), decision);
         } else if (matter == MATTER_RELEASE_ORIGIN) {
-            _zones.releaseOrigin(OriginId.wrap(uint24(uint256(subject))), decision);
+            _zones.releaseOrigin(OriginId.wrap(uint24(subject.number())), decision);
         } else if (matter == MATTER_OPENING_STOCK) {
-            Participant proposer = Participant.wrap(uint16(uint256(subject)));
+            Participant proposer = Participant.wrap(uint16(subject.number()));
             _zones.declareOpening(proposer, Payloads.millicarats(payload), day, document);
         } else {
             if (day <= today()) revert ConsensusDayBefore(day, today().plusDays(1));
-            _participants.setParameter(uint8(uint256(subject)), Payloads.value(payload), day);
+            _participants.setParameter(uint8(subject.number()), Payloads.value(payload), day);
         }
     }
 
     /// On the ledger from the day stated, which the state put down may precede.
-    function _join(bytes32 decision, Participant joiner, uint256 payload, Day day) private {
+    function _join(DecisionId decision, Participant joiner, uint256 payload, Day day) private {
         _checkMayBecome(MATTER_JOINING, joiner);
         ParticipantState memory state = _last(joiner);
 
@@ -263,7 +276,7 @@ abstract contract Matters is IConsensus {
         _participants.setFocalKey(joiner, Payloads.focalKey(payload), decision);
     }
 
-    function _changeStatus(bytes32 decision, uint8 matter, Participant participant, Day day)
+    function _changeStatus(DecisionId decision, uint8 matter, Participant participant, Day day)
         private
     {
         _checkMayBecome(matter, participant);
@@ -273,7 +286,7 @@ abstract contract Matters is IConsensus {
         );
     }
 
-    function _setStatus(Participant participant, uint8 status, Day day, bytes32 decision) internal {
+    function _setStatus(Participant participant, uint8 status, Day day, DecisionId decision) internal {
         ParticipantState memory state = _last(participant);
 
         state.status = status;

@@ -2,16 +2,17 @@
 pragma solidity 0.8.37;
 
 import {BlendId, OriginId} from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// One origin's weight in a vector.
 struct BlendEntry {
     OriginId origin;
-    uint40 millicarats;
+    Millicarats millicarats;
 }
 
 /// @title Stores and combines origin vectors. Knows nobody.
 interface IBlends {
-    event BlendMade(BlendId indexed blend, uint40 total, BlendEntry[] entries);
+    event BlendMade(BlendId indexed blend, Millicarats total, BlendEntry[] entries);
 
     /// @notice Nothing was given to make a blend of.
     error BlendsEmpty();
@@ -47,7 +48,7 @@ interface IBlends {
         returns (BlendEntry[] memory entries, uint256 total);
 
     /// @notice A blend's total and entries. An origin is its own single entry, of total zero.
-    function blend(BlendId blend_) external view returns (uint40 total, BlendEntry[] memory entries);
+    function blend(BlendId blend_) external view returns (Millicarats total, BlendEntry[] memory entries);
     /// @notice How many vectors are stored; they are numbered from 2²⁴.
     function count() external view returns (uint32);
 }

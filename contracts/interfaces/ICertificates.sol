@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CertificateId, Day, OriginId, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {
+    CertificateId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    RequestId,
+    today
+} from "contracts/types/Types.sol";
 import {Acceptance, ParcelRef} from "contracts/types/Orders.sol";
+import {Cents, Millicarats} from "contracts/types/Measures.sol";
 
 struct CertificateA {
     uint8 status;
@@ -14,7 +25,7 @@ struct CertificateA {
     OrganisationId office;
     uint16 parcels;
     uint16 remaining;
-    uint40 millicarats;
+    Millicarats millicarats;
     uint8 step;
     uint8 flags;
 }
@@ -24,24 +35,24 @@ struct CertificateB {
     Day expires;
     Day departed;
     Day arrived;
-    uint64 cents;
+    Cents cents;
     uint16 definition;
     CertificateId replaces;
 }
 
 /// A certificate's parcels and the certificate each arrived under, as given again with every act on them.
 struct Packing {
-    bytes32 request;
+    RequestId request;
     ParcelId[] parcels; // ascending
     CertificateId[] arrivedUnder;
 }
 
 /// What the issuing officer enters.
 struct Issue {
-    bytes32 request;
+    RequestId request;
     CertificateId certificate;
     Day expires;
-    bytes32 document; // the validated paper
+    DocumentId document; // the validated paper
     CertificateId[] cited;
     ParcelRef[] parcels;
 }
@@ -52,10 +63,10 @@ struct Confirmation {
     OrganisationId exporter;
     OrganisationId importer;
     uint16 parcels; // on the certificate
-    uint40 millicarats; // on the certificate
-    uint40 measured; // millicarats of those confirmed now
+    Millicarats millicarats; // on the certificate
+    Millicarats measured; // millicarats of those confirmed now
     Day day;
-    bytes32 document;
+    DocumentId document;
     ParcelId[] confirmed; // ascending; all or some
 }
 
@@ -63,30 +74,30 @@ struct Confirmation {
 interface ICertificates {
     event CertificateIssued(
         CertificateId indexed certificate,
-        bytes32 indexed request,
+        RequestId indexed request,
         OrganisationId indexed office,
         Participant from,
         Participant to,
         OrganisationId exporter,
         OrganisationId importer,
         uint16 parcels,
-        uint40[3] millicarats,
-        uint64[3] cents,
+        Millicarats[3] millicarats,
+        Cents[3] cents,
         OriginId[] origins,
-        uint40[] weights,
+        Millicarats[] weights,
         Day issued,
         Day expires,
         uint16 definition,
         uint8 nature,
         CertificateId replaces,
-        bytes32 document
+        DocumentId document
     );
     event CertificateVoided(
         CertificateId indexed certificate,
         OrganisationId indexed office,
-        bytes32 reason,
+        DocumentId reason,
         CertificateId replacedBy,
-        bytes32 document
+        DocumentId document
     );
     event CertificateLapsed(CertificateId indexed certificate, OrganisationId by);
     event ShipmentDeparted(
@@ -101,7 +112,7 @@ interface ICertificates {
         OrganisationId indexed office,
         Day day,
         bool intact,
-        bytes32 document
+        DocumentId document
     );
     event ShipmentConfirmed(
         CertificateId indexed certificate,
@@ -109,12 +120,12 @@ interface ICertificates {
         OrganisationId importer,
         OrganisationId exporter,
         ParcelId[] parcels,
-        uint40 certified,
-        uint40 measured,
+        Millicarats certified,
+        Millicarats measured,
         Day day,
         bool late,
         uint16 remaining,
-        bytes32 document
+        DocumentId document
     );
     event Sealed(CertificateId indexed certificate, ParcelId[] parcels);
     event Unsealed(CertificateId indexed certificate, ParcelId[] parcels);
@@ -187,7 +198,7 @@ interface ICertificates {
     /// @notice Certificate `certificate_` was issued for `issued` parcels; the paper says `read`.
     error CertificatesParcelsDiffer(CertificateId certificate_, uint16 issued, uint16 read);
     /// @notice Certificate `certificate_` was issued for `issued` millicarats; the paper says `read`.
-    error CertificatesCaratsDiffer(CertificateId certificate_, uint40 issued, uint40 read);
+    error CertificatesCaratsDiffer(CertificateId certificate_, Millicarats issued, Millicarats read);
     /// @notice Certificate `certificate_` was issued to importer `issued`; the paper says `read`.
     error CertificatesImporterDiffers(CertificateId certificate_, OrganisationId issued, OrganisationId read);
     /// @notice Certificate `certificate_` was issued to exporter `issued`; the paper says `read`.
@@ -203,7 +214,7 @@ interface ICertificates {
     /// @notice Parcel `parcel` is in status `status` under certificate `under`: it is not departed under `certificate_`.
     error CertificatesNotUnder(ParcelId parcel, uint8 status, CertificateId under, CertificateId certificate_);
     /// @notice The parcels confirmed under certificate `certificate_` are certified at `certified` millicarats and measured at `measured`, more than `tolerance` apart.
-    error CertificatesMeasuredOutside(CertificateId certificate_, uint256 certified, uint40 measured, uint256 tolerance);
+    error CertificatesMeasuredOutside(CertificateId certificate_, uint256 certified, Millicarats measured, uint256 tolerance);
 
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
     function issue(Issue calldata form) external;
@@ -211,8 +222,8 @@ interface ICertificates {
     /// @notice Row 6: voids one that has not departed; its parcels are held again.
     function voidCertificate(
         CertificateId certificate,
-        bytes32 reason,
-        bytes32 document,
+        DocumentId reason,
+        DocumentId document,
         Packing calldata packing
     ) external;
 
@@ -222,8 +233,8 @@ interface ICertificates {
         CertificateId by,
         Day expires,
         bool surrendered,
-        bytes32 reason,
-        bytes32 document,
+        DocumentId reason,
+        DocumentId document,
         Packing calldata packing
     ) external;
 
@@ -239,7 +250,7 @@ interface ICertificates {
     ) external;
 
     /// @notice Row 10: an import office of a third Participant has seen it pass. A broken seal stays on record.
-    function seenInTransit(CertificateId certificate, Day day, bool intact, bytes32 document)
+    function seenInTransit(CertificateId certificate, Day day, bool intact, DocumentId document)
         external;
 
     /// @notice Row 11: all or some of it has arrived. With the importer's acceptance the importer becomes custodian, else the office.

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Day, OriginId, Participant, ZoneId} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    OriginId,
+    Participant,
+    ProposalId,
+    SubjectId,
+    ZoneId,
+    today
+} from "contracts/types/Types.sol";
 import {Closing, Voice} from "contracts/types/Orders.sol";
+import {Millicarats, Moment} from "contracts/types/Measures.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 
 struct ParameterEntry {
@@ -16,7 +27,7 @@ struct Founding {
     ParticipantEntry[] participants;
     Participant chair;
     ParameterEntry[] parameters;
-    bytes32 definition; // digest of the conflict-diamond definition of the day: number 1
+    DocumentId definition; // digest of the conflict-diamond definition of the day: number 1
     Day day;
 }
 
@@ -24,23 +35,23 @@ struct Proposal {
     Participant proposer;
     uint8 matter;
     uint8 status;
-    uint48 opens;
-    uint48 closes;
+    Moment opens;
+    Moment closes;
     uint16 onLedger; // counted Participants on the ledger when it opened
     uint16 counted; // of these, on the roll
     uint16 inSupport;
     uint16 seen;
     uint16 objections;
-    bytes32 subject;
+    SubjectId subject;
     uint256 payload; // by matter, see docs/consensus.md
-    bytes32 document;
+    DocumentId document;
 }
 
 /// A Participant's place on a proposal's roll.
 struct Seat {
     bool onRoll;
     uint8 stance; // zero: none yet
-    uint48 signedAt;
+    Moment signedAt;
 }
 
 /// @title Founding, proposals, voices, closings. The only door to status, definition and parameters.
@@ -85,21 +96,21 @@ interface IConsensus {
     /// @notice Participant `participant` has `open` proposals open, and may have `limit`.
     error ConsensusTooManyOpen(Participant participant, uint256 open, uint256 limit);
     /// @notice Proposal `amends` is not a blocked one, which alone may be brought again: its status is `status`.
-    error ConsensusNotBlocked(bytes32 amends, uint8 status);
+    error ConsensusNotBlocked(ProposalId amends, uint8 status);
     /// @notice A proposal of matter `matter` names a document, and this one names none.
     error ConsensusNoDocument(uint8 matter);
     /// @notice The payload `payload` has more than the `bits` bits of its matter.
     error ConsensusPayloadTooWide(uint256 payload, uint256 bits);
     /// @notice Proposal `proposal` has been made before, in this block.
-    error ConsensusAlreadyProposed(bytes32 proposal);
+    error ConsensusAlreadyProposed(ProposalId proposal);
     /// @notice No Participant `subject` is known to this ledger.
-    error ConsensusUnknownParticipant(bytes32 subject);
+    error ConsensusUnknownParticipant(SubjectId subject);
     /// @notice There is no zone `subject`.
-    error ConsensusUnknownZone(bytes32 subject);
+    error ConsensusUnknownZone(SubjectId subject);
     /// @notice There is no origin `subject`.
-    error ConsensusUnknownOrigin(bytes32 subject);
+    error ConsensusUnknownOrigin(SubjectId subject);
     /// @notice There is no parameter `subject`.
-    error ConsensusUnknownParameter(bytes32 subject);
+    error ConsensusUnknownParameter(SubjectId subject);
     /// @notice Parameter `parameter` cannot be `value`: it lies between `lowest` and `highest`.
     error ConsensusParameterBounds(uint8 parameter, uint64 value, uint64 lowest, uint64 highest);
     /// @notice Day `fromDay` is before day `earliest`, the first it may be.
@@ -123,134 +134,134 @@ interface IConsensus {
     /// @notice Origin `origin` is not barred.
     error ConsensusOriginNotBarred(OriginId origin);
     /// @notice Opening stock is proposed by its Participant, `subject`, and not by `proposer`.
-    error ConsensusNotItself(bytes32 subject, Participant proposer);
+    error ConsensusNotItself(SubjectId subject, Participant proposer);
     /// @notice An opening stock of nothing is none.
     error ConsensusNoWeight();
     /// @notice Participant `participant` has declared an opening stock of `millicarats` millicarats, and declares once.
-    error ConsensusOpeningDeclared(Participant participant, uint40 millicarats);
+    error ConsensusOpeningDeclared(Participant participant, Millicarats millicarats);
 
     // Voices and closings
 
     /// @notice There is no proposal `proposal`.
-    error ConsensusUnknownProposal(bytes32 proposal);
+    error ConsensusUnknownProposal(ProposalId proposal);
     /// @notice Proposal `proposal` is not open any more: its status is `status`.
-    error ConsensusNotOpen(bytes32 proposal, uint8 status);
+    error ConsensusNotOpen(ProposalId proposal, uint8 status);
     /// @notice The window of proposal `proposal` was over at `closes`; the block is of `moment`.
-    error ConsensusWindowOver(bytes32 proposal, uint48 closes, uint48 moment);
+    error ConsensusWindowOver(ProposalId proposal, Moment closes, Moment moment);
     /// @notice The window of proposal `proposal` is open until `closes`; the block is of `moment`.
-    error ConsensusWindowOpen(bytes32 proposal, uint48 closes, uint48 moment);
+    error ConsensusWindowOpen(ProposalId proposal, Moment closes, Moment moment);
     /// @notice A voice supports, has seen or objects, and `stance` is none of these.
     error ConsensusBadStance(uint8 stance);
     /// @notice The signature is by a key of a voice office of Participant `signing`, and not of `participant`.
     error ConsensusNotItsVoice(Participant participant, Participant signing);
     /// @notice Participant `participant` is not on the roll of proposal `proposal`.
-    error ConsensusNotOnRoll(bytes32 proposal, Participant participant);
+    error ConsensusNotOnRoll(ProposalId proposal, Participant participant);
     /// @notice The voice is signed at `signedAt`, before its proposal opened at `opens`.
-    error ConsensusVoiceBeforeOpening(uint48 signedAt, uint48 opens);
+    error ConsensusVoiceBeforeOpening(Moment signedAt, Moment opens);
     /// @notice The voice of Participant `participant` is signed at `signedAt`, not later than the one recorded, of `recorded`.
-    error ConsensusVoiceNotLater(Participant participant, uint48 signedAt, uint48 recorded);
+    error ConsensusVoiceNotLater(Participant participant, Moment signedAt, Moment recorded);
     /// @notice Proposal `proposal` ended without a decision at `end`; the block is of `moment`.
-    error ConsensusPastItsEnd(bytes32 proposal, uint48 end, uint48 moment);
+    error ConsensusPastItsEnd(ProposalId proposal, Moment end, Moment moment);
     /// @notice Proposal `proposal` has objections: `objections`.
-    error ConsensusObjected(bytes32 proposal, uint256 objections);
+    error ConsensusObjected(ProposalId proposal, uint256 objections);
     /// @notice With fewer than four counted Participants every one supports, and only `inSupport` of `counted` support proposal `proposal`.
-    error ConsensusNotAllSupport(bytes32 proposal, uint256 inSupport, uint256 counted);
+    error ConsensusNotAllSupport(ProposalId proposal, uint256 inSupport, uint256 counted);
     /// @notice At least half support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
-    error ConsensusTooFewHeard(bytes32 proposal, uint256 heard, uint256 counted);
+    error ConsensusTooFewHeard(ProposalId proposal, uint256 heard, uint256 counted);
     /// @notice Two besides the proposer support or have seen a proposal, and only `besides` have signed for proposal `proposal`.
-    error ConsensusTooFewBesides(bytes32 proposal, uint256 besides);
+    error ConsensusTooFewBesides(ProposalId proposal, uint256 besides);
     /// @notice Proposal `proposal` is closed by `expected` signatures, and `given` are given.
-    error ConsensusClosingCount(bytes32 proposal, uint256 given, uint256 expected);
+    error ConsensusClosingCount(ProposalId proposal, uint256 given, uint256 expected);
     /// @notice A closing signed for proposal `signed` is given for proposal `proposal`.
-    error ConsensusOtherProposal(bytes32 proposal, bytes32 signed);
+    error ConsensusOtherProposal(ProposalId proposal, ProposalId signed);
     /// @notice Participant `participant` does not come after the one before it: closings ascend by code.
     error ConsensusClosingsNotAscending(Participant participant);
     /// @notice Participant `participant` does not state that no objection reached it.
     error ConsensusClosingObjects(Participant participant);
     /// @notice Participant `participant` signed its closing at `signedAt`, before the window was over at `closes`.
-    error ConsensusClosingEarly(Participant participant, uint48 signedAt, uint48 closes);
+    error ConsensusClosingEarly(Participant participant, Moment signedAt, Moment closes);
     /// @notice Participant `participant` signed its closing at `signedAt`, more than a day before the block, of `moment`.
-    error ConsensusClosingStale(Participant participant, uint48 signedAt, uint48 moment);
+    error ConsensusClosingStale(Participant participant, Moment signedAt, Moment moment);
     /// @notice The closing of Participant `participant` does not count: it is the proposer.
     error ConsensusProposerCloses(Participant participant);
     /// @notice Until `until` a proposal is closed by the Chair, Participant `chair`, and one other.
-    error ConsensusChairFirst(Participant chair, uint48 until);
+    error ConsensusChairFirst(Participant chair, Moment until);
     /// @notice Proposal `proposal` has no objection to block it.
-    error ConsensusNoObjection(bytes32 proposal);
+    error ConsensusNoObjection(ProposalId proposal);
     /// @notice Proposal `proposal` lapses at `end`; the block is of `moment`.
-    error ConsensusNotLapsed(bytes32 proposal, uint48 end, uint48 moment);
+    error ConsensusNotLapsed(ProposalId proposal, Moment end, Moment moment);
 
     event Founded(
         bytes32 allocation, bytes32 participants, bytes32 parameters, bytes[] signatures
     );
     event ChairRecorded(
-        uint16 indexed year, Participant chair, Participant vice, bytes32 basis
+        uint16 indexed year, Participant chair, Participant vice, DecisionId basis
     );
-    event DefinitionAdopted(uint16 indexed version, bytes32 text, Day fromDay);
+    event DefinitionAdopted(uint16 indexed version, DocumentId text, Day fromDay);
     event Proposed(
-        bytes32 indexed proposal,
+        ProposalId indexed proposal,
         uint8 indexed matter,
         Participant indexed proposer,
         uint8 subjectKind,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 amends,
-        bytes32 document,
-        uint48 opens,
-        uint48 closes,
+        ProposalId amends,
+        DocumentId document,
+        Moment opens,
+        Moment closes,
         Participant[] roll
     );
     event Voiced(
-        bytes32 indexed proposal,
+        ProposalId indexed proposal,
         Participant indexed participant,
         uint8 stance,
-        bytes32 reasons,
-        uint48 signedAt
+        DocumentId reasons,
+        Moment signedAt
     );
     event Executed(
-        bytes32 indexed proposal,
+        ProposalId indexed proposal,
         uint8 indexed matter,
-        bytes32 decision,
+        DocumentId decision,
         Day day,
         Participant[] closers
     );
-    event Blocked(bytes32 indexed proposal, Participant[] by);
-    event ProposalLapsed(bytes32 indexed proposal);
+    event Blocked(ProposalId indexed proposal, Participant[] by);
+    event ProposalLapsed(ProposalId indexed proposal);
 
     /// @notice Opens a proposal by a voice office; the roll is fixed now.
     /// @param payload What the matter needs, packed: docs/consensus.md has the table.
     /// @param amends A blocked proposal that this one brings again, or zero.
     function propose(
         uint8 matter,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 amends,
-        bytes32 document
+        ProposalId amends,
+        DocumentId document
     ) external;
 
     /// @notice Records a Participant's voice, signed by a key of its voice office. Anyone may relay.
     function voice(Voice calldata order, bytes calldata signature) external;
 
     /// @notice Executes a proposal that passed, with the fresh closings the rules ask for.
-    function close(bytes32 proposal, Closing[] calldata closings, bytes[] calldata signatures)
+    function close(ProposalId proposal, Closing[] calldata closings, bytes[] calldata signatures)
         external;
 
     /// @notice Puts an end to a proposal that was objected to, once its window is over.
-    function block_(bytes32 proposal) external;
+    function block_(ProposalId proposal) external;
 
     /// @notice Puts an end to a proposal neither executed nor blocked 30 days after its window.
-    function lapse(bytes32 proposal) external;
+    function lapse(ProposalId proposal) external;
 
     /// @notice A Participant suspends itself at once, by its voice office.
-    function suspendSelf(bytes32 document) external;
+    function suspendSelf(DocumentId document) external;
 
     // Reads
 
     function chair() external view returns (Participant);
     /// @notice The number of the conflict-diamond definition in force on `day`.
     function definitionOn(Day day) external view returns (uint16);
-    function proposalState(bytes32 proposal) external view returns (Proposal memory);
-    function seat(bytes32 proposal, Participant participant) external view returns (Seat memory);
+    function proposalState(ProposalId proposal) external view returns (Proposal memory);
+    function seat(ProposalId proposal, Participant participant) external view returns (Seat memory);
     function openProposals(Participant participant) external view returns (uint8);
     function countedParticipants() external view returns (Participant[] memory);
 }

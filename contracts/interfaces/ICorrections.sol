@@ -5,19 +5,23 @@ import {
     BlendId,
     CertificateId,
     Day,
+    DocumentId,
     OrganisationId,
     OriginId,
     ParcelId,
-    Participant
+    Participant,
+    Reference,
+    today
 } from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// Weight found in stock when a Participant joined.
 struct OpeningLot {
-    bytes32 reference_;
-    uint40 millicarats;
+    Reference reference_;
+    Millicarats millicarats;
     uint8 kind;
     OriginId origin; // of nature opening, or "not stated" of the registering Participant
-    bytes32 document;
+    DocumentId document;
 }
 
 /// @title Opening stock and void: what is put down or taken back by an office.
@@ -26,19 +30,19 @@ interface ICorrections {
         ParcelId indexed parcel,
         OrganisationId indexed holder,
         OrganisationId indexed office,
-        bytes32 reference_,
+        Reference reference_,
         BlendId blend,
-        uint40 millicarats,
+        Millicarats millicarats,
         uint8 kind,
         Day day,
-        bytes32 document
+        DocumentId document
     );
     event Voided(
         ParcelId indexed parcel,
         OrganisationId indexed by,
         uint16 revision,
-        bytes32 reason,
-        bytes32 document
+        DocumentId reason,
+        DocumentId document
     );
 
     /// @notice No opening stock of organisation `holder` is registered: the list of lots is empty.
@@ -72,5 +76,5 @@ interface ICorrections {
     function registerOpening(OrganisationId holder, Day day, OpeningLot[] calldata lots) external;
 
     /// @notice Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later by a licence office with a document.
-    function voidRegistration(ParcelId parcel, bytes32 reason, bytes32 document) external;
+    function voidRegistration(ParcelId parcel, DocumentId reason, DocumentId document) external;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {OrganisationId} from "contracts/types/Types.sol";
+import {DocumentId, OrganisationId, SubjectId} from "contracts/types/Types.sol";
 
 /// @title Documents attached to any subject: they point at a record and never change it.
 interface INotices {
     event DocumentAttached(
-        uint8 subjectKind, bytes32 indexed subject, OrganisationId indexed by, bytes32 document
+        uint8 subjectKind, SubjectId indexed subject, OrganisationId indexed by, DocumentId document
     );
 
     /// @notice Subjects of kind `subjectKind` are unknown.
@@ -14,8 +14,8 @@ interface INotices {
     /// @notice The subject, of kind `subjectKind`, is missing.
     error NoticesNoSubject(uint8 subjectKind);
     /// @notice The document for subject `subject` is missing.
-    error NoticesNoDocument(bytes32 subject);
+    error NoticesNoDocument(SubjectId subject);
 
     /// @notice Attaches a document to a subject, by a live key of an organisation in good standing.
-    function attach(uint8 subjectKind, bytes32 subject, bytes32 document) external;
+    function attach(uint8 subjectKind, SubjectId subject, DocumentId document) external;
 }

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {BlendId, CertificateId, Day, OriginId, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {
+    BlendId,
+    CertificateId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    Reference,
+    today
+} from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
+import {Cents, Millicarats} from "contracts/types/Measures.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
 /// A parcel under foreign paper, with its origins as declared there.
 struct InboundLot {
-    bytes32 reference_;
-    uint40 millicarats;
+    Reference reference_;
+    Millicarats millicarats;
     uint8 kind;
     BlendEntry[] origins; // ascending, adding up to millicarats; a country without a weight at zero
 }
@@ -23,9 +35,9 @@ struct InboundPaper {
     Day issued;
     Day expires;
     Day arrived;
-    uint40[3] millicarats; // unsorted, industrial, gem
-    uint64[3] cents;
-    bytes32 document;
+    Millicarats[3] millicarats; // unsorted, industrial, gem
+    Cents[3] cents;
+    DocumentId document;
 }
 
 /// @title Paper of Participants outside: closing a certificate that left the ledger, recording one that came in (rules.md, b, rows 20 and 22).
@@ -33,9 +45,9 @@ interface IPaper {
     event ClosedOutside(
         CertificateId indexed certificate,
         OrganisationId indexed office,
-        uint40 carats,
+        Millicarats carats,
         Day day,
-        bytes32 document
+        DocumentId document
     );
     event WentOutside(CertificateId indexed certificate, ParcelId[] parcels);
     event InboundRecorded(
@@ -49,19 +61,19 @@ interface IPaper {
         Day issued,
         Day expires,
         Day arrived,
-        uint40[3] millicarats,
-        uint64[3] cents,
+        Millicarats[3] millicarats,
+        Cents[3] cents,
         bool late,
-        bytes32 document
+        DocumentId document
     );
     /// The custodian is the importer, who owns the parcel, or the office when there is no acceptance.
     event InboundRegistered(
         ParcelId indexed parcel,
         OrganisationId indexed custodian,
         CertificateId indexed certificate,
-        bytes32 reference_,
+        Reference reference_,
         BlendId blend,
-        uint40 millicarats,
+        Millicarats millicarats,
         uint8 kind
     );
 
@@ -120,19 +132,19 @@ interface IPaper {
     /// @notice Exporter `exporter` is of Participant `participant`, not of the issuer `issuer`.
     error PaperExporterElsewhere(OrganisationId exporter, Participant participant, Participant issuer);
     /// @notice Lot `reference_` has no origin, not even "not stated".
-    error PaperNoOrigin(bytes32 reference_);
+    error PaperNoOrigin(Reference reference_);
     /// @notice Origin `origin` of lot `reference_` is unknown.
-    error PaperUnknownOrigin(bytes32 reference_, OriginId origin);
+    error PaperUnknownOrigin(Reference reference_, OriginId origin);
     /// @notice Origin `origin` of lot `reference_` is of nature `nature`: paper declares origins (2) or leaves them not stated (4).
-    error PaperOriginNature(bytes32 reference_, OriginId origin, uint8 nature);
+    error PaperOriginNature(Reference reference_, OriginId origin, uint8 nature);
     /// @notice The origins of lot `reference_` come to `sum` millicarats; the lot weighs `millicarats`.
-    error PaperOriginsDiffer(bytes32 reference_, uint40 millicarats, uint256 sum);
+    error PaperOriginsDiffer(Reference reference_, Millicarats millicarats, uint256 sum);
     /// @notice The paper states `millicarats` millicarats of kind `kind`; its parcels come to `sum`.
-    error PaperKindDiffers(uint8 kind, uint40 millicarats, uint256 sum);
+    error PaperKindDiffers(uint8 kind, Millicarats millicarats, uint256 sum);
     /// @notice The paper has parcels of kind `kind`, and no value for them.
     error PaperNoValue(uint8 kind);
     /// @notice The paper has no parcels of kind `kind`, yet gives `cents` cents for them.
-    error PaperValueOfAbsentKind(uint8 kind, uint64 cents);
+    error PaperValueOfAbsentKind(uint8 kind, Cents cents);
     /// @notice The parcels weigh `millicarats` millicarats; a certificate holds at most `limit`.
     error PaperTooHeavy(uint256 millicarats, uint256 limit);
     /// @notice The value comes to `cents` cents; a certificate holds at most `limit`.
@@ -141,9 +153,9 @@ interface IPaper {
     /// @notice Row 20: the exporting office closes a shipment to a Participant outside, with the foreign confirmation.
     function closeOutside(
         CertificateId certificate,
-        uint40 millicarats,
+        Millicarats millicarats,
         Day day,
-        bytes32 document,
+        DocumentId document,
         Packing calldata packing
     ) external;
 

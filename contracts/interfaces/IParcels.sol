@@ -3,14 +3,19 @@ pragma solidity 0.8.37;
 
 import {
     Day,
+    DocumentId,
+    HoldId,
     LicenceId,
     OrganisationId,
     OriginId,
     ParcelId,
-    Participant
+    Participant,
+    Reference,
+    today
 } from "contracts/types/Types.sol";
 import {Handover, Lot, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {Millicarats, Moment} from "contracts/types/Measures.sol";
 
 /// A hold belongs to who placed it.
 struct Hold {
@@ -25,14 +30,14 @@ interface IParcels {
         ParcelId indexed parcel,
         OrganisationId indexed registrar,
         LicenceId indexed licence,
-        bytes32 reference_,
+        Reference reference_,
         OriginId origin,
-        uint40 millicarats,
+        Millicarats millicarats,
         uint8 kind,
         Day day,
-        uint48 captured,
+        Moment captured,
         bool late,
-        bytes32 document
+        DocumentId document
     );
     event HandedOver(
         ParcelId indexed parcel,
@@ -45,19 +50,19 @@ interface IParcels {
     );
     /// Placed by an office, or (same revision) by the act that made the parcel.
     event HoldPlaced(
-        bytes32 indexed hold,
+        HoldId indexed hold,
         ParcelId indexed parcel,
         OrganisationId indexed by,
         uint16 revision,
         uint8 reason,
-        bytes32 document
+        DocumentId document
     );
     event HoldReleased(
-        bytes32 indexed hold,
+        HoldId indexed hold,
         ParcelId indexed parcel,
         OrganisationId indexed by,
         uint16 revision,
-        bytes32 document
+        DocumentId document
     );
 
     /// @notice Licence `licence` registers no lots: the list is empty.
@@ -103,10 +108,10 @@ interface IParcels {
     /// @notice Reason `reason` for a hold is unknown; it is 1 to 5.
     error ParcelsUnknownReason(uint8 reason);
     /// @notice Hold `hold_` is not in force; its status is `status`.
-    error ParcelsHoldNotInForce(bytes32 hold_, uint8 status);
+    error ParcelsHoldNotInForce(HoldId hold_, uint8 status);
     /// @notice Hold `hold_` belongs to organisation `by` of Participant `participant`; an office of `other` cannot release it.
     error ParcelsNotYourHold(
-        bytes32 hold_, OrganisationId by, Participant participant, Participant other
+        HoldId hold_, OrganisationId by, Participant participant, Participant other
     );
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);
@@ -116,13 +121,13 @@ interface IParcels {
     error ParcelsWrongRevision(ParcelId parcel, uint16 from, uint16 to);
 
     /// @notice Registers production by a key of the licence's organisation, one lot or many.
-    function register(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots) external;
+    function register(LicenceId licence, Day day, Moment captured, Lot[] calldata lots) external;
 
     /// @notice Registers a signed Production. Anyone may relay.
     function registerSigned(Production calldata order, bytes calldata signature) external;
 
     /// @notice Registers late production for a licence's organisation, by a licence office of its Participant: marked late, on hold.
-    function registerLate(LicenceId licence, Day day, uint48 captured, Lot[] calldata lots) external;
+    function registerLate(LicenceId licence, Day day, Moment captured, Lot[] calldata lots) external;
 
     /// @notice Moves custody, title or both, as `order` says, once giver and receiver have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key.
@@ -130,10 +135,10 @@ interface IParcels {
         external;
 
     /// @notice Puts a parcel held or sealed in the office's country on hold.
-    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, bytes32 document) external;
+    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, DocumentId document) external;
 
     /// @notice Releases a hold: by the organisation that placed it or, if an office did, by another office of its Participant with the licence power.
-    function releaseHold(bytes32 hold, bytes32 document) external;
+    function releaseHold(HoldId hold, DocumentId document) external;
 
     // Door, for Transformations, Corrections, Certificates and Paper
 
@@ -143,12 +148,12 @@ interface IParcels {
         external;
 
     /// @notice Puts a parcel that the same act has just written on hold (its word counts the hold already).
-    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, uint8 reason, bytes32 document)
+    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, uint8 reason, DocumentId document)
         external;
 
     // Reads
 
     function word(ParcelId parcel) external view returns (ParcelWord);
     function words(ParcelId[] calldata parcels) external view returns (ParcelWord[] memory);
-    function hold(bytes32 hold_) external view returns (Hold memory);
+    function hold(HoldId hold_) external view returns (Hold memory);
 }

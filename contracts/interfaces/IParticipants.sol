@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Day, OrganisationId, Participant} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    EncryptionKey,
+    OrganisationId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+import {Moment} from "contracts/types/Measures.sol";
 
 /// A Participant of the Kimberley Process, as of `since`.
 struct ParticipantState {
@@ -22,9 +31,9 @@ struct Standing {
 
 struct Key {
     OrganisationId organisation;
-    uint48 from;
-    uint48 until; // live while from <= block time < until
-    uint48 ordersFrom; // orders signed before are dead
+    Moment from;
+    Moment until; // live while from <= block time < until
+    Moment ordersFrom; // orders signed before are dead
     uint8 flags;
 }
 
@@ -64,9 +73,9 @@ interface IParticipants {
         bool counted,
         Day onLedgerFrom,
         Day day,
-        bytes32 decision
+        DecisionId decision
     );
-    event FocalKeySet(Participant indexed participant, address indexed key, bytes32 decision);
+    event FocalKeySet(Participant indexed participant, address indexed key, DecisionId decision);
     event SettingChanged(
         Participant indexed participant,
         uint8 indexed setting,
@@ -79,10 +88,10 @@ interface IParticipants {
     event OrganisationAdmitted(
         OrganisationId indexed organisation,
         Participant indexed participant,
-        bytes32 document,
-        bytes32 encryptionKey
+        DocumentId document,
+        EncryptionKey encryptionKey
     );
-    event EncryptionKeyChanged(OrganisationId indexed organisation, bytes32 encryptionKey);
+    event EncryptionKeyChanged(OrganisationId indexed organisation, EncryptionKey encryptionKey);
     event StandingChanged(
         OrganisationId indexed organisation,
         uint8 status,
@@ -90,7 +99,7 @@ interface IParticipants {
         Day until,
         uint16 roles,
         OrganisationId by,
-        bytes32 document
+        DocumentId document
     );
     event OfficeOpened(
         OrganisationId indexed organisation, Participant indexed participant, uint8 powers, Day day
@@ -101,19 +110,19 @@ interface IParticipants {
     event KeyEnrolled(
         address indexed key,
         OrganisationId indexed organisation,
-        uint48 from,
-        uint48 until,
+        Moment from,
+        Moment until,
         uint8 flags,
         OrganisationId by
     );
     event KeyRevoked(
         address indexed key,
         OrganisationId indexed organisation,
-        uint48 at,
+        Moment at,
         OrganisationId by,
-        bytes32 reason
+        DocumentId reason
     );
-    event OrdersWithdrawn(address indexed key, uint48 ordersFrom);
+    event OrdersWithdrawn(address indexed key, Moment ordersFrom);
     event NumbersAllotted(
         Participant indexed participant, OrganisationId indexed office, uint32 first, uint32 last
     );
@@ -183,23 +192,23 @@ interface IParticipants {
     /// @notice Key `key` was never enrolled.
     error ParticipantsKeyUnknown(address key);
     /// @notice Key `key` is revoked already, from moment `until`.
-    error ParticipantsAlreadyRevoked(address key, uint48 until);
+    error ParticipantsAlreadyRevoked(address key, Moment until);
     /// @notice A key cannot be revoked from moment `at`, later than the block's, `moment`.
-    error ParticipantsRevokedAhead(uint48 at, uint48 moment);
+    error ParticipantsRevokedAhead(Moment at, Moment moment);
     /// @notice Key `key`, live from moment `from`, cannot be revoked from the earlier moment `at`.
-    error ParticipantsRevokedBefore(address key, uint48 from, uint48 at);
+    error ParticipantsRevokedBefore(address key, Moment from, Moment at);
     /// @notice Orders of key `key` signed before `before` are dead already: `ordersFrom` is not later.
-    error ParticipantsOrdersFromNotLater(address key, uint48 before, uint48 ordersFrom);
+    error ParticipantsOrdersFromNotLater(address key, Moment before, Moment ordersFrom);
     /// @notice Orders cannot be withdrawn up to `ordersFrom`, more than an hour after the block's moment, `moment`.
-    error ParticipantsOrdersFromAhead(uint48 ordersFrom, uint48 moment);
+    error ParticipantsOrdersFromAhead(Moment ordersFrom, Moment moment);
     /// @notice Key `key` is not a key of organisation `organisation`.
     error ParticipantsNotItsKey(address key, OrganisationId organisation);
     /// @notice Key `key` is live from moment `from` until `until`, and not at `moment`.
-    error ParticipantsKeyNotLive(address key, uint48 from, uint48 until, uint48 moment);
+    error ParticipantsKeyNotLive(address key, Moment from, Moment until, Moment moment);
     /// @notice Key `key` has withdrawn what it signed before `ordersFrom`; this is signed at `signedAt`.
-    error ParticipantsOrderWithdrawn(address key, uint48 ordersFrom, uint48 signedAt);
+    error ParticipantsOrderWithdrawn(address key, Moment ordersFrom, Moment signedAt);
     /// @notice The order is signed at `signedAt`, more than an hour after the block's moment, `moment`.
-    error ParticipantsSignedAhead(uint48 signedAt, uint48 moment);
+    error ParticipantsSignedAhead(Moment signedAt, Moment moment);
 
     // Refusals: standing
 
@@ -225,8 +234,8 @@ interface IParticipants {
         OrganisationId organisation,
         Participant participant,
         uint8 powers,
-        bytes32 document,
-        bytes32 encryptionKey,
+        DocumentId document,
+        EncryptionKey encryptionKey,
         address key
     ) external;
 
@@ -243,17 +252,17 @@ interface IParticipants {
     function admit(
         OrganisationId organisation,
         uint16 roles,
-        bytes32 document,
-        bytes32 encryptionKey,
+        DocumentId document,
+        EncryptionKey encryptionKey,
         address key
     ) external;
 
     /// @notice Admits a party of a Participant outside: no key, no licence.
-    function admitOutside(OrganisationId organisation, Participant participant, bytes32 document)
+    function admitOutside(OrganisationId organisation, Participant participant, DocumentId document)
         external;
 
     /// @notice Sets an organisation's standing as of `since`, today or a day past, but not before the last entry.
-    function setStanding(OrganisationId organisation, uint8 status, Day since, bytes32 document)
+    function setStanding(OrganisationId organisation, uint8 status, Day since, DocumentId document)
         external;
 
     /// @notice Sets a setting of the office's Participant from a day not in the past, within a year.
@@ -268,12 +277,12 @@ interface IParticipants {
     function enrol(address key) external;
 
     /// @notice Revokes `key` from the moment `at`: by a key of its organisation, a licence office of its Participant or, for an office, the focal key.
-    function revoke(address key, uint48 at, bytes32 reason) external;
+    function revoke(address key, Moment at, DocumentId reason) external;
 
     /// @notice Kills every order the sending key signed before `ordersFrom`.
-    function withdrawOrders(uint48 ordersFrom) external;
+    function withdrawOrders(Moment ordersFrom) external;
 
-    function changeEncryptionKey(bytes32 encryptionKey) external;
+    function changeEncryptionKey(EncryptionKey encryptionKey) external;
 
     // Doors, for Consensus and for Zones
 
@@ -281,10 +290,10 @@ interface IParticipants {
     function setParticipant(
         Participant participant,
         ParticipantState calldata state,
-        bytes32 decision
+        DecisionId decision
     ) external;
 
-    function setFocalKey(Participant participant, address key, bytes32 decision) external;
+    function setFocalKey(Participant participant, address key, DecisionId decision) external;
 
     function setParameter(uint8 parameter, uint64 value, Day fromDay) external;
 
@@ -295,16 +304,16 @@ interface IParticipants {
         Day since,
         Day until,
         OrganisationId by,
-        bytes32 document
+        DocumentId document
     ) external;
 
     // Checks, which revert with the rule
 
     /// @notice Checks that `key` is a live key of `organisation` and that an order it signed at `signedAt` holds.
-    function checkKey(address key, OrganisationId organisation, uint48 signedAt) external view;
+    function checkKey(address key, OrganisationId organisation, Moment signedAt) external view;
 
     /// @notice checkKey, then that the organisation's standing is good on `day`.
-    function checkActor(address key, OrganisationId organisation, uint48 signedAt, Day day)
+    function checkActor(address key, OrganisationId organisation, Moment signedAt, Day day)
         external
         view;
 
@@ -315,7 +324,7 @@ interface IParticipants {
         OrganisationId giver,
         address receiverKey,
         OrganisationId receiver,
-        uint48 signedAt,
+        Moment signedAt,
         Day day
     ) external view returns (Participant place);
 

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CertificateId, Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {
+    CertificateId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    Reference,
+    RequestId,
+    today
+} from "contracts/types/Types.sol";
 import {Application, Valuation} from "contracts/types/Orders.sol";
+import {Cents} from "contracts/types/Measures.sol";
 
 /// A request to certify a shipment; `digest` is over its parcels with revisions and what it cites.
 struct Request {
@@ -18,35 +29,35 @@ struct Request {
 
 struct GivenValuation {
     OrganisationId valuer;
-    uint64 unsorted; // US cents
-    uint64 industrial;
-    uint64 gem;
+    Cents unsorted; // US cents
+    Cents industrial;
+    Cents gem;
     Day day;
 }
 
 /// @title Before a certificate: the exporter's request and its valuations (rules.md, b, rows 1 to 4).
 interface IRequests {
     event CertificateRequested(
-        bytes32 indexed request,
+        RequestId indexed request,
         OrganisationId indexed exporter,
         Participant indexed to,
         OrganisationId owner,
         OrganisationId importer,
-        bytes32 reference_,
+        Reference reference_,
         ParcelId[] parcels,
         uint16[] revisions,
         CertificateId[] cited,
-        bytes32 document
+        DocumentId document
     );
     event Valued(
-        bytes32 indexed request,
+        RequestId indexed request,
         OrganisationId indexed valuer,
         uint8 capacity,
-        uint64[3] cents,
+        Cents[3] cents,
         Day day
     );
-    event RequestRefused(bytes32 indexed request, OrganisationId indexed office, bytes32 document);
-    event RequestWithdrawn(bytes32 indexed request);
+    event RequestRefused(RequestId indexed request, OrganisationId indexed office, DocumentId document);
+    event RequestWithdrawn(RequestId indexed request);
 
     /// @notice The application names no exporter.
     error RequestsNoExporter();
@@ -61,7 +72,7 @@ interface IRequests {
     /// @notice Cited certificate `certificate` stands after one of the same or a higher number: the list ascends.
     error RequestsCitedNotAscending(CertificateId certificate);
     /// @notice Request `request_` was made before: an exporter uses a reference once.
-    error RequestsUsed(bytes32 request_);
+    error RequestsUsed(RequestId request_);
     /// @notice Participant `participant` is where the parcels lie: no certificate is needed within it.
     error RequestsWithinParticipant(Participant participant);
     /// @notice Importer `importer` is of Participant `participant`, not of the destination `to`.
@@ -83,7 +94,7 @@ interface IRequests {
     /// @notice Parcel `parcel` is on revision `revision`, not on `signed` as the application says.
     error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
     /// @notice Request `request_` is in status `status`, not open.
-    error RequestsNotOpen(bytes32 request_, uint8 status);
+    error RequestsNotOpen(RequestId request_, uint8 status);
     /// @notice The valuation is of day `day`, later than today, `today`.
     error RequestsDayInFuture(Day day, Day today);
     /// @notice The valuation is of day `day`, more than `limitDays` days before today, `today`.
@@ -91,9 +102,9 @@ interface IRequests {
     /// @notice `capacity` is no capacity: 1 exporter, 2 government, 3 independent.
     error RequestsNoSuchCapacity(uint8 capacity);
     /// @notice Request `request_` has a valuation in capacity `capacity` already, by organisation `valuer`.
-    error RequestsCapacityGiven(bytes32 request_, uint8 capacity, OrganisationId valuer);
+    error RequestsCapacityGiven(RequestId request_, uint8 capacity, OrganisationId valuer);
     /// @notice Organisation `valuer` has already valued request `request_` in capacity `capacity`: each capacity needs an organisation of its own.
-    error RequestsSameValuer(bytes32 request_, OrganisationId valuer, uint8 capacity);
+    error RequestsSameValuer(RequestId request_, OrganisationId valuer, uint8 capacity);
     /// @notice Organisation `valuer` is not the exporter `exporter`.
     error RequestsNotTheExporter(OrganisationId valuer, OrganisationId exporter);
     /// @notice Organisation `valuer` is no open export office of Participant `participant`.
@@ -103,19 +114,19 @@ interface IRequests {
     /// @notice The shipment has parcels of kind `kind`, and the valuation no value for them.
     error RequestsNoValue(uint8 kind);
     /// @notice The shipment has no parcels of kind `kind`, yet the valuation gives `cents` cents for them.
-    error RequestsValueOfAbsentKind(uint8 kind, uint64 cents);
+    error RequestsValueOfAbsentKind(uint8 kind, Cents cents);
     /// @notice The valuation comes to `cents` cents; a certificate holds at most `limit`.
     error RequestsValueTooHigh(uint256 cents, uint256 limit);
     /// @notice Request `request_` is of Participant `exporting`, not of the office's Participant `participant`.
-    error RequestsOfOtherParticipant(bytes32 request_, Participant exporting, Participant participant);
+    error RequestsOfOtherParticipant(RequestId request_, Participant exporting, Participant participant);
     /// @notice Request `request_` is refused with a document that gives the reason, and there is none.
-    error RequestsNoReason(bytes32 request_);
+    error RequestsNoReason(RequestId request_);
     /// @notice Organisation `organisation` is neither exporter nor owner of request `request_`.
-    error RequestsNotItsParty(bytes32 request_, OrganisationId organisation);
+    error RequestsNotItsParty(RequestId request_, OrganisationId organisation);
     /// @notice The parcels, revisions and cited certificates are not those of request `request_`.
-    error RequestsNotAsRequested(bytes32 request_);
+    error RequestsNotAsRequested(RequestId request_);
     /// @notice Request `request_` has `fresh` valuations of the last `limitDays` days; two are needed.
-    error RequestsTooFewValuations(bytes32 request_, uint256 fresh, uint256 limitDays);
+    error RequestsTooFewValuations(RequestId request_, uint256 fresh, uint256 limitDays);
 
     /// @notice Row 1: asks for a certificate, signed by exporter and, if different, owner.
     function request(Application calldata order, bytes calldata exporter, bytes calldata owner)
@@ -125,24 +136,24 @@ interface IRequests {
     function value(Valuation calldata order, bytes calldata signature) external;
 
     /// @notice Row 3: refuses, by an export office of the exporter's Participant, with a document.
-    function refuse(bytes32 request_, bytes32 document) external;
+    function refuse(RequestId request_, DocumentId document) external;
 
     /// @notice Row 4: withdraws, by a key of the exporter or the owner.
-    function withdraw(bytes32 request_) external;
+    function withdraw(RequestId request_) external;
 
     // Door, for Certificates
 
     /// @notice Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing.
     /// @param digest keccak256(abi.encode(cited, parcels)) of what is to be certified; not looked at `again`.
     /// @param again A replacement: the request was issued before.
-    function settle(bytes32 request_, bytes32 digest, Participant from, bool again)
+    function settle(RequestId request_, bytes32 digest, Participant from, bool again)
         external
-        returns (Request memory, uint64[3] memory cents);
+        returns (Request memory, Cents[3] memory cents);
 
     // What storage holds
 
-    function requestState(bytes32 request_) external view returns (Request memory);
-    function valuation(bytes32 request_, uint8 capacity)
+    function requestState(RequestId request_) external view returns (Request memory);
+    function valuation(RequestId request_, uint8 capacity)
         external
         view
         returns (GivenValuation memory);

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {BlendId, Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {
+    BlendId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    Reference,
+    TransformationId,
+    today
+} from "contracts/types/Types.sol";
 import {Transformation} from "contracts/types/Orders.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// What came out of a transformation.
 struct Product {
     ParcelId parcel;
-    bytes32 reference_;
-    uint40 millicarats;
+    Reference reference_;
+    Millicarats millicarats;
     uint8 kind;
 }
 
@@ -16,26 +27,26 @@ struct Product {
 interface ITransformations {
     /// `transformation` is the order's EIP-712 digest.
     event Transformed(
-        bytes32 indexed transformation,
+        TransformationId indexed transformation,
         OrganisationId indexed custodian,
         OrganisationId owner,
         uint8 operation,
         ParcelId[] inputs,
         Product[] outputs,
         BlendId blend,
-        uint40 loss,
+        Millicarats loss,
         Day day,
-        bytes32 document
+        DocumentId document
     );
     /// A loss alone: the parcel keeps its id and weighs `millicarats` less. `office` holds what is left, or is zero.
     event LossRecorded(
         ParcelId indexed parcel,
         OrganisationId indexed custodian,
         uint16 revision,
-        uint40 millicarats,
+        Millicarats millicarats,
         Day day,
         OrganisationId office,
-        bytes32 document
+        DocumentId document
     );
 
     /// @notice There is no operation `operation`; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss.
@@ -75,19 +86,19 @@ interface ITransformations {
     /// @notice Output `index` weighs nothing.
     error TransformationsNoWeight(uint256 index);
     /// @notice Output `index` has reference `reference_`; a part of a split has none.
-    error TransformationsPartNamed(uint256 index, bytes32 reference_);
+    error TransformationsPartNamed(uint256 index, Reference reference_);
     /// @notice Output `index` is of kind `kind`; a re-sort makes unsorted, industrial or gem, perhaps as a single stone.
     error TransformationsUnknownKind(uint256 index, uint8 kind);
     /// @notice Output `index` is of kind `kind`; these inputs make kind `expected`.
     error TransformationsOtherKind(uint256 index, uint8 kind, uint8 expected);
     /// @notice A split states a loss of `loss` millicarats; a split loses nothing.
-    error TransformationsSplitLoses(uint40 loss);
+    error TransformationsSplitLoses(Millicarats loss);
     /// @notice A loss of nothing is none.
     error TransformationsNoLoss();
     /// @notice A loss of `loss` millicarats takes all of a parcel of `millicarats`; what is lost whole is missing.
-    error TransformationsAllLost(uint40 loss, uint40 millicarats);
+    error TransformationsAllLost(Millicarats loss, Millicarats millicarats);
     /// @notice The inputs weigh `inputs` millicarats, the outputs `outputs` and the loss is `loss`: they do not add up.
-    error TransformationsNotConserved(uint256 inputs, uint256 outputs, uint40 loss);
+    error TransformationsNotConserved(uint256 inputs, uint256 outputs, Millicarats loss);
 
     /// @notice Does what `order` says, once custodian and, if different, owner have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key; the owner's is ignored when it is the custodian.

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Day, LicenceId, OrganisationId, OriginId, Participant, ZoneId} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    LicenceId,
+    OrganisationId,
+    OriginId,
+    Participant,
+    ZoneId,
+    today
+} from "contracts/types/Types.sol";
+import {Millicarats, Moment} from "contracts/types/Measures.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 
 struct Licence {
@@ -10,9 +21,9 @@ struct Licence {
     uint8 role; // one bit
     Day from;
     Day until;
-    uint40 ceiling; // millicarats a month; zero: none may be registered without a hold
+    Millicarats ceiling; // millicarats a month; zero: none may be registered without a hold
     uint16 period; // month counted from 1970-01, by the block
-    uint40 produced; // millicarats in that month
+    Millicarats produced; // millicarats in that month
     uint8 status;
 }
 
@@ -34,8 +45,8 @@ struct OriginBar {
 
 /// A Participant's opening stock: registered up to a total published before.
 struct OpeningStock {
-    uint40 total; // millicarats
-    uint40 registered;
+    Millicarats total; // millicarats
+    Millicarats registered;
     Day closing; // last day
 }
 
@@ -44,8 +55,8 @@ struct Dug {
     OrganisationId organisation;
     Participant participant;
     OriginId origin;
-    uint40 ceiling;
-    uint40 before; // registered in this month before
+    Millicarats ceiling;
+    Millicarats before; // registered in this month before
     uint8 hold; // reason for which the whole registration is on hold, or zero
 }
 
@@ -55,14 +66,14 @@ interface IZones {
         ZoneId indexed zone,
         Participant indexed participant,
         uint8 nature,
-        bytes32 boundary,
+        DocumentId boundary,
         ZoneId[] replaces
     );
     event EpochOpened(
-        ZoneId indexed zone, uint8 epoch, uint8 status, Day fromDay, bytes32 decision
+        ZoneId indexed zone, uint8 epoch, uint8 status, Day fromDay, DecisionId decision
     );
-    event OriginBarred(OriginId indexed origin, uint32 shareAllowed, bytes32 decision);
-    event OriginReleased(OriginId indexed origin, bytes32 decision);
+    event OriginBarred(OriginId indexed origin, uint32 shareAllowed, DecisionId decision);
+    event OriginReleased(OriginId indexed origin, DecisionId decision);
     event LicenceGranted(
         LicenceId indexed licence,
         OrganisationId indexed organisation,
@@ -70,12 +81,12 @@ interface IZones {
         uint8 role,
         Day from,
         Day until,
-        uint40 ceiling,
+        Millicarats ceiling,
         OrganisationId by
     );
-    event LicenceEnded(LicenceId indexed licence, Day day, OrganisationId by, bytes32 document);
+    event LicenceEnded(LicenceId indexed licence, Day day, OrganisationId by, DocumentId document);
     event OpeningDeclared(
-        Participant indexed participant, uint40 millicarats, Day closingDay, bytes32 document
+        Participant indexed participant, Millicarats millicarats, Day closingDay, DocumentId document
     );
 
     // Refusals
@@ -147,7 +158,7 @@ interface IZones {
     /// @notice The opening stock of Participant `participant` could be registered to day `closing`; today is day `today`.
     error ZonesOpeningClosed(Participant participant, Day closing, Day today);
     /// @notice The opening stock of Participant `participant` would come to `registered` millicarats, above the total of `total` published before.
-    error ZonesOpeningExceeded(Participant participant, uint256 registered, uint40 total);
+    error ZonesOpeningExceeded(Participant participant, uint256 registered, Millicarats total);
     /// @notice Licence `licence` is of role `role`: only a miner registers production.
     error ZonesNotAMiner(LicenceId licence, uint8 role);
     /// @notice Licence `licence` runs from day `from` to day `until`, and does not cover day `day`.
@@ -166,10 +177,10 @@ interface IZones {
     // By a licence office
 
     /// @notice Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production.
-    function openZone(bytes32 boundary, ZoneId[] calldata replaces) external returns (ZoneId);
+    function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId);
 
     /// @notice Bars a zone of the office's own Participant at once.
-    function barOwn(ZoneId zone, bytes32 document) external;
+    function barOwn(ZoneId zone, DocumentId document) external;
 
     /// @notice Grants a licence; `zone` for miners only. A first day before today needs a document.
     function grant(
@@ -179,12 +190,12 @@ interface IZones {
         uint8 role,
         Day from,
         Day until,
-        uint40 ceiling,
-        bytes32 document
+        Millicarats ceiling,
+        DocumentId document
     ) external;
 
     /// @notice Ends a licence with the end of `day`, today or later.
-    function end(LicenceId licence, Day day, bytes32 document) external;
+    function end(LicenceId licence, Day day, DocumentId document) external;
 
     // Doors
 
@@ -192,17 +203,17 @@ interface IZones {
     function openFirst(Participant participant) external;
 
     /// @notice Opens a new epoch of a zone (Consensus).
-    function setStatus(ZoneId zone, uint8 status, Day fromDay, bytes32 decision) external;
+    function setStatus(ZoneId zone, uint8 status, Day fromDay, DecisionId decision) external;
 
-    function barOrigin(OriginId origin, uint32 shareAllowed, bytes32 decision) external;
+    function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision) external;
 
-    function releaseOrigin(OriginId origin, bytes32 decision) external;
+    function releaseOrigin(OriginId origin, DecisionId decision) external;
 
     function declareOpening(
         Participant participant,
-        uint40 millicarats,
+        Millicarats millicarats,
         Day closingDay,
-        bytes32 document
+        DocumentId document
     ) external;
 
     /// @notice Counts `millicarats` dug on `day` against a licence and says under which origin and hold they go down (Parcels).
@@ -211,7 +222,7 @@ interface IZones {
         LicenceId licence,
         address key,
         bool byOffice,
-        uint48 signedAt,
+        Moment signedAt,
         Day day,
         uint256 millicarats
     ) external returns (Dug memory);

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Reference} from "contracts/types/Types.sol";
 import {KIND_GEM, KIND_UNSORTED, SINGLE_STONE} from "contracts/types/Codes.sol";
+import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
 import {References} from "contracts/libraries/References.sol";
 
 /// @notice Lot `reference_` weighs nothing.
-error LotsNoWeight(bytes32 reference_);
+error LotsNoWeight(Reference reference_);
 /// @notice Lot `reference_` is of kind `kind`; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone.
-error LotsUnknownKind(bytes32 reference_, uint8 kind);
+error LotsUnknownKind(Reference reference_, uint8 kind);
 
 /// What every lot of rough diamonds is checked for before it goes down, whoever registers it.
 library Lots {
-    function check(bytes32 reference_, uint40 millicarats, uint8 kind) internal pure {
+    function check(Reference reference_, Millicarats millicarats, uint8 kind) internal pure {
         References.check(reference_);
-        if (millicarats == 0) revert LotsNoWeight(reference_);
+        if (millicarats == NO_WEIGHT) revert LotsNoWeight(reference_);
         if (!isRough(kind)) revert LotsUnknownKind(reference_, kind);
     }
 

@@ -12,6 +12,7 @@ import {
     MATTER_ZONE_STATUS
 } from "contracts/types/Codes.sol";
 import {Day} from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// What a proposal's payload says, by matter: docs/consensus.md has the table.
 /// kp_ledger/domain/matters.py packs and unpacks the same.
@@ -43,8 +44,8 @@ library Payloads {
         return uint32(payload);
     }
 
-    function millicarats(uint256 payload) internal pure returns (uint40) {
-        return uint40(payload);
+    function millicarats(uint256 payload) internal pure returns (Millicarats) {
+        return Millicarats.wrap(uint40(payload));
     }
 
     function value(uint256 payload) internal pure returns (uint64) {

@@ -4,19 +4,20 @@ pragma solidity 0.8.37;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 import {OrganisationId} from "contracts/types/Types.sol";
+import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
 /// @notice The order ended at `deadline`; the block is of `moment`.
-error OrdersExpired(uint48 deadline, uint48 moment);
+error OrdersExpired(Moment deadline, Moment moment);
 /// @notice The order is signed at `signedAt` and ends at `deadline`, more than `limitDays` days later, or before it is signed.
-error OrdersDeadlineTooFar(uint48 signedAt, uint48 deadline, uint256 limitDays);
+error OrdersDeadlineTooFar(Moment signedAt, Moment deadline, uint256 limitDays);
 /// @notice The signature for organisation `organisation` is not one: 65 bytes with a low s are asked for.
 error OrdersBadSignature(OrganisationId organisation);
 
 /// Who signed. An empty signature stands for the key that sends the transaction.
 library Signatures {
-    function checkDeadline(uint48 signedAt, uint48 deadline, uint256 limitDays) internal view {
-        if (deadline < block.timestamp) revert OrdersExpired(deadline, uint48(block.timestamp));
-        if (deadline < signedAt || deadline - signedAt > limitDays * 1 days) {
+    function checkDeadline(Moment signedAt, Moment deadline, uint256 limitDays) internal view {
+        if (deadline < blockMoment()) revert OrdersExpired(deadline, blockMoment());
+        if (deadline < signedAt || deadline.secondsAfter(signedAt) > limitDays * 1 days) {
             revert OrdersDeadlineTooFar(signedAt, deadline, limitDays);
         }
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Licence} from "contracts/interfaces/IZones.sol";
 import {Day, OrganisationId, ZoneId} from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 /// ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
@@ -27,8 +28,8 @@ library LicenceWords {
                 | uint256(ZoneId.unwrap(licence.zone)) << ZONE | uint256(licence.role) << ROLE
                 | uint256(Day.unwrap(licence.from)) << FROM
                 | uint256(Day.unwrap(licence.until)) << UNTIL
-                | uint256(licence.ceiling) << CEILING | uint256(licence.period) << PERIOD
-                | uint256(licence.produced) << PRODUCED | uint256(licence.status) << STATUS
+                | licence.ceiling.amount() << CEILING | uint256(licence.period) << PERIOD
+                | licence.produced.amount() << PRODUCED | uint256(licence.status) << STATUS
         );
     }
 
@@ -66,31 +67,31 @@ library LicenceWords {
         return Day.wrap(uint24(LicenceWord.unwrap(word) >> UNTIL));
     }
 
-    function ceiling(LicenceWord word) internal pure returns (uint40) {
-        return uint40(LicenceWord.unwrap(word) >> CEILING);
+    function ceiling(LicenceWord word) internal pure returns (Millicarats) {
+        return Millicarats.wrap(uint40(LicenceWord.unwrap(word) >> CEILING));
     }
 
     function period(LicenceWord word) internal pure returns (uint16) {
         return uint16(LicenceWord.unwrap(word) >> PERIOD);
     }
 
-    function produced(LicenceWord word) internal pure returns (uint40) {
-        return uint40(LicenceWord.unwrap(word) >> PRODUCED);
+    function produced(LicenceWord word) internal pure returns (Millicarats) {
+        return Millicarats.wrap(uint40(LicenceWord.unwrap(word) >> PRODUCED));
     }
 
     function status(LicenceWord word) internal pure returns (uint8) {
         return uint8(LicenceWord.unwrap(word) >> STATUS);
     }
 
-    /// What was produced in the month `period_` is `produced_`, in millicarats.
-    function counted(LicenceWord word, uint16 period_, uint40 produced_)
+    /// What was produced in the month `period_` is `produced_`.
+    function counted(LicenceWord word, uint16 period_, Millicarats produced_)
         internal
         pure
         returns (LicenceWord)
     {
         return LicenceWord.wrap(
             LicenceWord.unwrap(word) & ~(COUNTED << PERIOD) | uint256(period_) << PERIOD
-                | uint256(produced_) << PRODUCED
+                | produced_.amount() << PRODUCED
         );
     }
 }

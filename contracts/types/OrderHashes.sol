@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {CertificateId, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {
+    CertificateId,
+    DocumentId,
+    HoldId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    ProposalId,
+    Reference,
+    RequestId,
+    SubjectId
+} from "contracts/types/Types.sol";
 import {
     Acceptance,
     Application,
@@ -15,6 +26,7 @@ import {
     Valuation,
     Voice
 } from "contracts/types/Orders.sol";
+import {Moment} from "contracts/types/Measures.sol";
 
 /// The EIP-712 struct hashes of rules.md (c), and the ids that are derived by hashing.
 /// kp_ledger/model/typed.py does the same; tests/vectors holds both to one file.
@@ -34,7 +46,7 @@ library OrderHashes {
         "Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)Output(bytes32 reference,uint40 millicarats,uint8 kind)ParcelRef(bytes32 parcel,uint16 revision)"
     );
     bytes32 private constant APPLICATION = keccak256(
-        "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
+        "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,DocumentId document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
     );
     bytes32 private constant VALUATION = keccak256(
         "Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)"
@@ -56,7 +68,7 @@ library OrderHashes {
     );
 
     /// A lot or an output, by its registrar's own reference.
-    function parcelId(OrganisationId registrar, bytes32 reference_) internal pure returns (ParcelId) {
+    function parcelId(OrganisationId registrar, Reference reference_) internal pure returns (ParcelId) {
         return ParcelId.wrap(keccak256(abi.encode(PARCEL, registrar, reference_)));
     }
 
@@ -65,27 +77,27 @@ library OrderHashes {
         return ParcelId.wrap(keccak256(abi.encode(PART, parent, index)));
     }
 
-    function requestId(OrganisationId exporter, bytes32 reference_) internal pure returns (bytes32) {
-        return keccak256(abi.encode(REQUEST, exporter, reference_));
+    function requestId(OrganisationId exporter, Reference reference_) internal pure returns (RequestId) {
+        return RequestId.wrap(keccak256(abi.encode(REQUEST, exporter, reference_)));
     }
 
     /// A hold, by its parcel and the parcel's revision after it was placed.
-    function holdId(ParcelId parcel, uint16 revision) internal pure returns (bytes32) {
-        return keccak256(abi.encode(HOLD, parcel, revision));
+    function holdId(ParcelId parcel, uint16 revision) internal pure returns (HoldId) {
+        return HoldId.wrap(keccak256(abi.encode(HOLD, parcel, revision)));
     }
 
     /// A proposal, by who opened it, when and for what: the same one twice in a block is one.
     function proposalId(
         Participant proposer,
         uint8 matter,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 document,
-        uint48 opens
-    ) internal pure returns (bytes32) {
-        return keccak256(
+        DocumentId document,
+        Moment opens
+    ) internal pure returns (ProposalId) {
+        return ProposalId.wrap(keccak256(
             abi.encode(PROPOSAL, proposer, matter, subject, payload, document, opens)
-        );
+        ));
     }
 
     /// A handover: its static members, which encode alike in memory, then its parcels.

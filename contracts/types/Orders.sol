@@ -4,11 +4,16 @@ pragma solidity 0.8.37;
 import {
     CertificateId,
     Day,
+    DocumentId,
     LicenceId,
     OrganisationId,
     ParcelId,
-    Participant
+    Participant,
+    ProposalId,
+    Reference,
+    RequestId
 } from "contracts/types/Types.sol";
+import {Cents, Millicarats, Moment} from "contracts/types/Measures.sol";
 
 /// A parcel on exactly the state that was signed.
 struct ParcelRef {
@@ -18,16 +23,16 @@ struct ParcelRef {
 
 /// Weight to be registered under the registrar's own reference.
 struct Lot {
-    bytes32 reference_; // 1 to 31 of A-Z a-z 0-9 - . /, left-aligned
-    uint40 millicarats;
+    Reference reference_; // 1 to 31 of A-Z a-z 0-9 - . /, left-aligned
+    Millicarats millicarats;
     uint8 kind;
-    bytes32 document;
+    DocumentId document;
 }
 
 /// What a transformation makes. A part of a split has no reference.
 struct Output {
-    bytes32 reference_;
-    uint40 millicarats;
+    Reference reference_;
+    Millicarats millicarats;
     uint8 kind;
 }
 
@@ -36,8 +41,8 @@ struct Handover {
     OrganisationId receiver;
     uint8 moves; // 1 custody, 2 title, 3 both
     Day day;
-    uint48 signedAt;
-    uint48 deadline;
+    Moment signedAt;
+    Moment deadline;
     bytes32 terms; // hash of Terms, or zero
     ParcelRef[] parcels; // ascending by id
 }
@@ -48,17 +53,17 @@ struct Hands {
     OrganisationId receiver;
     uint8 moves;
     Day day;
-    uint48 signedAt;
-    uint48 deadline;
+    Moment signedAt;
+    Moment deadline;
     bytes32 terms;
 }
 
 struct Production {
     LicenceId licence;
     Day day;
-    uint48 captured; // moment of the tablet, kept and never relied on
-    uint48 signedAt;
-    uint48 deadline;
+    Moment captured; // moment of the tablet, kept and never relied on
+    Moment signedAt;
+    Moment deadline;
     Lot[] lots;
 }
 
@@ -67,10 +72,10 @@ struct Transformation {
     OrganisationId custodian;
     OrganisationId owner;
     Day day;
-    uint48 signedAt;
-    uint48 deadline;
-    uint40 loss; // millicarats
-    bytes32 document;
+    Moment signedAt;
+    Moment deadline;
+    Millicarats loss; // millicarats
+    DocumentId document;
     ParcelRef[] inputs; // ascending by id
     Output[] outputs;
 }
@@ -80,44 +85,44 @@ struct Application {
     OrganisationId owner;
     OrganisationId importer;
     Participant to;
-    bytes32 reference_;
-    uint48 signedAt;
-    uint48 deadline;
-    bytes32 document;
+    Reference reference_;
+    Moment signedAt;
+    Moment deadline;
+    DocumentId document;
     CertificateId[] cited; // inbound certificates the goods came in under
     ParcelRef[] parcels; // ascending by id
 }
 
 struct Valuation {
-    bytes32 request;
+    RequestId request;
     OrganisationId valuer;
     uint8 capacity; // 1 exporter, 2 government, 3 independent
-    uint64 unsorted; // US cents
-    uint64 industrial;
-    uint64 gem;
+    Cents unsorted; // US cents
+    Cents industrial;
+    Cents gem;
     Day day;
-    uint48 signedAt;
-    uint48 deadline;
+    Moment signedAt;
+    Moment deadline;
 }
 
 struct Acceptance {
     CertificateId certificate;
     OrganisationId importer;
-    uint48 signedAt;
-    uint48 deadline;
+    Moment signedAt;
+    Moment deadline;
 }
 
 struct Voice {
-    bytes32 proposal;
+    ProposalId proposal;
     Participant participant;
     uint8 stance; // 1 support, 2 seen, 3 objection
-    bytes32 reasons;
-    uint48 signedAt;
+    DocumentId reasons;
+    Moment signedAt;
 }
 
 struct Closing {
-    bytes32 proposal;
+    ProposalId proposal;
     Participant participant;
     bool noObjection;
-    uint48 signedAt;
+    Moment signedAt;
 }

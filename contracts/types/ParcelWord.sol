@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {
-    BlendId,
-    CertificateId,
-    Day,
-    OrganisationId,
-    Participant
-} from "contracts/types/Types.sol";
+import {BlendId, CertificateId, Day, OrganisationId, Participant} from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
 
 /// A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
 /// lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
@@ -49,8 +44,8 @@ library ParcelWords {
         return uint8(ParcelWord.unwrap(word) >> KIND);
     }
 
-    function millicarats(ParcelWord word) internal pure returns (uint40) {
-        return uint40(ParcelWord.unwrap(word) >> MILLICARATS);
+    function millicarats(ParcelWord word) internal pure returns (Millicarats) {
+        return Millicarats.wrap(uint40(ParcelWord.unwrap(word) >> MILLICARATS));
     }
 
     function blend(ParcelWord word) internal pure returns (BlendId) {
@@ -93,8 +88,8 @@ library ParcelWords {
         return _with(word, KIND, type(uint8).max, value);
     }
 
-    function withMillicarats(ParcelWord word, uint40 value) internal pure returns (ParcelWord) {
-        return _with(word, MILLICARATS, type(uint40).max, value);
+    function withMillicarats(ParcelWord word, Millicarats value) internal pure returns (ParcelWord) {
+        return _with(word, MILLICARATS, type(uint40).max, value.amount());
     }
 
     function withBlend(ParcelWord word, BlendId value) internal pure returns (ParcelWord) {

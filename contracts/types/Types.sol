@@ -19,6 +19,24 @@ type LicenceId is uint32;
 type CertificateId is uint48;
 /// Days since 1970-01-01 UTC.
 type Day is uint24;
+/// A document, by the SHA-256 of its bytes; zero is none.
+type DocumentId is bytes32;
+/// What a change rests on: a proposal, the founding, or the document that an office gave.
+type DecisionId is bytes32;
+/// A request for a certificate: derived from its exporter and the exporter's reference.
+type RequestId is bytes32;
+/// A hold: derived from its parcel and the revision at which it was placed.
+type HoldId is bytes32;
+/// A proposal: derived from what is proposed, by whom and when.
+type ProposalId is bytes32;
+/// A transformation: the EIP-712 digest of its order.
+type TransformationId is bytes32;
+/// What a document or a proposal is about; its kind stands beside it.
+type SubjectId is bytes32;
+/// Somebody's own name for a lot, an output or a request: text, left-aligned.
+type Reference is bytes32;
+/// An organisation's public X25519 key.
+type EncryptionKey is bytes32;
 
 using {sameOrganisation as ==, otherOrganisation as !=} for OrganisationId global;
 using {sameParticipant as ==, otherParticipant as !=} for Participant global;
@@ -29,8 +47,17 @@ using {sameCertificate as ==, otherCertificate as !=} for CertificateId global;
 using {sameParcel as ==, otherParcel as !=} for ParcelId global;
 using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays} for Day global;
 
+using {sameDocument as ==, otherDocument as !=, asDecision} for DocumentId global;
+using {sameProposal as ==, otherProposal as !=, decides} for ProposalId global;
+using {sameReference as ==, otherReference as !=} for Reference global;
+using {number} for SubjectId global;
+
 OrganisationId constant NOBODY = OrganisationId.wrap(0);
 CertificateId constant NO_CERTIFICATE = CertificateId.wrap(0);
+DocumentId constant NO_DOCUMENT = DocumentId.wrap(0);
+ProposalId constant NO_PROPOSAL = ProposalId.wrap(0);
+EncryptionKey constant NO_ENCRYPTION_KEY = EncryptionKey.wrap(0);
+Reference constant NO_REFERENCE = Reference.wrap(0);
 // The last day there is: "until further notice".
 Day constant FOREVER = Day.wrap(type(uint24).max);
 
@@ -88,6 +115,45 @@ function sameParcel(ParcelId a, ParcelId b) pure returns (bool) {
 
 function otherParcel(ParcelId a, ParcelId b) pure returns (bool) {
     return ParcelId.unwrap(a) != ParcelId.unwrap(b);
+}
+
+function sameDocument(DocumentId a, DocumentId b) pure returns (bool) {
+    return DocumentId.unwrap(a) == DocumentId.unwrap(b);
+}
+
+function otherDocument(DocumentId a, DocumentId b) pure returns (bool) {
+    return DocumentId.unwrap(a) != DocumentId.unwrap(b);
+}
+
+function sameProposal(ProposalId a, ProposalId b) pure returns (bool) {
+    return ProposalId.unwrap(a) == ProposalId.unwrap(b);
+}
+
+function otherProposal(ProposalId a, ProposalId b) pure returns (bool) {
+    return ProposalId.unwrap(a) != ProposalId.unwrap(b);
+}
+
+function sameReference(Reference a, Reference b) pure returns (bool) {
+    return Reference.unwrap(a) == Reference.unwrap(b);
+}
+
+function otherReference(Reference a, Reference b) pure returns (bool) {
+    return Reference.unwrap(a) != Reference.unwrap(b);
+}
+
+/// A document as what a change rests on.
+function asDecision(DocumentId document) pure returns (DecisionId) {
+    return DecisionId.wrap(DocumentId.unwrap(document));
+}
+
+/// A proposal as what a change rests on.
+function decides(ProposalId proposal) pure returns (DecisionId) {
+    return DecisionId.wrap(ProposalId.unwrap(proposal));
+}
+
+/// A subject that is a number: a Participant, a zone, an origin, a parameter.
+function number(SubjectId subject) pure returns (uint256) {
+    return uint256(SubjectId.unwrap(subject));
 }
 
 function earlier(Day a, Day b) pure returns (bool) {

@@ -34,12 +34,21 @@ from kp_ledger.generated.types import (
     BlendId,
     CertificateId,
     Day,
+    DecisionId,
+    DocumentId,
+    EncryptionKey,
+    HoldId,
     LicenceId,
+    Millicarats,
+    Moment,
     OrganisationId,
     OriginId,
     ParcelId,
     ParcelWord,
     Participant,
+    ProposalId,
+    RequestId,
+    SubjectId,
     ZoneId,
 )
 
@@ -97,8 +106,8 @@ class CertificatesVoidCertificate(Act):
     )
 
     certificate: CertificateId
-    reason: bytes
-    document: bytes
+    reason: DocumentId
+    document: DocumentId
     packing: Packing
 
 
@@ -122,8 +131,8 @@ class CertificatesReplace(Act):
     by: CertificateId
     expires: Day
     surrendered: bool
-    reason: bytes
-    document: bytes
+    reason: DocumentId
+    document: DocumentId
     packing: Packing
 
 
@@ -177,7 +186,7 @@ class CertificatesSeenInTransit(Act):
     certificate: CertificateId
     day: Day
     intact: bool
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +253,10 @@ class ConsensusPropose(Act):
     )
 
     matter: int
-    subject: bytes
+    subject: SubjectId
     payload: int
-    amends: bytes
-    document: bytes
+    amends: ProposalId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +286,7 @@ class ConsensusClose(Act):
         "bytes[]",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     closings: tuple[Closing, ...]
     signatures: tuple[Signed, ...]
 
@@ -290,7 +299,7 @@ class ConsensusBlock(Act):
     function: ClassVar[str] = "block_"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +310,7 @@ class ConsensusLapse(Act):
     function: ClassVar[str] = "lapse"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +321,7 @@ class ConsensusSuspendSelf(Act):
     function: ClassVar[str] = "suspendSelf"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,8 +354,8 @@ class CorrectionsVoidRegistration(Act):
     )
 
     parcel: ParcelId
-    reason: bytes
-    document: bytes
+    reason: DocumentId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,8 +371,8 @@ class NoticesAttach(Act):
     )
 
     subject_kind: int
-    subject: bytes
-    document: bytes
+    subject: SubjectId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,9 +390,9 @@ class PaperCloseOutside(Act):
     )
 
     certificate: CertificateId
-    millicarats: int
+    millicarats: Millicarats
     day: Day
-    document: bytes
+    document: DocumentId
     packing: Packing
 
 
@@ -421,7 +430,7 @@ class ParcelsRegister(Act):
 
     licence: LicenceId
     day: Day
-    captured: int
+    captured: Moment
     lots: tuple[Lot, ...]
 
 
@@ -455,7 +464,7 @@ class ParcelsRegisterLate(Act):
 
     licence: LicenceId
     day: Day
-    captured: int
+    captured: Moment
     lots: tuple[Lot, ...]
 
 
@@ -492,7 +501,7 @@ class ParcelsPlaceHold(Act):
     parcel: ParcelId
     revision: int
     reason: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,8 +515,8 @@ class ParcelsReleaseHold(Act):
         "bytes32",
     )
 
-    hold: bytes
-    document: bytes
+    hold: HoldId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,7 +554,7 @@ class ParcelsNoteHold(Act):
     by: OrganisationId
     revision: int
     reason: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,8 +575,8 @@ class ParticipantsOpenOffice(Act):
     organisation: OrganisationId
     participant: Participant
     powers: int
-    document: bytes
-    encryption_key: bytes
+    document: DocumentId
+    encryption_key: EncryptionKey
     key: str
 
 
@@ -619,8 +628,8 @@ class ParticipantsAdmit(Act):
 
     organisation: OrganisationId
     roles: int
-    document: bytes
-    encryption_key: bytes
+    document: DocumentId
+    encryption_key: EncryptionKey
     key: str
 
 
@@ -638,7 +647,7 @@ class ParticipantsAdmitOutside(Act):
 
     organisation: OrganisationId
     participant: Participant
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -657,7 +666,7 @@ class ParticipantsSetStanding(Act):
     organisation: OrganisationId
     status: int
     since: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -716,8 +725,8 @@ class ParticipantsRevoke(Act):
     )
 
     key: str
-    at: int
-    reason: bytes
+    at: Moment
+    reason: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -728,7 +737,7 @@ class ParticipantsWithdrawOrders(Act):
     function: ClassVar[str] = "withdrawOrders"
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
 
-    orders_from: int
+    orders_from: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -739,7 +748,7 @@ class ParticipantsChangeEncryptionKey(Act):
     function: ClassVar[str] = "changeEncryptionKey"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    encryption_key: bytes
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -756,7 +765,7 @@ class ParticipantsSetParticipant(Act):
 
     participant: Participant
     state: ParticipantState
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -773,7 +782,7 @@ class ParticipantsSetFocalKey(Act):
 
     participant: Participant
     key: str
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -813,7 +822,7 @@ class ParticipantsSetRoles(Act):
     since: Day
     until: Day
     by: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -859,8 +868,8 @@ class RequestsRefuse(Act):
         "bytes32",
     )
 
-    request: bytes
-    document: bytes
+    request: RequestId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -871,7 +880,7 @@ class RequestsWithdraw(Act):
     function: ClassVar[str] = "withdraw"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    request: bytes
+    request: RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -887,7 +896,7 @@ class RequestsSettle(Act):
         "bool",
     )
 
-    request: bytes
+    request: RequestId
     digest: bytes
     from_: Participant
     again: bool
@@ -921,7 +930,7 @@ class ZonesOpenZone(Act):
         "uint16[]",
     )
 
-    boundary: bytes
+    boundary: DocumentId
     replaces: tuple[ZoneId, ...]
 
 
@@ -937,7 +946,7 @@ class ZonesBarOwn(Act):
     )
 
     zone: ZoneId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -963,8 +972,8 @@ class ZonesGrant(Act):
     role: int
     from_: Day
     until: Day
-    ceiling: int
-    document: bytes
+    ceiling: Millicarats
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -981,7 +990,7 @@ class ZonesEnd(Act):
 
     licence: LicenceId
     day: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1011,7 +1020,7 @@ class ZonesSetStatus(Act):
     zone: ZoneId
     status: int
     from_day: Day
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1028,7 +1037,7 @@ class ZonesBarOrigin(Act):
 
     origin: OriginId
     share_allowed: int
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1043,7 +1052,7 @@ class ZonesReleaseOrigin(Act):
     )
 
     origin: OriginId
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1060,9 +1069,9 @@ class ZonesDeclareOpening(Act):
     )
 
     participant: Participant
-    millicarats: int
+    millicarats: Millicarats
     closing_day: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1083,7 +1092,7 @@ class ZonesDig(Act):
     licence: LicenceId
     key: str
     by_office: bool
-    signed_at: int
+    signed_at: Moment
     day: Day
     millicarats: int
 

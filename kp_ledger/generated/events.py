@@ -12,13 +12,25 @@ from kp_ledger.base.messages import Event
 from kp_ledger.generated.records import BlendEntry, Product
 from kp_ledger.generated.types import (
     BlendId,
+    Cents,
     CertificateId,
     Day,
+    DecisionId,
+    DocumentId,
+    EncryptionKey,
+    HoldId,
     LicenceId,
+    Millicarats,
+    Moment,
     OrganisationId,
     OriginId,
     ParcelId,
     Participant,
+    ProposalId,
+    Reference,
+    RequestId,
+    SubjectId,
+    TransformationId,
     ZoneId,
 )
 
@@ -35,7 +47,7 @@ class BlendMade(Event):
     )
 
     blend: BlendId
-    total: int
+    total: Millicarats
     entries: tuple[BlendEntry, ...]
 
 
@@ -66,23 +78,23 @@ class CertificateIssued(Event):
     )
 
     certificate: CertificateId
-    request: bytes
+    request: RequestId
     office: OrganisationId
     from_: Participant
     to: Participant
     exporter: OrganisationId
     importer: OrganisationId
     parcels: int
-    millicarats: tuple[int, ...]
-    cents: tuple[int, ...]
+    millicarats: tuple[Millicarats, ...]
+    cents: tuple[Cents, ...]
     origins: tuple[OriginId, ...]
-    weights: tuple[int, ...]
+    weights: tuple[Millicarats, ...]
     issued: Day
     expires: Day
     definition: int
     nature: int
     replaces: CertificateId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +112,9 @@ class CertificateVoided(Event):
 
     certificate: CertificateId
     office: OrganisationId
-    reason: bytes
+    reason: DocumentId
     replaced_by: CertificateId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,7 @@ class SeenInTransit(Event):
     office: OrganisationId
     day: Day
     intact: bool
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +195,12 @@ class ShipmentConfirmed(Event):
     importer: OrganisationId
     exporter: OrganisationId
     parcels: tuple[ParcelId, ...]
-    certified: int
-    measured: int
+    certified: Millicarats
+    measured: Millicarats
     day: Day
     late: bool
     remaining: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +296,7 @@ class ChairRecorded(Event):
     year: int
     chair: Participant
     vice: Participant
-    basis: bytes
+    basis: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +311,7 @@ class DefinitionAdopted(Event):
     )
 
     version: int
-    text: bytes
+    text: DocumentId
     from_day: Day
 
 
@@ -322,16 +334,16 @@ class Proposed(Event):
         "uint16[]",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     matter: int
     proposer: Participant
     subject_kind: int
-    subject: bytes
+    subject: SubjectId
     payload: int
-    amends: bytes
-    document: bytes
-    opens: int
-    closes: int
+    amends: ProposalId
+    document: DocumentId
+    opens: Moment
+    closes: Moment
     roll: tuple[Participant, ...]
 
 
@@ -348,11 +360,11 @@ class Voiced(Event):
         "uint48",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     participant: Participant
     stance: int
-    reasons: bytes
-    signed_at: int
+    reasons: DocumentId
+    signed_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,9 +380,9 @@ class Executed(Event):
         "uint16[]",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     matter: int
-    decision: bytes
+    decision: DocumentId
     day: Day
     closers: tuple[Participant, ...]
 
@@ -385,7 +397,7 @@ class Blocked(Event):
         "uint16[]",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     by: tuple[Participant, ...]
 
 
@@ -396,7 +408,7 @@ class ProposalLapsed(Event):
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,12 +431,12 @@ class OpeningRegistered(Event):
     parcel: ParcelId
     holder: OrganisationId
     office: OrganisationId
-    reference: bytes
+    reference: Reference
     blend: BlendId
-    millicarats: int
+    millicarats: Millicarats
     kind: int
     day: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,8 +455,8 @@ class Voided(Event):
     parcel: ParcelId
     by: OrganisationId
     revision: int
-    reason: bytes
-    document: bytes
+    reason: DocumentId
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,9 +472,9 @@ class DocumentAttached(Event):
     )
 
     subject_kind: int
-    subject: bytes
+    subject: SubjectId
     by: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,9 +492,9 @@ class ClosedOutside(Event):
 
     certificate: CertificateId
     office: OrganisationId
-    carats: int
+    carats: Millicarats
     day: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,10 +543,10 @@ class InboundRecorded(Event):
     issued: Day
     expires: Day
     arrived: Day
-    millicarats: tuple[int, ...]
-    cents: tuple[int, ...]
+    millicarats: tuple[Millicarats, ...]
+    cents: tuple[Cents, ...]
     late: bool
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,9 +567,9 @@ class InboundRegistered(Event):
     parcel: ParcelId
     custodian: OrganisationId
     certificate: CertificateId
-    reference: bytes
+    reference: Reference
     blend: BlendId
-    millicarats: int
+    millicarats: Millicarats
     kind: int
 
 
@@ -583,14 +595,14 @@ class ProductionRegistered(Event):
     parcel: ParcelId
     registrar: OrganisationId
     licence: LicenceId
-    reference: bytes
+    reference: Reference
     origin: OriginId
-    millicarats: int
+    millicarats: Millicarats
     kind: int
     day: Day
-    captured: int
+    captured: Moment
     late: bool
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -631,12 +643,12 @@ class HoldPlaced(Event):
         "bytes32",
     )
 
-    hold: bytes
+    hold: HoldId
     parcel: ParcelId
     by: OrganisationId
     revision: int
     reason: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,11 +664,11 @@ class HoldReleased(Event):
         "bytes32",
     )
 
-    hold: bytes
+    hold: HoldId
     parcel: ParcelId
     by: OrganisationId
     revision: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -680,7 +692,7 @@ class ParticipantSet(Event):
     counted: bool
     on_ledger_from: Day
     day: Day
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -696,7 +708,7 @@ class FocalKeySet(Event):
 
     participant: Participant
     key: str
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -749,8 +761,8 @@ class OrganisationAdmitted(Event):
 
     organisation: OrganisationId
     participant: Participant
-    document: bytes
-    encryption_key: bytes
+    document: DocumentId
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -764,7 +776,7 @@ class EncryptionKeyChanged(Event):
     )
 
     organisation: OrganisationId
-    encryption_key: bytes
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -788,7 +800,7 @@ class StandingChanged(Event):
     until: Day
     roles: int
     by: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -841,8 +853,8 @@ class KeyEnrolled(Event):
 
     key: str
     organisation: OrganisationId
-    from_: int
-    until: int
+    from_: Moment
+    until: Moment
     flags: int
     by: OrganisationId
 
@@ -862,9 +874,9 @@ class KeyRevoked(Event):
 
     key: str
     organisation: OrganisationId
-    at: int
+    at: Moment
     by: OrganisationId
-    reason: bytes
+    reason: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -878,7 +890,7 @@ class OrdersWithdrawn(Event):
     )
 
     key: str
-    orders_from: int
+    orders_from: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -917,16 +929,16 @@ class CertificateRequested(Event):
         "bytes32",
     )
 
-    request: bytes
+    request: RequestId
     exporter: OrganisationId
     to: Participant
     owner: OrganisationId
     importer: OrganisationId
-    reference: bytes
+    reference: Reference
     parcels: tuple[ParcelId, ...]
     revisions: tuple[int, ...]
     cited: tuple[CertificateId, ...]
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -942,10 +954,10 @@ class Valued(Event):
         "uint24",
     )
 
-    request: bytes
+    request: RequestId
     valuer: OrganisationId
     capacity: int
-    cents: tuple[int, ...]
+    cents: tuple[Cents, ...]
     day: Day
 
 
@@ -960,9 +972,9 @@ class RequestRefused(Event):
         "bytes32",
     )
 
-    request: bytes
+    request: RequestId
     office: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -972,7 +984,7 @@ class RequestWithdrawn(Event):
     contract: ClassVar[str] = "Requests"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32",)
 
-    request: bytes
+    request: RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -993,16 +1005,16 @@ class Transformed(Event):
         "bytes32",
     )
 
-    transformation: bytes
+    transformation: TransformationId
     custodian: OrganisationId
     owner: OrganisationId
     operation: int
     inputs: tuple[ParcelId, ...]
     outputs: tuple[Product, ...]
     blend: BlendId
-    loss: int
+    loss: Millicarats
     day: Day
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1023,10 +1035,10 @@ class LossRecorded(Event):
     parcel: ParcelId
     custodian: OrganisationId
     revision: int
-    millicarats: int
+    millicarats: Millicarats
     day: Day
     office: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1045,7 +1057,7 @@ class ZoneOpened(Event):
     zone: ZoneId
     participant: Participant
     nature: int
-    boundary: bytes
+    boundary: DocumentId
     replaces: tuple[ZoneId, ...]
 
 
@@ -1066,7 +1078,7 @@ class EpochOpened(Event):
     epoch: int
     status: int
     from_day: Day
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1082,7 +1094,7 @@ class OriginBarred(Event):
 
     origin: OriginId
     share_allowed: int
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1096,7 +1108,7 @@ class OriginReleased(Event):
     )
 
     origin: OriginId
-    decision: bytes
+    decision: DecisionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1121,7 +1133,7 @@ class LicenceGranted(Event):
     role: int
     from_: Day
     until: Day
-    ceiling: int
+    ceiling: Millicarats
     by: OrganisationId
 
 
@@ -1140,7 +1152,7 @@ class LicenceEnded(Event):
     licence: LicenceId
     day: Day
     by: OrganisationId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -1156,6 +1168,6 @@ class OpeningDeclared(Event):
     )
 
     participant: Participant
-    millicarats: int
+    millicarats: Millicarats
     closing_day: Day
-    document: bytes
+    document: DocumentId

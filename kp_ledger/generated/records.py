@@ -8,13 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kp_ledger.generated.types import (
+    Cents,
     CertificateId,
     Day,
+    DocumentId,
     LicenceId,
+    Millicarats,
+    Moment,
     OrganisationId,
     OriginId,
     ParcelId,
     Participant,
+    ProposalId,
+    Reference,
+    RequestId,
+    SubjectId,
     ZoneId,
 )
 
@@ -26,7 +34,7 @@ class BlendEntry:
     # ABI: (uint24,uint40)
 
     origin: OriginId
-    millicarats: int
+    millicarats: Millicarats
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class CertificateA:
     office: OrganisationId
     parcels: int
     remaining: int
-    millicarats: int
+    millicarats: Millicarats
     step: int
     flags: int
 
@@ -59,7 +67,7 @@ class CertificateB:
     expires: Day
     departed: Day
     arrived: Day
-    cents: int
+    cents: Cents
     definition: int
     replaces: CertificateId
 
@@ -70,7 +78,7 @@ class Packing:
 
     # ABI: (bytes32,bytes32[],uint48[])
 
-    request: bytes
+    request: RequestId
     parcels: tuple[ParcelId, ...]
     arrived_under: tuple[CertificateId, ...]
 
@@ -81,10 +89,10 @@ class Issue:
 
     # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
 
-    request: bytes
+    request: RequestId
     certificate: CertificateId
     expires: Day
-    document: bytes
+    document: DocumentId
     cited: tuple[CertificateId, ...]
     parcels: tuple[ParcelRef, ...]
 
@@ -99,10 +107,10 @@ class Confirmation:
     exporter: OrganisationId
     importer: OrganisationId
     parcels: int
-    millicarats: int
-    measured: int
+    millicarats: Millicarats
+    measured: Millicarats
     day: Day
-    document: bytes
+    document: DocumentId
     confirmed: tuple[ParcelId, ...]
 
 
@@ -126,7 +134,7 @@ class Founding:
     participants: tuple[ParticipantEntry, ...]
     chair: Participant
     parameters: tuple[ParameterEntry, ...]
-    definition: bytes
+    definition: DocumentId
     day: Day
 
 
@@ -139,16 +147,16 @@ class Proposal:
     proposer: Participant
     matter: int
     status: int
-    opens: int
-    closes: int
+    opens: Moment
+    closes: Moment
     on_ledger: int
     counted: int
     in_support: int
     seen: int
     objections: int
-    subject: bytes
+    subject: SubjectId
     payload: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ class Seat:
 
     on_roll: bool
     stance: int
-    signed_at: int
+    signed_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +176,11 @@ class OpeningLot:
 
     # ABI: (bytes32,uint40,uint8,uint24,bytes32)
 
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     kind: int
     origin: OriginId
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +189,8 @@ class InboundLot:
 
     # ABI: (bytes32,uint40,uint8,(uint24,uint40)[])
 
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     kind: int
     origins: tuple[BlendEntry, ...]
 
@@ -200,9 +208,9 @@ class InboundPaper:
     issued: Day
     expires: Day
     arrived: Day
-    millicarats: tuple[int, ...]
-    cents: tuple[int, ...]
-    document: bytes
+    millicarats: tuple[Millicarats, ...]
+    cents: tuple[Cents, ...]
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +256,9 @@ class Key:
     # ABI: (uint32,uint48,uint48,uint48,uint8)
 
     organisation: OrganisationId
-    from_: int
-    until: int
-    orders_from: int
+    from_: Moment
+    until: Moment
+    orders_from: Moment
     flags: int
 
 
@@ -321,9 +329,9 @@ class GivenValuation:
     # ABI: (uint32,uint64,uint64,uint64,uint24)
 
     valuer: OrganisationId
-    unsorted: int
-    industrial: int
-    gem: int
+    unsorted: Cents
+    industrial: Cents
+    gem: Cents
     day: Day
 
 
@@ -334,8 +342,8 @@ class Product:
     # ABI: (bytes32,bytes32,uint40,uint8)
 
     parcel: ParcelId
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     kind: int
 
 
@@ -350,9 +358,9 @@ class Licence:
     role: int
     from_: Day
     until: Day
-    ceiling: int
+    ceiling: Millicarats
     period: int
-    produced: int
+    produced: Millicarats
     status: int
 
 
@@ -386,8 +394,8 @@ class OpeningStock:
 
     # ABI: (uint40,uint40,uint24)
 
-    total: int
-    registered: int
+    total: Millicarats
+    registered: Millicarats
     closing: Day
 
 
@@ -400,8 +408,8 @@ class Dug:
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
-    ceiling: int
-    before: int
+    ceiling: Millicarats
+    before: Millicarats
     hold: int
 
 
@@ -432,10 +440,10 @@ class Lot:
 
     # ABI: (bytes32,uint40,uint8,bytes32)
 
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     kind: int
-    document: bytes
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,8 +452,8 @@ class Output:
 
     # ABI: (bytes32,uint40,uint8)
 
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     kind: int
 
 
@@ -459,8 +467,8 @@ class Handover:
     receiver: OrganisationId
     moves: int
     day: Day
-    signed_at: int
-    deadline: int
+    signed_at: Moment
+    deadline: Moment
     terms: bytes
     parcels: tuple[ParcelRef, ...]
 
@@ -475,8 +483,8 @@ class Hands:
     receiver: OrganisationId
     moves: int
     day: Day
-    signed_at: int
-    deadline: int
+    signed_at: Moment
+    deadline: Moment
     terms: bytes
 
 
@@ -488,9 +496,9 @@ class Production:
 
     licence: LicenceId
     day: Day
-    captured: int
-    signed_at: int
-    deadline: int
+    captured: Moment
+    signed_at: Moment
+    deadline: Moment
     lots: tuple[Lot, ...]
 
 
@@ -504,10 +512,10 @@ class Transformation:
     custodian: OrganisationId
     owner: OrganisationId
     day: Day
-    signed_at: int
-    deadline: int
-    loss: int
-    document: bytes
+    signed_at: Moment
+    deadline: Moment
+    loss: Millicarats
+    document: DocumentId
     inputs: tuple[ParcelRef, ...]
     outputs: tuple[Output, ...]
 
@@ -522,10 +530,10 @@ class Application:
     owner: OrganisationId
     importer: OrganisationId
     to: Participant
-    reference: bytes
-    signed_at: int
-    deadline: int
-    document: bytes
+    reference: Reference
+    signed_at: Moment
+    deadline: Moment
+    document: DocumentId
     cited: tuple[CertificateId, ...]
     parcels: tuple[ParcelRef, ...]
 
@@ -536,15 +544,15 @@ class Valuation:
 
     # ABI: (bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)
 
-    request: bytes
+    request: RequestId
     valuer: OrganisationId
     capacity: int
-    unsorted: int
-    industrial: int
-    gem: int
+    unsorted: Cents
+    industrial: Cents
+    gem: Cents
     day: Day
-    signed_at: int
-    deadline: int
+    signed_at: Moment
+    deadline: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,8 +563,8 @@ class Acceptance:
 
     certificate: CertificateId
     importer: OrganisationId
-    signed_at: int
-    deadline: int
+    signed_at: Moment
+    deadline: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -565,11 +573,11 @@ class Voice:
 
     # ABI: (bytes32,uint16,uint8,bytes32,uint48)
 
-    proposal: bytes
+    proposal: ProposalId
     participant: Participant
     stance: int
-    reasons: bytes
-    signed_at: int
+    reasons: DocumentId
+    signed_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,7 +586,7 @@ class Closing:
 
     # ABI: (bytes32,uint16,bool,uint48)
 
-    proposal: bytes
+    proposal: ProposalId
     participant: Participant
     no_objection: bool
-    signed_at: int
+    signed_at: Moment

@@ -11,13 +11,21 @@ from typing import ClassVar
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     BlendId,
+    Cents,
     CertificateId,
     Day,
+    HoldId,
     LicenceId,
+    Millicarats,
+    Moment,
     OrganisationId,
     OriginId,
     ParcelId,
     Participant,
+    ProposalId,
+    Reference,
+    RequestId,
+    SubjectId,
     ZoneId,
 )
 
@@ -574,8 +582,8 @@ class CertificatesCaratsDiffer(Refusal):
     )
 
     certificate: CertificateId
-    issued: int
-    read: int
+    issued: Millicarats
+    read: Millicarats
 
 
 @dataclass(eq=False)
@@ -702,7 +710,7 @@ class CertificatesMeasuredOutside(Refusal):
 
     certificate: CertificateId
     certified: int
-    measured: int
+    measured: Millicarats
     tolerance: int
 
 
@@ -940,7 +948,7 @@ class ConsensusNotBlocked(Refusal):
         "uint8",
     )
 
-    amends: bytes
+    amends: ProposalId
     status: int
 
 
@@ -977,7 +985,7 @@ class ConsensusAlreadyProposed(Refusal):
     sentence: ClassVar[str] = "Proposal {proposal} has been made before, in this block."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(eq=False)
@@ -987,7 +995,7 @@ class ConsensusUnknownParticipant(Refusal):
     sentence: ClassVar[str] = "No Participant {subject} is known to this ledger."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    subject: bytes
+    subject: SubjectId
 
 
 @dataclass(eq=False)
@@ -997,7 +1005,7 @@ class ConsensusUnknownZone(Refusal):
     sentence: ClassVar[str] = "There is no zone {subject}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    subject: bytes
+    subject: SubjectId
 
 
 @dataclass(eq=False)
@@ -1007,7 +1015,7 @@ class ConsensusUnknownOrigin(Refusal):
     sentence: ClassVar[str] = "There is no origin {subject}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    subject: bytes
+    subject: SubjectId
 
 
 @dataclass(eq=False)
@@ -1017,7 +1025,7 @@ class ConsensusUnknownParameter(Refusal):
     sentence: ClassVar[str] = "There is no parameter {subject}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    subject: bytes
+    subject: SubjectId
 
 
 @dataclass(eq=False)
@@ -1184,7 +1192,7 @@ class ConsensusNotItself(Refusal):
         "uint16",
     )
 
-    subject: bytes
+    subject: SubjectId
     proposer: Participant
 
 
@@ -1209,7 +1217,7 @@ class ConsensusOpeningDeclared(Refusal):
     )
 
     participant: Participant
-    millicarats: int
+    millicarats: Millicarats
 
 
 @dataclass(eq=False)
@@ -1219,7 +1227,7 @@ class ConsensusUnknownProposal(Refusal):
     sentence: ClassVar[str] = "There is no proposal {proposal}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(eq=False)
@@ -1232,7 +1240,7 @@ class ConsensusNotOpen(Refusal):
         "uint8",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     status: int
 
 
@@ -1249,9 +1257,9 @@ class ConsensusWindowOver(Refusal):
         "uint48",
     )
 
-    proposal: bytes
-    closes: int
-    moment: int
+    proposal: ProposalId
+    closes: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -1267,9 +1275,9 @@ class ConsensusWindowOpen(Refusal):
         "uint48",
     )
 
-    proposal: bytes
-    closes: int
-    moment: int
+    proposal: ProposalId
+    closes: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -1310,7 +1318,7 @@ class ConsensusNotOnRoll(Refusal):
         "uint16",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     participant: Participant
 
 
@@ -1326,8 +1334,8 @@ class ConsensusVoiceBeforeOpening(Refusal):
         "uint48",
     )
 
-    signed_at: int
-    opens: int
+    signed_at: Moment
+    opens: Moment
 
 
 @dataclass(eq=False)
@@ -1344,8 +1352,8 @@ class ConsensusVoiceNotLater(Refusal):
     )
 
     participant: Participant
-    signed_at: int
-    recorded: int
+    signed_at: Moment
+    recorded: Moment
 
 
 @dataclass(eq=False)
@@ -1361,9 +1369,9 @@ class ConsensusPastItsEnd(Refusal):
         "uint48",
     )
 
-    proposal: bytes
-    end: int
-    moment: int
+    proposal: ProposalId
+    end: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -1376,7 +1384,7 @@ class ConsensusObjected(Refusal):
         "uint256",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     objections: int
 
 
@@ -1393,7 +1401,7 @@ class ConsensusNotAllSupport(Refusal):
         "uint256",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     in_support: int
     counted: int
 
@@ -1411,7 +1419,7 @@ class ConsensusTooFewHeard(Refusal):
         "uint256",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     heard: int
     counted: int
 
@@ -1428,7 +1436,7 @@ class ConsensusTooFewBesides(Refusal):
         "uint256",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     besides: int
 
 
@@ -1445,7 +1453,7 @@ class ConsensusClosingCount(Refusal):
         "uint256",
     )
 
-    proposal: bytes
+    proposal: ProposalId
     given: int
     expected: int
 
@@ -1462,8 +1470,8 @@ class ConsensusOtherProposal(Refusal):
         "bytes32",
     )
 
-    proposal: bytes
-    signed: bytes
+    proposal: ProposalId
+    signed: ProposalId
 
 
 @dataclass(eq=False)
@@ -1504,8 +1512,8 @@ class ConsensusClosingEarly(Refusal):
     )
 
     participant: Participant
-    signed_at: int
-    closes: int
+    signed_at: Moment
+    closes: Moment
 
 
 @dataclass(eq=False)
@@ -1522,8 +1530,8 @@ class ConsensusClosingStale(Refusal):
     )
 
     participant: Participant
-    signed_at: int
-    moment: int
+    signed_at: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -1551,7 +1559,7 @@ class ConsensusChairFirst(Refusal):
     )
 
     chair: Participant
-    until: int
+    until: Moment
 
 
 @dataclass(eq=False)
@@ -1561,7 +1569,7 @@ class ConsensusNoObjection(Refusal):
     sentence: ClassVar[str] = "Proposal {proposal} has no objection to block it."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    proposal: bytes
+    proposal: ProposalId
 
 
 @dataclass(eq=False)
@@ -1575,9 +1583,9 @@ class ConsensusNotLapsed(Refusal):
         "uint48",
     )
 
-    proposal: bytes
-    end: int
-    moment: int
+    proposal: ProposalId
+    end: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -1785,7 +1793,7 @@ class NoticesNoDocument(Refusal):
     sentence: ClassVar[str] = "The document for subject {subject} is missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    subject: bytes
+    subject: SubjectId
 
 
 @dataclass(eq=False)
@@ -2155,7 +2163,7 @@ class PaperNoOrigin(Refusal):
     sentence: ClassVar[str] = 'Lot {reference} has no origin, not even "not stated".'
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    reference: bytes
+    reference: Reference
 
 
 @dataclass(eq=False)
@@ -2168,7 +2176,7 @@ class PaperUnknownOrigin(Refusal):
         "uint24",
     )
 
-    reference: bytes
+    reference: Reference
     origin: OriginId
 
 
@@ -2185,7 +2193,7 @@ class PaperOriginNature(Refusal):
         "uint8",
     )
 
-    reference: bytes
+    reference: Reference
     origin: OriginId
     nature: int
 
@@ -2203,8 +2211,8 @@ class PaperOriginsDiffer(Refusal):
         "uint256",
     )
 
-    reference: bytes
-    millicarats: int
+    reference: Reference
+    millicarats: Millicarats
     sum: int
 
 
@@ -2222,7 +2230,7 @@ class PaperKindDiffers(Refusal):
     )
 
     kind: int
-    millicarats: int
+    millicarats: Millicarats
     sum: int
 
 
@@ -2249,7 +2257,7 @@ class PaperValueOfAbsentKind(Refusal):
     )
 
     kind: int
-    cents: int
+    cents: Cents
 
 
 @dataclass(eq=False)
@@ -2574,7 +2582,7 @@ class ParcelsHoldNotInForce(Refusal):
         "uint8",
     )
 
-    hold: bytes
+    hold: HoldId
     status: int
 
 
@@ -2592,7 +2600,7 @@ class ParcelsNotYourHold(Refusal):
         "uint16",
     )
 
-    hold: bytes
+    hold: HoldId
     by: OrganisationId
     participant: Participant
     other: Participant
@@ -2997,7 +3005,7 @@ class ParticipantsAlreadyRevoked(Refusal):
     )
 
     key: str
-    until: int
+    until: Moment
 
 
 @dataclass(eq=False)
@@ -3012,8 +3020,8 @@ class ParticipantsRevokedAhead(Refusal):
         "uint48",
     )
 
-    at: int
-    moment: int
+    at: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -3030,8 +3038,8 @@ class ParticipantsRevokedBefore(Refusal):
     )
 
     key: str
-    from_: int
-    at: int
+    from_: Moment
+    at: Moment
 
 
 @dataclass(eq=False)
@@ -3048,8 +3056,8 @@ class ParticipantsOrdersFromNotLater(Refusal):
     )
 
     key: str
-    before: int
-    orders_from: int
+    before: Moment
+    orders_from: Moment
 
 
 @dataclass(eq=False)
@@ -3064,8 +3072,8 @@ class ParticipantsOrdersFromAhead(Refusal):
         "uint48",
     )
 
-    orders_from: int
-    moment: int
+    orders_from: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -3097,9 +3105,9 @@ class ParticipantsKeyNotLive(Refusal):
     )
 
     key: str
-    from_: int
-    until: int
-    moment: int
+    from_: Moment
+    until: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -3116,8 +3124,8 @@ class ParticipantsOrderWithdrawn(Refusal):
     )
 
     key: str
-    orders_from: int
-    signed_at: int
+    orders_from: Moment
+    signed_at: Moment
 
 
 @dataclass(eq=False)
@@ -3132,8 +3140,8 @@ class ParticipantsSignedAhead(Refusal):
         "uint48",
     )
 
-    signed_at: int
-    moment: int
+    signed_at: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -3311,7 +3319,7 @@ class RequestsUsed(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    request: bytes
+    request: RequestId
 
 
 @dataclass(eq=False)
@@ -3478,7 +3486,7 @@ class RequestsNotOpen(Refusal):
         "uint8",
     )
 
-    request: bytes
+    request: RequestId
     status: int
 
 
@@ -3537,7 +3545,7 @@ class RequestsCapacityGiven(Refusal):
         "uint32",
     )
 
-    request: bytes
+    request: RequestId
     capacity: int
     valuer: OrganisationId
 
@@ -3555,7 +3563,7 @@ class RequestsSameValuer(Refusal):
         "uint8",
     )
 
-    request: bytes
+    request: RequestId
     valuer: OrganisationId
     capacity: int
 
@@ -3631,7 +3639,7 @@ class RequestsValueOfAbsentKind(Refusal):
     )
 
     kind: int
-    cents: int
+    cents: Cents
 
 
 @dataclass(eq=False)
@@ -3663,7 +3671,7 @@ class RequestsOfOtherParticipant(Refusal):
         "uint16",
     )
 
-    request: bytes
+    request: RequestId
     exporting: Participant
     participant: Participant
 
@@ -3677,7 +3685,7 @@ class RequestsNoReason(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    request: bytes
+    request: RequestId
 
 
 @dataclass(eq=False)
@@ -3692,7 +3700,7 @@ class RequestsNotItsParty(Refusal):
         "uint32",
     )
 
-    request: bytes
+    request: RequestId
     organisation: OrganisationId
 
 
@@ -3705,7 +3713,7 @@ class RequestsNotAsRequested(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    request: bytes
+    request: RequestId
 
 
 @dataclass(eq=False)
@@ -3721,7 +3729,7 @@ class RequestsTooFewValuations(Refusal):
         "uint256",
     )
 
-    request: bytes
+    request: RequestId
     fresh: int
     limit_days: int
 
@@ -3981,7 +3989,7 @@ class TransformationsPartNamed(Refusal):
     )
 
     index: int
-    reference: bytes
+    reference: Reference
 
 
 @dataclass(eq=False)
@@ -4023,7 +4031,7 @@ class TransformationsSplitLoses(Refusal):
     sentence: ClassVar[str] = "A split states a loss of {loss} millicarats; a split loses nothing."
     abi_types: ClassVar[tuple[str, ...]] = ("uint40",)
 
-    loss: int
+    loss: Millicarats
 
 
 @dataclass(eq=False)
@@ -4046,8 +4054,8 @@ class TransformationsAllLost(Refusal):
         "uint40",
     )
 
-    loss: int
-    millicarats: int
+    loss: Millicarats
+    millicarats: Millicarats
 
 
 @dataclass(eq=False)
@@ -4065,7 +4073,7 @@ class TransformationsNotConserved(Refusal):
 
     inputs: int
     outputs: int
-    loss: int
+    loss: Millicarats
 
 
 @dataclass(eq=False)
@@ -4515,7 +4523,7 @@ class ZonesOpeningExceeded(Refusal):
 
     participant: Participant
     registered: int
-    total: int
+    total: Millicarats
 
 
 @dataclass(eq=False)
@@ -4693,7 +4701,7 @@ class LotsNoWeight(Refusal):
     sentence: ClassVar[str] = "Lot {reference} weighs nothing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    reference: bytes
+    reference: Reference
 
 
 @dataclass(eq=False)
@@ -4708,7 +4716,7 @@ class LotsUnknownKind(Refusal):
         "uint8",
     )
 
-    reference: bytes
+    reference: Reference
     kind: int
 
 
@@ -4721,7 +4729,7 @@ class ReferenceMalformed(Refusal):
     )
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
 
-    reference: bytes
+    reference: Reference
 
 
 @dataclass(eq=False)
@@ -4734,8 +4742,8 @@ class OrdersExpired(Refusal):
         "uint48",
     )
 
-    deadline: int
-    moment: int
+    deadline: Moment
+    moment: Moment
 
 
 @dataclass(eq=False)
@@ -4751,8 +4759,8 @@ class OrdersDeadlineTooFar(Refusal):
         "uint256",
     )
 
-    signed_at: int
-    deadline: int
+    signed_at: Moment
+    deadline: Moment
     limit_days: int
 
 

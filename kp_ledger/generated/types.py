@@ -10,6 +10,12 @@ from kp_ledger.base.valuetypes import ValueType
 # A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 # ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
 LicenceWord = Annotated[int, ValueType("LicenceWord")]
+# Seconds since 1970-01-01 UTC.
+Moment = Annotated[int, ValueType("Moment")]
+# A weight: thousandths of a carat.
+Millicarats = Annotated[int, ValueType("Millicarats")]
+# A value: hundredths of a US dollar.
+Cents = Annotated[int, ValueType("Cents")]
 # A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
 # lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
 # certificate 48, revision 16, day 16, holds 8.
@@ -35,3 +41,21 @@ LicenceId = Annotated[int, ValueType("LicenceId")]
 CertificateId = Annotated[int, ValueType("CertificateId")]
 # Days since 1970-01-01 UTC.
 Day = Annotated[int, ValueType("Day")]
+# A document, by the SHA-256 of its bytes; zero is none.
+DocumentId = Annotated[bytes, ValueType("DocumentId")]
+# What a change rests on: a proposal, the founding, or the document that an office gave.
+DecisionId = Annotated[bytes, ValueType("DecisionId")]
+# A request for a certificate: derived from its exporter and the exporter's reference.
+RequestId = Annotated[bytes, ValueType("RequestId")]
+# A hold: derived from its parcel and the revision at which it was placed.
+HoldId = Annotated[bytes, ValueType("HoldId")]
+# A proposal: derived from what is proposed, by whom and when.
+ProposalId = Annotated[bytes, ValueType("ProposalId")]
+# A transformation: the EIP-712 digest of its order.
+TransformationId = Annotated[bytes, ValueType("TransformationId")]
+# What a document or a proposal is about; its kind stands beside it.
+SubjectId = Annotated[bytes, ValueType("SubjectId")]
+# Somebody's own name for a lot, an output or a request: text, left-aligned.
+Reference = Annotated[bytes, ValueType("Reference")]
+# An organisation's public X25519 key.
+EncryptionKey = Annotated[bytes, ValueType("EncryptionKey")]
