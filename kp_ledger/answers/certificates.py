@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
 from kp_ledger.answers.asof import as_of
@@ -40,12 +40,14 @@ from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
+from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import Paper, find
 from kp_ledger.index.queries.cited import Left, left_of
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id, words_of
 from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
 from kp_ledger.index.queries.story import FOR_PARTIES
+from kp_ledger.index.store import Snapshot
 from kp_ledger.model.participants import participant_of
 
 TITLE: Final = "Kimberley Process Certificate"
@@ -90,7 +92,7 @@ def certificate_answer(paper: Paper, view: View) -> CertificateAnswer:
         replaced_by=show_certificate(paper.replaced_by) if paper.replaced_by else None,
         valuations=_valuations(paper, view),
         cited=[_in_short(one) for one in _cited(paper)],
-        parcels=_parcels(paper, paper.parcels),
+        parcels=parcels_out(paper.snapshot, paper.parcels),
         documents=_documents(paper, view),
         recorded_by=_recorded_by(paper, view),
         request=identifier(paper.request),
@@ -126,7 +128,7 @@ def parcels_answer(paper: Paper, view: View, after: str, size: int) -> Certifica
         as_of=as_of(paper.snapshot),
         number=show_certificate(paper.number),
         answer=paper.said.answer,
-        parcels=_parcels(paper, tuple(parcel for _, parcel in page)),
+        parcels=parcels_out(paper.snapshot, [parcel for _, parcel in page]),
         next=onward,
     )
 
@@ -239,23 +241,29 @@ def _events(paper: Paper, kind: Any) -> list[Any]:
 
 
 def _valuations(paper: Paper, view: View) -> list[ValuationOut]:
-    given = [one.event for _, one in paper.before if isinstance(one.event, events.Valued)]
+    given = [one.event for _, one in paper.before]
+    return valuations_out([one for one in given if isinstance(one, events.Valued)], view.names)
+
+
+def valuations_out(given: Sequence[events.Valued], names: Names) -> list[ValuationOut]:
+    """Valuations of one shipment: the highest counts."""
     highest = max((sum(event.cents) for event in given), default=0)
     return [
         ValuationOut(
             capacity=cast(Any, words.word(words.CAPACITIES, event.capacity)),
             dollars=dollars(sum(event.cents)),
             day=known_day(event.day),
-            by=organisation(event.valuer, view.names),
+            by=organisation(event.valuer, names),
             counts=sum(event.cents) == highest,
         )
         for event in given
     ]
 
 
-def _parcels(paper: Paper, ids: tuple[bytes, ...]) -> list[ParcelRef]:
-    rows = rows_by_id(paper.snapshot, ids)
-    now = words_of(paper.snapshot, rows.values())
+def parcels_out(snapshot: Snapshot, ids: Sequence[bytes]) -> list[ParcelRef]:
+    """Parcels in short, as they stand now."""
+    rows = rows_by_id(snapshot, ids)
+    now = words_of(snapshot, rows.values())
     return [parcel_ref(bytes(row.id), row.reference, now[number]) for number, row in rows.items()]
 
 

@@ -112,12 +112,12 @@ def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
 def keys_out(snapshot: Snapshot, organisation: int) -> list[KeyOut]:
     """The live ones first, then those that ended last."""
     found = [
-        _key(snapshot, address, key) for address, key in queries_of.keys(snapshot, organisation)
+        key_out(snapshot, address, key) for address, key in queries_of.keys(snapshot, organisation)
     ]
     return sorted(found, key=lambda one: not one.live)
 
 
-def _key(snapshot: Snapshot, address: str, key: Key) -> KeyOut:
+def key_out(snapshot: Snapshot, address: str, key: Key) -> KeyOut:
     return KeyOut(
         key=address,
         begins=known_moment(key.from_),

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.cli import resolve
+from kp_ledger.cli.current import current, last_known
 from kp_ledger.cli.link import Link
-from kp_ledger.cli.world import World
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.domain.parse import is_id, parse_id, parse_number, parse_past_day
-from kp_ledger.domain.showing import Names, Showing
+from kp_ledger.domain.parse import (
+    is_id,
+    parse_id,
+    parse_number,
+    parse_past_day,
+    show_certificate,
+)
+from kp_ledger.domain.showing import Names
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
-from kp_ledger.generated.records import ParcelRef
+from kp_ledger.generated.records import Packing, ParcelRef
 from kp_ledger.home import Home
+from kp_ledger.index.queries.prefetch import rows_by_id
+from kp_ledger.index.store import Snapshot
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import Owner
 from kp_ledger.model.state import Ledger, State
@@ -50,12 +60,18 @@ class Context:
         return Link(self.home)
 
     @cached_property
-    def world(self) -> World:
-        return World(self.ledger, self.link.entries())
+    def snapshot(self) -> Snapshot:
+        """The ledger as of the node's last block; LedgerUnavailable when no node answers."""
+        return current(self.link)
+
+    @cached_property
+    def known(self) -> Snapshot:
+        """The same, for who only reads: where no node answers, as it was known last."""
+        return last_known(self.link)
 
     @property
     def state(self) -> State:
-        return self.world.state
+        return self.snapshot.state
 
     @cached_property
     def names(self) -> Names:
@@ -68,15 +84,11 @@ class Context:
                 names.organisations.setdefault(owner.organisation, owner.name)
         return names
 
-    @cached_property
-    def full_names(self) -> Names:
-        """The names, with the parcels' references."""
-        self.names.parcels.update(self.world.history.references)
-        return self.names
-
-    @cached_property
-    def showing(self) -> Showing:
-        return Showing(self.full_names)
+    def names_with(self, parcels: Iterable[bytes]) -> Names:
+        """The names, with the references of those of these parcels that are on the ledger."""
+        rows = rows_by_id(self.snapshot, list(dict.fromkeys(parcels)))
+        references = {bytes(row.id): row.reference for row in rows.values() if row.reference}
+        return replace(self.names, parcels={**self.names.parcels, **references})
 
     @cached_property
     def now(self) -> int:
@@ -102,7 +114,7 @@ class Context:
 
     @cached_property
     def parcels(self) -> resolve.Parcels:
-        return resolve.Parcels(self._reachable, self._mine(), self.keys, self.names)
+        return resolve.Parcels(lambda: self._reachable, self._mine(), self.keys, self.names)
 
     def parcel(self, text: str) -> bytes:
         return self.parcels.find(text)
@@ -114,23 +126,30 @@ class Context:
         return self.parcels.refs(texts)
 
     def request(self, text: str) -> bytes:
-        return resolve.request(text, self.world, self._mine())
+        return resolve.request(text, self.snapshot, self._mine())
 
-    def known(self, parcel: bytes, text: str) -> Parcel:
+    def word(self, parcel: bytes, text: str) -> Parcel:
         """The word of a parcel that is on the ledger."""
         if parcel not in self.state.parcels:
             raise BadInput(text, "there is no parcel of this name on this ledger")
         return self.state.parcels[parcel]
 
+    def packing(self, certificate: int) -> Packing:
+        """A certificate's parcels, as every act on them has to give them again."""
+        if certificate not in self.state.packings:
+            raise BadInput(show_certificate(certificate), "no shipment was sealed under it here")
+        return self.state.packings[certificate]
+
     def owner(self, parcel: bytes) -> int:
         """Who owns it, as recorded; who acts, where the node cannot be asked."""
-        world = self._reachable()
-        word = world.state.parcels.get(parcel) if world else None
+        snapshot = self._reachable
+        word = snapshot.state.parcels.get(parcel) if snapshot else None
         return word.owner if word else self.me.organisation
 
-    def _reachable(self) -> World | None:
+    @cached_property
+    def _reachable(self) -> Snapshot | None:
         """The ledger as it stands; None without a node: ids and revisions must be given then."""
-        return self.world if self.link.answers() else None
+        return self.snapshot if self.link.answers() else None
 
     def _mine(self) -> int:
         return self.me.organisation if self.acting else 0

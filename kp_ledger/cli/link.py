@@ -1,18 +1,24 @@
-"""The client on the node that a home names."""
+"""The node that a home names: read, and, where a command acts, written to.
+
+The client that signs and sends is imported when it is needed: who only reads needs no keys.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kp_ledger.base.errors import LedgerError, LedgerUnavailable
 from kp_ledger.base.messages import Act
-from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.chain.homes import node_of, url_of
-from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.chain.reader import LoggedEvent, Reader
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.home import Home
-from kp_ledger.keys.keystore import Opened
+
+if TYPE_CHECKING:
+    from kp_ledger.chain.client import Client, Recorded
+    from kp_ledger.keys.keystore import Opened
 
 
 class FinishedEarlier(LedgerError):
@@ -39,10 +45,24 @@ class Link:
     @cached_property
     def client(self) -> Client:
         """Checked once: LedgerUnavailable when nobody answers, or another chain does."""
+        from kp_ledger.chain.client import Client
+
         sealer = None if self.description.url else node_of(self.home).sealer
         client = Client(self.rpc, self.description.ledger, sealer)
         client.check()
         return client
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Checked once, as `client` is."""
+        reader = Reader(self.rpc, self.description.ledger)
+        reader.check()
+        return reader
+
+    def head_hash(self) -> bytes:
+        """The hash of the last block; LedgerUnavailable as above."""
+        self.rpc.expect_chain(self.description.chain_id)
+        return bytes.fromhex(self.rpc.call("eth_getBlockByNumber", "latest", False)["hash"][2:])
 
     def answers(self) -> bool:
         """Whether a node of this chain is there."""
@@ -53,12 +73,12 @@ class Link:
         return True
 
     def entries(self, first: int = 0, last: int | None = None) -> list[LoggedEvent]:
-        return list(self.client.recorded(first, last))
+        return list(self.reader.recorded(first, last))
 
     def last_moment(self) -> int:
         """The moment of the last block."""
-        head = self.client.head()
-        return self.client.moments([head])[head]
+        head = self.reader.head()
+        return self.reader.moments([head])[head]
 
     def send(self, act: Act, sender: Opened) -> Recorded:
         """Records an act; its signed transaction is on disk until it is known what became of it."""

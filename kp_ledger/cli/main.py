@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kp_ledger.base.errors import BadInput, LedgerError
+from kp_ledger.cli.closing import OPENED
 from kp_ledger.cli.commands import root
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
+    finally:
+        OPENED.close()
     return DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from kp_ledger.domain.showing import Names
 from kp_ledger.keys.wire import to_json
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+WIDTH = 96
 
 
 def say(text: str = "") -> None:
@@ -23,6 +25,21 @@ def say(text: str = "") -> None:
 
 def say_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False))
+
+
+def paragraph(text: str) -> None:
+    """A few sentences of data, in lines of a readable width."""
+    say(textwrap.fill(text, WIDTH, break_on_hyphens=False))
+
+
+def hanging(head: str, text: str) -> None:
+    """A head with its text beside it, however many lines that needs."""
+    indent = " " * len(head)
+    say(
+        textwrap.fill(
+            text, WIDTH, initial_indent=head, subsequent_indent=indent, break_on_hyphens=False
+        )
+    )
 
 
 def tell(text: str) -> None:

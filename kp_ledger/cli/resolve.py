@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.cli.world import World
 from kp_ledger.domain.parse import is_id, parse_id, parse_organisation, parse_parcel_name
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated.records import ParcelRef
+from kp_ledger.index.queries.typed import (
+    SHORT,
+    keys_from,
+    parcels_from,
+    parcels_named,
+    requests_named,
+)
+from kp_ledger.index.store import Snapshot
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.model.typed import parcel_id, part_id, request_id
-
-_SHORT = re.compile(r"0x[0-9a-f]{6,63}")
 
 
 def organisation(text: str, keys: KeyDirectory, names: Names) -> int:
@@ -33,19 +37,20 @@ class Parcels:
     """Finds parcels as they are typed by an organisation: its own references come first."""
 
     def __init__(
-        self, reach: Callable[[], World | None], mine: int, keys: KeyDirectory, names: Names
+        self, ledger: Callable[[], Snapshot | None], mine: int, keys: KeyDirectory, names: Names
     ) -> None:
-        self._reach = reach
+        self._ledger = ledger
         self._mine = mine
         self._keys = keys
         self._names = names
 
     def find(self, text: str) -> bytes:
-        """An id, the beginning of one, a reference, NAME:REFERENCE, or a part REFERENCE/N."""
+        """An id, how one begins, a reference, NAME:REFERENCE, or a part REFERENCE/N."""
         if is_id(text):
             return parse_id(text)
-        if _SHORT.fullmatch(text):
-            return self._begins(text)
+        if SHORT.fullmatch(text):
+            snapshot = self._ledger()
+            return _only(text, parcels_from(snapshot, text) if snapshot else [])
         registrar, colon, reference = text.rpartition(":")
         if colon:
             return self._named(organisation(registrar, self._keys, self._names), reference)
@@ -68,63 +73,57 @@ class Parcels:
         return tuple(found[parcel] for parcel in sorted(found))
 
     def _revision(self, parcel: bytes, text: str) -> int:
-        world = self._reach()
-        if world is None:
+        snapshot = self._ledger()
+        if snapshot is None:
             raise BadInput(text, "its revision cannot be looked up without a node: PARCEL@REVISION")
-        if parcel not in world.state.parcels:
+        word = snapshot.state.parcels.get(parcel)
+        if word is None:
             raise BadInput(text, "there is no parcel of this name on this ledger")
-        return world.state.parcels[parcel].revision
+        return word.revision
 
-    def _known(self) -> Collection[bytes]:
-        world = self._reach()
-        return world.state.parcels.keys() if world else ()
-
-    def _begins(self, text: str) -> bytes:
-        digits = text.removeprefix("0x")
-        return _only(text, [parcel for parcel in self._known() if parcel.hex().startswith(digits)])
+    def _is_known(self, parcel: bytes) -> bool:
+        snapshot = self._ledger()
+        return snapshot is not None and parcel in snapshot.state.parcels
 
     def _named(self, registrar: int, reference: str) -> bytes:
         """A registrar's reference; where there is none such, the N-th part of one."""
         whole = parcel_id(registrar, parse_reference(reference))
         parent, slash, index = reference.rpartition("/")
-        if whole in self._known() or not slash or not index.isdecimal():
+        if not slash or not index.isdecimal() or self._is_known(whole):
             return whole
         return part_id(self._named(registrar, parent), int(index))
 
     def _mine_or_known(self, reference: str) -> bytes:
         mine = self._named(self._mine, reference)
-        world = self._reach()
-        if world is None or mine in world.state.parcels:
+        snapshot = self._ledger()
+        if snapshot is None or mine in snapshot.state.parcels:
             return mine
-        known = world.history.references
-        found = [parcel for parcel, name in known.items() if name == reference]
+        found = parcels_named(snapshot, reference)
         return _only(reference, found) if found else mine
 
 
-def request(text: str, world: World, mine: int) -> bytes:
-    """A request by its id, the beginning of one, or the exporter's reference."""
+def request(text: str, snapshot: Snapshot, mine: int) -> bytes:
+    """A request by its id, how it begins, or the exporter's reference."""
     if is_id(text):
         return parse_id(text)
-    if _SHORT.fullmatch(text):
-        digits = text.removeprefix("0x")
-        return _only(text, [r for r in world.state.requests if r.hex().startswith(digits)])
-    reference = parse_reference(text)
-    own = request_id(mine, reference)
-    if own in world.state.requests:
+    if SHORT.fullmatch(text):
+        return _only(text, keys_from(snapshot, "requests", text))
+    own = request_id(mine, parse_reference(text))
+    if own in snapshot.state.requests:
         return own
-    return _only(text, [r for r, event in world.requests.items() if event.reference == reference])
+    return _only(text, requests_named(snapshot, text))
 
 
-def beginning(text: str, ids: list[bytes], what: str) -> bytes:
-    """One of `ids` by its id or the beginning of it."""
+def by_prefix(text: str, snapshot: Snapshot, section: str, what: str) -> bytes:
+    """An entry of a section by its id or how that begins."""
     if is_id(text):
         return parse_id(text, what)
-    if not _SHORT.fullmatch(text):
+    if not SHORT.fullmatch(text):
         raise BadInput(text, f"{what} is 64 hexadecimal digits, or 0x and its first six or more")
-    return _only(text, [one for one in ids if one.hex().startswith(text.removeprefix("0x"))])
+    return _only(text, keys_from(snapshot, section, text))
 
 
-def _only(text: str, found: list[bytes]) -> bytes:
+def _only(text: str, found: Sequence[bytes]) -> bytes:
     if len(found) == 1:
         return found[0]
     if not found:

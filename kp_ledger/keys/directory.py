@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-
-from eth_account import Account
-from eth_account.signers.local import LocalAccount
+from typing import TYPE_CHECKING
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.keys.keystore import (
@@ -17,6 +15,9 @@ from kp_ledger.keys.keystore import (
     read_keystore,
     write_keystore,
 )
+
+if TYPE_CHECKING:
+    from eth_account.signers.local import LocalAccount
 
 
 class KeyDirectory:
@@ -45,6 +46,8 @@ class KeyDirectory:
 
     def create(self, owner: Owner, password: str) -> Keystore:
         """Makes a new key, random, encrypted before it is written."""
+        from eth_account import Account
+
         return self.put(Account.create(), owner, password)
 
     def put(self, account: LocalAccount, owner: Owner, password: str) -> Keystore:

@@ -11,12 +11,13 @@ import os
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-from eth_account import Account
-from eth_account.signers.local import LocalAccount
+from typing import TYPE_CHECKING, Any
 
 from kp_ledger.base.errors import BadInput
+
+# eth-account is imported where a key is made or opened: to read whose keys there are needs none.
+if TYPE_CHECKING:
+    from eth_account.signers.local import LocalAccount
 
 DEMONSTRATION_PASSWORD = "demonstration"  # noqa: S105 - published on purpose
 # scrypt's cost: a demonstration opens hundreds, a real key must resist who steals the file.
@@ -62,12 +63,16 @@ class Keystore:
     @classmethod
     def lock(cls, account: LocalAccount, owner: Owner, password: str) -> Keystore:
         """Encrypts a key for `owner`."""
+        from eth_account import Account
+
         cost = DEMONSTRATION_COST if owner.demonstration else COST
         file = Account.encrypt(account.key, password, kdf="scrypt", iterations=cost)
         return cls(owner, account.address.lower(), file["crypto"], file["id"])
 
     def unlock(self, password: str) -> Opened:
         """Decrypts; BadInput when the password is another's, without saying which was tried."""
+        from eth_account import Account
+
         file = {"crypto": self.crypto, "version": 3, "id": self.identifier}
         try:
             account = Account.from_key(Account.decrypt(file, password))

@@ -117,15 +117,12 @@ def _settle(kp: Kp) -> None:
         kp("licence", "grant", name, "--role", role, *more, "--as", office)
 
 
-def first_zone(kp: Kp, code: str) -> str:
-    """The traced zone that a Participant began with."""
-    events = [
-        json.loads(line)
-        for line in kp.json("events", "--kind", "ZoneOpened").out.split("\n")
-        if line
-    ]
-    number = int.from_bytes(code.encode(), "big")
-    return str(next(e["zone"] for e in events if e["participant"] == number and e["nature"] == 1))
+def first_zone(kp: Kp, code: str, nature: str = "traced") -> str:
+    """The zone of this nature that a Participant began with."""
+    lines = kp.json("events", "--kind", "ZoneOpened").out.splitlines()
+    found = [json.loads(line)["fields"] for line in lines]
+    zone = next(e for e in found if e["participant"] == code and e["nature"] == nature)
+    return str(zone["zone"])
 
 
 def home_of(kp: Kp) -> Home:

@@ -30,8 +30,9 @@ def in_sixty_days() -> str:
 
 
 def show_field(kp: Kp, subject: str, label: str) -> str:
-    fields = kp.json("show", subject).json["answers"][0]["fields"]
-    return str(next(field["value"] for field in fields if field["label"] == label))
+    """A line of what is printed for people."""
+    lines = [line.split(":", 1) for line in kp("show", subject).out.splitlines() if ":" in line]
+    return next(value.strip() for name, value in lines if name == label)
 
 
 def test_a_lot_is_registered_and_told(dug: Kp) -> None:
@@ -113,12 +114,12 @@ def test_goods_are_sorted_and_a_loss_is_told(dug: Kp) -> None:
     assert "lost 0.400 ct" in dug("loss", "S-2", "0.4", "--as", "miner").out
     # More than three per cent of it: on hold until an office has looked.
     assert show_field(dug, "S-2", "Holds in force") == "1"
-    summary = dug.json("show", "S-2").json["answers"][0]["summary"]
+    summary = dug.json("show", "S-2").json["summary"]
     assert "on hold since" in summary
     hold = next(
-        json.loads(line)["hold"]
+        json.loads(line)["fields"]["hold"]
         for line in dug.json("events", "--subject", "S-2").out.splitlines()
-        if json.loads(line)["event"] == "HoldPlaced"
+        if json.loads(line)["kind"] == "HoldPlaced"
     )
     assert "released hold" in dug("hold", "release", hold, "--as", "bw-office").out
     assert show_field(dug, "S-2", "Holds in force") == "0"
@@ -137,31 +138,44 @@ def test_a_registration_is_taken_back(dug: Kp) -> None:
 
 def test_every_subject_is_found_out(dug: Kp) -> None:
     number = show_field(dug, "S-1", "Custodian").split("no. ")[1].rstrip(")")
-    for subject, kind in (
-        ("BW", "participant"),
-        ("miner", "organisation"),
-        (number, "organisation"),
-        ("zone:1", "zone"),
-        ("S-1", "parcel"),
-        (show_field(dug, "S-1", "Parcel"), "parcel"),
-        (show_field(dug, "S-1", "Parcel")[:12], "parcel"),
-        (dug.json("keys", "show", "miner").json["address"], "key"),
+    parcel, address = (
+        show_field(dug, "S-1", "Parcel"),
+        dug.json("keys", "show", "miner").json["address"],
+    )
+    licence = next(line for line in dug("show", "miner").out.splitlines() if "Licence" in line)
+    for subject, member in (
+        ("BW", "production"),
+        ("miner", "licences"),
+        (number, "licences"),
+        ("zone:1", "epochs"),
+        ("licence:" + licence.split(":")[0].removeprefix("Licence "), "licence"),
+        ("S-1", "revision"),
+        ("miner:S-1", "revision"),
+        (parcel, "revision"),
+        (parcel[:12], "revision"),
+        (address, "key"),
     ):
-        assert dug.json("show", subject).json["answers"][0]["kind"] == kind, subject
+        assert member in dug.json("show", subject).json, subject
 
 
 def test_what_is_not_there_is_said(dug: Kp) -> None:
     answer = dug("show", "0x" + "ab" * 32, code=1)
     assert "This ledger has no parcel of this number." in answer.out
-    assert "This ledger has no parcel of this number." in dug("trace", "NOPE", code=1).out
+    assert "Nothing of this name is on this ledger" in dug("trace", "NOPE", code=1).out
+    assert "unknown" in dug.json("show", "NOPE", code=1).json
+    assert "nothing of this name" in dug("events", "--subject", "NOPE", code=2).err
 
 
 def test_events_are_lines(dug: Kp) -> None:
     one = dug("events", "--kind", "HandedOver", "--subject", "ORP-2").out.splitlines()
     assert len(one) == 1
-    assert "handed parcel ORP-2" in one[0]
+    assert "miner (no." in one[0] and "handed parcel 0x" in one[0]
     lines = dug.json("events", "--subject", "ORP-2").out.splitlines()
-    assert [json.loads(line)["event"] for line in lines] == ["ProductionRegistered", "HandedOver"]
+    assert [json.loads(line)["kind"] for line in lines] == ["ProductionRegistered", "HandedOver"]
+    block = json.loads(lines[1])["block"]
+    before = dug.json("events", "--subject", "ORP-2", "--to", str(block - 1)).out.splitlines()
+    after = dug.json("events", "--subject", "ORP-2", "--from", str(block)).out.splitlines()
+    assert (before, after) == (lines[:1], lines[1:])
     assert "is no kind of event" in dug("events", "--kind", "Stolen", code=2).err
 
 
@@ -169,6 +183,7 @@ def test_the_state_is_the_same_from_storage_and_from_events(dug: Kp) -> None:
     model = dug("state", "--source", "model").out
     assert json.loads(model)["parcels"]
     assert dug("state", "--source", "chain").out == model
+    assert dug("state", "--source", "index").out == model
     assert dug("state", "--source", "model", "--at", "12").out != model
     assert "the last block is" in dug("state", "--source", "model", "--at", "9999", code=2).err
 
@@ -199,7 +214,8 @@ def test_a_proposal_is_made_and_voiced(dug: Kp) -> None:
     proposal = made.event("Proposed")["proposal"]
     voiced = dug("propose", "voice", proposal[:12], "support", "--as", "ae-office")
     assert "gave its voice" in voiced.out
-    assert "2 in support" in dug.json("show", proposal).json["answers"][0]["summary"]
+    assert dug.json("show", proposal).json["proposal"]["in_support"] == 2
+    assert "2 support it" in dug("show", proposal[:12]).out
     closers = ("--closer", "BW", "--closer", "AE", "--closer", "AO")
     early = dug("propose", "close", proposal, *closers, "--as", "bw-office",
                 "--with", "ae-office", "--with", "ao-office", code=1)  # fmt: skip

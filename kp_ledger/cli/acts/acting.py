@@ -21,10 +21,11 @@ from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.client import Recorded
 from kp_ledger.cli import options
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.history import references_in
 from kp_ledger.cli.output import lines, say, say_json, tell
 from kp_ledger.domain.participants import show_participant
+from kp_ledger.domain.showing import Names
 from kp_ledger.generated.events import KeyEnrolled, OrganisationAdmitted
+from kp_ledger.index.subjects import made_by, parcels_of, references_of
 from kp_ledger.keys.keystore import Opened
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.queue import (
@@ -170,9 +171,7 @@ def told(
 ) -> None:
     """What an act led to: a sentence for each event, or JSON."""
     note_keys(context, events)
-    names = context.full_names
-    for event in events:
-        names.parcels.update(references_in(event, names.parcels))
+    names = _names_in(context, events)
     sentences = [sentence(event, names) for event in events]
     if as_json:
         shown = [
@@ -183,6 +182,17 @@ def told(
         return
     for text in sentences:
         say(text)
+
+
+def _names_in(context: Context, events: Sequence[Event]) -> Names:
+    """The names, with the references of the parcels that these events name or make."""
+    names = context.names_with(parcel for event in events for parcel in parcels_of(event))
+    for event in events:
+        inputs = getattr(event, "inputs", ())
+        parent = names.parcels.get(inputs[0], "") if inputs else ""
+        made = zip(made_by(event), references_of(event, parent), strict=True)
+        names.parcels.update((parcel, reference) for parcel, reference in made if reference)
+    return names
 
 
 def note_keys(context: Context, events: Sequence[Event]) -> None:

@@ -40,6 +40,7 @@ from kp_ledger.generated.records import (
     ParcelRef,
     Valuation,
 )
+from kp_ledger.index.queries.requests import requested
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
 ExpiresOption = Annotated[
@@ -146,7 +147,7 @@ def issue(
 ) -> Act:
     """Issue a certificate on a request; its parcels are sealed."""
     found = context.request(asked)
-    event = context.world.requests.get(found)
+    event = requested(context.snapshot, found)
     if event is None:
         raise BadInput(asked, "there is no such request on this ledger")
     refs = tuple(map(ParcelRef, event.parcels, event.revisions))
@@ -169,7 +170,7 @@ def void(
 ) -> Act:
     """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
-    packing = context.world.packing(number)
+    packing = context.packing(number)
     return acts.CertificatesVoidCertificate(number, document(reason), document(document_), packing)
 
 
@@ -193,14 +194,14 @@ def replace(
         surrendered,
         document(reason),
         document(document_),
-        context.world.packing(old),
+        context.packing(old),
     )
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
     """Put down that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
-    return acts.CertificatesLapse(number, context.world.packing(number))
+    return acts.CertificatesLapse(number, context.packing(number))
 
 
 def depart(
@@ -209,7 +210,7 @@ def depart(
     """Put down that the sealed shipment has left."""
     number = parse_certificate(certificate)
     seals = tuple(document(text) for text in seal)
-    return acts.CertificatesDepart(number, context.day(day), seals, context.world.packing(number))
+    return acts.CertificatesDepart(number, context.day(day), seals, context.packing(number))
 
 
 def transit(
@@ -269,7 +270,7 @@ def _confirmed(context: Context, certificate: int, only: list[str] | None) -> tu
     """The parcels named, or all that have not arrived yet."""
     if only:
         return tuple(ref.parcel for ref in context.refs(only))
-    parcels = context.world.packing(certificate).parcels
+    parcels = context.packing(certificate).parcels
     under = [p for p in parcels if context.state.parcel(p).status == codes.PARCEL_DEPARTED]
     if not under:
         raise BadInput(show_certificate(certificate), "nothing is on its way under it")
@@ -290,5 +291,5 @@ def close_outside(
         parse_carats(carats),
         context.day(day),
         document(document_),
-        context.world.packing(number),
+        context.packing(number),
     )

@@ -13,7 +13,7 @@ from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption, ReasonOption
-from kp_ledger.cli.resolve import beginning
+from kp_ledger.cli.resolve import by_prefix
 from kp_ledger.domain import matters, words
 from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
@@ -224,7 +224,7 @@ def _proposal(
 def _proposal_id(context: Context, text: str) -> bytes:
     if len(text) >= 64:
         return parse_id(text, "a proposal")
-    return beginning(text, list(context.state.proposals), "a proposal")
+    return by_prefix(text, context.snapshot, "proposals", "a proposal")
 
 
 def _origin(text: str) -> int:

@@ -21,7 +21,7 @@ from kp_ledger.cli.options import (
     ParcelsArgument,
     ReasonOption,
 )
-from kp_ledger.cli.resolve import beginning
+from kp_ledger.cli.resolve import by_prefix
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import NO_REFERENCE, parse_reference
@@ -60,7 +60,7 @@ def split(
 ) -> Act:
     """Split a parcel into parts, numbered from 0; all of them weigh what it weighed."""
     ref = context.ref(parcel)
-    word = context.known(ref.parcel, parcel)
+    word = context.word(ref.parcel, parcel)
     weights = [parse_carats(text) for text in part]
     lost_weight = parse_carats(lost, zero=True)
     if rest:
@@ -89,7 +89,7 @@ def mix(
 ) -> Act:
     """Mix parcels into one, which weighs their sum and may come from wherever they did."""
     refs = context.refs(named(parcels, from_file))
-    inputs = [context.known(ref.parcel, ref.parcel.hex()) for ref in refs]
+    inputs = [context.word(ref.parcel, ref.parcel.hex()) for ref in refs]
     kinds = {word.kind for word in inputs}
     kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
     lost_weight = parse_carats(lost, zero=True)
@@ -182,8 +182,12 @@ def release(
     document_: DocumentOption = "",
 ) -> Act:
     """Release a hold, as the office whose it is."""
-    found = held if len(held) >= 64 else beginning(held, list(context.state.holds), "a hold").hex()
-    return acts.ParcelsReleaseHold(parse_id(found, "a hold"), document(document_))
+    found = parse_id(held, "a hold") if len(held) >= 64 else _short_hold(context, held)
+    return acts.ParcelsReleaseHold(found, document(document_))
+
+
+def _short_hold(context: Context, text: str) -> bytes:
+    return by_prefix(text, context.snapshot, "holds", "a hold")
 
 
 def opening(

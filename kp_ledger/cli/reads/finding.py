@@ -1,97 +1,98 @@
-"""What an ID is: `kp show` finds out whether it is a parcel, a certificate, an organisation…"""
+"""What an ID is: a parcel, a certificate, an organisation… as the search of page and API has it.
+
+The command knows more names than they do: keys here, NAME:REFERENCE, how an id begins, and
+numbers of licences.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.cli.context import Context
-from kp_ledger.domain.parse import is_id, parse_certificate, parse_id
-from kp_ledger.domain.participants import PARTICIPANTS, parse_participant
+from kp_ledger.domain.parse import is_id, parse_id
+from kp_ledger.domain.references import parse_reference
+from kp_ledger.index.queries.search import search
+from kp_ledger.index.queries.typed import SHORT, keys_from, parcels_from, requests_named
 
 Subject = tuple[str, Any]
+# Kinds that are numbered, and where they are in the state.
+NUMBERED: Final = {"organisation": "standings", "licence": "licences", "zone": "zones"}
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
-_CERTIFICATE = re.compile(r"[A-Za-z]{2}[ -]?[0-9]{1,10}")
 
 
 def find(context: Context, text: str) -> list[Subject]:
-    """All that `text` may name; an id that nothing has is an unknown parcel."""
+    """All that the ledger has under `text`."""
     kind, colon, rest = text.partition(":")
-    if colon and kind in ("zone", "licence", "organisation") and rest.isdecimal():
+    if colon and kind in NUMBERED and rest.isdecimal():
         return _numbered(context, int(rest), (kind,))
-    if is_id(text):
-        return _by_id(context, parse_id(text))
     if _ADDRESS.fullmatch(text):
-        return _known(context.state.keys, "key", text.lower())
-    if text in PARTICIPANTS:
-        return [("participant", parse_participant(text))]
-    if text.isdecimal():
-        return _numbered(context, int(text), ("organisation", "licence", "zone"))
-    return _certificate(context, text) or _named(context, text)
+        address = text.lower()
+        return [("key", address)] if address in context.known.state.keys else []
+    if SHORT.fullmatch(text) and not is_id(text):
+        return _beginning(context, text)
+    return _searched(context, text) or _named_here(context, text)
 
 
-def _by_id(context: Context, identifier: bytes) -> list[Subject]:
-    for kind in ("parcel", "request", "proposal", "hold"):
-        if identifier in getattr(context.state, kind + "s"):
-            return [(kind, identifier)]
-    return [("parcel", identifier)]
+def one(context: Context, text: str) -> Subject:
+    """The only thing of this name; BadInput when there is none, or several."""
+    found = find(context, text)
+    if not found:
+        raise BadInput(text, "nothing of this name is on this ledger")
+    if len(found) > 1:
+        names = ", ".join(f"{kind} {written(key)}" for kind, key in found[:4])
+        raise BadInput(text, f"{len(found)} have this name: {names}")
+    return found[0]
 
 
-def _known(table: dict[Any, Any], kind: str, key: Any) -> list[Subject]:
-    return [(kind, key)] if key in table else []
+def written(key: Any) -> str:
+    """A subject's key as it can be typed."""
+    return "0x" + key.hex() if isinstance(key, bytes) else str(key)
 
 
 def _numbered(context: Context, number: int, kinds: tuple[str, ...]) -> list[Subject]:
-    state = context.state
-    tables: dict[str, dict[int, Any]] = {
-        "organisation": state.standings,
-        "licence": state.licences,
-        "zone": state.zones,
-    }
-    return [(kind, number) for kind in kinds if number in tables[kind]]
+    state = context.known.state
+    return [(kind, number) for kind in kinds if number in getattr(state, NUMBERED[kind])]
 
 
-def _certificate(context: Context, text: str) -> list[Subject]:
-    if not _CERTIFICATE.fullmatch(text):
-        return []
-    try:
-        return _known(context.state.certificates, "certificate", parse_certificate(text))
-    except BadInput:
-        return []
+def _beginning(context: Context, text: str) -> list[Subject]:
+    snapshot = context.known
+    found: list[Subject] = [("parcel", parcel) for parcel in parcels_from(snapshot, text)]
+    for kind in ("request", "proposal", "hold"):
+        found += [(kind, key) for key in keys_from(snapshot, kind + "s", text)]
+    return found
 
 
-def _named(context: Context, text: str) -> list[Subject]:
-    """By the beginning of an id, the name of an organisation, a lot's or a request's reference."""
-    short = re.fullmatch(r"0x[0-9a-f]{6,63}", text)
-    if short:
-        return _beginning(context, text[2:])
-    found: list[Subject] = []
-    if text in context.keys.names() or text in context.names.organisations.values():
-        found += _known(context.state.standings, "organisation", context.organisation(text))
-    references = context.world.history.references
-    found += [("parcel", parcel) for parcel, name in references.items() if name == text]
-    found += _requests(context, text)
-    return found or _parcel(context, text)
+def _searched(context: Context, text: str) -> list[Subject]:
+    found = search(context.known, context.names, text, member=True)
+    hits: list[Subject] = [(hit.kind, hit.key) for hit in found.hits]
+    if text.isdecimal():
+        hits += _numbered(context, int(text), ("licence",))
+    if is_id(text) and (key := parse_id(text)) in context.known.state.requests:
+        hits.append(("request", key))
+    return hits
 
 
-def _beginning(context: Context, digits: str) -> list[Subject]:
-    return [
-        (kind, one)
-        for kind in ("parcel", "request", "proposal", "hold")
-        for one in getattr(context.state, kind + "s")
-        if one.hex().startswith(digits)
-    ]
-
-
-def _requests(context: Context, text: str) -> list[Subject]:
-    wanted = text.encode().ljust(32, b"\0")
-    return [("request", r) for r, e in context.world.requests.items() if e.reference == wanted]
+def _named_here(context: Context, text: str) -> list[Subject]:
+    """A key's name here, NAME:REFERENCE, a part of a parcel, or a request's reference."""
+    if text in context.keys.names():
+        number = context.keys.get(text).owner.organisation
+        return _numbered(context, number, ("organisation",))
+    return [*_parcel(context, text), *_requests(context, text)]
 
 
 def _parcel(context: Context, text: str) -> list[Subject]:
-    """NAME:REFERENCE, or a part of a parcel: REFERENCE/N."""
     try:
-        return _known(context.state.parcels, "parcel", context.parcel(text))
+        parcel = context.parcel(text)
     except BadInput:
         return []
+    return [("parcel", parcel)] if parcel in context.known.state.parcels else []
+
+
+def _requests(context: Context, text: str) -> list[Subject]:
+    try:
+        parse_reference(text)
+    except BadInput:
+        return []
+    return [("request", key) for key in requests_named(context.known, text)]

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
 from kp_ledger.cli.output import say, tell
-from kp_ledger.cli.world import World
 from kp_ledger.documents.files import write_new
+from kp_ledger.domain.showing import Showing
 from kp_ledger.generated import events
+from kp_ledger.index.queries.events import Filter, number, of_kinds, pages
+from kp_ledger.index.queries.prefetch import rows_by_id, words_at
+from kp_ledger.index.store import Snapshot
 from kp_ledger.labels import label as labels
 from kp_ledger.labels import slip as slips
 
 USUAL: Final = "http://127.0.0.1:8000"
-_PLACE: Final = re.compile(r"([0-9]{1,12})-([0-9]{1,6})")
+_EVENT: Final = re.compile(r"([0-9]{1,12})-([0-9]{1,6})")
 
 OutOption = Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="A new file.")]
 GatewayOption = Annotated[
@@ -46,8 +48,8 @@ def label(
     kind = _kind(out, {"pdf": pdf, "svg": svg})
     context = Context(home)
     parcel = context.parcel(ID)
-    context.known(parcel, ID)
-    reference = context.full_names.parcels.get(parcel, "")
+    context.word(parcel, ID)
+    reference = context.names_with([parcel]).parcels.get(parcel, "")
     made = labels.Label(checked_base(gateway), context.ledger.chain_id, parcel, reference)
     write_new(out, [labels.as_pdf(made) if kind == "pdf" else labels.as_svg(made).encode()])
     tell(f"The code leads to {made.link}")
@@ -82,12 +84,12 @@ def slip(
 
 def slip_of(context: Context, text: str, base: str) -> slips.Slip:
     """A handover as it was recorded, each parcel with the weight it had then."""
-    told = _found(context, text)
-    first = told[0].event
-    assert isinstance(first, events.HandedOver)
-    then = World(context.ledger, [one for one in context.world.entries if _is_before(one, told[0])])
-    names = context.full_names.parcels
-    show = context.showing.value
+    recorded = _found(context, text)
+    first = recorded[0].event
+    parcels = [one.event.parcel for one in recorded]
+    rows = rows_by_id(context.snapshot, parcels)
+    words = words_at(context.snapshot, list(rows), number(recorded[0]))
+    show = Showing(context.names).value
     return slips.Slip(
         base=base,
         chain_id=context.ledger.chain_id,
@@ -95,10 +97,10 @@ def slip_of(context: Context, text: str, base: str) -> slips.Slip:
         receiver=show(first.receiver, "organisation"),
         moved=show(first.moves, "moved"),
         day=first.day,
-        code=f"{told[0].block}-{told[0].log}",
+        code=f"{recorded[0].block}-{recorded[0].log}",
         parcels=tuple(
-            slips.Handed(parcel, then.state.parcels[parcel].millicarats, names.get(parcel, ""))
-            for parcel in (one.event.parcel for one in told)  # type: ignore[attr-defined]
+            slips.Handed(bytes(row.id), words[key].millicarats, row.reference)
+            for key, row in rows.items()
         ),
     )
 
@@ -127,28 +129,37 @@ def _kind(out: Path, wanted: dict[str, bool]) -> str:
     return kind
 
 
-def _found(context: Context, text: str) -> list[LoggedEvent]:
-    """The events of one handover, a parcel each."""
-    handed = [one for one in context.world.entries if isinstance(one.event, events.HandedOver)]
-    named = [one for one in handed if _is_named(one, text)]
-    if not named and not _PLACE.fullmatch(text):
-        parcel = context.parcel(text)
-        named = [one for one in handed if one.event.parcel == parcel][-1:]  # type: ignore[attr-defined]
+def _found(context: Context, text: str) -> list[Any]:
+    """The events of one handover, a parcel each, in their order."""
+    named = _named(context.snapshot, text)
+    if not named and not _EVENT.fullmatch(text):
+        named = _last_of(context, text)
     if not named:
         raise BadInput(text, "no handover of this name was recorded")
-    return [one for one in handed if _is_of(one, named[0])]
+    first = named[0]
+    every = _handovers(context.snapshot)
+    return [one for one in every if _is_same(one, first)]
 
 
-def _is_named(one: LoggedEvent, text: str) -> bool:
-    return text in (f"{one.block}-{one.log}", one.transaction)
+def _named(snapshot: Snapshot, text: str) -> list[Any]:
+    return [
+        one for one in _handovers(snapshot) if text in (f"{one.block}-{one.log}", one.transaction)
+    ]
 
 
-def _is_of(one: LoggedEvent, other: LoggedEvent) -> bool:
+def _last_of(context: Context, text: str) -> list[Any]:
+    """A parcel's last handover."""
+    kinds = frozenset({events.HandedOver.__name__})
+    wanted = Filter(kinds, parcel=context.parcel(text))
+    return [one for page in pages(context.snapshot, wanted) for _, one in page][-1:]
+
+
+def _handovers(snapshot: Snapshot) -> list[Any]:
+    return list(of_kinds(snapshot, events.HandedOver))
+
+
+def _is_same(one: Any, other: Any) -> bool:
     """Whether two events are of one handover: one transaction may carry several."""
     names = ("giver", "receiver", "moves", "day", "terms")
     same = all(getattr(one.event, name) == getattr(other.event, name) for name in names)
-    return one.transaction == other.transaction and same
-
-
-def _is_before(one: LoggedEvent, other: LoggedEvent) -> bool:
-    return (one.block, one.log) < (other.block, other.log)
+    return bool(one.transaction == other.transaction and same)

@@ -1,25 +1,20 @@
-"""Commands that read: show, trace, events."""
+"""Commands that read: show, trace, events, overdue. What they print, page and API show too."""
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
+import orjson
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.catalogue.sentences import sentence
-from kp_ledger.cli.acts.acting import event_json
-from kp_ledger.cli.cards import CARDS, Card
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.facts import definition
-from kp_ledger.cli.following import concerns, kinds
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
-from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
-from kp_ledger.cli.reads.finding import Subject, find
-from kp_ledger.cli.story import print_story, story_json
-from kp_ledger.domain.sentences import UNKNOWN, limit
-from kp_ledger.domain.showing import written_moment
+from kp_ledger.cli.output import REFUSED, lines, paragraph, say, tell
+from kp_ledger.cli.reads.answering import ANSWERS, MEMBER, say_answer, unknown, view
+from kp_ledger.cli.reads.cards import headline, lines_of
+from kp_ledger.cli.reads.finding import find, one, written
 
 IdArgument = Annotated[
     str,
@@ -32,49 +27,62 @@ IdArgument = Annotated[
 
 
 def add(app: typer.Typer) -> None:
-    app.command("show")(show)
-    app.command("trace")(trace)
-    app.command("events")(events)
+    for command in (show, trace, events, overdue):
+        app.command(command.__name__)(command)
 
 
 def show(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
-    """Show what the ledger knows of ID; it finds out what ID is."""
+    """Show what the ledger knows of ID; it finds out what ID is.
+
+    With --json the answer that the API gives a member; where several have this name, one a line.
+    """
     context = Context(home)
     found = find(context, ID)
-    cards = [CARDS[kind](context, key) for kind, key in found] or [Card("unknown", UNKNOWN)]
-    below = limit(definition(context.state, context.today))
+    if not found:
+        _say_unknown(context, ID, as_json)
+    for kind, key in found:
+        answer = ANSWERS[kind](context.known, context.names, key)
+        if as_json:
+            say_answer(answer)
+        else:
+            _say_card(kind, answer)
+
+
+def _say_card(kind: str, answer: Any) -> None:
+    for text in (*headline(answer), answer.as_of.limit):
+        paragraph(text)
+    lines(lines_of(kind, answer))
+    say()
+
+
+def _say_unknown(context: Context, text: str, as_json: bool) -> None:
+    """Absence is an answer too, and not a good one."""
+    answer: Any = unknown(context.known, context.names, text)
     if as_json:
-        say_json({"answers": [_json(card) for card in cards], "limit": below})
+        say_answer(answer)
     else:
-        for card in cards:
-            say(card.summary)
-            lines(card.fields)
-            say()
-        say(below)
-    if all(card.kind == "unknown" for card in cards):
-        raise typer.Exit(REFUSED)
-
-
-def _json(card: Card) -> dict[str, object]:
-    return {"kind": card.kind, "summary": card.summary, "record": card.record} | {
-        "fields": [{"label": label, "value": value} for label, value in card.fields]
-    }
+        paragraph(answer.unknown or f"There is no such thing under {text}.")
+        for meant in answer.suggestions:
+            say(f"Perhaps {meant.text}: {meant.why}.")
+    raise typer.Exit(REFUSED)
 
 
 def trace(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
     """Print a parcel's story: each hand it went through, and what it was made of."""
+    from kp_ledger.cli.reads.story import say_story, story_of
+
     context = Context(home)
     found = [key for kind, key in find(context, ID) if kind == "parcel"]
     if len(found) > 1:
-        ids = ", ".join("0x" + parcel.hex() for parcel in found[:4])
+        ids = ", ".join(written(parcel) for parcel in found[:4])
         raise BadInput(ID, f"{len(found)} parcels have this name: {ids}")
-    if not found or found[0] not in context.state.parcels:
-        say_json({"summary": UNKNOWN}) if as_json else say(UNKNOWN)
-        raise typer.Exit(REFUSED)
+    if not found:
+        _say_unknown(context, ID, as_json)
+    subject, story = story_of(context.known, context.names, found[0])
     if as_json:
-        say_json(story_json(context, found[0]))
+        say_answer(story)
     else:
-        print_story(context, found[0])
+        say_story(subject, view(context.names), story)
 
 
 def events(
@@ -90,25 +98,51 @@ def events(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """List what has happened, a line each; with --json a JSON object a line."""
+    from kp_ledger.cli.reads.cards import moment
+
     context = Context(home)
-    wanted = kinds(kind or [])
-    about: list[Subject] = find(context, subject) if subject else []
-    if subject and not about:
-        raise BadInput(subject, "nothing of this name is on this ledger")
-    shown = 0
-    for told in context.world.entries:
-        if told.block < since or (until is not None and told.block > until):
-            continue
-        if wanted and type(told.event) not in wanted:
-            continue
-        if about and not any(concerns(told.event, *one) for one in about):
-            continue
-        shown += 1
+    count = 0
+    for event in _recorded(context, kind or [], subject, since):
+        if until is not None and event.block > until:
+            break
+        count += 1
         if as_json:
-            head = {"block": told.block, "moment": told.moment, "log": told.log}
-            line = head | {"transaction": told.transaction} | event_json(told.event)
-            say(json.dumps(line, ensure_ascii=False))
+            say(orjson.dumps(event.model_dump(exclude_none=True)).decode())
         else:
-            text = sentence(told.event, context.full_names)
-            say(f"{told.block:>6}  {written_moment(told.moment):<32}  {text}")
-    tell(f"{shown:,} of {len(context.world.entries):,} events.")
+            say(f"{event.block:>6}  {moment(event.moment):<32}  {event.words}")
+    tell(f"{count:,} events.")
+
+
+def _recorded(context: Context, kinds: list[str], subject: str, first: int) -> Iterator[Any]:
+    """Events of these kinds, or of all, that name a subject, or any, from a block on."""
+    from kp_ledger.answers.events import Asked, events_page
+    from kp_ledger.cli.reads.event_filter import filter_of
+    from kp_ledger.index.tables import after
+
+    about = one(context, subject) if subject else None
+    asked = Asked(MEMBER, context.names, filter_of(kinds, about))
+    behind: int | None = after(first - 1) - 1
+    while behind is not None:
+        found, behind = events_page(context.known, asked, behind)
+        yield from found
+
+
+def overdue(
+    participant: Annotated[
+        str, typer.Argument(metavar="[PARTICIPANT]", help="Letters, as in BW. [default: all]")
+    ] = "",
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """List shipments that left and were not confirmed within their days."""
+    from kp_ledger.answers.overdue import overdue_answer
+    from kp_ledger.domain.participants import parse_participant
+
+    context = Context(home)
+    code = parse_participant(participant) if participant else None
+    answer = overdue_answer(context.known, code)
+    if as_json:
+        say_answer(answer)
+        return
+    lines(lines_of("overdue", answer))
+    tell(f"{len(answer.overdue):,} shipments are overdue.")

@@ -11,11 +11,10 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.states import chain_state
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption
-from kp_ledger.cli.world import World
-from kp_ledger.index.follow import Follower
-from kp_ledger.index.states import index_state
+from kp_ledger.index.states import index_state, whole_state
 from kp_ledger.index.store import Index
 from kp_ledger.model.canonical import state_json
+from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 
 
@@ -43,16 +42,19 @@ def state(
 
 def _indexed(context: Context, at: int | None) -> State:
     """As the index has it, brought up to the node's head first where the node answers."""
-    index = Index.open(context.home.index_url)
-    if context.link.answers():
-        for _ in Follower(context.link.client, index).steps():
-            pass
-    return index_state(index, at)
+    now = context.known
+    if at is None:
+        return whole_state(now)
+    return index_state(Index.open(context.home.index_url), at)
 
 
 def _folded(context: Context, source: str, at: int | None) -> State:
-    head = context.link.client.head()
+    """From the chain alone: this is what the index is held against."""
+    reader = context.link.reader
+    head = reader.head()
     if at is not None and not 0 <= at <= head:
         raise BadInput(at, f"the last block is {head}")
-    world = World(context.ledger, context.link.entries(last=at))
-    return world.state if source == "model" else chain_state(context.link.client, world.state, at)
+    folded = State(context.ledger)
+    for one in context.link.entries(last=at):
+        apply(folded, one.event, one.moment)
+    return folded if source == "model" else chain_state(reader, folded, at)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.cli.context import Context
 from kp_ledger.documents.encryption import EncryptionKeys
 from kp_ledger.domain.parse import is_id, parse_id
 from kp_ledger.generated.events import EncryptionKeyChanged, OrganisationAdmitted
+from kp_ledger.index.queries.events import naming
+from kp_ledger.index.subjects import ORGANISATION
 
 NO_KEY = bytes(32)
 
@@ -20,29 +19,30 @@ def encryption_keys(context: Context) -> EncryptionKeys:
 
 def recipients(context: Context, texts: list[str]) -> list[bytes]:
     """Each one's key: as given, else as the ledger has it, else the newest one kept here."""
-    recorded = cache(on_ledger)
-    return [_recipient(context, text, recorded) for text in texts]
+    return [_recipient(context, text) for text in texts]
 
 
-def on_ledger(context: Context) -> dict[int, bytes]:
-    """Every organisation's encryption key as last recorded; none where no node answers."""
-    found: dict[int, bytes] = {}
+def on_ledger(context: Context, organisation: int) -> bytes:
+    """Its encryption key as last recorded; none where no node answers."""
     try:
-        entries = context.link.entries() if context.link.answers() else []
+        if not context.link.answers():
+            return NO_KEY
     except LedgerUnavailable:
-        return found
-    for entry in entries:
-        if isinstance(entry.event, OrganisationAdmitted | EncryptionKeyChanged):
-            found[entry.event.organisation] = entry.event.encryption_key
-    return found
+        return NO_KEY
+    kinds = (OrganisationAdmitted, EncryptionKeyChanged)
+    found = naming(context.snapshot, ORGANISATION, [organisation], *kinds)
+    recorded = [
+        one.event.encryption_key
+        for one in found
+        if isinstance(one.event, kinds) and one.event.organisation == organisation
+    ]
+    return recorded[-1] if recorded else NO_KEY
 
 
-def _recipient(
-    context: Context, text: str, recorded: Callable[[Context], dict[int, bytes]]
-) -> bytes:
+def _recipient(context: Context, text: str) -> bytes:
     if is_id(text):
         return parse_id(text, "an encryption key")
-    key = recorded(context).get(context.organisation(text), NO_KEY)
+    key = on_ledger(context, context.organisation(text))
     if key != NO_KEY:
         return key
     here = encryption_keys(context).of(text) if text in context.keys.names() else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -16,13 +15,12 @@ from kp_ledger.chain.deployment import CONTRACTS, deploy
 from kp_ledger.chain.homes import KINDS, node_of, url_of
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.cli.context import Context
-from kp_ledger.cli.link import Link
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.progress import progress
 from kp_ledger.cli.run.checks import checks
+from kp_ledger.cli.run.counting import counts
 from kp_ledger.cli.run.founding import demonstration_key, founders, playing_founding, read_founding
-from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import parse_number
 from kp_ledger.domain.showing import written_moment
@@ -147,43 +145,19 @@ def _today(rpc: Rpc) -> int:
 def status(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:
     """Say how far the ledger is: its last block, its clock, and what it holds."""
     context = Context(home)
-    link = Link(context.home)
-    head = link.client.head()
-    moment = link.last_moment()
-    counts = _counts(context)
+    link, now = context.link, context.snapshot
+    found = counts(now)
     if as_json:
-        say_json({"url": link.url, "head": head, "moment": moment, "counts": counts})
+        say_json({"url": link.url, "head": now.block, "moment": now.moment, "counts": found})
         return
     lines(
         [
             ("Ledger", f"chain {link.description.chain_id} at {link.url}"),
-            ("Last block", f"{head:,}"),
-            ("Its clock", written_moment(moment)),
-            *((label, f"{count:,}") for label, count in counts.items()),
+            ("Last block", f"{now.block:,}"),
+            ("Its clock", written_moment(now.moment)),
+            *((label, f"{count:,}") for label, count in found.items()),
         ]
     )
-
-
-def _counts(context: Context) -> dict[str, int]:
-    state = context.state
-    parcels = Counter(
-        f"Parcels, {words.word(words.PARCEL_STATUSES, word.status)}"
-        for word in state.parcels.values()
-    )
-    certificates = Counter(
-        f"Certificates, {words.word(words.CERTIFICATE_STATUSES, record.a.status)}"
-        for record in state.certificates.values()
-    )
-    on_ledger = sum(1 for h in state.participants.values() if h[-1].on_ledger_from)
-    return {
-        "Events": len(context.world.entries),
-        "Participants on the ledger": on_ledger,
-        "Organisations": len(state.standings),
-        "Keys": len(state.keys),
-        "Blends": len(state.blends),
-        **dict(sorted(parcels.items())),
-        **dict(sorted(certificates.items())),
-    }
 
 
 def doctor(as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:

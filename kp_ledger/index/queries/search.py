@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
-
-from sqlalchemy import bindparam, select
+from typing import Any
 
 from kp_ledger.domain import scanned
 from kp_ledger.domain.participants import PARTICIPANTS
 from kp_ledger.domain.showing import Names
+from kp_ledger.index.queries.typed import MOST, parcels_named
 from kp_ledger.index.store import Snapshot
-from kp_ledger.index.tables import parcels
 from kp_ledger.model.paper import number_hash
-
-MOST: Final = 50
-
-_NAMED = (
-    select(parcels.c.id)
-    .where(parcels.c.reference == bindparam("reference"), parcels.c.made < bindparam("until"))
-    .order_by(parcels.c.parcel)
-    .limit(MOST)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +103,8 @@ def _others(snapshot: Snapshot, names: Names, text: str) -> Iterator[Hit]:
 
 
 def _references(snapshot: Snapshot, text: str) -> Iterator[Hit]:
-    asked = {"reference": text, "until": snapshot.until}
-    for parcel in snapshot.connection.execute(_NAMED, asked).scalars():
-        yield Hit("parcel", bytes(parcel))
+    for parcel in parcels_named(snapshot, text):
+        yield Hit("parcel", parcel)
 
 
 def _participants(snapshot: Snapshot, text: str) -> Iterator[Hit]:

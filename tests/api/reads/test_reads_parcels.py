@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.cli import facts
 from kp_ledger.domain.sentences import UNKNOWN, summary
 from kp_ledger.model.typed import parcel_id
 from tests.actors import actor
 from tests.api.reads.house import House, house, names
 from tests.contracts import transforming as work
 from tests.index.chains import Paper
-from tests.index.queries import scenes
+from tests.index.queries import facts, scenes
 from tests.index.queries.mixes import Mill, milled
 from tests.index.queries.oracle import Oracle
 from tests.world import hand_over, reference, register

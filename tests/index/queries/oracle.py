@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kp_ledger.chain.reader import LoggedEvent
-from kp_ledger.cli.history import History
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.index.chains import Paper
+from tests.index.queries.history import History
 
 
 class Oracle:

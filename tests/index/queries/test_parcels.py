@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.cli import facts
 from kp_ledger.domain.sentences import summary
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import acts
@@ -14,6 +13,7 @@ from kp_ledger.model.typed import parcel_id
 from tests.actors import actor
 from tests.chance import fresh
 from tests.index.chains import Paper, play
+from tests.index.queries import facts
 from tests.index.queries.mixes import milled
 from tests.index.queries.oracle import Oracle
 from tests.index.queries.scenes import traded

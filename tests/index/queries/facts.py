@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kp_ledger.cli.history import MADE_BY, History
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.sentences import Border, Facts, HeldBack, Share
 from kp_ledger.domain.showing import FIRST_STORED_BLEND, Names
 from kp_ledger.generated import codes, events
 from kp_ledger.model.state import State
+from tests.index.queries.history import MADE_BY, History
 
 
 def facts_of(state: State, history: History, names: Names, parcel: bytes) -> Facts:

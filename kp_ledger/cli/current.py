@@ -1,0 +1,68 @@
+"""The home's index, with all that its node has: what every answer and every act is made from."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from kp_ledger.cli.closing import OPENED
+from kp_ledger.cli.link import Link
+from kp_ledger.cli.output import tell
+from kp_ledger.cli.progress import index_progress
+from kp_ledger.domain.showing import written_moment
+from kp_ledger.index.store import Index, Snapshot
+
+AGAIN: Final = 0.1  # seconds, when another process is writing to the index
+
+
+def current(link: Link) -> Snapshot:
+    """As of the node's last block; LedgerUnavailable when no node answers."""
+    index = _opened(link)
+    _bring_up(index, link)
+    return OPENED.enter_context(index.snapshot())
+
+
+def last_known(link: Link) -> Snapshot:
+    """The same; where no node answers, as the index was left, which is said."""
+    if link.answers() or (left := _left(link)) is None:
+        return current(link)
+    at = f"block {left.block:,}, {written_moment(left.moment)}"
+    tell(f"No node answers at {link.url}: this is as of {at}.")
+    return left
+
+
+def _opened(link: Link) -> Index:
+    index = Index.open(link.home.index_url)
+    OPENED.callback(index.close)
+    return index
+
+
+def _left(link: Link) -> Snapshot | None:
+    """What an index of this ledger has; None when there is none."""
+    index = _opened(link)
+    if index.ledger() != link.description.ledger:
+        return None
+    return OPENED.enter_context(index.snapshot())
+
+
+def _bring_up(index: Index, link: Link) -> None:
+    """At once when nothing is new; else what is new is taken up, with progress."""
+    if _is_up_to_date(index, link):
+        return
+    from kp_ledger.index.follow import Follower
+    from kp_ledger.index.writer import WrittenByAnother
+
+    while True:
+        try:
+            follower = Follower(link.reader, index)
+            with index_progress(follower.block) as taken:
+                for step in follower.steps():
+                    taken(step)
+            return
+        except WrittenByAnother:
+            time.sleep(AGAIN)
+
+
+def _is_up_to_date(index: Index, link: Link) -> bool:
+    head, last = index.head(), link.head_hash()
+    return head is not None and head.hash == last and index.ledger() == link.description.ledger
