@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from typing import Final
-
 from kp_ledger.cli.closing import OPENED
 from kp_ledger.cli.link import Link
 from kp_ledger.cli.output import tell
 from kp_ledger.cli.progress import index_progress
 from kp_ledger.domain.showing import written_moment
 from kp_ledger.index.store import Index, Snapshot
-
-AGAIN: Final = 0.1  # seconds, when another process is writing to the index
 
 
 def current(link: Link) -> Snapshot:
@@ -49,18 +44,10 @@ def _bring_up(index: Index, link: Link) -> None:
     """At once when nothing is new; else what is new is taken up, with progress."""
     if _is_up_to_date(index, link):
         return
-    from kp_ledger.index.follow import Follower
-    from kp_ledger.index.writer import WrittenByAnother
+    from kp_ledger.index.follow import bring_up_to_date
 
-    while True:
-        try:
-            follower = Follower(link.reader, index)
-            with index_progress(follower.block) as taken:
-                for step in follower.steps():
-                    taken(step)
-            return
-        except WrittenByAnother:
-            time.sleep(AGAIN)
+    with index_progress() as taken:
+        bring_up_to_date(link.reader, index, taken)
 
 
 def _is_up_to_date(index: Index, link: Link) -> bool:

@@ -49,15 +49,15 @@ class IndexProgress:
 
 
 @contextmanager
-def index_progress(block: int) -> Iterator[IndexProgress]:
-    """Progress of an index that is at `block`."""
+def index_progress() -> Iterator[IndexProgress]:
+    """Progress of an index that is brought up to date."""
     if not sys.stderr.isatty():
         yield IndexProgress(lambda **_: None)
         return
     from rich.progress import BarColumn, TextColumn
 
     with _bar(TextColumn("Indexing"), BarColumn(), TextColumn("{task.fields[words]}")) as bar:
-        task = bar.add_task("", completed=block, total=None, words="")
+        task = bar.add_task("", total=None, words="")
         yield IndexProgress(lambda **shown: bar.update(task, **shown))
 
 

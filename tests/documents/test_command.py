@@ -301,5 +301,6 @@ def test_what_the_ledger_says_is_encrypted_to(running: Kp, file: Path) -> None:
         json.loads(line)
         for line in kp.json("events", "--kind", "EncryptionKeyChanged").out.splitlines()
     )
-    by_number = kp.json("document", "add", str(file), "--to", str(event["organisation"])).json
+    number = str(event["fields"]["organisation"])
+    by_number = kp.json("document", "add", str(file), "--to", number).json
     assert by_number["recipients"] == [recorded]

@@ -100,7 +100,5 @@ ANSWERS: Final[dict[str, Make]] = {
 def unknown(snapshot: Snapshot, names: Names, text: str) -> Answer:
     """What it means that nothing of this name is there, and what may have been meant."""
     from kp_ledger.answers.search import search_answer
-    from kp_ledger.index.queries.search import search
 
-    found = search(snapshot, names, text, member=True)
-    return search_answer(snapshot, names, text, found)
+    return search_answer(snapshot, names, MEMBER, text)

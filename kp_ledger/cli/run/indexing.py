@@ -38,7 +38,7 @@ def index(
     context = Context(home)
     opened = Index.open(url or context.home.index_url)
     follower = Follower(context.link.client, opened)
-    with index_progress(follower.block) as taken:
+    with index_progress() as taken:
         for step in follower.steps():
             taken(step)
         if follow:
