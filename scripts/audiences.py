@@ -22,7 +22,7 @@ from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.events import shown_name
 from kp_ledger.answers.schemas.base import Answer, audience_of
 from kp_ledger.catalogue.events import EVENTS
-from kp_ledger.catalogue.seen import field_names, seen_fields
+from kp_ledger.catalogue.seen import field_names, members_of, seen_fields
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "audiences.md"
 AS_OF: Final = "as_of"
@@ -130,12 +130,22 @@ def _events() -> Iterator[str]:
 
 def _event_row(kind: Any) -> str:
     public = seen_fields(kind, Audience.PUBLIC)
-    names = field_names(kind)
+    paths = [path for name in field_names(kind) for path in _paths(kind, name, public)]
     said = (
-        ", ".join(shown_name(name) for name in names if (name in public) is there) or "–"
+        ", ".join(_shown(path) for path in paths if (path in public) is there) or "–"
         for there in (True, False)
     )
     return f"| {kind.__name__} | {' | '.join(said)} |\n"
+
+
+def _paths(kind: Any, name: str, public: frozenset[str]) -> list[str]:
+    """A field, or the members of a record of which the public sees some."""
+    inside = [f"{name}.{member}" for member in members_of(kind).get(name, ())]
+    return inside if name in public and not public.issuperset(inside) else [name]
+
+
+def _shown(path: str) -> str:
+    return ".".join(map(shown_name, path.split(".")))
 
 
 def main() -> int:

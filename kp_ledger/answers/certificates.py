@@ -37,7 +37,6 @@ from kp_ledger.answers.schemas.elements import (
 )
 from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
-from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.showing import Names
@@ -46,7 +45,6 @@ from kp_ledger.index.queries.certificates import Paper, find
 from kp_ledger.index.queries.cited import Left, left_of
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id, words_of
 from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
-from kp_ledger.index.queries.story import FOR_PARTIES
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.participants import participant_of
 
@@ -268,16 +266,12 @@ def parcels_out(snapshot: Snapshot, ids: Sequence[bytes]) -> list[ParcelRef]:
 
 
 def _documents(paper: Paper, view: View) -> list[DocumentRef]:
-    return documents_of(one for one in paper.way if _is_told(one[1], view))
+    return documents_of(one for one in paper.way if view.reads(type(one[1].event)))
 
 
 def _steps(paper: Paper, view: View) -> list[Step]:
-    told = [one for one in reversed(paper.way) if _is_told(one[1], view)]
-    return [step(number, entry, view.names) for number, entry in told]
-
-
-def _is_told(entry: LoggedEvent, view: View) -> bool:
-    return view.whole or not isinstance(entry.event, FOR_PARTIES)
+    steps = [one for one in reversed(paper.way) if view.reads(type(one[1].event))]
+    return [step(number, one, view.names, view.reads(type(one.event))) for number, one in steps]
 
 
 # What it cites

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.elements import (
     CertificateRef,
     DocumentRef,
@@ -26,6 +25,10 @@ from kp_ledger.answers.units import (
     known_day,
     known_moment,
 )
+from kp_ledger.base.messages import Event
+from kp_ledger.catalogue.audience import Audience
+from kp_ledger.catalogue.seen import seen_in_story
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.documents.identifiers import cid_of_digest
 from kp_ledger.domain import words
@@ -61,6 +64,10 @@ class View:
     def of_members(self) -> bool:
         """Whether it is a member who reads: references of others' parcels are shown to no party."""
         return self.audience is Audience.MEMBER
+
+    def reads(self, kind: type[Event]) -> frozenset[str]:
+        """The fields of such a step that it reads; none of a step that it is not told of."""
+        return seen_in_story(kind, self.audience)
 
     def knowing(self, parcels: dict[bytes, str]) -> Names:
         """The names, with these references for whoever may read them."""
@@ -132,8 +139,9 @@ def hold_out(hold: Held, names: Names) -> HoldOut:
 
 
 def step(
-    number: int, told: LoggedEvent, names: Names, *, discreet: bool = False, parcel: bytes = b""
+    number: int, told: LoggedEvent, names: Names, seen: frozenset[str], *, parcel: bytes = b""
 ) -> Step:
+    """An event as a step of a story, in a sentence with the `seen` fields."""
     event: Any = told.event
     happened = story.day_of_event(told)
     certificate = getattr(event, "certificate", 0)
@@ -144,7 +152,7 @@ def step(
         day=known_day(happened),
         recorded=known_moment(told.moment),
         days_late=max(0, day_of(told.moment) - happened),
-        sentence=story.told_to(event, names, discreet=discreet),
+        sentence=sentence(event, names, seen),
         signed=story.signed_by(event),
         transaction=told.transaction,
         certificate=show_certificate(certificate) if certificate else None,

@@ -37,13 +37,14 @@ from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, known_day
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.rows import Stage
+from kp_ledger.catalogue.seen import field_names
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.certificates import Facts
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import in_short
 from kp_ledger.index.queries.parcels import Subject
-from kp_ledger.index.queries.story import FOR_PARTIES, day_of_event, documents_in
+from kp_ledger.index.queries.story import day_of_event, documents_in
 
 NOTHING: Final = Fraction(0)
 
@@ -96,8 +97,8 @@ def tags_of(subject: Subject) -> Iterator[Tag]:
 
 def story_answer(subject: Subject, view: View, after: str, size: int) -> StoryAnswer:
     """Its way, newest first, as far as the reader may see it."""
-    told = [one for one in reversed(subject.whole_way) if _is_told(one[1], view)]
-    page, onward = cut(told, lambda one: (-one[0],), after, size)
+    steps = [one for one in reversed(subject.whole_way) if _is_step(one[1], view)]
+    page, onward = cut(steps, lambda one: (-one[0],), after, size)
     names = view.knowing({member.parcel: member.reference for member in subject.line})
     return StoryAnswer(
         as_of=as_of(subject.snapshot),
@@ -108,7 +109,7 @@ def story_answer(subject: Subject, view: View, after: str, size: int) -> StoryAn
                 number,
                 entry,
                 names,
-                discreet=_is_discreet(subject, number, entry, view),
+                _reads(subject, number, entry, view),
                 parcel=_other(subject, entry),
             )
             for number, entry in page
@@ -182,11 +183,10 @@ def _nature(share: Fraction | None, subject: Subject) -> NatureWeight:
 def _made(subject: Subject, view: View) -> Made:
     entry, number = subject.made_by, subject.known.made
     names = view.knowing({member.parcel: member.reference for member in subject.line})
-    discreet = _is_discreet(subject, number, entry, view)
     return Made(
         how=cast(Any, _how(entry)),
         day=known_day(day_of_event(entry)),
-        step=step(number, entry, names, discreet=discreet),
+        step=step(number, entry, names, _reads(subject, number, entry, view)),
         documents=[document(name, one, number) for name, one in documents_in(entry.event)],
     )
 
@@ -197,17 +197,15 @@ def _how(entry: LoggedEvent) -> str:
     return EVENTS[type(entry.event)].stage.value
 
 
-def _is_told(entry: LoggedEvent, view: View) -> bool:
-    if EVENTS[type(entry.event)].stage is Stage.REPEATED:
-        return False
-    return view.whole or not isinstance(entry.event, FOR_PARTIES)
+def _is_step(entry: LoggedEvent, view: View) -> bool:
+    kind = type(entry.event)
+    return EVENTS[kind].stage is not Stage.REPEATED and bool(view.reads(kind))
 
 
-def _is_discreet(subject: Subject, number: int, entry: LoggedEvent, view: View) -> bool:
-    """The public reads organisations' numbers where its bundle shows them, and nowhere else."""
-    if view.whole or EVENTS[type(entry.event)].in_bundle:
-        return False
-    return number != subject.blend_made
+def _reads(subject: Subject, number: int, entry: LoggedEvent, view: View) -> frozenset[str]:
+    """All of the event that made its blend: the receipt of that one is in its bundle."""
+    kind = type(entry.event)
+    return frozenset(field_names(kind)) if number == subject.blend_made else view.reads(kind)
 
 
 def _other(subject: Subject, entry: LoggedEvent) -> bytes:

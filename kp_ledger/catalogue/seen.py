@@ -35,6 +35,12 @@ def seen_fields(kind: type[Event], audience: Audience) -> frozenset[str]:
     return _SEEN[audience][kind]
 
 
+def seen_in_story(kind: type[Event], audience: Audience) -> frozenset[str]:
+    """The fields that an audience reads in a story: also all of what is in everybody's bundle."""
+    row = EVENTS[kind]
+    return seen_fields(kind, Audience.MEMBER if row.in_bundle else audience)
+
+
 def is_public(kind: type[Event]) -> bool:
     """Whether the public sees anything of it, in a list of events and in a story alike."""
     return bool(_SEEN[Audience.PUBLIC][kind])

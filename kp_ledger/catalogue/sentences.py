@@ -10,6 +10,7 @@ from kp_ledger.catalogue.seen import field_names
 from kp_ledger.domain.showing import Names, Showing
 
 _HIDDEN: Final = object()
+_VEILS: Final = {"organisation": "an organisation", "of": "", "document": "a document"}
 
 
 def sentence(event: Event, names: Names | None = None, seen: frozenset[str] | None = None) -> str:
@@ -28,7 +29,7 @@ class _Veiled(Showing):
     def value(self, value: Any, style: str) -> str:
         if value is not _HIDDEN:
             return super().value(value, style)
-        return {"organisation": "an organisation", "document": "a document"}.get(style, "…")
+        return _VEILS.get(style, "…")
 
 
 def _begins_with_a_name(text: str, names: Names | None) -> bool:

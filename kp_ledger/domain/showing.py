@@ -98,6 +98,10 @@ class Showing(string.Formatter):
         name = self.names.organisations.get(number)
         return f"{name} (no. {number})" if name else f"organisation no. {number}"
 
+    def show_of(self, number: int) -> str:
+        """Whose it is; nothing where it is nobody's."""
+        return f" of {self.show_organisation(number)}" if number else ""
+
     def show_zone(self, zone: int) -> str:
         name = self.names.zones.get(zone)
         return f"{name} (zone {zone})" if name else f"zone {zone}"

@@ -36,10 +36,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.HoldPlaced,
-        sentence=(
-            "{parcel:parcel} is on hold of {by:organisation} (hold {hold:short}): "
-            "{reason:hold_reason}."
-        ),
+        sentence="{parcel:parcel} is on hold{by:of} (hold {hold:short}): {reason:hold_reason}.",
         public="hold parcel revision reason",
         party=ALL,
         member=ALL,

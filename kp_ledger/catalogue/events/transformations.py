@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -14,7 +14,7 @@ ROWS: Final = (
             "{custodian:organisation} made {outputs:parcels} of {inputs:count} on {day:day} "
             "by {operation:operation}{loss:loss}; their origin is {blend:blend}."
         ),
-        public=NONE,
+        public=("operation inputs outputs.parcel outputs.millicarats outputs.kind blend loss day"),
         party=ALL,
         member=ALL,
         signed="custodian and owner",
@@ -27,7 +27,7 @@ ROWS: Final = (
             "{custodian:organisation} lost {millicarats:carats} of {parcel:parcel} in work on "
             "{day:day}."
         ),
-        public=NONE,
+        public="parcel revision millicarats day",
         party=ALL,
         member=ALL,
         signed="custodian and owner",

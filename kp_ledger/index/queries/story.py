@@ -1,47 +1,19 @@
-"""Events as steps of a story: in words, for whom, and whose signatures each rests on."""
+"""Events as steps of a story: their day, documents and weight, and whose signatures they are."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, Final
 
 from kp_ledger.base.messages import Event
 from kp_ledger.catalogue.events import EVENTS
-from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.generated import codes, events
 
 BY_RULE: Final = "nobody: a rule of the ledger placed it with the act"
-# What the public is not told of a parcel or a certificate.
-FOR_PARTIES: Final = (
-    events.HandedOver,
-    events.CertificateRequested,
-    events.Valued,
-    events.RequestRefused,
-    events.RequestWithdrawn,
-    events.DocumentAttached,
-)
 # Members of events that are documents.
 DOCUMENTS: Final = ("document", "reason", "boundary", "text", "reasons", "decision")
 ONE_WEIGHT: Final = ("measured", "millicarats", "carats")
-
-
-class _Discreet(Showing):
-    """Shows organisations without their numbers."""
-
-    def show_organisation(self, number: int) -> str:
-        return "an organisation" if number else "nobody"
-
-
-def told_to(event: Event, names: Names, *, discreet: bool = False) -> str:
-    """What has happened, for people; `discreet`: without the organisations' numbers."""
-    if not discreet:
-        return sentence(event, names)
-    values = {field.name: getattr(event, field.name) for field in dataclasses.fields(event)}
-    text = _Discreet(names).fill(EVENTS[type(event)].sentence, values)
-    return text[0].upper() + text[1:]
 
 
 def signed_by(event: Event) -> str:

@@ -52,7 +52,7 @@ def told(here: House) -> list[Any]:
 # Whose fields
 
 
-@pytest.mark.parametrize("kind", ["HandedOver", "Transformed", "OrganisationAdmitted", "Valued"])
+@pytest.mark.parametrize("kind", ["HandedOver", "OrganisationAdmitted", "Valued"])
 def test_what_only_parties_and_members_see_is_absent_for_the_public(here: House, kind: str) -> None:
     assert kind not in public_kinds()
     assert here.get(f"/v1/events?kind={kind}")["events"] == []
