@@ -1,6 +1,7 @@
 """A ledger's home: the folder in which one machine keeps what it needs to work with a ledger.
 
-ledger.json   which ledger: chain id, addresses of the contracts, how to reach its node
+ledger.json   the number of the home's format; which ledger: chain id, addresses of the contracts,
+              how to reach its node
 names.json    names that the chain does not know, of organisations and zones
 keys/         encrypted keystores
 node/         the chain, where the node runs here
@@ -15,9 +16,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.domain.showing import Names
@@ -25,6 +26,19 @@ from kp_ledger.model.state import Ledger
 
 DEFAULT = Path(".kp")
 NODES = ("anvil", "ganache", "url")
+# Raised with every change after which an older home would be read wrongly.
+FORMAT: Final = 2
+
+
+class OtherFormat(LedgerUnavailable):
+    """A home that another version has made. Nothing of it is read or written."""
+
+    def __init__(self, path: Path, found: object) -> None:
+        has = "has no format number" if found is None else f"has format {found}"
+        super().__init__(
+            f"the home {path} {has}; this version keeps format {FORMAT}. Use the version that made"
+            " it; or, if it is a demonstration, play it anew: kp demo --fresh"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +95,38 @@ class Home:
     def exists(self) -> bool:
         return self._ledger.exists()
 
+    def check_format(self) -> None:
+        """OtherFormat when there is a ledger here that another version keeps."""
+        if self.exists():
+            self._checked(self._read(self._ledger))
+
     def description(self) -> Description:
-        """What ledger.json says; LedgerUnavailable when there is none."""
+        """What ledger.json says; LedgerUnavailable when there is none, or another format."""
         if not self.exists():
             raise LedgerUnavailable(f"there is no ledger in {self.path}: kp up begins one")
+        return self._described(self._checked(self._read(self._ledger)))
+
+    def description_of_any_format(self) -> Description:
+        """As much as is understood: enough to take an older demonstration away."""
+        known = {field.name for field in fields(Description)}
         file = self._read(self._ledger)
+        return self._described({name: file[name] for name in file.keys() & known})
+
+    def describe(self, description: Description) -> None:
+        self._write(self._ledger, {"format": FORMAT, **asdict(description)})
+
+    def _checked(self, file: dict[str, Any]) -> dict[str, Any]:
+        """The file without its format; OtherFormat."""
+        found = file.pop("format", None)
+        if found != FORMAT:
+            raise OtherFormat(self.path, found)
+        return file
+
+    def _described(self, file: dict[str, Any]) -> Description:
         try:
             return Description(**file)
         except TypeError:
             raise BadInput(str(self._ledger), "does not describe a ledger") from None
-
-    def describe(self, description: Description) -> None:
-        self._write(self._ledger, asdict(description))
 
     def names(self) -> Names:
         """The names kept here; none when there are none."""

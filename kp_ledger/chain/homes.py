@@ -9,9 +9,9 @@ from kp_ledger.home import Description, Home
 KINDS: dict[str, type[Node]] = {"anvil": Anvil, "ganache": Ganache}
 
 
-def node_of(home: Home, port: int = 0) -> Node:
+def node_of(home: Home, port: int = 0, description: Description | None = None) -> Node:
     """The node that runs in this home; LedgerUnavailable when it names one elsewhere."""
-    description = home.description()
+    description = description or home.description()
     if description.node not in KINDS:
         raise LedgerUnavailable(f"this ledger's node runs elsewhere: {description.url}")
     kind = KINDS[description.node]

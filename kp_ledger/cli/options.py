@@ -7,8 +7,25 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.home import Home
+
+
+def _checked(context: typer.Context, home: Path) -> Path:
+    """Looked at before anything else: nothing is written to a home of another format."""
+    if not context.resilient_parsing:
+        Home(home).check_format()
+    return home
+
+
 HomeOption = Annotated[
-    Path, typer.Option("--home", help="The ledger's folder.", envvar="KP_HOME", show_default=True)
+    Path,
+    typer.Option(
+        "--home", help="The ledger's folder.", envvar="KP_HOME", callback=_checked, is_eager=True
+    ),
+]
+# For the one command that takes an older home away.
+AnyHomeOption = Annotated[
+    Path, typer.Option("--home", help="The ledger's folder.", envvar="KP_HOME")
 ]
 AsOption = Annotated[
     str, typer.Option("--as", metavar="NAME", help="Whose key acts: a name of kp keys list.")

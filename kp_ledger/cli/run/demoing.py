@@ -16,7 +16,7 @@ from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.homes import node_of
 from kp_ledger.chain.processes import LOOPBACK, any_free_port
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
+from kp_ledger.cli.options import DEFAULT_HOME, AnyHomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
 from kp_ledger.cli.run.serving import Serving, until_told
 from kp_ledger.demo.narration import Telling
@@ -55,12 +55,13 @@ def demo(
         bool, typer.Option("--stable", help="Print nothing that two runs of a year differ in.")
     ] = False,
     as_json: JsonOption = False,
-    home: HomeOption = DEFAULT_HOME,
+    home: AnyHomeOption = DEFAULT_HOME,
 ) -> None:
     """Play a year: one parcel's story, the world's trade, and twelve lies."""
     place = Home(home)
     if fresh and not resume:
-        _take_away(place)
+        take_away(place)
+    place.check_format()
     first_day = parse_day(first) if first else None
     settings = read_settings(place) if resume else Settings.checked(seed, scale, first_day)
     out = Console(file=None, stderr=as_json, highlight=False)
@@ -130,11 +131,12 @@ def _told(outcome: Outcome, home: Path, once: bool, stable: bool, as_json: bool)
         )
 
 
-def _take_away(home: Home) -> None:
-    """Removes a demonstration, and nothing that is not one."""
+def take_away(home: Home) -> None:
+    """Removes a demonstration of any format, and nothing that is not one."""
     if not home.exists():
         return
-    if not home.description().demonstration:
+    found = home.description_of_any_format()
+    if not found.demonstration:
         raise BadInput(str(home.path), "holds a ledger that is no demonstration; it is kept")
-    node_of(home).stop()
+    node_of(home, description=found).stop()
     shutil.rmtree(home.path)
