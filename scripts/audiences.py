@@ -31,7 +31,7 @@ TITLE: Final = """# Audiences
 Made by `scripts/audiences.py` from the models in `kp_ledger/answers/schemas` and the rows in
 `kp_ledger/catalogue/events`; do not edit.
 
-Three audiences (design.md): the **public** without a key; a **party**, who signed in with a live
+Three audiences: the **public** without a key; a **party**, who signed in with a live
 key of an organisation; a **member**: an office or an accredited observer. What an audience may not
 see is absent, not blank. A party is one about what concerns it, and the public about all else: its
 own parcels, certificates and requests, and what names it. Names of Participants and zones are for

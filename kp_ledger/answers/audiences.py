@@ -1,4 +1,4 @@
-"""Who asks, and what they may see (design.md, Audiences)."""
+"""Who asks, and what they may see: docs/audiences.md has the tables."""
 
 from __future__ import annotations
 

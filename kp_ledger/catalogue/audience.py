@@ -1,4 +1,4 @@
-"""The three audiences of design.md."""
+"""Who asks: the three audiences of an answer."""
 
 from __future__ import annotations
 

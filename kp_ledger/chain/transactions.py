@@ -12,7 +12,7 @@ from rlp.codec import encode_raw
 
 from kp_ledger.base.errors import BadInput
 
-# Several times what the largest act needs (rules.md, g); what is not used costs nothing, and a
+# Several times what the largest act needs: rules.md (g); what is not used costs nothing, and a
 # node whose blocks hold less is given less (Client, gas).
 GAS = 100_000_000
 

@@ -1,4 +1,4 @@
-"""A parcel's word: the whole state of a parcel, as one 256-bit slot holds it (rules.md, a)."""
+"""A parcel's word: the whole state of a parcel, in one slot of 256 bits: rules.md (a)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ NO_PARCEL = Parcel.unpack(0)
 LAST_REVISION = (1 << 16) - 1
 MOST_HOLDS = (1 << 8) - 1
 
-# From a status to those it may move to (rules.md, b); there is no other.
+# From a status to those it may move to, rules.md (b); there is no other.
 MOVES: dict[int, frozenset[int]] = {
     codes.PARCEL_NONE: frozenset({codes.PARCEL_HELD}),
     codes.PARCEL_HELD: frozenset(

@@ -1,4 +1,4 @@
-"""What is signed around a gateway and never sent to the chain: Entry and Receipt (rules.md, c)."""
+"""What is signed around a gateway, never sent to the chain: Entry and Receipt of rules.md (c)."""
 
 from __future__ import annotations
 

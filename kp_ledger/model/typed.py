@@ -1,4 +1,4 @@
-"""EIP-712 digests of orders, and the ids that are hashes (rules.md, c).
+"""EIP-712 digests of orders, and the ids that are hashes: rules.md (c).
 
 contracts/types/OrderHashes.sol does the same; tests/vectors holds both to one file.
 """

@@ -17,6 +17,8 @@ from tests.docs.rules import BUILT, NOT_BUILT, OTHERWISE, Row
 
 # Of OpenZeppelin's EIP712: emitted by no contract of ours.
 NOT_OURS = {"EIP712DomainChanged"}
+# Packed by hand into words, which the compiler does not lay out: by whom, and where they are read.
+WORDS = {"Standing": ("Participants", "standingOn"), "Licence": ("Zones", "licence")}
 # Transitions are these contracts' functions, apart from those that others come in by.
 DECIDERS = ("Requests", "Certificates", "Paper")
 DOORS = {"Requests.settle", "Certificates.record", "Certificates.closeOutside"}
@@ -109,12 +111,11 @@ def structs() -> dict[str, str]:
                 sizes = [int(types[m["type"]]["numberOfBytes"]) * 8 for m in kind["members"]]
                 fields = [f"{m['label']} {n}" for m, n in zip(kind["members"], sizes, strict=True)]
                 found[name] = f"{name}: {', '.join(fields)}"
-    # A standing is a word of its own, which the compiler does not lay out.
-    (shown,) = (
-        e["outputs"][0] for e in abi("Participants", "function") if e["name"] == "standingOn"
-    )
-    widths = [(part["name"], re.sub(r"\D", "", part["type"])) for part in shown["components"]]
-    found["Standing"] = "Standing: " + ", ".join(f"{name} {width}" for name, width in widths)
+    for name, (contract, reader) in WORDS.items():
+        (shown,) = (e["outputs"][0] for e in abi(contract, "function") if e["name"] == reader)
+        parts = shown["components"]
+        widths = [f"{part['name']} {re.sub('[^0-9]', '', part['type'])}" for part in parts]
+        found[name] = f"{name}: {', '.join(widths)}"
     return found
 
 

@@ -1,4 +1,4 @@
-"""What is left of an inbound certificate: the weight that arrived under it, followed on (R24).
+"""What is left of an inbound certificate: the weight that arrived under it, followed on.
 
 Weight that arrived is wholly of its certificate, until it leaves again. Through each act it spreads
 as weight does: what comes out has the share of it that went in. Nothing of this is stored, and
