@@ -16,7 +16,19 @@ import {
     Valuation,
     Voice
 } from "contracts/types/Orders.sol";
-import {Day, OrganisationId, ParcelId, Participant} from "contracts/types/Types.sol";
+import {Moment} from "contracts/types/Measures.sol";
+import {
+    Day,
+    DocumentId,
+    HoldId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    ProposalId,
+    Reference,
+    RequestId,
+    SubjectId
+} from "contracts/types/Types.sol";
 
 /// Lets tests/vectors ask the contracts' libraries for their hashes.
 contract Harness is EIP712 {
@@ -67,7 +79,7 @@ contract Harness is EIP712 {
         return OrderHashes.hash(order);
     }
 
-    function parcelId(OrganisationId registrar, bytes32 reference_) external pure returns (ParcelId) {
+    function parcelId(OrganisationId registrar, Reference reference_) external pure returns (ParcelId) {
         return OrderHashes.parcelId(registrar, reference_);
     }
 
@@ -75,22 +87,22 @@ contract Harness is EIP712 {
         return OrderHashes.partId(parent, index);
     }
 
-    function requestId(OrganisationId exporter, bytes32 reference_) external pure returns (bytes32) {
+    function requestId(OrganisationId exporter, Reference reference_) external pure returns (RequestId) {
         return OrderHashes.requestId(exporter, reference_);
     }
 
-    function holdId(ParcelId parcel, uint16 revision) external pure returns (bytes32) {
+    function holdId(ParcelId parcel, uint16 revision) external pure returns (HoldId) {
         return OrderHashes.holdId(parcel, revision);
     }
 
     function proposalId(
         Participant proposer,
         uint8 matter,
-        bytes32 subject,
+        SubjectId subject,
         uint256 payload,
-        bytes32 document,
-        uint48 opens
-    ) external pure returns (bytes32) {
+        DocumentId document,
+        Moment opens
+    ) external pure returns (ProposalId) {
         return OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
     }
 
