@@ -5,53 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from kp_ledger.base.valuetypes import item_of, name_of, types_of
+from kp_ledger.catalogue.act_rows import Labels
+from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.model.state import Ledger
-from kp_ledger.model.typed import VERIFIER, members
+from kp_ledger.model.typed import VERIFIER
 
-# Member of any order -> what it is called, and its style (kp_ledger.domain.showing).
-FIELDS: Final = {
-    "giver": ("Given by", "organisation"),
-    "receiver": ("Received by", "organisation"),
-    "moves": ("What moves", "moved"),
-    "day": ("Day it happened", "day"),
-    "signed_at": ("Signed at", "moment"),
-    "deadline": ("Good until", "moment"),
-    "terms": ("Terms (hash)", "whole_document"),
-    "licence": ("Licence no.", "number"),
-    "captured": ("Captured at", "moment"),
-    "operation": ("Operation", "operation"),
-    "custodian": ("Custodian", "organisation"),
-    "owner": ("Owner", "organisation"),
-    "loss": ("Loss", "carats"),
-    "document": ("Document (hash)", "whole_document"),
-    "exporter": ("Exporter", "organisation"),
-    "importer": ("Importer", "organisation"),
-    "to": ("Destination", "participant"),
-    "reference": ("Reference", "reference"),
-    "cited": ("Certificates cited", "certificate*"),
-    "request": ("Request", "id"),
-    "valuer": ("Valuer", "organisation"),
-    "capacity": ("In the capacity", "capacity"),
-    "unsorted": ("Value of unsorted", "dollars"),
-    "industrial": ("Value of industrial", "dollars"),
-    "gem": ("Value of gem", "dollars"),
-    "certificate": ("Certificate", "certificate"),
-    "proposal": ("Proposal", "id"),
-    "participant": ("For", "participant"),
-    "stance": ("Voice", "stance"),
-    "reasons": ("Reasons (hash)", "whole_document"),
-    "no_objection": ("No objection has reached the signer", "yes"),
-    "parcel": ("Parcel", "id"),
-    "revision": ("at revision", "number"),
-    "millicarats": ("Weight", "carats"),
-    "kind": ("Kind", "kind"),
+# The styles of kp_ledger.domain.showing by a field's type; of small numbers, by its name.
+_STYLES: Final = {
+    "OrganisationId": "organisation",
+    "Participant": "participant",
+    "LicenceId": "number",
+    "CertificateId": "certificate",
+    "ParcelId": "id",
+    "RequestId": "id",
+    "ProposalId": "id",
+    "DocumentId": "whole_document",
+    "Reference": "reference",
+    "Day": "day",
+    "Moment": "moment",
+    "Millicarats": "carats",
+    "Cents": "dollars",
+    "bool": "yes",
+    "bytes": "whole_document",
 }
-LISTS: Final = {
-    "parcels": "Parcel",
-    "lots": "Lot",
-    "inputs": "Goes in",
-    "outputs": "Comes out",
+_SMALL: Final = {
+    "moves": "moved",
+    "operation": "operation",
+    "capacity": "capacity",
+    "stance": "stance",
+    "kind": "kind",
+    "revision": "number",
+}
+
+
+def _record(act: Any, field: str) -> Any:
+    """The record that is signed, or of which each in a list is."""
+    kind = types_of(act)[field]
+    return item_of(kind) or kind
+
+
+_LABELS: Final[dict[type, Labels]] = {
+    _record(row.kind, signer.order): row.shown for row in ACTS.values() for signer in row.signers
 }
 
 
@@ -66,22 +62,29 @@ def order_lines(
         ("Ledger (chain id)", str(ledger.chain_id)),
         ("Contract", f"{contract} {ledger.addresses[contract]}"),
     ]
-    return head + list(_fields(order, kind, Showing(names)))
+    return head + list(_fields(order, _LABELS[type(order)], Showing(names)))
 
 
-def _fields(order: Any, kind: str, showing: Showing) -> Iterator[tuple[str, str]]:
-    for (abi, _), name in zip(members(kind), order.__slots__, strict=True):
-        value = getattr(order, name)
-        if name in LISTS:
-            yield from _items(LISTS[name], abi.removesuffix("[]"), value, showing)
+def _fields(record: Any, labels: Labels, showing: Showing) -> Iterator[tuple[str, str]]:
+    types: Any = types_of(record.__class__)
+    for name, kind in types.items():
+        value, label = getattr(record, name), labels[name]
+        if isinstance(label, tuple):
+            yield from _items(*label, value, showing)
         else:
-            label, style = FIELDS[name]
-            yield label, showing.value(value, style)
+            yield label, showing.value(value, _style(name, kind))
 
 
-def _items(title: str, kind: str, items: Any, showing: Showing) -> Iterator[tuple[str, str]]:
+def _style(name: str, kind: Any) -> str:
+    item = item_of(kind)
+    if item is not None:
+        return _style(name, item) + "*"
+    return _SMALL.get(name) or _STYLES[name_of(kind)]
+
+
+def _items(title: str, labels: Labels, items: Any, showing: Showing) -> Iterator[tuple[str, str]]:
     if not items:
         yield title, "none"
     for number, item in enumerate(items, 1):
-        inside = [f"{label.lower()} {text}" for label, text in _fields(item, kind, showing)]
+        inside = [f"{label.lower()} {text}" for label, text in _fields(item, labels, showing)]
         yield f"{title} {number} of {len(items)}", ", ".join(inside)

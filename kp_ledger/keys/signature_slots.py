@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated import acts
+from kp_ledger.catalogue.act_rows import Signer
+from kp_ledger.catalogue.acts import ACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,53 +29,14 @@ class Part:
     index: int | None = None
 
 
-# Act -> (member with the order, signer in it, what the signer is, member with the signature).
-_SINGLE: Final[dict[type[Act], tuple[tuple[str, str, str, str], ...]]] = {
-    acts.ParcelsRegisterSigned: (("order", "licence", "licence", "signature"),),
-    acts.ParcelsHandOver: (
-        ("order", "giver", "organisation", "giver"),
-        ("order", "receiver", "organisation", "receiver"),
-    ),
-    acts.TransformationsTransform: (
-        ("order", "custodian", "organisation", "custodian"),
-        ("order", "owner", "organisation", "owner"),
-    ),
-    acts.RequestsRequest: (
-        ("order", "exporter", "organisation", "exporter"),
-        ("order", "owner", "organisation", "owner"),
-    ),
-    acts.RequestsValue: (("order", "valuer", "organisation", "signature"),),
-    acts.CertificatesConfirm: (("acceptance", "importer", "organisation", "signature"),),
-    acts.PaperRecordInbound: (("acceptance", "importer", "organisation", "signature"),),
-    acts.ConsensusVoice: (("order", "participant", "participant", "signature"),),
-}
-
-
 def parts(act: Act) -> list[Part]:
     """The signatures an act asks for, in the order in which the contract checks them."""
-    if isinstance(act, acts.ConsensusClose):
-        return [
-            Part(
-                "closing",
-                closing,
-                "participant",
-                closing.participant,
-                signed,
-                "signatures",
-                act.contract,
-                index,
-            )
-            for index, (closing, signed) in enumerate(
-                zip(act.closings, act.signatures, strict=True)
-            )
-        ]
     found: list[Part] = []
-    for member, signer, by, field in _SINGLE.get(type(act), ()):
-        order = getattr(act, member)
-        number = getattr(order, signer)
+    for part in _slots(act):
         # Nobody signs for organisation 0, and nobody twice for the same (owner and custodian).
-        if number and all(part.signer != number for part in found):
-            found.append(Part(signer, order, by, number, getattr(act, field), field, act.contract))
+        one_of_a_list = part.index is not None
+        if one_of_a_list or (part.signer and all(one.signer != part.signer for one in found)):
+            found.append(part)
     return found
 
 
@@ -88,3 +51,26 @@ def with_signature(act: Act, part: Part, signed: Signed) -> Act:
     signatures = list(getattr(act, part.field))
     signatures[part.index] = signed
     return replace(act, **{part.field: tuple(signatures)})
+
+
+def _slots(act: Act) -> Iterator[Part]:
+    for signer in ACTS[type(act)].signers:
+        order, signed = getattr(act, signer.order), getattr(act, signer.signature)
+        if not isinstance(order, tuple):
+            yield _slot(act, signer, order, signed)
+            continue
+        for index, (one, its) in enumerate(zip(order, signed, strict=True)):
+            yield _slot(act, signer, one, its, index)
+
+
+def _slot(act: Act, signer: Signer, order: Any, signed: Signed, index: int | None = None) -> Part:
+    return Part(
+        title=signer.title,
+        order=order,
+        by=signer.by.value,
+        signer=getattr(order, signer.number),
+        signed=signed,
+        field=signer.signature,
+        verifier=act.contract,
+        index=index,
+    )

@@ -28,6 +28,8 @@ from kp_gateway.intake.errors import (
 )
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.catalogue.act_rows import Sent
+from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.chain.abi import BadEncoding
 from kp_ledger.chain.codec import decode_act, encode, selector
 from kp_ledger.chain.transactions import Transaction, read_transaction
@@ -44,16 +46,6 @@ from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import digest
 
 LARGEST: Final = 512 * 1024
-# Acts whose signatures say all: the rest looks at who sends it, and only its own key can.
-_RELAYED: Final = (
-    acts.ParcelsRegisterSigned,
-    acts.ParcelsHandOver,
-    acts.TransformationsTransform,
-    acts.RequestsRequest,
-    acts.RequestsValue,
-    acts.ConsensusVoice,
-    acts.ConsensusClose,
-)
 _HALF_ORDER: Final = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0
 # A list of byte strings may name one long string many times over: decoded, it would fill memory.
 _LONGEST_CLOSE: Final = 16 * 1024
@@ -98,7 +90,7 @@ def read_order(file: dict[str, Any], ledger: Ledger) -> Act:
     _check_chain(file, ledger)
     act = act_from_json(str(file.get("act")), file.get("arguments"))
     _check_contract(file, act, ledger)
-    if not isinstance(act, _RELAYED):
+    if ACTS[type(act)].sent is not Sent.ANYBODY:
         raise NeedsItsOwnKey(act=type(act).__name__)
     return recovered_act(act, ledger)
 

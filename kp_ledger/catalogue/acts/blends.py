@@ -1,0 +1,25 @@
+"""Acts of contracts/Blends.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.generated import acts
+
+ROWS: Final = (
+    ActRow(
+        acts.BlendsCombine,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.BlendsMake,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+)

@@ -1,0 +1,18 @@
+"""Acts of contracts/Notices.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.generated import acts
+
+ROWS: Final = (
+    ActRow(
+        acts.NoticesAttach,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("attach",),
+    ),
+)

@@ -1,0 +1,80 @@
+"""What the fields of signed orders are called where they are shown before signing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.act_rows import Labels
+
+_PARCEL_REF: Final[Labels] = {"parcel": "Parcel", "revision": "at revision"}
+_LOT: Final[Labels] = {
+    "reference": "Reference",
+    "millicarats": "Weight",
+    "kind": "Kind",
+    "document": "Document (hash)",
+}
+_OUTPUT: Final[Labels] = {"reference": "Reference", "millicarats": "Weight", "kind": "Kind"}
+_TIMES: Final[Labels] = {"signed_at": "Signed at", "deadline": "Good until"}
+
+HANDOVER: Final[Labels] = {
+    "giver": "Given by",
+    "receiver": "Received by",
+    "moves": "What moves",
+    "day": "Day it happened",
+    **_TIMES,
+    "terms": "Terms (hash)",
+    "parcels": ("Parcel", _PARCEL_REF),
+}
+PRODUCTION: Final[Labels] = {
+    "licence": "Licence no.",
+    "day": "Day it happened",
+    "captured": "Captured at",
+    **_TIMES,
+    "lots": ("Lot", _LOT),
+}
+TRANSFORMATION: Final[Labels] = {
+    "operation": "Operation",
+    "custodian": "Custodian",
+    "owner": "Owner",
+    "day": "Day it happened",
+    **_TIMES,
+    "loss": "Loss",
+    "document": "Document (hash)",
+    "inputs": ("Goes in", _PARCEL_REF),
+    "outputs": ("Comes out", _OUTPUT),
+}
+APPLICATION: Final[Labels] = {
+    "exporter": "Exporter",
+    "owner": "Owner",
+    "importer": "Importer",
+    "to": "Destination",
+    "reference": "Reference",
+    **_TIMES,
+    "document": "Document (hash)",
+    "cited": "Certificates cited",
+    "parcels": ("Parcel", _PARCEL_REF),
+}
+VALUATION: Final[Labels] = {
+    "request": "Request",
+    "valuer": "Valuer",
+    "capacity": "In the capacity",
+    "unsorted": "Value of unsorted",
+    "industrial": "Value of industrial",
+    "gem": "Value of gem",
+    "day": "Day it happened",
+    **_TIMES,
+}
+ACCEPTANCE: Final[Labels] = {"certificate": "Certificate", "importer": "Importer", **_TIMES}
+VOICE: Final[Labels] = {
+    "proposal": "Proposal",
+    "participant": "For",
+    "stance": "Voice",
+    "reasons": "Reasons (hash)",
+    "signed_at": "Signed at",
+}
+CLOSING: Final[Labels] = {
+    "proposal": "Proposal",
+    "participant": "For",
+    "no_objection": "No objection has reached the signer",
+    "signed_at": "Signed at",
+}
