@@ -36,9 +36,10 @@ from kp_ledger.model.state import Ledger, State
 class Context:
     """Everything is fetched when it is first needed, and once."""
 
-    def __init__(self, home: Path, acting: str = "") -> None:
+    def __init__(self, home: Path, acting: str = "", at: int | None = None) -> None:
         self.home = Home(home)
         self.acting = acting
+        self.at = at
         self.sign_only = False
 
     @cached_property
@@ -66,8 +67,8 @@ class Context:
 
     @cached_property
     def known(self) -> Snapshot:
-        """The same, for who only reads: where no node answers, as it was known last."""
-        return last_known(self.link)
+        """For who only reads: as of a block that is past; where no node answers, as known last."""
+        return last_known(self.link, self.at)
 
     @property
     def state(self) -> State:

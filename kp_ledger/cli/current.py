@@ -10,19 +10,19 @@ from kp_ledger.domain.showing import written_moment
 from kp_ledger.index.store import Index, Snapshot
 
 
-def current(link: Link) -> Snapshot:
-    """As of the node's last block; LedgerUnavailable when no node answers."""
+def current(link: Link, at: int | None = None) -> Snapshot:
+    """As of the node's last block, or one before it; LedgerUnavailable when no node answers."""
     index = _opened(link)
     _bring_up(index, link)
-    return OPENED.enter_context(index.snapshot())
+    return OPENED.enter_context(index.snapshot(at))
 
 
-def last_known(link: Link) -> Snapshot:
+def last_known(link: Link, at: int | None = None) -> Snapshot:
     """The same; where no node answers, as the index was left, which is said."""
-    if link.answers() or (left := _left(link)) is None:
-        return current(link)
-    at = f"block {left.block:,}, {written_moment(left.moment)}"
-    tell(f"No node answers at {link.url}: this is as of {at}.")
+    if link.answers() or (left := _left(link, at)) is None:
+        return current(link, at)
+    when = f"block {left.block:,}, {written_moment(left.moment)}"
+    tell(f"No node answers at {link.url}: this is as of {when}.")
     return left
 
 
@@ -32,12 +32,12 @@ def _opened(link: Link) -> Index:
     return index
 
 
-def _left(link: Link) -> Snapshot | None:
+def _left(link: Link, at: int | None) -> Snapshot | None:
     """What an index of this ledger has; None when there is none."""
     index = _opened(link)
     if index.ledger() != link.description.ledger:
         return None
-    return OPENED.enter_context(index.snapshot())
+    return OPENED.enter_context(index.snapshot(at))
 
 
 def _bring_up(index: Index, link: Link) -> None:

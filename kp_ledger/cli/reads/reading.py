@@ -24,6 +24,9 @@ IdArgument = Annotated[
         "licence:N, request, proposal, hold or key.",
     ),
 ]
+AtOption = Annotated[
+    int | None, typer.Option("--at", metavar="BLOCK", help="As of this block. [default: now]")
+]
 
 
 def add(app: typer.Typer) -> None:
@@ -31,12 +34,17 @@ def add(app: typer.Typer) -> None:
         app.command(command.__name__)(command)
 
 
-def show(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
+def show(
+    ID: IdArgument,  # noqa: N803
+    at: AtOption = None,
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
     """Show what the ledger knows of ID; it finds out what ID is.
 
     With --json the answer that the API gives a member; where several have this name, one a line.
     """
-    context = Context(home)
+    context = Context(home, at=at)
     found = find(context, ID)
     if not found:
         _say_unknown(context, ID, as_json)
@@ -67,11 +75,16 @@ def _say_unknown(context: Context, text: str, as_json: bool) -> None:
     raise typer.Exit(REFUSED)
 
 
-def trace(ID: IdArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME) -> None:  # noqa: N803
+def trace(
+    ID: IdArgument,  # noqa: N803
+    at: AtOption = None,
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
     """Print a parcel's story: each hand it went through, and what it was made of."""
     from kp_ledger.cli.reads.story import say_story, story_of
 
-    context = Context(home)
+    context = Context(home, at=at)
     found = [key for kind, key in find(context, ID) if kind == "parcel"]
     if len(found) > 1:
         ids = ", ".join(written(parcel) for parcel in found[:4])
@@ -131,6 +144,7 @@ def overdue(
     participant: Annotated[
         str, typer.Argument(metavar="[PARTICIPANT]", help="Letters, as in BW. [default: all]")
     ] = "",
+    at: AtOption = None,
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
@@ -138,7 +152,7 @@ def overdue(
     from kp_ledger.answers.overdue import overdue_answer
     from kp_ledger.domain.participants import parse_participant
 
-    context = Context(home)
+    context = Context(home, at=at)
     code = parse_participant(participant) if participant else None
     answer = overdue_answer(context.known, code)
     if as_json:

@@ -1,0 +1,1 @@
+"""One ledger, one answer: the command, the API and the pages, asked the same."""
