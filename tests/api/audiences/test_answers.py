@@ -1,11 +1,10 @@
-"""docs/audiences.md over HTTP: each audience finds exactly the fields that the table gives it."""
+"""answers.txt over HTTP: each audience finds exactly the fields that the file gives it."""
 
 from __future__ import annotations
 
 import json
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -16,8 +15,10 @@ from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated import acts
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.keys.queue import order_text
-from scripts.audiences import PAGE, answers, fields_of, page
+from scripts.audiences import PAGE, fields_of, page
+from scripts.audiences import answers as models
 from tests.actors import actor, sign
+from tests.api.audiences.files import Seen, answers, paths_in
 from tests.api.reads.house import House, house
 from tests.index.queries import scenes
 from tests.world import handover
@@ -29,7 +30,8 @@ READERS = {
     Audience.PARTY: ("bw_miner", "ae_trader"),
     Audience.MEMBER: ("ae_office", "bw_office"),
 }
-FREE = ("fields", "contracts")  # objects whose members are no fields
+FREE = frozenset({"fields", "contracts"})  # objects whose members are no fields
+ANSWERS = answers()
 # What an answer's parts may have, and these readers' answers never do.
 PARTIES_PATH = {"path[].reference"}  # of others' parcels: for members
 ENDINGS = {f"running_out[].{name}" for name in ("what", "id", "ends", "days_left")}
@@ -44,12 +46,6 @@ NEVER: dict[str, tuple[tuple[Audience, ...], set[str]]] = {
     "descendants": ((Audience.PARTY,), PARTIES_PATH),
     # Offices and observers have no licences, and no act gives a key an end that is to come.
     "me": ((Audience.MEMBER,), ENDINGS | {"organisation.roles_until"}),
-}
-# Who is refused there altogether.
-REFUSED = {
-    "me": {Audience.PUBLIC},
-    "organisations": {Audience.PUBLIC, Audience.PARTY},
-    "organisation": {Audience.PUBLIC},
 }
 
 
@@ -91,16 +87,12 @@ def test_the_page_is_what_the_models_say() -> None:
     assert PAGE.read_text("utf-8") == page(), "python scripts/audiences.py writes it anew"
 
 
-def paths_in(value: Any, before: str = "") -> Iterator[str]:
-    """The path of every member of an answer, as the table writes it."""
-    if isinstance(value, list):
-        for one in value:
-            yield from paths_in(one, f"{before[:-1]}[].")
-    elif isinstance(value, dict):
-        for name, inside in value.items():
-            yield before + name
-            if name not in FREE:
-                yield from paths_in(inside, f"{before}{name}.")
+def test_the_models_and_the_page_say_what_the_file_says() -> None:
+    assert {name: path for name, (path, _) in models().items()} == {
+        name: seen.path for name, seen in ANSWERS.items()
+    }
+    for operation, (_, model) in models().items():
+        assert fields_of(model) == ANSWERS[operation].fields, operation
 
 
 def samples(here: House, operation: str, path: str) -> list[str]:
@@ -152,23 +144,22 @@ def found_by(here: House, audience: Audience, operation: str, path: str) -> set[
         for one in samples(here, operation, path):
             response = here.client.get(one, headers=headers)
             if response.status_code == 200:
-                found |= set(paths_in(response.json()))
+                found |= set(paths_in(response.json(), FREE))
             else:
                 assert response.status_code in (400, 401, 403), (one, response.text)
     return found
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-@pytest.mark.parametrize("operation", list(answers()))
-def test_an_audience_finds_the_fields_of_the_table_and_no_others(
+@pytest.mark.parametrize("operation", list(ANSWERS))
+def test_an_audience_finds_the_fields_of_the_file_and_no_others(
     here: House, operation: str, audience: Audience
 ) -> None:
-    path, model = answers()[operation]
-    found = found_by(here, audience, operation, path)
-    if audience in REFUSED.get(operation, set()):
+    seen: Seen = ANSWERS[operation]
+    found = found_by(here, audience, operation, seen.path)
+    if audience in seen.refused:
         assert not found
         return
-    allowed = {field for field, least in fields_of(model).items() if least <= audience}
-    assert sorted(found - allowed) == []
     readers, never = NEVER.get(operation, ((), set()))
-    assert sorted(allowed - found - (never if audience in readers else set())) == []
+    assert sorted(found - seen.by(audience)) == []
+    assert sorted(seen.by(audience) - found - (never if audience in readers else set())) == []

@@ -1,0 +1,48 @@
+"""A chain with every kind of event that there is."""
+
+from __future__ import annotations
+
+import copy
+
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import OpeningLot, ParcelRef
+from tests.actors import AO, BW, actor
+from tests.contracts import certifying as shipments
+from tests.contracts import consenting as table
+from tests.index.chains import Paper
+from tests.index.queries import scenes
+from tests.world import DOCUMENT, ZONES, reference
+
+
+def complete() -> Paper:
+    """The furnished chain, and what it lacks."""
+    chain = copy.deepcopy(scenes.known("furnished"))
+    chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
+    refused, withdrawn, late = _opened(chain, "OLD-1", "OLD-2", "OLD-3")
+    made = shipments.asked(chain, refused, reference=reference("X-1"))
+    chain.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_office")
+    made = shipments.asked(chain, withdrawn, reference=reference("X-2"))
+    chain.do(acts.RequestsWithdraw(made.request), "bw_miner")
+    certified = scenes.sealed(chain, shipments.number(20), late)
+    _decide(chain)
+    chain.moment += 70 * SECONDS_PER_DAY
+    chain.do(acts.CertificatesLapse(certified.number, certified.packing), "bw_office")
+    return chain
+
+
+def _opened(chain: Paper, *texts: str) -> list[ParcelRef]:
+    """Opening stock of the miner's; nothing more is dug in a zone that is closed."""
+    origin = ZONES[BW, codes.NATURE_OPENING] << 8 | 1
+    lots = tuple(OpeningLot(reference(text), 1_000, 1, origin, DOCUMENT) for text in texts)
+    holder = actor("bw_miner").organisation
+    stock = acts.CorrectionsRegisterOpening(holder, shipments.today(chain), lots)
+    return [ParcelRef(event.parcel, 1) for event in chain.do(stock, "bw_office")]  # type: ignore[attr-defined]
+
+
+def _decide(chain: Paper) -> None:
+    release = table.proposing(codes.MATTER_RELEASE_ORIGIN, scenes.BW_ZONE << 8 | 1)
+    table.decide(chain, release)
+    proposal = table.propose(chain, table.suspension(chain, AO))
+    table.wait(chain, proposal, 30)
+    chain.do(acts.ConsensusLapse(proposal), "stranger")
