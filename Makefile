@@ -5,7 +5,7 @@ export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
 SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
-.PHONY: help demo test test-python test-gateway test-schema test-contracts check bench mutants artifacts generate format nodes clean
+.PHONY: help demo test test-python test-gateway test-schema test-contracts check bench mutants counts artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -26,19 +26,21 @@ endif
 
 GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser
 COUNTS := tests/differential/test_counts.py
+MODEL_ALONE := tests/contracts/test_founding.py tests/contracts/test_consensus.py
 TWO := -n 2 --dist loadfile
 
 test-python: ## Domain, model, chain, keys, command, differential machine
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
-	DOOR=both $(PY) -m pytest $(TWO) $(SLOW) $(foreach folder,$(GATEWAY) $(COUNTS),--ignore=$(folder))
+	SUITE=python DOOR=both $(PY) -m pytest $(TWO) $(SLOW) $(foreach folder,$(GATEWAY) $(COUNTS),--ignore=$(folder))
 	DOOR=both $(PY) -m pytest $(COUNTS)
+	SUITE=model $(PY) -m pytest $(MODEL_ALONE)
 
 test-gateway: ## Index, documents, labels, API and pages, in a browser where there is one
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
 	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
-	$(PY) -m pytest $(TWO) $(SLOW) $(GATEWAY)
+	SUITE=gateway $(PY) -m pytest $(TWO) $(SLOW) $(GATEWAY)
 
 test-schema: ## Schemathesis over the API's schema, as the public, a party and a member
 	@scripts/setup.sh dev
@@ -49,7 +51,7 @@ test-schema: ## Schemathesis over the API's schema, as the public, a party and a
 test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh brownie
 	@scripts/setup.sh tools
-	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/brownie test tests/contracts $(SLOW)
+	SUITE=contracts PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/brownie test tests/contracts $(SLOW)
 
 check: ## Format, lint, types, layers, sizes, generated files and artifacts up to date
 	@scripts/setup.sh dev
@@ -80,6 +82,9 @@ artifacts: ## Compile the contracts into the package
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
 	$(PY) scripts/artifacts.py
+
+counts: ## Take over how many tests of each folder passed in the last whole run (CI=true make test)
+	$(PY) -m tests.counting
 
 bench: ## Ratios against named baselines, to bench/results.json
 	@scripts/setup.sh dev

@@ -108,7 +108,8 @@ class Filler:
             self._write(self._mixes(shape, made))
             tops.append(made[-1])
         self._flush()
-        return tops[0], *((*tops[1:], None, None)[:2])
+        ten, hundred, *_ = (*tops[1:], None, None)
+        return tops[0], ten, hundred
 
     def analyse(self) -> None:
         self._writer.analyse()

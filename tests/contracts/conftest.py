@@ -93,5 +93,5 @@ else:
         return played(model_world())
 
     @pytest.fixture
-    def door(first_door: ModelDoor) -> Iterator[Door]:
+    def door(first_door: ModelDoor) -> Iterator[ModelDoor]:
         yield first_door.fork()

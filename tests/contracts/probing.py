@@ -102,10 +102,10 @@ def through(door: Door, contract: str, act: Act) -> list[Event]:
     moment, door.moment = door.moment, door.moment + 1
     if isinstance(door, ModelDoor):
         state = door.state()
-        events = DOORS[type(act)](state, Call(state.ledger.addresses[contract], moment), act)
-        for event in events:
+        found = DOORS[type(act)](state, Call(state.ledger.addresses[contract], moment), act)
+        for event in found:
             apply(state, event, moment)
-        return events
+        return found
     if hasattr(door, "contracts"):
         return _through_the_contract(door, moment, contract, act)
     call = Call(door.ledger.addresses[contract], moment)

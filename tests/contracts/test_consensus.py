@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.base.messages import NO_KEY, Act, Refusal, Signed
 from kp_ledger.domain.matters import subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
@@ -481,7 +481,7 @@ def test_closers_are_different(door: Door) -> None:
         close(door, proposal, AE, BW, AO)
 
 
-def refused_closing(door: Door, of: bytes, refusal: rule.Refusal, **changes: object) -> None:
+def refused_closing(door: Door, of: bytes, refusal: Refusal, **changes: object) -> None:
     """Two closings are good, and that of Botswana is not."""
     first = [closing(door, of, one) for one in (AE, AO)]
     act = closing_act(door, of, [*first, replace(closing(door, of, BW), **changes)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
@@ -31,11 +32,11 @@ ZONE = ZONES[BW, codes.NATURE_TRACED]
 DAY = SECONDS_PER_DAY
 
 
-def register(door: Door, *lots: Lot, by: str = "bw_miner", day: int = 0) -> list:
+def register(door: Door, *lots: Lot, by: str = "bw_miner", day: int = 0) -> list[Event]:
     return door.do(acts.ParcelsRegister(LICENCE, day or today(door), 7, lots), by)
 
 
-def register_late(door: Door, *lots: Lot, by: str = "bw_office", day: int = 0) -> list:
+def register_late(door: Door, *lots: Lot, by: str = "bw_office", day: int = 0) -> list[Event]:
     return door.do(acts.ParcelsRegisterLate(LICENCE, day or today(door), 7, lots), by)
 
 

@@ -18,9 +18,9 @@ Path = tuple[Any, ...]
 def spoil(act: Act, state: State, random: Random, today: int) -> Act:
     """The same act with one value changed; signatures are left to whoever signs it."""
     places = [
-        (path, kind)
+        place
         for name, kind in zip(_names(act), act.abi_types, strict=True)
-        for path, kind in _leaves(getattr(act, name), parse(kind), (name,))
+        for place in _leaves(getattr(act, name), parse(kind), (name,))
     ]
     if not places:
         return act

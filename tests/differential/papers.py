@@ -77,7 +77,7 @@ def value(scene: Scene, files: Files) -> Made:
         valuer = scene.organisation(place, codes.ROLE_VALUER)
     cents = [scene.random.randint(1, 10**6) if record.kinds >> i & 1 else 0 for i in range(3)]
     signed, deadline = scene.times()
-    order = Valuation(request_id, valuer, capacity, *cents, scene.day(), signed, deadline)
+    order = Valuation(request_id, valuer, capacity, *cents, scene.day(), signed, deadline)  # type: ignore[call-arg]
     return acts.RequestsValue(order, scene.sign(order, valuer)), "stranger"
 
 
@@ -262,7 +262,10 @@ def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:
     countries = sorted(scene.random.sample(list(scene.state.participants), 2))
     origins = sorted(scene.state.first_zones[code, 2] << 8 | 1 for code in countries)
     part = scene.random.randint(0, weight)
-    entries = (BlendEntry(origins[0], part), BlendEntry(origins[1], weight - part))
+    entries: tuple[BlendEntry, ...] = (
+        BlendEntry(origins[0], part),
+        BlendEntry(origins[1], weight - part),
+    )
     if scene.chance(40):
         origin = scene.state.first_zones[issuer, scene.pick([2, 4])] << 8 | 1
         entries = (BlendEntry(origin, weight),)

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from kp_ledger.base.messages import Refusal, Signed
+from kp_ledger.base.messages import Act, Refusal, Signed
 from kp_ledger.domain.blends import contents
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.domain.parcels import Parcel
@@ -59,7 +59,7 @@ def new_state() -> State:
     return state
 
 
-def order(operation: int, inputs: list[ParcelRef], outputs: list[Output], loss: int) -> acts.Act:
+def order(operation: int, inputs: list[ParcelRef], outputs: list[Output], loss: int) -> Act:
     made = Transformation(
         operation=operation,
         custodian=MINER,
@@ -138,7 +138,7 @@ class Transforming(RuleBasedStateMachine):
             for index, weight in enumerate(weights)
         ]
 
-    def do(self, act: acts.Act) -> None:
+    def do(self, act: Act) -> None:
         for event in decide(self.state, act, Call(KEY, MOMENT)):
             if isinstance(event, Transformed):
                 self._note(event)

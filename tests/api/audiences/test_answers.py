@@ -119,8 +119,8 @@ def samples(here: House, operation: str, path: str) -> list[str]:
         paged = ("?limit=1", "") if operation == "story" else ("",)
         return [path.replace("{parcel}", one) + page for one in parcels for page in paged]
     if "{number}" in path:
-        paged = "?limit=1" if operation == "certificate_parcels" else ""
-        return [path.replace("{number}", one) + paged for one in certificates]
+        page = "?limit=1" if operation == "certificate_parcels" else ""
+        return [path.replace("{number}", one) + page for one in certificates]
     return {
         "search": [f"{path}?q={text}" for text in (certificates[0], "DUG-1", "BW O00001", "zzz")],
         "statistics": [f"{path}?from=2026-01-01{of}" for of in ("", "&participant=BW")],

@@ -10,6 +10,7 @@ import pytest
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.index.queries.certificates import find
 from kp_ledger.index.queries.cited import left_of
 from tests.actors import AE, actor, sign
@@ -207,8 +208,8 @@ class Depot:
         hand_over(self.chain, "bw_miner", "ae_trader", self.now(ref.parcel), moves=2)
         return ref.parcel
 
-    def now(self, parcel: bytes) -> shipments.ParcelRef:
-        return shipments.ParcelRef(parcel, self.chain.state().parcels[parcel].revision)
+    def now(self, parcel: bytes) -> ParcelRef:
+        return ParcelRef(parcel, self.chain.state().parcels[parcel].revision)
 
     def ship(
         self, parcel: bytes, *cited: int, by: str = "ae_trader", to: str = "bw_trader"

@@ -17,7 +17,7 @@ from kp_gateway.conditional import is_known
 from kp_gateway.gateway import Gateway
 from sqlalchemy import select
 
-from kp_ledger.answers.tags import BLOCK, EVENT
+from kp_ledger.answers.tags import BLOCK, EVENT, Tag
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated.events import DefinitionAdopted, ParameterSet
@@ -287,7 +287,7 @@ def answers(live: Live) -> Answers:
     return live.gateway.answers
 
 
-def keep(answers: Answers, key: str, *tags: cache.Tag) -> None:
+def keep(answers: Answers, key: str, *tags: Tag) -> None:
     answers.keep(key, Made(answers.now.head.hash, b"," + key.encode() + b"}", frozenset(tags)))
 
 
