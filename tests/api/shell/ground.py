@@ -36,10 +36,10 @@ class Branch(Paper):
             self.heads[-1] = Head(made.block, own, made.parent, made.moment)
 
 
-def played() -> Branch:
-    """Sixty random acts."""
+def played(seed: int | None = None) -> Branch:
+    """Sixty random acts; of the run's seed, when none is given."""
     paper = Branch()
-    play(paper, seed=fresh("played"), acts=60)
+    play(paper, seed=fresh("played") if seed is None else seed, acts=60)
     return paper
 
 

@@ -34,17 +34,17 @@ class Mill:
         return self._current(ids)
 
     def split(self, parcel: ParcelRef, parts: int) -> list[ParcelRef]:
-        weights = _spread(self._weight([parcel]), parts)
+        weights = _spread(self.weight([parcel]), parts)
         made = work.split(self.chain, parcel, *(work.part(one) for one in weights))
         return self._current([one.parcel for one in work.products(made)])
 
     def mix(self, parcels: Sequence[ParcelRef]) -> ParcelRef:
-        to = work.output(self._name("MIX"), self._weight(parcels))
+        to = work.output(self._name("MIX"), self.weight(parcels))
         made = work.mix(self.chain, *parcels, to=to)
         return self._current([one.parcel for one in work.products(made)])[0]
 
     def resort(self, parcels: Sequence[ParcelRef], into: int) -> list[ParcelRef]:
-        weights = _spread(self._weight(parcels), into)
+        weights = _spread(self.weight(parcels), into)
         outputs = [work.output(self._name("SORT"), one) for one in weights]
         made = work.resort(self.chain, parcels, *outputs)
         return self._current([one.parcel for one in work.products(made)])
@@ -60,7 +60,7 @@ class Mill:
             and not word.holds
         ]
 
-    def _weight(self, parcels: Sequence[ParcelRef]) -> int:
+    def weight(self, parcels: Sequence[ParcelRef]) -> int:
         return sum(self.chain.state().parcels[one.parcel].millicarats for one in parcels)
 
     def _name(self, text: str) -> str:
@@ -82,7 +82,7 @@ def milled() -> Paper:
     mill = Mill(chain)
     mill.dig(12, 5_000)
     for _ in range(60):
-        held = mill.held()
+        held = [one for one in mill.held() if mill.weight([one]) >= 4]  # parts have a weight
         some = random.sample(held, min(len(held), random.randint(2, 4)))
         kind = random.random()
         if len(held) < 4 or kind < 0.4:
