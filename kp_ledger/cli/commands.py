@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated, Any, Final
 
 import typer
@@ -162,5 +161,7 @@ def _options(
 
 def _say_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version
+
         print(f"kp {version('kimberley-ledger')}")
         raise typer.Exit()

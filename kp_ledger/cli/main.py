@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kp_ledger.domain.showing import Names
 
 DONE, INTERRUPTED = 0, 130
+# Our answers are checked as they are written, by nobody's plugin; to look for some, pydantic reads
+# what every installed package says of itself: a twentieth of a command's time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 _command = cache(root)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import Refusal
+from kp_ledger.chain.tools import ProgramMissing
 from kp_ledger.domain.showing import Names
 from kp_ledger.keys.wire import to_json
 
@@ -72,7 +73,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 def failure(error: Exception, as_json: bool, names: Names | None = None) -> int:
     """Prints why something was not done, and returns the exit code."""
-    code = WRONG_USE if isinstance(error, BadInput) else REFUSED
+    code = WRONG_USE if isinstance(error, BadInput | ProgramMissing) else REFUSED
     if as_json:
         say_json(failure_json(error))
     else:

@@ -203,9 +203,12 @@ def test_a_damaged_chain_is_not_begun_anew(tmp_path: Path) -> None:
 
 def test_a_missing_program_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KP_NODE_MODULES", str(tmp_path))
-    with pytest.raises(LedgerUnavailable, match="set KP_ANVIL"):
+    with pytest.raises(tools.ProgramMissing, match=r"Anvil is missing.*KP_ANVIL the program"):
         tools.anvil_binary()
-    with pytest.raises(LedgerUnavailable, match="set KP_GANACHE"):
+    with pytest.raises(tools.ProgramMissing, match=r"Ganache is missing.*KP_NODE_MODULES names"):
+        tools.ganache_command()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(tools.ProgramMissing, match=r"Node\.js, which Ganache needs, is missing"):
         tools.ganache_command()
 
 

@@ -45,7 +45,7 @@ def _tool(name: str, find: Callable[[], str]) -> Check:
     try:
         return Check(name, True, find())
     except LedgerError as error:
-        return Check(name, False, str(error), "npm ci in the checkout installs both nodes")
+        return Check(name, False, str(error), "npm ci in a clone installs both nodes")
 
 
 def _keys(context: Context) -> Iterator[Check]:

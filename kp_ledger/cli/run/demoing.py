@@ -16,6 +16,7 @@ from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.homes import node_of
 from kp_ledger.chain.processes import LOOPBACK, any_free_port
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.tools import anvil_binary
 from kp_ledger.cli.options import DEFAULT_HOME, AnyHomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
 from kp_ledger.cli.run.serving import Serving, until_told
@@ -59,9 +60,12 @@ def demo(
 ) -> None:
     """Play a year: one parcel's story, the world's trade, and twelve lies."""
     place = Home(home)
-    if fresh and not resume:
+    anew = fresh and not resume
+    if not anew:
+        place.check_format()
+    anvil_binary()  # it is missed before an older demonstration is taken away
+    if anew:
         take_away(place)
-    place.check_format()
     first_day = parse_day(first) if first else None
     settings = read_settings(place) if resume else Settings.checked(seed, scale, first_day)
     out = Console(file=None, stderr=as_json, highlight=False)

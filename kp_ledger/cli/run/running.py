@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -14,6 +15,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.chain.deployment import CONTRACTS, deploy
 from kp_ledger.chain.homes import KINDS, node_of, url_of
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.chain.tools import anvil_binary, ganache_command
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
@@ -26,6 +28,12 @@ from kp_ledger.domain.parse import parse_number
 from kp_ledger.domain.showing import written_moment
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.passwords import open_keystore
+
+# What each kind of node runs on: looked for before anything is written.
+PROGRAMS: Final[dict[str, Callable[[], object]]] = {
+    "anvil": anvil_binary,
+    "ganache": ganache_command,
+}
 
 
 def add(app: typer.Typer) -> None:
@@ -68,6 +76,8 @@ def _begin(home: Home, node: str, chain_id: str, url: str) -> None:
     """A home for a new ledger: its chain id is drawn at random, so that no order fits another."""
     if node not in KINDS:
         raise BadInput(node, f"a node is one of {', '.join(KINDS)}")
+    if not url:
+        PROGRAMS[node]()
     number = parse_number(chain_id, "a chain id", (1 << 53) - 1) if chain_id else _drawn()
     if url:
         number = int(str(Rpc(url).call("eth_chainId")), 16)
