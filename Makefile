@@ -65,17 +65,19 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	$(PY) scripts/artifacts.py --check
 	node scripts/assets/assets.mjs --check
 	$(PY) scripts/audiences.py --check
+	$(PY) scripts/commands.py --check
 
 format: ## Format the Python sources
 	@scripts/setup.sh dev
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-generate: ## Make anew what is made: the Python side of the interfaces, the audiences, the pages' assets
+generate: ## Make anew what is made: the Python side of the interfaces, the audiences, the commands, the pages' assets
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
 	$(PY) scripts/generate.py
 	$(PY) scripts/audiences.py
+	$(PY) scripts/commands.py
 	node scripts/assets/assets.mjs
 
 artifacts: ## Compile the contracts into the package
