@@ -8,15 +8,17 @@ from itertools import chain
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, func, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.exc import IntegrityError
 
 from kp_ledger.base.errors import LedgerError, LedgerUnavailable
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index import tables
-from kp_ledger.index.fold import Folding, Known, Rows
+from kp_ledger.index.cutting import cut
+from kp_ledger.index.fold import Folding, Known
+from kp_ledger.index.inserting import insert, insert_all
 from kp_ledger.index.sections import (
     KINDS,
     PARCELS,
@@ -26,7 +28,7 @@ from kp_ledger.index.sections import (
     read_value,
     write_key,
 )
-from kp_ledger.index.store import SCHEMA, Head, Index, answering, block_in, head_in, read_word
+from kp_ledger.index.store import SCHEMA, Head, Index, answering, block_in, head_in
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.model.state import Ledger
 
@@ -116,7 +118,7 @@ class Writer:
         """Takes away all that was recorded after `block`."""
         with self._writing() as connection:
             self._folding = None
-            _cut(connection, block)
+            cut(connection, block)
 
     # Inside
 
@@ -157,8 +159,8 @@ class Writer:
         for (told, topics, data), parcels in zip(logs, named, strict=True):
             folding.take(told, topics, data, parcels)
         rows = folding.rows()
-        _insert(connection, tables.blocks, [(b.block, b.hash, b.parent, b.moment) for b in blocks])
-        _insert_all(connection, rows)
+        insert(connection, tables.blocks, [(b.block, b.hash, b.parent, b.moment) for b in blocks])
+        insert_all(connection, rows)
 
     def _folding_on(self, connection: Connection) -> Folding:
         """The state as the index has it, kept from one batch to the next."""
@@ -232,91 +234,3 @@ class _Source:
 def _word(row: Any) -> Parcel:
     """A parcel as its row has it."""
     return Parcel(*[getattr(row, name) for name in Parcel.__slots__])
-
-
-# Writing -----------------------------------------------------------------------------------------
-
-
-def _insert_all(connection: Connection, rows: Rows) -> None:
-    for table in tables.APPENDED[1:]:
-        _insert(connection, table, getattr(rows, table.name))
-    _insert(connection, tables.parcels, rows.parcels, replace=True)
-
-
-def _insert(
-    connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], replace: bool = False
-) -> None:
-    """Through the driver: COPY on PostgreSQL, many at once on SQLite."""
-    if not rows:
-        return
-    names = [column.name for column in table.columns]
-    if connection.dialect.name == "postgresql" and not replace:
-        _copy(connection, table.name, names, rows)
-        return
-    mark = "%s" if connection.dialect.name == "postgresql" else "?"
-    quoted = ", ".join(f'"{name}"' for name in names)
-    text = f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608
-    if replace:
-        key = next(iter(table.primary_key)).name
-        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
-        text += f" ON CONFLICT ({key}) DO UPDATE SET {sets}"
-    connection.exec_driver_sql(text, list(rows))
-
-
-def _copy(
-    connection: Connection, name: str, names: Iterable[str], rows: Sequence[tuple[Any, ...]]
-) -> None:
-    driver: Any = connection.connection.driver_connection
-    raised: Any = connection.dialect.loaded_dbapi
-    quoted = ", ".join(f'"{one}"' for one in names)
-    statement = f"COPY {name} ({quoted}) FROM STDIN"
-    try:
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
-    except raised.Error as error:
-        raise DBAPIError.instance(statement, None, error, raised.Error) from error
-
-
-# Cutting -----------------------------------------------------------------------------------------
-
-
-def _cut(connection: Connection, block: int) -> None:
-    until = tables.after(block)
-    touched = [
-        row.parcel
-        for row in connection.execute(
-            select(tables.parcels.c.parcel).where(
-                tables.parcels.c.changed >= until, tables.parcels.c.made < until
-            )
-        )
-    ]
-    first_act = connection.execute(
-        select(func.min(tables.acts.c.act)).where(tables.acts.c.event >= until)
-    ).scalar()
-    if first_act is not None:
-        for table in (tables.inputs, tables.outputs):
-            connection.execute(table.delete().where(table.c.act >= first_act))
-    for table in tables.APPENDED:
-        if "event" in table.c:
-            connection.execute(table.delete().where(table.c.event >= until))
-    connection.execute(tables.parcels.delete().where(tables.parcels.c.made >= until))
-    connection.execute(tables.blocks.delete().where(tables.blocks.c.number > block))
-    for some in chunks(touched, PER_QUERY):
-        _restore(connection, some)
-
-
-def _restore(connection: Connection, rows: Sequence[int]) -> None:
-    """The parcels' latest words again, from the changes that are left."""
-    changes = tables.changes
-    found = connection.execute(
-        select(changes).where(changes.c.parcel.in_(rows)).order_by(changes.c.revision)
-    )
-    for row in {row.parcel: row for row in found}.values():
-        word = read_word(row.word)
-        values = {name: getattr(word, name) for name in word.__slots__}
-        connection.execute(
-            tables.parcels.update()
-            .where(tables.parcels.c.parcel == row.parcel)
-            .values(changed=row.event, **values)
-        )
