@@ -11,6 +11,7 @@ import pytest
 
 from tests import chance
 from tests.counting import Counting
+from tests.engines import new_url, postgres  # noqa: F401 - fixtures for every folder
 from tests.tools import TOOLS, needed
 
 REPORT = Path(__file__).parents[1] / "reports" / "differential.json"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from rich.console import Console
@@ -20,26 +19,9 @@ from kp_ledger.index.store import Index
 from tests.both import BothDoor
 from tests.chance import fresh
 from tests.index.chains import indexed, play, world_in
-from tests.postgres import Server, running
 
-ENGINES = ("sqlite", "postgresql")
 ACTS = 250
 YEAR = Settings(seed=1, scale=0.05, first_day=parse_day("2024-01-01"))
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    with running() as server:
-        yield server
-
-
-@pytest.fixture(scope="session", params=ENGINES)
-def new_url(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
-    """Names a new place for an index, on each engine in turn."""
-    if request.param == "sqlite":
-        return lambda: f"sqlite:///{tmp_path_factory.mktemp('index')}/index.sqlite"
-    server: Server = request.getfixturevalue("postgres")
-    return server.database
 
 
 @pytest.fixture

@@ -72,17 +72,17 @@ def names() -> Names:
 
 
 @contextmanager
-def house(folder: Path, chain: Paper, **settings: Any) -> Iterator[House]:
-    """A gateway of its own in a folder of its own."""
+def house(folder: Path, chain: Paper, url: str = "", **settings: Any) -> Iterator[House]:
+    """A gateway of its own in a folder of its own, on the index at `url` or in the folder."""
     home = Home(folder)
     ledger = chain.ledger
     home.describe(
         Description(ledger.chain_id, "url", NOWHERE, demonstration=True, addresses=ledger.addresses)
     )
     home.keep_names(names())
-    index = Index.open(f"sqlite:///{folder / 'index.sqlite'}")
+    index = Index.open(url or home.index_url)
     scenes.indexed(chain, index)
-    given = {"rate": 100_000, "burst": 100_000, **settings}
+    given = {"rate": 100_000, "burst": 100_000, "index": url, **settings}
     app = create_app(gateway(Settings.checked(home=folder, **given)))
     with TestClient(app) as client:
         yield House(client, chain, home, index)

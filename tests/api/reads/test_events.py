@@ -29,8 +29,10 @@ MINER, TRADER = (actor(name).organisation for name in ("bw_miner", "bw_trader"))
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("events") / "kp", scenes.known("everything")) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(
+        tmp_path_factory.mktemp("events") / "kp", scenes.known("everything"), new_url()
+    ) as opened:
         yield opened
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -17,8 +17,10 @@ from tests.index.queries import scenes
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("figures") / "kp", scenes.known("everything")) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(
+        tmp_path_factory.mktemp("figures") / "kp", scenes.known("everything"), new_url()
+    ) as opened:
         yield opened
 
 

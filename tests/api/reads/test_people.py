@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -15,8 +15,10 @@ MINER = actor("bw_miner").organisation
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("people") / "kp", scenes.known("everything")) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(
+        tmp_path_factory.mktemp("people") / "kp", scenes.known("everything"), new_url()
+    ) as opened:
         yield opened
 
 

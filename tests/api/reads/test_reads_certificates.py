@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -23,8 +23,10 @@ from tests.world import hand_over, reference, register
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("papers") / "kp", scenes.traded(furnished=True)) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(
+        tmp_path_factory.mktemp("papers") / "kp", scenes.traded(furnished=True), new_url()
+    ) as opened:
         yield opened
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -24,14 +24,14 @@ PARTIES_ONLY = {"reference", "custodian", "owner", "documents"}
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("parcels") / "kp", scenes.traded()) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(tmp_path_factory.mktemp("parcels") / "kp", scenes.traded(), new_url()) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("mill") / "kp", milled()) as opened:
+def mill(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(tmp_path_factory.mktemp("mill") / "kp", milled(), new_url()) as opened:
         yield opened
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -19,8 +19,8 @@ PARCEL = "0x" + parcel_id(actor("bw_miner").organisation, reference("DUG-1")).he
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("search") / "kp", scenes.traded()) as opened:
+def here(tmp_path_factory: pytest.TempPathFactory, new_url: Callable[[], str]) -> Iterator[House]:
+    with house(tmp_path_factory.mktemp("search") / "kp", scenes.traded(), new_url()) as opened:
         yield opened
 
 
