@@ -15,7 +15,8 @@ from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.showing import written_day
 from kp_ledger.index.queries.periods import days_of, period_of
-from kp_ledger.index.queries.trade import KINDS, Arrival, Crossing, Dug
+from kp_ledger.index.queries.produced import Produced
+from kp_ledger.index.queries.trade import KINDS, Arrival, Crossing
 from kp_ledger.model.state import State
 
 
@@ -28,6 +29,10 @@ class Span:
 
     def __contains__(self, day: int) -> bool:
         return self.first <= day <= self.last
+
+    @property
+    def days(self) -> tuple[int, int]:
+        return self.first, self.last
 
     def within(self, period: str) -> Span:
         first, last = days_of(period)
@@ -42,18 +47,30 @@ def events_link(span: Span | None = None, **wanted: Any) -> str:
     return f"/v1/events?{urlencode(query)}"
 
 
-def production_rows(state: State, dug: Iterable[Dug], span: Span, by: str) -> list[ProductionRow]:
-    """By period, Participant, kind and origin."""
-    sums: dict[tuple[str, int, int, int], list[int]] = defaultdict(list)
+@dataclass(slots=True)
+class Lots:
+    """Parcels counted and weighed together."""
+
+    lots: int = 0
+    millicarats: int = 0
+
+    def add(self, one: Produced) -> None:
+        self.lots += one.lots
+        self.millicarats += one.millicarats
+
+
+def production_rows(
+    state: State, dug: Iterable[Produced], span: Span, by: str
+) -> list[ProductionRow]:
+    """By period, Participant, kind and origin: of what was dug on the days of `span`."""
+    sums: dict[tuple[str, int, int, int], Lots] = defaultdict(Lots)
     for one in dug:
-        if one.day in span:
-            key = (period_of(one.day, by), one.participant, one.kind, one.origin)
-            sums[key].append(one.millicarats)
+        sums[period_of(one.day, by), one.participant, one.kind, one.origin].add(one)
     return [_production_row(state, span, key, sums[key]) for key in sorted(sums)]
 
 
 def _production_row(
-    state: State, span: Span, key: tuple[str, int, int, int], weights: list[int]
+    state: State, span: Span, key: tuple[str, int, int, int], found: Lots
 ) -> ProductionRow:
     period, participant, kind, origin = key
     of = {"flow": "production", "participant": country(participant), "origin": origin}
@@ -65,8 +82,8 @@ def _production_row(
         zone=origin >> 8,
         epoch=origin & 0xFF,
         nature=words.word(words.NATURES, state.zones[origin >> 8][-1].nature),  # type: ignore[arg-type]
-        carats=carats(sum(weights)),
-        lots=len(weights),
+        carats=carats(found.millicarats),
+        lots=found.lots,
         events=events_link(span.within(period), **of, goods=goods),
     )
 

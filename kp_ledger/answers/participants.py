@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.figures import Span, Sum, compared, events_link
+from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import overdue_out
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
@@ -35,7 +35,8 @@ from kp_ledger.index.queries import participants as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import overdue
 from kp_ledger.index.queries.periods import days_of, period_of
-from kp_ledger.index.queries.trade import Crossing, Dug, crossings, production, zones_of
+from kp_ledger.index.queries.produced import Produced, produced
+from kp_ledger.index.queries.trade import Crossing, crossings, zones_of
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.actors import is_on_ledger
 
@@ -158,7 +159,7 @@ def _opening(snapshot: Snapshot, code: int) -> OpeningOut | None:
 
 
 def _production(snapshot: Snapshot, names: Names, code: int) -> ProductionOut:
-    dug = production(snapshot, code)
+    dug = produced(snapshot, code)
     kinds, origins = _summed(dug, "kind"), _summed(dug, "origin")
     return ProductionOut(
         carats=carats(sum(one.millicarats for one in dug)),
@@ -175,26 +176,26 @@ def _production(snapshot: Snapshot, names: Names, code: int) -> ProductionOut:
     )
 
 
-def _summed(dug: Sequence[Dug], by: str) -> dict[Any, int]:
+def _summed(dug: Sequence[Produced], by: str) -> dict[Any, int]:
     sums: dict[Any, int] = defaultdict(int)
     for one in dug:
         sums[getattr(one, by)] += one.millicarats
     return sums
 
 
-def _periods(code: int, dug: Iterable[Dug], by: str) -> list[PeriodWeight]:
-    weights: dict[str, list[int]] = defaultdict(list)
+def _periods(code: int, dug: Iterable[Produced], by: str) -> list[PeriodWeight]:
+    sums: dict[str, Lots] = defaultdict(Lots)
     for one in dug:
-        weights[period_of(one.day, by)].append(one.millicarats)
+        sums[period_of(one.day, by)].add(one)
     of = {"flow": "production", "participant": country(code)}
     return [
         PeriodWeight(
             period=period,
-            carats=carats(sum(weights[period])),
-            lots=len(weights[period]),
+            carats=carats(sums[period].millicarats),
+            lots=sums[period].lots,
             events=events_link(Span(*days_of(period)), **of),
         )
-        for period in sorted(weights)
+        for period in sorted(sums)
     ]
 
 

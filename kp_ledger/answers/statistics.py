@@ -13,7 +13,8 @@ from kp_ledger.answers.schemas.trade import StatisticsAnswer
 from kp_ledger.answers.units import country, known_day
 from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.days import EPOCH, day_of
-from kp_ledger.index.queries.trade import crossings, production
+from kp_ledger.index.queries.produced import produced
+from kp_ledger.index.queries.trade import crossings
 from kp_ledger.index.store import Snapshot
 
 YEAR: Final = 365
@@ -35,7 +36,7 @@ def span_of(snapshot: Snapshot, first: date | None, last: date | None, usual: in
 def statistics_answer(
     snapshot: Snapshot, participant: int | None, span: Span, by: str
 ) -> StatisticsAnswer:
-    dug, crossed = production(snapshot, participant), crossings(snapshot, participant)
+    dug, crossed = produced(snapshot, participant, *span.days), crossings(snapshot, participant)
     out = [one for one in crossed if participant in (None, one.exporting)]
     into = [one for one in crossed if participant in (None, one.importing)]
     return StatisticsAnswer(

@@ -14,7 +14,8 @@ from kp_ledger.answers.tally import Tally
 from kp_ledger.answers.units import carats, country, dollars, known_day
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.index.queries.trade import Crossing, Dug, crossings, production
+from kp_ledger.index.queries.produced import Produced, produced
+from kp_ledger.index.queries.trade import Crossing, crossings
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.actors import is_on_ledger, participant_on
 
@@ -24,7 +25,7 @@ def world_answer(snapshot: Snapshot, span: Span, demonstration: int | None) -> W
     crossed = crossings(snapshot)
     flows = _flows(snapshot, crossed, span)
     compared = demonstration is not None
-    rows = _comparison(production(snapshot), crossed, demonstration) if compared else []
+    rows = _comparison(produced(snapshot), crossed, demonstration) if compared else []
     return WorldAnswer(
         as_of=as_of(snapshot),
         first=known_day(span.first),
@@ -75,7 +76,7 @@ def _is_outside(snapshot: Snapshot, code: int) -> bool:
 # Published against recorded
 
 
-def tally_of(dug: Iterable[Dug], crossed: Iterable[Crossing], first_day: int) -> Tally:
+def tally_of(dug: Iterable[Produced], crossed: Iterable[Crossing], first_day: int) -> Tally:
     """What a demonstration adds up while it plays, from the record."""
     tally = Tally(first_day)
     for one in dug:
@@ -98,7 +99,7 @@ def _tell(tally: Tally, one: Crossing) -> None:
 
 
 def _comparison(
-    dug: Iterable[Dug], crossed: Iterable[Crossing], first_day: int | None
+    dug: Iterable[Produced], crossed: Iterable[Crossing], first_day: int | None
 ) -> list[ComparisonRow]:
     assert first_day is not None
     tally = tally_of(dug, crossed, first_day)

@@ -29,7 +29,7 @@ def cut(connection: Connection, block: int) -> None:
     if first_act is not None:
         for table in (tables.inputs, tables.outputs):
             connection.execute(table.delete().where(table.c.act >= first_act))
-    for table in tables.APPENDED:
+    for table in tables.OF_EVENTS:
         if "event" in table.c:
             connection.execute(table.delete().where(table.c.event >= until))
     connection.execute(tables.parcels.delete().where(tables.parcels.c.made >= until))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from kp_ledger.base.errors import LedgerError
 from kp_ledger.chain.reader import LoggedEvent
@@ -35,10 +35,13 @@ from kp_ledger.index.subjects import (
     references_of,
 )
 from kp_ledger.index.tables import place
+from kp_ledger.index.totals import Totals, TotalSource
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 
 FIRST_REVISIONS: Final = (1, 2)  # a registration's, a product's
+
+REGISTERED: Final = 0  # instead of the act that made a parcel
 
 
 class RevisionsBroken(LedgerError):
@@ -59,6 +62,15 @@ class Known:
     reference: str = ""
     made: int = 0
     first_day: int = 0
+    made_in: int = REGISTERED
+    dug: bool | None = None  # whether it was registered as production; None: not looked up
+
+
+class Before(TotalSource, Protocol):
+    """What was written before all that is folded."""
+
+    def kind(self, event: int) -> str:
+        """The kind of an event."""
 
 
 @dataclass(slots=True)
@@ -73,6 +85,8 @@ class Rows:
     parcel_events: list[tuple[Any, ...]] = field(default_factory=list)
     mentions: list[tuple[Any, ...]] = field(default_factory=list)
     records: list[tuple[Any, ...]] = field(default_factory=list)
+    production_periods: list[tuple[Any, ...]] = field(default_factory=list)
+    production_totals: list[tuple[Any, ...]] = field(default_factory=list)
     parcels: list[tuple[Any, ...]] = field(default_factory=list)
 
 
@@ -85,9 +99,16 @@ class Folding:
     """
 
     def __init__(
-        self, state: State, texts: dict[tuple[str, str], str], next_row: int, next_act: int
+        self,
+        state: State,
+        texts: dict[tuple[str, str], str],
+        next_row: int,
+        next_act: int,
+        before: Before,
     ) -> None:
         self.state = state
+        self._before = before
+        self._totals = Totals(before)
         self.known: dict[bytes, Known] = {}
         self._sections = [section for section in _sections(state) if section.name != PARCELS]
         self._parcels: Section = state.parcels  # type: ignore[assignment]
@@ -112,6 +133,7 @@ class Folding:
         self._note_event(number, told, topics, data)
         self._note_made(number, event, told.moment)
         self._note_named(number, named)
+        self._note_production(event)
         if self._parcels.touched:
             self._note_changes(number)
         self._last = number
@@ -127,6 +149,10 @@ class Folding:
             if text != self._single[name]:
                 self._single[name] = text
                 self._rows.records.append((name, ONLY, self._last, text))
+        for key, total, new in self._totals.changes():
+            self._rows.production_totals.append((*key, self._last, *total))
+            if new:
+                self._rows.production_periods.append((*key, self._last))
 
     def rows(self) -> Rows:
         """All that was noted, and the parcels concerned as they stand now."""
@@ -157,7 +183,8 @@ class Folding:
             day = getattr(event, "day", day_of(moment))
             for parcel, reference in zip(made, references_of(event, parent), strict=True):
                 named = _without_nul(reference)
-                self.known[parcel] = Known(self._next_row, 0, named, number, day)
+                dug = isinstance(event, events.ProductionRegistered)
+                self.known[parcel] = Known(self._next_row, 0, named, number, day, dug=dug)
                 self._next_row += 1
             if inputs:
                 self._note_act(number, inputs, made)
@@ -169,12 +196,30 @@ class Folding:
             else:  # anybody may attach a document to a parcel that is not there, or not yet
                 self._rows.mentions.append((PARCEL, number_of(PARCEL, parcel), number))
 
+    def _note_production(self, event: Any) -> None:
+        if isinstance(event, events.ProductionRegistered):
+            self._totals.count(event.origin, event.day, event.kind, 1, event.millicarats)
+        elif isinstance(event, events.Voided) and self._was_dug(event.parcel):
+            word, day = self._parcels[event.parcel], self.known[event.parcel].first_day
+            self._totals.count(word.blend, day, word.kind, -1, -word.millicarats)
+
+    def _was_dug(self, parcel: bytes) -> bool:
+        known = self.known[parcel]
+        if known.dug is None:
+            known.dug = self._before.kind(known.made) == events.ProductionRegistered.__name__
+        return known.dug
+
     def _note_act(self, number: int, inputs: Iterable[bytes], made: Iterable[bytes]) -> None:
-        act, known = self._next_act, self.known
+        act, known, words = self._next_act, self.known, self._parcels
         self._next_act += 1
         self._rows.acts.append((act, number))
-        self._rows.inputs += [(act, known[parcel].row) for parcel in inputs]
-        self._rows.outputs += [(known[parcel].row, act) for parcel in made]
+        for parcel in inputs:
+            gone = known[parcel]
+            weight = words[parcel].millicarats
+            self._rows.inputs.append((act, gone.row, gone.made_in, weight))
+        for parcel in made:
+            known[parcel].made_in = act
+            self._rows.outputs.append((known[parcel].row, act))
 
     def _note_changes(self, number: int) -> None:
         for parcel in self._parcels.touched:

@@ -21,7 +21,7 @@ from kp_ledger.index.locks import alone, unannounced
 from kp_ledger.index.store import Head, Index, answering
 from kp_ledger.index.writer import Log, OtherLedger, Writer
 
-BLOCKS_PER_BATCH: Final = 100
+BLOCKS_PER_BATCH: Final = 50
 HEADERS_PER_REQUEST: Final = 100
 POLL_SECONDS: Final = 0.25
 
@@ -91,7 +91,7 @@ class Follower:
         """
         if self._is_current():
             return
-        with self._alone(waiting):
+        with self._alone(waiting), self._apart():
             while (step := self._step()) is not None:
                 yield step
 
@@ -120,6 +120,15 @@ class Follower:
     def _alone(self, waiting: Callable[[], object]) -> Iterator[None]:
         with answering(), alone(self.writer.index.engine, waiting):
             self._sure = False
+            yield
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """Rows are put down in a process of their own, when there are enough to be worth one."""
+        if self.reader.head() - self.block <= BLOCKS_PER_BATCH:
+            yield
+            return
+        with self.writer.apart():
             yield
 
     def _is_current(self) -> bool:

@@ -44,15 +44,19 @@ def alone(engine: Engine, waiting: Callable[[], object] = unannounced) -> Iterat
         yield
 
 
+def is_file(engine: Engine) -> bool:
+    """Whether it is an SQLite database that other processes can open too."""
+    return engine.dialect.name == "sqlite" and engine.url.database not in (None, "", ":memory:")
+
+
 @contextmanager
 def _by_file(engine: Engine) -> Iterator[_Try]:
     """A file beside the database: to open and close SQLite's own would undo its locks."""
-    database = engine.url.database
-    if not database or database == ":memory:":
+    if not is_file(engine):
         yield lambda: True
         return
     try:
-        file = open(f"{database}.lock", "ab")  # noqa: SIM115
+        file = open(f"{engine.url.database}.lock", "ab")  # noqa: SIM115
     except OSError as error:
         raise LedgerUnavailable(f"the index cannot be written: {error}") from error
     with file:

@@ -143,11 +143,12 @@ class Histories(Section):
 class _LazyState(State):
     """A state whose sections come into being when they are first asked for."""
 
-    __slots__ = ("_source",)
+    __slots__ = ("_source", "_whole")
 
-    def __init__(self, ledger: Ledger, source: Source) -> None:
+    def __init__(self, ledger: Ledger, source: Source, whole: bool) -> None:
         self.ledger = ledger
         self._source = source
+        self._whole = whole
 
     def __getattr__(self, name: str) -> Any:
         if name not in KINDS:
@@ -158,16 +159,18 @@ class _LazyState(State):
 
     def _section(self, name: str) -> Section:
         kind = Histories if KINDS[name].lists else Section
-        return kind(name, self._source)
+        section = kind(name, self._source)
+        section.whole = self._whole
+        return section
 
     def _single(self, name: str) -> Any:
         value = self._source.load(name, ONLY)
         return SINGLE[name]() if value is None else value
 
 
-def lazy_state(ledger: Ledger, source: Source) -> State:
-    """A state that reads itself from `source`."""
-    return _LazyState(ledger, source)
+def lazy_state(ledger: Ledger, source: Source, *, whole: bool = False) -> State:
+    """A state that reads itself from `source`; `whole` when there is nothing to read in it."""
+    return _LazyState(ledger, source, whole)
 
 
 # Entries as text ---------------------------------------------------------------------------------

@@ -46,10 +46,19 @@ from kp_ledger.index.tables import (
 )
 from kp_ledger.model.state import Ledger, State
 
-SCHEMA: Final = "1"
+SCHEMA: Final = "2"
 BUSY_SECONDS: Final = 30
 PER_QUERY: Final = 500
 CHECKPOINT_PAGES: Final = 16_384  # 64 MB of log: writing it back at every 4 MB holds up the writer
+PRAGMAS: Final = (
+    f"busy_timeout={1_000 * BUSY_SECONDS}",
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "cache_size=-64000",
+    "mmap_size=1073741824",
+    f"wal_autocheckpoint={CHECKPOINT_PAGES}",
+    "temp_store=MEMORY",
+)
 
 _HEAD = select(blocks).order_by(blocks.c.number.desc()).limit(1)
 _BLOCK = select(blocks).where(blocks.c.number == bindparam("number"))
@@ -231,7 +240,7 @@ def engine_of(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+            engine = create_engine(parsed)
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
         else:
@@ -244,14 +253,7 @@ def engine_of(url: str) -> Engine:
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
     connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "cache_size=-64000",
-        "mmap_size=1073741824",
-        f"wal_autocheckpoint={CHECKPOINT_PAGES}",
-        "temp_store=MEMORY",
-    ):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -110,7 +110,9 @@ changes = Table(
     sqlite_with_rowid=False,
 )
 
-# Transformations, and who went in and came out: m into n is m + n rows.
+# Transformations, and who went in and came out: m into n is m + n rows. What went in is as it was
+# then for ever: its weight and the act that made it stand beside it, so that whoever asks for all
+# ancestors reads one table. `made_in` is zero where it was registered.
 acts = Table(
     "acts",
     metadata,
@@ -122,6 +124,8 @@ inputs = Table(
     metadata,
     Column("act", Integer, primary_key=True, autoincrement=False),
     Column("parcel", Integer, primary_key=True, autoincrement=False),
+    Column("made_in", Integer, nullable=False),
+    Column("millicarats", BigInteger, nullable=False),
     Index("inputs_by_parcel", "parcel", "act"),
     sqlite_with_rowid=False,
 )
@@ -162,5 +166,33 @@ records = Table(
     sqlite_with_rowid=False,
 )
 
+# Production added up (totals.py): `event` of a period is its first, that of a total the one that
+# made it so. The newest total before an event is found from the period, of which there are few.
+production_periods = Table(
+    "production_periods",
+    metadata,
+    Column("origin", Integer, primary_key=True, autoincrement=False),
+    Column("length", SmallInteger, primary_key=True, autoincrement=False),
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+production_totals = Table(
+    "production_totals",
+    metadata,
+    Column("origin", Integer, primary_key=True, autoincrement=False),
+    Column("length", SmallInteger, primary_key=True, autoincrement=False),
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("kind", SmallInteger, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("lots", BigInteger, nullable=False),
+    Column("millicarats", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # In the order in which a block's rows go in; taken away in the other.
-APPENDED: Final = (blocks, events, acts, changes, inputs, outputs, parcel_events, mentions, records)
+OF_EVENTS: Final = (
+    *(events, acts, changes, inputs, outputs, parcel_events, mentions, records),
+    *(production_periods, production_totals),
+)

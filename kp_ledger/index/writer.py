@@ -8,49 +8,29 @@ from itertools import chain
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
-from kp_ledger.base.errors import LedgerError, LedgerUnavailable
+from kp_ledger.base.errors import LedgerError
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
-from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index import tables
 from kp_ledger.index.cutting import cut
 from kp_ledger.index.fold import Folding, Known
-from kp_ledger.index.inserting import insert, insert_all
+from kp_ledger.index.inserting import Batch, Inserter, WrittenByAnother, insert_all
+from kp_ledger.index.locks import is_file
 from kp_ledger.index.sections import (
-    KINDS,
-    PARCELS,
     Section,
     lazy_state,
-    read_key,
-    read_value,
-    write_key,
 )
 from kp_ledger.index.store import SCHEMA, Head, Index, answering, block_in, head_in
 from kp_ledger.index.subjects import parcels_of
+from kp_ledger.index.written import PARCELS_BY_ID, Source, word_of
 from kp_ledger.model.state import Ledger
 
 EVERYTHING: Final = (1 << 63) - 1
 PER_QUERY: Final = 500
 MOST_KEPT: Final = 200_000  # parcels in memory between two batches
-
-_PARCELS = select(tables.parcels).where(tables.parcels.c.id.in_(bindparam("ids", expanding=True)))
-_VALUE = (
-    select(tables.records.c.value)
-    .where(
-        tables.records.c.section == bindparam("section"),
-        tables.records.c.key == bindparam("key"),
-    )
-    .order_by(tables.records.c.event.desc())
-    .limit(1)
-)
-_VALUES = (
-    select(tables.records.c.key, tables.records.c.value)
-    .where(tables.records.c.section == bindparam("section"))
-    .order_by(tables.records.c.event)
-)
 
 ANALYSE_AFTER: Final = 2_000  # events
 
@@ -61,13 +41,6 @@ class OtherLedger(LedgerError):
     """The index is of another ledger, or of another chain under the same name."""
 
 
-class WrittenByAnother(LedgerUnavailable):
-    """Two processes index into one database: whoever comes second looks again."""
-
-    def __init__(self) -> None:
-        super().__init__("another process has written to this index in the meantime")
-
-
 class Writer:
     """Appends what a chain tells. Only one may write to an index at a time: locks.py."""
 
@@ -76,6 +49,8 @@ class Writer:
         self.ledger = ledger
         self._texts: dict[tuple[str, str], str] = {}
         self._folding: Folding | None = None
+        self._inserter: Inserter | None = None
+        self._handed_over: Head | None = None
         self._unseen = 0
         self._mine = {
             "schema": SCHEMA,
@@ -87,20 +62,39 @@ class Writer:
 
     @property
     def head(self) -> Head | None:
+        self._settle()
         return self.index.head()
 
     def block(self, number: int) -> Head | None:
+        self._settle()
         with answering(), self.index.engine.connect() as connection:
             return block_in(connection, number)
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """On SQLite, a process of its own puts rows down while the next ones are folded.
+
+        What is appended here is on disk when the block ends, or earlier; that something could not
+        be is raised then, or by what is appended after it.
+        """
+        if not is_file(self.index.engine):
+            yield
+            return
+        try:
+            with self._forgetting(), Inserter(self.index.engine) as self._inserter:
+                yield
+        finally:
+            self._inserter = self._handed_over = None
+
     def append(self, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
         """Blocks that follow the head, with all their events; all or nothing."""
-        with self._writing() as connection:
-            head = head_in(connection)
-            _check_follow(head, blocks[0])
-            if head is None:
-                self._sign(connection)
-            self._append(connection, blocks, logs)
+        if self._inserter is None:
+            with self._writing() as connection:
+                head = head_in(connection)
+                insert_all(connection, self._batch(connection, head, blocks, logs))
+        else:
+            with self._forgetting():
+                self._hand_over(self._inserter, blocks, logs)
         self._unseen += len(logs)
 
     def forget(self) -> None:
@@ -116,6 +110,8 @@ class Writer:
 
     def cut(self, block: int) -> None:
         """Takes away all that was recorded after `block`."""
+        self._settle()
+        self._handed_over = None
         with self._writing() as connection:
             self._folding = None
             cut(connection, block)
@@ -124,15 +120,36 @@ class Writer:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """One transaction; what is kept in memory is forgotten when it fails."""
+        """One transaction."""
         try:
-            with answering(), self.index.engine.begin() as connection:
+            with self._forgetting(), answering(), self.index.engine.begin() as connection:
                 yield connection
-        except BaseException as error:
+        except IntegrityError as error:
+            raise WrittenByAnother from error
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        """What is kept in memory is forgotten when it may not be what is written."""
+        try:
+            yield
+        except BaseException:
             self._folding = None
-            if isinstance(error, IntegrityError):
-                raise WrittenByAnother from error
             raise
+
+    def _settle(self) -> None:
+        if self._inserter is not None:
+            with self._forgetting():
+                self._inserter.settle()
+
+    def _hand_over(self, inserter: Inserter, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
+        """What is not on disk yet is in memory, unless all is read anew."""
+        if not self._is_kept():
+            inserter.settle()
+        with answering(), self.index.engine.connect() as connection:
+            head = self._handed_over or head_in(connection)
+            batch = self._batch(connection, head, blocks, logs)
+        inserter.put(head, batch)
+        self._handed_over = blocks[-1]
 
     def _check_same(self) -> None:
         """OtherLedger when the index is of another ledger; a new one is of none yet."""
@@ -145,49 +162,57 @@ class Writer:
                     " give another index, or take this one away"
                 )
 
-    def _sign(self, connection: Connection) -> None:
-        """Says which ledger this is, in an index that is new."""
-        if not _said_in(connection):
-            rows = [{"name": name, "value": value} for name, value in self._mine.items()]
-            connection.execute(tables.about.insert(), rows)
-
-    def _append(self, connection: Connection, blocks: Sequence[Head], logs: Sequence[Log]) -> None:
-        folding = self._folding_on(connection)
+    def _batch(
+        self, connection: Connection, head: Head | None, blocks: Sequence[Head], logs: Sequence[Log]
+    ) -> Batch:
+        """The rows of these blocks; with the first of an index, of which ledger it is."""
+        _check_follow(head, blocks[0])
+        folding = self._folding_on(connection, empty=head is None)
         self._source.connection = connection
         named = [parcels_of(told.event) for told, _, _ in logs]
         self._prefetch(connection, folding, named)
         for (told, topics, data), parcels in zip(logs, named, strict=True):
             folding.take(told, topics, data, parcels)
         rows = folding.rows()
-        insert(connection, tables.blocks, [(b.block, b.hash, b.parent, b.moment) for b in blocks])
-        insert_all(connection, rows)
+        said = list(self._mine.items()) if head is None and not _said_in(connection) else []
+        return {
+            tables.about: said,
+            tables.blocks: [(one.block, one.hash, one.parent, one.moment) for one in blocks],
+            **{table: getattr(rows, table.name) for table in (*tables.OF_EVENTS, tables.parcels)},
+        }
 
-    def _folding_on(self, connection: Connection) -> Folding:
+    def _is_kept(self) -> bool:
+        return self._folding is not None and len(self._folding.known) < MOST_KEPT
+
+    def _folding_on(self, connection: Connection, *, empty: bool) -> Folding:
         """The state as the index has it, kept from one batch to the next."""
-        if self._folding is not None and len(self._folding.known) < MOST_KEPT:
+        if self._folding is not None and self._is_kept():
             return self._folding
         self._texts.clear()
-        self._source = _Source(connection, self._texts)
-        state = lazy_state(self.ledger, self._source)
+        self._source = Source(connection, self._texts, empty=empty)
+        state = lazy_state(self.ledger, self._source, whole=empty)
         rows = connection.execute(select(func.max(tables.parcels.c.parcel))).scalar()
         acts = connection.execute(select(func.max(tables.acts.c.act))).scalar()
-        self._folding = Folding(state, self._texts, (rows or 0) + 1, (acts or 0) + 1)
+        next_row, next_act = (rows or 0) + 1, (acts or 0) + 1
+        self._folding = Folding(state, self._texts, next_row, next_act, self._source)
         return self._folding
 
     def _prefetch(
         self, connection: Connection, folding: Folding, named: Iterable[Sequence[bytes]]
     ) -> None:
         """The parcels that events name, in few queries."""
+        section: Section = folding.state.parcels  # type: ignore[assignment]
+        if section.whole:
+            return
         asked = sorted(set(chain.from_iterable(named)) - folding.known.keys())
         words: dict[bytes, Any] = {}
         for some in chunks(asked, PER_QUERY):
-            for row in connection.execute(_PARCELS, {"ids": list(some)}):
+            for row in connection.execute(PARCELS_BY_ID, {"ids": list(some)}):
                 parcel = bytes(row.id)
                 folding.known[parcel] = Known(
-                    row.parcel, row.revision, row.reference, row.made, row.first_day
+                    row.parcel, row.revision, row.reference, row.made, row.first_day, row.made_in
                 )
-                words[parcel] = _word(row)
-        section: Section = folding.state.parcels  # type: ignore[assignment]
+                words[parcel] = word_of(row)
         section.fill(words, asked)
 
 
@@ -200,37 +225,3 @@ def _check_follow(head: Head | None, first: Head) -> None:
     known = (-1, first.parent) if head is None else (head.block, head.hash)
     if (first.block - 1, first.parent) != known:
         raise WrittenByAnother
-
-
-class _Source:
-    """What the writer has put down so far; it remembers the text of lists."""
-
-    def __init__(self, connection: Connection, texts: dict[tuple[str, str], str]) -> None:
-        self.connection = connection
-        self._texts = texts
-
-    def load(self, section: str, key: Any) -> Any | None:
-        if section == PARCELS:
-            row = self.connection.execute(_PARCELS, {"ids": [key]}).first()
-            return None if row is None else _word(row)
-        named = write_key(key)
-        text = self.connection.execute(_VALUE, {"section": section, "key": named}).scalar()
-        return None if text is None else self._read(section, named, text)
-
-    def load_all(self, section: str) -> dict[Any, Any]:
-        if section == PARCELS:
-            rows = self.connection.execute(select(tables.parcels))
-            return {bytes(row.id): _word(row) for row in rows}
-        rows = self.connection.execute(_VALUES, {"section": section})
-        texts = {row.key: row.value for row in rows}
-        return {read_key(section, key): self._read(section, key, t) for key, t in texts.items()}
-
-    def _read(self, section: str, named: str, text: str) -> Any:
-        if KINDS[section].lists:
-            self._texts.setdefault((section, named), text)  # what is in memory may be newer
-        return read_value(section, text)
-
-
-def _word(row: Any) -> Parcel:
-    """A parcel as its row has it."""
-    return Parcel(*[getattr(row, name) for name in Parcel.__slots__])

@@ -14,9 +14,9 @@ from sqlalchemy import event, func, select
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.index import tables
 from kp_ledger.index import writer as writer_module
+from kp_ledger.index.inserting import WrittenByAnother
 from kp_ledger.index.states import whole_state
 from kp_ledger.index.store import Index
-from kp_ledger.index.writer import WrittenByAnother
 from kp_ledger.model.canonical import state_json
 from tests.chance import fresh
 from tests.index.chains import Paper, contents, play

@@ -202,7 +202,7 @@ def test_an_index_of_another_schema_is_refused(door: BothDoor, index: Index) -> 
     about = tables.about
     with index.engine.begin() as connection:
         connection.execute(about.update().where(about.c.name == "schema").values(value="0"))
-    with pytest.raises(OtherLedger, match="its schema is 0, not 1"):
+    with pytest.raises(OtherLedger, match="its schema is 0, not 2"):
         Follower(door.client, index)
 
 

@@ -1,7 +1,7 @@
 """What a parcel came from and what came from it: every relative once, with level and share.
 
-The way leads from act to act: a parcel goes into one act at most and comes out of one at most, so
-each row of `inputs` and `outputs` is read once, whatever the number of ways between two parcels.
+They are found from act to act: a parcel goes into one act at most and comes out of one at most,
+so each row of `inputs` and `outputs` is read once, however many paths lead from parcel to parcel.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def _acts_above() -> CTE:
     start = select(outputs.c.act).where(outputs.c.parcel == bindparam("row"))
     found = start.cte("acts_above", recursive=True)
     return found.union(
-        select(outputs.c.act)
-        .join(inputs, inputs.c.parcel == outputs.c.parcel)
+        select(inputs.c.made_in)
         .join(found, found.c.act == inputs.c.act)
+        .where(inputs.c.made_in != NONE)
     )
 
 
@@ -66,7 +66,6 @@ def _line() -> CTE:
 
 # `IN` and no join: SQLite would read all of `inputs` to join it with what it knows no size of.
 _above, _below, _trunk = _acts_above(), _acts_below(), _line()
-_beyond = outputs.alias("beyond")
 _LAST = select(acts.c.act).where(acts.c.event < bindparam("until")).order_by(acts.c.event.desc())
 _LAST = _LAST.limit(1)
 _TRUNK = (
@@ -80,15 +79,10 @@ _REGISTERED = (
     select(func.min(parcels.c.first_day), func.max(parcels.c.first_day))
     .select_from(inputs)
     .join(parcels, parcels.c.parcel == inputs.c.parcel)
-    .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
-    .where(inputs.c.act.in_(select(_above.c.act)), _beyond.c.act.is_(None))
+    .where(inputs.c.act.in_(select(_above.c.act)), inputs.c.made_in == NONE)
 )
-_UP = (
-    select(inputs.c.act, inputs.c.parcel, _beyond.c.act, parcels.c.millicarats)
-    .select_from(inputs)
-    .join(parcels, parcels.c.parcel == inputs.c.parcel)
-    .outerjoin(_beyond, _beyond.c.parcel == inputs.c.parcel)
-    .where(inputs.c.act.in_(select(_above.c.act)))
+_UP = select(inputs.c.act, inputs.c.parcel, inputs.c.made_in, inputs.c.millicarats).where(
+    inputs.c.act.in_(select(_above.c.act))
 )
 _DOWN = (
     select(outputs.c.act, outputs.c.parcel, inputs.c.act, parcels.c.millicarats, parcels.c.changed)
@@ -98,9 +92,7 @@ _DOWN = (
     .where(outputs.c.act.in_(select(_below.c.act)))
 )
 _TOTALS = (
-    select(inputs.c.act, func.sum(parcels.c.millicarats))
-    .select_from(inputs)
-    .join(parcels, parcels.c.parcel == inputs.c.parcel)
+    select(inputs.c.act, func.sum(inputs.c.millicarats))
     .where(inputs.c.act.in_(select(_below.c.act)))
     .group_by(inputs.c.act)
 )
@@ -152,7 +144,7 @@ def ancestors(snapshot: Snapshot, row: int) -> Family:
     """Every parcel it comes from. A share is the part of the parcel's weight that came by it."""
     family = _family(row, snapshot.connection.execute(_MADE_BY, {"row": row}).scalar())
     for act, member, beyond, weight in _all(snapshot, _UP, {"row": row}):
-        family.acts.setdefault(act, []).append((member, beyond or NONE, weight))
+        family.acts.setdefault(act, []).append((member, beyond, weight))
     family.give_levels()
     _share_up(family)
     return family

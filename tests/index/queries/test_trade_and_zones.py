@@ -11,6 +11,7 @@ from kp_ledger.domain.days import day_of, parse_day
 from kp_ledger.generated import codes
 from kp_ledger.index.queries import overdue, trade, zones
 from kp_ledger.index.queries.periods import days_of, period_of
+from kp_ledger.index.queries.produced import produced
 from kp_ledger.index.store import Index, Snapshot
 from tests.actors import AE, AO, BW, ZW
 from tests.index.chains import Paper
@@ -42,6 +43,46 @@ def test_production_is_what_was_registered_and_not_voided(chain: Paper, index: I
             for code in (BW, AO, AE):
                 found = {astuple(one) for one in trade.production(snapshot, code)}
                 assert found == {one for one in expected if one[2] == code}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(0, 1 << 24), (TODAY - 40, TODAY - 10), (TODAY - 10, TODAY - 10), (7, 9)]
+)
+def test_production_adds_up_to_what_was_registered_on_its_days(
+    chain: Paper, index: Index, first: int, last: int
+) -> None:
+    scenes.indexed(chain, index)
+    for block in blocks(chain):
+        with index.snapshot(block) as snapshot:
+            every = [one for one in trade.production(snapshot) if first <= one.day <= last]
+            for code in (None, BW, AO, AE):
+                expected: dict[tuple[str, int, int, int], list[int]] = defaultdict(list)
+                for one in every:
+                    if code in (None, one.participant):
+                        key = (period_of(one.day, "month"), one.participant, one.origin, one.kind)
+                        expected[key].append(one.millicarats)
+                found: dict[tuple[str, int, int, int], list[int]] = defaultdict(lambda: [0, 0])
+                for sums in produced(snapshot, code, first, last):
+                    assert first <= sums.day <= last
+                    key = (period_of(sums.day, "month"), sums.participant, sums.origin, sums.kind)
+                    found[key][0] += sums.lots
+                    found[key][1] += sums.millicarats
+                assert found == {key: [len(one), sum(one)] for key, one in expected.items()}
+
+
+def test_totals_are_those_of_what_is_left_after_a_cut(chain: Paper, index: Index) -> None:
+    writer = chain.writer(index)
+    chain.write(writer)
+    for block in blocks(chain)[::-1]:
+        with index.snapshot(block) as snapshot:
+            expected = produced(snapshot)
+        writer.cut(block)
+        with index.snapshot() as snapshot:
+            assert produced(snapshot) == expected
+    chain.write(writer, block + 1)
+    with index.snapshot() as snapshot:
+        kept = sum(one.millicarats for one in produced(snapshot))
+        assert kept == sum(one.millicarats for one in trade.production(snapshot))
 
 
 def test_what_crossed_a_border_is_what_left_and_what_arrived(chain: Paper, index: Index) -> None:
