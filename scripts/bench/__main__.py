@@ -13,7 +13,7 @@ from typing import Any
 
 from kp_ledger.chain.artifacts import load_artifact
 from kp_ledger.chain.deployment import CONTRACTS
-from scripts.bench import ancestry, gas, gateway, index, mixes, submission
+from scripts.bench import ancestry, figures, gas, gateway, index, mixes, starts, submission
 from scripts.bench.ground import ground
 from scripts.bench.results import Row, show, write
 
@@ -60,7 +60,9 @@ MEASURES: dict[str, tuple[Measure, str]] = {
     "gas": (_on_ground(gas.measure, 0), "gas"),
     "mixes": (_on_ground(mixes.measure, 140), "mixes"),
     "submission": (_on_ground(submission.measure, 0), "submission"),
-    "index": (index.measure, "index"),
+    "index": (index.measure, "year"),
+    "starts": (starts.measure, "year"),
+    "figures": (figures.measure, "filled"),
     "ancestry": (ancestry.measure, "filled"),
     "gateway": (gateway.measure, "filled"),
 }

@@ -21,12 +21,12 @@ from kp_ledger.index.follow import Follower
 from kp_ledger.index.store import Index
 from kp_ledger.index.tables import parcels
 from scripts.bench.generated import Filled, filled
-from scripts.bench.load import UNLIMITED, rate, served
+from scripts.bench.load import CONNECTIONS, UNLIMITED, load, served
 from scripts.bench.results import Row
 from tests.api.intake.ground import begin
 
 SIZES = (1_000, 100_000, 1_000_000)
-LEAST = 0.6
+LEAST, ANEW_LEAST = 0.6, 0.3
 NOWHERE = "http://127.0.0.1:9"  # the discard port: reads need no node
 ROUNDS = 3
 ANEW = 1_000
@@ -51,32 +51,47 @@ def _provenance(folder: Path, there: Filled) -> list[Row]:
     rows = []
     with served("kp_gateway.serve:app", environment, "/v1/status") as gateway:
         for name, parcel in (("a simple parcel", there.simple), ("a mix of 1,000", there.hub)):
-            rows.append(_kept(folder, gateway + PROVENANCE + parcel.hex(), name, there.parcels))
-        rows.append(_anew(folder, gateway, there))
+            rows += _kept(folder, gateway + PROVENANCE + parcel.hex(), name, there.parcels)
+        rows += _anew(folder, gateway, there)
     return rows
 
 
-def _kept(folder: Path, url: str, name: str, size: int) -> Row:
+def _kept(folder: Path, url: str, name: str, size: int) -> list[Row]:
     with served("scripts.bench.bare:app", _bare(folder, url), "/answer") as bare:
-        pairs = [(rate(f"{bare}/answer"), rate(url)) for _ in range(ROUNDS)]
+        pairs = [(load(f"{bare}/answer"), load(url)) for _ in range(ROUNDS)]
     base, found = (sorted(side)[ROUNDS // 2] for side in zip(*pairs, strict=True))
     told = f"provenance of {name}, {size:,} parcels"
-    return Row.rate(told, found, "bare FastAPI, the same bytes", base, LEAST)
+    baseline = "bare FastAPI, the same bytes"
+    return [
+        Row.rate(told, found.rate, baseline, base.rate, LEAST),
+        _latency(told, found.p99, baseline, base.p99),
+    ]
 
 
-def _anew(folder: Path, gateway: str, there: Filled) -> Row:
-    """One after the other, over one connection: no answer is one that was kept."""
+def _latency(told: str, p99: float, baseline: str, base: float) -> Row:
+    name = f"{told}, p99 of {CONNECTIONS} connections"
+    ratio = round(p99 / base, 2) if base else None
+    return Row(name, p99, "ms", f"{baseline}: {base:,.0f} ms", ratio, "none", None)
+
+
+def _anew(folder: Path, gateway: str, there: Filled) -> list[Row]:
+    """No answer is one that was kept: one after the other, then over many connections."""
     index = Index.open(there.url)
     with index.engine.connect() as connection:
-        query = select(parcels.c.id).order_by(parcels.c.parcel.desc()).limit(ANEW)
+        query = select(parcels.c.id).order_by(parcels.c.parcel.desc()).limit(2 * ANEW)
         some = [bytes(one) for one in connection.execute(query).scalars()]
     index.close()
     urls = [gateway + PROVENANCE + parcel.hex() for parcel in some]
+    alone, loaded = urls[:ANEW], urls[ANEW:]
     with served("scripts.bench.bare:app", _bare(folder, urls[0]), "/answer") as bare:
-        base = _in_turn([f"{bare}/answer"] * len(urls))
-        found = _in_turn(urls)
+        same = [f"{bare}/answer"] * ANEW
+        base, base_p99 = _in_turn(same), _p99(same)
+        found, p99 = _in_turn(alone), _p99(loaded)
     told = f"provenance made anew, {there.parcels:,} parcels"
-    return Row.rate(told, found, "bare FastAPI, one connection", base, None)
+    return [
+        Row.rate(told, found, "bare FastAPI, one connection", base, ANEW_LEAST),
+        _latency(told, p99, "bare FastAPI, the same bytes", base_p99),
+    ]
 
 
 def _bare(folder: Path, url: str) -> dict[str, str]:
@@ -93,6 +108,21 @@ def _in_turn(urls: Sequence[str]) -> float:
         if pool.request("GET", url).status != 200:
             raise RuntimeError(f"{url} is not answered")
     return len(urls) / (time.perf_counter() - start)
+
+
+def _p99(urls: Sequence[str]) -> float:
+    """Milliseconds within which 99 of 100 were answered, over many connections."""
+    pool = urllib3.PoolManager(retries=False, maxsize=CONNECTIONS)
+
+    def milliseconds(url: str) -> float:
+        start = time.perf_counter()
+        if pool.request("GET", url).status != 200:
+            raise RuntimeError(f"{url} is not answered")
+        return 1_000 * (time.perf_counter() - start)
+
+    with ThreadPoolExecutor(CONNECTIONS) as askers:
+        found = sorted(askers.map(milliseconds, urls))
+    return round(found[len(found) * 99 // 100], 1)
 
 
 def _home(path: Path, there: Filled) -> Path:

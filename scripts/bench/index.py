@@ -6,7 +6,6 @@ survives a kill, and the checkpoint that closing it takes.
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
 import time
@@ -15,20 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from eth_utils.address import to_checksum_address
-from rich.console import Console
 from web3 import Web3
 
 from kp_ledger.chain.artifacts import load_artifact
 from kp_ledger.chain.codec import EVENTS
-from kp_ledger.chain.node import Anvil
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.demo.narration import Telling
-from kp_ledger.demo.run import Demonstration, Settings
-from kp_ledger.home import Home
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.store import Index
 from scripts.bench.results import Row
+from scripts.bench.years import year
 
 ROUNDS, SLOW_ROUNDS = 5, 2
 OVER_WEB3, OF_RAW = 10, 0.3
@@ -36,11 +31,7 @@ OVER_WEB3, OF_RAW = 10, 0.3
 
 def measure(folder: Path) -> list[Row]:
     """The medians of some rounds, taken in turns, since the machine is not quiet."""
-    folder.mkdir()
-    home, settings = Home(folder / "kp"), Settings.checked(1, 1.0, None)
-    silent = Telling(Console(file=io.StringIO()), Console(file=io.StringIO()))
-    Demonstration(home, settings, silent).run()
-    with Anvil(home.node, settings.chain_id, genesis_time=settings.begins) as node:
+    with year(folder) as (home, node):
         reader = Reader(Rpc(node.url), home.description().ledger)
         ways: dict[str, Callable[[], int]] = {
             "raw": lambda: raw(reader),

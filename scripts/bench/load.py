@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 import urllib3
@@ -21,6 +21,13 @@ CONNECTIONS = 16
 SECONDS = 4
 # Nothing of a benchmark is refused for its rate.
 UNLIMITED = {"KP_RATE": "1e9", "KP_BURST": "1000000000"}
+
+
+class Load(NamedTuple):
+    """Answers a second, and the milliseconds within which 99 of 100 came."""
+
+    rate: float
+    p99: float
 
 
 @contextmanager
@@ -47,12 +54,12 @@ def served(application: str, environment: dict[str, str], path: str) -> Iterator
         process.wait(15)
 
 
-def rate(url: str, *arguments: str, seconds: int = SECONDS) -> float:
-    """Answers with status 200 a second; an error of any kind ends the benchmark."""
+def load(url: str, *arguments: str, seconds: int = SECONDS) -> Load:
+    """Answers with status 200 under load; an error of any kind ends the benchmark."""
     found = cannon([url, "--connections", str(CONNECTIONS), "-d", str(seconds), *arguments])
     if found["non2xx"] or found["errors"]:
         raise RuntimeError(f"{url}: {found['non2xx']} refused, {found['errors']} errors")
-    return float(found["requests"]["average"])
+    return Load(float(found["requests"]["average"]), float(found["latency"]["p99"]))
 
 
 def cannon(arguments: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""Statistics, flows and a Participant's figures, as they are answered, on a million parcels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kp_ledger.answers.figures import Span
+from kp_ledger.answers.participants import participant_answer
+from kp_ledger.answers.statistics import statistics_answer
+from kp_ledger.answers.world import world_answer
+from kp_ledger.domain.days import day_of, parse_day
+from kp_ledger.domain.showing import Names
+from kp_ledger.index.store import Index, Snapshot
+from scripts.bench.generated import filled
+from scripts.bench.queries import Question, measured
+from scripts.bench.results import Row
+from tests.actors import BW
+
+SIZE = 1_000_000
+BAR = 50  # milliseconds
+FIRST = parse_day("2003-01-01")
+
+
+def measure(folder: Path) -> list[Row]:
+    there = filled(folder, SIZE)
+    index = Index.open(there.url)
+    try:
+        questions: dict[str, Question] = {
+            "statistics of all, since 2003": lambda s: statistics_answer(s, None, _all(s), "half"),
+            "statistics of one, since 2003": lambda s: statistics_answer(s, BW, _all(s), "month"),
+            "flows, since 2003": lambda s: world_answer(s, _all(s), None),
+            "figures of a Participant": lambda s: participant_answer(s, Names(), BW),
+        }
+        size = f"{there.parcels:,} parcels"
+        return [measured(index, f"{name}, {size}", ask, BAR) for name, ask in questions.items()]
+    finally:
+        index.close()
+
+
+def _all(snapshot: Snapshot) -> Span:
+    return Span(FIRST, day_of(snapshot.moment))
