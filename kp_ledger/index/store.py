@@ -32,6 +32,7 @@ from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index.locks import alone
+from kp_ledger.index.prepared import Prepared
 from kp_ledger.index.sections import PARCELS, lazy_state, read_key, read_value, write_key
 from kp_ledger.index.tables import (
     LOG_BITS,
@@ -60,12 +61,14 @@ PRAGMAS: Final = (
     "temp_store=MEMORY",
 )
 
-_HEAD = select(blocks).order_by(blocks.c.number.desc()).limit(1)
-_BLOCK = select(blocks).where(blocks.c.number == bindparam("number"))
-_ROW = select(parcels.c.parcel).where(
-    parcels.c.id == bindparam("id"), parcels.c.made < bindparam("until")
+_HEAD = Prepared(select(blocks).order_by(blocks.c.number.desc()).limit(1))
+_BLOCK = Prepared(select(blocks).where(blocks.c.number == bindparam("number")))
+_ROW = Prepared(
+    select(parcels.c.parcel).where(
+        parcels.c.id == bindparam("id"), parcels.c.made < bindparam("until")
+    )
 )
-_WORD = (
+_WORD = Prepared(
     select(changes.c.word)
     .join(parcels, parcels.c.parcel == changes.c.parcel)
     .where(parcels.c.id == bindparam("id"), changes.c.event < bindparam("until"))
@@ -78,7 +81,7 @@ _WORDS = (
     .where(changes.c.event < bindparam("until"))
     .order_by(changes.c.revision)
 )
-_RECORD = (
+_RECORD = Prepared(
     select(records.c.value)
     .where(
         records.c.section == bindparam("section"),
@@ -130,7 +133,7 @@ class Snapshot:
 
     def row(self, parcel: bytes) -> int | None:
         """A parcel's number in the index; None when it was not there yet."""
-        return self.connection.execute(_ROW, {"id": parcel, "until": self.until}).scalar()
+        return _ROW.scalar(self.connection, id=parcel, until=self.until)
 
     def event(self, number: int) -> LoggedEvent:
         """KeyError when there is no such event."""
@@ -153,10 +156,10 @@ class Snapshot:
 
     def load(self, section: str, key: Any) -> Any | None:
         if section == PARCELS:
-            word = self.connection.execute(_WORD, {"id": key, "until": self.until}).scalar()
+            word = _WORD.scalar(self.connection, id=key, until=self.until)
             return None if word is None else read_word(word)
         asked = {"section": section, "key": write_key(key), "until": self.until}
-        text = self.connection.execute(_RECORD, asked).scalar()
+        text = _RECORD.scalar(self.connection, **asked)
         return None if text is None else read_value(section, text)
 
     def load_all(self, section: str) -> dict[Any, Any]:
@@ -263,12 +266,12 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def head_in(connection: Connection) -> Head | None:
-    row = connection.execute(_HEAD).first()
+    row = _HEAD.first(connection)
     return None if row is None else Head(*row)
 
 
 def block_in(connection: Connection, number: int) -> Head | None:
-    row = connection.execute(_BLOCK, {"number": number}).first()
+    row = _BLOCK.first(connection, number=number)
     return None if row is None else Head(*row)
 
 

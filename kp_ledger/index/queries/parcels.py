@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -17,6 +18,7 @@ from kp_ledger.domain.sentences import Border, Facts, HeldBack, summary
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
+from kp_ledger.index.prepared import Prepared
 from kp_ledger.index.queries import ancestry
 from kp_ledger.index.queries.holds import Held, holds_in
 from kp_ledger.index.queries.lineage import NONE
@@ -38,14 +40,14 @@ from kp_ledger.index.tables import (
 _CROSSINGS: Final = kinds_at(Stage.CROSSING, Stage.INBOUND)
 _UNDER: Final = kinds_at(Stage.SEALING, Stage.CROSSING, Stage.INBOUND)
 
-_FOUND = (
+_FOUND = Prepared(
     select(parcels, outputs.c.act.label("maker"), inputs.c.act.label("spender"))
     .outerjoin(outputs, outputs.c.parcel == parcels.c.parcel)
     .outerjoin(inputs, inputs.c.parcel == parcels.c.parcel)
     .where(parcels.c.id == bindparam("id"), parcels.c.made < bindparam("until"))
 )
 _TELLING = select(events, blocks.c.moment).join(blocks, blocks.c.number == events.c.block)
-_WAY = (
+_WAY = Prepared(
     _TELLING.join(parcel_events, parcel_events.c.event == events.c.event)
     .where(
         parcel_events.c.parcel == bindparam("row"),
@@ -155,12 +157,13 @@ class Subject:
     @cached_property
     def way(self) -> list[Entry]:
         """What happened to it along its trunk, oldest first, each event once, with its number."""
-        asked: dict[str, Any] = {"until": self.snapshot.until}
+        connection, until = self.snapshot.connection, self.snapshot.until
+        rows: Iterable[Any]
         if len(self.line) == 1:
-            query, asked["row"] = _WAY, self.row
+            rows = _WAY.all(connection, row=self.row, until=until)
         else:
-            query, asked["rows"] = _WAYS, self.trunk
-        return [(row.event, told(row)) for row in self.snapshot.connection.execute(query, asked)]
+            rows = connection.execute(_WAYS, {"rows": self.trunk, "until": until})
+        return [(row.event, told(row)) for row in rows]
 
     @cached_property
     def whole_way(self) -> list[Entry]:
@@ -278,8 +281,7 @@ class Subject:
 
 def find(snapshot: Snapshot, names: Names, parcel: bytes) -> Subject | None:
     """The parcel of this id; None when there was none up to the block."""
-    asked = {"id": parcel, "until": snapshot.until}
-    row = snapshot.connection.execute(_FOUND, asked).first()
+    row = _FOUND.first(snapshot.connection, id=parcel, until=snapshot.until)
     return None if row is None else Subject(snapshot, names, parcel, _known(snapshot, row))
 
 
