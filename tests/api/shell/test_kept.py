@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import threading
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from sqlalchemy import select
 from kp_ledger.answers.tags import BLOCK, EVENT, Tag
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.generated.events import DefinitionAdopted, ParameterSet
+from kp_ledger.generated.events import DefinitionAdopted, ParameterSet, ProductionRegistered
 from kp_ledger.index.store import Index
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
@@ -202,15 +203,24 @@ def test_a_chain_that_got_shorter_is_noticed(live: Live) -> None:
 
 
 def test_most_answers_outlive_a_block(folder: Path) -> None:
-    """One that names little, which not every block by chance is."""
     paper = played(seed=4)
-    live = Live(folder, paper, len(paper.heads) // 2)
+    live = Live(folder, paper, _before_a_dig(paper))
     before = check(live, "first")
     live.advance(1)
     live.gateway.answers.refresh()
 
     assert len(live.gateway.answers) > before / 2
     live.close()
+
+
+def _before_a_dig(paper: Branch) -> int:
+    """The last block whose next one only registers goods, on the same day: it names little."""
+    return max(
+        head.block
+        for head, later in pairwise(paper.heads)
+        if day_of(head.moment) == day_of(later.moment)
+        and {type(told.event) for told, _, _ in paper.logs[later.block]} == {ProductionRegistered}
+    )
 
 
 def test_an_answer_of_a_block_that_was_cut_is_not_kept(live: Live) -> None:
