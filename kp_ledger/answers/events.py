@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from dataclasses import dataclass, is_dataclass
+from typing import Any, Final, cast
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
@@ -21,6 +21,7 @@ from kp_ledger.answers.units import (
     moment,
 )
 from kp_ledger.base.messages import Event
+from kp_ledger.base.valuetypes import item_of, name_of, types_of
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.seen import members_of, public_kinds, seen_fields
 from kp_ledger.catalogue.sentences import sentence
@@ -29,14 +30,11 @@ from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.showing import SETS, TABLES, Names
-from kp_ledger.generated.events import CertificateIssued
 from kp_ledger.index.queries.events import Filter, hashes, pages
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import (
     CERTIFICATE,
-    KINDS,
     ORGANISATION,
-    PARTICIPANT,
     mentions_of,
     parcels_of,
 )
@@ -44,12 +42,9 @@ from kp_ledger.index.tables import place
 
 PAGE: Final = 200
 MOST_LOOKED_AT: Final = 5_000
-_CARATS: Final = frozenset(
-    ["millicarats", "total", "certified", "measured", "carats", "loss", "ceiling", "weights"]
-)
-_NOT_DAYS: Final = ("origin", "origins")
-_PARTICIPANTS: Final = ("roll",)
-_UNSAID: Final[dict[type[Event], dict[str, str]]] = {CertificateIssued: {"nature": "paper"}}
+LETTERS: Final = 2  # of a Participant
+# Small numbers in records: their styles.
+_MEMBERS: Final = {"kind": "kind"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +155,9 @@ _FORMS: Final[dict[type[Event], Form]] = {}
 def form_of(kind: type[Event]) -> Form:
     """By field, how its value is written in JSON."""
     if kind not in _FORMS:
-        names = [field.name for field in fields(kind)]
+        types: Any = types_of(cast(Any, kind))
         styles = _styles(kind)
-        _FORMS[kind] = {
-            name: _writer(name, abi.removeprefix("*"), styles.get(name, ""))
-            for name, abi in zip(names, kind.abi_types, strict=True)
-        }
+        _FORMS[kind] = {name: _writer(one, styles.get(name, "")) for name, one in types.items()}
     return _FORMS[kind]
 
 
@@ -186,60 +178,52 @@ def shown_name(name: str) -> str:
 def _styles(kind: type[Event]) -> dict[str, str]:
     """The styles of its fields: from the event's sentence, where they are in it."""
     parsed = string.Formatter().parse(EVENTS[kind].sentence)
-    return {name: spec or "" for _, name, spec, _ in parsed if name} | _UNSAID.get(kind, {})
+    return {name: spec or "" for _, name, spec, _ in parsed if name}
 
 
-def _writer(name: str, abi: str, style: str) -> Callable[[Any], Any]:
-    one = _entry if abi.startswith("(") else _of_one(name, abi.split("[")[0], style)
-    return (lambda values: [one(value) for value in values]) if abi.endswith("]") else one
+def _writer(kind: Any, style: str) -> Callable[[Any], Any]:
+    item = item_of(kind)
+    one = _record if is_dataclass(item) else _of_one(item or kind, style)
+    return one if item is None else lambda values: [one(value) for value in values]
 
 
-def _entry(entry: Any) -> dict[str, Any]:
+def _record(record: Any) -> dict[str, Any]:
     """An entry of a blend, or what came out of a transformation."""
-    found = {"carats": carats(entry.millicarats)}
-    if hasattr(entry, "origin"):
-        return {"origin": entry.origin, **found}
+    types: Any = types_of(record.__class__)
     return {
-        "parcel": identifier(entry.parcel),
-        "reference": show_reference(entry.reference),
-        **found,
-        "kind": words.show_kind(entry.kind),
+        shown_name(name): _writer(kind, _MEMBERS.get(name, ""))(getattr(record, name))
+        for name, kind in types.items()
     }
 
 
-def _of_one(name: str, abi: str, style: str) -> Callable[[Any], Any]:
-    if name in _CARATS:
-        return carats
-    if name == "cents":
-        return dollars
+def _of_one(kind: Any, style: str) -> Callable[[Any], Any]:
     if style in SETS:
         return lambda flags: [word for bit, word in SETS[style].items() if flags & bit]
     if style in TABLES:
         return lambda code: words.word(TABLES[style], code) if code else None
     if style == "kind":
         return words.show_kind
-    return _by_type(name, abi)
-
-
-def _by_type(name: str, abi: str) -> Callable[[Any], Any]:
-    subject = KINDS.get((name, abi))
-    if subject == PARTICIPANT or name in _PARTICIPANTS:
-        return lambda code: country(code) if code else None
-    if subject == CERTIFICATE:
-        return lambda number: show_certificate(number) if number else None
-    if name == "reference":
-        return show_reference
-    if name == "code":
-        return lambda code: code.decode("ascii", "replace")
-    if abi.startswith("bytes"):
-        return identifier
-    if abi == "uint24" and name not in _NOT_DAYS:
-        return day
-    if abi == "uint48":
-        return moment
-    return _number
+    of_bytes = getattr(kind, "__origin__", kind) is bytes
+    return _WRITERS.get(name_of(kind), _bytes if of_bytes else _number)
 
 
 def _number(value: Any) -> Any:
     """A number that JSON readers do not round."""
     return str(value) if isinstance(value, int) and abs(value) >= 1 << 53 else value
+
+
+def _bytes(value: bytes) -> str | None:
+    """Two letters as text, all else in hexadecimal."""
+    return value.decode("ascii", "replace") if len(value) == LETTERS else identifier(value)
+
+
+# By type; the others are numbers, or ids in hexadecimal.
+_WRITERS: Final[dict[str, Callable[[Any], Any]]] = {
+    "Millicarats": carats,
+    "Cents": dollars,
+    "Participant": lambda code: country(code) if code else None,
+    "CertificateId": lambda number: show_certificate(number) if number else None,
+    "Reference": show_reference,
+    "Day": day,
+    "Moment": moment,
+}

@@ -86,3 +86,8 @@ class EventRow:
     signed: str  # whose signatures it rests on, in words
     stage: Stage
     in_bundle: bool  # whether its receipt is in everybody's bundle, with all its fields
+    subjects: str  # which of the fields whose type is a subject's it is looked up by
+
+    def names(self, path: str) -> bool:
+        """Whether it is looked up by a field that names a subject."""
+        return self.subjects == ALL or path.split(".")[0] in self.subjects.split()

@@ -1,4 +1,4 @@
-"""Which parcels and which other subjects an event names: one table, by a field's name and type.
+"""Which parcels and which other subjects an event names: by the types of its row's fields.
 
 A subject is a kind and a number. Subjects of 32 or 20 bytes get the number of their first eight:
 whoever looks one up compares the event with the whole of it.
@@ -7,13 +7,15 @@ whoever looks one up compares the event with the whole of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, is_dataclass
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from kp_ledger.base.messages import Event
-from kp_ledger.catalogue.events import kinds_at
+from kp_ledger.base.valuetypes import item_of, name_of, types_of
+from kp_ledger.catalogue.events import EVENTS, kinds_at
 from kp_ledger.catalogue.rows import Stage
+from kp_ledger.catalogue.seen import field_names
 from kp_ledger.domain.references import show_reference
 from kp_ledger.generated import codes, events
 
@@ -23,32 +25,22 @@ PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12
 FIRST_STORED_BLEND: Final = 1 << 24
 REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND)
 
-_ORGANISATIONS = "organisation office exporter importer giver receiver custodian owner holder"
-_PARTICIPANTS = "participant from_ to issuer place proposer chair vice"
-_DOCUMENTS = "document reason reasons text boundary"
-
-# (field, type) -> kind. Lists are of the same kind as their items.
-KINDS: Final[dict[tuple[str, str], int]] = {
-    **{(name, "uint32"): ORGANISATION for name in f"{_ORGANISATIONS} registrar valuer by".split()},
-    **{(name, "uint16"): PARTICIPANT for name in f"{_PARTICIPANTS} closers by".split()},
-    **{(name, "bytes32"): DOCUMENT for name in _DOCUMENTS.split()},
-    **{(name, "uint48"): CERTIFICATE for name in ("certificate", "replaced_by", "cited")},
-    ("replaces", "uint48"): CERTIFICATE,
-    ("replaces", "uint16"): ZONE,
-    ("zone", "uint16"): ZONE,
-    ("origin", "uint24"): ZONE,
-    ("licence", "uint32"): LICENCE,
-    ("request", "bytes32"): REQUEST,
-    ("proposal", "bytes32"): PROPOSAL,
-    ("amends", "bytes32"): PROPOSAL,
-    ("decision", "bytes32"): PROPOSAL,
-    ("hold", "bytes32"): HOLD,
-    ("key", "address"): KEY,
-    ("blend", "uint32"): BLEND,
-    ("parcel", "bytes32"): PARCEL,
-    ("parcels", "bytes32"): PARCEL,
-    ("inputs", "bytes32"): PARCEL,
-    ("outputs", "(bytes32,bytes32,uint40,uint8)"): PARCEL,
+# What a value of a type is a subject of; an address is told by the ABI alone.
+KINDS: Final = {
+    "OrganisationId": ORGANISATION,
+    "Participant": PARTICIPANT,
+    "ZoneId": ZONE,
+    "OriginId": ZONE,
+    "LicenceId": LICENCE,
+    "CertificateId": CERTIFICATE,
+    "RequestId": REQUEST,
+    "ProposalId": PROPOSAL,
+    "DecisionId": PROPOSAL,
+    "HoldId": HOLD,
+    "address": KEY,
+    "DocumentId": DOCUMENT,
+    "BlendId": BLEND,
+    "ParcelId": PARCEL,
 }
 
 # A subject that an event names with its kind (DocumentAttached, Proposed).
@@ -65,7 +57,7 @@ NAMED: Final[dict[int, int]] = {
     codes.SUBJECT_PROPOSAL: PROPOSAL,
 }
 NOTHING: Final = bytes(32)
-_OF_32_BYTES: Final = (REQUEST, PROPOSAL)
+_OF_BYTES: Final = (REQUEST, PROPOSAL, HOLD, DOCUMENT)
 
 
 # A subject as an event names it, to its kind and number; None when the field is empty.
@@ -111,16 +103,17 @@ def mentions_of(event: Event) -> list[tuple[int, int]]:
     return [one for one in found if one is not None]
 
 
-def _mention(kind: int, name: str, abi: str) -> Callable[[Any], _Found]:
-    """What a value of a field is a mention of."""
-    if name == "origin":
+def _mention(type_name: str) -> Callable[[Any], _Found]:
+    """What a value of a type is a mention of."""
+    kind = KINDS[type_name]
+    if type_name == "OriginId":
         return lambda origin: (ZONE, origin >> 8)
-    if kind == BLEND:
+    if type_name == "BlendId":
         return _blend
-    if abi == "bytes32":
-        return lambda key: (kind, number_of(kind, key)) if key != NOTHING else None
-    if abi == "address":
+    if type_name == "address":
         return lambda key: (kind, number_of(kind, key))
+    if kind in _OF_BYTES:
+        return lambda key: (kind, number_of(kind, key)) if key != NOTHING else None
     return lambda number: (kind, number) if number else None
 
 
@@ -135,7 +128,7 @@ def _named(event: Any) -> Iterator[tuple[int, int]]:
     kind = NAMED.get(event.subject_kind, PARCEL)
     if kind == PARCEL:
         return
-    if kind in _OF_32_BYTES:
+    if kind in _OF_BYTES:
         yield kind, number_of(kind, event.subject)
         return
     number = int.from_bytes(event.subject[-8:], "big", signed=True)
@@ -156,20 +149,41 @@ def _naming(kind: type[Event]) -> Naming:
     parcels: list[Callable[[Any], Iterable[bytes]]] = []
     single: list[_Field] = []
     lists: list[_Field] = []
-    names = [field.name for field in fields(kind)]
-    for name, abi in zip(names, kind.abi_types, strict=True):
-        plain, many = abi.removeprefix("*").removesuffix("[]"), abi.endswith("[]")
-        found = KINDS.get((name, plain))
-        if found == PARCEL:
+    for name, found, many in subject_fields(kind):
+        if found == "ParcelId":
             parcels.append(_parcels_in(name, many))
-        elif found is not None:
-            (lists if many else single).append((attrgetter(name), _mention(found, name, plain)))
-    return Naming(tuple(parcels), tuple(single), tuple(lists), "subject" in names)
+        else:
+            (lists if many else single).append((attrgetter(name), _mention(found)))
+    return Naming(tuple(parcels), tuple(single), tuple(lists), "subject" in field_names(kind))
+
+
+def subject_fields(kind: type[Event]) -> Iterator[tuple[str, str, bool]]:
+    """Fields that name subjects, the type of that name, and whether they are lists of it.
+
+    Of a list of records, the field that names a subject is `outputs.parcel`.
+    """
+    for name, found, many in typed_fields(kind):
+        if found in KINDS and EVENTS[kind].names(name):
+            yield name, found, many
+
+
+def typed_fields(kind: type[Event]) -> Iterator[tuple[str, str, bool]]:
+    """Every field, and every member of a list of records, as `subject_fields` has them."""
+    types: Any = types_of(cast(Any, kind))
+    for (name, one), abi in zip(types.items(), kind.abi_types, strict=True):
+        item = item_of(one)
+        if is_dataclass(item):
+            members: Any = types_of(cast(Any, item))
+            yield from ((f"{name}.{inside}", name_of(t), True) for inside, t in members.items())
+        else:
+            plain = abi.removeprefix("*")
+            yield name, plain if plain == "address" else name_of(item or one), item is not None
 
 
 def _parcels_in(name: str, many: bool) -> Callable[[Any], Iterable[bytes]]:
-    if name == "outputs":
-        return lambda event: [product.parcel for product in event.outputs]
+    field, _, member = name.partition(".")
+    if member:
+        return lambda event: [getattr(one, member) for one in getattr(event, field)]
     return attrgetter(name) if many else lambda event: (getattr(event, name),)
 
 

@@ -1,53 +1,56 @@
-"""Each field of each event names a subject or is in the list of those that name none."""
+"""The fields of events whose type is a subject's are what an event is looked up by."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from typing import Any
 
 import pytest
 
-from kp_ledger.chain.codec import EVENTS
+from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow
 from kp_ledger.generated import codes, events
 from kp_ledger.index import subjects
 
-# (field, type): numbers, days, digests and texts that are looked up by nobody, or through the
-# event's own subject.
-_PLAIN = {
-    "uint8": """capacity flags kind matter moves nature operation powers epoch parameter reason role
-        setting stance status""",
-    "uint24": """arrived closing_day day expires from_ from_day issued on_ledger_from origins since
-        until""",
-    "uint40": "carats ceiling certified loss measured millicarats total weights",
-    "uint48": "at captured closes from_ opens orders_from signed_at until",
-    "bool": "counted intact late",
-    "uint16": "definition parcels remaining revision revisions roles roll version year",
-    "bytes32": """allocation basis encryption_key parameters participants reference seals terms
-        transformation""",
-    "uint64[3]": "cents",
-    "uint40[3]": "millicarats",
-    "uint64": "value",
-    "uint256": "payload",
-    "uint32": "share_allowed first last",
-    "bytes2": "code",
-    "string": "number",
-    "bytes": "signatures",
-    "(uint24,uint40)": "entries",
-}
-BY_KIND = {("subject", "bytes32"), ("subject_kind", "uint8")}
-NO_SUBJECTS = BY_KIND | {(name, kind) for kind, names in _PLAIN.items() for name in names.split()}
+ROWS = pytest.mark.parametrize("row", EVENTS.values(), ids=lambda row: row.kind.__name__)
+# Types that are counted, measured or read, and looked up by nobody, or through the event itself.
+PLAIN = {
+    "int", "bool", "str", "bytes", "Day", "Moment", "Millicarats", "Cents", "Reference",
+    "EncryptionKey", "SubjectId", "TransformationId",
+}  # fmt: skip
 
 
-def there_are() -> set[tuple[str, str]]:
-    return {
-        (field.name, kind.removeprefix("*").removesuffix("[]"))
-        for event in EVENTS.values()
-        for field, kind in zip(fields(event), event.abi_types, strict=True)
+def types_in(kind: Any) -> dict[str, str]:
+    return {name: found for name, found, _ in subjects.typed_fields(kind)}
+
+
+@ROWS
+def test_every_field_is_of_a_subjects_type_or_of_one_said_to_be_none(row: EventRow) -> None:
+    for name, found in types_in(row.kind).items():
+        assert (found in subjects.KINDS) != (found in PLAIN), f"{row.kind.__name__}.{name}: {found}"
+
+
+@ROWS
+def test_a_row_names_fields_of_subjects_types(row: EventRow) -> None:
+    of_subjects = {
+        n.split(".")[0] for n, found in types_in(row.kind).items() if found in subjects.KINDS
     }
+    assert row.subjects != NONE or not of_subjects
+    assert row.subjects == ALL or set(row.subjects.split()) < of_subjects
 
 
-def test_every_field_is_a_subject_or_said_to_be_none() -> None:
-    assert there_are() == (there_are() & set(subjects.KINDS)) | NO_SUBJECTS
-    assert not NO_SUBJECTS & set(subjects.KINDS)
+def test_what_an_event_is_not_looked_up_by_is_said() -> None:
+    """Sums of origins, and who might have spoken: the event is about none of them."""
+    passed = {
+        (kind.__name__, name)
+        for kind, row in EVENTS.items()
+        for name, found in types_in(kind).items()
+        if found in subjects.KINDS and not row.names(name)
+    }
+    assert passed == {
+        ("BlendMade", "entries.origin"),
+        ("CertificateIssued", "origins"),
+        ("Proposed", "roll"),
+    }
 
 
 def test_every_kind_that_a_document_may_be_about_is_known_or_said_to_be_none() -> None:

@@ -17,5 +17,6 @@ ROWS: Final = (
         signed="whoever signed the act beside it",
         stage=Stage.REPEATED,
         in_bundle=False,
+        subjects="blend",
     ),
 )

@@ -14,8 +14,8 @@ ROWS: Final = (
             "{office:organisation} issued certificate {certificate:certificate} from "
             "{from_:country} to {to:country} for {parcels:parcels}: "
             "{millicarats:carats_by_kind}, valued at {cents:dollars_by_kind}, from "
-            "{exporter:organisation} to {importer:organisation}; it expires on {expires:day} "
-            "and is under definition no. {definition}."
+            "{exporter:organisation} to {importer:organisation}; it is {nature:paper}, "
+            "expires on {expires:day} and is under definition no. {definition}."
         ),
         public=(
             "certificate office from_ to exporter importer parcels millicarats cents origins "
@@ -26,6 +26,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.ISSUE,
         in_bundle=True,
+        subjects="certificate request office from_ to exporter importer replaces document",
     ),
     EventRow(
         events.CertificateVoided,
@@ -39,6 +40,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.END,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.CertificateLapsed,
@@ -49,6 +51,7 @@ ROWS: Final = (
         signed="anybody: its last day was over",
         stage=Stage.END,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.ShipmentDeparted,
@@ -62,6 +65,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.SHIPMENT,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.SeenInTransit,
@@ -75,6 +79,7 @@ ROWS: Final = (
         signed="an office on its way",
         stage=Stage.SHIPMENT,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.ShipmentConfirmed,
@@ -89,6 +94,7 @@ ROWS: Final = (
         signed="the importing office",
         stage=Stage.SHIPMENT,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.Sealed,
@@ -99,6 +105,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.SEALING,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.Unsealed,
@@ -109,6 +116,7 @@ ROWS: Final = (
         signed="the exporting office, or anybody once its last day was over",
         stage=Stage.UNSEALING,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.Left,
@@ -119,6 +127,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.CROSSING,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.Arrived,
@@ -132,5 +141,6 @@ ROWS: Final = (
         signed="the importing office, and the importer where it has the goods",
         stage=Stage.ARRIVAL,
         in_bundle=True,
+        subjects=ALL,
     ),
 )

@@ -17,6 +17,7 @@ ROWS: Final = (
         signed="the founding Participants",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.ChairRecorded,
@@ -29,6 +30,7 @@ ROWS: Final = (
         signed="the founding Participants",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.DefinitionAdopted,
@@ -42,6 +44,7 @@ ROWS: Final = (
         signed="the founding Participants",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.Proposed,
@@ -56,6 +59,7 @@ ROWS: Final = (
         signed="the voice office of the proposer",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects="proposal proposer amends document",
     ),
     EventRow(
         events.Voiced,
@@ -68,6 +72,7 @@ ROWS: Final = (
         signed="the voice office of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.Executed,
@@ -81,6 +86,7 @@ ROWS: Final = (
         signed="the voice offices of those who closed it",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.Blocked,
@@ -91,6 +97,7 @@ ROWS: Final = (
         signed="anybody: its window was over",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.ProposalLapsed,
@@ -101,5 +108,6 @@ ROWS: Final = (
         signed="anybody: its time was over",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

@@ -21,6 +21,7 @@ ROWS: Final = (
         signed="the office of the Participant",
         stage=Stage.OPENING,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.Voided,
@@ -33,5 +34,6 @@ ROWS: Final = (
         signed="whoever registered it, or its office",
         stage=Stage.CORRECTION,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

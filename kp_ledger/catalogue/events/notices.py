@@ -20,5 +20,6 @@ ROWS: Final = (
         signed="whoever attached it",
         stage=Stage.NOTICE,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

@@ -20,6 +20,7 @@ ROWS: Final = (
         signed="the exporting office, on a foreign document",
         stage=Stage.SHIPMENT,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.WentOutside,
@@ -30,6 +31,7 @@ ROWS: Final = (
         signed="the exporting office, on a foreign document",
         stage=Stage.OUTSIDE,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.InboundRecorded,
@@ -44,6 +46,7 @@ ROWS: Final = (
         signed="the importing office, on foreign paper",
         stage=Stage.ISSUE,
         in_bundle=True,
+        subjects=ALL,
     ),
     EventRow(
         events.InboundRegistered,
@@ -58,5 +61,6 @@ ROWS: Final = (
         signed="the importing office, on foreign paper",
         stage=Stage.INBOUND,
         in_bundle=True,
+        subjects=ALL,
     ),
 )

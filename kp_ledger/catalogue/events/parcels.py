@@ -20,6 +20,7 @@ ROWS: Final = (
         signed="the holder of the licence to dig",
         stage=Stage.PRODUCTION,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.HandedOver,
@@ -33,6 +34,7 @@ ROWS: Final = (
         signed="giver and receiver",
         stage=Stage.HANDOVER,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.HoldPlaced,
@@ -43,6 +45,7 @@ ROWS: Final = (
         signed="the office whose hold it is",
         stage=Stage.HOLD,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.HoldReleased,
@@ -53,5 +56,6 @@ ROWS: Final = (
         signed="the office whose hold it was",
         stage=Stage.HOLD,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

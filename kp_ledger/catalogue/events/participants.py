@@ -20,6 +20,7 @@ ROWS: Final = (
         signed="the Participants, by consensus; a suspension of itself, its own voice office",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.FocalKeySet,
@@ -30,6 +31,7 @@ ROWS: Final = (
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.SettingChanged,
@@ -43,6 +45,7 @@ ROWS: Final = (
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.ParameterSet,
@@ -53,6 +56,7 @@ ROWS: Final = (
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OrganisationAdmitted,
@@ -66,6 +70,7 @@ ROWS: Final = (
         signed="an office of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.EncryptionKeyChanged,
@@ -76,6 +81,7 @@ ROWS: Final = (
         signed="a key of the organisation",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.StandingChanged,
@@ -89,6 +95,7 @@ ROWS: Final = (
         signed="a licence office of the Participant, or a rule of the ledger with its licences",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OfficeOpened,
@@ -102,6 +109,7 @@ ROWS: Final = (
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OfficeClosed,
@@ -114,6 +122,7 @@ ROWS: Final = (
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.KeyEnrolled,
@@ -127,6 +136,7 @@ ROWS: Final = (
         signed="a key of the organisation, its office, or the focal key",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.KeyRevoked,
@@ -137,6 +147,7 @@ ROWS: Final = (
         signed="a key of the organisation, its office, or the focal key",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OrdersWithdrawn,
@@ -147,6 +158,7 @@ ROWS: Final = (
         signed="the key itself",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.NumbersAllotted,
@@ -160,5 +172,6 @@ ROWS: Final = (
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

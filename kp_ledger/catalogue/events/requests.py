@@ -21,6 +21,7 @@ ROWS: Final = (
         signed="exporter and owner",
         stage=Stage.REQUEST,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.Valued,
@@ -34,6 +35,7 @@ ROWS: Final = (
         signed="the valuer",
         stage=Stage.REQUEST,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.RequestRefused,
@@ -44,6 +46,7 @@ ROWS: Final = (
         signed="the exporting office",
         stage=Stage.REQUEST,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.RequestWithdrawn,
@@ -54,5 +57,6 @@ ROWS: Final = (
         signed="exporter or owner",
         stage=Stage.REQUEST,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

@@ -20,6 +20,7 @@ ROWS: Final = (
         signed="custodian and owner",
         stage=Stage.WORK,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.LossRecorded,
@@ -33,5 +34,6 @@ ROWS: Final = (
         signed="custodian and owner",
         stage=Stage.LOSS,
         in_bundle=False,
+        subjects=ALL,
     ),
 )

@@ -22,6 +22,7 @@ ROWS: Final = (
         ),
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.EpochOpened,
@@ -34,6 +35,7 @@ ROWS: Final = (
         ),
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OriginBarred,
@@ -44,6 +46,7 @@ ROWS: Final = (
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OriginReleased,
@@ -54,6 +57,7 @@ ROWS: Final = (
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.LicenceGranted,
@@ -68,6 +72,7 @@ ROWS: Final = (
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.LicenceEnded,
@@ -80,6 +85,7 @@ ROWS: Final = (
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
     EventRow(
         events.OpeningDeclared,
@@ -93,5 +99,6 @@ ROWS: Final = (
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
         in_bundle=False,
+        subjects=ALL,
     ),
 )
