@@ -1,0 +1,562 @@
+"""What each command that acts is to put down: its arguments, who acts, and the act, literally.
+
+Nothing here is read from the command: numbers are counted by hand, keys and organisations come from
+the keystores, ids from the references. The moment is MOMENT, 2027-01-15 08:00 UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.generated import acts as a
+from kp_ledger.generated import records as r
+
+MOMENT: Final = 1_800_000_000
+WEEK, MONTH, DAY = 604_800, 2_592_000, 86_400
+TODAY: Final = 20_833
+DOCUMENT, REASON, SEAL = "d1" * 32, "ea" * 32, "5e" * 32
+HOLD, PROPOSAL, TERMS, X25519 = "b0" * 32, "9a" * 32, "7e" * 32, "25" * 32
+ADDRESS: Final = "0x" + "ab" * 20
+BW, AE, ZW = 0x4257, 0x4145, 0x5A57
+NOTHING: Final = bytes(32)
+UNSIGNED: Final = Signed(NO_KEY)
+FOREVER: Final = (1 << 24) - 1
+
+
+def day(text: str) -> int:
+    return (date.fromisoformat(text) - date(1970, 1, 1)).days
+
+
+def hexed(text: str) -> bytes:
+    return bytes.fromhex(text)
+
+
+def reference(text: str) -> bytes:
+    return text.encode().ljust(32, b"\0")
+
+
+def number(value: int) -> bytes:
+    return value.to_bytes(32, "big")
+
+
+@dataclass(frozen=True)
+class World:
+    """What the ledger of the tests holds: by name, who is who and what is where."""
+
+    organisations: Mapping[str, int]
+    addresses: Mapping[str, str]
+    parcels: Mapping[str, bytes]
+    requests: Mapping[str, bytes]
+    licence: int
+    zone: int
+    certificate: int
+
+    def ref(self, name: str, revision: int) -> r.ParcelRef:
+        return r.ParcelRef(self.parcels[name], revision)
+
+    @property
+    def packing(self) -> r.Packing:
+        return r.Packing(self.requests["EV-R"], (self.parcels["EV-2"],), (0,))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command line without `--as`, who acts, and the act it makes."""
+
+    line: str
+    by: str
+    act: Callable[[World], Act]
+    signers: tuple[str, ...] = ()  # of an order: whose signatures it carries
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def transformation(operation: int, lost: int, inputs: Any, outputs: Any, **more: Any) -> Any:
+    def make(w: World) -> Act:
+        trader = w.organisations["trader"]
+        values = {
+            "operation": operation,
+            "custodian": trader,
+            "owner": trader,
+            "day": TODAY,
+            "signed_at": MOMENT,
+            "deadline": MOMENT + MONTH,
+            "loss": lost,
+            "document": NOTHING,
+            "inputs": tuple(sorted((w.ref(*one) for one in inputs), key=lambda ref: ref.parcel)),
+            "outputs": tuple(r.Output(*one) for one in outputs),
+        }
+        return a.TransformationsTransform(r.Transformation(**values | more), UNSIGNED, UNSIGNED)
+
+    return make
+
+
+def proposal(
+    matter: int, subject: int, payload: int | Callable[[World], int], amends: bytes = NOTHING
+) -> Any:
+    def make(w: World) -> Act:
+        packed = payload(w) if callable(payload) else payload
+        return a.ConsensusPropose(matter, number(subject), packed, amends, hexed(DOCUMENT))
+
+    return make
+
+
+ON_DOCUMENT = f"--document {DOCUMENT}"
+FROM = "--from 2027-02-03"
+FROM_DAY = day("2027-02-03")
+
+ACTS: Final[dict[str, Case]] = {
+    # Parcels
+    "register": Case(
+        f"register LOT-9 12.345 --kind gem --day 2026-11-01 --good-for 5 {ON_DOCUMENT}",
+        "miner",
+        lambda w: a.ParcelsRegisterSigned(
+            r.Production(
+                w.licence,
+                day("2026-11-01"),
+                MOMENT,
+                MOMENT,
+                MOMENT + 5 * DAY,
+                (r.Lot(reference("LOT-9"), 12_345, 3, hexed(DOCUMENT)),),
+            ),
+            UNSIGNED,
+        ),
+        ("miner",),
+    ),
+    "handover": Case(
+        f"handover EV-1 --to trader --moves custody --terms {TERMS} --day 2027-01-02 --with trader",
+        "miner",
+        lambda w: a.ParcelsHandOver(
+            r.Handover(
+                w.organisations["miner"],
+                w.organisations["trader"],
+                1,
+                day("2027-01-02"),
+                MOMENT,
+                MOMENT + MONTH,
+                hexed(TERMS),
+                (w.ref("EV-1", 1),),
+            ),
+            UNSIGNED,
+            UNSIGNED,
+        ),
+        ("miner", "trader"),
+    ),
+    "split": Case(
+        "split EV-3 --part 10 --part 2.5 --rest",
+        "trader",
+        transformation(
+            1,
+            0,
+            [("EV-3", 2)],
+            [(NOTHING, 10_000, 2), (NOTHING, 2_500, 2), (NOTHING, 27_500, 2)],
+        ),
+        ("trader",),
+    ),
+    "mix": Case(
+        f"mix EV-3 EV-4 --reference MIX-1 --lost 1.5 {ON_DOCUMENT}".replace("--lost", "--loss"),
+        "trader",
+        transformation(
+            2,
+            1_500,
+            [("EV-3", 2), ("EV-4", 2)],
+            [(reference("MIX-1"), 68_500, 1)],
+            document=hexed(DOCUMENT),
+        ),
+        ("trader",),
+    ),
+    "resort": Case(
+        "resort EV-3 --into S-1:gem:30 --into S-2:industrial:9 --loss 1 --good-for 3",
+        "trader",
+        transformation(
+            3,
+            1_000,
+            [("EV-3", 2)],
+            [(reference("S-1"), 30_000, 3), (reference("S-2"), 9_000, 2)],
+            deadline=MOMENT + 3 * DAY,
+        ),
+        ("trader",),
+    ),
+    "loss": Case(
+        "loss EV-3 0.25 --day 2027-01-14",
+        "trader",
+        transformation(5, 250, [("EV-3", 2)], [], day=day("2027-01-14")),
+        ("trader",),
+    ),
+    "hold place": Case(
+        f"hold place EV-3 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ParcelsPlaceHold(w.parcels["EV-3"], 2, 5, hexed(DOCUMENT)),
+    ),
+    "hold release": Case(
+        f"hold release {HOLD} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ParcelsReleaseHold(hexed(HOLD), hexed(DOCUMENT)),
+    ),
+    "correct opening": Case(
+        "correct opening trader --from opening.csv --day 2026-12-31",
+        "bw-office",
+        lambda w: a.CorrectionsRegisterOpening(
+            w.organisations["trader"],
+            day("2026-12-31"),
+            (
+                r.OpeningLot(reference("OLD-1"), 7_000, 3, 769, NOTHING),
+                r.OpeningLot(reference("OLD-2"), 500, 1, 770, hexed(DOCUMENT)),
+            ),
+        ),
+        files={
+            "opening.csv": "reference,carats,kind,origin,document\n"
+            f"OLD-1,7,gem,769,\nOLD-2,0.5,,770,{DOCUMENT}\n"
+        },
+    ),
+    "correct void": Case(
+        f"correct void EV-1 --reason {REASON} {ON_DOCUMENT}",
+        "miner",
+        lambda w: a.CorrectionsVoidRegistration(w.parcels["EV-1"], hexed(REASON), hexed(DOCUMENT)),
+    ),
+    # Certificates
+    "certificate request": Case(
+        "certificate request EV-3 EV-4 --reference EV-N --to AE --importer dubai"
+        f" --cited 'BW 000007' --cited 'BW 000003' --good-for 9 {ON_DOCUMENT}",
+        "trader",
+        lambda w: a.RequestsRequest(
+            r.Application(
+                w.organisations["trader"],
+                w.organisations["trader"],
+                w.organisations["dubai"],
+                AE,
+                reference("EV-N"),
+                MOMENT,
+                MOMENT + 9 * DAY,
+                hexed(DOCUMENT),
+                (BW << 32 | 3, BW << 32 | 7),
+                tuple(sorted((w.ref("EV-3", 2), w.ref("EV-4", 2)), key=lambda ref: ref.parcel)),
+            ),
+            UNSIGNED,
+            UNSIGNED,
+        ),
+        ("trader",),
+    ),
+    "certificate value": Case(
+        "certificate value EV-Q --capacity independent --unsorted 1.25 --industrial 20 --gem 300.01"
+        " --day 2027-01-10",
+        "valuer",
+        lambda w: a.RequestsValue(
+            r.Valuation(
+                w.requests["EV-Q"],
+                w.organisations["valuer"],
+                3,
+                125,
+                2_000,
+                30_001,
+                day("2027-01-10"),
+                MOMENT,
+                MOMENT + MONTH,
+            ),
+            UNSIGNED,
+        ),
+        ("valuer",),
+    ),
+    "certificate refuse": Case(
+        f"certificate refuse EV-Q {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.RequestsRefuse(w.requests["EV-Q"], hexed(DOCUMENT)),
+    ),
+    "certificate withdraw": Case(
+        "certificate withdraw EV-Q",
+        "trader",
+        lambda w: a.RequestsWithdraw(w.requests["EV-Q"]),
+    ),
+    "certificate issue": Case(
+        f"certificate issue EV-Q --number 'BW 000044' --expires 2027-02-03 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CertificatesIssue(
+            r.Issue(
+                w.requests["EV-Q"],
+                BW << 32 | 44,
+                FROM_DAY,
+                hexed(DOCUMENT),
+                (),
+                (w.ref("EV-3", 2),),
+            )
+        ),
+    ),
+    "certificate void": Case(
+        f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CertificatesVoidCertificate(
+            w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing
+        ),
+    ),
+    "certificate replace": Case(
+        f"certificate replace NUMBER --surrendered --number 'BW 000045' --expires 2027-02-03"
+        f" --reason {REASON} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CertificatesReplace(
+            w.certificate,
+            BW << 32 | 45,
+            FROM_DAY,
+            True,
+            hexed(REASON),
+            hexed(DOCUMENT),
+            w.packing,
+        ),
+    ),
+    "certificate lapse": Case(
+        "certificate lapse NUMBER",
+        "dubai",
+        lambda w: a.CertificatesLapse(w.certificate, w.packing),
+    ),
+    "certificate depart": Case(
+        f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",
+        "bw-office",
+        lambda w: a.CertificatesDepart(
+            w.certificate, day("2027-01-12"), (hexed(SEAL), hexed(REASON)), w.packing
+        ),
+    ),
+    "certificate transit": Case(
+        f"certificate transit NUMBER --broken --day 2027-01-13 {ON_DOCUMENT}",
+        "ao-office",
+        lambda w: a.CertificatesSeenInTransit(
+            w.certificate, day("2027-01-13"), False, hexed(DOCUMENT)
+        ),
+    ),
+    "certificate confirm": Case(
+        "certificate confirm NUMBER --exporter trader --importer dubai --parcels 1 --carats 20"
+        f" --measured 19.5 --only EV-2 --accepted --day 2027-01-14 {ON_DOCUMENT} --with dubai",
+        "ae-office",
+        lambda w: a.CertificatesConfirm(
+            r.Confirmation(
+                w.certificate,
+                w.organisations["trader"],
+                w.organisations["dubai"],
+                1,
+                20_000,
+                19_500,
+                day("2027-01-14"),
+                hexed(DOCUMENT),
+                (w.parcels["EV-2"],),
+            ),
+            r.Acceptance(w.certificate, w.organisations["dubai"], MOMENT, MOMENT + WEEK),
+            UNSIGNED,
+        ),
+        ("dubai",),
+    ),
+    "certificate close-outside": Case(
+        f"certificate close-outside NUMBER --carats 19.75 --day 2027-01-14 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.PaperCloseOutside(
+            w.certificate, 19_750, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
+    "certificate record-inbound": Case(
+        "certificate record-inbound --from paper.json --accepted --with trader",
+        "bw-office",
+        lambda w: a.PaperRecordInbound(
+            r.InboundPaper(
+                ZW,
+                "ZW 0077",
+                12,
+                w.organisations["trader"],
+                day("2026-12-01"),
+                day("2027-02-01"),
+                day("2026-12-20"),
+                (500, 0, 310_500),
+                (1_000, 0, 9_000_050),
+                hexed(DOCUMENT),
+            ),
+            (
+                r.InboundLot(reference("IN-1"), 310_500, 3, (r.BlendEntry(3_073, 310_500),)),
+                r.InboundLot(
+                    reference("IN-2"), 500, 1, (r.BlendEntry(3_073, 0), r.BlendEntry(3_585, 500))
+                ),
+            ),
+            r.Acceptance(ZW << 32 | 1 << 31, w.organisations["trader"], MOMENT, MOMENT + WEEK),
+            UNSIGNED,
+        ),
+        ("trader",),
+        {
+            "paper.json": '{"issuer": "ZW", "number": " zw 0077 ", "exporter": "12",'
+            ' "importer": "trader", "issued": "2026-12-01", "expires": "2027-02-01",'
+            ' "arrived": "2026-12-20", "dollars": {"gem": "90000.50", "unsorted": "10"},'
+            f' "document": "{DOCUMENT}", "lots": [{{"reference": "IN-1", "carats": "310.5",'
+            ' "kind": "gem", "origins": {"3073": "310.5"}}, {"reference": "IN-2",'
+            ' "carats": "0.5", "origins": {"3585": "0.5", "3073": "0"}}]}'
+        },
+    ),
+    # Offices, organisations, zones, licences
+    "office open": Case(
+        f"office open --powers export,voice --key {ADDRESS} --number 77 --encryption-key {X25519}"
+        f" {ON_DOCUMENT}",
+        "bw-focal",
+        lambda w: a.ParticipantsOpenOffice(77, BW, 2 | 16, hexed(DOCUMENT), hexed(X25519), ADDRESS),
+    ),
+    "office close": Case(
+        f"office close bw-office {FROM}",
+        "bw-focal",
+        lambda w: a.ParticipantsCloseOffice(w.organisations["bw-office"], FROM_DAY),
+    ),
+    "office numbers": Case(
+        "office numbers bw-office --first 101 --last 250",
+        "bw-focal",
+        lambda w: a.ParticipantsAllotNumbers(w.organisations["bw-office"], 101, 250),
+    ),
+    "office setting": Case(
+        f"office setting overdue-days 21 {FROM}",
+        "bw-office",
+        lambda w: a.ParticipantsSetSetting(2, 21, FROM_DAY),
+    ),
+    "organisation admit": Case(
+        f"organisation admit --key valuer --roles observer,scheme --number 78"
+        f" --encryption-key {X25519} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ParticipantsAdmit(
+            78, 64 | 128, hexed(DOCUMENT), hexed(X25519), w.addresses["valuer"]
+        ),
+    ),
+    "organisation admit-outside": Case(
+        f"organisation admit-outside --participant ZW --number 79 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ParticipantsAdmitOutside(79, ZW, hexed(DOCUMENT)),
+    ),
+    "organisation standing": Case(
+        f"organisation standing trader suspended --from 2027-01-05 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ParticipantsSetStanding(
+            w.organisations["trader"], 2, day("2027-01-05"), hexed(DOCUMENT)
+        ),
+    ),
+    "zone open": Case(
+        f"zone open --boundary {DOCUMENT} --replaces 9 --replaces 5",
+        "bw-office",
+        lambda w: a.ZonesOpenZone(hexed(DOCUMENT), (5, 9)),
+    ),
+    "zone bar": Case(
+        f"zone bar 9 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ZonesBarOwn(9, hexed(DOCUMENT)),
+    ),
+    "licence grant": Case(
+        f"licence grant miner --role miner --zone 9 --ceiling 1000.5 {FROM} --until 2028-02-03"
+        f" --number 80 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ZonesGrant(
+            80,
+            w.organisations["miner"],
+            9,
+            1,
+            FROM_DAY,
+            day("2028-02-03"),
+            1_000_500,
+            hexed(DOCUMENT),
+        ),
+    ),
+    "licence end": Case(
+        f"licence end 80 {FROM} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ZonesEnd(80, FROM_DAY, hexed(DOCUMENT)),
+    ),
+    # Consensus: payloads from the lowest bit, as docs/consensus.md has them
+    "propose joining": Case(
+        f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",
+        "bw-office",
+        proposal(1, ZW, int("ab" * 20, 16) | FROM_DAY << 160),
+    ),
+    "propose suspension": Case(
+        f"propose suspension AE {FROM} {ON_DOCUMENT}", "bw-office", proposal(2, AE, FROM_DAY)
+    ),
+    "propose lifting": Case(
+        f"propose lifting AE {FROM} {ON_DOCUMENT} --amends {PROPOSAL}",
+        "bw-office",
+        proposal(3, AE, FROM_DAY, hexed(PROPOSAL)),
+    ),
+    "propose zone-status": Case(
+        f"propose zone-status 9 limited {FROM} {ON_DOCUMENT}",
+        "bw-office",
+        proposal(4, 9, 2 | FROM_DAY << 8),
+    ),
+    "propose bar-origin": Case(
+        f"propose bar-origin 2305 --share 40000 {ON_DOCUMENT}",
+        "bw-office",
+        proposal(5, 2_305, 40_000),
+    ),
+    "propose release-origin": Case(
+        f"propose release-origin 2305 {ON_DOCUMENT}", "bw-office", proposal(6, 2_305, 0)
+    ),
+    "propose opening-stock": Case(
+        f"propose opening-stock 1500.25 --until 2027-02-03 {ON_DOCUMENT}",
+        "bw-office",
+        proposal(7, BW, 1_500_250 | FROM_DAY << 40),
+    ),
+    "propose parameter": Case(
+        f"propose parameter late-days 5 {FROM} {ON_DOCUMENT}",
+        "bw-office",
+        proposal(8, 3, 5 | FROM_DAY << 64),
+    ),
+    "propose voice": Case(
+        f"propose voice {PROPOSAL} objection --reason {REASON}",
+        "ae-office",
+        lambda w: a.ConsensusVoice(
+            r.Voice(hexed(PROPOSAL), AE, 3, hexed(REASON), MOMENT), UNSIGNED
+        ),
+        ("ae-office",),
+    ),
+    "propose close": Case(
+        f"propose close {PROPOSAL} --closer AE --closer BW --with ae-office",
+        "bw-office",
+        lambda w: a.ConsensusClose(
+            hexed(PROPOSAL),
+            (
+                r.Closing(hexed(PROPOSAL), AE, True, MOMENT),
+                r.Closing(hexed(PROPOSAL), BW, True, MOMENT),
+            ),
+            (UNSIGNED, UNSIGNED),
+        ),
+        ("ae-office", "bw-office"),
+    ),
+    "propose block": Case(
+        f"propose block {PROPOSAL}", "dubai", lambda w: a.ConsensusBlock(hexed(PROPOSAL))
+    ),
+    "propose lapse": Case(
+        f"propose lapse {PROPOSAL}", "dubai", lambda w: a.ConsensusLapse(hexed(PROPOSAL))
+    ),
+    "propose suspend-self": Case(
+        f"propose suspend-self {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ConsensusSuspendSelf(hexed(DOCUMENT)),
+    ),
+    # Notices, keys, and whatever there is
+    "attach": Case(
+        f"attach organisation trader {ON_DOCUMENT}",
+        "valuer",
+        lambda w: a.NoticesAttach(4, number(w.organisations["trader"]), hexed(DOCUMENT)),
+    ),
+    "act": Case(
+        "act ParticipantsSetSetting --json-args @setting.json",
+        "bw-office",
+        lambda w: a.ParticipantsSetSetting(1, 45, 21_000),
+        files={"setting.json": '{"setting": 1, "value": 45, "from_day": 21000}'},
+    ),
+    "keys enrol": Case(f"keys enrol {ADDRESS}", "trader", lambda w: a.ParticipantsEnrol(ADDRESS)),
+    "keys enrol-lost": Case(
+        f"keys enrol-lost {ADDRESS} --organisation trader",
+        "bw-office",
+        lambda w: a.ParticipantsEnrolLost(w.organisations["trader"], ADDRESS),
+    ),
+    "keys revoke": Case(
+        f"keys revoke valuer --at 2027-01-15T07:59:00 --reason {REASON}",
+        "bw-office",
+        lambda w: a.ParticipantsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
+    ),
+    "keys withdraw-orders": Case(
+        "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders(MOMENT)
+    ),
+    "keys encryption": Case(
+        f"keys encryption {X25519}",
+        "trader",
+        lambda w: a.ParticipantsChangeEncryptionKey(hexed(X25519)),
+    ),
+}
