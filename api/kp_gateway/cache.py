@@ -27,7 +27,7 @@ from kp_ledger.answers.tags import BLOCK, EVENT, Tag
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.days import day_of
 from kp_ledger.index import subjects
-from kp_ledger.index.store import Head, Index, Snapshot, block_in, head_in, told
+from kp_ledger.index.store import Head, Index, Snapshot, block_in, event_of, head_in
 from kp_ledger.index.tables import after, blocks, events, parcels
 
 MOST_KEPT: Final = 20_000
@@ -212,7 +212,7 @@ def _named(snapshot: Snapshot, recorded: Iterable[Any]) -> set[Tag]:
     tags: set[Tag] = set()
     ids: set[bytes] = set()
     for row in recorded:
-        event = told(row).event
+        event = event_of(row).event
         ids.update(subjects.parcels_of(event))
         tags.update(
             (SUBJECTS[kind], number)

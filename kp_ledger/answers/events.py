@@ -38,7 +38,7 @@ from kp_ledger.index.subjects import (
     mentions_of,
     parcels_of,
 )
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 
 PAGE: Final = 200
 MOST_LOOKED_AT: Final = 5_000
@@ -101,7 +101,7 @@ def event_out(
     if not seen:
         return None
     return EventOut(
-        id=event_id(place(told.block, told.log)),
+        id=event_id(number_at(told.block, told.log)),
         kind=type(event).__name__,
         block=told.block,
         log=told.log,

@@ -18,7 +18,7 @@ from kp_ledger.domain.sentences import UNKNOWN
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries import certificates, parcels, proposals
 from kp_ledger.index.store import Snapshot
-from kp_ledger.index.tables import LOG_BITS, place
+from kp_ledger.index.tables import LOG_BITS, number_at
 from kp_ledger.model.participants import is_on_ledger, participant_on
 
 MEMBERS: Final = "members: authorities, auditors and accredited observers"
@@ -130,4 +130,4 @@ def event_number(text: str) -> int:
         raise BadInput(text, "an event's id is its block and its log, as in 362-14")
     if int(log) >= 1 << LOG_BITS:
         raise BadInput(text, f"a block has at most {1 << LOG_BITS} events")
-    return place(int(block), int(log))
+    return number_at(int(block), int(log))

@@ -103,7 +103,7 @@ def proposals_answer(snapshot: Snapshot, names: Names, before: int | None) -> Pr
     return ProposalsAnswer(
         as_of=as_of(snapshot),
         proposals=[_proposal(snapshot, names, one) for one in page],
-        next=event_id(number(page[-1].told)) if len(found) > PAGE else None,
+        next=event_id(number(page[-1].logged)) if len(found) > PAGE else None,
     )
 
 
@@ -162,7 +162,7 @@ def proposal_answer(snapshot: Snapshot, names: Names, one: Opened) -> ProposalAn
         document=identifier(one.record.document),
         amends=identifier(one.event.amends),
         amended_by=["0x" + found.hex() for found in queries_of.amending(snapshot, proposal_id)],
-        event=event_id(number(one.told)),
+        event=event_id(number(one.logged)),
         note=None if one.record.matter in DECIDED_HERE else ACCURACY,
         roll=_roll(snapshot, one),
         voices=_voices(queries_of.voices(snapshot, proposal_id)),

@@ -84,14 +84,14 @@ def _summary(snapshot: Snapshot, names: Names, now: ZoneOut) -> str:
 
 
 def _epoch(snapshot: Snapshot, epoch: queries_of.Epoch) -> Epoch:
-    decision = getattr(epoch.told.event, "decision", bytes(32)) if epoch.told else bytes(32)
+    decision = getattr(epoch.logged.event, "decision", bytes(32)) if epoch.logged else bytes(32)
     return Epoch(
         epoch=epoch.entry.epoch,
         origin=epoch.origin,
         status=words.word(words.ZONE_STATUSES, epoch.entry.status),  # type: ignore[arg-type]
         since=known_day(epoch.entry.since),
         recorded=known_day(epoch.entry.recorded),
-        event=event_id(number(epoch.told)) if epoch.told else None,
+        event=event_id(number(epoch.logged)) if epoch.logged else None,
         decision=identifier(decision),
         proposal=decision in snapshot.state.proposals,
         bar=_bar(epoch),

@@ -1,8 +1,8 @@
 """Events to rows: what the model says they change, and whom they name.
 
 folding = Folding(state, numbers)
-for told, log in …:
-    folding.take(told, log)
+for logged, log in …:
+    folding.take(logged, log)
 rows = folding.rows()          # of all that was taken since the last time
 """
 
@@ -34,7 +34,7 @@ from kp_ledger.index.subjects import (
     number_of,
     references_of,
 )
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from kp_ledger.index.totals import Totals, TotalSource
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
@@ -119,19 +119,19 @@ class Folding:
         self._transaction, self._digest, self._block, self._last = "", b"", -1, -1
         self._begin()
 
-    def take(self, told: LoggedEvent, topics: bytes, data: bytes, named: Iterable[bytes]) -> None:
+    def take(self, logged: LoggedEvent, topics: bytes, data: bytes, named: Iterable[bytes]) -> None:
         """One event, with its log as the node gave it, and the parcels that it names."""
-        if told.transaction != self._transaction:
+        if logged.transaction != self._transaction:
             self._close_transaction()
-            self._transaction = told.transaction
-            self._digest = bytes.fromhex(told.transaction[2:])
-        if told.block != self._block:
+            self._transaction = logged.transaction
+            self._digest = bytes.fromhex(logged.transaction[2:])
+        if logged.block != self._block:
             self.close_block()
-            self._block = told.block
-        number, event = place(told.block, told.log), told.event
-        apply(self.state, event, told.moment)
-        self._note_event(number, told, topics, data)
-        self._note_made(number, event, told.moment)
+            self._block = logged.block
+        number, event = number_at(logged.block, logged.log), logged.event
+        apply(self.state, event, logged.moment)
+        self._note_event(number, logged, topics, data)
+        self._note_made(number, event, logged.moment)
         self._note_named(number, named)
         self._note_production(event)
         if self._parcels.touched:
@@ -169,10 +169,10 @@ class Folding:
         self._open: dict[tuple[bytes, int], tuple[int, Parcel]] = {}
         self._changed: dict[bytes, int] = {}
 
-    def _note_event(self, number: int, told: LoggedEvent, topics: bytes, data: bytes) -> None:
-        kind = type(told.event).__name__
-        self._rows.events.append((number, told.block, self._digest, kind, topics, data))
-        mentions = set(mentions_of(told.event))
+    def _note_event(self, number: int, logged: LoggedEvent, topics: bytes, data: bytes) -> None:
+        kind = type(logged.event).__name__
+        self._rows.events.append((number, logged.block, self._digest, kind, topics, data))
+        mentions = set(mentions_of(logged.event))
         self._rows.mentions += [(kind, subject, number) for kind, subject in mentions]
 
     def _note_made(self, number: int, event: Any, moment: int) -> None:

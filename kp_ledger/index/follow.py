@@ -267,5 +267,5 @@ def _log(log: Any, moment: int) -> Log:
     topics = bytes.fromhex("".join([topic[2:] for topic in log["topics"]]))
     data = bytes.fromhex(log["data"][2:])
     block, number = int(log["blockNumber"], 16), int(log["logIndex"], 16)
-    told = LoggedEvent(block, moment, number, decode_words(topics, data), log["transactionHash"])
-    return told, topics, data
+    logged = LoggedEvent(block, moment, number, decode_words(topics, data), log["transactionHash"])
+    return logged, topics, data

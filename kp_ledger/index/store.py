@@ -149,7 +149,7 @@ class Snapshot:
                 .join(blocks, blocks.c.number == events.c.block)
                 .where(events.c.event.in_(some), events.c.event < self.until)
             )
-            found |= {row.event: told(row) for row in self.connection.execute(query)}
+            found |= {row.event: event_of(row) for row in self.connection.execute(query)}
         return [found[number] for number in wanted]
 
     # Source of the state
@@ -291,7 +291,7 @@ def _as_of(connection: Connection, head: Head, block: int | None) -> Head:
     return found
 
 
-def told(row: Any) -> LoggedEvent:
+def event_of(row: Any) -> LoggedEvent:
     """An event as it was recorded, from its row and its block's moment."""
     event = decode_words(bytes(row.topics), bytes(row.data))
     number = row.event & ((1 << LOG_BITS) - 1)

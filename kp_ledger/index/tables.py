@@ -1,6 +1,6 @@
 """The index's tables. Nothing in them is changed but `parcels`, whose rows are the latest changes.
 
-An event's number is its place: block << 20 | log. What was recorded up to a block is therefore
+An event's number is block << 20 | log. What was recorded up to a block is therefore
 what is below `after(block)`, in every table. A parcel's number is its row, given in the order in
 which parcels were made; other subjects have the numbers of `subjects.py`.
 """
@@ -30,7 +30,7 @@ Number: Final = BigInteger().with_variant(Integer(), "sqlite")
 # Rows that are little more than their key are kept in its order there: `sqlite_with_rowid`.
 
 
-def place(block: int, log: int) -> int:
+def number_at(block: int, log: int) -> int:
     """The number of an event."""
     return block << LOG_BITS | log
 

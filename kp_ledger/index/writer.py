@@ -169,10 +169,10 @@ class Writer:
         _check_follow(head, blocks[0])
         folding = self._folding_on(connection, empty=head is None)
         self._source.connection = connection
-        named = [parcels_of(told.event) for told, _, _ in logs]
+        named = [parcels_of(logged.event) for logged, _, _ in logs]
         self._prefetch(connection, folding, named)
-        for (told, topics, data), parcels in zip(logs, named, strict=True):
-            folding.take(told, topics, data, parcels)
+        for (logged, topics, data), parcels in zip(logs, named, strict=True):
+            folding.take(logged, topics, data, parcels)
         rows = folding.rows()
         said = list(self._mine.items()) if head is None and not _said_in(connection) else []
         return {

@@ -14,7 +14,7 @@ from kp_ledger.index import subjects, tables
 from kp_ledger.index.fold import RevisionsBroken
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from kp_ledger.model.canonical import state_json
 from tests.actors import actor
 from tests.chance import fresh
@@ -150,7 +150,7 @@ def test_a_document_for_a_parcel_that_is_not_there_is_found_by_its_subject(
     nowhere = b"\xff" * 32
     paper.do(acts.NoticesAttach(1, nowhere, DOCUMENT), "bw_trader")
     paper.write(paper.writer(index))
-    number = place(len(paper.heads) - 1, 0)
+    number = number_at(len(paper.heads) - 1, 0)
     row = (subjects.PARCEL, subjects.number_of(subjects.PARCEL, nowhere), number)
     assert row in contents(index)["mentions"]
     assert all(event != number for _, event in contents(index)["parcel_events"])
@@ -194,8 +194,8 @@ def test_hostile_text_is_kept_as_it_is(paper: Paper, index: Index, text: str) ->
     assert state_json(index_state(index)) == state_json(paper.state())
     with index.snapshot() as snapshot:
         block = len(paper.heads) - 1
-        assert snapshot.event(place(block, 0)).event == registered
-        assert snapshot.event(place(block, 1)).event == recorded
+        assert snapshot.event(number_at(block, 0)).event == registered
+        assert snapshot.event(number_at(block, 1)).event == recorded
         assert snapshot.row(parcel) is not None
 
 

@@ -9,7 +9,7 @@ import pytest
 from kp_ledger.generated.events import ProductionRegistered, Transformed
 from kp_ledger.index.queries.ancestry import ancestors
 from kp_ledger.index.store import Index
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from scripts.bench.generated import LEAST_FOR_TEN, fill
 from tests.index.chains import contents
 
@@ -29,7 +29,7 @@ def test_a_small_index_is_of_the_size_asked_for(new_url: Callable[[], str]) -> N
         assert len(ancestors(snapshot, row)) == 1_000
         last = contents(index)["events"][-1][0]
         assert isinstance(snapshot.event(last).event, Transformed)
-        some = snapshot.event(place(head.block - 1, 100)).event
+        some = snapshot.event(number_at(head.block - 1, 100)).event
         assert isinstance(some, ProductionRegistered)
         assert snapshot.state.parcels[some.parcel].millicarats == some.millicarats
 

@@ -12,7 +12,7 @@ from kp_ledger.chain.states import chain_state, folded_state
 from kp_ledger.generated.events import OriginBarred, OriginReleased
 from kp_ledger.index.states import index_state
 from kp_ledger.index.store import Index, NoSuchBlock
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
@@ -75,9 +75,9 @@ def test_events_are_those_that_the_node_tells(both: Both) -> None:
     chain, index = both
     told = list(chain.recorded())
     with index.snapshot() as snapshot:
-        assert snapshot.events([place(one.block, one.log) for one in told]) == told
+        assert snapshot.events([number_at(one.block, one.log) for one in told]) == told
         with pytest.raises(KeyError):
-            snapshot.event(place(told[0].block, 999_999))
+            snapshot.event(number_at(told[0].block, 999_999))
 
 
 def test_a_block_that_is_not_there_is_refused(door: BothDoor, of_world: Index) -> None:

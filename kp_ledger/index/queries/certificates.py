@@ -14,7 +14,7 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
 from kp_ledger.index.queries.overdue import days_allowed
-from kp_ledger.index.store import Snapshot, told
+from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import CERTIFICATE, REQUEST, number_of
 from kp_ledger.index.tables import blocks, events, mentions
 from kp_ledger.model.state import Certificate
@@ -192,7 +192,7 @@ def replaced_by(
 
 def _about(snapshot: Snapshot, kind: int, subject: int) -> list[tuple[int, LoggedEvent]]:
     asked = {"kind": kind, "subject": subject, "until": snapshot.until}
-    return [(row.event, told(row)) for row in snapshot.connection.execute(_ABOUT, asked)]
+    return [(row.event, event_of(row)) for row in snapshot.connection.execute(_ABOUT, asked)]
 
 
 def _is_about(event: Any, number: int) -> bool:

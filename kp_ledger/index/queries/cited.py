@@ -21,7 +21,7 @@ from kp_ledger.index.queries.ancestry import last_act
 from kp_ledger.index.queries.certificates import Paper
 from kp_ledger.index.queries.lineage import WHOLE
 from kp_ledger.index.queries.prefetch import PER_QUERY, rows_by_id, rows_of, words_at, words_of
-from kp_ledger.index.store import Snapshot, told
+from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.tables import blocks, events, inputs, outputs, parcel_events, parcels
 
 HERE: Final = (codes.PARCEL_HELD, codes.PARCEL_SEALED)
@@ -125,7 +125,7 @@ def _journeys(snapshot: Snapshot, rows: Sequence[int]) -> dict[int, list[int]]:
     for some in chunks(list(dict.fromkeys(rows)), PER_QUERY):
         asked = {"rows": list(some), "until": snapshot.until}
         for row in snapshot.connection.execute(_LEFT, asked):
-            number = told(row).event.certificate  # type: ignore[attr-defined]
+            number = event_of(row).event.certificate  # type: ignore[attr-defined]
             status = snapshot.state.certificates[number].a.status
             if status != codes.CERTIFICATE_RETURNED:
                 found.setdefault(row.parcel, []).append(number)

@@ -11,9 +11,9 @@ from sqlalchemy import Select, select
 from kp_ledger.base.messages import Event
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
-from kp_ledger.index.store import Snapshot, told
+from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import number_of
-from kp_ledger.index.tables import blocks, events, mentions, parcel_events, place
+from kp_ledger.index.tables import blocks, events, mentions, number_at, parcel_events
 
 PER_QUERY: Final = 500
 _EVENTS = select(events, blocks.c.moment).join(blocks, blocks.c.number == events.c.block)
@@ -21,7 +21,7 @@ _EVENTS = select(events, blocks.c.moment).join(blocks, blocks.c.number == events
 
 def number(found: LoggedEvent) -> int:
     """The number of an event."""
-    return place(found.block, found.log)
+    return number_at(found.block, found.log)
 
 
 def of_kinds(snapshot: Snapshot, *kinds: type[Event]) -> list[LoggedEvent]:
@@ -58,7 +58,7 @@ def _named(snapshot: Snapshot, subject: int, numbers: Sequence[int]) -> list[int
 
 
 def _told(snapshot: Snapshot, query: Select[Any]) -> list[LoggedEvent]:
-    return [told(row) for row in snapshot.connection.execute(query)]
+    return [event_of(row) for row in snapshot.connection.execute(query)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def pages(
         yield from _pages_of_numbers(snapshot, wanted, after, size)
         return
     while rows := snapshot.connection.execute(_page(snapshot, wanted, after, size)).all():
-        found = [(row.event, told(row)) for row in rows]
+        found = [(row.event, event_of(row)) for row in rows]
         yield [one for one in found if wanted.fits(one[1].event)]
         after = rows[-1].event
         if len(rows) < size:

@@ -26,13 +26,13 @@ class Held:
 def holds_in(way: Iterable[tuple[int, LoggedEvent]], parcel: bytes) -> list[Held]:
     """The holds that a way tells of one parcel, oldest first."""
     found: dict[bytes, Held] = {}
-    for number, told in way:
-        event = told.event
+    for number, logged in way:
+        event = logged.event
         if isinstance(event, events.HoldPlaced) and event.parcel == parcel:
-            since = day_of(told.moment)
+            since = day_of(logged.moment)
             found[event.hold] = Held(
                 event.hold, since, event.reason, event.by, event.document, number
             )
         elif isinstance(event, events.HoldReleased) and event.hold in found:
-            found[event.hold] = replace(found[event.hold], released=day_of(told.moment))
+            found[event.hold] = replace(found[event.hold], released=day_of(logged.moment))
     return list(found.values())

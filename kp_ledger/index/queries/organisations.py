@@ -63,10 +63,10 @@ def history(
     """Each entry of its standing with the event that recorded it, oldest first."""
     found = naming(snapshot, ORGANISATION, [organisation], events.StandingChanged)
     return [
-        (told, told.event)
-        for told in found
-        if isinstance(told.event, events.StandingChanged)
-        and told.event.organisation == organisation
+        (logged, logged.event)
+        for logged in found
+        if isinstance(logged.event, events.StandingChanged)
+        and logged.event.organisation == organisation
     ]
 
 
@@ -85,9 +85,10 @@ def keys(snapshot: Snapshot, organisation: int) -> list[tuple[str, Key]]:
     """Its keys by address, in the order in which they were enrolled."""
     found = naming(snapshot, ORGANISATION, [organisation], events.KeyEnrolled)
     addresses = [
-        told.event.key
-        for told in found
-        if isinstance(told.event, events.KeyEnrolled) and told.event.organisation == organisation
+        logged.event.key
+        for logged in found
+        if isinstance(logged.event, events.KeyEnrolled)
+        and logged.event.organisation == organisation
     ]
     return [(address, snapshot.state.keys[address]) for address in dict.fromkeys(addresses)]
 
@@ -95,7 +96,7 @@ def keys(snapshot: Snapshot, organisation: int) -> list[tuple[str, Key]]:
 def admission(snapshot: Snapshot, organisation: int) -> bytes:
     """The document of its admission, zeros where there is none."""
     found = naming(snapshot, ORGANISATION, [organisation], events.OrganisationAdmitted)
-    documents: list[bytes] = [told.event.document for told in found]  # type: ignore[attr-defined]
+    documents: list[bytes] = [logged.event.document for logged in found]  # type: ignore[attr-defined]
     return documents[0] if documents else bytes(32)
 
 

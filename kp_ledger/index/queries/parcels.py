@@ -24,7 +24,7 @@ from kp_ledger.index.queries.holds import Held, holds_in
 from kp_ledger.index.queries.lineage import NONE
 from kp_ledger.index.queries.prefetch import earlier, fetch, word_in
 from kp_ledger.index.queries.shares import FromZone, as_share, of_blend
-from kp_ledger.index.store import Snapshot, read_word, told
+from kp_ledger.index.store import Snapshot, event_of, read_word
 from kp_ledger.index.subjects import PARCEL, REGISTRATIONS, number_of
 from kp_ledger.index.tables import (
     blocks,
@@ -163,7 +163,7 @@ class Subject:
             rows = _WAY.all(connection, row=self.row, until=until)
         else:
             rows = connection.execute(_WAYS, {"rows": self.trunk, "until": until})
-        return [(row.event, told(row)) for row in rows]
+        return [(row.event, event_of(row)) for row in rows]
 
     @cached_property
     def whole_way(self) -> list[Entry]:
@@ -176,7 +176,7 @@ class Subject:
         before = [
             (row.event, entry)
             for row in self.snapshot.connection.execute(_BEFORE, asked)
-            if getattr((entry := told(row)).event, "subject", None) in ids
+            if getattr((entry := event_of(row)).event, "subject", None) in ids
         ]
         return sorted({**dict(before), **dict(self.way)}.items())
 

@@ -49,7 +49,11 @@ def now(snapshot: Snapshot, code: int) -> ParticipantState:
 def history(snapshot: Snapshot, code: int) -> list[tuple[LoggedEvent, events.ParticipantSet]]:
     """Each entry of its status with the event that recorded it, oldest first."""
     found = naming(snapshot, PARTICIPANT, [code], events.ParticipantSet)
-    return [(told, told.event) for told in found if isinstance(told.event, events.ParticipantSet)]
+    return [
+        (logged, logged.event)
+        for logged in found
+        if isinstance(logged.event, events.ParticipantSet)
+    ]
 
 
 def offices(snapshot: Snapshot, code: int) -> list[tuple[int, Office]]:

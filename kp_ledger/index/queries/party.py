@@ -15,7 +15,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.events import HoldPlaced
 from kp_ledger.generated.records import Key, Licence
 from kp_ledger.index.queries.organisations import HERE, keys, licences
-from kp_ledger.index.store import Snapshot, told
+from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.tables import blocks, events, parcel_events, parcels
 
 SOON: Final = 30  # days
@@ -66,7 +66,7 @@ def _placed(snapshot: Snapshot, rows: Any) -> list[tuple[int, LoggedEvent]]:
             events.c.kind == HoldPlaced.__name__,
         )
     )
-    return [(row.parcel, told(row)) for row in snapshot.connection.execute(query)]
+    return [(row.parcel, event_of(row)) for row in snapshot.connection.execute(query)]
 
 
 def _in_force(snapshot: Snapshot, placed: HoldPlaced, organisation: int) -> bool:

@@ -35,7 +35,7 @@ ENDED: Final = {
 class Opened:
     """A proposal as it was made, and as it stands."""
 
-    told: LoggedEvent
+    logged: LoggedEvent
     event: events.Proposed
     record: Proposal
 
@@ -58,7 +58,7 @@ def proposals(snapshot: Snapshot, before: int | None = None, size: int = 50) -> 
         .limit(size)
     )
     numbers = list(snapshot.connection.execute(query).scalars())
-    return [_opened(snapshot, told) for told in snapshot.events(numbers)]
+    return [_opened(snapshot, logged) for logged in snapshot.events(numbers)]
 
 
 def proposal(snapshot: Snapshot, proposal_id: bytes) -> Opened | None:
@@ -69,16 +69,16 @@ def proposal(snapshot: Snapshot, proposal_id: bytes) -> Opened | None:
     return next(
         (
             one
-            for one in (_opened(snapshot, told) for told in found)
+            for one in (_opened(snapshot, logged) for logged in found)
             if one.event.proposal == proposal_id
         ),
         None,
     )
 
 
-def _opened(snapshot: Snapshot, told: LoggedEvent) -> Opened:
-    assert isinstance(told.event, events.Proposed)
-    return Opened(told, told.event, snapshot.state.proposals[told.event.proposal])
+def _opened(snapshot: Snapshot, logged: LoggedEvent) -> Opened:
+    assert isinstance(logged.event, events.Proposed)
+    return Opened(logged, logged.event, snapshot.state.proposals[logged.event.proposal])
 
 
 def standing(snapshot: Snapshot, one: Opened) -> Standing:
@@ -103,9 +103,9 @@ def voices(snapshot: Snapshot, proposal_id: bytes) -> list[tuple[LoggedEvent, ev
     """What was said on it, oldest first."""
     found = naming(snapshot, PROPOSAL, [proposal_id], events.Voiced)
     return [
-        (told, told.event)
-        for told in found
-        if isinstance(told.event, events.Voiced) and told.event.proposal == proposal_id
+        (logged, logged.event)
+        for logged in found
+        if isinstance(logged.event, events.Voiced) and logged.event.proposal == proposal_id
     ]
 
 
@@ -113,7 +113,7 @@ def end(snapshot: Snapshot, proposal_id: bytes) -> LoggedEvent | None:
     """What ended it; None while nothing has."""
     kinds = (events.Executed, events.Blocked, events.ProposalLapsed)
     found = naming(snapshot, PROPOSAL, [proposal_id], *kinds)
-    return next((told for told in found if told.event.proposal == proposal_id), None)  # type: ignore[attr-defined]
+    return next((logged for logged in found if logged.event.proposal == proposal_id), None)  # type: ignore[attr-defined]
 
 
 def effects(snapshot: Snapshot, ended: LoggedEvent) -> list[LoggedEvent]:
@@ -134,9 +134,9 @@ def amending(snapshot: Snapshot, proposal_id: bytes) -> list[bytes]:
     """Proposals that bring it again, oldest first."""
     found = naming(snapshot, PROPOSAL, [proposal_id], events.Proposed)
     return [
-        told.event.proposal
-        for told in found
-        if isinstance(told.event, events.Proposed) and told.event.amends == proposal_id
+        logged.event.proposal
+        for logged in found
+        if isinstance(logged.event, events.Proposed) and logged.event.amends == proposal_id
     ]
 
 
@@ -146,7 +146,7 @@ def documents(
     """Documents that were attached to it, oldest first."""
     found = naming(snapshot, PROPOSAL, [proposal_id], events.DocumentAttached)
     return [
-        (told, told.event)
-        for told in found
-        if isinstance(told.event, events.DocumentAttached) and told.event.subject == proposal_id
+        (logged, logged.event)
+        for logged in found
+        if isinstance(logged.event, events.DocumentAttached) and logged.event.subject == proposal_id
     ]

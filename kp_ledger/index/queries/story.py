@@ -25,10 +25,10 @@ def signed_by(event: Event) -> str:
     return EVENTS[type(event)].signed
 
 
-def day_of_event(told: LoggedEvent) -> int:
+def day_of_event(logged: LoggedEvent) -> int:
     """The day on which it happened; of acts without one, the day they were recorded."""
-    day = getattr(told.event, "day", None)
-    return day if isinstance(day, int) and day else day_of(told.moment)
+    day = getattr(logged.event, "day", None)
+    return day if isinstance(day, int) and day else day_of(logged.moment)
 
 
 def documents_in(event: Event) -> list[tuple[str, bytes]]:

@@ -75,12 +75,12 @@ def production(snapshot: Snapshot, participant: int | None = None) -> list[Dug]:
     """Production registered up to the block, of a Participant or of all, oldest first."""
     state = snapshot.state
     if participant is None:
-        told = of_kinds(snapshot, events.ProductionRegistered)
+        logged = of_kinds(snapshot, events.ProductionRegistered)
     else:
         zones = zones_of(state, participant)
-        told = naming(snapshot, ZONE, zones, events.ProductionRegistered)
+        logged = naming(snapshot, ZONE, zones, events.ProductionRegistered)
     void = {one.event.parcel for one in of_kinds(snapshot, events.Voided)}  # type: ignore[attr-defined]
-    return [_dug(state, one) for one in told if one.event.parcel not in void]  # type: ignore[attr-defined]
+    return [_dug(state, one) for one in logged if one.event.parcel not in void]  # type: ignore[attr-defined]
 
 
 def zones_of(state: State, participant: int) -> list[int]:
@@ -93,10 +93,10 @@ def _of(epochs: Sequence[Any]) -> int:
     return int(epochs[-1].participant)
 
 
-def _dug(state: State, told: LoggedEvent) -> Dug:
-    event: Any = told.event
+def _dug(state: State, logged: LoggedEvent) -> Dug:
+    event: Any = logged.event
     return Dug(
-        number(told),
+        number(logged),
         event.parcel,
         state.zones[event.origin >> 8][-1].participant,
         event.origin,
@@ -118,9 +118,9 @@ def crossings(snapshot: Snapshot, participant: int | None = None) -> list[Crossi
         numbers = [one.event.certificate for one in issued]  # type: ignore[attr-defined]
         moves = naming(snapshot, CERTIFICATE, numbers, *_MOVES)
     found = {one.certificate: one for one in map(_issued, issued)}
-    for told in moves:
-        _move(snapshot, found[told.event.certificate], told)  # type: ignore[attr-defined]
-    return [*found.values(), *(_recorded(snapshot.state, told) for told in paper)]
+    for logged in moves:
+        _move(snapshot, found[logged.event.certificate], logged)  # type: ignore[attr-defined]
+    return [*found.values(), *(_recorded(snapshot.state, logged) for logged in paper)]
 
 
 def _paper_of(snapshot: Snapshot, participant: int) -> list[LoggedEvent]:
@@ -134,11 +134,11 @@ def _paper_of(snapshot: Snapshot, participant: int) -> list[LoggedEvent]:
         *naming(snapshot, PARTICIPANT, [participant], events.InboundRecorded),
         *naming(snapshot, ORGANISATION, offices, events.InboundRecorded),
     ]
-    return list({number(told): told for told in found}.values())
+    return list({number(logged): logged for logged in found}.values())
 
 
-def _issued(told: LoggedEvent) -> Crossing:
-    event: Any = told.event
+def _issued(logged: LoggedEvent) -> Crossing:
+    event: Any = logged.event
     return Crossing(
         event.certificate,
         event.from_,
@@ -150,10 +150,10 @@ def _issued(told: LoggedEvent) -> Crossing:
     )
 
 
-def _recorded(state: State, told: LoggedEvent) -> Crossing:
+def _recorded(state: State, logged: LoggedEvent) -> Crossing:
     """The importing office has the goods when it records the paper."""
-    event: Any = told.event
-    weight, cents, at = sum(event.millicarats), sum(event.cents), number(told)
+    event: Any = logged.event
+    weight, cents, at = sum(event.millicarats), sum(event.cents), number(logged)
     return Crossing(
         event.certificate,
         event.issuer,
@@ -169,17 +169,17 @@ def _recorded(state: State, told: LoggedEvent) -> Crossing:
     )
 
 
-def _move(snapshot: Snapshot, crossing: Crossing, told: LoggedEvent) -> None:
-    event: Any = told.event
+def _move(snapshot: Snapshot, crossing: Crossing, logged: LoggedEvent) -> None:
+    event: Any = logged.event
     if isinstance(event, events.ShipmentDeparted):
-        crossing.departed, crossing.departed_event = event.day, number(told)
+        crossing.departed, crossing.departed_event = event.day, number(logged)
     elif isinstance(event, events.ClosedOutside):
         whole = (crossing.weights, event.carats, sum(crossing.cents))
-        crossing.arrivals.append(Arrival(number(told), event.day, *whole))
+        crossing.arrivals.append(Arrival(number(logged), event.day, *whole))
     else:
-        weights = _confirmed(snapshot, crossing, event, number(told))
+        weights = _confirmed(snapshot, crossing, event, number(logged))
         cents = 0 if event.remaining else sum(crossing.cents)
-        crossing.arrivals.append(Arrival(number(told), event.day, weights, event.measured, cents))
+        crossing.arrivals.append(Arrival(number(logged), event.day, weights, event.measured, cents))
 
 
 def _confirmed(snapshot: Snapshot, crossing: Crossing, event: Any, at: int) -> Weights:

@@ -24,7 +24,7 @@ class Epoch:
 
     origin: int
     entry: Entry
-    told: LoggedEvent | None
+    logged: LoggedEvent | None
     bar: OriginBar | None
     months: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -37,12 +37,12 @@ def epochs(snapshot: Snapshot, zone: int) -> list[Epoch]:
     """A zone's epochs, oldest first."""
     state = snapshot.state
     opened = naming(snapshot, ZONE, [zone], events.EpochOpened)
-    told = {one.event.epoch: one for one in opened}  # type: ignore[attr-defined]
+    logged = {one.event.epoch: one for one in opened}  # type: ignore[attr-defined]
     found = {}
     for entry in state.zones.get(zone, []):
         origin = zone << 8 | entry.epoch
         bar = state.origin_bars.get(origin)
-        found[origin] = Epoch(origin, entry, told.get(entry.epoch), bar)
+        found[origin] = Epoch(origin, entry, logged.get(entry.epoch), bar)
     for origin, day, millicarats in registered(snapshot, zone):
         found[origin].months[period_of(day, "month")] += millicarats
     return list(found.values())
@@ -51,13 +51,13 @@ def epochs(snapshot: Snapshot, zone: int) -> list[Epoch]:
 def registered(snapshot: Snapshot, zone: int) -> Iterator[tuple[int, int, int]]:
     """Origin, day and millicarats of all that was registered as of this zone and not voided."""
     void = {one.event.parcel for one in of_kinds(snapshot, events.Voided)}  # type: ignore[attr-defined]
-    for told in naming(snapshot, ZONE, [zone], *REGISTRATIONS):
-        event: Any = told.event
+    for logged in naming(snapshot, ZONE, [zone], *REGISTRATIONS):
+        event: Any = logged.event
         if event.parcel not in void:
             origin = event.origin if hasattr(event, "origin") else event.blend
             yield origin, _day(snapshot, event), event.millicarats
-    for told in of_kinds(snapshot, events.InboundRegistered):
-        yield from _declared(snapshot, told.event, zone, void)
+    for logged in of_kinds(snapshot, events.InboundRegistered):
+        yield from _declared(snapshot, logged.event, zone, void)
 
 
 def _declared(

@@ -19,7 +19,7 @@ from kp_ledger.catalogue.events import EVENTS as ROWS
 from kp_ledger.catalogue.seen import public_kinds, seen_fields
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries.events import Filter
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from tests.actors import actor
 from tests.api.reads.house import House, house
 from tests.index.queries import scenes
@@ -245,7 +245,7 @@ def test_a_stream_tells_every_event_from_any_id(here: House) -> None:
     every = [f"{one.block}-{one.log}" for one in told(here)]
     for start in (0, 1, len(every) // 2, len(every) - 2):
         block, log = map(int, every[start].split("-"))
-        stream = streaming(gateway_of(here), Trail(), place(block, log))
+        stream = streaming(gateway_of(here), Trail(), number_at(block, log))
         rest = every[start + 1 :]
         chunks = asyncio.run(taken(stream, partial(has, len(rest))))
         assert [identifier for _, identifier, _ in read(chunks)] == rest
@@ -316,10 +316,10 @@ def test_word_of_a_cut_comes_with_the_last_block_that_stands(tmp_path: Any) -> N
 def test_whoever_resumes_behind_a_block_that_was_cut_hears_of_it(here: House) -> None:
     block = 50
     event = next(one for one in told(here) if one.block == block)
-    start = place(event.block, event.log)
+    start = number_at(event.block, event.log)
     right = streaming(gateway_of(here), Trail(), start, seen=(block, here.chain.heads[block].hash))
     wrong = streaming(gateway_of(here), Trail(), start, seen=(block, b"\x01" * 32))
-    ahead = streaming(gateway_of(here), Trail(), place(100_000, 1))
+    ahead = streaming(gateway_of(here), Trail(), number_at(100_000, 1))
     last = len(here.chain.heads) - 1
     assert read(asyncio.run(taken(right, lambda c: bool(read(c)))))[0][0] == "recorded"
     first = read(asyncio.run(taken(wrong, lambda c: bool(read(c)))))[0]

@@ -9,7 +9,7 @@ from typing import Any
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes, events
-from kp_ledger.index.tables import place
+from kp_ledger.index.tables import number_at
 from kp_ledger.model.state import State
 
 HERE = (1, 2, 3, 4)
@@ -29,7 +29,7 @@ def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
         of = state.zones[event.origin // 256][-1].participant
         found.add(
             (
-                place(one.block, one.log),
+                number_at(one.block, one.log),
                 event.parcel,
                 of,
                 event.origin,

@@ -214,7 +214,7 @@ def test_proposals_come_latest_first_and_in_pages(index: Index) -> None:
         every = table.proposals(snapshot)
         assert [one.record.matter for one in every] == [2, 2, 5, 4]
         first = table.proposals(snapshot, None, 2)
-        rest = table.proposals(snapshot, table.number(first[-1].told), 2)
+        rest = table.proposals(snapshot, table.number(first[-1].logged), 2)
         assert [one.event for one in (*first, *rest)] == [one.event for one in every]
 
 

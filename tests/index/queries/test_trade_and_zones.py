@@ -167,8 +167,8 @@ def test_epochs_are_those_of_the_state_each_with_its_event(chain: Paper, index: 
             found = zones.epochs(snapshot, zone)
             assert [one.entry for one in found] == history
             for one in found:
-                assert one.told is not None
-                assert one.told.event.epoch == one.entry.epoch  # type: ignore[attr-defined]
+                assert one.logged is not None
+                assert one.logged.event.epoch == one.entry.epoch  # type: ignore[attr-defined]
 
 
 def test_a_bar_on_a_past_origin_stands_at_its_epoch(index: Index) -> None:
