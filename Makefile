@@ -5,7 +5,8 @@ export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
 SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
-.PHONY: help demo test test-python test-gateway test-schema test-contracts check bench mutants counts artifacts generate format nodes clean
+.PHONY: help demo test test-python test-gateway test-schema test-contracts test-oldest nightly check \
+	bench mutants mutants-python counts pins artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -15,10 +16,11 @@ demo: ## A year of trade and twelve lies on a fresh ledger, served on PORT (ONCE
 	@scripts/setup.sh tools
 	@.venv/bin/kp demo --fresh $(if $(ONCE),--once,--serve --port $(PORT)) $(DEMO)
 
-test: test-python test-gateway test-contracts ## Everything but the slow layers, which it names (CI=true: all)
+test: test-python test-gateway ## Everything but the slow layers, which it names (CI=true: all)
 ifeq ($(CI),true)
-	@$(MAKE) --no-print-directory test-schema
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-contracts test-schema
 else
+	@$(MAKE) --no-print-directory test-contracts
 	@echo "left out as slow: the mix of 1,000 parcels over 16 blends, fifty kills of indexer and gateway,"
 	@echo "the pages in a browser, documents on Kubo without 'make nodes', make test-schema:"
 	@echo "CI=true make test runs them all. And make mutants."
@@ -26,6 +28,7 @@ endif
 
 GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser
 COUNTS := tests/differential/test_counts.py
+AT_BOTH_ENDS := tests/domain tests/model tests/keys tests/documents tests/api/shell tests/index/test_fold.py
 MODEL_ALONE := tests/contracts/test_founding.py tests/contracts/test_consensus.py
 TWO := -n 2 --dist loadfile
 
@@ -53,9 +56,23 @@ test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh tools
 	SUITE=contracts PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/brownie test tests/contracts $(SLOW)
 
+test-oldest: ## A part of the suite with the oldest libraries that pyproject.toml allows
+	@scripts/setup.sh oldest
+	.venv-oldest/bin/python -m pytest -m "not chain and not slow" $(AT_BOTH_ENDS)
+
+nightly: ## Fifty kills, 20,000 acts, Schemathesis, mutants: each with a fresh seed
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	$(PY) -m pytest -m slow tests/index/test_kills.py tests/api/intake/test_killing.py
+	STEPS=20000 DOOR=both $(PY) -m pytest tests/differential/test_machine.py
+	EXAMPLES=60 $(MAKE) --no-print-directory test-schema
+	$(MAKE) --no-print-directory mutants
+	$(MAKE) --no-print-directory mutants-python
+
 check: ## Format, lint, types, layers, sizes, generated files and artifacts up to date
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
+	$(PY) scripts/requirements.py --check
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -88,6 +105,10 @@ artifacts: ## Compile the contracts into the package
 counts: ## Take over how many tests of each folder passed in the last whole run (CI=true make test)
 	$(PY) -m tests.counting
 
+pins: ## Make requirements/*.txt anew where what they are made from has changed
+	@scripts/setup.sh dev
+	$(PY) scripts/requirements.py
+
 bench: ## Ratios against named baselines, to bench/results.json
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
@@ -101,5 +122,10 @@ mutants: ## Switch off each refusal of the contracts in turn and name those no t
 	@scripts/setup.sh tools
 	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/python scripts/mutants.py
 
+mutants-python: ## Change N places of the Python by chance, one at a time (N=200 SEED=): which does no test notice?
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	$(PY) -m scripts.mutants_python $(if $(N),--number $(N))
+
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-brownie .venv-schemathesis .nodes node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-brownie .venv-schemathesis .venv-oldest .nodes node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -45,7 +45,7 @@ expected-statuses = [400, 401, 403, 404, 405, 409, 413, 414, 415, 422]
 def main() -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="kp-schema-") as folder:
-        print("schemathesis: playing a small year …", flush=True)
+        print(f"schemathesis: SEED={seed()}; playing a small year …", flush=True)
         with year(Path(folder) / "home") as home, served(home) as gateway:
             wait_for(gateway.has_caught_up)
             failed = [name for name in AUDIENCES if not run(gateway, name, Path(folder))]
