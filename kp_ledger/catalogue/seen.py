@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Final, get_args, get_type_hints
+from typing import get_args, get_type_hints
 
 from kp_ledger.base.messages import Event
 from kp_ledger.catalogue.audience import Audience
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.rows import ALL
+
+# What was looked up: 56 kinds for three audiences are not worth it where one answer is made.
+_SEEN: dict[tuple[type[Event], Audience], frozenset[str]] = {}
 
 
 def field_names(kind: type[Event]) -> tuple[str, ...]:
@@ -32,7 +35,11 @@ def seen_fields(kind: type[Event], audience: Audience) -> frozenset[str]:
 
     A party, of an event that concerns it.
     """
-    return _SEEN[audience][kind]
+    known = _SEEN.get((kind, audience))
+    if known is None:
+        cell = getattr(EVENTS[kind], audience.name.lower())
+        known = _SEEN[kind, audience] = frozenset(_expanded(kind, cell))
+    return known
 
 
 def seen_in_story(kind: type[Event], audience: Audience) -> frozenset[str]:
@@ -43,12 +50,12 @@ def seen_in_story(kind: type[Event], audience: Audience) -> frozenset[str]:
 
 def is_public(kind: type[Event]) -> bool:
     """Whether the public sees anything of it, in a list of events and in a story alike."""
-    return bool(_SEEN[Audience.PUBLIC][kind])
+    return bool(seen_fields(kind, Audience.PUBLIC))
 
 
 def public_kinds() -> frozenset[str]:
     """Names of the kinds of which the public sees anything."""
-    return frozenset(kind.__name__ for kind, seen in _SEEN[Audience.PUBLIC].items() if seen)
+    return frozenset(kind.__name__ for kind in EVENTS if is_public(kind))
 
 
 def _expanded(kind: type[Event], cell: str) -> Iterator[str]:
@@ -59,12 +66,3 @@ def _expanded(kind: type[Event], cell: str) -> Iterator[str]:
         for inside in members.get(field, ()):
             if member in ("", inside):
                 yield f"{field}.{inside}"
-
-
-_SEEN: Final = {
-    audience: {
-        kind: frozenset(_expanded(kind, getattr(row, audience.name.lower())))
-        for kind, row in EVENTS.items()
-    }
-    for audience in Audience
-}

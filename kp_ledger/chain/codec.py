@@ -142,7 +142,8 @@ def topic(event: type[Event]) -> str:
 
 
 EVENTS: dict[str, type[Event]] = {topic(event): event for event in _classes(event_module, Event)}
-_READERS = {bytes.fromhex(first[2:]): log_reader(event) for first, event in EVENTS.items()}
+_BY_TOPIC = {bytes.fromhex(first[2:]): event for first, event in EVENTS.items()}
+_READERS: dict[bytes, Callable[[bytes, bytes], Event]] = {}  # made when the first such log comes
 
 
 def decode_log(log: Mapping[str, Any]) -> Event:
@@ -157,10 +158,15 @@ def decode_log(log: Mapping[str, Any]) -> Event:
 
 def decode_words(topics: bytes, data: bytes) -> Event:
     """The event of a log whose topics stand one after the other."""
-    reader = _READERS.get(topics[:WORD])
-    if reader is None:
-        raise BadEncoding(f"a log with the topics 0x{topics.hex()} is no event of the ledger")
+    reader = _READERS.get(topics[:WORD]) or _reader(topics)
     return reader(topics, data)
+
+
+def _reader(topics: bytes) -> Callable[[bytes, bytes], Event]:
+    event = _BY_TOPIC.get(topics[:WORD])
+    if event is None:
+        raise BadEncoding(f"a log with the topics 0x{topics.hex()} is no event of the ledger")
+    return _READERS.setdefault(topics[:WORD], log_reader(event))
 
 
 def encode_log(event: Event) -> dict[str, Any]:

@@ -10,7 +10,7 @@ where an entry is a list that may have grown, handed out: `touched`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Protocol, get_args, get_origin, get_type_hints
 
@@ -181,20 +181,23 @@ class Kind:
     """How the keys and values of a section are written."""
 
     key: Any
+    value: Any
     lists: bool
-    decoder: msgspec.json.Decoder[Any]
 
 
 def _kind(hint: Any) -> Kind:
     key, value = get_args(hint) if get_origin(hint) is dict else (str, hint)
-    return Kind(key, get_origin(value) is list, msgspec.json.Decoder(value))
+    return Kind(key, value, get_origin(value) is list)
 
 
 KINDS: Final[dict[str, Kind]] = {
-    field.name: _kind(get_type_hints(State)[field.name])
-    for field in fields(State)
-    if field.name != "ledger"
+    name: _kind(hint) for name, hint in get_type_hints(State).items() if name != "ledger"
 }
+
+
+@cache
+def _decoder(section: str) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(KINDS[section].value)
 
 
 def write_value(value: Any) -> str:
@@ -204,7 +207,7 @@ def write_value(value: Any) -> str:
 
 def read_value(section: str, text: str) -> Any:
     """An entry as it was before it was written."""
-    return KINDS[section].decoder.decode(text)
+    return _decoder(section).decode(text)
 
 
 def write_key(key: Any) -> str:
