@@ -30,8 +30,11 @@ import {
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Bounds} from "contracts/libraries/Bounds.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Histories, History} from "contracts/libraries/Histories.sol";
 import {Limits} from "contracts/types/Limits.sol";
+import {ParticipantWord, ParticipantWords} from "contracts/types/ParticipantWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
+import {ValueWord, ValueWords} from "contracts/types/ValueWord.sol";
 import {
     Day,
     DecisionId,
@@ -51,6 +54,8 @@ import {Moment, blockMoment} from "contracts/types/Measures.sol";
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
 /// begins later than the block that wrote it.
 contract Participants is IParticipants {
+    using Histories for History;
+
     Moment private constant NEVER = Moment.wrap(type(uint48).max);
     uint48 private constant DELAY_WHEN_LOST = 48 hours;
     uint32 private constant SERIALS_END = 1 << 31;
@@ -62,20 +67,16 @@ contract Participants is IParticipants {
     address private immutable _consensus;
 
     mapping(address key => Key) private _keys;
-    mapping(OrganisationId organisation => StandingWord) private _standings;
-    mapping(OrganisationId organisation => StandingWord[]) private _earlierStandings;
+    mapping(OrganisationId organisation => History) private _standings;
     mapping(OrganisationId organisation => Office) private _offices;
     mapping(OrganisationId organisation => NumberRange[]) private _ranges;
-    mapping(Participant participant => ParticipantState) private _participants;
-    mapping(Participant participant => ParticipantState[]) private _earlierParticipants;
+    mapping(Participant participant => History) private _participants;
     mapping(Participant participant => address) private _focalKeys;
     mapping(Participant participant => uint32) private _highestSerials;
     mapping(Participant participant => OrganisationId) private _licensingOffices;
-    mapping(Participant participant => mapping(uint8 setting => DatedValue)) private _settings;
-    mapping(Participant participant => mapping(uint8 setting => DatedValue[])) private
-        _earlierSettings;
-    mapping(uint8 parameter => DatedValue) private _parameters;
-    mapping(uint8 parameter => DatedValue[]) private _earlierParameters;
+    mapping(Participant participant => mapping(uint8 setting => History)) private
+        _settings;
+    mapping(uint8 parameter => History) private _parameters;
 
     constructor(IZones zones, address consensus) {
         _zones = zones;
@@ -118,7 +119,7 @@ contract Participants is IParticipants {
         if (day < today()) revert ParticipantsDayInPast(day, today());
 
         _offices[organisation].until = day;
-        Standing memory standing = _standings[organisation].unpack();
+        Standing memory standing = _lastStanding(organisation).unpack();
         standing.since = today();
         standing.until = day;
 
@@ -164,7 +165,7 @@ contract Participants is IParticipants {
         external
     {
         (OrganisationId by,) = actingOffice(msg.sender, POWER_EXPORT | POWER_IMPORT);
-        ParticipantState memory state = _participants[participant];
+        ParticipantState memory state = _lastState(participant);
         if (state.status == 0) revert ParticipantsUnknown(participant);
         if (_isOnLedger(state)) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
         _checkNumberFree(organisation);
@@ -178,7 +179,7 @@ contract Participants is IParticipants {
     {
         OrganisationId by = _licenceOfficeOf(organisation);
         if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(status);
-        Standing memory standing = _standings[organisation].unpack();
+        Standing memory standing = _lastStanding(organisation).unpack();
         _checkSince(since, standing.since);
 
         standing.status = status;
@@ -196,11 +197,10 @@ contract Participants is IParticipants {
             revert ParticipantsSettingOutOfBounds(settingId, value, lowest, highest);
         }
         if (fromDay < today()) revert ParticipantsDayInPast(fromDay, today());
-        DatedValue memory last = _settings[participant][settingId];
-        _checkFromDay(fromDay, last.since);
+        History storage history = _settings[participant][settingId];
+        _checkFromDay(fromDay, ValueWord.wrap(history.last).unpack().since);
 
-        if (last.since != Day.wrap(0)) _earlierSettings[participant][settingId].push(last);
-        _settings[participant][settingId] = DatedValue(value, fromDay);
+        _addValue(history, value, fromDay);
 
         emit SettingChanged(participant, settingId, value, fromDay, by);
     }
@@ -274,11 +274,10 @@ contract Participants is IParticipants {
         if (state.status < KP_APPLICANT || state.status > KP_EXPELLED) {
             revert ParticipantsBadStatus(state.status);
         }
-        ParticipantState memory last = _participants[participant];
+        ParticipantState memory last = _lastState(participant);
         _checkSince(state.since, last.since);
 
-        if (last.status != 0) _earlierParticipants[participant].push(last);
-        _participants[participant] = state;
+        _participants[participant].add(ParticipantWord.unwrap(ParticipantWords.pack(state)));
 
         emit ParticipantSet(
             participant,
@@ -311,11 +310,10 @@ contract Participants is IParticipants {
         if (value < lowest || value > highest) {
             revert ParticipantsParameterOutOfBounds(parameterId, value, lowest, highest);
         }
-        DatedValue memory last = _parameters[parameterId];
-        _checkFromDay(fromDay, last.since);
+        History storage history = _parameters[parameterId];
+        _checkFromDay(fromDay, ValueWord.wrap(history.last).unpack().since);
 
-        if (last.since != Day.wrap(0)) _earlierParameters[parameterId].push(last);
-        _parameters[parameterId] = DatedValue(value, fromDay);
+        _addValue(history, value, fromDay);
 
         emit ParameterSet(parameterId, value, fromDay);
     }
@@ -330,7 +328,7 @@ contract Participants is IParticipants {
         DocumentId document
     ) external {
         if (msg.sender != address(_zones)) revert NotTheDoor(msg.sender);
-        Standing memory standing = _standings[organisation].unpack();
+        Standing memory standing = _lastStanding(organisation).unpack();
 
         standing.roles = roles;
         standing.since = since;
@@ -427,16 +425,9 @@ contract Participants is IParticipants {
     function participantOn(Participant participant, Day day)
         public
         view
-        returns (ParticipantState memory state)
+        returns (ParticipantState memory)
     {
-        state = _participants[participant];
-        if (day >= state.since) return state;
-        ParticipantState[] storage earlier = _earlierParticipants[participant];
-        for (uint256 i = earlier.length; i > 0; --i) {
-            state = earlier[i - 1];
-            if (day >= state.since) return state;
-        }
-        delete state;
+        return ParticipantWord.wrap(_participants[participant].on(day)).unpack();
     }
 
     /// @inheritdoc IParticipants
@@ -450,7 +441,7 @@ contract Participants is IParticipants {
 
     /// @inheritdoc IParticipants
     function participantOf(OrganisationId organisation) external view returns (Participant) {
-        return _standings[organisation].participant();
+        return _lastStanding(organisation).participant();
     }
 
     /// @inheritdoc IParticipants
@@ -465,15 +456,13 @@ contract Participants is IParticipants {
         returns (uint64)
     {
         (uint64 usual,,) = Bounds.ofSetting(settingId);
-        return _valueOn(
-            _settings[participant][settingId], _earlierSettings[participant][settingId], usual, day
-        );
+        return _valueOn(_settings[participant][settingId], usual, day);
     }
 
     /// @inheritdoc IParticipants
     function parameter(uint8 parameterId, Day day) external view returns (uint64) {
         (uint64 usual,,) = Bounds.ofParameter(parameterId);
-        return _valueOn(_parameters[parameterId], _earlierParameters[parameterId], usual, day);
+        return _valueOn(_parameters[parameterId], usual, day);
     }
 
     // What storage holds, whole
@@ -484,11 +473,11 @@ contract Participants is IParticipants {
         view
         returns (ParticipantState[] memory history)
     {
-        ParticipantState[] storage earlier = _earlierParticipants[participant];
-        if (_participants[participant].status == 0) return history;
-        history = new ParticipantState[](earlier.length + 1);
-        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
-        history[earlier.length] = _participants[participant];
+        uint256[] memory words = _participants[participant].all();
+        history = new ParticipantState[](words.length);
+        for (uint256 i; i < words.length; ++i) {
+            history[i] = ParticipantWord.wrap(words[i]).unpack();
+        }
     }
 
     /// @inheritdoc IParticipants
@@ -507,11 +496,9 @@ contract Participants is IParticipants {
         view
         returns (Standing[] memory history)
     {
-        StandingWord[] storage earlier = _earlierStandings[organisation];
-        if (_standings[organisation].status() == 0) return history;
-        history = new Standing[](earlier.length + 1);
-        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i].unpack();
-        history[earlier.length] = _standings[organisation].unpack();
+        uint256[] memory words = _standings[organisation].all();
+        history = new Standing[](words.length);
+        for (uint256 i; i < words.length; ++i) history[i] = StandingWord.wrap(words[i]).unpack();
     }
 
     /// @inheritdoc IParticipants
@@ -535,12 +522,12 @@ contract Participants is IParticipants {
         view
         returns (DatedValue[] memory)
     {
-        return _history(_settings[participant][settingId], _earlierSettings[participant][settingId]);
+        return _valuesOf(_settings[participant][settingId]);
     }
 
     /// @inheritdoc IParticipants
     function parameterHistory(uint8 parameterId) external view returns (DatedValue[] memory) {
-        return _history(_parameters[parameterId], _earlierParameters[parameterId]);
+        return _valuesOf(_parameters[parameterId]);
     }
 
     // Who acts
@@ -549,7 +536,7 @@ contract Participants is IParticipants {
         if (msg.sender != _focalKeys[participant]) {
             revert ParticipantsNotFocalKey(participant, msg.sender);
         }
-        ParticipantState memory state = _participants[participant];
+        ParticipantState memory state = _lastState(participant);
         if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
     }
 
@@ -567,7 +554,7 @@ contract Participants is IParticipants {
     {
         Participant participant;
         (by, participant) = actingOffice(msg.sender, POWER_LICENCE);
-        Participant its = _standings[organisation].participant();
+        Participant its = _lastStanding(organisation).participant();
         if (its != participant) {
             revert ParticipantsNotOfParticipant(organisation, its, participant);
         }
@@ -582,6 +569,14 @@ contract Participants is IParticipants {
         return _licenceOfficeOf(organisation);
     }
 
+    function _lastState(Participant participant) private view returns (ParticipantState memory) {
+        return ParticipantWord.wrap(_participants[participant].last).unpack();
+    }
+
+    function _lastStanding(OrganisationId organisation) private view returns (StandingWord) {
+        return StandingWord.wrap(_standings[organisation].last);
+    }
+
     function _isOnLedger(ParticipantState memory state) private view returns (bool) {
         return state.onLedgerFrom != Day.wrap(0) && state.onLedgerFrom <= today();
     }
@@ -589,7 +584,7 @@ contract Participants is IParticipants {
     // What is entered
 
     function _checkNumberFree(OrganisationId organisation) private view {
-        if (organisation == NOBODY || _standings[organisation].status() != 0) {
+        if (organisation == NOBODY || _standings[organisation].last != 0) {
             revert ParticipantsNumberTaken(organisation);
         }
     }
@@ -643,9 +638,7 @@ contract Participants is IParticipants {
         OrganisationId by,
         DocumentId document
     ) private {
-        StandingWord last = _standings[organisation];
-        if (last.status() != 0) _earlierStandings[organisation].push(last);
-        _standings[organisation] = StandingWords.pack(standing);
+        _standings[organisation].add(StandingWord.unwrap(StandingWords.pack(standing)));
 
         emit StandingChanged(
             organisation,
@@ -680,14 +673,16 @@ contract Participants is IParticipants {
         if (signedAt < signing.ordersFrom) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
         }
-        if (signedAt > blockMoment().plusSeconds(Limits.CLOCK_SKEW)) {
-            revert ParticipantsSignedAhead(signedAt, blockMoment());
+        Moment moment = blockMoment();
+        if (signedAt > moment.plusSeconds(Limits.CLOCK_SKEW)) {
+            revert ParticipantsSignedAhead(signedAt, moment);
         }
     }
 
     function _checkLive(address key_, Moment from, Moment until) private view {
-        if (blockMoment() < from || blockMoment() >= until) {
-            revert ParticipantsKeyNotLive(key_, from, until, blockMoment());
+        Moment moment = blockMoment();
+        if (moment < from || moment >= until) {
+            revert ParticipantsKeyNotLive(key_, from, until, moment);
         }
     }
 
@@ -698,16 +693,9 @@ contract Participants is IParticipants {
     function _standingOn(OrganisationId organisation, Day day)
         private
         view
-        returns (StandingWord standing)
+        returns (StandingWord)
     {
-        standing = _standings[organisation];
-        if (day >= standing.since()) return standing;
-        StandingWord[] storage earlier = _earlierStandings[organisation];
-        for (uint256 i = earlier.length; i > 0; --i) {
-            standing = earlier[i - 1];
-            if (day >= standing.since()) return standing;
-        }
-        return StandingWord.wrap(0);
+        return StandingWord.wrap(_standings[organisation].on(day));
     }
 
     function _goodStanding(OrganisationId organisation, Day day)
@@ -740,29 +728,23 @@ contract Participants is IParticipants {
 
     // Dated values
 
-    function _valueOn(
-        DatedValue memory dated,
-        DatedValue[] storage earlier,
-        uint64 usual,
-        Day day
-    ) private view returns (uint64) {
-        if (dated.since == Day.wrap(0)) return usual;
-        if (day >= dated.since) return dated.value;
-        for (uint256 i = earlier.length; i > 0; --i) {
-            dated = earlier[i - 1];
-            if (day >= dated.since) return dated.value;
-        }
-        return usual;
+    function _addValue(History storage history, uint64 value, Day fromDay) private {
+        history.add(ValueWord.unwrap(ValueWords.pack(DatedValue(value, fromDay))));
     }
 
-    function _history(DatedValue memory dated, DatedValue[] storage earlier)
+    /// The value in force on `day`, before the first the usual one.
+    function _valueOn(History storage history, uint64 usual, Day day)
         private
         view
-        returns (DatedValue[] memory history)
+        returns (uint64)
     {
-        if (dated.since == Day.wrap(0)) return history;
-        history = new DatedValue[](earlier.length + 1);
-        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
-        history[earlier.length] = dated;
+        uint256 word = history.on(day);
+        return word == 0 ? usual : ValueWord.wrap(word).unpack().value;
+    }
+
+    function _valuesOf(History storage history) private view returns (DatedValue[] memory values) {
+        uint256[] memory words = history.all();
+        values = new DatedValue[](words.length);
+        for (uint256 i; i < words.length; ++i) values[i] = ValueWord.wrap(words[i]).unpack();
     }
 }

@@ -39,6 +39,7 @@ import {
     Zone
 } from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Histories, History} from "contracts/libraries/Histories.sol";
 import {Months} from "contracts/libraries/Months.sol";
 import {LicenceWord, LicenceWords} from "contracts/types/LicenceWord.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -57,12 +58,15 @@ import {
     today,
     zoneOf
 } from "contracts/types/Types.sol";
+import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
 import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
 
 /// @dev A zone's last recorded epoch has a slot of its own, those before stand in an array. In
 /// force on a day is the epoch recorded last among those that had begun: a decision for a day to
 /// come can be overtaken by a newer one until that day.
 contract Zones is IZones {
+    using Histories for History;
+
     ZoneId private constant NOWHERE = ZoneId.wrap(0);
     uint16 private constant ROLES_NEVER_LICENSED = ROLE_OFFICE | ROLE_OBSERVER | ROLE_SCHEME;
     uint256 private constant MILLION = 1_000_000;
@@ -73,8 +77,7 @@ contract Zones is IZones {
     address private immutable _corrections;
 
     uint16 private _zoneCount;
-    mapping(ZoneId zone => Zone) private _zones;
-    mapping(ZoneId zone => Zone[]) private _earlierZones;
+    mapping(ZoneId zone => History) private _zones;
     mapping(Participant participant => ZoneId) private _firstZones;
     // Those in which something can be dug.
     mapping(Participant participant => ZoneId[]) private _tracedZones;
@@ -123,7 +126,7 @@ contract Zones is IZones {
             _newEpoch(replaces[i], ZONE_CLOSED, today(), decision);
         }
         ZoneId byDefault = _firstZones[participant];
-        if (_zones[byDefault].status != ZONE_CLOSED) {
+        if (_lastEpoch(byDefault).status() != ZONE_CLOSED) {
             _newEpoch(byDefault, ZONE_CLOSED, today(), decision);
         }
         return opened;
@@ -133,7 +136,7 @@ contract Zones is IZones {
     function barOwn(ZoneId zone_, DocumentId document) external {
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         _checkOwn(zone_, participant);
-        Zone memory last = _zones[zone_];
+        Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status == ZONE_BARRED && last.since <= today()) {
             revert ZonesAlreadyBarred(zone_, last.since);
         }
@@ -212,7 +215,7 @@ contract Zones is IZones {
         external
         onlyFrom(_consensus)
     {
-        Zone memory last = _zones[zone_];
+        Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status == 0) revert ZonesUnknownZone(zone_);
         if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
         if (last.status == ZONE_CLOSED) revert ZonesClosed(zone_);
@@ -232,7 +235,7 @@ contract Zones is IZones {
         onlyFrom(_consensus)
     {
         uint8 epoch = uint8(OriginId.unwrap(origin));
-        if (epoch == 0 || epoch > _zones[zoneOf(origin)].epoch) revert ZonesUnknownOrigin(origin);
+        if (epoch == 0 || epoch > _lastEpoch(zoneOf(origin)).epoch()) revert ZonesUnknownOrigin(origin);
         if (shareAllowed > MILLION) revert ZonesBadShare(shareAllowed);
 
         _originBars[origin] = OriginBar(ORIGIN_BARRED, shareAllowed);
@@ -281,12 +284,12 @@ contract Zones is IZones {
         if (day > today()) revert ZonesDayInFuture(day, today());
         _checkMinerOn(licence_, word, day);
         ZoneId zone_ = word.zone();
-        Zone storage then = _diggable(zone_, day);
+        ZoneWord then = _diggable(zone_, day);
         dug.organisation = organisation;
-        dug.participant = then.participant;
-        dug.origin = originOf(zone_, then.epoch);
+        dug.participant = then.participant();
+        dug.origin = originOf(zone_, then.epoch());
         dug.ceiling = word.ceiling();
-        if (then.status == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
+        if (then.status() == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
         if (_isLate(zone_, day, byOffice)) dug.hold = HOLD_LATE;
         uint16 period = Months.monthOf(block.timestamp);
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
@@ -330,12 +333,12 @@ contract Zones is IZones {
 
     /// @inheritdoc IZones
     function zone(ZoneId zone_) external view returns (Zone memory) {
-        return _zones[zone_];
+        return _lastEpoch(zone_).unpack();
     }
 
     /// @inheritdoc IZones
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory) {
-        return _zoneOn(zone_, day);
+        return _epochOn(zone_, day).unpack();
     }
 
     /// @inheritdoc IZones
@@ -362,11 +365,9 @@ contract Zones is IZones {
 
     /// @inheritdoc IZones
     function zoneHistory(ZoneId zone_) external view returns (Zone[] memory history) {
-        Zone[] storage earlier = _earlierZones[zone_];
-        if (_zones[zone_].status == 0) return history;
-        history = new Zone[](earlier.length + 1);
-        for (uint256 i; i < earlier.length; ++i) history[i] = earlier[i];
-        history[earlier.length] = _zones[zone_];
+        uint256[] memory words = _zones[zone_].all();
+        history = new Zone[](words.length);
+        for (uint256 i; i < words.length; ++i) history[i] = ZoneWord.wrap(words[i]).unpack();
     }
 
     /// @inheritdoc IZones
@@ -396,20 +397,17 @@ contract Zones is IZones {
 
     // Zones
 
-    function _zoneOn(ZoneId zone_, Day day) private view returns (Zone storage found) {
-        found = _zones[zone_];
-        if (day >= found.since) return found;
-        Zone[] storage earlier = _earlierZones[zone_];
-        for (uint256 i = earlier.length; i > 0; --i) {
-            found = earlier[i - 1];
-            if (day >= found.since) return found;
-        }
-        return _zones[NOWHERE]; // nowhere is empty for ever
+    function _lastEpoch(ZoneId zone_) private view returns (ZoneWord) {
+        return ZoneWord.wrap(_zones[zone_].last);
+    }
+
+    function _epochOn(ZoneId zone_, Day day) private view returns (ZoneWord) {
+        return ZoneWord.wrap(_zones[zone_].on(day));
     }
 
     /// A zone that an office may close, bar or license: its own, traced, not closed.
     function _checkOwn(ZoneId zone_, Participant participant) private view {
-        Zone memory own = _zones[zone_];
+        Zone memory own = _lastEpoch(zone_).unpack();
         if (own.participant != participant) {
             revert ZonesNotOwn(zone_, own.participant, participant);
         }
@@ -438,8 +436,8 @@ contract Zones is IZones {
 
     /// Of the status in force today and the one recorded last, which may begin later.
     function _strictest(ZoneId zone_) private view returns (uint8) {
-        uint8 last = _zones[zone_].status;
-        uint8 now_ = _zoneOn(zone_, today()).status;
+        uint8 last = _lastEpoch(zone_).status();
+        uint8 now_ = _epochOn(zone_, today()).status();
         return now_ > last ? now_ : last;
     }
 
@@ -451,24 +449,27 @@ contract Zones is IZones {
         ZoneId[] memory replaces
     ) private returns (ZoneId opened) {
         opened = ZoneId.wrap(++_zoneCount);
-        _zones[opened] = Zone(participant, status, 1, today(), today(), nature);
+        _addEpoch(opened, Zone(participant, status, 1, today(), today(), nature));
         if (nature == NATURE_TRACED) _tracedZones[participant].push(opened);
 
         emit ZoneOpened(opened, participant, nature, boundary, replaces);
         emit EpochOpened(opened, 1, status, today(), boundary.asDecision());
     }
 
-    /// @dev The only writer of a zone's status.
     function _newEpoch(ZoneId zone_, uint8 status, Day fromDay, DecisionId decision) private {
-        Zone memory next = _zones[zone_];
-        _earlierZones[zone_].push(next);
+        Zone memory next = _lastEpoch(zone_).unpack();
         next.status = status;
         next.epoch += 1;
         next.since = fromDay;
         next.recorded = today();
-        _zones[zone_] = next;
+        _addEpoch(zone_, next);
 
         emit EpochOpened(zone_, next.epoch, status, fromDay, decision);
+    }
+
+    /// @dev The only writer of a zone.
+    function _addEpoch(ZoneId zone_, Zone memory epoch) private {
+        _zones[zone_].add(ZoneWord.unwrap(ZoneWords.pack(epoch)));
     }
 
     // Licences
@@ -555,17 +556,13 @@ contract Zones is IZones {
     }
 
     /// The zone in the epoch in force on `day`, in which digging was allowed.
-    function _diggable(ZoneId zone_, Day day) private view returns (Zone storage then) {
-        then = _zoneOn(zone_, day);
-        if (then.status == 0) revert ZonesNotYetOpen(zone_, _firstDay(zone_), day);
-        if (then.status == ZONE_BARRED || then.status == ZONE_CLOSED) {
-            revert ZonesBarred(zone_, then.epoch, then.status, day);
+    function _diggable(ZoneId zone_, Day day) private view returns (ZoneWord then) {
+        then = _epochOn(zone_, day);
+        uint8 status = then.status();
+        if (status == 0) revert ZonesNotYetOpen(zone_, _zones[zone_].firstDay(), day);
+        if (status == ZONE_BARRED || status == ZONE_CLOSED) {
+            revert ZonesBarred(zone_, then.epoch(), status, day);
         }
-    }
-
-    function _firstDay(ZoneId zone_) private view returns (Day) {
-        if (_earlierZones[zone_].length == 0) return _zones[zone_].since;
-        return _earlierZones[zone_][0].since;
     }
 
     /// Whether production of `day` comes late; refused when it is no office that enters it.
@@ -574,7 +571,7 @@ contract Zones is IZones {
         uint64 limitDays = _participants.parameter(PARAMETER_PRODUCTION_DAYS, today());
         bool old = today() > day.plusDays(limitDays);
         if (old && !byOffice) revert ZonesTooOld(day, today(), limitDays);
-        Zone memory last = _zones[zone_];
+        Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status < ZONE_BARRED || day >= last.since) return old;
         Day lastDay = _graceEnds(last);
         bool over = today() > lastDay;

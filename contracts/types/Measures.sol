@@ -62,7 +62,10 @@ function otherMoment(Moment a, Moment b) pure returns (bool) {
 }
 
 function plusSeconds(Moment a, uint256 count) pure returns (Moment) {
-    return Moment.wrap(Moment.unwrap(a) + uint48(count));
+    unchecked {
+        // No moment of a block, and no span of ours, comes near the 9 million years of 48 bits.
+        return Moment.wrap(Moment.unwrap(a) + uint48(count));
+    }
 }
 
 /// The seconds from `b`, the earlier, to `a`.

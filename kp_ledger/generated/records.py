@@ -414,6 +414,16 @@ class Dug:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What was recorded of one thing, each word in force from a day on."""
+
+    # ABI: (uint256,uint256[])
+
+    last: int
+    earlier: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Weights added up by key, in memory."""
 

@@ -20,6 +20,9 @@ Cents = Annotated[int, ValueType("Cents")]
 # lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
 # certificate 48, revision 16, day 16, holds 8.
 ParcelWord = Annotated[int, ValueType("ParcelWord")]
+# The state of a Participant in one slot, from the lowest bit: status 8, counted 16, since 24,
+# onLedgerFrom 24.
+ParticipantWord = Annotated[int, ValueType("ParticipantWord")]
 # A standing in one slot (rules.md, a), from the lowest bit: participant 16, status 8, since 24,
 # until 24, roles 16. Every hop reads two, each once.
 StandingWord = Annotated[int, ValueType("StandingWord")]
@@ -59,3 +62,8 @@ SubjectId = Annotated[bytes, ValueType("SubjectId")]
 Reference = Annotated[bytes, ValueType("Reference")]
 # An organisation's public X25519 key.
 EncryptionKey = Annotated[bytes, ValueType("EncryptionKey")]
+# A setting or a parameter in one slot: since 24 from bit 24, value 64 from bit 48.
+ValueWord = Annotated[int, ValueType("ValueWord")]
+# A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
+# epoch 8, recorded 24, nature 8.
+ZoneWord = Annotated[int, ValueType("ZoneWord")]

@@ -22,9 +22,15 @@ from kp_ledger.model.state import Blend, State
 SLOT = 32
 ENTRIES_A_SLOT, ENTRY_BITS, MILLICARATS_BITS = 4, 64, 40
 VECTOR_SLOTS = 32
-# Widths in bits, from the lowest, of what contracts/types packs by hand.
-STANDING = (16, 8, 24, 24, 16)
-LICENCE = (32, 16, 8, 24, 24, 40, 16, 40, 8)
+# The fields that contracts/types packs by hand, each with the bit at which it begins.
+STANDING = {"participant": 0, "status": 16, "since": 24, "until": 48, "roles": 72}
+PARTICIPANT = {"status": 0, "counted": 8, "since": 24, "on_ledger_from": 48}
+DATED_VALUE = {"since": 24, "value": 48}
+ZONE = {"participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80}
+LICENCE = {
+    "organisation": 0, "zone": 32, "role": 48, "from_": 56, "until": 80,
+    "ceiling": 104, "period": 144, "produced": 160, "status": 200,
+}  # fmt: skip
 
 Slots = dict[int, int]
 Storage = dict[str, Slots]
@@ -81,25 +87,17 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
 
 
 def _participants(state: State) -> dict[str, Any]:
-    standings = {
-        organisation: [_packed(standing, STANDING) for standing in history]
-        for organisation, history in state.standings.items()
-    }
     return {
         "_keys": state.keys,
-        "_standings": _last(standings),
-        "_earlierStandings": _earlier(standings),
+        "_standings": _dated(state.standings, STANDING),
         "_offices": state.offices,
         "_ranges": state.number_ranges,
-        "_participants": _last(state.participants),
-        "_earlierParticipants": _earlier(state.participants),
+        "_participants": _dated(state.participants, PARTICIPANT),
         "_focalKeys": state.focal_keys,
         "_highestSerials": state.highest_serials,
         "_licensingOffices": state.licensing_offices,
-        "_settings": _nested(_last(state.settings)),
-        "_earlierSettings": _nested(_earlier(state.settings)),
-        "_parameters": _last(state.parameters),
-        "_earlierParameters": _earlier(state.parameters),
+        "_settings": _nested(_dated(state.settings, DATED_VALUE)),
+        "_parameters": _dated(state.parameters, DATED_VALUE),
     }
 
 
@@ -110,8 +108,7 @@ def _zones(state: State) -> dict[str, Any]:
             traced.setdefault(history[-1].participant, []).append(number)
     return {
         "_zoneCount": len(state.zones),
-        "_zones": _last(state.zones),
-        "_earlierZones": _earlier(state.zones),
+        "_zones": _dated(state.zones, ZONE),
         "_firstZones": {participant: numbers[0] for participant, numbers in traced.items()},
         "_tracedZones": traced,
         "_licences": {number: _packed(one, LICENCE) for number, one in state.licences.items()},
@@ -130,12 +127,10 @@ def _vector(blend: Blend) -> tuple[int, int, list[int]]:
     return blend.total, len(blend.entries), slots
 
 
-def _last(histories: Mapping[Any, Sequence[Any]]) -> dict[Any, Any]:
-    return {key: history[-1] for key, history in histories.items()}
-
-
-def _earlier(histories: Mapping[Any, Sequence[Any]]) -> dict[Any, Any]:
-    return {key: history[:-1] for key, history in histories.items()}
+def _dated(histories: Mapping[Any, Sequence[Any]], bits: Mapping[str, int]) -> dict[Any, Any]:
+    """Each history as storage has it: the last word, and those before."""
+    words = {key: [_packed(one, bits) for one in history] for key, history in histories.items()}
+    return {key: (history[-1], history[:-1]) for key, history in words.items()}
 
 
 def _nested(by_two: Mapping[tuple[Any, Any], Any]) -> dict[Any, dict[Any, Any]]:
@@ -145,12 +140,9 @@ def _nested(by_two: Mapping[tuple[Any, Any], Any]) -> dict[Any, dict[Any, Any]]:
     return found
 
 
-def _packed(record: Any, widths: Sequence[int]) -> int:
-    word, shift = 0, 0
-    for value, width in zip(_values(record), widths, strict=True):
-        word |= value << shift
-        shift += width
-    return word
+def _packed(record: Any, bits: Mapping[str, int]) -> int:
+    assert bits.keys() == {field.name for field in fields(record)}
+    return sum(getattr(record, name) << bit for name, bit in bits.items())
 
 
 def _values(record: Any) -> Sequence[Any]:

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Zone} from "contracts/interfaces/IZones.sol";
+import {Day, Participant} from "contracts/types/Types.sol";
+
+/// A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
+/// epoch 8, recorded 24, nature 8.
+type ZoneWord is uint256;
+
+using ZoneWords for ZoneWord global;
+
+library ZoneWords {
+    uint256 private constant STATUS = 16;
+    uint256 private constant SINCE = 24; // where Histories looks for it
+    uint256 private constant EPOCH = 48;
+    uint256 private constant RECORDED = 56;
+    uint256 private constant NATURE = 80;
+
+    function pack(Zone memory zone) internal pure returns (ZoneWord) {
+        return ZoneWord.wrap(
+            uint256(Participant.unwrap(zone.participant)) | uint256(zone.status) << STATUS
+                | uint256(Day.unwrap(zone.since)) << SINCE | uint256(zone.epoch) << EPOCH
+                | uint256(Day.unwrap(zone.recorded)) << RECORDED | uint256(zone.nature) << NATURE
+        );
+    }
+
+    function unpack(ZoneWord word) internal pure returns (Zone memory) {
+        return Zone({
+            participant: word.participant(),
+            status: word.status(),
+            epoch: word.epoch(),
+            since: Day.wrap(uint24(ZoneWord.unwrap(word) >> SINCE)),
+            recorded: Day.wrap(uint24(ZoneWord.unwrap(word) >> RECORDED)),
+            nature: uint8(ZoneWord.unwrap(word) >> NATURE)
+        });
+    }
+
+    function participant(ZoneWord word) internal pure returns (Participant) {
+        return Participant.wrap(uint16(ZoneWord.unwrap(word)));
+    }
+
+    function status(ZoneWord word) internal pure returns (uint8) {
+        return uint8(ZoneWord.unwrap(word) >> STATUS);
+    }
+
+    function epoch(ZoneWord word) internal pure returns (uint8) {
+        return uint8(ZoneWord.unwrap(word) >> EPOCH);
+    }
+}
