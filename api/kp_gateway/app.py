@@ -10,30 +10,30 @@ from typing import Final
 from fastapi import FastAPI
 
 from kp_gateway import openapi, problems
-from kp_gateway.cors import Origins
+from kp_gateway.cors import ReadingMiddleware
 from kp_gateway.gateway import Gateway
-from kp_gateway.logs import Requests
-from kp_gateway.middleware import Front
+from kp_gateway.logs import RequestLog
+from kp_gateway.middleware import RequestMiddleware
 from kp_gateway.pages import missing
 from kp_gateway.pages import routes as pages
 from kp_gateway.routes import (
     certificates,
     events,
+    login,
     me,
     offers,
     orders,
     organisations,
     parcels,
     participants,
+    proposals,
     search,
     status,
     trade,
     zones,
 )
-from kp_gateway.routes import login as entry
-from kp_gateway.routes import proposals as table
 
-READING: Final = (participants, zones, organisations, table, trade, events, me, search)
+READING: Final = (participants, zones, organisations, proposals, trade, events, me, search)
 
 
 def create_app(gateway: Gateway) -> FastAPI:
@@ -47,16 +47,16 @@ def create_app(gateway: Gateway) -> FastAPI:
     )
     app.state.gateway = gateway
     app.state.intake = gateway.intake
-    for module in (status, orders, offers, entry, parcels, certificates, *READING, pages):
+    for module in (status, orders, offers, login, parcels, certificates, *READING, pages):
         app.include_router(module.router)
     problems.install(app)
     missing.install(app)
     openapi.install(app)
-    requests = Requests()
+    requests = RequestLog()
     app.state.requests = requests
-    app.add_middleware(Origins, allowed=gateway.settings.cors_origins)
+    app.add_middleware(ReadingMiddleware, allowed=gateway.settings.cors_origins)
     app.add_middleware(
-        Front,
+        RequestMiddleware,
         settings=gateway.settings,
         answers=gateway.answers,
         counts=gateway.counts,

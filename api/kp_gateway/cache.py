@@ -2,7 +2,7 @@
 
 An answer is its members behind `as_of`; `as_of` itself is the same for all answers of a block and
 is put before them when they are sent. Each answer has tags: what it rests on, as (subject, number).
-`Answers.look` finds which subjects the new blocks name and `Answers.turn` forgets what rests on
+`Answers.look` finds which subjects the new blocks name and `Answers.advance` forgets what rests on
 them; after a reorganisation, a new definition or a new day everything is forgotten.
 """
 
@@ -145,7 +145,7 @@ class Answers:
         with self.index.snapshot() as snapshot:
             return _now(snapshot), changed(snapshot, before)
 
-    def turn(self, now: Now | None, changed: set[Tag] | None) -> None:
+    def advance(self, now: Now | None, changed: set[Tag] | None) -> None:
         """From here on answers are as of this block. By the thread that reads answers."""
         with self._lock:
             if changed is ALL:
@@ -160,14 +160,14 @@ class Answers:
             self._today = day_of(int(time.time()))
 
     def refresh(self) -> None:
-        """Looks and turns."""
+        """Looks, and goes on to what was found."""
         found = self.look()
         if found is not None:
-            self.turn(*found)
+            self.advance(*found)
 
     def forget_all(self) -> None:
         """When something changed that is in no block."""
-        self.turn(self.now, ALL)
+        self.advance(self.now, ALL)
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -15,7 +15,7 @@ SHOWN = ("ETag", "Retry-After", "X-Request-Id")
 A_DAY = 86_400
 
 
-class Origins(CORSMiddleware):
+class ReadingMiddleware(CORSMiddleware):
     """Reads from the origins of the settings, tokens in their header; no cookies."""
 
     def __init__(self, app: ASGIApp, allowed: tuple[str, ...]) -> None:

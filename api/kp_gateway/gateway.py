@@ -68,7 +68,7 @@ class Gateway:
             try:
                 found = await run_in_threadpool(self.answers.look)
                 if found is not None:
-                    self.answers.turn(*found)
+                    self.answers.advance(*found)
                 self._look_at_names()
             except (LedgerError, SQLAlchemyError, OSError) as why:
                 log.warning("the index cannot be asked", extra={"reason": str(why)[:200]})

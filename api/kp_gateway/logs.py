@@ -48,7 +48,7 @@ def set_up(level: str = "INFO") -> None:
         root.setLevel(level if name != "uvicorn" else "WARNING")
 
 
-class Requests:
+class RequestLog:
     """A line for each request that was answered."""
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kp_gateway import limits
 from kp_gateway.cache import Answers
 from kp_gateway.conditional import is_known
-from kp_gateway.logs import Requests
+from kp_gateway.logs import RequestLog
 from kp_gateway.metrics import Counts
 from kp_gateway.problems import of_any
 from kp_gateway.refusals import (
@@ -53,9 +53,16 @@ _ID = re.compile(rb"[A-Za-z0-9._-]{8,64}")
 _EMPTY: Final[Message] = {"type": "http.response.body", "body": b""}
 
 
-class Front:
+class RequestMiddleware:
+    """Limits, security, log and counts of every request; kept answers go out from here."""
+
     def __init__(
-        self, app: ASGIApp, settings: Settings, answers: Answers, counts: Counts, requests: Requests
+        self,
+        app: ASGIApp,
+        settings: Settings,
+        answers: Answers,
+        counts: Counts,
+        requests: RequestLog,
     ) -> None:
         self.app = app
         self.settings = settings
@@ -139,14 +146,14 @@ class _Exchange:
 
     def __init__(
         self,
-        front: Front,
+        middleware: RequestMiddleware,
         scope: Scope,
         headers: Mapping[bytes, bytes],
         send: Send,
         began: float,
         address: str,
     ) -> None:
-        self.front = front
+        self.middleware = middleware
         self.scope = scope
         self.headers = headers
         self.status = ABORTED
@@ -159,13 +166,13 @@ class _Exchange:
         self._reading = False
 
     async def run(self, receive: Receive, wait: float) -> None:
-        front = self.front
-        front.in_flight += 1
+        middleware = self.middleware
+        middleware.in_flight += 1
         loop, task = asyncio.get_running_loop(), asyncio.current_task()
-        self._timer = loop.call_later(front.settings.timeout, self._time_is_up, loop, task)
+        self._timer = loop.call_later(middleware.settings.timeout, self._time_is_up, loop, task)
         try:
             self._check(wait)
-            await front.app(self._asked(), await self._body(receive), self.send)
+            await middleware.app(self._asked(), await self._body(receive), self.send)
         except asyncio.CancelledError:
             if self._late is None or task is None:
                 raise
@@ -174,13 +181,13 @@ class _Exchange:
             await self._answer(error)
         finally:
             self._timer.cancel()
-            front.in_flight -= 1
+            middleware.in_flight -= 1
             if self._late is not None:
                 with suppress(asyncio.CancelledError):
                     await asyncio.shield(self._late)
             if self._only_head:
                 self.scope["method"] = "HEAD"
-            front.note(self.scope, self.address, self.status, self.began)
+            middleware.note(self.scope, self.address, self.status, self.began)
 
     async def send(self, message: Message) -> None:
         """What the application says; nothing once the answer is over."""
@@ -190,10 +197,10 @@ class _Exchange:
     # Inside
 
     def _check(self, wait: float) -> None:
-        settings = self.front.settings
+        settings = self.middleware.settings
         if wait:
             raise TooMany(wait)
-        if self.front.in_flight > settings.at_once:
+        if self.middleware.in_flight > settings.at_once:
             raise TooBusy(limit=settings.at_once)
         if (
             len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"])
@@ -216,7 +223,7 @@ class _Exchange:
         if self.scope["method"] in READS:
             return receive
         self._reading = True
-        body = await limits.whole_body(receive, self.headers, self.front.settings.body_limit)
+        body = await limits.whole_body(receive, self.headers, self.middleware.settings.body_limit)
         self._reading = False
         if body:
             self._check_body(body)
@@ -225,7 +232,7 @@ class _Exchange:
     def _check_body(self, body: bytes) -> None:
         sent = self.headers.get(b"content-type", b"nothing").decode("latin-1")
         if "json" in sent:
-            limits.check_json(body, self.front.settings.depth_limit)
+            limits.check_json(body, self.middleware.settings.depth_limit)
         elif self.scope["path"].startswith("/v1/"):
             raise NotSentAsJson(sent=sent[:100])
 
@@ -237,7 +244,7 @@ class _Exchange:
             request_id = self.scope["kp.request_id"].encode()
             message["headers"] = [
                 *message["headers"],
-                *self.front.headers,
+                *self.middleware.headers,
                 (b"x-request-id", request_id),
             ]
             await self._send(message)
@@ -258,7 +265,7 @@ class _Exchange:
 
     def _time_is_up(self, loop: asyncio.AbstractEventLoop, task: asyncio.Task[Any] | None) -> None:
         """Answers at once: what runs in a thread is not to be stopped, and is not waited for."""
-        seconds = self.front.settings.timeout
+        seconds = self.middleware.settings.timeout
         late = BodyTooSlow(seconds=seconds) if self._reading else TooSlow(seconds=seconds)
         self._over = True
         self._late = loop.create_task(self._too_late(late))

@@ -72,14 +72,14 @@ async def _reader(request: Request) -> Reader:
 ReaderDep = Annotated[Reader, Depends(_reader)]
 
 
-async def _entered(reader: ReaderDep) -> Reader:
+async def _signed_in(reader: ReaderDep) -> Reader:
     if reader.audience is Audience.PUBLIC:
         raise NotSignedIn()
     return reader
 
 
 # Who asks, where only a party or a member may.
-EnteredDep = Annotated[Reader, Depends(_entered)]
+SignedInDep = Annotated[Reader, Depends(_signed_in)]
 
 
 # What is asked
@@ -117,12 +117,12 @@ async def _question(request: Request, reader: ReaderDep, at: At = None) -> Quest
     return Question(request, gateway_of(request), reader, at)
 
 
-async def _question_of_entered(request: Request, reader: EnteredDep) -> Question:
+async def _own_question(request: Request, reader: SignedInDep) -> Question:
     return Question(request, gateway_of(request), reader, None)
 
 
 QuestionDep = Annotated[Question, Depends(_question)]
-OwnQuestionDep = Annotated[Question, Depends(_question_of_entered)]
+OwnQuestionDep = Annotated[Question, Depends(_own_question)]
 
 
 # Values of a query

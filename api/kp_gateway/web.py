@@ -22,7 +22,7 @@ MOST_CONNECTIONS: Final = 2_000
 
 
 def config(workers: int) -> Config:
-    """How uvicorn runs the gateway. Addresses are read by front.py, which knows our proxies."""
+    """How uvicorn runs the gateway. middleware.py reads addresses: it knows our proxies."""
     return Config(
         APPLICATION,
         factory=True,

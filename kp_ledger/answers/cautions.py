@@ -1,4 +1,4 @@
-"""What to heed about a parcel, as sentences with what to do next: a table, the gravest first."""
+"""What to know before accepting a parcel, and what to do next, as sentences: the gravest first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ NEXT: Final = {
     ),
     codes.PARCEL_VOID: (
         "void",
-        "Do not accept it. Ask whoever offers it for the number under which it was put down again.",
+        "Do not accept it. Ask whoever offers it for the number under which it was registered"
+        " again.",
     ),
     codes.PARCEL_SPENT: (
         "spent",
@@ -30,7 +31,7 @@ NEXT: Final = {
     ),
     codes.PARCEL_OUTSIDE: (
         "outside",
-        "What became of it since is not on this ledger. Ask for the papers it left with.",
+        "What became of it since is not on this ledger. Ask for the certificate it left with.",
     ),
 }
 ON_HOLD: Final = (
@@ -50,7 +51,7 @@ GRAVE: Final = ("lost", "forfeited", "detained", "overdue", "expired", "returnin
 
 
 def cautions_of(subject: Subject, certificates: Iterable[Facts]) -> list[Caution]:
-    """All there is to heed."""
+    """All of them."""
     return [
         *_ends(subject),
         *_holds(subject),

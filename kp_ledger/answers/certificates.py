@@ -1,4 +1,4 @@
-"""A certificate's answers: one sentence for its state, what stands on the paper, its shipment."""
+"""A certificate's answers: one sentence for its state, what stands on it, its shipment."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes, events
-from kp_ledger.index.queries.certificates import Paper, find
+from kp_ledger.index.queries.certificates import CertificateSubject, find
 from kp_ledger.index.queries.cited import Left, left_of
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id, words_of
 from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
@@ -61,19 +61,24 @@ NOTE: Final = (
 _ON_ARRIVAL: Final = (events.ShipmentConfirmed, events.ClosedOutside)
 
 
-def certificate_answer(paper: Paper, view: View) -> CertificateAnswer:
+def certificate_answer(certificate: CertificateSubject, view: View) -> CertificateAnswer:
     """The whole of it."""
-    a, b, facts, said = paper.record.a, paper.record.b, paper.facts, paper.said
+    a, b, facts, said = (
+        certificate.record.a,
+        certificate.record.b,
+        certificate.facts,
+        certificate.said,
+    )
     late = facts.today - facts.due if facts.due else 0
     return CertificateAnswer(
-        as_of=as_of(paper.snapshot),
-        number=show_certificate(paper.number),
-        printed=getattr(paper.begun, "number", None),
-        state=cast(Any, paper.state),
+        as_of=as_of(certificate.snapshot),
+        number=show_certificate(certificate.number),
+        printed=getattr(certificate.begun, "number", None),
+        state=cast(Any, certificate.state),
         answer=said.answer,
         next=said.next,
         paper=cast(Any, words.word(words.PAPERS, a.nature)),
-        elements=_elements(paper, view),
+        elements=_elements(certificate, view),
         exporting=place(a.from_),
         importing=place(a.to),
         definition=b.definition,
@@ -82,78 +87,80 @@ def certificate_answer(paper: Paper, view: View) -> CertificateAnswer:
         due=day(facts.due),
         days_overdue=late if late > 0 else None,
         remaining=a.remaining,
-        measured=_measured(paper),
-        seals=_seals(paper),
-        sightings=_sightings(paper, view),
+        measured=_measured(certificate),
+        seals=_seals(certificate),
+        sightings=_sightings(certificate, view),
         seal_broken=facts.seal_broken,
         replaces=show_certificate(b.replaces) if b.replaces else None,
-        replaced_by=show_certificate(paper.replaced_by) if paper.replaced_by else None,
-        valuations=_valuations(paper, view),
-        cited=[_in_short(one) for one in _cited(paper)],
-        parcels=parcels_out(paper.snapshot, paper.parcels),
-        documents=_documents(paper, view),
-        recorded_by=_recorded_by(paper, view),
-        request=identifier(paper.request),
-        steps=_steps(paper, view),
+        replaced_by=show_certificate(certificate.replaced_by) if certificate.replaced_by else None,
+        valuations=_valuations(certificate, view),
+        cited=[_in_short(one) for one in _cited(certificate)],
+        parcels=parcels_out(certificate.snapshot, certificate.parcels),
+        documents=_documents(certificate, view),
+        recorded_by=_recorded_by(certificate, view),
+        request=identifier(certificate.request),
+        steps=_steps(certificate, view),
     )
 
 
-def tags_of(paper: Paper) -> Iterator[Tag]:
+def tags_of(certificate: CertificateSubject) -> Iterator[Tag]:
     """What it rests on."""
-    a = paper.record.a
-    yield "certificate", paper.number
+    a = certificate.record.a
+    yield "certificate", certificate.number
     yield "participant", a.to
     yield "participant", a.from_
-    for one in _cited(paper):
+    for one in _cited(certificate):
         yield "certificate", one.number
-    for row in rows_by_id(paper.snapshot, paper.parcels):
+    for row in rows_by_id(certificate.snapshot, certificate.parcels):
         yield "parcel", row
 
 
-def steps_answer(paper: Paper, view: View) -> CertificateStepsAnswer:
+def steps_answer(certificate: CertificateSubject, view: View) -> CertificateStepsAnswer:
     return CertificateStepsAnswer(
-        as_of=as_of(paper.snapshot),
-        number=show_certificate(paper.number),
-        answer=paper.said.answer,
-        steps=_steps(paper, view),
+        as_of=as_of(certificate.snapshot),
+        number=show_certificate(certificate.number),
+        answer=certificate.said.answer,
+        steps=_steps(certificate, view),
     )
 
 
-def parcels_answer(paper: Paper, view: View, after: str, size: int) -> CertificateParcelsAnswer:
-    listed = list(enumerate(paper.parcels))
+def parcels_answer(
+    certificate: CertificateSubject, view: View, after: str, size: int
+) -> CertificateParcelsAnswer:
+    listed = list(enumerate(certificate.parcels))
     page, onward = cut(listed, lambda one: (one[0],), after, size)
     return CertificateParcelsAnswer(
-        as_of=as_of(paper.snapshot),
-        number=show_certificate(paper.number),
-        answer=paper.said.answer,
-        parcels=parcels_out(paper.snapshot, [parcel for _, parcel in page]),
+        as_of=as_of(certificate.snapshot),
+        number=show_certificate(certificate.number),
+        answer=certificate.said.answer,
+        parcels=parcels_out(certificate.snapshot, [parcel for _, parcel in page]),
         next=onward,
     )
 
 
-def cited_answer(paper: Paper, view: View) -> CitedAnswer:
+def cited_answer(certificate: CertificateSubject, view: View) -> CitedAnswer:
     """What is left of each certificate that it cites: computed, never stored."""
-    cited = _cited(paper)
-    found = zip(cited, left_of(paper.snapshot, paper, cited) if cited else [], strict=True)
+    cited = _cited(certificate)
+    left = left_of(certificate.snapshot, certificate, cited) if cited else []
     return CitedAnswer(
-        as_of=as_of(paper.snapshot),
-        number=show_certificate(paper.number),
-        cited=[_cited_out(one, left) for one, left in found],
+        as_of=as_of(certificate.snapshot),
+        number=show_certificate(certificate.number),
+        cited=[_cited_out(*pair) for pair in zip(cited, left, strict=True)],
         note=NOTE,
     )
 
 
-# What stands on the paper
+# What stands on it
 
 
-def _elements(paper: Paper, view: View) -> Elements:
-    a, b, begun = paper.record.a, paper.record.b, paper.begun
+def _elements(certificate: CertificateSubject, view: View) -> Elements:
+    a, b, begun = certificate.record.a, certificate.record.b, certificate.begun
     foreign = a.nature == codes.PAPER_INBOUND
     return Elements(
         title=TITLE,
         statement=STATEMENT,
-        origins=origins_of(_origins(paper, view), a.millicarats),
-        number=show_certificate(paper.number),
+        origins=origins_of(_origins(certificate, view), a.millicarats),
+        number=show_certificate(certificate.number),
         issued=known_day(b.issued),
         expires=known_day(b.expires),
         authority=None if foreign else _organisation(a.office, view),
@@ -170,19 +177,23 @@ def _elements(paper: Paper, view: View) -> Elements:
             )
             if weight or cents
         ],
-        validation=_validation(paper),
+        validation=_validation(certificate),
     )
 
 
-def _origins(paper: Paper, view: View) -> list[FromZone]:
-    """As the certificate says; of foreign paper, as its parcels were put down."""
-    state, begun = paper.snapshot.state, paper.begun
+def _origins(certificate: CertificateSubject, view: View) -> list[FromZone]:
+    """As the certificate says; of foreign paper, as its parcels were registered."""
+    state, begun = certificate.snapshot.state, certificate.begun
     if isinstance(begun, events.CertificateIssued):
         entries = dict(zip(begun.origins, begun.weights, strict=True))
-        fetch(paper.snapshot, "zones", [origin >> 8 for origin in entries])
+        fetch(certificate.snapshot, "zones", [origin >> 8 for origin in entries])
         return from_zones(state, view.names, entries, sum(begun.weights))
-    lots = [one.event for _, one in paper.naming if isinstance(one.event, events.InboundRegistered)]
-    prepare(paper.snapshot, [lot.blend for lot in lots])
+    lots = [
+        one.event
+        for _, one in certificate.naming
+        if isinstance(one.event, events.InboundRegistered)
+    ]
+    prepare(certificate.snapshot, [lot.blend for lot in lots])
     sums: dict[int, int] = {}
     for lot in lots:
         found, total = weights(state, lot.blend)
@@ -191,8 +202,8 @@ def _origins(paper: Paper, view: View) -> list[FromZone]:
     return from_zones(state, view.names, sums, sum(sums.values()))
 
 
-def _validation(paper: Paper) -> DocumentRef | None:
-    own = [one for one in paper.naming if one[1].event is paper.begun]
+def _validation(certificate: CertificateSubject) -> DocumentRef | None:
+    own = [one for one in certificate.naming if one[1].event is certificate.begun]
     return next(iter(documents_of(own)), None)
 
 
@@ -200,46 +211,46 @@ def _organisation(number: int, view: View) -> Organisation | None:
     return organisation(number, view.names) if number else None
 
 
-def _recorded_by(paper: Paper, view: View) -> Organisation | None:
-    a = paper.record.a
+def _recorded_by(certificate: CertificateSubject, view: View) -> Organisation | None:
+    a = certificate.record.a
     return _organisation(a.office, view) if a.nature == codes.PAPER_INBOUND else None
 
 
 # What became of the shipment
 
 
-def _measured(paper: Paper) -> str | None:
+def _measured(certificate: CertificateSubject) -> str | None:
     """Added up over confirmations; a foreign confirmation says one weight."""
     found = [
         getattr(event, "measured", getattr(event, "carats", 0))
-        for event in _events(paper, _ON_ARRIVAL)
+        for event in _events(certificate, _ON_ARRIVAL)
     ]
     return carats(sum(found)) if found else None
 
 
-def _seals(paper: Paper) -> list[str]:
-    left = _events(paper, events.ShipmentDeparted)
+def _seals(certificate: CertificateSubject) -> list[str]:
+    left = _events(certificate, events.ShipmentDeparted)
     return ["0x" + seal.hex() for event in left for seal in event.seals]
 
 
-def _sightings(paper: Paper, view: View) -> list[SealOut]:
+def _sightings(certificate: CertificateSubject, view: View) -> list[SealOut]:
     return [
         SealOut(
             day=known_day(event.day),
             by=organisation(event.office, view.names),
-            place=place(participant_of(paper.snapshot.state, event.office)),
+            place=place(participant_of(certificate.snapshot.state, event.office)),
             intact=event.intact,
         )
-        for event in _events(paper, events.SeenInTransit)
+        for event in _events(certificate, events.SeenInTransit)
     ]
 
 
-def _events(paper: Paper, kind: Any) -> list[Any]:
-    return [one.event for _, one in paper.naming if isinstance(one.event, kind)]
+def _events(certificate: CertificateSubject, kind: Any) -> list[Any]:
+    return [one.event for _, one in certificate.naming if isinstance(one.event, kind)]
 
 
-def _valuations(paper: Paper, view: View) -> list[ValuationOut]:
-    given = [one.event for _, one in paper.before]
+def _valuations(certificate: CertificateSubject, view: View) -> list[ValuationOut]:
+    given = [one.event for _, one in certificate.before]
     return valuations_out([one for one in given if isinstance(one, events.Valued)], view.names)
 
 
@@ -265,30 +276,30 @@ def parcels_out(snapshot: Snapshot, ids: Sequence[bytes]) -> list[ParcelRef]:
     return [parcel_ref(bytes(row.id), row.reference, now[number]) for number, row in rows.items()]
 
 
-def _documents(paper: Paper, view: View) -> list[DocumentRef]:
-    return documents_of(one for one in paper.way if view.reads(type(one[1].event)))
+def _documents(certificate: CertificateSubject, view: View) -> list[DocumentRef]:
+    return documents_of(one for one in certificate.way if view.reads(type(one[1].event)))
 
 
-def _steps(paper: Paper, view: View) -> list[Step]:
-    steps = [one for one in reversed(paper.way) if view.reads(type(one[1].event))]
+def _steps(certificate: CertificateSubject, view: View) -> list[Step]:
+    steps = [one for one in reversed(certificate.way) if view.reads(type(one[1].event))]
     return [step(number, one, view.names, view.reads(type(one.event))) for number, one in steps]
 
 
 # What it cites
 
 
-def _cited(paper: Paper) -> list[Paper]:
-    numbers = paper.requested.cited if paper.requested else ()
-    fetch(paper.snapshot, "certificates", numbers)
-    found = (find(paper.snapshot, number) for number in numbers)
+def _cited(certificate: CertificateSubject) -> list[CertificateSubject]:
+    numbers = certificate.requested.cited if certificate.requested else ()
+    fetch(certificate.snapshot, "certificates", numbers)
+    found = (find(certificate.snapshot, number) for number in numbers)
     return [one for one in found if one is not None]
 
 
-def _in_short(cited: Paper) -> CertificateRef:
+def _in_short(cited: CertificateSubject) -> CertificateRef:
     return certificate_ref(cited.facts, crossed=True)
 
 
-def _cited_out(cited: Paper, left: Left) -> CitedOut:
+def _cited_out(cited: CertificateSubject, left: Left) -> CitedOut:
     return CitedOut(
         certificate=_in_short(cited),
         carats=carats(left.arrived),

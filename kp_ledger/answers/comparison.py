@@ -171,6 +171,6 @@ def _notes(tally: Tally) -> Iterator[str]:
     yield f"On paper issued before the first day, one possible cause of the gap (drawn): {before}."
     yield "Values are weights at the published dollars per carat; sizes, hands and days are drawn."
     yield (
-        f"{tally.certificates} certificates issued here, {tally.foreign_paper} papers of others"
-        f" recorded, {tally.told:,} events."
+        f"{tally.certificates} certificates issued here, {tally.foreign_paper} certificates of"
+        f" others recorded, {tally.told:,} events."
     )

@@ -119,8 +119,8 @@ def document(named: str, digest: bytes, event: int) -> DocumentRef:
 def documents_of(way: Iterable[tuple[int, LoggedEvent]]) -> list[DocumentRef]:
     """Every document that a way names, once, oldest first."""
     found: dict[bytes, DocumentRef] = {}
-    for number, told in way:
-        for named, digest in story.documents_in(told.event):
+    for number, logged in way:
+        for named, digest in story.documents_in(logged.event):
             found.setdefault(digest, document(named, digest, number))
     return list(found.values())
 
@@ -139,22 +139,22 @@ def hold_out(hold: Held, names: Names) -> HoldOut:
 
 
 def step(
-    number: int, told: LoggedEvent, names: Names, seen: frozenset[str], *, parcel: bytes = b""
+    number: int, logged: LoggedEvent, names: Names, seen: frozenset[str], *, parcel: bytes = b""
 ) -> Step:
     """An event as a step of a story, in a sentence with the `seen` fields."""
-    event: Any = told.event
-    happened = story.day_of_event(told)
+    event: Any = logged.event
+    happened = story.day_of_event(logged)
     certificate = getattr(event, "certificate", 0)
     weight = story.weight_in(event)
     return Step(
         event=event_id(number),
         kind=type(event).__name__,
         day=known_day(happened),
-        recorded=known_moment(told.moment),
-        days_late=max(0, day_of(told.moment) - happened),
+        recorded=known_moment(logged.moment),
+        days_late=max(0, day_of(logged.moment) - happened),
         sentence=sentence(event, names, seen),
         signed=story.signed_by(event),
-        transaction=told.transaction,
+        transaction=logged.transaction,
         certificate=show_certificate(certificate) if certificate else None,
         carats=None if weight is None else carats(weight),
         parcel=identifier(parcel),

@@ -47,7 +47,7 @@ def view_of_parcel(names: Names, reader: Reader, subject: parcels.Subject) -> Vi
     return View(audience, names_for(names, reader, audience))
 
 
-def certificate(snapshot: Snapshot, text: str) -> certificates.Paper:
+def certificate(snapshot: Snapshot, text: str) -> certificates.CertificateSubject:
     """A certificate by its number."""
     number = parse_certificate(text)
     found = certificates.find(snapshot, number)
@@ -64,7 +64,9 @@ def unknown_certificate(snapshot: Snapshot, number: int) -> str:
     return f"{said.answer} {said.next}"
 
 
-def view_of_certificate(names: Names, reader: Reader, found: certificates.Paper) -> View:
+def view_of_certificate(
+    names: Names, reader: Reader, found: certificates.CertificateSubject
+) -> View:
     """What the reader may see: exporter, importer, owner and office are its parties."""
     audience = reader.audience
     if audience is Audience.PARTY:

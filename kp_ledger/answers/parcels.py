@@ -51,13 +51,13 @@ NOTHING: Final = Fraction(0)
 
 def parcel_answer(subject: Subject, view: View) -> ParcelAnswer:
     """A parcel: the answer first, then all that stands behind it."""
-    word, papers = subject.word, papers_of(subject)
+    word, certificates = subject.word, certificates_of(subject)
     first, last = subject.registered or (0, 0)
     return ParcelAnswer(
         as_of=as_of(subject.snapshot),
         parcel=_id(subject.parcel),
         summary=subject.summary,
-        warnings=cautions_of(subject, [facts for facts, _ in papers]),
+        warnings=cautions_of(subject, [facts for facts, _ in certificates]),
         status=status_of(word),
         kind=kind_of(word),
         single_stone=bool(word.kind & codes.SINGLE_STONE),
@@ -67,7 +67,7 @@ def parcel_answer(subject: Subject, view: View) -> ParcelAnswer:
         registered_first=day(first),
         registered_last=day(last),
         made=_made(subject, view),
-        certificates=[certificate_ref(facts, crossed=crossed) for facts, crossed in papers],
+        certificates=[certificate_ref(facts, crossed=crossed) for facts, crossed in certificates],
         holds=[hold_out(hold, view.names) for hold in subject.holds],
         place=place(word.place),
         day=known_day(word.day),
@@ -143,12 +143,12 @@ def certificates_answer(subject: Subject, view: View) -> ParcelCertificatesAnswe
         as_of=as_of(subject.snapshot),
         parcel=_id(subject.parcel),
         certificates=[
-            certificate_ref(facts, crossed=crossed) for facts, crossed in papers_of(subject)
+            certificate_ref(facts, crossed=crossed) for facts, crossed in certificates_of(subject)
         ],
     )
 
 
-def papers_of(subject: Subject) -> list[tuple[Facts, bool]]:
+def certificates_of(subject: Subject) -> list[tuple[Facts, bool]]:
     """What is said of each certificate it was under, and whether it crossed a border then."""
     outside = {
         entry.event.certificate

@@ -1,4 +1,4 @@
-"""What concerns whoever entered."""
+"""What concerns whoever signed in."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from kp_ledger.model.actors import last_standing
 
 
 class Offer(Protocol):
-    """An order that waits for a signature, as the desk keeps it."""
+    """An order that waits for a signature, as the intake keeps it."""
 
     @property
     def digest(self) -> bytes: ...
@@ -38,7 +38,7 @@ class Offer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Who entered, the names it may read, and the offers that wait for it."""
+    """Who signed in, the names it may read, and the offers that wait for it."""
 
     reader: Reader
     names: Names

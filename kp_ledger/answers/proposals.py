@@ -43,7 +43,7 @@ SENTENCES: Final[dict[int, str]] = {
     ),
     codes.MATTER_RELEASE_ORIGIN: "Weight of {subject:origin} shall no longer be barred.",
     codes.MATTER_OPENING_STOCK: (
-        "{subject:country} puts down an opening stock of {millicarats:carats}, until {day:day}."
+        "{subject:country} registers an opening stock of {millicarats:carats}, until {day:day}."
     ),
     codes.MATTER_PARAMETER: (
         "The parameter {subject:parameter} shall be {value:number} from {day:day}."
@@ -137,7 +137,7 @@ def _why(one: Opened, state: str) -> str:
         queries_of.UNHEARD: f"{over}. Silence is not consent: {record.in_support} of"
         f" {record.counted} support it, {heard} were heard.",
         queries_of.TO_CLOSE: f"{over} without an objection. It waits for its closing signatures.",
-        queries_of.PAST: f"{over}, and so did the time to close it: anyone may put down that it"
+        queries_of.PAST: f"{over}, and so did the time to close it: anyone may record that it"
         " lapsed.",
         "executed": "It passed, and was executed.",
         "blocked": "It was objected to, and is blocked. It may be brought again, amended.",

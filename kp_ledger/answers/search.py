@@ -101,9 +101,9 @@ def _parcel(snapshot: Snapshot, names: Names, parcel: bytes) -> str:
 
 
 def _certificate(snapshot: Snapshot, names: Names, number: int) -> str:
-    paper = find(snapshot, number)
-    assert paper is not None
-    return f"Certificate {show_certificate(number)}, {paper.state}"
+    found = find(snapshot, number)
+    assert found is not None
+    return f"Certificate {show_certificate(number)}, {found.state}"
 
 
 def _organisation(snapshot: Snapshot, names: Names, number: int) -> str:

@@ -56,7 +56,7 @@ class Stage(Enum):
     CORRECTION = "a registration is voided"
     # A certificate comes to be, and its shipment moves
     REQUEST = "what leads to a certificate"
-    ISSUE = "a certificate is put down"
+    ISSUE = "a certificate is issued, or recorded from paper"
     SEALING = "parcels come under a certificate"
     UNSEALING = "parcels are free of a certificate again"
     SHIPMENT = "where a shipment is"

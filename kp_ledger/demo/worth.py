@@ -25,7 +25,7 @@ class Worth:
 
 
 def worth_opening(index: Index) -> list[Worth]:
-    """A simple parcel, a wild mix, a certificate, a Participant, the world, the lies."""
+    """A simple parcel, a mixed-origin parcel, a certificate, a Participant, the world, the lies."""
     with index.snapshot() as snapshot:
         return list(_chosen(snapshot))
 
@@ -37,7 +37,9 @@ def _chosen(snapshot: Snapshot) -> Iterator[Worth]:
         yield Worth(f"/parcel/0x{bytes(simple.id).hex()}", "one parcel, from its mine to a buyer")
     mixed = _mixed(snapshot)
     if mixed is not None:
-        yield Worth(f"/parcel/0x{bytes(mixed.id).hex()}", "a wild mix: whose stones may be in it")
+        yield Worth(
+            f"/parcel/0x{bytes(mixed.id).hex()}", "a mixed-origin parcel: whose stones may be in it"
+        )
     if simple is not None:
         number = show_certificate(simple.certificate).replace(" ", "-")
         yield Worth(f"/certificate/{number}", "the certificate under which it crossed a border")

@@ -136,7 +136,7 @@ def _single(share: Share, registered: tuple[int, int] | None) -> str:
         return f"declared on a paper certificate as from {place}"
     if share.nature == codes.NATURE_OPENING:
         return f"{_days(registered)} as stock from {place}".lstrip()
-    return f"of an origin not stated, put down by {place}"
+    return f"of an origin not stated, registered by {place}"
 
 
 def _days(registered: tuple[int, int] | None) -> str:

@@ -1,4 +1,4 @@
-"""Production: what may be put down, by whom, and what goes on hold."""
+"""Production: what may be registered, by whom, and what goes on hold."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ def test_every_zone(faces: Faces) -> None:
 
 def test_every_proposal(faces: Faces) -> None:
     for proposal in map(hexed, faces.house.chain.state().proposals):
-        faces.agree(proposal, f"/v1/proposals/{proposal}", f"/table/{proposal}")
+        faces.agree(proposal, f"/v1/proposals/{proposal}", f"/decisions/{proposal}")
 
 
 def test_every_hold(faces: Faces) -> None:

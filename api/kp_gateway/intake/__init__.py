@@ -1,1 +1,1 @@
-"""What the gateway keeps itself: what was handed in, receipts, offers, who has entered."""
+"""What the gateway keeps itself: what was handed in, receipts, offers, who has signed in."""

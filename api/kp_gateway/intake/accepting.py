@@ -44,9 +44,9 @@ class Accepting:
         self._check(incoming)
         new = self._new(incoming)
         try:
-            return self._store.write(lambda c: submissions.keep(c, new, incoming.carrier))
+            return self._store.write(lambda c: submissions.keep(c, new, incoming.transaction))
         except IntegrityError:
-            raise _taken(incoming.carrier) from None
+            raise _taken(incoming.transaction) from None
 
     def find(self, digest: bytes) -> tuple[Submission, list[Step]]:
         """A submission and what became of it, oldest first; SubmissionUnknown."""
@@ -58,15 +58,15 @@ class Accepting:
 
     def _check(self, incoming: Incoming) -> None:
         check_deadline(incoming.act, int(time.time()))
-        if incoming.carrier is None:
+        if incoming.transaction is None:
             self._node.simulate(incoming.act, self._secrets.sending.address)
             return
-        self._check_purse(incoming.carrier, incoming.cost)
-        self._node.simulate(incoming.act, incoming.carrier.sender, incoming.gas)
+        self._check_purse(incoming.transaction, incoming.cost)
+        self._node.simulate(incoming.act, incoming.transaction.sender, incoming.gas)
 
-    def _check_purse(self, carrier: Transaction, cost: int) -> None:
+    def _check_purse(self, transaction: Transaction, cost: int) -> None:
         """It can be the sender's next: what waits for another may wait for ever."""
-        sender, nonce = carrier.sender, carrier.nonce
+        sender, nonce = transaction.sender, transaction.nonce
         purse = self._node.purse(sender)
         if nonce < purse.latest:
             raise NonceUsed(sender=sender, nonce=nonce, next=purse.latest)
@@ -101,7 +101,7 @@ def _last_kept(connection: Connection, sender: str) -> int:
     return -1 if found is None else int(found)
 
 
-def _taken(carrier: Transaction | None) -> Exception:
+def _taken(transaction: Transaction | None) -> Exception:
     """Another transaction of this sender waits with the same nonce."""
-    assert carrier is not None
-    return NonceUsed(sender=carrier.sender, nonce=carrier.nonce, next=carrier.nonce + 1)
+    assert transaction is not None
+    return NonceUsed(sender=transaction.sender, nonce=transaction.nonce, next=transaction.nonce + 1)

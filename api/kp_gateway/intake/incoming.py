@@ -57,14 +57,14 @@ _CLOSING_HOLDS: Final = SECONDS_PER_DAY
 class Incoming:
     """An act, and by which digest it is known here.
 
-    `carrier` is the transaction, if it is one; `cost` what it may cost its sender, in wei.
+    `transaction` is the transaction, if it is one; `cost` what it may cost its sender, in wei.
     """
 
     act: Act
     digest: bytes
     form: int
     arguments: bytes
-    carrier: Transaction | None = None
+    transaction: Transaction | None = None
     gas: int | None = None
     cost: int = 0
 
@@ -177,12 +177,12 @@ def recovered(part: Part, signature: bytes, ledger: Ledger) -> Signed:
 def _transaction(file: dict[str, Any], ledger: Ledger) -> Incoming:
     _check_chain(file, ledger)
     raw = _raw(file.get("raw"))
-    carrier = read_transaction(raw, ledger.chain_id)
+    transaction = read_transaction(raw, ledger.chain_id)
     to, data, gas, price = _well_formed(raw, ledger)
     act = _act_in(to, data, ledger)
-    _check_said(file, act, carrier, ledger)
-    name, arguments = bytes.fromhex(carrier.hash[2:]), orjson.dumps(to_json(act))
-    return Incoming(act, name, FORM_TRANSACTION, arguments, carrier, gas, gas * price)
+    _check_said(file, act, transaction, ledger)
+    name, arguments = bytes.fromhex(transaction.hash[2:]), orjson.dumps(to_json(act))
+    return Incoming(act, name, FORM_TRANSACTION, arguments, transaction, gas, gas * price)
 
 
 def _raw(text: Any) -> bytes:
@@ -235,15 +235,15 @@ def _act_in(to: bytes, data: bytes, ledger: Ledger) -> Act:
     return act
 
 
-def _check_said(file: dict[str, Any], act: Act, carrier: Transaction, ledger: Ledger) -> None:
+def _check_said(file: dict[str, Any], act: Act, transaction: Transaction, ledger: Ledger) -> None:
     """What the file says in words is what the transaction says in bytes."""
     name = type(act).__name__
     _check_contract(file, act, ledger)
     if file.get("act") != name or act_from_json(name, file.get("arguments")) != _bare(act):
         raise AnotherAct(said=str(file.get("act")), signed=name)
     said = str(file.get("sender")).lower()
-    if said != carrier.sender:
-        raise AnotherSender(said=said, signed=carrier.sender)
+    if said != transaction.sender:
+        raise AnotherSender(said=said, signed=transaction.sender)
 
 
 def _bare(act: Act) -> Act:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kp_gateway.intake.accepting import Accepting
 from kp_gateway.intake.keyring import Secrets
-from kp_gateway.intake.leases import WAIT_SECONDS, turn
+from kp_gateway.intake.leases import WAIT_SECONDS, lease
 from kp_gateway.intake.login import Logins, Readings
 from kp_gateway.intake.mailbox import Mailbox
 from kp_gateway.intake.node import Node
@@ -55,7 +55,7 @@ class Intake:
         """The intake whose secrets are in `folder`; its database too, unless `database` is a URL.
 
         Both are made when they are not there. The node may be away. `readings` is an index's
-        `snapshot`: who may enter is looked up there.
+        `snapshot`: who may sign in is looked up there.
         """
         secrets = Secrets.of(folder)
         store = Store.open(database or f"sqlite:///{folder / DATABASE}")
@@ -68,15 +68,15 @@ class Intake:
         """
         while not stop.is_set():
             try:
-                with turn(self.store, self.folder, stop) as holds:
-                    if holds is not None:
-                        self.relayer(sealer).run(stop, holds)
+                with lease(self.store, self.folder, stop) as check_held:
+                    if check_held is not None:
+                        self.relayer(sealer).run(stop, check_held)
             except LedgerUnavailable as why:
-                _log.warning("the turn to relay is lost: %s", why)
+                _log.warning("the lease to relay is lost: %s", why)
                 stop.wait(WAIT_SECONDS)
 
     def relayer(self, sealer: Sealer | None) -> Relayer:
-        """To be used by whoever has the turn."""
+        """To be used by whoever has the lease."""
         return Relayer(self.store, self.node.reader, sealer, self.secrets.sending)
 
     def close(self) -> None:

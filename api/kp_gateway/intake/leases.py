@@ -1,4 +1,4 @@
-"""One relayer at a time on one intake, on whatever machine: the others wait for their turn."""
+"""A lease: one relayer at a time on one intake, on whatever machine; the others wait."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _TAKE: Final = text("SELECT pg_try_advisory_lock(:lock)")
 _STILL: Final = text("SELECT 1")
 _GIVE_BACK: Final = text("SELECT pg_advisory_unlock(:lock)")
 
-# NotKept when the turn is lost: the database that gave it has gone.
-Holds = Callable[[], None]
+# NotKept when the lease is lost: the database that gave it has gone.
+CheckHeld = Callable[[], None]
 
 
 @contextmanager
-def turn(store: Store, folder: Path, stop: threading.Event) -> Iterator[Holds | None]:
+def lease(store: Store, folder: Path, stop: threading.Event) -> Iterator[CheckHeld | None]:
     """Comes once nobody else relays on this intake; None when `stop` came first."""
     lock = _in_database if store.engine.dialect.name == "postgresql" else _in_folder
-    with lock(store, folder, stop) as holds:
-        yield holds
+    with lock(store, folder, stop) as check_held:
+        yield check_held
 
 
 @contextmanager
-def _in_folder(store: Store, folder: Path, stop: threading.Event) -> Iterator[Holds | None]:
+def _in_folder(store: Store, folder: Path, stop: threading.Event) -> Iterator[CheckHeld | None]:
     with (folder / "relaying.lock").open("w") as file:
         while not stop.is_set():
             try:
@@ -46,7 +46,7 @@ def _in_folder(store: Store, folder: Path, stop: threading.Event) -> Iterator[Ho
 
 
 @contextmanager
-def _in_database(store: Store, folder: Path, stop: threading.Event) -> Iterator[Holds | None]:
+def _in_database(store: Store, folder: Path, stop: threading.Event) -> Iterator[CheckHeld | None]:
     """The lock is the session's: it ends with the connection, however that ends."""
     with store.snapshot() as connection:
         session = connection.execution_options(isolation_level="AUTOCOMMIT")

@@ -1,6 +1,6 @@
 """The mailbox: an order that lacks hands waits here for them, until its deadline.
 
-Who leaves one has signed it, with a live key: that is what keeps strangers out. Who has entered
+Who leaves one has signed it, with a live key: that is what keeps strangers out. Who has signed in
 sees what waits for its organisation, and what became of what it left.
 """
 
@@ -83,7 +83,7 @@ class Mailbox:
         return self._get(digest, now)
 
     def decline(self, digest: bytes, reader: Reader) -> Offer:
-        """Puts an end to one that waits for who has entered."""
+        """Puts an end to one that waits for who has signed in."""
         now = int(time.time())
         offer, who = self.one(digest, reader), self._hands(reader.organisation, now)
         if not offer.lacks(who):
@@ -101,14 +101,14 @@ class Mailbox:
         return offer
 
     def waiting(self, reader: Reader, before: int = NEWEST) -> list[Offer]:
-        """A page of what waits for who has entered, the newest first."""
+        """A page of what waits for who has signed in, the newest first."""
         now = int(time.time())
         who = self._hands(reader.organisation, now)
         with self._store.snapshot() as connection:
             return offers.waiting_for(connection, who, now, before)
 
     def left(self, reader: Reader, before: int = NEWEST) -> list[Offer]:
-        """A page of what who has entered has left, and what became of it; the newest first."""
+        """A page of what who has signed in has left, and what became of it; the newest first."""
         now = int(time.time())
         who = self._hands(reader.organisation, now)
         with self._store.snapshot() as connection:

@@ -21,7 +21,7 @@ from kp_ledger.model.gateway import FORM_ORDER
 
 PER_LOOK: Final = 500
 
-_UNCARRIED: Final = (
+_UNSENT: Final = (
     select(submissions.c.number, submissions.c.act, submissions.c.arguments)
     .where(
         submissions.c.state == ACCEPTED,
@@ -63,7 +63,7 @@ _FOUND: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Outgoing:
     """A transaction that is in no block yet, as far as is known, and what it carries."""
 
     number: int
@@ -74,17 +74,17 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A carrier's block, and what that makes of its submission."""
+    """The block of something sent, and what that makes of its submission."""
 
-    carrier: Carrier
+    outgoing: Outgoing
     block: int
     block_hash: bytes
     step: Step
 
 
-def uncarried(connection: Connection, most: int) -> list[tuple[int, Act]]:
+def unsent(connection: Connection, most: int) -> list[tuple[int, Act]]:
     """Orders that no transaction carries yet, oldest first."""
-    rows = connection.execute(_UNCARRIED, {"most": most})
+    rows = connection.execute(_UNSENT, {"most": most})
     return [(row.number, act_from_json(row.act, orjson.loads(row.arguments))) for row in rows]
 
 
@@ -95,10 +95,10 @@ def next_nonce(connection: Connection, sender: str) -> int:
     return 0 if highest is None else int(highest) + 1
 
 
-def open_carriers(connection: Connection) -> list[Carrier]:
+def pending(connection: Connection) -> list[Outgoing]:
     """Those in no block, in the order in which they were signed."""
     return [
-        Carrier(
+        Outgoing(
             row.number,
             row.submission,
             row.form,
@@ -118,10 +118,10 @@ def keep_outcomes(connection: Connection, outcomes: Iterable[Outcome]) -> None:
     for one in outcomes:
         found = connection.execute(
             _FOUND,
-            {"wanted": one.carrier.number, "in_block": one.block, "in_hash": one.block_hash},
+            {"wanted": one.outgoing.number, "in_block": one.block, "in_hash": one.block_hash},
         )
         if found.rowcount and _moves(connection, one):
-            kept.tell(connection, one.carrier.submission, one.step)
+            kept.record_step(connection, one.outgoing.submission, one.step)
 
 
 def _moves(connection: Connection, one: Outcome) -> bool:
@@ -129,7 +129,7 @@ def _moves(connection: Connection, one: Outcome) -> bool:
     these = [ACCEPTED, REFUSED] if one.step.state == RECORDED else [ACCEPTED]
     changed = connection.execute(
         update(submissions)
-        .where(submissions.c.number == one.carrier.submission, submissions.c.state.in_(these))
+        .where(submissions.c.number == one.outgoing.submission, submissions.c.state.in_(these))
         .values(state=one.step.state)
     )
     return bool(changed.rowcount)
@@ -147,26 +147,24 @@ def cut_back(connection: Connection, last_good: int) -> int:
     numbers = sorted({row.submission for row in rows})
     for number in numbers:
         detail = f"the blocks after {last_good} are gone: it is sent again"
-        kept.tell(connection, number, Step(int(time.time()), ACCEPTED, detail=detail))
+        kept.record_step(connection, number, Step(int(time.time()), ACCEPTED, detail=detail))
     for some in range(0, len(numbers), PER_LOOK):
         kept.set_state(connection, numbers[some : some + PER_LOOK], ACCEPTED)
     return len(numbers)
 
 
-def give_up(connection: Connection, carriers: Sequence[Carrier], counts: dict[str, int]) -> None:
+def give_up(connection: Connection, outgoing: Sequence[Outgoing], counts: dict[str, int]) -> None:
     """Another transaction has its place in the chain: it never comes into a block.
 
     An order is carried anew; who signed the transaction himself is told.
     """
     connection.execute(
-        delete(transactions).where(transactions.c.number.in_([one.number for one in carriers]))
+        delete(transactions).where(transactions.c.number.in_([one.number for one in outgoing]))
     )
-    for one in carriers:
+    for one in outgoing:
         if one.form != FORM_ORDER:
-            carrier = one.transaction
-            used = NonceUsed(
-                sender=carrier.sender, nonce=carrier.nonce, next=counts[carrier.sender]
-            )
+            sent = one.transaction
+            used = NonceUsed(sender=sent.sender, nonce=sent.nonce, next=counts[sent.sender])
             kept.set_state(connection, [one.submission], REFUSED)
-            step = refused_step(used, int(time.time()), None, bytes.fromhex(carrier.hash[2:]))
-            kept.tell(connection, one.submission, step)
+            step = refused_step(used, int(time.time()), None, bytes.fromhex(sent.hash[2:]))
+            kept.record_step(connection, one.submission, step)

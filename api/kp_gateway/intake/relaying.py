@@ -13,10 +13,9 @@ import time
 from collections.abc import Sequence
 from typing import Any, Final
 
-from kp_gateway.intake import outbox as carrying
-from kp_gateway.intake import submissions
-from kp_gateway.intake.leases import Holds
-from kp_gateway.intake.outbox import Carrier, Outcome
+from kp_gateway.intake import outbox, submissions
+from kp_gateway.intake.leases import CheckHeld
+from kp_gateway.intake.outbox import Outcome, Outgoing
 from kp_gateway.intake.store import Store
 from kp_gateway.intake.submissions import recorded_step, refused_step
 from kp_ledger.base.errors import LedgerError, LedgerUnavailable
@@ -55,14 +54,14 @@ class Relayer:
         self._looked = 0.0
         self.trouble = ""
 
-    def run(self, stop: threading.Event, holds: Holds) -> None:
-        """Goes on until `stop`, while it `holds` its turn.
+    def run(self, stop: threading.Event, check_held: CheckHeld) -> None:
+        """Goes on until `stop`, while the lease is held: `check_held` says so.
 
         What is in its way is logged, told by `trouble`, and tried again.
         """
         pause = IDLE_SECONDS
         while not stop.is_set():
-            holds()
+            check_held()
             try:
                 pause = 0.0 if self.step() else IDLE_SECONDS
                 self.trouble = ""
@@ -78,7 +77,7 @@ class Relayer:
         self._look_back()
         signed = self._carry()
         with self._store.snapshot() as connection:
-            waiting = carrying.open_carriers(connection)
+            waiting = outbox.pending(connection)
         due = [one for one in waiting if self._is_due(one)][:PER_BLOCK]
         if due:
             self._bring(due)
@@ -89,8 +88,8 @@ class Relayer:
     def _carry(self) -> int:
         """Signs a transaction for each order that has none, and keeps it."""
         with self._store.snapshot() as connection:
-            new = carrying.uncarried(connection, PER_BLOCK)
-            nonce = carrying.next_nonce(connection, self._key.address)
+            new = outbox.unsent(connection, PER_BLOCK)
+            nonce = outbox.next_nonce(connection, self._key.address)
         if not new:
             return 0
         nonce = max(nonce, self._count("pending"))
@@ -109,7 +108,7 @@ class Relayer:
             )
             for index, (number, act) in enumerate(new)
         ]
-        self._store.write(lambda c: submissions.carry_all(c, signed))
+        self._store.write(lambda c: submissions.keep_transactions(c, signed))
         return len(signed)
 
     def _count(self, at: str) -> int:
@@ -117,10 +116,10 @@ class Relayer:
 
     # Sending
 
-    def _is_due(self, one: Carrier) -> bool:
+    def _is_due(self, one: Outgoing) -> bool:
         return time.monotonic() - self._tried.get(one.transaction.hash, -60.0) > SEND_AGAIN_SECONDS
 
-    def _bring(self, due: Sequence[Carrier]) -> None:
+    def _bring(self, due: Sequence[Outgoing]) -> None:
         """Into a block, unless they are in one; what is in none yet comes back later."""
         self._reader.rpc.expect_chain(self._reader.ledger.chain_id)
         left = self._settle(due, self._receipts(due))
@@ -137,33 +136,33 @@ class Relayer:
                 _log.warning("%s: %s", one.transaction.hash, complaints[one.transaction.hash])
         self._give_up(left)
 
-    def _receipts(self, carriers: Sequence[Carrier]) -> list[Receipt | None]:
-        return self._submission.receipts([one.transaction for one in carriers])
+    def _receipts(self, outgoing: Sequence[Outgoing]) -> list[Receipt | None]:
+        return self._submission.receipts([one.transaction for one in outgoing])
 
     def _settle(
-        self, carriers: Sequence[Carrier], receipts: Sequence[Receipt | None]
-    ) -> list[Carrier]:
+        self, outgoing: Sequence[Outgoing], receipts: Sequence[Receipt | None]
+    ) -> list[Outgoing]:
         """Keeps what became of those that are in a block; returns the others."""
-        pairs = list(zip(carriers, receipts, strict=True))
+        pairs = list(zip(outgoing, receipts, strict=True))
         there = [(one, receipt) for one, receipt in pairs if receipt is not None]
         if there:
             moments = self._reader.moments({receipt.block for _, receipt in there})
             outcomes = [self._outcome(*pair, moments[pair[1].block]) for pair in there]
-            self._store.write(lambda c: carrying.keep_outcomes(c, outcomes))
+            self._store.write(lambda c: outbox.keep_outcomes(c, outcomes))
             for one, _ in there:
                 self._tried.pop(one.transaction.hash, None)
         return [one for one, receipt in pairs if receipt is None]
 
-    def _outcome(self, carrier: Carrier, receipt: Receipt, moment: int) -> Outcome:
-        name = bytes.fromhex(carrier.transaction.hash[2:])
+    def _outcome(self, one: Outgoing, receipt: Receipt, moment: int) -> Outcome:
+        name = bytes.fromhex(one.transaction.hash[2:])
         if receipt.good:
             step = recorded_step(moment, receipt.block, name)
         else:
             refusal = self._reader.refusal(receipt.hash, receipt.block, moment)
             step = refused_step(refusal, moment, receipt.block, name)
-        return Outcome(carrier, receipt.block, bytes.fromhex(receipt.block_hash[2:]), step)
+        return Outcome(one, receipt.block, bytes.fromhex(receipt.block_hash[2:]), step)
 
-    def _give_up(self, left: Sequence[Carrier]) -> None:
+    def _give_up(self, left: Sequence[Outgoing]) -> None:
         """Those whose nonce another transaction has used, two blocks ago or more."""
         if not left:
             return
@@ -177,7 +176,7 @@ class Relayer:
         late = [one for one, there in zip(late, self._receipts(late), strict=True) if there is None]
         if late:
             _log.warning("%d transactions have lost their nonces to others", len(late))
-            self._store.write(lambda c: carrying.give_up(c, late, counts))
+            self._store.write(lambda c: outbox.give_up(c, late, counts))
 
     # Looking back
 
@@ -187,7 +186,7 @@ class Relayer:
             return
         last_good = self._last_good()
         if last_good is not None:
-            count = self._store.write(lambda c: carrying.cut_back(c, last_good))
+            count = self._store.write(lambda c: outbox.cut_back(c, last_good))
             self._tried.clear()
             _log.warning("the blocks after %d are gone: %d are sent again", last_good, count)
         self._looked = time.monotonic()
@@ -204,7 +203,7 @@ class Relayer:
 
     def _known(self, before: int, most: int) -> list[tuple[int, bytes]]:
         with self._store.snapshot() as connection:
-            return carrying.known_blocks(connection, before, most)
+            return outbox.known_blocks(connection, before, most)
 
     def _still_there(self, blocks: list[tuple[int, bytes]]) -> list[tuple[int, bool]]:
         self._reader.rpc.expect_chain(self._reader.ledger.chain_id)

@@ -86,13 +86,15 @@ class Step:
     detail: str | None = None
 
 
-def refused_step(error: Exception, moment: int, block: int | None, carrier: bytes | None) -> Step:
+def refused_step(
+    error: Exception, moment: int, block: int | None, transaction: bytes | None
+) -> Step:
     rule, values = rule_and_values(error)
-    return Step(moment, REFUSED, block, carrier, rule, values, str(error))
+    return Step(moment, REFUSED, block, transaction, rule, values, str(error))
 
 
-def recorded_step(moment: int, block: int, carrier: bytes) -> Step:
-    return Step(moment, RECORDED, block, carrier)
+def recorded_step(moment: int, block: int, transaction: bytes) -> Step:
+    return Step(moment, RECORDED, block, transaction)
 
 
 def find(connection: Connection, digest: bytes) -> Submission | None:
@@ -123,7 +125,7 @@ def _begin(connection: Connection) -> Any:
     return _BEGUN[dialect]
 
 
-def keep(connection: Connection, new: Submission, carrier: Transaction | None) -> Submission:
+def keep(connection: Connection, new: Submission, transaction: Transaction | None) -> Submission:
     """Accepts it, with what carries it if that was signed by its sender; else what is kept."""
     row = {
         "digest": new.digest,
@@ -140,14 +142,14 @@ def keep(connection: Connection, new: Submission, carrier: Transaction | None) -
         found = find(connection, new.digest)
         assert found is not None
         return found
-    tell(connection, number, Step(new.received, ACCEPTED))
+    record_step(connection, number, Step(new.received, ACCEPTED))
     connection.execute(_CLOSED, {"offered": new.digest, "moment": new.received})
-    if carrier is not None:
-        carry_all(connection, [(number, carrier)])
+    if transaction is not None:
+        keep_transactions(connection, [(number, transaction)])
     return Submission(number, *list(row.values()))  # type: ignore[arg-type]
 
 
-def carry_all(connection: Connection, carriers: Sequence[tuple[int, Transaction]]) -> None:
+def keep_transactions(connection: Connection, outgoing: Sequence[tuple[int, Transaction]]) -> None:
     """Keeps what carries each submission, by its number."""
     rows = [
         {
@@ -157,12 +159,12 @@ def carry_all(connection: Connection, carriers: Sequence[tuple[int, Transaction]
             "nonce": one.nonce,
             "raw": one.raw,
         }
-        for submission, one in carriers
+        for submission, one in outgoing
     ]
     connection.execute(_CARRIED, rows)
 
 
-def tell(connection: Connection, submission: int, step: Step) -> None:
+def record_step(connection: Connection, submission: int, step: Step) -> None:
     """Adds to the history."""
     values = None if step.values is None else json.dumps(step.values)
     connection.execute(

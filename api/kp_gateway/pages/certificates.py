@@ -1,4 +1,4 @@
-"""The pages about certificates, the table, and what is looked for."""
+"""The pages about certificates and decisions, and what is looked for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from kp_gateway.pages.dependencies import PageRoute, visit
 from kp_ledger.answers import certificates as of_certificates
 from kp_ledger.answers import finding
-from kp_ledger.answers import proposals as of_table
+from kp_ledger.answers import proposals as of_proposals
 from kp_ledger.answers.organisations import organisation_answer
 from kp_ledger.answers.schemas.base import shown
 from kp_ledger.answers.search import search_answer
@@ -33,28 +33,29 @@ def certificate(request: Request, number: str) -> Response:
         return here.page("certificate.html", certificate=answer, link=link, chain=chain)
 
 
-@router.get("/table")
-def table(request: Request, before: Annotated[str, Query(max_length=40)] = "") -> Response:
+@router.get("/decisions")
+def decisions(request: Request, before: Annotated[str, Query(max_length=40)] = "") -> Response:
     """Proposals, the latest first."""
     with visit(request) as here:
         last = finding.event_number(before) if before else None
-        answer = of_table.proposals_answer(here.snapshot, here.names, last)
-        return here.page("table.html", answer=here.shown(answer))
+        answer = of_proposals.proposals_answer(here.snapshot, here.names, last)
+        return here.page("decisions.html", answer=here.shown(answer))
 
 
-@router.get("/table/{proposal}")
+@router.get("/decisions/{proposal}")
 def proposal(request: Request, proposal: str) -> Response:
     """A proposal, its roll and every voice."""
     with visit(request) as here:
         found = finding.proposal(here.snapshot, proposal)
-        answer = of_table.proposal_answer(here.snapshot, here.names, found)
+        answer = of_proposals.proposal_answer(here.snapshot, here.names, found)
         return here.page("proposal.html", answer=here.shown(answer))
 
 
+@router.get("/table/{proposal}")
 @router.get("/proposal/{proposal}")
 def found_proposal(proposal: str) -> Response:
-    """Where a search leads to."""
-    return RedirectResponse(f"/table/{proposal}", 302)
+    """Where a search leads to, and where the page was before."""
+    return RedirectResponse(f"/decisions/{proposal}", 302)
 
 
 @router.get("/organisation/{number}")

@@ -1,4 +1,4 @@
-"""A party's own page, and how it enters: a token is pasted once and kept in a cookie."""
+"""A party's own page, and how it signs in: a token is pasted once and kept in a cookie."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ SECONDS: Final = 15 * 60
 
 @router.get("/me")
 def me(request: Request, before: Annotated[str | None, Query(max_length=12)] = None) -> Response:
-    """What waits for whoever entered; how to enter, for anybody else."""
+    """What waits for whoever signed in; how to sign in, for anybody else."""
     with visit(request) as here:
         if here.reader is PUBLIC:
-            return page(request, "enter.html", private=True, wrong="")
+            return page(request, "login.html", private=True, wrong="")
         offers = tuple(here.gateway.intake.mailbox.waiting(here.reader))
         own = Own(here.reader, here.names, offers)
         answer = me_answer(here.snapshot, own, cursor_number(before))
@@ -42,7 +42,7 @@ async def enter(request: Request) -> Response:
     try:
         await run_in_threadpool(gateway.intake.login.reader_of, token)
     except LoginRefused as why:
-        return page(request, "enter.html", 401, private=True, wrong=str(why))
+        return page(request, "login.html", 401, private=True, wrong=str(why))
     response = RedirectResponse("/me", 303)
     response.set_cookie(
         COOKIE,

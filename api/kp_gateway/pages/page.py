@@ -60,7 +60,7 @@ def page(
     private: bool = False,
     **content: Any,
 ) -> Response:
-    """A page as it is sent; packed, unless somebody entered: what is secret is never packed."""
+    """A page as it is sent; packed, unless somebody signed in: what is secret is never packed."""
     body = html(request, template, private=private, **content).encode()
     sent = {
         "Vary": "Accept-Encoding, Accept-Language, Cookie, HX-Target",

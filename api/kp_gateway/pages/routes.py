@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from kp_gateway.pages import about as telling
-from kp_gateway.pages import certificates as papers
-from kp_gateway.pages import login as entering
-from kp_gateway.pages import parcels, trade
+from kp_gateway.pages import about, certificates, login, parcels, trade
 from kp_gateway.pages.assets import FOR_EVER, assets
 from kp_gateway.pages.dependencies import PageRoute
 from kp_ledger.answers.errors import NotFound
 
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
-for module in (parcels, papers, trade, entering, telling):
+for module in (parcels, certificates, trade, login, about):
     router.include_router(module.router)
 
 

@@ -19,7 +19,7 @@ from kp_ledger.answers.schemas.certificates import (
     CertificateStepsAnswer,
     CitedAnswer,
 )
-from kp_ledger.index.queries.certificates import Paper
+from kp_ledger.index.queries.certificates import CertificateSubject
 from kp_ledger.index.store import Snapshot
 
 router = APIRouter(prefix="/v1/certificates", tags=["Certificates"])
@@ -32,7 +32,7 @@ NumberPath = Annotated[
         examples=["BW-000123"],
     ),
 ]
-Compose = Callable[[Paper, View], Answer]
+Compose = Callable[[CertificateSubject, View], Answer]
 
 
 def about(question: Question, number: str, compose_it: Compose) -> Make:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Body, Request, Response
 from kp_gateway.requests import intake_of, signature_bytes
 from kp_gateway.routes.orders import answered
 from kp_gateway.schemas.intake import moment_out
-from kp_gateway.schemas.login import Challenge, ChallengeFor, Entered, SignedLogin
+from kp_gateway.schemas.login import Challenge, ChallengeFor, SignedIn, SignedLogin
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.domain.parse import parse_address, parse_id
 from kp_ledger.model.gateway import Entry
@@ -18,13 +18,13 @@ router = APIRouter(prefix="/v1/entry", tags=["Signing in"])
 
 
 @router.post("/challenges", response_model=Challenge)
-def challenge(request: Request, wanted: Annotated[ChallengeFor, Body()]) -> Response:
+def challenge(request: Request, asked: Annotated[ChallengeFor, Body()]) -> Response:
     """A challenge for a key to sign, as the EIP-712 type Entry for the contract Participants.
 
     It is good for five minutes, and once.
     """
     intake = intake_of(request)
-    entry = intake.login.challenge(parse_address(wanted.key))
+    entry = intake.login.challenge(parse_address(asked.key))
     return answered(
         Challenge(
             key=entry.key,
@@ -36,7 +36,7 @@ def challenge(request: Request, wanted: Annotated[ChallengeFor, Body()]) -> Resp
     )
 
 
-@router.post("", response_model=Entered)
+@router.post("", response_model=SignedIn)
 def enter(request: Request, signed: Annotated[SignedLogin, Body()]) -> Response:
     """A token for a live key of an organisation in good standing, for a quarter of an hour.
 
@@ -46,7 +46,7 @@ def enter(request: Request, signed: Annotated[SignedLogin, Body()]) -> Response:
     entry = Entry(parse_address(signed.key), parse_id(signed.challenge), signed.expires)
     token = intake_of(request).login.enter(entry, signature_bytes(signed.signature))
     return answered(
-        Entered(
+        SignedIn(
             token=token.text,
             expires=moment_out(token.until),
             audience="member" if token.reader.audience is Audience.MEMBER else "party",

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body, Query, Request, Response
 
 from kp_gateway.intake.offers import Offer
 from kp_gateway.openapi import SIGNED_IN_ONLY
-from kp_gateway.requests import EnteredDep, intake_of, signature_bytes
+from kp_gateway.requests import SignedInDep, intake_of, signature_bytes
 from kp_gateway.routes.orders import DigestPath, accepted, answered
 from kp_gateway.schemas.intake import Accepted, OrderFile
 from kp_gateway.schemas.mailbox import OfferOut, Offers, Signature, offer_out, offers_out
@@ -32,21 +32,21 @@ def leave(request: Request, file: Annotated[OrderFile, Body()]) -> Response:
 
 
 @router.get("", response_model=Offers, openapi_extra=SIGNED_IN_ONLY)
-def waiting(request: Request, reader: EnteredDep, before: Before = NEWEST) -> Response:
-    """What waits for the signature of who has entered, the newest first."""
+def waiting(request: Request, reader: SignedInDep, before: Before = NEWEST) -> Response:
+    """What waits for the signature of who has signed in, the newest first."""
     intake = intake_of(request)
     return answered(offers_out(intake.mailbox.waiting(reader, before), intake.ledger))
 
 
 @router.get("/left", response_model=Offers, openapi_extra=SIGNED_IN_ONLY)
-def left(request: Request, reader: EnteredDep, before: Before = NEWEST) -> Response:
-    """What who has entered has signed and left, and what became of it, the newest first."""
+def left(request: Request, reader: SignedInDep, before: Before = NEWEST) -> Response:
+    """What who has signed in has signed and left, and what became of it, the newest first."""
     intake = intake_of(request)
     return answered(offers_out(intake.mailbox.left(reader, before), intake.ledger))
 
 
 @router.get("/{digest}", response_model=OfferOut, openapi_extra=SIGNED_IN_ONLY)
-def one(request: Request, reader: EnteredDep, digest: DigestPath) -> Response:
+def one(request: Request, reader: SignedInDep, digest: DigestPath) -> Response:
     """One offer, for those who have signed it or have yet to."""
     intake = intake_of(request)
     return answered(offer_out(intake.mailbox.one(parse_id(digest), reader), intake.ledger))
@@ -68,7 +68,7 @@ def sign(request: Request, digest: DigestPath, signature: Annotated[Signature, B
 
 
 @router.post("/{digest}/decline", response_model=OfferOut, openapi_extra=SIGNED_IN_ONLY)
-def decline(request: Request, reader: EnteredDep, digest: DigestPath) -> Response:
-    """Declines an offer that waits for who has entered; nobody can sign it here afterwards."""
+def decline(request: Request, reader: SignedInDep, digest: DigestPath) -> Response:
+    """Declines an offer that waits for who has signed in; nobody can sign it here afterwards."""
     intake = intake_of(request)
     return answered(offer_out(intake.mailbox.decline(parse_id(digest), reader), intake.ledger))

@@ -1,4 +1,4 @@
-"""How one enters: the challenge, what is signed of it, the token."""
+"""How one signs in: the challenge, what is signed of it, the token."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kp_ledger.answers.schemas.base import Model
 
 
 class ChallengeFor(BaseModel):
-    """Which key wants to enter."""
+    """Which key wants to sign in."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -47,8 +47,8 @@ class SignedLogin(BaseModel):
     signature: Annotated[str, Field(description="r, s and v.", examples=[SIGNATURE])]
 
 
-class Entered(Model):
-    """Who has entered, and for how long."""
+class SignedIn(Model):
+    """Who has signed in, and for how long."""
 
     token: Annotated[
         str, Field(description="For the header `Authorization: Bearer`.", examples=["eyJhbGciOi"])

@@ -42,7 +42,7 @@ WarningKind = Literal[
 
 
 class Caution(Model):
-    """Something to heed, as a sentence, and what to do next."""
+    """Something to know, as a sentence, and what to do next."""
 
     kind: WarningKind = Field(description="What it is about.", examples=["hold"])
     words: str = Field(
@@ -99,7 +99,9 @@ class ParcelAnswer(Answer):
             " and, in traces, Namibia. After mixing nobody can say which stone is from where."
         ],
     )
-    warnings: list[Caution] = Field(description="What to heed, the gravest first; often none.")
+    warnings: list[Caution] = Field(
+        description="What to know before accepting it, the gravest first; often none."
+    )
     status: ParcelStatus = Field(
         description="Held; sealed for export; departed; missing; spent: its weight is in others"
         " now; outside: it left this ledger; void: its registration counts for nothing.",

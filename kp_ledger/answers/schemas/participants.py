@@ -54,7 +54,7 @@ class SettingOut(Model):
 
 
 class ParticipantsAnswer(Answer):
-    """All Participants that are put down on this ledger."""
+    """All Participants that are registered on this ledger."""
 
     participants: list[ParticipantOut] = Field(
         description="Those on the ledger first, then by letters."
@@ -67,7 +67,7 @@ class StatusOut(Model):
 
     status: KpStatus = Field(description="Status in the Kimberley Process.", examples=["suspended"])
     counted: bool = Field(description="Whether its objection counts.", examples=[True])
-    on_ledger_from: Day | None = Field(None, description="First day on the ledger, as put down.")
+    on_ledger_from: Day | None = Field(None, description="First day on the ledger, as recorded.")
     since: Day = Field(description="First day.")
     recorded: Day = Field(description="Day on which it was recorded.")
     event: EventId = Field(description="The event that recorded it.")
@@ -101,8 +101,8 @@ class OpeningOut(Model):
     """What a Participant had in stock when it joined."""
 
     published: Carats = Field(description="Total published before the first entry.")
-    registered: Carats = Field(description="Put down so far.")
-    closes: Day = Field(description="Last day on which any may be put down.")
+    registered: Carats = Field(description="Registered so far.")
+    closes: Day = Field(description="Last day on which any may be registered.")
 
 
 class PeriodWeight(Model):

@@ -1,4 +1,4 @@
-"""What concerns whoever entered: what waits for it, what runs out, what it holds."""
+"""What concerns whoever signed in: what waits for it, what runs out, what it holds."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class RunningOut(Model):
 class MeAnswer(Answer):
     """The party's own page."""
 
-    key: Address | None = seen_by(Audience.PARTY, "The key that entered.", default=None)
+    key: Address | None = seen_by(Audience.PARTY, "The key that signed in.", default=None)
     audience: Literal["party", "member"] | None = seen_by(
         Audience.PARTY, "As whom answers are given.", default=None, examples=["party"]
     )

@@ -1,4 +1,4 @@
-"""The table: proposals of the Participants, their voices, and how each ended."""
+"""Decisions: proposals of the Participants, their voices, and how each ended."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ProposalOut(Model):
     state: ProposalState = Field(
         description="Open: its window runs. Objected: a voice objects, anyone may end it. Not"
         " enough heard: its window is over and too few have spoken. Waiting to be closed: it"
-        " would pass with its closings. Past its end: nobody has put down yet that it lapsed."
+        " would pass with its closings. Past its end: nobody has recorded yet that it lapsed."
         " Executed, blocked, lapsed: it is over.",
         examples=["open"],
     )

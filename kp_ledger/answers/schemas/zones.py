@@ -21,10 +21,10 @@ class ZoneOut(Model):
     name: str | None = Field(
         None, description="Its name, where one is known here.", examples=["Orapa"]
     )
-    participant: Country = Field(description="The Participant it lies in.")
+    participant: Country = Field(description="The Participant it is in.")
     nature: Nature = Field(
         description="How weight of this zone is known: registered here where it was dug (traced),"
-        " declared on paper, put down as opening stock, or not stated.",
+        " declared on paper, registered as opening stock, or not stated.",
         examples=["traced"],
     )
     status: ZoneStatus = Field(

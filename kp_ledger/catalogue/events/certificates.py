@@ -44,7 +44,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.CertificateLapsed,
-        sentence="Certificate {certificate:certificate} lapsed, as {by:organisation} put down.",
+        sentence="Certificate {certificate:certificate} lapsed, as {by:organisation} recorded.",
         public="certificate",
         party=ALL,
         member=ALL,

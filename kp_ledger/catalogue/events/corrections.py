@@ -11,7 +11,7 @@ ROWS: Final = (
     EventRow(
         events.OpeningRegistered,
         sentence=(
-            "{office:organisation} put down {millicarats:carats} of {kind:kind} that "
+            "{office:organisation} registered {millicarats:carats} of {kind:kind} that "
             "{holder:organisation} had in stock as {parcel:parcel}, from {blend:blend}, on "
             "{day:day}."
         ),

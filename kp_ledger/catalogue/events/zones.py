@@ -91,7 +91,7 @@ ROWS: Final = (
         events.OpeningDeclared,
         sentence=(
             "{participant:country} published an opening stock of {millicarats:carats}, to be "
-            "put down until {closing_day:day}."
+            "registered until {closing_day:day}."
         ),
         public=ALL,
         party=ALL,

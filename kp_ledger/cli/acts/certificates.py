@@ -199,7 +199,7 @@ def replace(
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
-    """Put down that one has lapsed, past its expiry day; anybody may."""
+    """Record that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
     return acts.CertificatesLapse(number, context.packing(number))
 
@@ -207,7 +207,7 @@ def lapse(context: Context, certificate: CertificateArgument) -> Act:
 def depart(
     context: Context, certificate: CertificateArgument, seal: SealOption, day: DayOption = ""
 ) -> Act:
-    """Put down that the sealed shipment has left."""
+    """Record that the sealed shipment has left."""
     number = parse_certificate(certificate)
     seals = tuple(document(text) for text in seal)
     return acts.CertificatesDepart(number, context.day(day), seals, context.packing(number))
@@ -220,7 +220,7 @@ def transit(
     day: DayOption = "",
     document_: DocumentOption = "",
 ) -> Act:
-    """Put down that you saw it pass, as a third Participant's office."""
+    """Record that you saw it pass, as a third Participant's office."""
     number = parse_certificate(certificate)
     return acts.CertificatesSeenInTransit(number, context.day(day), not broken, document(document_))
 

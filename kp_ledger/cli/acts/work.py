@@ -198,7 +198,7 @@ def opening(
     ],
     day: DayOption = "",
 ) -> Act:
-    """Put down opening stock of a holder, by a licence office, within the published total."""
+    """Register opening stock of a holder, by a licence office, within the published total."""
     found = batch.rows(from_file, ["reference", "carats", "origin"], ["kind", "document"])
     batch.check_unique(from_file, found, "reference")
     lots = tuple(batch.each(from_file, found, _opening_lot))

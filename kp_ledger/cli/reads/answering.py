@@ -42,9 +42,9 @@ def certificate(snapshot: Snapshot, names: Names, key: int) -> Answer:
     from kp_ledger.answers.certificates import certificate_answer
     from kp_ledger.index.queries.certificates import find
 
-    paper = find(snapshot, key)
-    assert paper is not None
-    return certificate_answer(paper, view(names))
+    found = find(snapshot, key)
+    assert found is not None
+    return certificate_answer(found, view(names))
 
 
 def organisation(snapshot: Snapshot, names: Names, key: int) -> Answer:

@@ -40,9 +40,9 @@ def say_story(subject: Subject, seen: View, story: StoryAnswer) -> None:
 
 
 def _gap(step: Step) -> str:
-    """How much later it was put down than it happened."""
+    """How much later it was entered than it happened."""
     late = count(step.days_late, "day", "days")
-    return f" (Put down {late} later.)" if step.days_late else ""
+    return f" (Entered {late} later.)" if step.days_late else ""
 
 
 def _of_last_mix(subject: Subject) -> int:

@@ -34,7 +34,7 @@ _ABOUT = (
 NO_REQUEST: Final = bytes(32)
 
 
-class Paper:
+class CertificateSubject:
     """One certificate that is on the ledger; what is asked of it is read once."""
 
     def __init__(self, snapshot: Snapshot, number: int, record: Certificate) -> None:
@@ -133,10 +133,10 @@ class Paper:
         return said_of(self.facts)
 
 
-def find(snapshot: Snapshot, number: int) -> Paper | None:
+def find(snapshot: Snapshot, number: int) -> CertificateSubject | None:
     """The certificate of this number; None when there was none up to the block."""
     record = snapshot.state.certificates.get(number)
-    return None if record is None else Paper(snapshot, number, record)
+    return None if record is None else CertificateSubject(snapshot, number, record)
 
 
 def facts_of(
@@ -169,7 +169,7 @@ def in_short(snapshot: Snapshot, number: int, *, outside: bool) -> Facts:
     """The facts about a certificate on a parcel's way, with as few looks as they need."""
     record = snapshot.state.certificates[number]
     if record.a.status == codes.CERTIFICATE_VOIDED:
-        return Paper(snapshot, number, record).facts
+        return CertificateSubject(snapshot, number, record).facts
     return facts_of(snapshot, number, record, outside=outside)
 
 

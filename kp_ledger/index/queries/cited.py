@@ -18,7 +18,7 @@ from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.index.queries.ancestry import last_act
-from kp_ledger.index.queries.certificates import Paper
+from kp_ledger.index.queries.certificates import CertificateSubject
 from kp_ledger.index.queries.lineage import WHOLE
 from kp_ledger.index.queries.prefetch import PER_QUERY, rows_by_id, rows_of, words_at, words_of
 from kp_ledger.index.store import Snapshot, event_of
@@ -73,21 +73,23 @@ _LEFT = (
 _OUT = select(outputs.c.act, outputs.c.parcel).where(outputs.c.act.in_(select(_below.c.act)))
 
 
-def left_of(snapshot: Snapshot, shipment: Paper, cited: Sequence[Paper]) -> list[Left]:
+def left_of(
+    snapshot: Snapshot, shipment: CertificateSubject, cited: Sequence[CertificateSubject]
+) -> list[Left]:
     """Of each certificate cited: what arrived, what of it is in the shipment, what is left."""
-    listed = {paper.number: list(rows_by_id(snapshot, paper.parcels)) for paper in cited}
+    listed = {one.number: list(rows_by_id(snapshot, one.parcels)) for one in cited}
     followed = _followed(snapshot, listed)
-    places = {paper.number: paper.record.a.to for paper in cited}
+    places = {one.number: one.record.a.to for one in cited}
     shipped = _shipped(snapshot, shipment, followed.shares)
     left = _sums(_here(snapshot, followed), followed.shares, places)
     return [
         Left(
-            paper.number,
-            paper.record.a.millicarats,
-            shipped.get(paper.number, 0),
-            left.get(paper.number, 0),
+            one.number,
+            one.record.a.millicarats,
+            shipped.get(one.number, 0),
+            left.get(one.number, 0),
         )
-        for paper in cited
+        for one in cited
     ]
 
 
@@ -167,7 +169,9 @@ def _here(snapshot: Snapshot, followed: _Followed) -> dict[int, Parcel]:
     return {row: word for row, word in words.items() if word.status in HERE}
 
 
-def _shipped(snapshot: Snapshot, shipment: Paper, held: dict[int, Shares]) -> dict[int, int]:
+def _shipped(
+    snapshot: Snapshot, shipment: CertificateSubject, held: dict[int, Shares]
+) -> dict[int, int]:
     """What was in the shipment when it was issued, by certificate."""
     rows = [row for row in rows_by_id(snapshot, shipment.parcels) if row in held]
     return _sums(words_at(snapshot, rows, shipment.begun_at + 1), held, None)

@@ -20,7 +20,7 @@ from kp_gateway.intake.keyring import Secrets
 from kp_gateway.intake.login import Logins, issuer_of
 from kp_gateway.intake.store import Store
 from kp_gateway.intake.tables import used_challenges
-from kp_gateway.requests import EnteredDep, reader_of
+from kp_gateway.requests import SignedInDep, reader_of
 from kp_gateway.routes import login as routes
 
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
@@ -88,7 +88,7 @@ def app_of(store: Store, ledger: Ledger, own: Secrets, state: State) -> FastAPI:
         return {"audience": reader.audience, "organisation": reader.organisation, "key": reader.key}
 
     @app.get("/mine")
-    def mine(reader: EnteredDep) -> Json:
+    def mine(reader: SignedInDep) -> Json:
         return {"organisation": reader.organisation}
 
     return app

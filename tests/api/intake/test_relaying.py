@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from kp_gateway.intake.intake import Intake
-from kp_gateway.intake.leases import turn
+from kp_gateway.intake.leases import lease
 from kp_gateway.intake.tables import transactions
 
 from kp_ledger.chain.rpc import Rpc
@@ -261,12 +261,12 @@ def test_a_relayer_waits_for_its_turn_and_goes_when_told(
     assert sent_by(ground, intake.secrets.sending.address) == 1
 
 
-def test_a_turn_is_given_back(intake: Intake) -> None:
+def test_a_lease_is_given_back(intake: Intake) -> None:
     stop = threading.Event()
     for _ in range(2):
-        with turn(intake.store, intake.folder, stop) as holds:
-            assert holds is not None
-            holds()
+        with lease(intake.store, intake.folder, stop) as check_held:
+            assert check_held is not None
+            check_held()
     stop.set()
-    with turn(intake.store, intake.folder, stop) as holds:
-        assert holds is None
+    with lease(intake.store, intake.folder, stop) as check_held:
+        assert check_held is None

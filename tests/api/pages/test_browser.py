@@ -76,8 +76,8 @@ def tab(browser: Any) -> Iterator[Any]:
 def paths(site: Site) -> list[str]:
     found = site.walked("/", most=60)
     certificate = next(path for path in found if path.startswith("/certificate/"))
-    proposal = next(path for path in found if path.startswith("/table/"))
-    fixed = ["/", "/world", "/table", "/about", "/me", "/search?q=WAKANDA", "/participant/BW"]
+    proposal = next(path for path in found if path.startswith("/decisions/"))
+    fixed = ["/", "/world", "/decisions", "/about", "/me", "/search?q=WAKANDA", "/participant/BW"]
     more = [f"/zone/{scenes.BW_ZONE}", "/events", f"/parcel/0x{digits('DUG-6')}"]
     return [*fixed, *more, certificate, proposal, f"/parcel/0x{digits('DUG-1')}/ancestry"]
 

@@ -11,11 +11,11 @@ from kp_gateway.middleware import SECURITY
 from tests.api.pages.browsing import Page, Site
 
 NEVER = re.compile(r"\b(verified|authentic|conflict-free|genuine|guaranteed)\b", re.IGNORECASE)
-KINDS = ("/parcel/", "/certificate/", "/participant/", "/zone/", "/table/", "/events", "/world")
+KINDS = ("/parcel/", "/certificate/", "/participant/", "/zone/", "/decisions/", "/events", "/world")
 
 
 def test_a_walk_from_the_first_page_reaches_every_kind(whole: dict[str, Page]) -> None:
-    for kind in (*KINDS, "/about", "/me", "/table"):
+    for kind in (*KINDS, "/about", "/me", "/decisions"):
         assert any(path.startswith(kind) for path in whole), kind
 
 

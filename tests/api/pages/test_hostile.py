@@ -82,7 +82,7 @@ def test_what_is_asked_for_stays_words(hostile: Site, said: str) -> None:
         f"/parcel/{quote(said, safe='')}",
         f"/certificate/{quote(said, safe='')}",
         f"/participant/{quote(said, safe='')}",
-        f"/table/{quote(said, safe='')}",
+        f"/decisions/{quote(said, safe='')}",
         f"/about?lang={quote(said)}",
     ):
         response = hostile.fetch(path)

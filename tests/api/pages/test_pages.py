@@ -1,4 +1,4 @@
-"""Certificates, Participants, zones, the table, the world, searching, entering."""
+"""Certificates, Participants, zones, decisions, the world, searching, signing in."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_events_without_a_filter_come_page_by_page(site: Site) -> None:
         "/zone/x",
         "/events?flow=x",
         "/events?after=zz",
-        "/table?before=z",
+        "/decisions?before=z",
     ],
 )
 def test_what_is_no_value_is_said_on_a_page(site: Site, path: str) -> None:
@@ -127,16 +127,16 @@ def test_what_is_no_value_is_said_on_a_page(site: Site, path: str) -> None:
     assert response.headers["content-type"].startswith("text/html")
 
 
-# The table and the world --------------------------------------------------------------------------
+# Decisions and the world --------------------------------------------------------------------------
 
 
 def test_the_table_says_what_each_proposal_asks_and_how_it_stands(site: Site) -> None:
     proposals = site.house.get("/v1/proposals")["proposals"]
-    page = site.page("/table")
+    page = site.page("/decisions")
     assert proposals
     for one in proposals:
         assert one["why"] in page.words
-        told = site.page(f"/table/{one['proposal']}")
+        told = site.page(f"/decisions/{one['proposal']}")
         assert one["words"][1:] in told.words
         assert f"of {one['counted']} on the roll" in told.words
 
@@ -144,7 +144,7 @@ def test_the_table_says_what_each_proposal_asks_and_how_it_stands(site: Site) ->
 def test_every_voice_is_on_the_page_of_its_proposal(site: Site) -> None:
     for one in site.house.get("/v1/proposals")["proposals"]:
         answer = site.house.get(f"/v1/proposals/{one['proposal']}")
-        page = site.page(f"/table/{one['proposal']}")
+        page = site.page(f"/decisions/{one['proposal']}")
         for seat in answer["roll"]:
             assert f"/participant/{seat['participant']}" in page.links
 

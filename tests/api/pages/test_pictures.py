@@ -164,12 +164,12 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_from_whatever_is_behind_them(dark: bool) -> None:
     """WCAG 2.2 AA: 4.5 for words, 3 for edges and marks."""
     c = scheme(dark)
-    for behind in ("paper", "raised", "wash", "accent-wash", "heed"):
+    for behind in ("paper", "raised", "wash", "accent-wash", "caution"):
         assert contrast(c["ink"], c[behind]) > 7, behind
         assert contrast(c["soft"], c[behind]) >= 4.5, behind
         assert contrast(c["accent"], c[behind]) >= 4.5, behind
     assert contrast(c["accent-ink"], c["accent"]) >= 4.5
-    for edge in ("edge", "heed-edge", "accent"):
+    for edge in ("edge", "caution-edge", "accent"):
         assert contrast(c[edge], c["paper"]) >= 3, edge
 
 

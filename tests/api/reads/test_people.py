@@ -1,4 +1,4 @@
-"""Participants, zones, organisations, the table and one's own page over HTTP."""
+"""Participants, zones, organisations, decisions and one's own page over HTTP."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def test_ones_own_page_is_for_who_has_entered(here: House) -> None:
     assert here.get("/v1/me", "bw_trader")["overdue"] == []
 
 
-# The table
+# Decisions
 
 
 def test_proposals_say_in_words_what_they_ask_and_how_they_stand(here: House) -> None:

@@ -65,7 +65,7 @@ def opened(home: Home, **given: Any) -> Gateway:
 
 @contextmanager
 def asked(app: FastAPI) -> Iterator[TestClient]:
-    """What the gateway raises is an answer too: nothing gets past the front."""
+    """What the gateway raises is an answer too: nothing gets past the middleware."""
     with TestClient(app, raise_server_exceptions=True) as client:
         yield client
 

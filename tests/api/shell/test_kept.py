@@ -315,7 +315,7 @@ def test_what_rests_on_something_else_stays(answers: Answers) -> None:
     keep(answers, "a", ("parcel", 1), ("zone", 2))
     keep(answers, "b", ("parcel", 2))
     keep(answers, "c")
-    answers.turn(answers.now, {("zone", 2), ("parcel", 7)})
+    answers.advance(answers.now, {("zone", 2), ("parcel", 7)})
 
     assert [answers.get(key) is None for key in "abc"] == [True, False, False]
 

@@ -15,7 +15,7 @@ from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
 from kp_gateway import logs
 from kp_gateway.app import create_app
-from kp_gateway.middleware import Front
+from kp_gateway.middleware import RequestMiddleware
 
 from kp_ledger.home import Home
 from tests.api.shell.ground import asked, opened, serving
@@ -447,4 +447,4 @@ def _note(said: list[Any]) -> Any:
 
 
 def test_the_front_is_the_outermost(app: FastAPI) -> None:
-    assert app.user_middleware[0].cls is Front
+    assert app.user_middleware[0].cls is RequestMiddleware

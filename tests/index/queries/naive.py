@@ -42,7 +42,7 @@ def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
 
 
 def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
-    """Millicarats by origin, of all that was put down and is not void."""
+    """Millicarats by origin, of all that was registered and is not void."""
     sums: dict[int, int] = defaultdict(int)
     for one in told:
         event: Any = one.event

@@ -161,7 +161,7 @@ def test_a_setting_that_nobody_set_has_its_usual_value(index: Index) -> None:
     assert rules["loss-on-hold-ppm"] == 30_000
 
 
-# The table
+# Decisions
 
 
 def standing(index: Index, proposal: bytes) -> table.Standing:
