@@ -1,4 +1,4 @@
-"""Events as a stream: from any block, each with its id, at least once, until told to stop.
+"""Events as a stream: from any block, each with its id, at least once, until it is stopped.
 
 After a reorganisation the stream says `cut` with the last block that still stands, and goes on
 behind it. Whoever resumes says which block's hash it has seen last.
@@ -38,7 +38,7 @@ Ask = Callable[[Snapshot, Reader], Asked]
 
 @dataclass(slots=True)
 class Trail:
-    """Blocks that were the newest once, as they were told: (number, hash), oldest first."""
+    """Blocks that were the newest once, as they were sent: (number, hash), oldest first."""
 
     blocks: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_REMEMBERED))
 
@@ -79,12 +79,12 @@ class Stream:
         yield b"retry: %d\n\n" % RETRY_MILLISECONDS
         beat = time.monotonic()
         while not stopping.is_set():
-            told = await run_in_threadpool(self._step) if self._is_new() else []
-            if told is None:
+            items = await run_in_threadpool(self._step) if self._is_new() else []
+            if items is None:
                 return
-            if not told and time.monotonic() - beat >= BEAT_SECONDS:
-                told = [KEEPALIVE_COMMENT]
-            for item in told:
+            if not items and time.monotonic() - beat >= BEAT_SECONDS:
+                items = [KEEPALIVE_COMMENT]
+            for item in items:
                 yield item
                 beat = time.monotonic()
             if not self.more:

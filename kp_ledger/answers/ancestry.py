@@ -25,7 +25,7 @@ NO_RELATIVE: Final = "the parcel scanned and this one are no relatives: neither 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RelativesPage:
     """Which page: a level, behind a cursor, of a size; and the parcel that was scanned."""
 
     level: int = 1
@@ -34,23 +34,23 @@ class Asked:
     scanned: str = ""
 
 
-def above(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
+def above(subject: Subject, view: View, at: RelativesPage) -> AncestryAnswer:
     """A page of ancestors; BadInput when the parcel scanned is no relative."""
     family = ancestors(subject.snapshot, subject.row)
-    return _answer(subject, view, asked, family, _path(subject, view, asked.scanned))
+    return _answer(subject, view, at, family, _path(subject, view, at.scanned))
 
 
-def below(subject: Subject, view: View, asked: Asked) -> AncestryAnswer:
+def below(subject: Subject, view: View, at: RelativesPage) -> AncestryAnswer:
     """A page of descendants, likewise."""
     family = descendants(subject.snapshot, subject.row)
-    return _answer(subject, view, asked, family, _path(subject, view, asked.scanned))
+    return _answer(subject, view, at, family, _path(subject, view, at.scanned))
 
 
 def _answer(
-    subject: Subject, view: View, asked: Asked, family: Family, path: list[ParcelRef] | None
+    subject: Subject, view: View, at: RelativesPage, family: Family, path: list[ParcelRef] | None
 ) -> AncestryAnswer:
-    level = family.level(asked.level)
-    page, onward = cut(level, _key, asked.cursor, asked.limit, length=2)
+    level = family.level(at.level)
+    page, onward = cut(level, _key, at.cursor, at.limit, length=2)
     return AncestryAnswer(
         as_of=as_of(subject.snapshot),
         parcel="0x" + subject.parcel.hex(),
@@ -59,7 +59,7 @@ def _answer(
             LevelOut(level=number, parcels=count, carats=carats(weight))
             for number, (count, weight) in enumerate(family.counts(), 1)
         ],
-        level=asked.level,
+        level=at.level,
         items=_items(subject, family, page),
         next=onward,
         path=path,

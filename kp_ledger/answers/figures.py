@@ -39,12 +39,12 @@ class Span:
         return Span(max(first, self.first), min(last, self.last))
 
 
-def events_link(span: Span | None = None, **wanted: Any) -> str:
+def events_link(span: Span | None = None, **query: Any) -> str:
     """Where the events are that a figure sums."""
-    query = {name: value for name, value in wanted.items() if value is not None}
+    said = {name: value for name, value in query.items() if value is not None}
     if span is not None:
-        query |= {"from": show_day(span.first), "to": show_day(span.last)}
-    return f"/v1/events?{urlencode(query)}"
+        said |= {"from": show_day(span.first), "to": show_day(span.last)}
+    return f"/v1/events?{urlencode(said)}"
 
 
 @dataclass(slots=True)
@@ -235,8 +235,8 @@ def _reason(one: Crossing, quarter: str) -> str:
     days = sorted({arrival.day for arrival in one.arrivals})
     elsewhere = any(period_of(day, "quarter") != quarter for day in (one.departed, *days))
     arrived = words.listed([written_day(day) for day in days])
-    told = [f"{left}, {'arrived' if one.paper else 'confirmed'} on {arrived}"] if elsewhere else []
-    return "; ".join([*told, *_weights(one)])
+    when = [f"{left}, {'arrived' if one.paper else 'confirmed'} on {arrived}"] if elsewhere else []
+    return "; ".join([*when, *_weights(one)])
 
 
 def _weights(one: Crossing) -> Iterator[str]:

@@ -103,9 +103,9 @@ def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
             roles_until=day(event.until),
             by=event.by or None,
             document=identifier(event.document),
-            event=event_id(number(told)),
+            event=event_id(number(logged)),
         )
-        for told, event in queries_of.history(snapshot, organisation)
+        for logged, event in queries_of.history(snapshot, organisation)
     ]
 
 

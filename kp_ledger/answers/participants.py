@@ -109,12 +109,12 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
             counted=event.counted,
             on_ledger_from=day(event.on_ledger_from),
             since=known_day(event.day),
-            recorded=known_day(day_of(told.moment)),
-            event=event_id(number(told)),
+            recorded=known_day(day_of(logged.moment)),
+            event=event_id(number(logged)),
             decision=identifier(event.decision),
             proposal=event.decision in snapshot.state.proposals,
         )
-        for told, event in queries_of.history(snapshot, code)
+        for logged, event in queries_of.history(snapshot, code)
     ]
 
 

@@ -195,29 +195,29 @@ def _stance(code: int) -> Any:
 
 
 def _voices(found: Sequence[tuple[LoggedEvent, events.Voiced]]) -> list[VoiceOut]:
-    last = {event.participant: number(told) for told, event in found}
+    last = {event.participant: number(logged) for logged, event in found}
     return [
         VoiceOut(
             participant=country(event.participant),
             stance=_stance(event.stance),
             reasons=identifier(event.reasons),
             signed=known_moment(event.signed_at),
-            recorded=known_moment(told.moment),
-            event=event_id(number(told)),
-            replaced=last[event.participant] != number(told),
+            recorded=known_moment(logged.moment),
+            event=event_id(number(logged)),
+            replaced=last[event.participant] != number(logged),
         )
-        for told, event in found
+        for logged, event in found
     ]
 
 
-def _end(told: LoggedEvent) -> EndOut:
-    event: Any = told.event
+def _end(logged: LoggedEvent) -> EndOut:
+    event: Any = logged.event
     kinds = {events.Executed: "executed", events.Blocked: "blocked"}
     executed = isinstance(event, events.Executed)
     return EndOut(
         state=kinds.get(type(event), "lapsed"),  # type: ignore[arg-type]
-        recorded=known_moment(told.moment),
-        event=event_id(number(told)),
+        recorded=known_moment(logged.moment),
+        event=event_id(number(logged)),
         day=known_day(event.day) if executed else None,
         closers=[country(code) for code in getattr(event, "closers", getattr(event, "by", ()))],
     )
@@ -225,8 +225,8 @@ def _end(told: LoggedEvent) -> EndOut:
 
 def _effects(snapshot: Snapshot, names: Names, ended: LoggedEvent) -> list[EffectOut]:
     return [
-        EffectOut(event=event_id(number(told)), words=sentence(told.event, names))
-        for told in queries_of.effects(snapshot, ended)
+        EffectOut(event=event_id(number(logged)), words=sentence(logged.event, names))
+        for logged in queries_of.effects(snapshot, ended)
     ]
 
 
@@ -235,8 +235,8 @@ def _documents(snapshot: Snapshot, proposal_id: bytes) -> list[AttachedOut]:
         AttachedOut(
             document="0x" + event.document.hex(),
             by=event.by,
-            recorded=known_moment(told.moment),
-            event=event_id(number(told)),
+            recorded=known_moment(logged.moment),
+            event=event_id(number(logged)),
         )
-        for told, event in queries_of.documents(snapshot, proposal_id)
+        for logged, event in queries_of.documents(snapshot, proposal_id)
     ]

@@ -31,10 +31,10 @@ def about(request: Request) -> Response:
 def lies(request: Request) -> Response:
     """The lies of a demonstration, and what the ledger answered."""
     with visit(request) as here:
-        told = _lies(here.gateway)
-        if not told:
+        lies = _lies(here.gateway)
+        if not lies:
             raise NotFound("/lies", NO_LIES)
-        return here.page("lies.html", lies=told)
+        return here.page("lies.html", lies=lies)
 
 
 def _lies(gateway: Gateway) -> list[dict[str, Any]]:
@@ -44,5 +44,5 @@ def _lies(gateway: Gateway) -> list[dict[str, Any]]:
             return []
     except LedgerUnavailable:
         return []
-    told = [one for one in home.told().get("told", []) if one.get("chapter") == "lie"]
-    return [{**one, "text": one["text"].lstrip(" 0123456789.")} for one in told]
+    lies = [one for one in home.told().get("told", []) if one.get("chapter") == "lie"]
+    return [{**one, "text": one["text"].lstrip(" 0123456789.")} for one in lies]

@@ -46,7 +46,7 @@ def parcel(request: Request, parcel: str, older: Text = "") -> Response:
             story=story,
             journey=journey_of(answer, words_of(request)),
             link=parcel_link(here.base, here.gateway.ledger.chain_id, subject.parcel),
-            **_walk(subject, view, relatives.Asked(limit=SHOWN), answer),
+            **_walk(subject, view, relatives.RelativesPage(limit=SHOWN), answer),
         )
 
 
@@ -63,10 +63,10 @@ def ancestry(
     with visit(request) as here:
         subject, view = _subject(here, parcel)
         answer = shown(compose.parcel_answer(subject, view), view.audience)
-        walk = _walk(subject, view, relatives.Asked(limit=SHOWN, scanned=scanned), answer)
+        walk = _walk(subject, view, relatives.RelativesPage(limit=SHOWN, scanned=scanned), answer)
         size = WHOLE if filter.strip() else ROWS
-        wanted = relatives.Asked(level, after, size, "")
-        rows = shown(relatives.above(subject, view, wanted), view.audience)
+        at = relatives.RelativesPage(level, after, size, "")
+        rows = shown(relatives.above(subject, view, at), view.audience)
         found = matching(rows["items"], filter, words_of(request))
         content = {"rows": rows, "found": found[:ROWS], "matches": len(found), "filter": filter}
         return here.page("ancestry.html", parcel=answer, **walk, **content)
@@ -100,10 +100,10 @@ def digital_link(request: Request, gtin: str, lot: str) -> Response:
 
 
 def _walk(
-    subject: Subject, view: View, wanted: relatives.Asked, parcel: dict[str, Any]
+    subject: Subject, view: View, at: relatives.RelativesPage, parcel: dict[str, Any]
 ) -> dict[str, Any]:
-    answer = shown(relatives.above(subject, view, wanted), view.audience)
-    scanned = wanted.scanned or parcel["parcel"]
+    answer = shown(relatives.above(subject, view, at), view.audience)
+    scanned = at.scanned or parcel["parcel"]
     streams = streams_of(answer, parcel["carats"])
     return {"ancestry": answer, "streams": streams, "scanned": scanned}
 

@@ -45,12 +45,12 @@ def _arrived(one: Mapping[str, Any], words: Strings) -> str:
     return words.text("map.arrived", day=day(words, one["arrived"]))
 
 
-def matching(items: Sequence[dict[str, Any]], wanted: str, words: Strings) -> list[dict[str, Any]]:
+def matching(items: Sequence[dict[str, Any]], text: str, words: Strings) -> list[dict[str, Any]]:
     """The rows in which every word that was typed stands somewhere; all, when none was."""
-    asked = wanted.casefold().split()
-    if not asked:
+    typed = text.casefold().split()
+    if not typed:
         return list(items)
-    return [one for one in items if all(part in _said_of(one, words) for part in asked)]
+    return [one for one in items if all(part in _said_of(one, words) for part in typed)]
 
 
 def _said_of(one: Mapping[str, Any], words: Strings) -> str:

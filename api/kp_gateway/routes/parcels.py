@@ -84,11 +84,11 @@ async def story(
 
 async def page_of_relatives(
     level: Level = 1, cursor: Cursor = "", limit: Limit = 50, scanned: Scanned = ""
-) -> relatives.Asked:
-    return relatives.Asked(level, cursor, limit, scanned)
+) -> relatives.RelativesPage:
+    return relatives.RelativesPage(level, cursor, limit, scanned)
 
 
-Relatives = Annotated[relatives.Asked, Depends(page_of_relatives)]
+Relatives = Annotated[relatives.RelativesPage, Depends(page_of_relatives)]
 
 
 @router.get("/{parcel}/ancestry", response_model=AncestryAnswer, operation_id="ancestry")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from kp_ledger.answers.ancestry import Asked, above
+from kp_ledger.answers.ancestry import RelativesPage, above
 from kp_ledger.answers.elements import View
 from kp_ledger.answers.parcels import story_answer
 from kp_ledger.answers.schemas.ancestry import RelativeOut
@@ -36,7 +36,7 @@ def say_story(subject: Subject, seen: View, story: StoryAnswer) -> None:
     say("What happened to it, oldest first:")
     for step in reversed(story.steps):
         hanging(f"  {day(step.day):<18}  ", step.sentence + _gap(step))
-    _say_made_of(above(subject, seen, Asked(level=_of_last_mix(subject), limit=NEAREST)))
+    _say_made_of(above(subject, seen, RelativesPage(level=_of_last_mix(subject), limit=NEAREST)))
 
 
 def _gap(step: Step) -> str:
