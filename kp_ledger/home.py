@@ -6,7 +6,7 @@ names.json    names that the chain does not know, of organisations and zones
 keys/         encrypted keystores
 node/         the chain, where the node runs here
 journal/      what was sent, until it is known to be recorded
-told.json     what a demonstration has told: its story, its lies, published against recorded
+story.json    what a demonstration has played: its story, its lies, published against recorded
 index.sqlite  the index, unless KP_INDEX names another database
 gateway/      what the gateway keeps itself: what was handed in, its own two keys
 """
@@ -149,16 +149,16 @@ class Home:
     def keep_names(self, names: Names) -> None:
         self._write(self._names, {"organisations": names.organisations, "zones": names.zones})
 
-    def told(self) -> dict[str, Any]:
-        """What a demonstration has told here; nothing when none was played."""
-        return self._read(self._told) if self._told.exists() else {}
+    def story(self) -> dict[str, Any]:
+        """What a demonstration has played here; nothing when none was played."""
+        return self._read(self._story) if self._story.exists() else {}
 
-    def keep_told(self, told: dict[str, Any]) -> None:
-        self._write(self._told, told)
+    def keep_story(self, story: dict[str, Any]) -> None:
+        self._write(self._story, story)
 
     @property
-    def _told(self) -> Path:
-        return self.path / "told.json"
+    def _story(self) -> Path:
+        return self.path / "story.json"
 
     @property
     def _ledger(self) -> Path:

@@ -25,7 +25,7 @@ _command = cache(root)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs one command and returns its exit code; what goes wrong is told, never traced."""
+    """Runs one command and returns its exit code; what goes wrong is said, never traced."""
     try:
         check_signs(arguments)
         _command()(list(arguments), prog_name="kp")

@@ -143,7 +143,7 @@ class Demonstration:
         node.sealer.seal()
         self._keep_names(year)
         rows = table.rows(self.script.figures, tally)
-        self.home.keep_told({"told": self.telling.told, "table": table.as_json(rows)})
+        self.home.keep_story({"story": self.telling.told, "table": table.as_json(rows)})
         return Outcome(self.settings, rows, tally, player.score, 0.0)
 
     # Before the first block

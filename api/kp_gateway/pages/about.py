@@ -44,5 +44,5 @@ def _lies(gateway: Gateway) -> list[dict[str, Any]]:
             return []
     except LedgerUnavailable:
         return []
-    lies = [one for one in home.told().get("told", []) if one.get("chapter") == "lie"]
+    lies = [one for one in home.story().get("story", []) if one.get("chapter") == "lie"]
     return [{**one, "text": one["text"].lstrip(" 0123456789.")} for one in lies]

@@ -46,7 +46,7 @@ Maker = Callable[..., Act]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How an act is done: by whom, sent or only signed, and how it is told."""
+    """How an act is done: by whom, sent or only signed, and how it is printed."""
 
     sign_only: Path | None
     tries: bool
@@ -115,15 +115,15 @@ def perform(context: Context, act: Act, how: How) -> None:
 
 
 def send(context: Context, act: Act, sender: Opened, how: How) -> None:
-    """Sends an act and tells what it led to."""
+    """Sends an act and says what it led to."""
     if how.tries:
         context.link.simulate(act, sender, context.now)
         found = decide(context.state, act, Call(sender.address, context.now))
         tell("Not sent. It would lead to this:")
-        told(context, act, found, how.as_json, {"done": False, "would": True})
+        report(context, act, found, how.as_json, {"done": False, "would": True})
     else:
         recorded = context.link.send(act, sender)
-        told(context, act, recorded.events, how.as_json, receipt(recorded))
+        report(context, act, recorded.events, how.as_json, receipt(recorded))
 
 
 def receipt(recorded: Recorded) -> dict[str, Any]:
@@ -166,7 +166,7 @@ def _signs(context: Context, part: Part, key: Opened) -> bool:
     return part.by == "licence" or part.signer == key.owner.organisation
 
 
-def told(
+def report(
     context: Context, act: Act, events: Sequence[Event], as_json: bool, head: dict[str, Any]
 ) -> None:
     """What an act led to: a sentence for each event, or JSON."""

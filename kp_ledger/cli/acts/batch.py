@@ -1,4 +1,4 @@
-"""Batches from CSV or JSON: every row is checked before anything is done, each error told."""
+"""Batches from CSV or JSON: every row is checked before anything is done, each error named."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ class BadBatch(BadInput):
 
     def __init__(self, path: Path, errors: Sequence[tuple[str, BadInput]]) -> None:
         self.errors = [(where, error) for where, error in errors]
-        told = "".join(f"\n  {where}: {error}" for where, error in errors)
-        super().__init__(str(path), f"{len(errors)} of its rows do not hold; none was taken{told}")
+        listed = "".join(f"\n  {where}: {error}" for where, error in errors)
+        super().__init__(
+            str(path), f"{len(errors)} of its rows do not hold; none was taken{listed}"
+        )
 
 
 def rows(path: Path, needed: Sequence[str], allowed: Sequence[str] = ()) -> list[tuple[str, Row]]:

@@ -105,7 +105,7 @@ def request(
 
 def value(
     context: Context,
-    asked: RequestArgument,
+    which: RequestArgument,
     capacity: Annotated[str, typer.Option(help="exporter, government or independent.")],
     unsorted: Annotated[str, typer.Option(help="US dollars, all unsorted together.")] = "0",
     industrial: Annotated[str, typer.Option(help="US dollars, all industrial.")] = "0",
@@ -115,7 +115,7 @@ def value(
 ) -> Act:
     """Value a shipment, per kind, in one capacity."""
     order = Valuation(
-        request=context.request(asked),
+        request=context.request(which),
         valuer=context.me.organisation,
         capacity=words.parse_word(words.CAPACITIES, capacity, "capacity"),
         unsorted=parse_dollars(unsorted),
@@ -128,28 +128,28 @@ def value(
     return acts.RequestsValue(order, UNSIGNED)
 
 
-def refuse(context: Context, asked: RequestArgument, document_: DocumentOption = "") -> Act:
+def refuse(context: Context, which: RequestArgument, document_: DocumentOption = "") -> Act:
     """Refuse a request, as the exporting office, with a document."""
-    return acts.RequestsRefuse(context.request(asked), document(document_))
+    return acts.RequestsRefuse(context.request(which), document(document_))
 
 
-def withdraw(context: Context, asked: RequestArgument) -> Act:
-    """Withdraw what you asked for."""
-    return acts.RequestsWithdraw(context.request(asked))
+def withdraw(context: Context, which: RequestArgument) -> Act:
+    """Withdraw a request that you made."""
+    return acts.RequestsWithdraw(context.request(which))
 
 
 def issue(
     context: Context,
-    asked: RequestArgument,
+    which: RequestArgument,
     document_: DocumentOption = "",
     number: Annotated[str, typer.Option(help="Its number. [default: your office's next]")] = "",
     expires: ExpiresOption = "",
 ) -> Act:
     """Issue a certificate on a request; its parcels are sealed."""
-    found = context.request(asked)
+    found = context.request(which)
     event = requested(context.snapshot, found)
     if event is None:
-        raise BadInput(asked, "there is no such request on this ledger")
+        raise BadInput(which, "there is no such request on this ledger")
     refs = tuple(map(ParcelRef, event.parcels, event.revisions))
     form = Issue(
         request=found,

@@ -30,7 +30,7 @@ AmendsOption = Annotated[
     str, typer.Option("--amends", help="The blocked proposal that this one brings again.")
 ]
 ProposalArgument = Annotated[
-    str, typer.Argument(metavar="PROPOSAL", help="Its id, or the beginning of it.")
+    str, typer.Argument(metavar="PROPOSAL", help="Its id, or how that begins.")
 ]
 
 
@@ -155,8 +155,8 @@ def parameter(
 ) -> Act:
     """Propose a parameter's value from a later day."""
     number = words.parse_word(words.PARAMETERS, name, "parameter")
-    wanted = parse_number(value, "a parameter's value", (1 << 64) - 1, least=0)
-    payload = matters.Payload(value=wanted, day=parse_day(from_day))
+    parsed = parse_number(value, "a parameter's value", (1 << 64) - 1, least=0)
+    payload = matters.Payload(value=parsed, day=parse_day(from_day))
     return _proposal(context, codes.MATTER_PARAMETER, number, payload, document_, amends)
 
 

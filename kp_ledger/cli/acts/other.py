@@ -11,7 +11,7 @@ from eth_account import Account
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acts.acting import How, act_command, receipt, send, signed, told
+from kp_ledger.cli.acts.acting import How, act_command, receipt, report, send, signed
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
     DEFAULT_HOME,
@@ -137,7 +137,7 @@ def relay(
     queued = read_queued(file, context.ledger)
     if isinstance(queued, SignedTransaction):
         recorded = context.link.relay(queued.raw)
-        told(context, queued.act, recorded.events, as_json, receipt(recorded))
+        report(context, queued.act, recorded.events, as_json, receipt(recorded))
         return
     if not as_name:
         tell("Sent by a key made for this and thrown away: it needs none where nothing costs.")

@@ -178,7 +178,7 @@ def place(context: Context, parcel: ParcelArgument, document_: DocumentOption = 
 
 def release(
     context: Context,
-    held: Annotated[str, typer.Argument(metavar="HOLD", help="A hold's id, or its beginning.")],
+    held: Annotated[str, typer.Argument(metavar="HOLD", help="A hold's id, or how that begins.")],
     document_: DocumentOption = "",
 ) -> Act:
     """Release a hold, as the office whose it is."""

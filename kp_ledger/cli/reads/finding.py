@@ -31,7 +31,7 @@ def find(context: Context, text: str) -> list[Subject]:
         address = text.lower()
         return [("key", address)] if address in context.known.state.keys else []
     if SHORT.fullmatch(text) and not is_id(text):
-        return _beginning(context, text)
+        return _by_prefix(context, text)
     return _searched(context, text) or _named_here(context, text)
 
 
@@ -56,7 +56,7 @@ def _numbered(context: Context, number: int, kinds: tuple[str, ...]) -> list[Sub
     return [(kind, number) for kind in kinds if number in getattr(state, NUMBERED[kind])]
 
 
-def _beginning(context: Context, text: str) -> list[Subject]:
+def _by_prefix(context: Context, text: str) -> list[Subject]:
     snapshot = context.known
     found: list[Subject] = [("parcel", parcel) for parcel in parcels_from(snapshot, text)]
     for kind in ("request", "proposal", "hold"):

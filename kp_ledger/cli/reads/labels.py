@@ -116,16 +116,14 @@ def _text(made: slips.Slip, roll: int) -> bytes:
     return slips.as_text(made, roll).encode()
 
 
-def _kind(out: Path, wanted: dict[str, bool]) -> str:
+def _kind(out: Path, kinds: dict[str, bool]) -> str:
     """As asked for, else as the file's name ends; BadInput for both or neither."""
-    asked = [kind for kind, chosen in wanted.items() if chosen]
-    if len(asked) > 1:
-        raise BadInput(" ".join(f"--{kind}" for kind in asked), "one form at a time")
-    kind = asked[0] if asked else out.suffix.lstrip(".").lower()
-    if kind not in wanted:
-        raise BadInput(
-            str(out), f"a file's name ends in {' or '.join('.' + one for one in wanted)}"
-        )
+    chosen_kinds = [kind for kind, chosen in kinds.items() if chosen]
+    if len(chosen_kinds) > 1:
+        raise BadInput(" ".join(f"--{kind}" for kind in chosen_kinds), "one form at a time")
+    kind = chosen_kinds[0] if chosen_kinds else out.suffix.lstrip(".").lower()
+    if kind not in kinds:
+        raise BadInput(str(out), f"a file's name ends in {' or '.join('.' + one for one in kinds)}")
     return kind
 
 
@@ -150,8 +148,8 @@ def _named(snapshot: Snapshot, text: str) -> list[Any]:
 def _last_of(context: Context, text: str) -> list[Any]:
     """A parcel's last handover."""
     kinds = frozenset({events.HandedOver.__name__})
-    wanted = Filter(kinds, parcel=context.parcel(text))
-    return [one for page in pages(context.snapshot, wanted) for _, one in page][-1:]
+    only = Filter(kinds, parcel=context.parcel(text))
+    return [one for page in pages(context.snapshot, only) for _, one in page][-1:]
 
 
 def _handovers(snapshot: Snapshot) -> list[Any]:

@@ -19,7 +19,7 @@ from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.tools import anvil_binary
 from kp_ledger.cli.options import DEFAULT_HOME, AnyHomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
-from kp_ledger.cli.run.serving import Serving, until_told
+from kp_ledger.cli.run.serving import Serving, until_signal
 from kp_ledger.demo.narration import Telling
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
 from kp_ledger.demo.worth import worth_opening
@@ -72,7 +72,7 @@ def demo(
     telling = Telling(out, Console(stderr=True))
     number = parse_number(port, "a port", 65_535)
     outcome = Demonstration(place, settings, telling).run(resume=resume, keep=True)
-    _told(outcome, home, once or serve, stable, as_json)
+    _report(outcome, home, once or serve, stable, as_json)
     try:
         pages = not (once or serve) or _served(place, number, once=once)
     finally:
@@ -100,7 +100,7 @@ def _served(home: Home, port: int, *, once: bool) -> bool:
         for page in worth:
             say(f"  {serving.url}{page.path}\n      {page.what}")
         tell("\nCtrl-C stops the gateway; the ledger's node stays: kp down")
-        serving.watch(until_told())
+        serving.watch(until_signal())
     return True
 
 
@@ -120,7 +120,7 @@ def _opens(url: str) -> bool:
     return answer.status == 200 and b"<html" in answer.data
 
 
-def _told(outcome: Outcome, home: Path, once: bool, stable: bool, as_json: bool) -> None:
+def _report(outcome: Outcome, home: Path, once: bool, stable: bool, as_json: bool) -> None:
     if as_json:
         say_json(outcome.as_json(stable=stable))
         return

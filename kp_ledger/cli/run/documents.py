@@ -124,12 +124,12 @@ def read(
     """Decrypt a document into a new file; every block is hashed on the way."""
     context = Context(home)
     documents = open_documents(context.home, store)
-    wanted = parse_document(digest)
-    documents.counterfoils.get(wanted)
-    manifest = documents.manifest(wanted)
-    secret = _unlocked(context, as_name, wanted, manifest.recipients)
+    document = parse_document(digest)
+    documents.counterfoils.get(document)
+    manifest = documents.manifest(document)
+    secret = _unlocked(context, as_name, document, manifest.recipients)
     with progress(f"Decrypting to {out.name}", len(manifest.parts)) as advance:
-        write_new(out, documents.read(wanted, [secret], advance))
+        write_new(out, documents.read(document, [secret], advance))
     if as_json:
         done = {"done": True, "file": str(out), "media": manifest.media, "size": manifest.size}
         say_json(done)
@@ -156,9 +156,9 @@ def check(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Hash every block of a document anew, without any key, and name what is wrong."""
-    documents, wanted = open_documents(Home(home), store), parse_document(digest)
-    with progress("Hashing", _blocks(documents, wanted)) as advance:
-        condition = verify(documents.store, wanted, advance)
+    documents, document = open_documents(Home(home), store), parse_document(digest)
+    with progress("Hashing", _blocks(documents, document)) as advance:
+        condition = verify(documents.store, document, advance)
     if as_json:
         say_json(
             {"done": condition.whole, "blocks": condition.blocks, **wrong_json(condition.wrong)}
@@ -178,10 +178,10 @@ def pin(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Keep every block of a document from being deleted."""
-    documents, wanted = open_documents(Home(home), store), parse_document(digest)
-    blocks = _blocks(documents, wanted)
+    documents, document = open_documents(Home(home), store), parse_document(digest)
+    blocks = _blocks(documents, document)
     with progress("Pinning", blocks) as advance:
-        documents.pin(wanted, advance)
+        documents.pin(document, advance)
     if as_json:
         say_json({"done": True, "blocks": blocks})
         return
@@ -199,10 +199,12 @@ def mend(
 ) -> None:
     """Fetch what is missing or damaged from another store, and pin it all."""
     place = Home(home)
-    documents, wanted = open_documents(place, store), parse_document(digest)
+    documents, document = open_documents(place, store), parse_document(digest)
     other = open_source(source, place)
-    with progress("Fetching", _blocks(Documents(other, documents.counterfoils), wanted)) as advance:
-        done = repair(documents.store, other, wanted, advance)
+    with progress(
+        "Fetching", _blocks(Documents(other, documents.counterfoils), document)
+    ) as advance:
+        done = repair(documents.store, other, document, advance)
     if as_json:
         say_json({"done": not done.left, "fetched": list(done.fetched), **wrong_json(done.left)})
     else:
@@ -226,12 +228,12 @@ def counterfoil(
     home: HomeOption = DEFAULT_HOME,
 ) -> None:
     """Print the half of a document's key that is not in its manifest, for its recipients."""
-    table_of, wanted = open_documents(Home(home)).counterfoils, parse_document(digest)
+    counterfoils, document = open_documents(Home(home)).counterfoils, parse_document(digest)
     if keep:
-        table_of.keep(wanted, parse_id(keep, "a counterfoil"))
-    found = table_of.get(wanted).hex()
+        counterfoils.keep(document, parse_id(keep, "a counterfoil"))
+    found = counterfoils.get(document).hex()
     if as_json:
-        say_json({"done": True, "digest": "0x" + wanted.hex(), "counterfoil": found})
+        say_json({"done": True, "digest": "0x" + document.hex(), "counterfoil": found})
         return
     tell("Give it to the recipients only, and have it destroyed when the document is forgotten.")
     say(found)
@@ -241,10 +243,10 @@ def forget(
     digest: DigestArgument, as_json: JsonOption = False, home: HomeOption = DEFAULT_HOME
 ) -> None:
     """Destroy a document's key here, for good; its digest stays valid."""
-    wanted = parse_document(digest)
-    moment = open_documents(Home(home)).forget(wanted)
+    document = parse_document(digest)
+    moment = open_documents(Home(home)).forget(document)
     if as_json:
-        say_json({"done": True, "digest": "0x" + wanted.hex(), "forgotten": moment})
+        say_json({"done": True, "digest": "0x" + document.hex(), "forgotten": moment})
         return
     say(f"Forgotten on {written_moment(moment)}: no key here opens it any more.")
     tell("Whoever else was given its counterfoil, or has read it, has to forget it too.")

@@ -34,13 +34,15 @@ def enter(
     """Sign a gateway's challenge; prints a token for reading what concerns you."""
     context, base = Context(home), checked_base(gateway)
     keystore = context.keys.get(as_name)
-    asked = _asked(f"{base}/v1/entry/challenges", {"key": keystore.address})
-    if asked["chain_id"] != context.ledger.chain_id:
+    challenge = _posted(f"{base}/v1/entry/challenges", {"key": keystore.address})
+    if challenge["chain_id"] != context.ledger.chain_id:
         raise BadInput(gateway, "is the gateway of another ledger: nothing was signed")
-    entry = Entry(keystore.address, parse_id(asked["challenge"], "a challenge"), asked["expires"])
+    entry = Entry(
+        keystore.address, parse_id(challenge["challenge"], "a challenge"), challenge["expires"]
+    )
     signed = sign_order(entry, keystore.unlock(password_of(keystore.owner)), context.ledger)
-    body = {name: asked[name] for name in ("key", "challenge", "expires")}
-    entered = _asked(f"{base}/v1/entry", body | {"signature": "0x" + signed.signature.hex()})
+    body = {name: challenge[name] for name in ("key", "challenge", "expires")}
+    entered = _posted(f"{base}/v1/entry", body | {"signature": "0x" + signed.signature.hex()})
     if as_json:
         say_json({"done": True, **entered})
         return
@@ -48,16 +50,16 @@ def enter(
     say(entered["token"])
 
 
-def _asked(url: str, body: dict[str, Any]) -> dict[str, Any]:
+def _posted(url: str, body: dict[str, Any]) -> dict[str, Any]:
     """What the gateway answers; BadInput with its reason when it refuses."""
     headers = {"content-type": "application/json"}
     try:
         answer = urllib3.request(
             "POST", url, body=json.dumps(body), headers=headers, timeout=SECONDS, retries=False
         )
-        told = json.loads(answer.data)
+        content = json.loads(answer.data)
     except (urllib3.exceptions.HTTPError, ValueError) as error:
         raise LedgerUnavailable(f"no gateway answers at {url}: {error}") from None
     if answer.status != 200:
-        raise BadInput(url, f"refuses: {told.get('detail', answer.status)}")
-    return dict(told)
+        raise BadInput(url, f"refuses: {content.get('detail', answer.status)}")
+    return dict(content)

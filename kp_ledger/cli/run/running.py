@@ -60,8 +60,8 @@ def up(
         _begin(place, node, chain_id, url)
     description = place.description()
     if not description.url:
-        wanted = parse_number(port, "a port", 65_535, least=0)
-        node_of(place, wanted).start(background=True)
+        port_number = parse_number(port, "a port", 65_535, least=0)
+        node_of(place, port_number).start(background=True)
     found = url_of(place, description)
     Rpc(found).expect_chain(description.chain_id)
     if as_json:

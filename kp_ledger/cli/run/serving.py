@@ -48,7 +48,7 @@ def serve(
     count = parse_number(workers, "a number of workers", 64)
     with Serving(home, host, number, count) as serving:
         tell(f"The gateway of {home} answers at {serving.url} (Ctrl-C stops it).")
-        serving.watch(until_told())
+        serving.watch(until_signal())
 
 
 @dataclass(slots=True)
@@ -216,9 +216,9 @@ def _python(module: str) -> list[str]:
     return [sys.executable, "-m", module]
 
 
-def until_told() -> Callable[[], bool]:
+def until_signal() -> Callable[[], bool]:
     """Whether SIGTERM or Ctrl-C has come since."""
-    told: list[int] = []
+    signals: list[int] = []
     for one in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(one, lambda number, frame: told.append(number))
-    return lambda: bool(told)
+        signal.signal(one, lambda number, frame: signals.append(number))
+    return lambda: bool(signals)

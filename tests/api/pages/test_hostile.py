@@ -109,7 +109,7 @@ def test_what_a_demonstration_told_stays_words(hostile: Site) -> None:
             "outcome": WHOLE,
         }
     ]
-    home.keep_told({"told": told, "table": []})
+    home.keep_story({"story": told, "table": []})
     page = hostile.page("/lies")
     harmless(page)
     assert "<script>alert(1)</script>" in page.words
