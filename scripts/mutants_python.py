@@ -30,7 +30,7 @@ GENERATED = "kp_ledger/generated/"
 SECONDS = 1_200
 # Which tests are asked about a module: those of the first folder that it is in.
 TESTS = {
-    "kp_ledger/answers": ["tests/api/reads", "tests/answers", "tests/catalogue"],
+    "kp_ledger/answers": ["tests/api/reads", "tests/faces", "tests/catalogue"],
     "kp_ledger/base": ["tests/domain", "tests/model", "tests/keys", "tests/cli"],
     "kp_ledger/chain": ["tests/chain", "tests/vectors"],
     "kp_ledger/cli": ["tests/cli"],
