@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any, BinaryIO
 
@@ -79,7 +80,17 @@ def main(file: str, *pragmas: str) -> None:
         except EOFError:
             break
         send(sys.stdout.buffer, put_after(connection, head, inserts))
+        _check_point(connection)
     connection.close()
+
+
+def _check_point(connection: sqlite3.Connection) -> None:
+    """Takes the log over while the next batch is made: whoever closes the index last has less to.
+
+    What cannot be taken over now stays in the log, and is as safe there.
+    """
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 if __name__ == "__main__":

@@ -279,6 +279,11 @@ def ledger_in(connection: Connection) -> Ledger | None:
     said = {row.name: row.value for row in connection.execute(select(about))}
     if "chain_id" not in said:
         return None
+    if said["schema"] != SCHEMA:
+        raise LedgerUnavailable(
+            f"this index has tables of schema {said['schema']}, not {SCHEMA}: take it away,"
+            " kp index makes it anew"
+        )
     return Ledger(int(said["chain_id"]), orjson.loads(said["addresses"]))
 
 

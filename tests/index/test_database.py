@@ -82,6 +82,16 @@ def test_an_empty_index_says_so(index: Index) -> None:
         pass
 
 
+def test_an_index_of_another_schema_is_not_read(paper: Paper, index: Index) -> None:
+    paper.write(paper.writer(index), 0, 5)
+    about = tables.about
+    with index.engine.begin() as connection:
+        connection.execute(about.update().where(about.c.name == "schema").values(value="1"))
+    again = Index(index.engine)
+    with pytest.raises(LedgerUnavailable, match="schema 1, not 2"), again.snapshot():
+        pass
+
+
 # Not there, or not a database --------------------------------------------------------------------
 
 
