@@ -60,6 +60,14 @@ def test_the_list_of_commands_imports_none_of_them() -> None:
     assert listed.stderr.strip() == "[]"
 
 
+def test_a_command_that_reads_imports_none_that_acts(kp: Kp) -> None:
+    heavy = (*HEAVY[:2], "eth_account", "kp_ledger.chain.client", "kp_ledger.cli.acts")
+    ask = f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    assert started("show", "--help", ask=ask).stderr.strip() == "[]"
+    away = started("show", "BW", ask=ask, KP_HOME=str(kp.home))
+    assert away.stderr.splitlines()[-1] == "[]"
+
+
 def test_the_version_is_the_packages(kp: Kp) -> None:
     assert started("--version").stdout == f"kp {version('kimberley-ledger')}\n"
 
