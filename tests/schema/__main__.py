@@ -128,8 +128,8 @@ def bodies_of(gateway: Served) -> dict[str, tuple[dict[str, Any], Any]]:
         "offers_one": ({"digest": waits}, None),
         "offers_sign": ({"digest": signed}, {"signature": signature}),
         "offers_decline": ({"digest": waits}, None),
-        "entry_challenge": ({}, {"key": gateway.key(GIVER).address}),
-        "entry_enter": ({}, gateway.entry(GIVER)),
+        "login_challenge": ({}, {"key": gateway.key(GIVER).address}),
+        "login_enter": ({}, gateway.entry(GIVER)),
     }
 
 
@@ -137,6 +137,8 @@ def fill(
     schema: dict[str, Any], values: Values, bodies: dict[str, tuple[dict[str, Any], Any]]
 ) -> None:
     """Gives every parameter and body whose values are known an example that is there."""
+    named = {one["operationId"] for item in schema["paths"].values() for one in item.values()}
+    assert bodies.keys() <= named, f"no such operation: {sorted(bodies.keys() - named)}"
     for path, item in schema["paths"].items():
         for operation in item.values():
             own, body = bodies.get(operation["operationId"], ({}, None))
