@@ -34,6 +34,7 @@ from kp_ledger.index.queries.events import Filter, hashes, pages
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import (
     CERTIFICATE,
+    LICENCE,
     ORGANISATION,
     mentions_of,
     parcels_of,
@@ -127,7 +128,7 @@ def _audience(snapshot: Snapshot, reader: Reader, event: Event) -> Audience:
 
 
 def concerned(snapshot: Snapshot, event: Event) -> Iterator[int]:
-    """Organisations that an event names, and those whose parcels, requests or certificates."""
+    """Organisations that it names, and those whose parcels, certificates, licences or keys."""
     state = snapshot.state
     for kind, number in mentions_of(event):
         if kind == ORGANISATION:
@@ -137,6 +138,11 @@ def concerned(snapshot: Snapshot, event: Event) -> Iterator[int]:
                 state.certificates[number].a.exporter,
                 state.certificates[number].a.importer,
             )
+        elif kind == LICENCE and number in state.licences:
+            yield state.licences[number].organisation
+    key = getattr(event, "key", None)
+    if key in state.keys:
+        yield state.keys[key].organisation
     request = getattr(event, "request", None)
     if request in state.requests:
         found = state.requests[request]

@@ -19,8 +19,8 @@ EVENTS: Final = events()
 MEMBER: Final = "ae_office"
 PARTIES: Final = ("bw_miner", "bw_trader", "bw_trader2", "ae_trader", "ao_miner")
 PUBLIC_KINDS: Final = {kind for kind, seen in EVENTS.items() if seen[Audience.PUBLIC]}
-# These name a licence or a key and no organisation; or, here, an office's document on a proposal.
-CONCERNS_NOBODY: Final = {"LicenceEnded", "OrdersWithdrawn", "DocumentAttached"}
+# Here an office's, on a proposal.
+CONCERNS_NOBODY: Final = {"DocumentAttached"}
 CLOSED: Final = frozenset({"payload"})
 
 
