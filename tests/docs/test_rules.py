@@ -17,8 +17,6 @@ from tests.docs.rules import BUILT, NOT_BUILT, OTHERWISE, Row
 
 # Of OpenZeppelin's EIP712: emitted by no contract of ours.
 NOT_OURS = {"EIP712DomainChanged"}
-# Packed by hand into words, which the compiler does not lay out: by whom, and where they are read.
-WORDS = {"Standing": ("Participants", "standingOn"), "Licence": ("Zones", "licence")}
 # Transitions are these contracts' functions, apart from those that others come in by.
 DECIDERS = ("Requests", "Certificates", "Paper")
 DOORS = {"Requests.settle", "Certificates.record", "Certificates.closeOutside"}
@@ -101,8 +99,16 @@ def test_a_parcels_statuses_and_kinds_are_those_of_the_table() -> None:
 
 
 def structs() -> dict[str, str]:
-    """Each struct that a contract stores or shows, as the page writes one."""
-    found = {}
+    """Each struct that a contract shows or stores, as the page writes one.
+
+    Some are packed by hand into words, which the compiler does not lay out: those are read from
+    the functions that show them.
+    """
+    found: dict[str, str] = {}
+    for contract in CONTRACTS:
+        for entry in abi(contract, "function"):
+            for part in (*entry["inputs"], *entry["outputs"]):
+                _shown(part, found)
     for contract in CONTRACTS:
         types = load_artifact(contract)["storageLayout"]["types"] or {}
         for kind in types.values():
@@ -111,12 +117,17 @@ def structs() -> dict[str, str]:
                 sizes = [int(types[m["type"]]["numberOfBytes"]) * 8 for m in kind["members"]]
                 fields = [f"{m['label']} {n}" for m, n in zip(kind["members"], sizes, strict=True)]
                 found[name] = f"{name}: {', '.join(fields)}"
-    for name, (contract, reader) in WORDS.items():
-        (shown,) = (e["outputs"][0] for e in abi(contract, "function") if e["name"] == reader)
-        parts = shown["components"]
-        widths = [f"{part['name']} {re.sub('[^0-9]', '', part['type'])}" for part in parts]
-        found[name] = f"{name}: {', '.join(widths)}"
     return found
+
+
+def _shown(part: dict[str, Any], found: dict[str, str]) -> None:
+    name = part.get("internalType", "").removeprefix("struct ").removesuffix("[]")
+    members = part.get("components", [])
+    if members and name not in found:
+        widths = [f"{m['name']} {re.sub('[^0-9]', '', m['type']) or 8}" for m in members]
+        found[name] = f"{name}: {', '.join(widths)}"
+    for member in members:
+        _shown(member, found)
 
 
 def test_slots_are_laid_out_as_the_table_says() -> None:
