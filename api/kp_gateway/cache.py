@@ -24,6 +24,8 @@ from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import PUBLIC, Audience, Reader
 from kp_ledger.answers.schemas.base import shown
 from kp_ledger.answers.tags import BLOCK, EVENT, Tag
+from kp_ledger.catalogue.events import kinds_at
+from kp_ledger.catalogue.rows import Stage
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.days import day_of
 from kp_ledger.index import subjects
@@ -42,7 +44,7 @@ SUBJECTS: Final = {
     subjects.PROPOSAL: "proposal",
 }
 # Events after which no answer is as it was.
-FOR_ALL: Final = frozenset({"DefinitionAdopted", "ParameterSet"})
+FOR_ALL: Final = frozenset(kind.__name__ for kind in kinds_at(Stage.RULE))
 
 ALL: Final = None
 

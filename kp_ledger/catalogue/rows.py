@@ -43,6 +43,7 @@ class Stage(Enum):
     """What kind of step an event is on the story of a parcel, or of a certificate."""
 
     NO_STEP = "about neither"
+    RULE = "about neither, and every answer rests on it"
     REPEATED = "says of a parcel what the event of its act says"
     # A parcel is made
     PRODUCTION = "production"

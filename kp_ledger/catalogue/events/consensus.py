@@ -42,7 +42,7 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="the founding Participants",
-        stage=Stage.NO_STEP,
+        stage=Stage.RULE,
         in_bundle=False,
         subjects=ALL,
     ),

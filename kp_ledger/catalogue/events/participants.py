@@ -54,7 +54,7 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="the Participants, by consensus",
-        stage=Stage.NO_STEP,
+        stage=Stage.RULE,
         in_bundle=False,
         subjects=ALL,
     ),
