@@ -16,6 +16,9 @@ struct Vector {
     uint256[32] slots; // Limits.ORIGINS / 4
 }
 
+/// @dev Vectors of origins, each stored once and never changed; a parcel's word names one. Only
+/// Transformations (`combine`) and Paper (`make`) may store. A vector says in which proportions
+/// origins lie in whatever names it, not how much there is: the weight stands in the word.
 contract Blends is IBlends {
     using Tallies for Tally;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     CERTIFICATE_CONFIRMED,
     CERTIFICATE_DEPARTED,
@@ -59,6 +57,7 @@ import {IRequests, Request} from "contracts/interfaces/IRequests.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Acceptances} from "contracts/libraries/Acceptances.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 
 /// The three words of a certificate.
 struct Certificate {
@@ -87,7 +86,13 @@ struct Contents {
     Millicarats[] weights;
 }
 
-contract Certificates is ICertificates, EIP712 {
+/// @dev Three words a certificate: the shipment, its days, and the digest of what was packed.
+/// Offices move them row by row (rules.md, b), and with each row the words of the
+/// certificate's parcels, which Parcels writes. Paper alone may put a certificate down that was
+/// printed elsewhere, and close one that went outside. What was packed is handed in with each act
+/// and held to the digest. It cannot issue without a request that the owner signed, nor change a
+/// weight, an origin or a number that was issued.
+contract Certificates is ICertificates, OrderDomain {
     using OrderHashes for Acceptance;
 
     uint256 private constant MILLION = 1_000_000;
@@ -110,7 +115,7 @@ contract Certificates is ICertificates, EIP712 {
         IRequests requests,
         address paper,
         IConsensus consensus
-    ) EIP712("Kimberley ledger", "1") {
+    ) {
         _participants = participants;
         _zones = zones;
         _blends = blends;

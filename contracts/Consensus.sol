@@ -2,8 +2,6 @@
 pragma solidity 0.8.37;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     KP_PARTICIPANT,
     KP_SUSPENDED,
@@ -30,6 +28,7 @@ import {
 } from "contracts/interfaces/IParticipants.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Closing, Voice} from "contracts/types/Orders.sol";
@@ -48,8 +47,11 @@ import {
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
 /// @dev Nobody owns this contract: once it stands, only what the founders or a proposal decided
-/// goes through its doors to Participants and Zones.
-contract Consensus is Foundings, Matters, EIP712 {
+/// goes through its doors to Participants and Zones. Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
+/// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
+/// Participants and Zones (Matters), which let nobody else in. It cannot be upgraded, and nothing
+/// moves a parcel from here.
+contract Consensus is Foundings, Matters, OrderDomain {
     // From so many counted Participants on, half of them heard is enough, and two close.
     uint256 private constant MANY = 4;
     uint48 private constant CHAIR_CLOSES = 10 days;
@@ -69,7 +71,7 @@ contract Consensus is Foundings, Matters, EIP712 {
         IZones zones,
         Founding memory founding,
         bytes[] memory signatures
-    ) Matters(participants, zones) EIP712("Kimberley ledger", "1") {
+    ) Matters(participants, zones) {
         _checkFounding(founding);
         bytes32 digest = _foundingHash(founding);
         _checkFounders(founding, _hashTypedDataV4(digest), signatures);

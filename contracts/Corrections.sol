@@ -31,6 +31,10 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
 
+/// @dev Two things that begin no hop: stock from before the ledger, registered by a licence office
+/// up to a total published before, and the voiding of registrations that nothing has touched. It
+/// keeps nothing; Zones counts the total, Parcels writes the words. It cannot change a parcel that
+/// has moved.
 contract Corrections is ICorrections {
     uint16 private constant UNTOUCHED = 1;
 

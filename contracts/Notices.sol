@@ -6,6 +6,8 @@ import {DocumentId, NO_DOCUMENT, OrganisationId, SubjectId, today} from "contrac
 import {INotices} from "contracts/interfaces/INotices.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 
+/// @dev Keeps nothing: a document attached to a subject is an event. Any organisation in good
+/// standing may; nothing depends on it.
 contract Notices is INotices {
     IParticipants private immutable _participants;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     CERTIFICATE_CONFIRMED,
     CERTIFICATE_DEPARTED,
@@ -58,8 +56,14 @@ import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipant
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Acceptances} from "contracts/libraries/Acceptances.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 
-contract Paper is IPaper, EIP712 {
+/// @dev The ledger's edge to Participants outside: paper that comes in is recorded once, under a
+/// number counted here, and its parcels registered with the origins it declares; what went outside
+/// is closed with the foreign confirmation. Import and export offices alone come in. It writes
+/// certificates, vectors and parcels through their contracts' doors, and cannot tell whether a
+/// foreign paper is true.
+contract Paper is IPaper, OrderDomain {
     using OrderHashes for Acceptance;
 
     uint256 private constant KINDS = 3;
@@ -84,7 +88,7 @@ contract Paper is IPaper, EIP712 {
         IBlends blends,
         IParcels parcels,
         ICertificates certificates
-    ) EIP712("Kimberley ledger", "1") {
+    ) {
         _participants = participants;
         _zones = zones;
         _blends = blends;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     HOLD_CEILING,
     HOLD_IN_FORCE,
@@ -42,10 +40,23 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Dug, IZones} from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {mayMove} from "contracts/libraries/ParcelMoves.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
-contract Parcels is IParcels, EIP712 {
+/// @dev What every parcel is now, in one word each (ParcelWord), and the holds placed on it. No
+/// history: what a parcel was stands in the events.
+///
+/// Four doors write words. Registering puts new ones down, for the organisation of a licence that
+/// Zones finds in order; handing over changes custodian and owner, once Participants has checked
+/// both hands; an office places and releases holds; and `write` takes what the four contracts that
+/// were named at the founding have made: Transformations, Corrections, Certificates and Paper.
+/// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
+///
+/// It cannot take a parcel out of its custodian's hands without the custodian's key, but where an
+/// office may (rules.md, b); it cannot bring back what is spent, void or outside; it cannot see a
+/// stone. Weights are added up by those who write: `write` does not look at them.
+contract Parcels is IParcels, OrderDomain {
     using OrderHashes for Hands;
     using OrderHashes for Production;
 
@@ -74,7 +85,7 @@ contract Parcels is IParcels, EIP712 {
         address corrections,
         address certificates,
         address paper
-    ) EIP712("Kimberley ledger", "1") {
+    ) {
         _participants = participants;
         _zones = zones;
         _transformations = transformations;

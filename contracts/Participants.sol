@@ -50,7 +50,12 @@ import {
 } from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
-/// @dev What is in force has a slot of its own; what was before stands in an array, oldest first,
+/// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
+/// parameters. Focal keys open offices, licence offices admit organisations, each organisation
+/// enrols its own keys; Consensus alone sets Participants, focal keys and parameters, and Zones
+/// alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
+///
+/// What is in force has a slot of its own; what was before stands in an array, oldest first,
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
 /// begins later than the block that wrote it.
 contract Participants is IParticipants {

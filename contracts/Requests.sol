@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     CAPACITY_EXPORTER,
     CAPACITY_GOVERNMENT,
@@ -44,10 +42,15 @@ import {
 } from "contracts/interfaces/IParticipants.sol";
 import {GivenValuation, IRequests, Request} from "contracts/interfaces/IRequests.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
-contract Requests is IRequests, EIP712 {
+/// @dev What exporters ask for and what it is worth: one request under the digest of its order,
+/// and at most one valuation in each capacity. Parties and offices open, value, refuse and
+/// withdraw; Certificates alone settles. It keeps no parcels, only the digest of those named, and
+/// writes to no other contract.
+contract Requests is IRequests, OrderDomain {
     using OrderHashes for Application;
     using OrderHashes for Valuation;
 
@@ -61,9 +64,7 @@ contract Requests is IRequests, EIP712 {
     mapping(RequestId request => Request) private _requests;
     mapping(RequestId request => mapping(uint8 capacity => GivenValuation)) private _valuations;
 
-    constructor(IParticipants participants, IParcels parcels, address certificates)
-        EIP712("Kimberley ledger", "1")
-    {
+    constructor(IParticipants participants, IParcels parcels, address certificates) {
         _participants = participants;
         _parcels = parcels;
         _certificates = certificates;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
 import {
     HOLD_LOSS,
     KIND_UNSORTED,
@@ -39,6 +37,7 @@ import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {ITransformations, Product} from "contracts/interfaces/ITransformations.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
@@ -52,7 +51,10 @@ struct Batch {
     Tally perBlend;
 }
 
-contract Transformations is ITransformations, EIP712 {
+/// @dev Splits, mixes, re-sortings, manufactures and losses, signed by custodian and owner. It keeps
+/// nothing: it reads words, checks that what comes out weighs what goes in less the loss, and writes
+/// through the doors of Parcels and Blends. It cannot make weight, nor change hands or places.
+contract Transformations is ITransformations, OrderDomain {
     using OrderHashes for Transformation;
     using Tallies for Tally;
 
@@ -63,9 +65,7 @@ contract Transformations is ITransformations, EIP712 {
     IBlends private immutable _blends;
     IParcels private immutable _parcels;
 
-    constructor(IParticipants participants, IBlends blends, IParcels parcels)
-        EIP712("Kimberley ledger", "1")
-    {
+    constructor(IParticipants participants, IBlends blends, IParcels parcels) {
         _participants = participants;
         _blends = blends;
         _parcels = parcels;

@@ -39,8 +39,8 @@ import {
     Zone
 } from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
-import {Months} from "contracts/libraries/Months.sol";
 import {LicenceWord, LicenceWords} from "contracts/types/LicenceWord.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {
@@ -61,7 +61,12 @@ import {
 import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
 import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
 
-/// @dev A zone's last recorded epoch has a slot of its own, those before stand in an array. In
+/// @dev Where and how much may be dug. Licence offices open zones, bar their own and grant licences;
+/// Consensus alone changes a status otherwise, bars origins and declares opening stock; Parcels
+/// alone counts what is dug, Corrections alone what is taken from opening stock. It puts no parcel
+/// down, and a closed zone does not open again.
+///
+/// A zone's last recorded epoch has a slot of its own, those before stand in an array. In
 /// force on a day is the epoch recorded last among those that had begun: a decision for a day to
 /// come can be overtaken by a newer one until that day.
 contract Zones is IZones {
@@ -291,7 +296,7 @@ contract Zones is IZones {
         dug.ceiling = word.ceiling();
         if (then.status() == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
         if (_isLate(zone_, day, byOffice)) dug.hold = HOLD_LATE;
-        uint16 period = Months.monthOf(block.timestamp);
+        uint16 period = Calendar.monthOf(today());
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
         uint256 produced = before.amount() + millicarats;

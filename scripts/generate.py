@@ -251,7 +251,9 @@ def events(interfaces: Interfaces) -> str:
                 + "".join(f'"{kind}", ' for kind in types)
                 + ")",
             ]
-            doc = notice(node) or f"{node['name']}, emitted by {owner}."
+            doc = notice(node)
+            if not doc:
+                raise SystemExit(f"{node['name']} has no @notice: say in a sentence what happened")
             blocks.append(
                 dataclass_text(
                     node["name"], "Event", doc, constants, fields(params), "frozen=True, slots=True"

@@ -12,6 +12,8 @@ struct BlendEntry {
 
 /// @title Stores and combines origin vectors. Knows nobody.
 interface IBlends {
+    /// @notice A vector of origins was stored. Its entries ascend by origin and add up to `total`.
+    /// @param total In millicarats, of what was first mixed so; parcels of other weights share the vector.
     event BlendMade(BlendId indexed blend, Millicarats total, BlendEntry[] entries);
 
     /// @notice Nothing was given to make a blend of.
@@ -33,6 +35,7 @@ interface IBlends {
 
     /// @notice Stores the vector of `weights` taken from `blends`, by running rounding, and returns it; the one blend itself when all share it (Transformations).
     /// @dev Weights are first added up per blend. See combined for the rounding.
+    /// @dev Warning: each origin's share is rounded to whole millicarats; the parts add up to the whole.
     function combine(BlendId[] calldata blends, uint256[] calldata weights)
         external
         returns (BlendId);

@@ -72,6 +72,12 @@ struct Confirmation {
 
 /// @title KP certificates of Participants on the ledger: issue, void, replace, lapse, depart, transit, confirm (rules.md, b, rows 5 to 11).
 interface ICertificates {
+    /// @notice An export office issued a certificate and sealed its parcels.
+    /// @param millicarats By kind: unsorted, industrial, gem.
+    /// @param cents By kind, in US cents.
+    /// @param origins Ascending, with `weights` in millicarats beside them.
+    /// @param expires The last day on which the shipment may depart.
+    /// @param replaces The certificate in whose place it stands, or zero.
     event CertificateIssued(
         CertificateId indexed certificate,
         RequestId indexed request,
@@ -92,6 +98,9 @@ interface ICertificates {
         CertificateId replaces,
         DocumentId document
     );
+    /// @notice A certificate that had not departed was voided, or replaced by another.
+    /// @param reason The digest of the document that gives the reason.
+    /// @param replacedBy The certificate that took its place, or zero.
     event CertificateVoided(
         CertificateId indexed certificate,
         OrganisationId indexed office,
@@ -99,7 +108,12 @@ interface ICertificates {
         CertificateId replacedBy,
         DocumentId document
     );
+    /// @notice A certificate that had not departed ended with its last day; its parcels are held again.
+    /// @param by The organisation whose key entered it.
     event CertificateLapsed(CertificateId indexed certificate, OrganisationId by);
+    /// @notice A sealed shipment left on `day`.
+    /// @param late Whether it was entered so many days later that it counts as late.
+    /// @param seals The marks of the seals, as the office read them.
     event ShipmentDeparted(
         CertificateId indexed certificate,
         OrganisationId indexed office,
@@ -107,6 +121,8 @@ interface ICertificates {
         bool late,
         bytes32[] seals
     );
+    /// @notice An import office of a third Participant saw the shipment pass on `day`.
+    /// @param intact Whether the seals were whole.
     event SeenInTransit(
         CertificateId indexed certificate,
         OrganisationId indexed office,
@@ -114,6 +130,11 @@ interface ICertificates {
         bool intact,
         DocumentId document
     );
+    /// @notice An import office confirmed that all or some of a shipment arrived on `day`.
+    /// @param certified Millicarats of these parcels as certified, which the ledger keeps.
+    /// @param measured Millicarats of these parcels as weighed on arrival.
+    /// @param late Whether it was entered so many days later that it counts as late.
+    /// @param remaining How many parcels of the certificate are still to be confirmed.
     event ShipmentConfirmed(
         CertificateId indexed certificate,
         OrganisationId indexed office,
@@ -127,9 +148,13 @@ interface ICertificates {
         uint16 remaining,
         DocumentId document
     );
+    /// @notice Parcels were sealed under a certificate.
     event Sealed(CertificateId indexed certificate, ParcelId[] parcels);
+    /// @notice The parcels of a certificate are held again: it was voided or lapsed.
     event Unsealed(CertificateId indexed certificate, ParcelId[] parcels);
+    /// @notice The parcels of a certificate departed with it.
     event Left(CertificateId indexed certificate, ParcelId[] parcels);
+    /// @notice Parcels of a certificate lie in `place`, in the hands of `custodian`, who owns them if it is the importer.
     event Arrived(
         CertificateId indexed certificate,
         Participant place,
@@ -217,6 +242,7 @@ interface ICertificates {
     error CertificatesMeasuredOutside(CertificateId certificate_, uint256 certified, Millicarats measured, uint256 tolerance);
 
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
+    /// @dev Warning: says that an office validated a paper; nothing here has seen the goods.
     function issue(Issue calldata form) external;
 
     /// @notice Row 6: voids one that has not departed; its parcels are held again.
@@ -239,9 +265,11 @@ interface ICertificates {
     ) external;
 
     /// @notice Row 8: ends one past its expiry day; by any live key.
+    /// @dev Warning: anyone with a live key may; nobody has to, and until then the parcels stay sealed.
     function lapse(CertificateId certificate, Packing calldata packing) external;
 
     /// @notice Row 9: the sealed shipment leaves.
+    /// @dev Warning: seals are as the office read them.
     function depart(
         CertificateId certificate,
         Day day,
@@ -250,11 +278,13 @@ interface ICertificates {
     ) external;
 
     /// @notice Row 10: an import office of a third Participant has seen it pass. A broken seal stays on record.
+    /// @dev Warning: once seen broken, the shipment cannot be confirmed.
     function seenInTransit(CertificateId certificate, Day day, bool intact, DocumentId document)
         external;
 
     /// @notice Row 11: all or some of it has arrived. With the importer's acceptance the importer becomes custodian, else the office.
     /// @dev An empty `signature` means there is no acceptance.
+    /// @dev Warning: inside the tolerance the ledger keeps the certified weight; the measured one stands in the event alone.
     function confirm(
         Confirmation calldata form,
         Acceptance calldata acceptance,

@@ -191,13 +191,27 @@ interface IConsensus {
     /// @notice Proposal `proposal` lapses at `end`; the block is of `moment`.
     error ConsensusNotLapsed(ProposalId proposal, Moment end, Moment moment);
 
+    /// @notice The ledger was founded, signed by the focal keys of its founders.
+    /// @param allocation The digest of the genesis allocation.
+    /// @param participants The digest of the Participants, chair, definition and day that were signed.
+    /// @param parameters The digest of the parameters that were signed.
     event Founded(
         bytes32 allocation, bytes32 participants, bytes32 parameters, bytes[] signatures
     );
+    /// @notice A Participant holds the chair in a year.
+    /// @param vice The vice chair, or zero.
+    /// @param basis The founding or the decision that says so.
     event ChairRecorded(
         uint16 indexed year, Participant chair, Participant vice, DecisionId basis
     );
+    /// @notice The definition of conflict diamonds has a new version from a day on.
+    /// @param version Counted from 1.
+    /// @param text The digest of its text.
     event DefinitionAdopted(uint16 indexed version, DocumentId text, Day fromDay);
+    /// @notice A proposal was opened; its roll is fixed.
+    /// @param payload What the matter needs, packed: docs/consensus.md has the table.
+    /// @param amends The blocked proposal that it brings again, or zero.
+    /// @param roll The counted Participants on the ledger that may speak.
     event Proposed(
         ProposalId indexed proposal,
         uint8 indexed matter,
@@ -211,6 +225,9 @@ interface IConsensus {
         Moment closes,
         Participant[] roll
     );
+    /// @notice A Participant on the roll spoke.
+    /// @param stance 1 support, 2 seen, 3 objection.
+    /// @param reasons The digest of its reasons, or zero.
     event Voiced(
         ProposalId indexed proposal,
         Participant indexed participant,
@@ -218,6 +235,10 @@ interface IConsensus {
         DocumentId reasons,
         Moment signedAt
     );
+    /// @notice A proposal passed and what it decides was written.
+    /// @param decision The digest of the document decided on.
+    /// @param day From which it counts; of opening stock the last day to register it.
+    /// @param closers The Participants whose fresh signatures closed it.
     event Executed(
         ProposalId indexed proposal,
         uint8 indexed matter,
@@ -225,12 +246,16 @@ interface IConsensus {
         Day day,
         Participant[] closers
     );
+    /// @notice A proposal was objected to and its window is over: it ended.
+    /// @param by The Participants that objected.
     event Blocked(ProposalId indexed proposal, Participant[] by);
+    /// @notice A proposal was neither executed nor blocked in time: it ended.
     event ProposalLapsed(ProposalId indexed proposal);
 
     /// @notice Opens a proposal by a voice office; the roll is fixed now.
     /// @param payload What the matter needs, packed: docs/consensus.md has the table.
     /// @param amends A blocked proposal that this one brings again, or zero.
+    /// @dev Warning: who is counted later has no seat.
     function propose(
         uint8 matter,
         SubjectId subject,
@@ -240,6 +265,7 @@ interface IConsensus {
     ) external;
 
     /// @notice Records a Participant's voice, signed by a key of its voice office. Anyone may relay.
+    /// @dev Warning: a later voice takes the place of an earlier, until the window closes.
     function voice(Voice calldata order, bytes calldata signature) external;
 
     /// @notice Executes a proposal that passed, with the fresh closings the rules ask for.
@@ -253,6 +279,7 @@ interface IConsensus {
     function lapse(ProposalId proposal) external;
 
     /// @notice A Participant suspends itself at once, by its voice office.
+    /// @dev Warning: only a proposal lifts it.
     function suspendSelf(DocumentId document) external;
 
     // Reads

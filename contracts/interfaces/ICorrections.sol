@@ -26,6 +26,9 @@ struct OpeningLot {
 
 /// @title Opening stock and void: what is put down or taken back by an office.
 interface ICorrections {
+    /// @notice Stock from before the ledger was registered under its holder's reference.
+    /// @param millicarats In thousandths of a carat.
+    /// @param day The day that the papers of the stock bear.
     event OpeningRegistered(
         ParcelId indexed parcel,
         OrganisationId indexed holder,
@@ -37,6 +40,9 @@ interface ICorrections {
         Day day,
         DocumentId document
     );
+    /// @notice A registration was voided while its parcel was untouched.
+    /// @param revision The parcel's, after the act.
+    /// @param reason The digest of the document that gives the reason.
     event Voided(
         ParcelId indexed parcel,
         OrganisationId indexed by,
@@ -76,5 +82,6 @@ interface ICorrections {
     function registerOpening(OrganisationId holder, Day day, OpeningLot[] calldata lots) external;
 
     /// @notice Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later by a licence office with a document.
+    /// @dev Warning: the reference is used up, and the month's weight is not given back to the licence.
     function voidRegistration(ParcelId parcel, DocumentId reason, DocumentId document) external;
 }

@@ -5,6 +5,8 @@ import {DocumentId, OrganisationId, SubjectId} from "contracts/types/Types.sol";
 
 /// @title Documents attached to any subject: they point at a record and never change it.
 interface INotices {
+    /// @notice An organisation attached a document to a subject.
+    /// @param document The digest of the document.
     event DocumentAttached(
         uint8 subjectKind, SubjectId indexed subject, OrganisationId indexed by, DocumentId document
     );
@@ -17,5 +19,6 @@ interface INotices {
     error NoticesNoDocument(SubjectId subject);
 
     /// @notice Attaches a document to a subject, by a live key of an organisation in good standing.
+    /// @dev Warning: the subject is not looked up: says who attached a document, not that it is about anything there is.
     function attach(uint8 subjectKind, SubjectId subject, DocumentId document) external;
 }

@@ -42,6 +42,8 @@ struct InboundPaper {
 
 /// @title Paper of Participants outside: closing a certificate that left the ledger, recording one that came in (rules.md, b, rows 20 and 22).
 interface IPaper {
+    /// @notice The exporting office closed a shipment that a Participant outside confirmed on `day`.
+    /// @param carats Millicarats, as the foreign confirmation says.
     event ClosedOutside(
         CertificateId indexed certificate,
         OrganisationId indexed office,
@@ -49,7 +51,14 @@ interface IPaper {
         Day day,
         DocumentId document
     );
+    /// @notice Parcels of a certificate are in a Participant outside the ledger, for good.
     event WentOutside(CertificateId indexed certificate, ParcelId[] parcels);
+    /// @notice An import office recorded foreign paper, under a number that the ledger counts.
+    /// @param number As printed on the paper.
+    /// @param millicarats By kind: unsorted, industrial, gem.
+    /// @param cents By kind, in US cents, as the paper says.
+    /// @param arrived The day on which the goods arrived.
+    /// @param late Whether it was entered so many days later that it counts as late.
     event InboundRecorded(
         CertificateId indexed certificate,
         Participant indexed issuer,
@@ -161,6 +170,8 @@ interface IPaper {
 
     /// @notice Row 22: the importing office records foreign paper and registers its parcels with declared origins.
     /// @dev The acceptance names the number the ledger will count next (nextNumber); empty signature: none.
+    /// @dev Warning: origins are as the foreign paper declares them; nothing here knows more.
+    /// @dev Warning: another paper of the same issuer recorded first takes the number that the acceptance names.
     function recordInbound(
         InboundPaper calldata paper,
         InboundLot[] calldata lots,

@@ -26,6 +26,11 @@ struct Hold {
 
 /// @title Every parcel's word, and its only writer: production, handover, holds, and the door for what is decided elsewhere.
 interface IParcels {
+    /// @notice A lot was put down under its registrar's reference.
+    /// @param millicarats In thousandths of a carat.
+    /// @param day The day of production, in days since 1970-01-01.
+    /// @param captured The moment of the tablet, kept and never relied on.
+    /// @param late Whether a licence office entered it after its time, on hold.
     event ProductionRegistered(
         ParcelId indexed parcel,
         OrganisationId indexed registrar,
@@ -39,6 +44,11 @@ interface IParcels {
         bool late,
         DocumentId document
     );
+    /// @notice Custody, title or both went from giver to receiver.
+    /// @param revision The parcel's, after the act.
+    /// @param moves 1 custody, 2 title, 3 both.
+    /// @param day The day of the handover, in days since 1970-01-01.
+    /// @param terms The hash of Terms that both signed, or zero.
     event HandedOver(
         ParcelId indexed parcel,
         OrganisationId indexed giver,
@@ -57,6 +67,9 @@ interface IParcels {
         uint8 reason,
         DocumentId document
     );
+    /// @notice One hold of a parcel was released.
+    /// @param by The office that released it.
+    /// @param revision The parcel's, after the act.
     event HoldReleased(
         HoldId indexed hold,
         ParcelId indexed parcel,
@@ -121,9 +134,12 @@ interface IParcels {
     error ParcelsWrongRevision(ParcelId parcel, uint16 from, uint16 to);
 
     /// @notice Registers production by a key of the licence's organisation, one lot or many.
+    /// @dev Warning: what is over the ceiling is not refused: each lot from the first over it goes down on hold.
+    /// @dev Warning: the month that it counts in is the block's, not the day's.
     function register(LicenceId licence, Day day, Moment captured, Lot[] calldata lots) external;
 
     /// @notice Registers a signed Production. Anyone may relay.
+    /// @dev Warning: `captured` is the tablet's word: nothing is checked against it.
     function registerSigned(Production calldata order, bytes calldata signature) external;
 
     /// @notice Registers late production for a licence's organisation, by a licence office of its Participant: marked late, on hold.
@@ -131,19 +147,24 @@ interface IParcels {
 
     /// @notice Moves custody, title or both, as `order` says, once giver and receiver have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key.
+    /// @dev Warning: any other change of a parcel before the relay voids the whole order.
+    /// @dev Warning: records who vouched for a parcel, not whether the stones are what they say.
     function handOver(Handover calldata order, bytes calldata giver, bytes calldata receiver)
         external;
 
     /// @notice Puts a parcel held or sealed in the office's country on hold.
+    /// @dev Warning: raises the revision, so that every order signed for the parcel before is void.
     function placeHold(ParcelId parcel, uint16 revision, uint8 reason, DocumentId document) external;
 
     /// @notice Releases a hold: by the organisation that placed it or, if an office did, by another office of its Participant with the licence power.
+    /// @dev Warning: a parcel stays while any other hold of it is in force.
     function releaseHold(HoldId hold, DocumentId document) external;
 
     // Door, for Transformations, Corrections, Certificates and Paper
 
     /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
     /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).
+    /// @dev Warning: makes no event and adds no weights up: the act that writes does both.
     function write(ParcelId[] calldata parcels, ParcelWord[] calldata words, uint256 changed)
         external;
 

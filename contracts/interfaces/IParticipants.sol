@@ -66,6 +66,12 @@ struct ParticipantEntry {
 
 /// @title Who may act: Participants, offices, organisations and their keys.
 interface IParticipants {
+    /// @notice A Participant has a status as of a day.
+    /// @param code Its two ISO 3166-1 letters.
+    /// @param counted Whether it is counted in decisions.
+    /// @param onLedgerFrom The day from which it is on the ledger; zero: outside.
+    /// @param day From which this counts.
+    /// @param decision The founding, proposal or document that says so.
     event ParticipantSet(
         Participant indexed participant,
         bytes2 code,
@@ -75,7 +81,11 @@ interface IParticipants {
         Day day,
         DecisionId decision
     );
+    /// @notice A Participant has a new focal key; the one before is none any more.
     event FocalKeySet(Participant indexed participant, address indexed key, DecisionId decision);
+    /// @notice A licence office changed a setting of its Participant.
+    /// @param value In the setting's own unit: days, millicarats, parts per million, or 0 and 1.
+    /// @param fromDay The first day on which it counts.
     event SettingChanged(
         Participant indexed participant,
         uint8 indexed setting,
@@ -85,13 +95,22 @@ interface IParticipants {
     );
     /// A parameter of the ledger: written here, decided in Consensus.
     event ParameterSet(uint8 indexed parameter, uint64 value, Day fromDay);
+    /// @notice An organisation came onto the ledger, of one Participant for good.
+    /// @param document The digest of what it was admitted upon.
+    /// @param encryptionKey Its X25519 key, or zero.
     event OrganisationAdmitted(
         OrganisationId indexed organisation,
         Participant indexed participant,
         DocumentId document,
         EncryptionKey encryptionKey
     );
+    /// @notice An organisation has a new key for documents that are sealed for it.
     event EncryptionKeyChanged(OrganisationId indexed organisation, EncryptionKey encryptionKey);
+    /// @notice An organisation has a standing as of a day.
+    /// @param status 1 good, 2 suspended, 3 ended.
+    /// @param until The last day of its roles.
+    /// @param roles The union of its licences' roles, one bit each.
+    /// @param by The office that entered it, or zero: a focal key.
     event StandingChanged(
         OrganisationId indexed organisation,
         uint8 status,
@@ -101,12 +120,21 @@ interface IParticipants {
         OrganisationId by,
         DocumentId document
     );
+    /// @notice A focal key opened an office of its Participant.
+    /// @param powers One bit each: licence, export, import, statistics, voice.
     event OfficeOpened(
         OrganisationId indexed organisation, Participant indexed participant, uint8 powers, Day day
     );
+    /// @notice A focal key closed an office with the end of a day.
+    /// @param day The last day on which it is open.
     event OfficeClosed(
         OrganisationId indexed organisation, Participant indexed participant, Day day
     );
+    /// @notice A key of an organisation was enrolled.
+    /// @param from The moment from which it is live, in seconds since 1970-01-01.
+    /// @param until The moment from which it is not; the last there is.
+    /// @param flags 1: enrolled by an office, after a loss.
+    /// @param by The organisation that enrolled it, or zero: a focal key.
     event KeyEnrolled(
         address indexed key,
         OrganisationId indexed organisation,
@@ -115,6 +143,9 @@ interface IParticipants {
         uint8 flags,
         OrganisationId by
     );
+    /// @notice A key was revoked.
+    /// @param at The moment as of which it is none, in seconds since 1970-01-01.
+    /// @param by The organisation that revoked it, or zero: a focal key.
     event KeyRevoked(
         address indexed key,
         OrganisationId indexed organisation,
@@ -122,7 +153,12 @@ interface IParticipants {
         OrganisationId by,
         DocumentId reason
     );
+    /// @notice All orders that a key signed before a moment are dead.
+    /// @param ordersFrom In seconds since 1970-01-01.
     event OrdersWithdrawn(address indexed key, Moment ordersFrom);
+    /// @notice A focal key allotted serials of certificates to an office.
+    /// @param first Above the highest that any office of the Participant had.
+    /// @param last The last of them.
     event NumbersAllotted(
         Participant indexed participant, OrganisationId indexed office, uint32 first, uint32 last
     );
@@ -240,9 +276,11 @@ interface IParticipants {
     ) external;
 
     /// @notice Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on.
+    /// @dev Warning: revokes no key: after `day` the keys have no power, and may still enrol and revoke keys of the office.
     function closeOffice(OrganisationId organisation, Day day) external;
 
     /// @notice Allots the serials `first` to `last`, above all allotted before and below 2³¹.
+    /// @dev Warning: ranges only rise: a number that is passed over is never allotted.
     function allotNumbers(OrganisationId office, uint32 first, uint32 last) external;
 
     // By a licence office
@@ -262,6 +300,7 @@ interface IParticipants {
         external;
 
     /// @notice Sets an organisation's standing as of `since`, today or a day past, but not before the last entry.
+    /// @dev Warning: may be dated back; what was relayed since stays, what is relayed from now on is judged by it.
     function setStanding(OrganisationId organisation, uint8 status, Day since, DocumentId document)
         external;
 
@@ -269,6 +308,7 @@ interface IParticipants {
     function setSetting(uint8 setting, uint64 value, Day fromDay) external;
 
     /// @notice Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours.
+    /// @dev Warning: revokes nothing: the keys that were lost stay live until they are revoked.
     function enrolLost(OrganisationId organisation, address key) external;
 
     // By a key of the organisation
@@ -277,11 +317,15 @@ interface IParticipants {
     function enrol(address key) external;
 
     /// @notice Revokes `key` from the moment `at`: by a key of its organisation, a licence office of its Participant or, for an office, the focal key.
+    /// @dev Warning: undoes nothing that the key did between `at` and now.
     function revoke(address key, Moment at, DocumentId reason) external;
 
     /// @notice Kills every order the sending key signed before `ordersFrom`.
+    /// @dev Warning: all orders signed before die, not one; a single order dies with any change of a parcel it names.
     function withdrawOrders(Moment ordersFrom) external;
 
+    /// @notice Puts another encryption key in the place of the organisation's, by a live key of it.
+    /// @dev Warning: what was sealed for the key before stays readable with it.
     function changeEncryptionKey(EncryptionKey encryptionKey) external;
 
     // Doors, for Consensus and for Zones

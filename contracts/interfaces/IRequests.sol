@@ -37,6 +37,10 @@ struct GivenValuation {
 
 /// @title Before a certificate: the exporter's request and its valuations (rules.md, b, rows 1 to 4).
 interface IRequests {
+    /// @notice An exporter, with the owner, asked for a certificate over parcels as they are.
+    /// @param to The Participant that the goods are to go to.
+    /// @param revisions Of the parcels, in their order.
+    /// @param cited The inbound certificates under which the goods came in.
     event CertificateRequested(
         RequestId indexed request,
         OrganisationId indexed exporter,
@@ -49,6 +53,9 @@ interface IRequests {
         CertificateId[] cited,
         DocumentId document
     );
+    /// @notice A value was given in one capacity.
+    /// @param capacity 1 exporter, 2 government, 3 independent.
+    /// @param cents By kind: unsorted, industrial, gem, in US cents.
     event Valued(
         RequestId indexed request,
         OrganisationId indexed valuer,
@@ -56,7 +63,9 @@ interface IRequests {
         Cents[3] cents,
         Day day
     );
+    /// @notice An export office refused a request, with a document.
     event RequestRefused(RequestId indexed request, OrganisationId indexed office, DocumentId document);
+    /// @notice The exporter or the owner withdrew a request.
     event RequestWithdrawn(RequestId indexed request);
 
     /// @notice The application names no exporter.
@@ -129,10 +138,12 @@ interface IRequests {
     error RequestsTooFewValuations(RequestId request_, uint256 fresh, uint256 limitDays);
 
     /// @notice Row 1: asks for a certificate, signed by exporter and, if different, owner.
+    /// @dev Warning: any change of a parcel before the issue makes the request useless: it names revisions.
     function request(Application calldata order, bytes calldata exporter, bytes calldata owner)
         external;
 
     /// @notice Row 2: gives a value in one capacity: as the exporter, the government (an export office) or an independent valuer.
+    /// @dev Warning: a value is given once in a capacity, and by an organisation in one capacity only.
     function value(Valuation calldata order, bytes calldata signature) external;
 
     /// @notice Row 3: refuses, by an export office of the exporter's Participant, with a document.

@@ -102,6 +102,7 @@ interface ITransformations {
 
     /// @notice Does what `order` says, once custodian and, if different, owner have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key; the owner's is ignored when it is the custodian.
+    /// @dev Warning: what is spent does not come back, and one key signs for nobody else: custodian and owner both.
     function transform(
         Transformation calldata order,
         bytes calldata custodian,

@@ -62,6 +62,10 @@ struct Dug {
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
 interface IZones {
+    /// @notice A producing area was opened.
+    /// @param nature Traced, declared, opening or not stated.
+    /// @param boundary The digest of its boundary; zero for those that a Participant begins with.
+    /// @param replaces The zones that it stands in the place of, ascending.
     event ZoneOpened(
         ZoneId indexed zone,
         Participant indexed participant,
@@ -69,11 +73,22 @@ interface IZones {
         DocumentId boundary,
         ZoneId[] replaces
     );
+    /// @notice A zone has a status from a day on, and with it origins of their own.
+    /// @param epoch Counted from 1, by zone.
+    /// @param fromDay The first day of it, which may be to come.
     event EpochOpened(
         ZoneId indexed zone, uint8 epoch, uint8 status, Day fromDay, DecisionId decision
     );
+    /// @notice A past origin was barred.
+    /// @param shareAllowed Parts per million of a shipment that may still be of it.
     event OriginBarred(OriginId indexed origin, uint32 shareAllowed, DecisionId decision);
+    /// @notice A past origin is not barred any more.
     event OriginReleased(OriginId indexed origin, DecisionId decision);
+    /// @notice A licence office granted a licence in one role.
+    /// @param zone Of a miner; zero for every other role.
+    /// @param role One bit.
+    /// @param until Its last day.
+    /// @param ceiling Millicarats a month that go down without a hold.
     event LicenceGranted(
         LicenceId indexed licence,
         OrganisationId indexed organisation,
@@ -84,7 +99,11 @@ interface IZones {
         Millicarats ceiling,
         OrganisationId by
     );
+    /// @notice A licence office ended a licence with the end of a day.
     event LicenceEnded(LicenceId indexed licence, Day day, OrganisationId by, DocumentId document);
+    /// @notice The total of a Participant's stock from before the ledger was published.
+    /// @param millicarats The most that may be registered, in thousandths of a carat.
+    /// @param closingDay The last day to register it.
     event OpeningDeclared(
         Participant indexed participant, Millicarats millicarats, Day closingDay, DocumentId document
     );
@@ -177,12 +196,15 @@ interface IZones {
     // By a licence office
 
     /// @notice Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production.
+    /// @dev Warning: closes the Participant's default zone for good, with the first zone of its own.
     function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId);
 
     /// @notice Bars a zone of the office's own Participant at once.
+    /// @dev Warning: an office cannot lift its own bar: only Consensus sets the next status.
     function barOwn(ZoneId zone, DocumentId document) external;
 
     /// @notice Grants a licence; `zone` for miners only. A first day before today needs a document.
+    /// @dev Warning: an organisation's roles are the union of its licences, until the last day of the longest.
     function grant(
         LicenceId licence,
         OrganisationId organisation,
@@ -195,6 +217,7 @@ interface IZones {
     ) external;
 
     /// @notice Ends a licence with the end of `day`, today or later.
+    /// @dev Warning: the roles that other licences give stay.
     function end(LicenceId licence, Day day, DocumentId document) external;
 
     // Doors
@@ -203,6 +226,7 @@ interface IZones {
     function openFirst(Participant participant) external;
 
     /// @notice Opens a new epoch of a zone (Consensus).
+    /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day.
     function setStatus(ZoneId zone, uint8 status, Day fromDay, DecisionId decision) external;
 
     function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision) external;
@@ -233,6 +257,7 @@ interface IZones {
     // Checks and reads
 
     /// @notice Checks that no origin of a vector is barred above its share of `total`.
+    /// @dev Warning: looks at the bars of now, not of the day of production.
     function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view;
 
     function zone(ZoneId zone_) external view returns (Zone memory);

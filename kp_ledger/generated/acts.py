@@ -742,7 +742,7 @@ class ParticipantsWithdrawOrders(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsChangeEncryptionKey(Act):
-    """ParticipantsChangeEncryptionKey."""
+    """Puts another encryption key in the place of the organisation's, by a live key of it."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "changeEncryptionKey"

@@ -37,7 +37,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class BlendMade(Event):
-    """BlendMade, emitted by Blends."""
+    """A vector of origins was stored. Its entries ascend by origin and add up to `total`."""
 
     contract: ClassVar[str] = "Blends"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -53,7 +53,7 @@ class BlendMade(Event):
 
 @dataclass(frozen=True, slots=True)
 class CertificateIssued(Event):
-    """CertificateIssued, emitted by Certificates."""
+    """An export office issued a certificate and sealed its parcels."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -99,7 +99,7 @@ class CertificateIssued(Event):
 
 @dataclass(frozen=True, slots=True)
 class CertificateVoided(Event):
-    """CertificateVoided, emitted by Certificates."""
+    """A certificate that had not departed was voided, or replaced by another."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -119,7 +119,7 @@ class CertificateVoided(Event):
 
 @dataclass(frozen=True, slots=True)
 class CertificateLapsed(Event):
-    """CertificateLapsed, emitted by Certificates."""
+    """A certificate that had not departed ended with its last day; its parcels are held again."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -133,7 +133,7 @@ class CertificateLapsed(Event):
 
 @dataclass(frozen=True, slots=True)
 class ShipmentDeparted(Event):
-    """ShipmentDeparted, emitted by Certificates."""
+    """A sealed shipment left on `day`."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -153,7 +153,7 @@ class ShipmentDeparted(Event):
 
 @dataclass(frozen=True, slots=True)
 class SeenInTransit(Event):
-    """SeenInTransit, emitted by Certificates."""
+    """An import office of a third Participant saw the shipment pass on `day`."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -173,7 +173,7 @@ class SeenInTransit(Event):
 
 @dataclass(frozen=True, slots=True)
 class ShipmentConfirmed(Event):
-    """ShipmentConfirmed, emitted by Certificates."""
+    """An import office confirmed that all or some of a shipment arrived on `day`."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -205,7 +205,7 @@ class ShipmentConfirmed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Sealed(Event):
-    """Sealed, emitted by Certificates."""
+    """Parcels were sealed under a certificate."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -219,7 +219,7 @@ class Sealed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Unsealed(Event):
-    """Unsealed, emitted by Certificates."""
+    """The parcels of a certificate are held again: it was voided or lapsed."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -233,7 +233,7 @@ class Unsealed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Left(Event):
-    """Left, emitted by Certificates."""
+    """The parcels of a certificate departed with it."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -247,7 +247,7 @@ class Left(Event):
 
 @dataclass(frozen=True, slots=True)
 class Arrived(Event):
-    """Arrived, emitted by Certificates."""
+    """Parcels of a certificate lie in `place`, in the hands of `custodian`, who owns them if it is the importer."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -265,7 +265,7 @@ class Arrived(Event):
 
 @dataclass(frozen=True, slots=True)
 class Founded(Event):
-    """Founded, emitted by Consensus."""
+    """The ledger was founded, signed by the focal keys of its founders."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -283,7 +283,7 @@ class Founded(Event):
 
 @dataclass(frozen=True, slots=True)
 class ChairRecorded(Event):
-    """ChairRecorded, emitted by Consensus."""
+    """A Participant holds the chair in a year."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -301,7 +301,7 @@ class ChairRecorded(Event):
 
 @dataclass(frozen=True, slots=True)
 class DefinitionAdopted(Event):
-    """DefinitionAdopted, emitted by Consensus."""
+    """The definition of conflict diamonds has a new version from a day on."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -317,7 +317,7 @@ class DefinitionAdopted(Event):
 
 @dataclass(frozen=True, slots=True)
 class Proposed(Event):
-    """Proposed, emitted by Consensus."""
+    """A proposal was opened; its roll is fixed."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -349,7 +349,7 @@ class Proposed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Voiced(Event):
-    """Voiced, emitted by Consensus."""
+    """A Participant on the roll spoke."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -369,7 +369,7 @@ class Voiced(Event):
 
 @dataclass(frozen=True, slots=True)
 class Executed(Event):
-    """Executed, emitted by Consensus."""
+    """A proposal passed and what it decides was written."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -389,7 +389,7 @@ class Executed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Blocked(Event):
-    """Blocked, emitted by Consensus."""
+    """A proposal was objected to and its window is over: it ended."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -403,7 +403,7 @@ class Blocked(Event):
 
 @dataclass(frozen=True, slots=True)
 class ProposalLapsed(Event):
-    """ProposalLapsed, emitted by Consensus."""
+    """A proposal was neither executed nor blocked in time: it ended."""
 
     contract: ClassVar[str] = "Consensus"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32",)
@@ -413,7 +413,7 @@ class ProposalLapsed(Event):
 
 @dataclass(frozen=True, slots=True)
 class OpeningRegistered(Event):
-    """OpeningRegistered, emitted by Corrections."""
+    """Stock from before the ledger was registered under its holder's reference."""
 
     contract: ClassVar[str] = "Corrections"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -441,7 +441,7 @@ class OpeningRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class Voided(Event):
-    """Voided, emitted by Corrections."""
+    """A registration was voided while its parcel was untouched."""
 
     contract: ClassVar[str] = "Corrections"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -461,7 +461,7 @@ class Voided(Event):
 
 @dataclass(frozen=True, slots=True)
 class DocumentAttached(Event):
-    """DocumentAttached, emitted by Notices."""
+    """An organisation attached a document to a subject."""
 
     contract: ClassVar[str] = "Notices"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -479,7 +479,7 @@ class DocumentAttached(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClosedOutside(Event):
-    """ClosedOutside, emitted by Paper."""
+    """The exporting office closed a shipment that a Participant outside confirmed on `day`."""
 
     contract: ClassVar[str] = "Paper"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -499,7 +499,7 @@ class ClosedOutside(Event):
 
 @dataclass(frozen=True, slots=True)
 class WentOutside(Event):
-    """WentOutside, emitted by Paper."""
+    """Parcels of a certificate are in a Participant outside the ledger, for good."""
 
     contract: ClassVar[str] = "Paper"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -513,7 +513,7 @@ class WentOutside(Event):
 
 @dataclass(frozen=True, slots=True)
 class InboundRecorded(Event):
-    """InboundRecorded, emitted by Paper."""
+    """An import office recorded foreign paper, under a number that the ledger counts."""
 
     contract: ClassVar[str] = "Paper"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -575,7 +575,7 @@ class InboundRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class ProductionRegistered(Event):
-    """ProductionRegistered, emitted by Parcels."""
+    """A lot was put down under its registrar's reference."""
 
     contract: ClassVar[str] = "Parcels"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -607,7 +607,7 @@ class ProductionRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver(Event):
-    """HandedOver, emitted by Parcels."""
+    """Custody, title or both went from giver to receiver."""
 
     contract: ClassVar[str] = "Parcels"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -653,7 +653,7 @@ class HoldPlaced(Event):
 
 @dataclass(frozen=True, slots=True)
 class HoldReleased(Event):
-    """HoldReleased, emitted by Parcels."""
+    """One hold of a parcel was released."""
 
     contract: ClassVar[str] = "Parcels"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -673,7 +673,7 @@ class HoldReleased(Event):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantSet(Event):
-    """ParticipantSet, emitted by Participants."""
+    """A Participant has a status as of a day."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -697,7 +697,7 @@ class ParticipantSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class FocalKeySet(Event):
-    """FocalKeySet, emitted by Participants."""
+    """A Participant has a new focal key; the one before is none any more."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -713,7 +713,7 @@ class FocalKeySet(Event):
 
 @dataclass(frozen=True, slots=True)
 class SettingChanged(Event):
-    """SettingChanged, emitted by Participants."""
+    """A licence office changed a setting of its Participant."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -749,7 +749,7 @@ class ParameterSet(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrganisationAdmitted(Event):
-    """OrganisationAdmitted, emitted by Participants."""
+    """An organisation came onto the ledger, of one Participant for good."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -767,7 +767,7 @@ class OrganisationAdmitted(Event):
 
 @dataclass(frozen=True, slots=True)
 class EncryptionKeyChanged(Event):
-    """EncryptionKeyChanged, emitted by Participants."""
+    """An organisation has a new key for documents that are sealed for it."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -781,7 +781,7 @@ class EncryptionKeyChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class StandingChanged(Event):
-    """StandingChanged, emitted by Participants."""
+    """An organisation has a standing as of a day."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -805,7 +805,7 @@ class StandingChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class OfficeOpened(Event):
-    """OfficeOpened, emitted by Participants."""
+    """A focal key opened an office of its Participant."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -823,7 +823,7 @@ class OfficeOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class OfficeClosed(Event):
-    """OfficeClosed, emitted by Participants."""
+    """A focal key closed an office with the end of a day."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -839,7 +839,7 @@ class OfficeClosed(Event):
 
 @dataclass(frozen=True, slots=True)
 class KeyEnrolled(Event):
-    """KeyEnrolled, emitted by Participants."""
+    """A key of an organisation was enrolled."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -861,7 +861,7 @@ class KeyEnrolled(Event):
 
 @dataclass(frozen=True, slots=True)
 class KeyRevoked(Event):
-    """KeyRevoked, emitted by Participants."""
+    """A key was revoked."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -881,7 +881,7 @@ class KeyRevoked(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrdersWithdrawn(Event):
-    """OrdersWithdrawn, emitted by Participants."""
+    """All orders that a key signed before a moment are dead."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -895,7 +895,7 @@ class OrdersWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True)
 class NumbersAllotted(Event):
-    """NumbersAllotted, emitted by Participants."""
+    """A focal key allotted serials of certificates to an office."""
 
     contract: ClassVar[str] = "Participants"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -913,7 +913,7 @@ class NumbersAllotted(Event):
 
 @dataclass(frozen=True, slots=True)
 class CertificateRequested(Event):
-    """CertificateRequested, emitted by Requests."""
+    """An exporter, with the owner, asked for a certificate over parcels as they are."""
 
     contract: ClassVar[str] = "Requests"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -943,7 +943,7 @@ class CertificateRequested(Event):
 
 @dataclass(frozen=True, slots=True)
 class Valued(Event):
-    """Valued, emitted by Requests."""
+    """A value was given in one capacity."""
 
     contract: ClassVar[str] = "Requests"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -963,7 +963,7 @@ class Valued(Event):
 
 @dataclass(frozen=True, slots=True)
 class RequestRefused(Event):
-    """RequestRefused, emitted by Requests."""
+    """An export office refused a request, with a document."""
 
     contract: ClassVar[str] = "Requests"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -979,7 +979,7 @@ class RequestRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class RequestWithdrawn(Event):
-    """RequestWithdrawn, emitted by Requests."""
+    """The exporter or the owner withdrew a request."""
 
     contract: ClassVar[str] = "Requests"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32",)
@@ -1043,7 +1043,7 @@ class LossRecorded(Event):
 
 @dataclass(frozen=True, slots=True)
 class ZoneOpened(Event):
-    """ZoneOpened, emitted by Zones."""
+    """A producing area was opened."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1063,7 +1063,7 @@ class ZoneOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class EpochOpened(Event):
-    """EpochOpened, emitted by Zones."""
+    """A zone has a status from a day on, and with it origins of their own."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1083,7 +1083,7 @@ class EpochOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class OriginBarred(Event):
-    """OriginBarred, emitted by Zones."""
+    """A past origin was barred."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1099,7 +1099,7 @@ class OriginBarred(Event):
 
 @dataclass(frozen=True, slots=True)
 class OriginReleased(Event):
-    """OriginReleased, emitted by Zones."""
+    """A past origin is not barred any more."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1113,7 +1113,7 @@ class OriginReleased(Event):
 
 @dataclass(frozen=True, slots=True)
 class LicenceGranted(Event):
-    """LicenceGranted, emitted by Zones."""
+    """A licence office granted a licence in one role."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1139,7 +1139,7 @@ class LicenceGranted(Event):
 
 @dataclass(frozen=True, slots=True)
 class LicenceEnded(Event):
-    """LicenceEnded, emitted by Zones."""
+    """A licence office ended a licence with the end of a day."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (
@@ -1157,7 +1157,7 @@ class LicenceEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class OpeningDeclared(Event):
-    """OpeningDeclared, emitted by Zones."""
+    """The total of a Participant's stock from before the ledger was published."""
 
     contract: ClassVar[str] = "Zones"
     abi_types: ClassVar[tuple[str, ...]] = (

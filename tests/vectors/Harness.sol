@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {
@@ -31,8 +30,8 @@ import {
 } from "contracts/types/Types.sol";
 
 /// Lets tests/vectors ask the contracts' libraries for their hashes.
-contract Harness is EIP712 {
-    constructor() EIP712("Kimberley ledger", "1") {}
+contract Harness is OrderDomain {
+    constructor() {}
 
     function digest(bytes32 structHash) external view returns (bytes32) {
         return _hashTypedDataV4(structHash);
@@ -108,5 +107,9 @@ contract Harness is EIP712 {
 
     function yearOf(Day day) external pure returns (uint16) {
         return Calendar.yearOf(day);
+    }
+
+    function monthOf(Day day) external pure returns (uint16) {
+        return Calendar.monthOf(day);
     }
 }

@@ -156,10 +156,12 @@ def test_the_contracts_sign_for_this_chain_and_for_themselves(harness: Harness) 
 
 
 @pytest.mark.chain
-def test_the_contracts_know_the_year_of_a_day(harness: Harness) -> None:
+def test_the_contracts_know_the_year_and_the_month_of_a_day(harness: Harness) -> None:
     for year in (1970, 1999, 2000, 2026, 2028, 2099, 2100, 2400):
         for first in (date(year, 1, 1), date(year, 3, 1), date(year, 12, 31)):
             for day in (first - timedelta(days=1), first):
                 number = (day - EPOCH).days
                 if number >= 0:
+                    months = (day.year - EPOCH.year) * 12 + day.month - 1
                     assert int(harness.ask("yearOf", number), 16) == day.year, day
+                    assert int(harness.ask("monthOf", number), 16) == months, day
