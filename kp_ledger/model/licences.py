@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kp_ledger.base.messages import Event
+from kp_ledger.base.replacing import replace
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import ZonesEnd, ZonesGrant
 from kp_ledger.generated.events import LicenceEnded, LicenceGranted

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import Event
+from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import MOST_MILLICARATS

@@ -6,9 +6,9 @@ Production and handover, of the same contract, stand in production.py and handov
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kp_ledger.base.messages import Event
+from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import LAST_REVISION, MOST_HOLDS, MOVES, Parcel
 from kp_ledger.generated import codes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kp_ledger.base.messages import Event
+from kp_ledger.base.replacing import replace
 from kp_ledger.domain.blends import summed
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
