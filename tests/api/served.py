@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -24,15 +22,7 @@ from kp_ledger.keys.keystore import Opened
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.model.gateway import Entry
-
-SCALE = "0.05"
-COMMAND = [sys.executable, "-m", "kp_ledger.cli.main"]
-
-
-def environment(**given: str) -> dict[str, str]:
-    """Ours without the settings of whoever runs this."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KP_")}
-    return {**kept, **given}
+from tests.played import COMMAND, copy_year, environment
 
 
 def kp(*arguments: str, home: Path) -> str:
@@ -47,13 +37,9 @@ def kp(*arguments: str, home: Path) -> str:
 @contextmanager
 def year(folder: Path) -> Iterator[Home]:
     """A small year that is played, with its node running."""
-    subprocess.run(
-        [*COMMAND, "demo", "--scale", SCALE, "--fresh", "--home", str(folder)],
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=True,
-    )
+    copy_year(folder)
+    up = [*COMMAND, "up", "--home", str(folder)]  # in a process of its own, which it outlives
+    subprocess.run(up, env=environment(), check=True, capture_output=True)
     try:
         yield Home(folder)
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from kp_ledger.cli.run.serving import Serving
 from kp_ledger.demo.worth import worth_opening
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
+from tests.played import COMMAND, copy_year
 from tests.tools import chromium as find_chromium
 from tests.tools import is_there, leave_out
 
@@ -51,12 +51,9 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     place = tmp_path_factory.mktemp("served") / "home"
-    command = [sys.executable, "-m", "kp_ledger.cli.main"]
-    for arguments in (
-        ["demo", "--scale", "0.05", "--home", str(place)],
-        ["index", "--home", str(place)],
-    ):
-        subprocess.run([*command, *arguments], check=True, capture_output=True)
+    copy_year(place)
+    subprocess.run([*COMMAND, "up", "--home", str(place)], check=True, capture_output=True)
+    subprocess.run([*COMMAND, "index", "--home", str(place)], check=True, capture_output=True)
     home = Home(place)
     lifted = {"KP_RATE": "100000", "KP_BURST": "100000"}
     before = {name: os.environ.get(name) for name in lifted}

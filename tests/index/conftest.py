@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 
 import pytest
-from rich.console import Console
 
-from kp_ledger.chain.node import Anvil
+from kp_ledger.chain.homes import node_of
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import Rpc
-from kp_ledger.demo.narration import Telling
-from kp_ledger.demo.run import Demonstration, Settings
-from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
 from tests.both import BothDoor
 from tests.chance import fresh
 from tests.index.chains import indexed, play, world_in
+from tests.played import copy_year
 
 ACTS = 250
-YEAR = Settings(seed=1, scale=0.05, first_day=parse_day("2024-01-01"))
 
 
 @pytest.fixture
@@ -51,9 +46,8 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
 def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """The demonstration's year, small. Nothing is done to it."""
     home = Home(tmp_path_factory.mktemp("year") / "kp")
-    silent = Telling(Console(file=io.StringIO()), Console(file=io.StringIO()))
-    Demonstration(home, YEAR, silent).run()
-    with Anvil(home.node, YEAR.chain_id, genesis_time=YEAR.begins) as node:
+    copy_year(home.path)
+    with node_of(home) as node:
         yield Reader(Rpc(node.url), home.description().ledger)
 
 
