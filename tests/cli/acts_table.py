@@ -54,6 +54,7 @@ class World:
     licence: int
     zone: int
     certificate: int
+    recorded: int  # papers of ZW so far: the next one has the next number
 
     def ref(self, name: str, revision: int) -> r.ParcelRef:
         return r.ParcelRef(self.parcels[name], revision)
@@ -374,7 +375,12 @@ ACTS: Final[dict[str, Case]] = {
                     reference("IN-2"), 500, 1, (r.BlendEntry(3_073, 0), r.BlendEntry(3_585, 500))
                 ),
             ),
-            r.Acceptance(ZW << 32 | 1 << 31, w.organisations["trader"], MOMENT, MOMENT + WEEK),
+            r.Acceptance(
+                (ZW << 32) + (1 << 31) + w.recorded,
+                w.organisations["trader"],
+                MOMENT,
+                MOMENT + WEEK,
+            ),
             UNSIGNED,
         ),
         ("trader",),

@@ -38,19 +38,23 @@ def world(running: Kp) -> World:
     keys = running.json("keys", "list").json
     organisations = {key["name"]: key["organisation"] for key in keys}
     miner, trader = organisations["miner"], organisations["trader"]
-    granted = [
-        json.loads(line)
-        for line in running.json("events", "--kind", "LicenceGranted").out.splitlines()
-    ]
+    granted = events(running, "LicenceGranted")
+    papers = [e for e in events(running, "InboundRecorded") if e["issuer"] == "ZW"]
     return World(
         organisations=organisations,
         addresses={key["name"]: key["address"] for key in keys},
         parcels={name: parcel_id(miner, reference(name)) for name in ("EV-1", "EV-2", "EV-3", "EV-4")},
         requests={name: request_id(trader, reference(name)) for name in ("EV-R", "EV-Q")},
-        licence=next(int(e["fields"]["licence"]) for e in granted if e["fields"]["role"] == "miner"),
+        licence=next(int(e["licence"]) for e in granted if e["role"] == "miner"),
         zone=int(first_zone(running, "BW")),
         certificate=int(issued.event("CertificateIssued")["certificate"]),
+        recorded=len(papers),
     )  # fmt: skip
+
+
+def events(kp: Kp, kind: str) -> list[dict[str, Any]]:
+    lines = kp.json("events", "--kind", kind).out.splitlines()
+    return [json.loads(line)["fields"] for line in lines]
 
 
 def certified(kp: Kp, request: str, parcel: str, kind: str) -> None:
