@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import json
 import os
 import shutil
@@ -193,8 +194,16 @@ def fails(tests: list[str]) -> str:
     return told[0] if told else f"ended with {done.returncode}"
 
 
+@functools.cache
+def sound(tests: tuple[str, ...]) -> None:
+    """Tests that fail without any change could not notice one."""
+    if told := fails(list(tests)):
+        raise SystemExit(f"{told}: {' '.join(tests)} fail as they are")
+
+
 def judge(mutant: Mutant) -> str:
     """What noticed it; "" when nothing did."""
+    sound(tuple(asked(mutant.file)))
     path = WORK / mutant.file
     whole = path.read_text("utf-8")
     path.write_text(changed(mutant), "utf-8")
