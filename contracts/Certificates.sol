@@ -18,8 +18,7 @@ import {
     SETTING_DETAIN_EXPIRED,
     SETTING_EXPIRY_DAYS,
     SETTING_TOLERANCE_MILLICARATS,
-    SETTING_TOLERANCE_PPM,
-    SINGLE_STONE
+    SETTING_TOLERANCE_PPM
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -41,6 +40,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
+import {CertificateStatus, ParcelStatus, Powers} from "contracts/types/CodeTypes.sol";
 import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -88,6 +88,12 @@ struct Contents {
 
 /// @dev Three words a certificate: the shipment, its days, and the digest of what was packed.
 /// Offices move them row by row (rules.md, b), and with each row the words of the
+/// certificate's parcels, which Parcels writes. Paper alone may put a certificate down that was
+/// printed elsewhere, and close one that went outside. What was packed is handed in with each act
+/// and held to the digest. It cannot issue without a request that the owner signed, nor change a
+/// weight, an origin or a number that was issued.
+/// @dev Three words a certificate: the shipment, its days, and the digest of what was packed.
+/// Offices move them row by row (docs/rules.md, b), and with each row the words of the
 /// certificate's parcels, which Parcels writes. Paper alone may put a certificate down that was
 /// printed elsewhere, and close one that went outside. What was packed is handed in with each act
 /// and held to the digest. It cannot issue without a request that the owner signed, nor change a
@@ -161,7 +167,7 @@ contract Certificates is ICertificates, OrderDomain {
             revert CertificatesOtherLetters(draft.number, letters, draft.from);
         }
         _participants.checkSerial(draft.office, serialOf(draft.number));
-        if (_certificates[draft.number].a.status != 0) {
+        if (_certificates[draft.number].a.status != CertificateStatus.wrap(0)) {
             revert CertificatesNumberUsed(draft.number);
         }
     }
@@ -213,7 +219,7 @@ contract Certificates is ICertificates, OrderDomain {
         _zones.checkOrigins(entries, contents.total);
         for (uint256 i; i < words.length; ++i) {
             // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
-            uint256 sort = (words[i].kind() & ~SINGLE_STONE) - 1;
+            uint256 sort = words[i].kind().sortIndex();
             contents.millicarats[sort] = contents.millicarats[sort] + words[i].millicarats();
         }
         (contents.origins, contents.weights) = _columns(entries);
@@ -537,7 +543,7 @@ contract Certificates is ICertificates, OrderDomain {
                 revert CertificatesNotAscending(parcel);
             }
             last = parcel;
-            uint8 status = words[i].status();
+            ParcelStatus status = words[i].status();
             CertificateId under = words[i].certificate();
             if (status != PARCEL_DEPARTED || under != form.certificate) {
                 revert CertificatesNotUnder(parcel, status, under, form.certificate);
@@ -609,7 +615,7 @@ contract Certificates is ICertificates, OrderDomain {
 
     // Checks
 
-    function _actingOffice(uint8 power, Day day)
+    function _actingOffice(Powers power, Day day)
         private
         view
         returns (OrganisationId office, Participant participant)
@@ -643,7 +649,7 @@ contract Certificates is ICertificates, OrderDomain {
 
     function _known(CertificateId number) private view returns (Certificate storage found) {
         found = _certificates[number];
-        if (found.a.status == 0) revert CertificatesUnknown(number);
+        if (found.a.status == CertificateStatus.wrap(0)) revert CertificatesUnknown(number);
     }
 
     function _checkPacking(CertificateId number, Packing calldata packing) private view {
@@ -669,7 +675,7 @@ contract Certificates is ICertificates, OrderDomain {
     function _rewrite(
         ParcelId[] memory parcels,
         ParcelWord[] memory words,
-        uint8 status,
+        ParcelStatus status,
         Day day
     ) private {
         for (uint256 i; i < words.length; ++i) {

@@ -45,12 +45,17 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {Matter, ProposalStatus, Stance} from "contracts/types/CodeTypes.sol";
 
 /// @dev Nobody owns this contract: once it stands, only what the founders or a proposal decided
 /// goes through its doors to Participants and Zones. Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
 /// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
 /// Participants and Zones (Matters), which let nobody else in. It cannot be upgraded, and nothing
 /// moves a parcel from here.
+/// @dev Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
+/// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
+/// Participants and Zones (Matters), which let nobody else in. It has no owner and no key of its
+/// own: it cannot be upgraded, and nothing moves a parcel from here.
 contract Consensus is Foundings, Matters, OrderDomain {
     // From so many counted Participants on, half of them heard is enough, and two close.
     uint256 private constant MANY = 4;
@@ -92,7 +97,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
 
     /// @inheritdoc IConsensus
     function propose(
-        uint8 matter,
+        Matter matter,
         SubjectId subject,
         uint256 payload,
         ProposalId amends,
@@ -103,7 +108,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
             revert ConsensusUnknownMatter(matter);
         }
         _checkMayPropose(proposer, matter, subject);
-        uint8 amendedStatus = _proposals[amends].status;
+        ProposalStatus amendedStatus = _proposals[amends].status;
         if (amends != NO_PROPOSAL && amendedStatus != PROPOSAL_BLOCKED) {
             revert ConsensusNotBlocked(amends, amendedStatus);
         }
@@ -114,7 +119,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         if (counted.length == 0 && matter != MATTER_LIFTING) revert ConsensusNobodyCounted();
         _checkMatter(matter, proposer, subject, payload, document, closes.dayOf());
         ProposalId id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
-        if (_proposals[id].status != 0) revert ConsensusAlreadyProposed(id);
+        if (_proposals[id].status != ProposalStatus.wrap(0)) revert ConsensusAlreadyProposed(id);
 
         Participant[] memory roll = _roll(counted, matter, subject);
         Proposal storage opened = _proposals[id];
@@ -335,7 +340,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         }
     }
 
-    function _checkMayPropose(Participant proposer, uint8 matter, SubjectId subject) private view {
+    function _checkMayPropose(Participant proposer, Matter matter, SubjectId subject) private view {
         // The suspended has no voice but to ask for its return.
         bool itself = subject.number() == Participant.unwrap(proposer);
         if (matter != MATTER_LIFTING || !itself) _checkVoiceOf(proposer);
@@ -369,7 +374,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         return key;
     }
 
-    function _roll(Participant[] memory counted, uint8 matter, SubjectId subject)
+    function _roll(Participant[] memory counted, Matter matter, SubjectId subject)
         private
         view
         returns (Participant[] memory roll)
@@ -390,11 +395,11 @@ contract Consensus is Foundings, Matters, OrderDomain {
     function _record(
         ProposalId id,
         Participant participant,
-        uint8 stance,
+        Stance stance,
         DocumentId reasons,
         Moment signedAt
     ) private {
-        uint8 before = _seats[id][participant].stance;
+        Stance before = _seats[id][participant].stance;
         Proposal storage proposal = _proposals[id];
         if (before == STANCE_SUPPORT) --proposal.inSupport;
         if (before == STANCE_SEEN) --proposal.seen;
@@ -419,7 +424,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
 
     function _openProposal(ProposalId id) private view returns (Proposal storage proposal) {
         proposal = _proposals[id];
-        if (proposal.status == 0) revert ConsensusUnknownProposal(id);
+        if (proposal.status == ProposalStatus.wrap(0)) revert ConsensusUnknownProposal(id);
         if (proposal.status != PROPOSAL_OPEN) revert ConsensusNotOpen(id, proposal.status);
     }
 
@@ -439,7 +444,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         }
         uint256 heard = uint256(proposal.inSupport) + proposal.seen;
         if (heard * 2 < proposal.counted) revert ConsensusTooFewHeard(id, heard, proposal.counted);
-        uint256 besides = _seats[id][proposal.proposer].stance == 0 ? heard : heard - 1;
+        uint256 besides = _seats[id][proposal.proposer].stance == Stance.wrap(0) ? heard : heard - 1;
         if (besides < 2) revert ConsensusTooFewBesides(id, besides);
     }
 
@@ -483,7 +488,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
     }
 
     /// @dev The only writer of a proposal's end.
-    function _end(ProposalId id, uint8 status) private {
+    function _end(ProposalId id, ProposalStatus status) private {
         _proposals[id].status = status;
         --_open[_proposals[id].proposer];
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {SUBJECT_PARAMETER, SUBJECT_PARCEL} from "contracts/types/Codes.sol";
 import {DocumentId, NO_DOCUMENT, OrganisationId, SubjectId, today} from "contracts/types/Types.sol";
+import {SubjectKind} from "contracts/types/CodeTypes.sol";
 import {INotices} from "contracts/interfaces/INotices.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 
@@ -16,7 +17,7 @@ contract Notices is INotices {
     }
 
     /// @inheritdoc INotices
-    function attach(uint8 subjectKind, SubjectId subject, DocumentId document) external {
+    function attach(SubjectKind subjectKind, SubjectId subject, DocumentId document) external {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         _participants.checkStanding(organisation, today());
         if (subjectKind < SUBJECT_PARCEL || subjectKind > SUBJECT_PARAMETER) {

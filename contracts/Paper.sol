@@ -13,8 +13,7 @@ import {
     PARCEL_OUTSIDE,
     POWER_EXPORT,
     POWER_IMPORT,
-    SETTING_DETAIN_EXPIRED,
-    SINGLE_STONE
+    SETTING_DETAIN_EXPIRED
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -43,6 +42,7 @@ import {
     NO_VALUE,
     NO_WEIGHT
 } from "contracts/types/Measures.sol";
+import {CertificateStatus, ParcelKind, Powers} from "contracts/types/CodeTypes.sol";
 import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -130,7 +130,7 @@ contract Paper is IPaper, OrderDomain {
     ) private view {
         (CertificateA memory a, CertificateB memory b, bytes32 digest) =
             _certificates.certificate(certificate);
-        if (a.status == 0) revert PaperUnknown(certificate);
+        if (a.status == CertificateStatus.wrap(0)) revert PaperUnknown(certificate);
         if (a.status != CERTIFICATE_DEPARTED) revert PaperNotDeparted(certificate, a.status);
         if (a.from != from) revert PaperOtherOrigin(certificate, a.from, from);
         Day joined = _participants.participantOn(a.to, today()).onLedgerFrom;
@@ -348,11 +348,11 @@ contract Paper is IPaper, OrderDomain {
             InboundLot calldata lot = lots[i];
             Lots.check(lot.reference_, lot.millicarats, lot.kind);
             _checkOrigins(lot);
-            sums[(lot.kind & ~SINGLE_STONE) - 1] += lot.millicarats.amount();
+            sums[lot.kind.sortIndex()] += lot.millicarats.amount();
         }
         for (uint8 i; i < KINDS; ++i) {
             if (sums[i] != paper.millicarats[i].amount()) {
-                revert PaperKindDiffers(i + 1, paper.millicarats[i], sums[i]);
+                revert PaperKindDiffers(ParcelKind.wrap(i + 1), paper.millicarats[i], sums[i]);
             }
             total += sums[i];
         }
@@ -385,8 +385,8 @@ contract Paper is IPaper, OrderDomain {
         for (uint8 i; i < KINDS; ++i) {
             Cents cents = paper.cents[i];
             bool present = paper.millicarats[i] != NO_WEIGHT;
-            if (present && cents == NO_VALUE) revert PaperNoValue(i + 1);
-            if (!present && cents != NO_VALUE) revert PaperValueOfAbsentKind(i + 1, cents);
+            if (present && cents == NO_VALUE) revert PaperNoValue(ParcelKind.wrap(i + 1));
+            if (!present && cents != NO_VALUE) revert PaperValueOfAbsentKind(ParcelKind.wrap(i + 1), cents);
             total += cents.count();
         }
         if (total > MOST_CENTS) revert PaperValueTooHigh(total, MOST_CENTS);
@@ -410,7 +410,7 @@ contract Paper is IPaper, OrderDomain {
 
     // Checks
 
-    function _actingOffice(uint8 power, Day day)
+    function _actingOffice(Powers power, Day day)
         private
         view
         returns (OrganisationId office, Participant participant)

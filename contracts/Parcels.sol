@@ -9,12 +9,10 @@ import {
     HOLD_RELEASED,
     MOVES_BOTH,
     MOVES_CUSTODY,
-    MOVES_TITLE,
     PARCEL_HELD,
     PARCEL_NONE,
     PARCEL_SEALED,
-    POWER_EXPORT,
-    POWER_IMPORT,
+    POWERS_THAT_HOLD,
     POWER_LICENCE
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -35,6 +33,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, Moment, blockMoment} from "contracts/types/Measures.sol";
+import {HoldReason, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Dug, IZones} from "contracts/interfaces/IZones.sol";
@@ -56,12 +55,23 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 /// It cannot take a parcel out of its custodian's hands without the custodian's key, but where an
 /// office may (rules.md, b); it cannot bring back what is spent, void or outside; it cannot see a
 /// stone. Weights are added up by those who write: `write` does not look at them.
+/// @dev What every parcel is now, in one word each (ParcelWord), and the holds placed on it. No
+/// history: what a parcel was stands in the events.
+///
+/// Four doors write words. Registering puts new ones down, for the organisation of a licence that
+/// Zones finds in order; handing over changes custodian and owner, once Participants has checked
+/// both hands; an office places and releases holds; and `write` takes what the four contracts that
+/// were named at the founding have made: Transformations, Corrections, Certificates and Paper.
+/// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
+///
+/// It cannot take a parcel from its custodian without the custodian's key, except into the hands
+/// and states that a certificate's rows name; it cannot bring back what is spent, void or outside;
+/// it cannot see a stone. Weights are added up by those who write: `write` does not look at them.
 contract Parcels is IParcels, OrderDomain {
     using OrderHashes for Hands;
     using OrderHashes for Production;
 
     uint16 private constant PRODUCT_REVISION = 2;
-    uint8 private constant POWERS_THAT_HOLD = POWER_LICENCE | POWER_EXPORT | POWER_IMPORT;
 
     IParticipants private immutable _participants;
     IZones private immutable _zones;
@@ -176,15 +186,15 @@ contract Parcels is IParcels, OrderDomain {
             Lot calldata lot = lots[i];
             Reference reference_ = lot.reference_;
             Millicarats millicarats = lot.millicarats;
-            uint8 kind = lot.kind;
+            ParcelKind kind = lot.kind;
             ParcelId parcel = OrderHashes.parcelId(dug.organisation, reference_);
             Slot storage slot = _parcels[parcel];
             if (ParcelWord.unwrap(slot.word) != 0) revert ParcelsExists(parcel);
             produced += millicarats.amount();
-            uint8 reason = dug.hold != 0 ? dug.hold : produced > dug.ceiling.amount() ? HOLD_CEILING : 0;
+            HoldReason reason = dug.hold != HoldReason.wrap(0) ? dug.hold : produced > dug.ceiling.amount() ? HOLD_CEILING : HoldReason.wrap(0);
 
             slot.word = dugWord.withKind(kind).withMillicarats(millicarats).withHolds(
-                reason == 0 ? 0 : 1
+                reason == HoldReason.wrap(0) ? 0 : 1
             );
 
             emit ProductionRegistered(
@@ -200,7 +210,7 @@ contract Parcels is IParcels, OrderDomain {
                 dug.hold == HOLD_LATE,
                 lot.document
             );
-            if (reason != 0) {
+            if (reason != HoldReason.wrap(0)) {
                 _noteHold(parcel, _participants.licensingOffice(dug.participant), 1, reason, NO_DOCUMENT);
             }
         }
@@ -271,13 +281,13 @@ contract Parcels is IParcels, OrderDomain {
         _checkRevision(parcel, word_, named);
         if (word_.place() != place) revert ParcelsElsewhere(parcel, word_.place(), place);
         if (hands.day < word_.day()) revert ParcelsDayBefore(parcel, hands.day, word_.day());
-        if (hands.moves & MOVES_CUSTODY != 0) {
+        if (hands.moves.moveCustody()) {
             if (word_.custodian() != hands.giver) {
                 revert ParcelsNotCustodian(parcel, word_.custodian(), hands.giver);
             }
             word_ = word_.withCustodian(hands.receiver);
         }
-        if (hands.moves & MOVES_TITLE != 0) {
+        if (hands.moves.moveTitle()) {
             if (word_.owner() != hands.giver) {
                 revert ParcelsNotOwner(parcel, word_.owner(), hands.giver);
             }
@@ -292,10 +302,10 @@ contract Parcels is IParcels, OrderDomain {
     // Holds
 
     /// @inheritdoc IParcels
-    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, DocumentId document) external {
+    function placeHold(ParcelId parcel, uint16 revision, HoldReason reason, DocumentId document) external {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
-        if (reason == 0 || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
+        if (reason == HoldReason.wrap(0) || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
         Slot storage slot = _parcels[parcel];
         ParcelWord word_ = slot.word;
         _checkAtRest(parcel, word_);
@@ -341,7 +351,7 @@ contract Parcels is IParcels, OrderDomain {
         ParcelId parcel,
         OrganisationId by,
         uint16 revision,
-        uint8 reason,
+        HoldReason reason,
         DocumentId document
     ) private {
         HoldId id = OrderHashes.holdId(parcel, revision);
@@ -372,7 +382,7 @@ contract Parcels is IParcels, OrderDomain {
         private
         pure
     {
-        uint8 status = from.status();
+        ParcelStatus status = from.status();
         if (change && status == PARCEL_NONE) revert ParcelsUnknown(parcel);
         if (!change && status != PARCEL_NONE) revert ParcelsExists(parcel);
         if (!mayMove(status, to.status())) revert ParcelsIllegalMove(parcel, status, to.status());
@@ -388,7 +398,7 @@ contract Parcels is IParcels, OrderDomain {
         ParcelId parcel,
         OrganisationId by,
         uint16 revision,
-        uint8 reason,
+        HoldReason reason,
         DocumentId document
     ) external onlyDoors {
         _noteHold(parcel, by, revision, reason, document);
@@ -417,7 +427,7 @@ contract Parcels is IParcels, OrderDomain {
     // Checks
 
     function _checkAtRest(ParcelId parcel, ParcelWord word_) private pure {
-        uint8 status = word_.status();
+        ParcelStatus status = word_.status();
         if (status != PARCEL_HELD && status != PARCEL_SEALED) {
             revert ParcelsNotAtRest(parcel, status);
         }

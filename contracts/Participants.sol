@@ -6,15 +6,13 @@ import {
     KP_APPLICANT,
     KP_EXPELLED,
     KP_PARTICIPANT,
-    POWER_EXPORT,
-    POWER_IMPORT,
+    NO_ROLES,
+    POWERS_ALL,
+    POWERS_AT_THE_BORDER,
     POWER_LICENCE,
-    POWER_STATISTICS,
-    POWER_VOICE,
+    ROLES_OF_AN_OFFICE,
     ROLES_THAT_HOLD,
-    ROLE_OBSERVER,
-    ROLE_OFFICE,
-    ROLE_SCHEME,
+    ROLES_WITHOUT_LICENCE,
     STANDING_ENDED,
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
@@ -49,6 +47,14 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {
+    KpStatus,
+    Parameter,
+    Powers,
+    Roles,
+    Setting,
+    StandingStatus
+} from "contracts/types/CodeTypes.sol";
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
 /// parameters. Focal keys open offices, licence offices admit organisations, each organisation
@@ -64,9 +70,6 @@ contract Participants is IParticipants {
     Moment private constant NEVER = Moment.wrap(type(uint48).max);
     uint48 private constant DELAY_WHEN_LOST = 48 hours;
     uint32 private constant SERIALS_END = 1 << 31;
-    uint8 private constant ALL_POWERS =
-        POWER_LICENCE | POWER_EXPORT | POWER_IMPORT | POWER_STATISTICS | POWER_VOICE;
-    uint16 private constant ROLES_WITHOUT_LICENCE = ROLE_OBSERVER | ROLE_SCHEME;
 
     IZones private immutable _zones;
     address private immutable _consensus;
@@ -79,9 +82,9 @@ contract Participants is IParticipants {
     mapping(Participant participant => address) private _focalKeys;
     mapping(Participant participant => uint32) private _highestSerials;
     mapping(Participant participant => OrganisationId) private _licensingOffices;
-    mapping(Participant participant => mapping(uint8 setting => History)) private
+    mapping(Participant participant => mapping(Setting setting => History)) private
         _settings;
-    mapping(uint8 parameter => History) private _parameters;
+    mapping(Parameter parameter => History) private _parameters;
 
     constructor(IZones zones, address consensus) {
         _zones = zones;
@@ -99,20 +102,20 @@ contract Participants is IParticipants {
     function openOffice(
         OrganisationId organisation,
         Participant participant,
-        uint8 powers,
+        Powers powers,
         DocumentId document,
         EncryptionKey encryptionKey,
         address key_
     ) external {
         _checkFocal(participant);
-        if (powers == 0 || powers & ~ALL_POWERS != 0) revert ParticipantsBadPowers(powers);
+        if (powers.areNoPowers() || !powers.withoutPowers(POWERS_ALL).areNoPowers()) revert ParticipantsBadPowers(powers);
         _checkNumberFree(organisation);
         _checkKeyFree(key_);
 
         _offices[organisation] = Office(participant, powers, today(), FOREVER);
-        if (powers & POWER_LICENCE != 0) _licensingOffices[participant] = organisation;
+        if (!(powers & POWER_LICENCE).areNoPowers()) _licensingOffices[participant] = organisation;
 
-        _admit(organisation, participant, ROLE_OFFICE, NOBODY, document, encryptionKey);
+        _admit(organisation, participant, ROLES_OF_AN_OFFICE, NOBODY, document, encryptionKey);
         emit OfficeOpened(organisation, participant, powers, today());
         _enrol(key_, organisation, blockMoment(), 0, NOBODY);
     }
@@ -151,13 +154,13 @@ contract Participants is IParticipants {
     /// @inheritdoc IParticipants
     function admit(
         OrganisationId organisation,
-        uint16 roles,
+        Roles roles,
         DocumentId document,
         EncryptionKey encryptionKey,
         address key_
     ) external {
         (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
-        if (roles & ~ROLES_WITHOUT_LICENCE != 0) revert ParticipantsBadRoles(roles);
+        if (!roles.withoutRoles(ROLES_WITHOUT_LICENCE).areNoRoles()) revert ParticipantsBadRoles(roles);
         _checkNumberFree(organisation);
         _checkKeyFree(key_);
 
@@ -169,21 +172,21 @@ contract Participants is IParticipants {
     function admitOutside(OrganisationId organisation, Participant participant, DocumentId document)
         external
     {
-        (OrganisationId by,) = actingOffice(msg.sender, POWER_EXPORT | POWER_IMPORT);
+        (OrganisationId by,) = actingOffice(msg.sender, POWERS_AT_THE_BORDER);
         ParticipantState memory state = _lastState(participant);
-        if (state.status == 0) revert ParticipantsUnknown(participant);
+        if (state.status == KpStatus.wrap(0)) revert ParticipantsUnknown(participant);
         if (_isOnLedger(state)) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
         _checkNumberFree(organisation);
 
-        _admit(organisation, participant, 0, by, document, NO_ENCRYPTION_KEY);
+        _admit(organisation, participant, NO_ROLES, by, document, NO_ENCRYPTION_KEY);
     }
 
     /// @inheritdoc IParticipants
-    function setStanding(OrganisationId organisation, uint8 status, Day since, DocumentId document)
+    function setStanding(OrganisationId organisation, StandingStatus status, Day since, DocumentId document)
         external
     {
         OrganisationId by = _licenceOfficeOf(organisation);
-        if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(status);
+        if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(StandingStatus.unwrap(status));
         Standing memory standing = _lastStanding(organisation).unpack();
         _checkSince(since, standing.since);
 
@@ -194,7 +197,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function setSetting(uint8 settingId, uint64 value, Day fromDay) external {
+    function setSetting(Setting settingId, uint64 value, Day fromDay) external {
         (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
         (, uint64 lowest, uint64 highest) = Bounds.ofSetting(settingId);
         if (highest == 0) revert ParticipantsUnknownSetting(settingId);
@@ -277,7 +280,7 @@ contract Participants is IParticipants {
     ) external onlyConsensus {
         if (!_isCode(participant)) revert ParticipantsBadCode(participant);
         if (state.status < KP_APPLICANT || state.status > KP_EXPELLED) {
-            revert ParticipantsBadStatus(state.status);
+            revert ParticipantsBadStatus(KpStatus.unwrap(state.status));
         }
         ParticipantState memory last = _lastState(participant);
         _checkSince(state.since, last.since);
@@ -293,7 +296,7 @@ contract Participants is IParticipants {
             state.since,
             decision
         );
-        if (last.status == 0) _zones.openFirst(participant);
+        if (last.status == KpStatus.wrap(0)) _zones.openFirst(participant);
     }
 
     /// @inheritdoc IParticipants
@@ -309,7 +312,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function setParameter(uint8 parameterId, uint64 value, Day fromDay) external onlyConsensus {
+    function setParameter(Parameter parameterId, uint64 value, Day fromDay) external onlyConsensus {
         (, uint64 lowest, uint64 highest) = Bounds.ofParameter(parameterId);
         if (highest == 0) revert ParticipantsUnknownParameter(parameterId);
         if (value < lowest || value > highest) {
@@ -326,7 +329,7 @@ contract Participants is IParticipants {
     /// @inheritdoc IParticipants
     function setRoles(
         OrganisationId organisation,
-        uint16 roles,
+        Roles roles,
         Day since,
         Day until,
         OrganisationId by,
@@ -392,7 +395,7 @@ contract Participants is IParticipants {
 
     /// @inheritdoc IParticipants
     function checkParticipant(Participant participant, Day day) external view {
-        uint8 status = participantOn(participant, day).status;
+        KpStatus status = participantOn(participant, day).status;
         if (status != KP_PARTICIPANT) revert ParticipantsNotAParticipant(participant, status, day);
     }
 
@@ -409,14 +412,14 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function actingOffice(address key_, uint8 power)
+    function actingOffice(address key_, Powers power)
         public
         view
         returns (OrganisationId organisation, Participant participant)
     {
         organisation = actingOrganisation(key_);
         Office memory acting = _offices[organisation];
-        if (acting.powers & power == 0) {
+        if ((acting.powers & power).areNoPowers()) {
             revert ParticipantsNoPower(organisation, acting.powers, power);
         }
         if (today() > acting.until) revert ParticipantsOfficeClosed(organisation, acting.until);
@@ -455,7 +458,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function setting(Participant participant, uint8 settingId, Day day)
+    function setting(Participant participant, Setting settingId, Day day)
         external
         view
         returns (uint64)
@@ -465,7 +468,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function parameter(uint8 parameterId, Day day) external view returns (uint64) {
+    function parameter(Parameter parameterId, Day day) external view returns (uint64) {
         (uint64 usual,,) = Bounds.ofParameter(parameterId);
         return _valueOn(_parameters[parameterId], usual, day);
     }
@@ -522,7 +525,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function settingHistory(Participant participant, uint8 settingId)
+    function settingHistory(Participant participant, Setting settingId)
         external
         view
         returns (DatedValue[] memory)
@@ -531,7 +534,7 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
-    function parameterHistory(uint8 parameterId) external view returns (DatedValue[] memory) {
+    function parameterHistory(Parameter parameterId) external view returns (DatedValue[] memory) {
         return _valuesOf(_parameters[parameterId]);
     }
 
@@ -547,7 +550,7 @@ contract Participants is IParticipants {
 
     function _focalsOffice(OrganisationId organisation) private view returns (Office memory found) {
         found = _offices[organisation];
-        if (found.powers == 0) revert ParticipantsNotAnOffice(organisation);
+        if (found.powers.areNoPowers()) revert ParticipantsNotAnOffice(organisation);
         _checkFocal(found.participant);
     }
 
@@ -625,13 +628,13 @@ contract Participants is IParticipants {
     function _admit(
         OrganisationId organisation,
         Participant participant,
-        uint16 roles,
+        Roles roles,
         OrganisationId by,
         DocumentId document,
         EncryptionKey encryptionKey
     ) private {
         emit OrganisationAdmitted(organisation, participant, document, encryptionKey);
-        Day until = roles == 0 ? Day.wrap(0) : FOREVER;
+        Day until = roles.areNoRoles() ? Day.wrap(0) : FOREVER;
         Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles);
         _setStanding(organisation, standing, by, document);
     }
@@ -718,7 +721,7 @@ contract Participants is IParticipants {
         private
         pure
     {
-        if (standing.roles() & ROLES_THAT_HOLD == 0 || day > standing.until()) {
+        if ((standing.roles() & ROLES_THAT_HOLD).areNoRoles() || day > standing.until()) {
             revert ParticipantsMayNotHold(organisation, standing.roles(), standing.until(), day);
         }
     }

@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {
     CAPACITY_EXPORTER,
     CAPACITY_GOVERNMENT,
-    CAPACITY_INDEPENDENT,
     KIND_POLISHED,
     PARAMETER_VALUATION_DAYS,
     PARCEL_HELD,
@@ -13,8 +12,7 @@ import {
     REQUEST_OPEN,
     REQUEST_REFUSED,
     REQUEST_WITHDRAWN,
-    ROLE_VALUER,
-    SINGLE_STONE
+    ROLE_VALUER
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -33,6 +31,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Cents, NO_VALUE} from "contracts/types/Measures.sol";
+import {Capacity, ParcelKind, RequestStatus} from "contracts/types/CodeTypes.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {
     IParticipants,
@@ -55,6 +54,7 @@ contract Requests is IRequests, OrderDomain {
     using OrderHashes for Valuation;
 
     uint256 private constant KINDS = 3;
+    uint8 private constant CAPACITIES = 3; // from 1: exporter, government, independent
     uint256 private constant VALUATIONS_NEEDED = 2;
 
     IParticipants private immutable _participants;
@@ -62,7 +62,7 @@ contract Requests is IRequests, OrderDomain {
     address private immutable _certificates;
 
     mapping(RequestId request => Request) private _requests;
-    mapping(RequestId request => mapping(uint8 capacity => GivenValuation)) private _valuations;
+    mapping(RequestId request => mapping(Capacity capacity => GivenValuation)) private _valuations;
 
     constructor(IParticipants participants, IParcels parcels, address certificates) {
         _participants = participants;
@@ -79,7 +79,7 @@ contract Requests is IRequests, OrderDomain {
         _checkSigners(order, exporter, owner);
         References.check(order.reference_);
         RequestId id = OrderHashes.requestId(order.exporter, order.reference_);
-        if (_requests[id].status != 0) revert RequestsUsed(id);
+        if (_requests[id].status != RequestStatus.wrap(0)) revert RequestsUsed(id);
         Participant place = _participants.participantOf(order.exporter);
         _checkDestination(order, place);
         _checkCited(order.cited);
@@ -187,7 +187,7 @@ contract Requests is IRequests, OrderDomain {
     {
         for (uint256 i; i < words.length; ++i) {
             _checkParcel(order, order.parcels[i], place, words[i]);
-            kinds |= uint8(1 << (words[i].kind() & ~SINGLE_STONE) - 1);
+            kinds |= uint8(1 << words[i].kind().sortIndex());
         }
     }
 
@@ -207,7 +207,7 @@ contract Requests is IRequests, OrderDomain {
             revert RequestsNotOwner(parcel, word.owner(), order.owner);
         }
         if (word.holds() != 0) revert RequestsOnHold(parcel, word.holds());
-        if (word.kind() & ~SINGLE_STONE == KIND_POLISHED) revert RequestsPolished(parcel);
+        if (word.kind().sort() == KIND_POLISHED) revert RequestsPolished(parcel);
         if (word.revision() != ref.revision) {
             revert RequestsRevisionChanged(parcel, word.revision(), ref.revision);
         }
@@ -240,14 +240,15 @@ contract Requests is IRequests, OrderDomain {
     }
 
     function _checkCapacity(Valuation calldata order, OrganisationId exporter) private view {
-        uint8 capacity = order.capacity;
-        if (capacity < CAPACITY_EXPORTER || capacity > CAPACITY_INDEPENDENT) {
+        Capacity capacity = order.capacity;
+        if (Capacity.unwrap(capacity) == 0 || Capacity.unwrap(capacity) > CAPACITIES) {
             revert RequestsNoSuchCapacity(capacity);
         }
-        mapping(uint8 capacity => GivenValuation) storage given = _valuations[order.request];
+        mapping(Capacity capacity => GivenValuation) storage given = _valuations[order.request];
         OrganisationId before = given[capacity].valuer;
         if (before != NOBODY) revert RequestsCapacityGiven(order.request, capacity, before);
-        for (uint8 other = CAPACITY_EXPORTER; other <= CAPACITY_INDEPENDENT; ++other) {
+        for (uint8 i = 1; i <= CAPACITIES; ++i) {
+            Capacity other = Capacity.wrap(i);
             if (given[other].valuer == order.valuer) {
                 revert RequestsSameValuer(order.request, order.valuer, other);
             }
@@ -255,7 +256,7 @@ contract Requests is IRequests, OrderDomain {
         _checkValuer(order.valuer, capacity, exporter, order.day);
     }
 
-    function _checkValuer(OrganisationId valuer, uint8 capacity, OrganisationId exporter, Day day)
+    function _checkValuer(OrganisationId valuer, Capacity capacity, OrganisationId exporter, Day day)
         private
         view
     {
@@ -279,7 +280,7 @@ contract Requests is IRequests, OrderDomain {
         returns (bool)
     {
         Office memory office = _participants.office(valuer);
-        return office.participant == place && office.powers & POWER_EXPORT != 0
+        return office.participant == place && !(office.powers & POWER_EXPORT).areNoPowers()
             && office.since <= day && day <= office.until;
     }
 
@@ -289,7 +290,7 @@ contract Requests is IRequests, OrderDomain {
         returns (bool)
     {
         Standing memory standing = _participants.standingOn(valuer, day);
-        return standing.participant == place && standing.roles & ROLE_VALUER != 0
+        return standing.participant == place && standing.roles.has(ROLE_VALUER)
             && day <= standing.until;
     }
 
@@ -297,8 +298,8 @@ contract Requests is IRequests, OrderDomain {
         uint256 total;
         for (uint8 i; i < KINDS; ++i) {
             bool present = kinds >> i & 1 == 1;
-            if (present && cents[i] == NO_VALUE) revert RequestsNoValue(i + 1);
-            if (!present && cents[i] != NO_VALUE) revert RequestsValueOfAbsentKind(i + 1, cents[i]);
+            if (present && cents[i] == NO_VALUE) revert RequestsNoValue(ParcelKind.wrap(i + 1));
+            if (!present && cents[i] != NO_VALUE) revert RequestsValueOfAbsentKind(ParcelKind.wrap(i + 1), cents[i]);
             total += cents[i].count();
         }
         if (total > type(uint64).max) revert RequestsValueTooHigh(total, type(uint64).max);
@@ -347,7 +348,7 @@ contract Requests is IRequests, OrderDomain {
     {
         if (msg.sender != _certificates) revert NotTheDoor(msg.sender);
         asked = _requests[request_];
-        uint8 expected = again ? REQUEST_ISSUED : REQUEST_OPEN;
+        RequestStatus expected = again ? REQUEST_ISSUED : REQUEST_OPEN;
         if (asked.status != expected) revert RequestsNotOpen(request_, asked.status);
         if (!again && digest != asked.digest) revert RequestsNotAsRequested(request_);
         _checkExporting(request_, asked.exporter, from);
@@ -375,7 +376,8 @@ contract Requests is IRequests, OrderDomain {
         uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, day);
         uint256 fresh;
         uint256 highest;
-        for (uint8 capacity = CAPACITY_EXPORTER; capacity <= CAPACITY_INDEPENDENT; ++capacity) {
+        for (uint8 i = 1; i <= CAPACITIES; ++i) {
+            Capacity capacity = Capacity.wrap(i);
             GivenValuation memory given = _valuations[request_][capacity];
             if (given.valuer == NOBODY || given.day.plusDays(limit) < day) continue;
             ++fresh;
@@ -395,7 +397,7 @@ contract Requests is IRequests, OrderDomain {
     }
 
     /// @inheritdoc IRequests
-    function valuation(RequestId request_, uint8 capacity)
+    function valuation(RequestId request_, Capacity capacity)
         external
         view
         returns (GivenValuation memory)

@@ -10,8 +10,7 @@ import {
     OPERATION_SPLIT,
     PARAMETER_LOSS_ON_HOLD_PPM,
     PARCEL_HELD,
-    PARCEL_SPENT,
-    SINGLE_STONE
+    PARCEL_SPENT
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -32,6 +31,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {Operation, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
@@ -45,7 +45,7 @@ import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
 /// What the inputs have in common, and what they come to.
 struct Batch {
     Participant place;
-    uint8 kind; // unsorted when they differ
+    ParcelKind kind; // unsorted when they differ
     CertificateId certificate; // none when they differ
     uint256 millicarats;
     Tally perBlend;
@@ -107,7 +107,7 @@ contract Transformations is ITransformations, OrderDomain {
     }
 
     function _checkSizes(Transformation calldata order) private pure {
-        uint8 operation = order.operation;
+        Operation operation = order.operation;
         if (operation == OPERATION_SPLIT) return _checkSizes(order, 1, 1, 1, Limits.OUTPUTS);
         if (operation == OPERATION_MIX) return _checkSizes(order, 2, Limits.INPUTS, 1, 1);
         if (operation == OPERATION_RESORT) {
@@ -124,7 +124,7 @@ contract Transformations is ITransformations, OrderDomain {
         uint256 leastOutputs,
         uint256 mostOutputs
     ) private pure {
-        uint8 operation = order.operation;
+        Operation operation = order.operation;
         uint256 inputs = order.inputs.length;
         uint256 outputs = order.outputs.length;
         if (inputs < leastInputs) {
@@ -167,7 +167,7 @@ contract Transformations is ITransformations, OrderDomain {
         if (order.day < word.day()) {
             revert TransformationsDayBefore(parcel, word.day(), order.day);
         }
-        if (order.operation != OPERATION_LOSS && word.kind() & SINGLE_STONE != 0) {
+        if (order.operation != OPERATION_LOSS && word.kind().isSingleStone()) {
             revert TransformationsSingleStone(parcel);
         }
     }
@@ -190,12 +190,12 @@ contract Transformations is ITransformations, OrderDomain {
         }
     }
 
-    function _checkReference(uint8 operation, uint256 index, Reference reference_) private pure {
+    function _checkReference(Operation operation, uint256 index, Reference reference_) private pure {
         if (operation != OPERATION_SPLIT) return References.check(reference_);
         if (reference_ != NO_REFERENCE) revert TransformationsPartNamed(index, reference_);
     }
 
-    function _checkKind(uint8 operation, uint256 index, uint8 kind, uint8 expected) private pure {
+    function _checkKind(Operation operation, uint256 index, ParcelKind kind, ParcelKind expected) private pure {
         bool sorts = operation == OPERATION_RESORT;
         if (sorts && !Lots.isRough(kind)) revert TransformationsUnknownKind(index, kind);
         if (!sorts && kind != expected) {

@@ -15,12 +15,10 @@ import {
     PARAMETER_GRACE_AFTER_BAR_DAYS,
     PARAMETER_PRODUCTION_DAYS,
     POWER_LICENCE,
+    ROLES_NEVER_LICENSED,
     ROLE_CARRIER,
     ROLE_CUTTER,
     ROLE_MINER,
-    ROLE_OBSERVER,
-    ROLE_OFFICE,
-    ROLE_SCHEME,
     ROLE_TRADER,
     ROLE_VALUER,
     ZONE_BARRED,
@@ -60,6 +58,7 @@ import {
 } from "contracts/types/Types.sol";
 import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
 import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {Nature, Role, Roles, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// @dev Where and how much may be dug. Licence offices open zones, bar their own and grant licences;
 /// Consensus alone changes a status otherwise, bars origins and declares opening stock; Parcels
@@ -73,7 +72,6 @@ contract Zones is IZones {
     using Histories for History;
 
     ZoneId private constant NOWHERE = ZoneId.wrap(0);
-    uint16 private constant ROLES_NEVER_LICENSED = ROLE_OFFICE | ROLE_OBSERVER | ROLE_SCHEME;
     uint256 private constant MILLION = 1_000_000;
 
     IParticipants private immutable _participants;
@@ -123,7 +121,7 @@ contract Zones is IZones {
             }
             _checkOwn(replaces[i], participant);
         }
-        uint8 status = _inherited(participant, replaces);
+        ZoneStatus status = _inherited(participant, replaces);
 
         ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
         DecisionId decision = boundary.asDecision();
@@ -155,7 +153,7 @@ contract Zones is IZones {
         LicenceId licence_,
         OrganisationId organisation,
         ZoneId zone_,
-        uint8 role,
+        Role role,
         Day from,
         Day until,
         Millicarats ceiling,
@@ -216,12 +214,12 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function setStatus(ZoneId zone_, uint8 status, Day fromDay, DecisionId decision)
+    function setStatus(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision)
         external
         onlyFrom(_consensus)
     {
         Zone memory last = _lastEpoch(zone_).unpack();
-        if (last.status == 0) revert ZonesUnknownZone(zone_);
+        if (last.status == ZoneStatus.wrap(0)) revert ZonesUnknownZone(zone_);
         if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
         if (last.status == ZONE_CLOSED) revert ZonesClosed(zone_);
         if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ZonesBadStatus(status);
@@ -347,16 +345,16 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function firstZone(Participant participant, uint8 nature) external view returns (ZoneId) {
+    function firstZone(Participant participant, Nature nature) external view returns (ZoneId) {
         ZoneId first = _firstZones[participant];
         if (first == NOWHERE || nature < NATURE_TRACED || nature > NATURE_NOT_STATED) {
             return NOWHERE;
         }
-        return ZoneId.wrap(ZoneId.unwrap(first) + nature - NATURE_TRACED);
+        return ZoneId.wrap(ZoneId.unwrap(first) + Nature.unwrap(nature) - Nature.unwrap(NATURE_TRACED));
     }
 
     /// @inheritdoc IZones
-    function licenceInRole(OrganisationId organisation, uint8 role)
+    function licenceInRole(OrganisationId organisation, Role role)
         external
         view
         returns (LicenceId)
@@ -425,7 +423,7 @@ contract Zones is IZones {
     function _inherited(Participant participant, ZoneId[] calldata replaces)
         private
         view
-        returns (uint8 status)
+        returns (ZoneStatus status)
     {
         ZoneId[] memory all = _tracedZones[participant];
         for (uint256 i; i < all.length; ++i) {
@@ -434,22 +432,22 @@ contract Zones is IZones {
         status = _strictest(_firstZones[participant]);
         if (status == ZONE_CLOSED) status = ZONE_CLEAR;
         for (uint256 i; i < replaces.length; ++i) {
-            uint8 its = _strictest(replaces[i]);
+            ZoneStatus its = _strictest(replaces[i]);
             if (its > status) status = its;
         }
     }
 
     /// Of the status in force today and the one recorded last, which may begin later.
-    function _strictest(ZoneId zone_) private view returns (uint8) {
-        uint8 last = _lastEpoch(zone_).status();
-        uint8 now_ = _epochOn(zone_, today()).status();
+    function _strictest(ZoneId zone_) private view returns (ZoneStatus) {
+        ZoneStatus last = _lastEpoch(zone_).status();
+        ZoneStatus now_ = _epochOn(zone_, today()).status();
         return now_ > last ? now_ : last;
     }
 
     function _openZone(
         Participant participant,
-        uint8 nature,
-        uint8 status,
+        Nature nature,
+        ZoneStatus status,
         DocumentId boundary,
         ZoneId[] memory replaces
     ) private returns (ZoneId opened) {
@@ -461,7 +459,7 @@ contract Zones is IZones {
         emit EpochOpened(opened, 1, status, today(), boundary.asDecision());
     }
 
-    function _newEpoch(ZoneId zone_, uint8 status, Day fromDay, DecisionId decision) private {
+    function _newEpoch(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision) private {
         Zone memory next = _lastEpoch(zone_).unpack();
         next.status = status;
         next.epoch += 1;
@@ -489,18 +487,18 @@ contract Zones is IZones {
             revert ZonesNotOfParticipant(organisation, standing.participant, participant);
         }
         _participants.checkStanding(organisation, today());
-        if (standing.roles & ROLES_NEVER_LICENSED != 0) {
+        if (!(standing.roles & ROLES_NEVER_LICENSED).areNoRoles()) {
             revert ZonesTakesNoLicence(organisation, standing.roles);
         }
     }
 
-    function _checkRoleAndZone(uint8 role, ZoneId zone_, Participant participant) private view {
+    function _checkRoleAndZone(Role role, ZoneId zone_, Participant participant) private view {
         if (!_isLicensedRole(role)) revert ZonesBadRole(role);
         if ((role == ROLE_MINER) != (zone_ != NOWHERE)) revert ZonesZoneForMinersOnly(role, zone_);
         if (role == ROLE_MINER) _checkOwn(zone_, participant);
     }
 
-    function _isLicensedRole(uint8 role) private pure returns (bool) {
+    function _isLicensedRole(Role role) private pure returns (bool) {
         return role == ROLE_MINER || role == ROLE_TRADER || role == ROLE_CARRIER
             || role == ROLE_VALUER || role == ROLE_CUTTER;
     }
@@ -510,7 +508,7 @@ contract Zones is IZones {
     function _checkAhead(LicenceId licence_, Day from, Standing memory standing) private view {
         if (from <= today()) return;
         Day dayBefore = Day.wrap(Day.unwrap(from) - 1);
-        if (standing.roles == 0 || standing.until < dayBefore) {
+        if (standing.roles.areNoRoles() || standing.until < dayBefore) {
             revert ZonesLicenceAhead(licence_, from, standing.until);
         }
     }
@@ -525,13 +523,13 @@ contract Zones is IZones {
         DocumentId document
     ) private {
         Day since = from > last ? from : last;
-        uint16 roles;
+        Roles roles;
         Day until;
         LicenceId[] memory granted = _licencesOf[organisation];
         for (uint256 i; i < granted.length; ++i) {
             LicenceWord one = _licences[granted[i]];
             if (one.until() < since) continue;
-            roles |= one.role();
+            roles = roles.with(one.role());
             if (one.until() > until) until = one.until();
         }
         _participants.setRoles(organisation, roles, since, until, by, document);
@@ -563,8 +561,8 @@ contract Zones is IZones {
     /// The zone in the epoch in force on `day`, in which digging was allowed.
     function _diggable(ZoneId zone_, Day day) private view returns (ZoneWord then) {
         then = _epochOn(zone_, day);
-        uint8 status = then.status();
-        if (status == 0) revert ZonesNotYetOpen(zone_, _zones[zone_].firstDay(), day);
+        ZoneStatus status = then.status();
+        if (status == ZoneStatus.wrap(0)) revert ZonesNotYetOpen(zone_, _zones[zone_].firstDay(), day);
         if (status == ZONE_BARRED || status == ZONE_CLOSED) {
             revert ZonesBarred(zone_, then.epoch(), status, day);
         }

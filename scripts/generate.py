@@ -7,8 +7,10 @@ the same names, so that neither side can drift. `--check` writes nothing and fai
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ PREAMBLE = (
     "from __future__ import annotations\n\nfrom dataclasses import dataclass\n"
     "from typing import ClassVar\n\n"
 )
+FOLDER = ROOT / "kp_ledger" / "generated"
+FROZEN = "frozen=True, slots=True"
 PYTHON_WORDS = {"from", "is", "in", "for", "class", "def", "not", "or", "and", "as"}
 
 
@@ -48,10 +52,9 @@ def python_type(node: dict[str, Any]) -> str:
 
 
 def plain_type(text: str) -> str:
-    if text == "bool":
-        return "bool"
-    if text in ("string", "address"):
-        return "str"
+    plain = {"bool": "bool", "string": "str", "address": "Address"}
+    if text in plain:
+        return plain[text]
     return "bytes" if text.startswith("bytes") else "int"
 
 
@@ -101,7 +104,9 @@ class Interfaces:
             node["name"] for node in self.nodes if node.get("nodeType") == "StructDefinition"
         }
 
-        self.value_types = {node["name"] for node in self.of("UserDefinedValueTypeDefinition")}
+        self.value_types = {"Address"} | {
+            node["name"] for node in self.of("UserDefinedValueTypeDefinition")
+        }
         self.comments = dict(c for path in sorted(texts) for c in type_comments(texts[path]))
 
     def imports(self, kinds: Iterable[str], *modules: str) -> str:
@@ -113,6 +118,13 @@ class Interfaces:
             for module in modules
             if found[module]
         )
+
+    def inside(self, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What stands in the interfaces, with the contract's name."""
+        for contract in self.contracts():
+            for node in contract["nodes"]:
+                if node["nodeType"] == kind:
+                    yield contract["name"][1:], node
 
     def of(self, kind: str) -> list[dict[str, Any]]:
         return [node for node in self.nodes if node.get("nodeType") == kind]
@@ -129,12 +141,14 @@ def dataclass_text(
     name: str, base: str, doc: str, constants: list[str], names: list[tuple[str, str]], deco: str
 ) -> str:
     lines = [f"@dataclass({deco})", f"class {name}{f'({base})' if base else ''}:"]
-    lines.append(f'    """{doc or name + "."}"""\n')
+    lines += [f'    """{doc}"""\n'] if doc else []
     lines += [f"    {line}" for line in constants]
-    if constants and names:
-        lines.append("")
     lines += [f"    {field}: {kind}" for field, kind in names]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines or ["    pass"]) + "\n"
+
+
+def abi_types(kinds: list[str]) -> str:
+    return f"abi_types: ClassVar[tuple[str, ...]] = {tuple(kinds)!r}"
 
 
 def codes() -> str:
@@ -144,7 +158,7 @@ def codes() -> str:
     out += "from typing import Final\n\n"
     text = (ROOT / "contracts/types/Codes.sol").read_text("utf-8")
     for line in text.splitlines()[3:]:
-        if match := re.match(r"uint\d+ constant (\w+) = (\w+);", line):
+        if match := re.match(r"\w+ constant (\w+) = (?:\w+\.wrap\()?(\w+)\)?;", line):
             out += f"{match[1]}: Final = {match[2]}\n"
         elif line.startswith("//"):
             out += "# " + line.lstrip("/ ") + "\n"
@@ -168,7 +182,8 @@ def types(interfaces: Interfaces) -> str:
         out += "".join(f"# {line}\n" for line in interfaces.comments[name])
         kind = plain_type(node["underlyingType"]["typeDescriptions"]["typeString"])
         out += f'{name} = Annotated[{kind}, ValueType("{name}")]\n'
-    return out
+    out += "# A key's address, in lower case: Solidity's own type.\n"
+    return out + 'Address = Annotated[str, ValueType("Address")]\n'
 
 
 def records(interfaces: Interfaces) -> str:
@@ -194,156 +209,163 @@ def records(interfaces: Interfaces) -> str:
     return out + "\n\n".join(blocks)
 
 
-def acts(interfaces: Interfaces) -> str:
-    blocks = []
-    used: set[str] = set()
-    for contract in interfaces.contracts():
-        owner = contract["name"][1:]
-        for node in contract["nodes"]:
-            if node["nodeType"] != "FunctionDefinition" or node["stateMutability"] == "view":
-                continue
-            params = node["parameters"]["parameters"]
-            types = [abi_type(p["typeName"], interfaces.types) for p in params]
-            names = []
-            for (field, kind), abi in zip(fields(params), types, strict=True):
-                used.add(kind)
-                kind = {"bytes": "Signed", "bytes[]": "tuple[Signed, ...]"}.get(abi, kind)
-                names.append((field, kind))
-            name = owner + node["name"].rstrip("_")[0].upper() + node["name"].rstrip("_")[1:]
-            constants = [
-                f'contract: ClassVar[str] = "{owner}"',
-                f'function: ClassVar[str] = "{node["name"]}"',
-                "abi_types: ClassVar[tuple[str, ...]] = ("
-                + "".join(f'"{kind}", ' for kind in types)
-                + ")",
-            ]
-            blocks.append(
-                dataclass_text(
-                    name, "Act", notice(node), constants, names, "frozen=True, slots=True"
-                )
-            )
-    out = HEADER.format(
-        title="Everything one can ask the ledger to do: one act for each function that changes it."
-    )
-    out += PREAMBLE
-    out += "from kp_ledger.base.messages import Act, Signed\n"
-    out += interfaces.imports(used, "records", "types") + "\n\n"
-    return out + "\n\n".join(blocks)
+@dataclass
+class Module:
+    """What is made of one contract: its classes, and the types that stand in them."""
+
+    blocks: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def add(self, name: str, members: list[tuple[str, str]], block: str) -> None:
+        self.blocks.append(block)
+        self.names.append(name)
+        self.used.update(kind for _, kind in members)
 
 
-def events(interfaces: Interfaces) -> str:
-    blocks = []
-    used: set[str] = set()
-    for contract in interfaces.contracts():
-        owner = contract["name"][1:]
-        for node in contract["nodes"]:
-            if node["nodeType"] != "EventDefinition":
-                continue
-            params = node["parameters"]["parameters"]
-            types = [
-                ("*" if p["indexed"] else "") + abi_type(p["typeName"], interfaces.types)
-                for p in params
-            ]
-            used.update(kind for _, kind in fields(params))
-            constants = [
-                f'contract: ClassVar[str] = "{owner}"',
-                "abi_types: ClassVar[tuple[str, ...]] = ("
-                + "".join(f'"{kind}", ' for kind in types)
-                + ")",
-            ]
-            doc = notice(node)
-            if not doc:
-                raise SystemExit(f"{node['name']} has no @notice: say in a sentence what happened")
-            blocks.append(
-                dataclass_text(
-                    node["name"], "Event", doc, constants, fields(params), "frozen=True, slots=True"
-                )
-            )
-    out = HEADER.format(title="Everything the ledger says has happened. A type with * is indexed.")
-    out += PREAMBLE
-    out += "from kp_ledger.base.messages import Event\n"
-    out += interfaces.imports(used, "records", "types") + "\n\n"
-    return out + "\n\n".join(blocks)
+def acts(interfaces: Interfaces) -> dict[str, Module]:
+    modules: dict[str, Module] = {}
+    for owner, node in interfaces.inside("FunctionDefinition"):
+        if node["stateMutability"] == "view":
+            continue
+        params = node["parameters"]["parameters"]
+        types = [abi_type(p["typeName"], interfaces.types) for p in params]
+        signed = {"bytes": "Signed", "bytes[]": "tuple[Signed, ...]"}
+        members = [
+            (name, signed.get(abi, kind))
+            for (name, kind), abi in zip(fields(params), types, strict=True)
+        ]
+        called = node["name"].rstrip("_")
+        name = owner + called[0].upper() + called[1:]
+        constants = [
+            f'contract: ClassVar[str] = "{owner}"',
+            f'function: ClassVar[str] = "{node["name"]}"',
+            abi_types(types),
+        ]
+        text = dataclass_text(name, "Act", notice(node), constants, members, FROZEN)
+        modules.setdefault(owner, Module()).add(name, members, text)
+    return modules
 
 
-def refusals(interfaces: Interfaces) -> str:
-    blocks = []
-    used: set[str] = set()
+def events(interfaces: Interfaces) -> dict[str, Module]:
+    modules: dict[str, Module] = {}
+    for owner, node in interfaces.inside("EventDefinition"):
+        doc = notice(node)
+        if not doc:
+            raise SystemExit(f"{node['name']} has no @notice: say in a sentence what happened")
+        params = node["parameters"]["parameters"]
+        types = [
+            ("*" if p["indexed"] else "") + abi_type(p["typeName"], interfaces.types)
+            for p in params
+        ]
+        constants = [f'contract: ClassVar[str] = "{owner}"', abi_types(types)]
+        members = fields(params)
+        text = dataclass_text(node["name"], "Event", doc, constants, members, FROZEN)
+        modules.setdefault(owner, Module()).add(node["name"], members, text)
+    return modules
+
+
+def refusals(interfaces: Interfaces) -> dict[str, Module]:
+    modules: dict[str, Module] = {}
+    owners = {node["id"]: owner for owner, node in interfaces.inside("ErrorDefinition")}
     for node in interfaces.of("ErrorDefinition"):
         params = node["parameters"]["parameters"]
-        used.update(kind for _, kind in fields(params))
-        sentence = notice(node)
-        if not sentence:
-            raise SystemExit(f"{node['name']} has no @notice: say in a sentence what was wrong")
-        names = {p["name"] for p in params}
-        unknown = set(re.findall(r"`(\w+)`", sentence)) - names
-        if unknown:
-            raise SystemExit(
-                f"{node['name']}: its sentence names {unknown}, which it does not carry"
-            )
-        template = re.sub(r"`(\w+)`", lambda m: "{" + snake(m[1]) + "}", sentence)
         types = [abi_type(p["typeName"], interfaces.types) for p in params]
-        constants = [
-            f"sentence: ClassVar[str] = {template!r}".replace("'", '"')
-            if "'" not in template and '"' not in template
-            else f"sentence: ClassVar[str] = {template!r}",
-            "abi_types: ClassVar[tuple[str, ...]] = ("
-            + "".join(f'"{kind}", ' for kind in types)
-            + ")",
-        ]
-        blocks.append(
-            dataclass_text(
-                node["name"],
-                "Refusal",
-                sentence.replace("`", ""),
-                constants,
-                fields(params),
-                "eq=False",
-            )
-        )
-    out = HEADER.format(
-        title="Everything the ledger refuses, by the name and values of the contract's error."
-    )
-    out += PREAMBLE
-    out += "from kp_ledger.base.messages import Refusal\n"
-    out += interfaces.imports(used, "types") + "\n\n"
-    return out + "\n\n".join(blocks)
+        constants = [f"sentence: ClassVar[str] = {template(node)!r}", abi_types(types)]
+        members = fields(params)
+        text = dataclass_text(node["name"], "Refusal", "", constants, members, "eq=False")
+        owner = owners.get(node["id"], "Libraries")
+        modules.setdefault(owner, Module()).add(node["name"], members, text)
+    return modules
+
+
+def template(node: dict[str, Any]) -> str:
+    """The sentence of an error, with its values in braces."""
+    sentence = notice(node)
+    if not sentence:
+        raise SystemExit(f"{node['name']} has no @notice: say in a sentence what was wrong")
+    unknown = set(re.findall(r"`(\w+)`", sentence)) - {
+        p["name"] for p in node["parameters"]["parameters"]
+    }
+    if unknown:
+        raise SystemExit(f"{node['name']}: its sentence names {unknown}, which it does not carry")
+    return re.sub(r"`(\w+)`", lambda m: "{" + snake(m[1]) + "}", sentence)
+
+
+# What is made as a package, a module for each contract: what of, its title, what it imports.
+PACKAGES: dict[str, tuple[Callable[[Interfaces], dict[str, Module]], str, str]] = {
+    "acts": (
+        acts,
+        "Everything one can ask the ledger to do: one act for each function that changes it.",
+        "Act, Signed",
+    ),
+    "events": (
+        events,
+        "Everything the ledger says has happened. A type with * is indexed.",
+        "Event",
+    ),
+    "refusals": (
+        refusals,
+        "Everything the ledger refuses, by the name and values of the contract's error.",
+        "Refusal",
+    ),
+}
+
+
+def package(interfaces: Interfaces, name: str) -> Iterator[tuple[str, str]]:
+    """The modules of a package, and what hands all their names on."""
+    make, title, base = PACKAGES[name]
+    lines, names = [], []
+    for owner, module in sorted(make(interfaces).items()):
+        where = f"kp_ledger.generated.{name}.{owner.lower()}"
+        head = HEADER.format(title=f"{title.split(':')[0].rstrip('.')}: {owner}.") + PREAMBLE
+        head += f"from kp_ledger.base.messages import {base}\n"
+        head += interfaces.imports(module.used, "records", "types") + "\n\n"
+        yield f"{name}/{owner.lower()}.py", head + "\n\n".join(module.blocks)
+        lines.append(f"from {where} import {', '.join(sorted(module.names))}")
+        names += module.names
+    text = HEADER.format(title=title) + "\n".join(lines) + f"\n\n__all__ = {sorted(names)!r}\n"
+    yield f"{name}/__init__.py", text
 
 
 def formatted(text: str) -> str:
-    import subprocess
+    """As ruff has it, with what belongs to one field or rule in one line; without unused names."""
+    ruff = [sys.executable, "-m", "ruff"]
+    fix = ["check", "-q", "--isolated", "--select", "F401,I", "--fix", "-"]
+    for command in (fix, ["format", "--isolated", "--line-length", "320", "-"]):
+        done = subprocess.run(
+            [*ruff, *command], input=text, check=True, capture_output=True, text=True
+        )
+        text = done.stdout
+    return text
 
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"],
-        input=text,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+
+def made() -> dict[Path, str]:
+    interfaces = Interfaces()
+    texts = {
+        "types.py": types(interfaces),
+        "codes.py": codes(),
+        "records.py": records(interfaces),
+    }
+    for name in PACKAGES:
+        texts.update(package(interfaces, name))
+    return {FOLDER / name: formatted(text) for name, text in texts.items()}
 
 
 def main(check: bool) -> int:
-    interfaces = Interfaces()
-    texts = {
-        "kp_ledger/generated/types.py": types(interfaces),
-        "kp_ledger/generated/codes.py": codes(),
-        "kp_ledger/generated/records.py": records(interfaces),
-        "kp_ledger/generated/acts.py": acts(interfaces),
-        "kp_ledger/generated/events.py": events(interfaces),
-        "kp_ledger/generated/refusals.py": refusals(interfaces),
-    }
-    stale = []
-    for name, text in texts.items():
-        path = Path(ROOT / name)
-        new = formatted(text)
-        if not path.exists() or path.read_text("utf-8") != new:
-            stale.append(name)
-            if not check:
-                path.write_text(new, "utf-8")
-    for name in stale:
-        print(("stale: " if check else "wrote: ") + name)
-    return 1 if check and stale else 0
+    texts = made()
+    there = {path for path in FOLDER.rglob("*.py") if path != FOLDER / "__init__.py"}
+    stale = [p for p in texts if p not in there or p.read_text("utf-8") != texts[p]]
+    left = sorted(there - texts.keys())
+    if not check:
+        for path in left:
+            path.unlink()
+        for path in stale:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(texts[path], "utf-8")
+    for path in [*stale, *left]:
+        print(("stale: " if check else "made: ") + path.relative_to(ROOT).as_posix())
+    return 1 if check and (stale or left) else 0
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Day, NO_DOCUMENT, Participant, SubjectId, today} from "contracts/types/Types.sol";
+import {Parameter} from "contracts/types/CodeTypes.sol";
 
 /// What a founding has to be, and what its founders sign. kp_ledger/model/founding.py does the same.
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
@@ -82,8 +83,9 @@ abstract contract Foundings is IConsensus {
         uint256 count = founding.parameters.length;
         if (count != PARAMETERS) revert ConsensusParameterCount(count, PARAMETERS);
         for (uint8 i; i < PARAMETERS; ++i) {
-            uint8 given = founding.parameters[i].parameter;
-            if (given != i + 1) revert ConsensusParameterOrder(given, i + 1);
+            Parameter given = founding.parameters[i].parameter;
+            Parameter expected = Parameter.wrap(i + 1);
+            if (given != expected) revert ConsensusParameterOrder(given, expected);
         }
     }
 

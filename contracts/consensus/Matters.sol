@@ -45,6 +45,7 @@ import {
     zoneOf
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {KpStatus, Matter, Parameter, SubjectKind, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// What each matter asks of its subject and payload, and what it does once it is decided.
 /// @dev What the doors of Participants and Zones check again is not checked here at the end: they
@@ -62,8 +63,8 @@ abstract contract Matters is IConsensus {
         _zones = zones;
     }
 
-    function _window(uint8 matter) internal view returns (uint48) {
-        uint8 id = PARAMETER_WINDOW_KP_DAYS;
+    function _window(Matter matter) internal view returns (uint48) {
+        Parameter id = PARAMETER_WINDOW_KP_DAYS;
         if (matter == MATTER_JOINING || matter == MATTER_OPENING_STOCK) {
             id = PARAMETER_WINDOW_LEDGER_DAYS;
         }
@@ -71,7 +72,7 @@ abstract contract Matters is IConsensus {
         return uint48(_participants.parameter(id, today()) * 1 days);
     }
 
-    function _subjectKind(uint8 matter) internal pure returns (uint8) {
+    function _subjectKind(Matter matter) internal pure returns (SubjectKind) {
         if (matter == MATTER_ZONE_STATUS) return SUBJECT_ZONE;
         if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) return SUBJECT_ORIGIN;
         if (matter == MATTER_PARAMETER) return SUBJECT_PARAMETER;
@@ -79,7 +80,7 @@ abstract contract Matters is IConsensus {
     }
 
     /// The Participant that a proposal is about and that is heard, not counted; zero when none.
-    function _notCounted(uint8 matter, SubjectId subject) internal view returns (Participant) {
+    function _notCounted(Matter matter, SubjectId subject) internal view returns (Participant) {
         if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(subject.number()));
         if (matter == MATTER_ZONE_STATUS) {
             return _zones.zone(ZoneId.wrap(uint16(subject.number()))).participant;
@@ -102,7 +103,7 @@ abstract contract Matters is IConsensus {
     // Proposed
 
     function _checkMatter(
-        uint8 matter,
+        Matter matter,
         Participant proposer,
         SubjectId subject,
         uint256 payload,
@@ -133,7 +134,7 @@ abstract contract Matters is IConsensus {
         _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
-    function _checkStatus(uint8 matter, SubjectId subject, Day day, Day over) private view {
+    function _checkStatus(Matter matter, SubjectId subject, Day day, Day over) private view {
         Participant participant = _known(subject);
         _checkMayBecome(matter, participant);
         _checkDay(day, _last(participant).since, over);
@@ -143,10 +144,10 @@ abstract contract Matters is IConsensus {
         Zone memory zone;
         ZoneId id = ZoneId.wrap(uint16(subject.number()));
         if (subject.number() <= type(uint16).max) zone = _zones.zone(id);
-        if (zone.status == 0) revert ConsensusUnknownZone(subject);
+        if (zone.status == ZoneStatus.wrap(0)) revert ConsensusUnknownZone(subject);
         if (zone.nature != NATURE_TRACED) revert ConsensusZoneNotTraced(id, zone.nature);
         if (zone.status == ZONE_CLOSED) revert ConsensusZoneClosed(id);
-        uint8 status = Payloads.zoneStatus(payload);
+        ZoneStatus status = Payloads.zoneStatus(payload);
         if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ConsensusBadZoneStatus(status);
         _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
     }
@@ -184,7 +185,7 @@ abstract contract Matters is IConsensus {
         if (subject.number() == 0 || subject.number() > type(uint8).max) {
             revert ConsensusUnknownParameter(subject);
         }
-        uint8 id = uint8(subject.number());
+        Parameter id = Parameter.wrap(uint8(subject.number()));
         (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
         if (highest == 0) revert ConsensusUnknownParameter(subject);
         uint64 value = Payloads.value(payload);
@@ -196,7 +197,7 @@ abstract contract Matters is IConsensus {
 
     function _known(SubjectId subject) private view returns (Participant participant) {
         participant = Participant.wrap(uint16(subject.number()));
-        if (subject.number() > type(uint16).max || _last(participant).status == 0) {
+        if (subject.number() > type(uint16).max || _last(participant).status == KpStatus.wrap(0)) {
             revert ConsensusUnknownParticipant(subject);
         }
     }
@@ -216,7 +217,7 @@ abstract contract Matters is IConsensus {
     }
 
     /// Joining is for those outside, suspension for Participants, lifting for the suspended.
-    function _checkMayBecome(uint8 matter, Participant participant) private view {
+    function _checkMayBecome(Matter matter, Participant participant) private view {
         ParticipantState memory last = _last(participant);
         if (matter == MATTER_LIFTING) {
             if (last.status != KP_SUSPENDED) {
@@ -236,7 +237,7 @@ abstract contract Matters is IConsensus {
 
     function _carryOut(
         DecisionId decision,
-        uint8 matter,
+        Matter matter,
         SubjectId subject,
         uint256 payload,
         DocumentId document
@@ -260,7 +261,7 @@ abstract contract Matters is IConsensus {
             _zones.declareOpening(proposer, Payloads.millicarats(payload), day, document);
         } else {
             if (day <= today()) revert ConsensusDayBefore(day, today().plusDays(1));
-            _participants.setParameter(uint8(subject.number()), Payloads.value(payload), day);
+            _participants.setParameter(Parameter.wrap(uint8(subject.number())), Payloads.value(payload), day);
         }
     }
 
@@ -276,7 +277,7 @@ abstract contract Matters is IConsensus {
         _participants.setFocalKey(joiner, Payloads.focalKey(payload), decision);
     }
 
-    function _changeStatus(DecisionId decision, uint8 matter, Participant participant, Day day)
+    function _changeStatus(DecisionId decision, Matter matter, Participant participant, Day day)
         private
     {
         _checkMayBecome(matter, participant);
@@ -286,7 +287,7 @@ abstract contract Matters is IConsensus {
         );
     }
 
-    function _setStatus(Participant participant, uint8 status, Day day, DecisionId decision) internal {
+    function _setStatus(Participant participant, KpStatus status, Day day, DecisionId decision) internal {
         ParticipantState memory state = _last(participant);
 
         state.status = status;

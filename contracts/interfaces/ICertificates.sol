@@ -14,10 +14,11 @@ import {
 } from "contracts/types/Types.sol";
 import {Acceptance, ParcelRef} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
+import {CertificateNature, CertificateStatus, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 struct CertificateA {
-    uint8 status;
-    uint8 nature;
+    CertificateStatus status;
+    CertificateNature nature;
     Participant from;
     Participant to;
     OrganisationId exporter;
@@ -94,7 +95,7 @@ interface ICertificates {
         Day issued,
         Day expires,
         uint16 definition,
-        uint8 nature,
+        CertificateNature nature,
         CertificateId replaces,
         DocumentId document
     );
@@ -179,7 +180,7 @@ interface ICertificates {
     /// @notice The certificate would expire on day `expires`, more than `limitDays` days after today, `today`.
     error CertificatesExpiryTooFar(Day expires, Day today, uint256 limitDays);
     /// @notice Cited certificate `cited` is in status `status` with destination `to`: it was not confirmed into Participant `participant`.
-    error CertificatesCitedNotConfirmed(CertificateId cited, uint8 status, Participant to, Participant participant);
+    error CertificatesCitedNotConfirmed(CertificateId cited, CertificateStatus status, Participant to, Participant participant);
     /// @notice Parcel `parcel` has `holds` holds in force.
     error CertificatesOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` is on revision `revision`; the request was for revision `requested`.
@@ -187,9 +188,9 @@ interface ICertificates {
     /// @notice There is no certificate `certificate_`.
     error CertificatesUnknown(CertificateId certificate_);
     /// @notice Certificate `certificate_` is in status `status`, not issued and still here.
-    error CertificatesNotIssued(CertificateId certificate_, uint8 status);
+    error CertificatesNotIssued(CertificateId certificate_, CertificateStatus status);
     /// @notice Certificate `certificate_` is in status `status`, not departed.
-    error CertificatesNotDeparted(CertificateId certificate_, uint8 status);
+    error CertificatesNotDeparted(CertificateId certificate_, CertificateStatus status);
     /// @notice Certificate `certificate_` was issued by Participant `from`, not by the office's, `participant`.
     error CertificatesOtherOrigin(CertificateId certificate_, Participant from, Participant participant);
     /// @notice Certificate `certificate_` goes to Participant `to`, not to the office's, `participant`.
@@ -237,7 +238,7 @@ interface ICertificates {
     /// @notice Parcel `parcel` stands after one of the same or a higher id: the list ascends.
     error CertificatesNotAscending(ParcelId parcel);
     /// @notice Parcel `parcel` is in status `status` under certificate `under`: it is not departed under `certificate_`.
-    error CertificatesNotUnder(ParcelId parcel, uint8 status, CertificateId under, CertificateId certificate_);
+    error CertificatesNotUnder(ParcelId parcel, ParcelStatus status, CertificateId under, CertificateId certificate_);
     /// @notice The parcels confirmed under certificate `certificate_` are certified at `certified` millicarats and measured at `measured`, more than `tolerance` apart.
     error CertificatesMeasuredOutside(CertificateId certificate_, uint256 certified, Millicarats measured, uint256 tolerance);
 

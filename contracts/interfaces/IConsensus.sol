@@ -14,10 +14,20 @@ import {
 } from "contracts/types/Types.sol";
 import {Closing, Voice} from "contracts/types/Orders.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
+import {
+    KpStatus,
+    Matter,
+    Nature,
+    Parameter,
+    ProposalStatus,
+    Stance,
+    SubjectKind,
+    ZoneStatus
+} from "contracts/types/CodeTypes.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 
 struct ParameterEntry {
-    uint8 parameter;
+    Parameter parameter;
     uint64 value;
 }
 
@@ -33,8 +43,8 @@ struct Founding {
 
 struct Proposal {
     Participant proposer;
-    uint8 matter;
-    uint8 status;
+    Matter matter;
+    ProposalStatus status;
     Moment opens;
     Moment closes;
     uint16 onLedger; // counted Participants on the ledger when it opened
@@ -50,7 +60,7 @@ struct Proposal {
 /// A Participant's place on a proposal's roll.
 struct Seat {
     bool onRoll;
-    uint8 stance; // zero: none yet
+    Stance stance; // zero: none yet
     Moment signedAt;
 }
 
@@ -77,7 +87,7 @@ interface IConsensus {
     /// @notice The founding sets `given` parameters, and the ledger has `expected`.
     error ConsensusParameterCount(uint256 given, uint256 expected);
     /// @notice The founding sets parameter `given` where parameter `expected` comes.
-    error ConsensusParameterOrder(uint8 given, uint8 expected);
+    error ConsensusParameterOrder(Parameter given, Parameter expected);
     /// @notice There are `given` signatures where `expected` are asked for.
     error ConsensusSignatureCount(uint256 given, uint256 expected);
     /// @notice The signature for Participant `participant` is not one: 65 bytes with a low s are asked for.
@@ -88,7 +98,7 @@ interface IConsensus {
     // Proposing
 
     /// @notice There is no matter `matter`.
-    error ConsensusUnknownMatter(uint8 matter);
+    error ConsensusUnknownMatter(Matter matter);
     /// @notice Participant `participant` has no voice: it is outside the ledger or not in good standing.
     error ConsensusNoVoice(Participant participant);
     /// @notice No counted Participant is on the ledger, so only the lifting of a suspension can be proposed.
@@ -96,9 +106,9 @@ interface IConsensus {
     /// @notice Participant `participant` has `open` proposals open, and may have `limit`.
     error ConsensusTooManyOpen(Participant participant, uint256 open, uint256 limit);
     /// @notice Proposal `amends` is not a blocked one, which alone may be brought again: its status is `status`.
-    error ConsensusNotBlocked(ProposalId amends, uint8 status);
+    error ConsensusNotBlocked(ProposalId amends, ProposalStatus status);
     /// @notice A proposal of matter `matter` names a document, and this one names none.
-    error ConsensusNoDocument(uint8 matter);
+    error ConsensusNoDocument(Matter matter);
     /// @notice The payload `payload` has more than the `bits` bits of its matter.
     error ConsensusPayloadTooWide(uint256 payload, uint256 bits);
     /// @notice Proposal `proposal` has been made before, in this block.
@@ -112,7 +122,7 @@ interface IConsensus {
     /// @notice There is no parameter `subject`.
     error ConsensusUnknownParameter(SubjectId subject);
     /// @notice Parameter `parameter` cannot be `value`: it lies between `lowest` and `highest`.
-    error ConsensusParameterBounds(uint8 parameter, uint64 value, uint64 lowest, uint64 highest);
+    error ConsensusParameterBounds(Parameter parameter, uint64 value, uint64 lowest, uint64 highest);
     /// @notice Day `fromDay` is before day `earliest`, the first it may be.
     error ConsensusDayBefore(Day fromDay, Day earliest);
     /// @notice Day `fromDay` is after day `latest`, the last it may be.
@@ -120,13 +130,13 @@ interface IConsensus {
     /// @notice Participant `participant` is on the ledger from day `onLedgerFrom` already.
     error ConsensusOnLedger(Participant participant, Day onLedgerFrom);
     /// @notice Participant `participant` is not in good standing in the Kimberley Process: its status is `status`.
-    error ConsensusNotParticipant(Participant participant, uint8 status);
+    error ConsensusNotParticipant(Participant participant, KpStatus status);
     /// @notice Participant `participant` is not suspended: its status is `status`.
-    error ConsensusNotSuspended(Participant participant, uint8 status);
+    error ConsensusNotSuspended(Participant participant, KpStatus status);
     /// @notice A zone is cleared, limited or barred by a decision, and `status` is none of these.
-    error ConsensusBadZoneStatus(uint8 status);
+    error ConsensusBadZoneStatus(ZoneStatus status);
     /// @notice Zone `zone` is of nature `nature`: nothing is dug there, so its status does not change.
-    error ConsensusZoneNotTraced(ZoneId zone, uint8 nature);
+    error ConsensusZoneNotTraced(ZoneId zone, Nature nature);
     /// @notice Zone `zone` is closed: others have replaced it.
     error ConsensusZoneClosed(ZoneId zone);
     /// @notice A share of `share` parts per million is more than the whole.
@@ -145,13 +155,13 @@ interface IConsensus {
     /// @notice There is no proposal `proposal`.
     error ConsensusUnknownProposal(ProposalId proposal);
     /// @notice Proposal `proposal` is not open any more: its status is `status`.
-    error ConsensusNotOpen(ProposalId proposal, uint8 status);
+    error ConsensusNotOpen(ProposalId proposal, ProposalStatus status);
     /// @notice The window of proposal `proposal` was over at `closes`; the block is of `moment`.
     error ConsensusWindowOver(ProposalId proposal, Moment closes, Moment moment);
     /// @notice The window of proposal `proposal` is open until `closes`; the block is of `moment`.
     error ConsensusWindowOpen(ProposalId proposal, Moment closes, Moment moment);
     /// @notice A voice supports, has seen or objects, and `stance` is none of these.
-    error ConsensusBadStance(uint8 stance);
+    error ConsensusBadStance(Stance stance);
     /// @notice The signature is by a key of a voice office of Participant `signing`, and not of `participant`.
     error ConsensusNotItsVoice(Participant participant, Participant signing);
     /// @notice Participant `participant` is not on the roll of proposal `proposal`.
@@ -214,9 +224,9 @@ interface IConsensus {
     /// @param roll The counted Participants on the ledger that may speak.
     event Proposed(
         ProposalId indexed proposal,
-        uint8 indexed matter,
+        Matter indexed matter,
         Participant indexed proposer,
-        uint8 subjectKind,
+        SubjectKind subjectKind,
         SubjectId subject,
         uint256 payload,
         ProposalId amends,
@@ -231,7 +241,7 @@ interface IConsensus {
     event Voiced(
         ProposalId indexed proposal,
         Participant indexed participant,
-        uint8 stance,
+        Stance stance,
         DocumentId reasons,
         Moment signedAt
     );
@@ -241,7 +251,7 @@ interface IConsensus {
     /// @param closers The Participants whose fresh signatures closed it.
     event Executed(
         ProposalId indexed proposal,
-        uint8 indexed matter,
+        Matter indexed matter,
         DocumentId decision,
         Day day,
         Participant[] closers
@@ -257,7 +267,7 @@ interface IConsensus {
     /// @param amends A blocked proposal that this one brings again, or zero.
     /// @dev Warning: who is counted later has no seat.
     function propose(
-        uint8 matter,
+        Matter matter,
         SubjectId subject,
         uint256 payload,
         ProposalId amends,

@@ -14,12 +14,13 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
+import {Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// Weight found in stock when a Participant joined.
 struct OpeningLot {
     Reference reference_;
     Millicarats millicarats;
-    uint8 kind;
+    ParcelKind kind;
     OriginId origin; // of nature opening, or "not stated" of the registering Participant
     DocumentId document;
 }
@@ -36,7 +37,7 @@ interface ICorrections {
         Reference reference_,
         BlendId blend,
         Millicarats millicarats,
-        uint8 kind,
+        ParcelKind kind,
         Day day,
         DocumentId document
     );
@@ -60,9 +61,9 @@ interface ICorrections {
     /// @notice There is no origin `origin`.
     error CorrectionsUnknownOrigin(OriginId origin);
     /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
-    error CorrectionsNotOpening(OriginId origin, uint8 nature, Participant participant);
+    error CorrectionsNotOpening(OriginId origin, Nature nature, Participant participant);
     /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided.
-    error CorrectionsNotHeld(ParcelId parcel, uint8 status);
+    error CorrectionsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered.
     error CorrectionsTouched(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` came in under certificate `certificate`: no registration of this ledger's own.

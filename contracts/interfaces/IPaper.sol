@@ -15,6 +15,7 @@ import {
 } from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
+import {CertificateStatus, Nature, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
@@ -22,7 +23,7 @@ import {Packing} from "contracts/interfaces/ICertificates.sol";
 struct InboundLot {
     Reference reference_;
     Millicarats millicarats;
-    uint8 kind;
+    ParcelKind kind;
     BlendEntry[] origins; // ascending, adding up to millicarats; a country without a weight at zero
 }
 
@@ -83,13 +84,13 @@ interface IPaper {
         Reference reference_,
         BlendId blend,
         Millicarats millicarats,
-        uint8 kind
+        ParcelKind kind
     );
 
     /// @notice There is no certificate `certificate`.
     error PaperUnknown(CertificateId certificate);
     /// @notice Certificate `certificate` is in status `status`, not departed.
-    error PaperNotDeparted(CertificateId certificate, uint8 status);
+    error PaperNotDeparted(CertificateId certificate, CertificateStatus status);
     /// @notice Certificate `certificate` is confirmed in part: only `remaining` of its parcels are still under way.
     error PaperPartlyConfirmed(CertificateId certificate, uint16 remaining);
     /// @notice Certificate `certificate` was issued by Participant `from`, not by the office's, `participant`.
@@ -145,15 +146,15 @@ interface IPaper {
     /// @notice Origin `origin` of lot `reference_` is unknown.
     error PaperUnknownOrigin(Reference reference_, OriginId origin);
     /// @notice Origin `origin` of lot `reference_` is of nature `nature`: paper declares origins (2) or leaves them not stated (4).
-    error PaperOriginNature(Reference reference_, OriginId origin, uint8 nature);
+    error PaperOriginNature(Reference reference_, OriginId origin, Nature nature);
     /// @notice The origins of lot `reference_` come to `sum` millicarats; the lot weighs `millicarats`.
     error PaperOriginsDiffer(Reference reference_, Millicarats millicarats, uint256 sum);
     /// @notice The paper states `millicarats` millicarats of kind `kind`; its parcels come to `sum`.
-    error PaperKindDiffers(uint8 kind, Millicarats millicarats, uint256 sum);
+    error PaperKindDiffers(ParcelKind kind, Millicarats millicarats, uint256 sum);
     /// @notice The paper has parcels of kind `kind`, and no value for them.
-    error PaperNoValue(uint8 kind);
+    error PaperNoValue(ParcelKind kind);
     /// @notice The paper has no parcels of kind `kind`, yet gives `cents` cents for them.
-    error PaperValueOfAbsentKind(uint8 kind, Cents cents);
+    error PaperValueOfAbsentKind(ParcelKind kind, Cents cents);
     /// @notice The parcels weigh `millicarats` millicarats; a certificate holds at most `limit`.
     error PaperTooHeavy(uint256 millicarats, uint256 limit);
     /// @notice The value comes to `cents` cents; a certificate holds at most `limit`.

@@ -16,11 +16,18 @@ import {
 import {Handover, Lot, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
+import {
+    HoldReason,
+    HoldStatus,
+    Moves,
+    ParcelKind,
+    ParcelStatus
+} from "contracts/types/CodeTypes.sol";
 
 /// A hold belongs to who placed it.
 struct Hold {
     OrganisationId by;
-    uint8 status;
+    HoldStatus status;
     ParcelId parcel;
 }
 
@@ -38,7 +45,7 @@ interface IParcels {
         Reference reference_,
         OriginId origin,
         Millicarats millicarats,
-        uint8 kind,
+        ParcelKind kind,
         Day day,
         Moment captured,
         bool late,
@@ -54,7 +61,7 @@ interface IParcels {
         OrganisationId indexed giver,
         OrganisationId indexed receiver,
         uint16 revision,
-        uint8 moves,
+        Moves moves,
         Day day,
         bytes32 terms
     );
@@ -64,7 +71,7 @@ interface IParcels {
         ParcelId indexed parcel,
         OrganisationId indexed by,
         uint16 revision,
-        uint8 reason,
+        HoldReason reason,
         DocumentId document
     );
     /// @notice One hold of a parcel was released.
@@ -87,7 +94,7 @@ interface IParcels {
     /// @notice A handover of `parcels` parcels exceeds the limit of `limit`.
     error ParcelsTooManyHandedOver(uint256 parcels, uint256 limit);
     /// @notice A handover moves 1 (custody), 2 (title) or 3 (both), not `moves`.
-    error ParcelsUnknownMoves(uint8 moves);
+    error ParcelsUnknownMoves(Moves moves);
     /// @notice Day `day` is in the future; today is `today`.
     error ParcelsDayInFuture(Day day, Day today);
     /// @notice Day `day` is before day `last`, of the last change of parcel `parcel`.
@@ -99,9 +106,9 @@ interface IParcels {
     /// @notice Parcel `parcel` exists already: a lot reference is used once.
     error ParcelsExists(ParcelId parcel);
     /// @notice Parcel `parcel` has status `status`; it has to be held (1).
-    error ParcelsNotHeld(ParcelId parcel, uint8 status);
+    error ParcelsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` has status `status`; it has to be held (1) or sealed (2).
-    error ParcelsNotAtRest(ParcelId parcel, uint8 status);
+    error ParcelsNotAtRest(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is on hold; it has to be released `holds` times first.
     error ParcelsOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` has changed: it is at revision `revision`, not at revision `named`.
@@ -119,9 +126,9 @@ interface IParcels {
     /// @notice Parcel `parcel` cannot be held again: it has `holds` holds, the most there are.
     error ParcelsHoldsUsedUp(ParcelId parcel, uint8 holds);
     /// @notice Reason `reason` for a hold is unknown; it is 1 to 5.
-    error ParcelsUnknownReason(uint8 reason);
+    error ParcelsUnknownReason(HoldReason reason);
     /// @notice Hold `hold_` is not in force; its status is `status`.
-    error ParcelsHoldNotInForce(HoldId hold_, uint8 status);
+    error ParcelsHoldNotInForce(HoldId hold_, HoldStatus status);
     /// @notice Hold `hold_` belongs to organisation `by` of Participant `participant`; an office of `other` cannot release it.
     error ParcelsNotYourHold(
         HoldId hold_, OrganisationId by, Participant participant, Participant other
@@ -129,7 +136,7 @@ interface IParcels {
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);
     /// @notice Parcel `parcel` may not move from status `from` to status `to`.
-    error ParcelsIllegalMove(ParcelId parcel, uint8 from, uint8 to);
+    error ParcelsIllegalMove(ParcelId parcel, ParcelStatus from, ParcelStatus to);
     /// @notice Parcel `parcel` at revision `from` may not be written at revision `to`.
     error ParcelsWrongRevision(ParcelId parcel, uint16 from, uint16 to);
 
@@ -154,7 +161,7 @@ interface IParcels {
 
     /// @notice Puts a parcel held or sealed in the office's country on hold.
     /// @dev Warning: raises the revision, so that every order signed for the parcel before is void.
-    function placeHold(ParcelId parcel, uint16 revision, uint8 reason, DocumentId document) external;
+    function placeHold(ParcelId parcel, uint16 revision, HoldReason reason, DocumentId document) external;
 
     /// @notice Releases a hold: by the organisation that placed it or, if an office did, by another office of its Participant with the licence power.
     /// @dev Warning: a parcel stays while any other hold of it is in force.
@@ -169,7 +176,7 @@ interface IParcels {
         external;
 
     /// @notice Puts a parcel that the same act has just written on hold (its word counts the hold already).
-    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, uint8 reason, DocumentId document)
+    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, HoldReason reason, DocumentId document)
         external;
 
     // Reads

@@ -11,10 +11,18 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Moment} from "contracts/types/Measures.sol";
+import {
+    KpStatus,
+    Parameter,
+    Powers,
+    Roles,
+    Setting,
+    StandingStatus
+} from "contracts/types/CodeTypes.sol";
 
 /// A Participant of the Kimberley Process, as of `since`.
 struct ParticipantState {
-    uint8 status; // KP_APPLICANT to KP_EXPELLED
+    KpStatus status; // KP_APPLICANT to KP_EXPELLED
     bool counted;
     Day onLedgerFrom; // zero: outside
     Day since;
@@ -23,10 +31,10 @@ struct ParticipantState {
 /// What an organisation may do, as of `since`. Read at every hop.
 struct Standing {
     Participant participant;
-    uint8 status; // STANDING_GOOD to STANDING_ENDED
+    StandingStatus status; // STANDING_GOOD to STANDING_ENDED
     Day since;
     Day until; // last day of its roles
-    uint16 roles;
+    Roles roles;
 }
 
 struct Key {
@@ -39,7 +47,7 @@ struct Key {
 
 struct Office {
     Participant participant;
-    uint8 powers;
+    Powers powers;
     Day since;
     Day until; // last day it is open
 }
@@ -75,7 +83,7 @@ interface IParticipants {
     event ParticipantSet(
         Participant indexed participant,
         bytes2 code,
-        uint8 status,
+        KpStatus status,
         bool counted,
         Day onLedgerFrom,
         Day day,
@@ -88,13 +96,13 @@ interface IParticipants {
     /// @param fromDay The first day on which it counts.
     event SettingChanged(
         Participant indexed participant,
-        uint8 indexed setting,
+        Setting indexed setting,
         uint64 value,
         Day fromDay,
         OrganisationId by
     );
     /// A parameter of the ledger: written here, decided in Consensus.
-    event ParameterSet(uint8 indexed parameter, uint64 value, Day fromDay);
+    event ParameterSet(Parameter indexed parameter, uint64 value, Day fromDay);
     /// @notice An organisation came onto the ledger, of one Participant for good.
     /// @param document The digest of what it was admitted upon.
     /// @param encryptionKey Its X25519 key, or zero.
@@ -113,17 +121,17 @@ interface IParticipants {
     /// @param by The office that entered it, or zero: a focal key.
     event StandingChanged(
         OrganisationId indexed organisation,
-        uint8 status,
+        StandingStatus status,
         Day since,
         Day until,
-        uint16 roles,
+        Roles roles,
         OrganisationId by,
         DocumentId document
     );
     /// @notice A focal key opened an office of its Participant.
     /// @param powers One bit each: licence, export, import, statistics, voice.
     event OfficeOpened(
-        OrganisationId indexed organisation, Participant indexed participant, uint8 powers, Day day
+        OrganisationId indexed organisation, Participant indexed participant, Powers powers, Day day
     );
     /// @notice A focal key closed an office with the end of a day.
     /// @param day The last day on which it is open.
@@ -178,7 +186,7 @@ interface IParticipants {
     /// @notice Office `organisation` is closed since the end of day `until`.
     error ParticipantsOfficeClosed(OrganisationId organisation, Day until);
     /// @notice Organisation `organisation` has the powers `powers`; this takes one of `power`.
-    error ParticipantsNoPower(OrganisationId organisation, uint8 powers, uint8 power);
+    error ParticipantsNoPower(OrganisationId organisation, Powers powers, Powers power);
     /// @notice Organisation `organisation` is of Participant `its`, not of `participant`.
     error ParticipantsNotOfParticipant(
         OrganisationId organisation, Participant its, Participant participant
@@ -191,9 +199,9 @@ interface IParticipants {
     /// @notice There is no status `status`.
     error ParticipantsBadStatus(uint8 status);
     /// @notice The powers `powers` are none, or not all known.
-    error ParticipantsBadPowers(uint8 powers);
+    error ParticipantsBadPowers(Powers powers);
     /// @notice The roles `roles` are more than observer and scheme: all others come with a licence.
-    error ParticipantsBadRoles(uint16 roles);
+    error ParticipantsBadRoles(Roles roles);
     /// @notice Organisation number `organisation` is zero or was given before.
     error ParticipantsNumberTaken(OrganisationId organisation);
     /// @notice Key `key` is zero or was enrolled before.
@@ -203,16 +211,16 @@ interface IParticipants {
     /// @notice The serials `first` to `last` are not a range below 2³¹.
     error ParticipantsBadRange(uint32 first, uint32 last);
     /// @notice There is no setting `setting`.
-    error ParticipantsUnknownSetting(uint8 setting);
+    error ParticipantsUnknownSetting(Setting setting);
     /// @notice Setting `setting` cannot be `value`: it lies between `lowest` and `highest`.
     error ParticipantsSettingOutOfBounds(
-        uint8 setting, uint64 value, uint64 lowest, uint64 highest
+        Setting setting, uint64 value, uint64 lowest, uint64 highest
     );
     /// @notice There is no parameter `parameter`.
-    error ParticipantsUnknownParameter(uint8 parameter);
+    error ParticipantsUnknownParameter(Parameter parameter);
     /// @notice Parameter `parameter` cannot be `value`: it lies between `lowest` and `highest`.
     error ParticipantsParameterOutOfBounds(
-        uint8 parameter, uint64 value, uint64 lowest, uint64 highest
+        Parameter parameter, uint64 value, uint64 lowest, uint64 highest
     );
     /// @notice Day `day` is later than today, day `today`.
     error ParticipantsDayInFuture(Day day, Day today);
@@ -251,15 +259,15 @@ interface IParticipants {
     /// @notice Giver and receiver are the same organisation, `organisation`.
     error ParticipantsSameOrganisation(OrganisationId organisation);
     /// @notice Organisation `organisation` is not in good standing on day `day`: its status is `status` (0: not admitted).
-    error ParticipantsNotInGoodStanding(OrganisationId organisation, uint8 status, Day day);
+    error ParticipantsNotInGoodStanding(OrganisationId organisation, StandingStatus status, Day day);
     /// @notice Organisation `organisation` is of Participant `participant`; the goods lie in `place`.
     error ParticipantsNotOfPlace(
         OrganisationId organisation, Participant participant, Participant place
     );
     /// @notice Organisation `organisation` may not hold rough diamonds on day `day`: its roles are `roles`, to day `until`.
-    error ParticipantsMayNotHold(OrganisationId organisation, uint16 roles, Day until, Day day);
+    error ParticipantsMayNotHold(OrganisationId organisation, Roles roles, Day until, Day day);
     /// @notice `participant` is not a Participant in good standing on day `day`: its status is `status` (0: unknown).
-    error ParticipantsNotAParticipant(Participant participant, uint8 status, Day day);
+    error ParticipantsNotAParticipant(Participant participant, KpStatus status, Day day);
     /// @notice Serial `serial` lies in no range allotted to office `office`.
     error ParticipantsSerialNotAllotted(OrganisationId office, uint32 serial);
 
@@ -269,7 +277,7 @@ interface IParticipants {
     function openOffice(
         OrganisationId organisation,
         Participant participant,
-        uint8 powers,
+        Powers powers,
         DocumentId document,
         EncryptionKey encryptionKey,
         address key
@@ -289,7 +297,7 @@ interface IParticipants {
     /// @dev `roles` may name only observer and scheme: all others come with a licence.
     function admit(
         OrganisationId organisation,
-        uint16 roles,
+        Roles roles,
         DocumentId document,
         EncryptionKey encryptionKey,
         address key
@@ -301,11 +309,11 @@ interface IParticipants {
 
     /// @notice Sets an organisation's standing as of `since`, today or a day past, but not before the last entry.
     /// @dev Warning: may be dated back; what was relayed since stays, what is relayed from now on is judged by it.
-    function setStanding(OrganisationId organisation, uint8 status, Day since, DocumentId document)
+    function setStanding(OrganisationId organisation, StandingStatus status, Day since, DocumentId document)
         external;
 
     /// @notice Sets a setting of the office's Participant from a day not in the past, within a year.
-    function setSetting(uint8 setting, uint64 value, Day fromDay) external;
+    function setSetting(Setting setting, uint64 value, Day fromDay) external;
 
     /// @notice Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours.
     /// @dev Warning: revokes nothing: the keys that were lost stay live until they are revoked.
@@ -339,12 +347,12 @@ interface IParticipants {
 
     function setFocalKey(Participant participant, address key, DecisionId decision) external;
 
-    function setParameter(uint8 parameter, uint64 value, Day fromDay) external;
+    function setParameter(Parameter parameter, uint64 value, Day fromDay) external;
 
     /// @notice Sets what licences give an organisation: its roles and their last day (Zones).
     function setRoles(
         OrganisationId organisation,
-        uint16 roles,
+        Roles roles,
         Day since,
         Day until,
         OrganisationId by,
@@ -388,7 +396,7 @@ interface IParticipants {
     function actingOrganisation(address key) external view returns (OrganisationId);
 
     /// @notice The office of a live key, open today, in good standing and with one of the powers in `power`, and its Participant; reverts otherwise.
-    function actingOffice(address key, uint8 power)
+    function actingOffice(address key, Powers power)
         external
         view
         returns (OrganisationId office, Participant participant);
@@ -407,11 +415,11 @@ interface IParticipants {
     function participantOf(OrganisationId organisation) external view returns (Participant);
     /// @notice The office that automatic holds belong to: the Participant's latest opened licence office.
     function licensingOffice(Participant participant) external view returns (OrganisationId);
-    function setting(Participant participant, uint8 settingId, Day day)
+    function setting(Participant participant, Setting settingId, Day day)
         external
         view
         returns (uint64);
-    function parameter(uint8 parameterId, Day day) external view returns (uint64);
+    function parameter(Parameter parameterId, Day day) external view returns (uint64);
 
     // What storage holds, whole (kp state)
 
@@ -425,9 +433,9 @@ interface IParticipants {
     function office(OrganisationId organisation) external view returns (Office memory);
     function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory);
     function key(address key_) external view returns (Key memory);
-    function settingHistory(Participant participant, uint8 settingId)
+    function settingHistory(Participant participant, Setting settingId)
         external
         view
         returns (DatedValue[] memory);
-    function parameterHistory(uint8 parameterId) external view returns (DatedValue[] memory);
+    function parameterHistory(Parameter parameterId) external view returns (DatedValue[] memory);
 }

@@ -14,10 +14,11 @@ import {
 } from "contracts/types/Types.sol";
 import {Application, Valuation} from "contracts/types/Orders.sol";
 import {Cents} from "contracts/types/Measures.sol";
+import {Capacity, ParcelKind, ParcelStatus, RequestStatus} from "contracts/types/CodeTypes.sol";
 
 /// A request to certify a shipment; `digest` is over its parcels with revisions and what it cites.
 struct Request {
-    uint8 status;
+    RequestStatus status;
     OrganisationId exporter;
     OrganisationId owner;
     OrganisationId importer;
@@ -59,7 +60,7 @@ interface IRequests {
     event Valued(
         RequestId indexed request,
         OrganisationId indexed valuer,
-        uint8 capacity,
+        Capacity capacity,
         Cents[3] cents,
         Day day
     );
@@ -89,7 +90,7 @@ interface IRequests {
     /// @notice Parcel `parcel` stands after one of the same or a higher id: the list ascends.
     error RequestsNotAscending(ParcelId parcel);
     /// @notice Parcel `parcel` is in status `status`: only one that is held can be certified.
-    error RequestsNotHeld(ParcelId parcel, uint8 status);
+    error RequestsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` lies in Participant `place`, not in the exporter's Participant `participant`.
     error RequestsParcelElsewhere(ParcelId parcel, Participant place, Participant participant);
     /// @notice Parcel `parcel` is held by organisation `custodian`, not by the exporter `exporter`.
@@ -103,17 +104,17 @@ interface IRequests {
     /// @notice Parcel `parcel` is on revision `revision`, not on `signed` as the application says.
     error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
     /// @notice Request `request_` is in status `status`, not open.
-    error RequestsNotOpen(RequestId request_, uint8 status);
+    error RequestsNotOpen(RequestId request_, RequestStatus status);
     /// @notice The valuation is of day `day`, later than today, `today`.
     error RequestsDayInFuture(Day day, Day today);
     /// @notice The valuation is of day `day`, more than `limitDays` days before today, `today`.
     error RequestsValuationTooOld(Day day, Day today, uint256 limitDays);
     /// @notice `capacity` is no capacity: 1 exporter, 2 government, 3 independent.
-    error RequestsNoSuchCapacity(uint8 capacity);
+    error RequestsNoSuchCapacity(Capacity capacity);
     /// @notice Request `request_` has a valuation in capacity `capacity` already, by organisation `valuer`.
-    error RequestsCapacityGiven(RequestId request_, uint8 capacity, OrganisationId valuer);
+    error RequestsCapacityGiven(RequestId request_, Capacity capacity, OrganisationId valuer);
     /// @notice Organisation `valuer` has already valued request `request_` in capacity `capacity`: each capacity needs an organisation of its own.
-    error RequestsSameValuer(RequestId request_, OrganisationId valuer, uint8 capacity);
+    error RequestsSameValuer(RequestId request_, OrganisationId valuer, Capacity capacity);
     /// @notice Organisation `valuer` is not the exporter `exporter`.
     error RequestsNotTheExporter(OrganisationId valuer, OrganisationId exporter);
     /// @notice Organisation `valuer` is no open export office of Participant `participant`.
@@ -121,9 +122,9 @@ interface IRequests {
     /// @notice Organisation `valuer` is no licensed valuer of Participant `participant`.
     error RequestsNotAValuer(OrganisationId valuer, Participant participant);
     /// @notice The shipment has parcels of kind `kind`, and the valuation no value for them.
-    error RequestsNoValue(uint8 kind);
+    error RequestsNoValue(ParcelKind kind);
     /// @notice The shipment has no parcels of kind `kind`, yet the valuation gives `cents` cents for them.
-    error RequestsValueOfAbsentKind(uint8 kind, Cents cents);
+    error RequestsValueOfAbsentKind(ParcelKind kind, Cents cents);
     /// @notice The valuation comes to `cents` cents; a certificate holds at most `limit`.
     error RequestsValueTooHigh(uint256 cents, uint256 limit);
     /// @notice Request `request_` is of Participant `exporting`, not of the office's Participant `participant`.
@@ -164,7 +165,7 @@ interface IRequests {
     // What storage holds
 
     function requestState(RequestId request_) external view returns (Request memory);
-    function valuation(RequestId request_, uint8 capacity)
+    function valuation(RequestId request_, Capacity capacity)
         external
         view
         returns (GivenValuation memory);

@@ -14,13 +14,14 @@ import {
 } from "contracts/types/Types.sol";
 import {Transformation} from "contracts/types/Orders.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
+import {Operation, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// What came out of a transformation.
 struct Product {
     ParcelId parcel;
     Reference reference_;
     Millicarats millicarats;
-    uint8 kind;
+    ParcelKind kind;
 }
 
 /// @title Split, mix, re-sort and loss by work: decides, then hands Parcels one finished list of words.
@@ -30,7 +31,7 @@ interface ITransformations {
         TransformationId indexed transformation,
         OrganisationId indexed custodian,
         OrganisationId owner,
-        uint8 operation,
+        Operation operation,
         ParcelId[] inputs,
         Product[] outputs,
         BlendId blend,
@@ -50,21 +51,21 @@ interface ITransformations {
     );
 
     /// @notice There is no operation `operation`; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss.
-    error TransformationsUnknownOperation(uint8 operation);
+    error TransformationsUnknownOperation(Operation operation);
     /// @notice Operation `operation` takes at least `least` parcels, not `inputs`.
-    error TransformationsTooFewInputs(uint8 operation, uint256 inputs, uint256 least);
+    error TransformationsTooFewInputs(Operation operation, uint256 inputs, uint256 least);
     /// @notice Operation `operation` takes at most `limit` parcels, not `inputs`.
-    error TransformationsTooManyInputs(uint8 operation, uint256 inputs, uint256 limit);
+    error TransformationsTooManyInputs(Operation operation, uint256 inputs, uint256 limit);
     /// @notice Operation `operation` makes at least `least` parcels, not `outputs`.
-    error TransformationsTooFewOutputs(uint8 operation, uint256 outputs, uint256 least);
+    error TransformationsTooFewOutputs(Operation operation, uint256 outputs, uint256 least);
     /// @notice Operation `operation` makes at most `limit` parcels, not `outputs`.
-    error TransformationsTooManyOutputs(uint8 operation, uint256 outputs, uint256 limit);
+    error TransformationsTooManyOutputs(Operation operation, uint256 outputs, uint256 limit);
     /// @notice Day `day` is in the future: today is `today`.
     error TransformationsDayInFuture(Day day, Day today);
     /// @notice Parcel `parcel` does not come after the one before it; parcels are listed ascending by id, each once.
     error TransformationsNotAscending(ParcelId parcel);
     /// @notice Parcel `parcel` is not held: its status is `status`.
-    error TransformationsNotHeld(ParcelId parcel, uint8 status);
+    error TransformationsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`; revision `signed` was signed.
     error TransformationsStaleRevision(ParcelId parcel, uint16 revision, uint16 signed);
     /// @notice Parcel `parcel` is held by organisation `custodian`, not by `organisation`.
@@ -88,9 +89,9 @@ interface ITransformations {
     /// @notice Output `index` has reference `reference_`; a part of a split has none.
     error TransformationsPartNamed(uint256 index, Reference reference_);
     /// @notice Output `index` is of kind `kind`; a re-sort makes unsorted, industrial or gem, perhaps as a single stone.
-    error TransformationsUnknownKind(uint256 index, uint8 kind);
+    error TransformationsUnknownKind(uint256 index, ParcelKind kind);
     /// @notice Output `index` is of kind `kind`; these inputs make kind `expected`.
-    error TransformationsOtherKind(uint256 index, uint8 kind, uint8 expected);
+    error TransformationsOtherKind(uint256 index, ParcelKind kind, ParcelKind expected);
     /// @notice A split states a loss of `loss` millicarats; a split loses nothing.
     error TransformationsSplitLoses(Millicarats loss);
     /// @notice A loss of nothing is none.

@@ -13,33 +13,42 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
+import {
+    HoldReason,
+    LicenceStatus,
+    Nature,
+    OriginStatus,
+    Role,
+    Roles,
+    ZoneStatus
+} from "contracts/types/CodeTypes.sol";
 import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 
 struct Licence {
     OrganisationId organisation;
     ZoneId zone; // zero: none (trader, carrier, valuer, cutter)
-    uint8 role; // one bit
+    Role role; // one bit
     Day from;
     Day until;
     Millicarats ceiling; // millicarats a month; zero: none may be registered without a hold
     uint16 period; // month counted from 1970-01, by the block
     Millicarats produced; // millicarats in that month
-    uint8 status;
+    LicenceStatus status;
 }
 
 /// A zone in the epoch in force; earlier ones stand behind it.
 struct Zone {
     Participant participant;
-    uint8 status; // ZONE_CLEAR to ZONE_CLOSED
+    ZoneStatus status; // ZONE_CLEAR to ZONE_CLOSED
     uint8 epoch; // from 1
     Day since;
     Day recorded; // the day on which the epoch was written down
-    uint8 nature;
+    Nature nature;
 }
 
 /// Whether a past origin is barred, and up to which share of a shipment it may still leave.
 struct OriginBar {
-    uint8 barred;
+    OriginStatus barred;
     uint32 share; // parts per million
 }
 
@@ -57,7 +66,7 @@ struct Dug {
     OriginId origin;
     Millicarats ceiling;
     Millicarats before; // registered in this month before
-    uint8 hold; // reason for which the whole registration is on hold, or zero
+    HoldReason hold; // reason for which the whole registration is on hold, or zero
 }
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
@@ -69,7 +78,7 @@ interface IZones {
     event ZoneOpened(
         ZoneId indexed zone,
         Participant indexed participant,
-        uint8 nature,
+        Nature nature,
         DocumentId boundary,
         ZoneId[] replaces
     );
@@ -77,7 +86,7 @@ interface IZones {
     /// @param epoch Counted from 1, by zone.
     /// @param fromDay The first day of it, which may be to come.
     event EpochOpened(
-        ZoneId indexed zone, uint8 epoch, uint8 status, Day fromDay, DecisionId decision
+        ZoneId indexed zone, uint8 epoch, ZoneStatus status, Day fromDay, DecisionId decision
     );
     /// @notice A past origin was barred.
     /// @param shareAllowed Parts per million of a shipment that may still be of it.
@@ -93,7 +102,7 @@ interface IZones {
         LicenceId indexed licence,
         OrganisationId indexed organisation,
         ZoneId indexed zone,
-        uint8 role,
+        Role role,
         Day from,
         Day until,
         Millicarats ceiling,
@@ -119,11 +128,11 @@ interface IZones {
         OrganisationId organisation, Participant its, Participant participant
     );
     /// @notice Organisation `organisation` is an office, an observer or a scheme (roles `roles`) and takes no licence.
-    error ZonesTakesNoLicence(OrganisationId organisation, uint16 roles);
+    error ZonesTakesNoLicence(OrganisationId organisation, Roles roles);
     /// @notice Role `role` is not one of miner, trader, carrier, valuer and cutter.
-    error ZonesBadRole(uint8 role);
+    error ZonesBadRole(Role role);
     /// @notice A licence of role `role` with zone `zone`: a miner's licence, and no other, names a zone.
-    error ZonesZoneForMinersOnly(uint8 role, ZoneId zone);
+    error ZonesZoneForMinersOnly(Role role, ZoneId zone);
     /// @notice The period from day `from` to day `until` ends before it begins.
     error ZonesBadPeriod(Day from, Day until);
     /// @notice A licence cannot begin on day `from`, before today, day `today`, without a document.
@@ -151,13 +160,13 @@ interface IZones {
     /// @notice There is no zone `zone`.
     error ZonesUnknownZone(ZoneId zone);
     /// @notice Zone `zone` is of nature `nature`: nothing is dug there.
-    error ZonesNotTraced(ZoneId zone, uint8 nature);
+    error ZonesNotTraced(ZoneId zone, Nature nature);
     /// @notice Zone `zone` is closed.
     error ZonesClosed(ZoneId zone);
     /// @notice Zone `zone` is barred already, since day `since`.
     error ZonesAlreadyBarred(ZoneId zone, Day since);
     /// @notice A zone cannot be given the status `status`: clear, limited and barred can.
-    error ZonesBadStatus(uint8 status);
+    error ZonesBadStatus(ZoneStatus status);
     /// @notice Zone `zone` has had `limit` epochs, the most there can be.
     error ZonesTooManyEpochs(ZoneId zone, uint256 limit);
     /// @notice There is no origin `origin`.
@@ -179,13 +188,13 @@ interface IZones {
     /// @notice The opening stock of Participant `participant` would come to `registered` millicarats, above the total of `total` published before.
     error ZonesOpeningExceeded(Participant participant, uint256 registered, Millicarats total);
     /// @notice Licence `licence` is of role `role`: only a miner registers production.
-    error ZonesNotAMiner(LicenceId licence, uint8 role);
+    error ZonesNotAMiner(LicenceId licence, Role role);
     /// @notice Licence `licence` runs from day `from` to day `until`, and does not cover day `day`.
     error ZonesLicenceNotOn(LicenceId licence, Day from, Day until, Day day);
     /// @notice Zone `zone` was opened on day `since`, after day `day`.
     error ZonesNotYetOpen(ZoneId zone, Day since, Day day);
     /// @notice Zone `zone`, epoch `epoch`, had the status `status` (3: barred, 4: closed) on day `day`: nothing dug then can be registered.
-    error ZonesBarred(ZoneId zone, uint8 epoch, uint8 status, Day day);
+    error ZonesBarred(ZoneId zone, uint8 epoch, ZoneStatus status, Day day);
     /// @notice Production of day `day` is more than `limitDays` days old: a licence office may still register it, late and on hold.
     error ZonesTooOld(Day day, Day today, uint64 limitDays);
     /// @notice Zone `zone` is barred or closed; production from before could be registered to day `last`: a licence office may still register it, late and on hold.
@@ -209,7 +218,7 @@ interface IZones {
         LicenceId licence,
         OrganisationId organisation,
         ZoneId zone,
-        uint8 role,
+        Role role,
         Day from,
         Day until,
         Millicarats ceiling,
@@ -227,7 +236,7 @@ interface IZones {
 
     /// @notice Opens a new epoch of a zone (Consensus).
     /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day.
-    function setStatus(ZoneId zone, uint8 status, Day fromDay, DecisionId decision) external;
+    function setStatus(ZoneId zone, ZoneStatus status, Day fromDay, DecisionId decision) external;
 
     function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision) external;
 
@@ -263,9 +272,9 @@ interface IZones {
     function zone(ZoneId zone_) external view returns (Zone memory);
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);
     /// @notice The zone of `nature` that a Participant began with.
-    function firstZone(Participant participant, uint8 nature) external view returns (ZoneId);
+    function firstZone(Participant participant, Nature nature) external view returns (ZoneId);
     /// @notice The licence last granted to an organisation in a role, zero when none.
-    function licenceInRole(OrganisationId organisation, uint8 role) external view returns (LicenceId);
+    function licenceInRole(OrganisationId organisation, Role role) external view returns (LicenceId);
 
     function zoneHistory(ZoneId zone_) external view returns (Zone[] memory);
     function zoneCount() external view returns (uint16);

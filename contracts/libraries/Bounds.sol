@@ -18,11 +18,12 @@ import {
     SETTING_TOLERANCE_MILLICARATS,
     SETTING_TOLERANCE_PPM
 } from "contracts/types/Codes.sol";
+import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
 
 /// What a setting or a parameter is while nobody has set it, and between what it lies. `highest`
 /// is zero when there is none of that number. kp_ledger/domain/bounds.py says the same.
 library Bounds {
-    function ofSetting(uint8 setting)
+    function ofSetting(Setting setting)
         internal
         pure
         returns (uint64 usual, uint64 lowest, uint64 highest)
@@ -35,7 +36,7 @@ library Bounds {
         return (0, 0, 0);
     }
 
-    function ofParameter(uint8 parameter)
+    function ofParameter(Parameter parameter)
         internal
         pure
         returns (uint64 usual, uint64 lowest, uint64 highest)

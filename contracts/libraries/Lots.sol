@@ -2,25 +2,26 @@
 pragma solidity 0.8.37;
 
 import {Reference} from "contracts/types/Types.sol";
-import {KIND_GEM, KIND_UNSORTED, SINGLE_STONE} from "contracts/types/Codes.sol";
+import {KIND_GEM, KIND_INDUSTRIAL, KIND_UNSORTED} from "contracts/types/Codes.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {ParcelKind} from "contracts/types/CodeTypes.sol";
 import {References} from "contracts/libraries/References.sol";
 
 /// @notice Lot `reference_` weighs nothing.
 error LotsNoWeight(Reference reference_);
 /// @notice Lot `reference_` is of kind `kind`; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone.
-error LotsUnknownKind(Reference reference_, uint8 kind);
+error LotsUnknownKind(Reference reference_, ParcelKind kind);
 
 /// What every lot of rough diamonds is checked for before it goes down, whoever registers it.
 library Lots {
-    function check(Reference reference_, Millicarats millicarats, uint8 kind) internal pure {
+    function check(Reference reference_, Millicarats millicarats, ParcelKind kind) internal pure {
         References.check(reference_);
         if (millicarats == NO_WEIGHT) revert LotsNoWeight(reference_);
         if (!isRough(kind)) revert LotsUnknownKind(reference_, kind);
     }
 
-    function isRough(uint8 kind) internal pure returns (bool) {
-        uint8 sort = kind & ~SINGLE_STONE;
-        return sort >= KIND_UNSORTED && sort <= KIND_GEM;
+    function isRough(ParcelKind kind) internal pure returns (bool) {
+        ParcelKind sort = kind.sort();
+        return sort == KIND_UNSORTED || sort == KIND_INDUSTRIAL || sort == KIND_GEM;
     }
 }

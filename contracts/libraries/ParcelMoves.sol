@@ -11,10 +11,11 @@ import {
     PARCEL_SPENT,
     PARCEL_VOID
 } from "contracts/types/Codes.sol";
+import {ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// The life cycle of a parcel: from a status to those it may move to (rules.md, b); there is no
 /// other. Spent, outside and void are the end. kp_ledger/domain/parcels.py has the same table.
-function mayMove(uint8 from, uint8 to) pure returns (bool) {
+function mayMove(ParcelStatus from, ParcelStatus to) pure returns (bool) {
     if (from == PARCEL_NONE) return to == PARCEL_HELD;
     if (from == PARCEL_HELD) {
         return to == PARCEL_HELD || to == PARCEL_SEALED || to == PARCEL_MISSING

@@ -13,12 +13,13 @@ import {
 } from "contracts/types/Codes.sol";
 import {Day} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
+import {Matter, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// What a proposal's payload says, by matter: docs/consensus.md has the table.
 /// kp_ledger/domain/matters.py packs and unpacks the same.
 library Payloads {
     /// How many bits of the payload a matter uses; the others are zero.
-    function width(uint8 matter) internal pure returns (uint256) {
+    function width(Matter matter) internal pure returns (uint256) {
         if (matter == MATTER_JOINING) return 184;
         if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) return 24;
         if (matter == MATTER_ZONE_STATUS || matter == MATTER_BAR_ORIGIN) return 32;
@@ -28,7 +29,7 @@ library Payloads {
     }
 
     /// The day from which a decision counts; of opening stock, the last day to register it.
-    function day(uint8 matter, uint256 payload) internal pure returns (Day) {
+    function day(Matter matter, uint256 payload) internal pure returns (Day) {
         return Day.wrap(uint24(payload >> _dayShift(matter)));
     }
 
@@ -36,8 +37,8 @@ library Payloads {
         return address(uint160(payload));
     }
 
-    function zoneStatus(uint256 payload) internal pure returns (uint8) {
-        return uint8(payload);
+    function zoneStatus(uint256 payload) internal pure returns (ZoneStatus) {
+        return ZoneStatus.wrap(uint8(payload));
     }
 
     function share(uint256 payload) internal pure returns (uint32) {
@@ -52,7 +53,7 @@ library Payloads {
         return uint64(payload);
     }
 
-    function _dayShift(uint8 matter) private pure returns (uint256) {
+    function _dayShift(Matter matter) private pure returns (uint256) {
         if (matter == MATTER_JOINING) return 160;
         if (matter == MATTER_ZONE_STATUS) return 8;
         if (matter == MATTER_OPENING_STOCK) return 40;

@@ -1,180 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {
+    Capacity,
+    CertificateNature,
+    CertificateStatus,
+    HoldReason,
+    HoldStatus,
+    KpStatus,
+    LicenceStatus,
+    Matter,
+    Moves,
+    Nature,
+    Operation,
+    OriginStatus,
+    Parameter,
+    ParcelKind,
+    ParcelStatus,
+    Powers,
+    ProposalStatus,
+    RequestStatus,
+    Role,
+    Roles,
+    Setting,
+    Stance,
+    StandingStatus,
+    SubjectKind,
+    ZoneStatus
+} from "contracts/types/CodeTypes.sol";
+
 // The small numbers of the ledger, each list in one place.
 
 // A Participant's status under the Kimberley Process.
-uint8 constant KP_APPLICANT = 1;
-uint8 constant KP_PARTICIPANT = 2;
-uint8 constant KP_SUSPENDED = 3;
-uint8 constant KP_EXPELLED = 4;
+KpStatus constant KP_APPLICANT = KpStatus.wrap(1);
+KpStatus constant KP_PARTICIPANT = KpStatus.wrap(2);
+KpStatus constant KP_SUSPENDED = KpStatus.wrap(3);
+KpStatus constant KP_EXPELLED = KpStatus.wrap(4);
 
 // An organisation's standing.
-uint8 constant STANDING_GOOD = 1;
-uint8 constant STANDING_SUSPENDED = 2;
-uint8 constant STANDING_ENDED = 3;
+StandingStatus constant STANDING_GOOD = StandingStatus.wrap(1);
+StandingStatus constant STANDING_SUSPENDED = StandingStatus.wrap(2);
+StandingStatus constant STANDING_ENDED = StandingStatus.wrap(3);
 
 // Roles, as a set in 16 bits.
-uint16 constant ROLE_MINER = 1;
-uint16 constant ROLE_TRADER = 2;
-uint16 constant ROLE_CARRIER = 4;
-uint16 constant ROLE_VALUER = 8;
-uint16 constant ROLE_CUTTER = 16;
-uint16 constant ROLE_OFFICE = 32;
-uint16 constant ROLE_OBSERVER = 64;
-uint16 constant ROLE_SCHEME = 128;
+Role constant ROLE_MINER = Role.wrap(1);
+Role constant ROLE_TRADER = Role.wrap(2);
+Role constant ROLE_CARRIER = Role.wrap(4);
+Role constant ROLE_VALUER = Role.wrap(8);
+Role constant ROLE_CUTTER = Role.wrap(16);
+Role constant ROLE_OFFICE = Role.wrap(32);
+Role constant ROLE_OBSERVER = Role.wrap(64);
+Role constant ROLE_SCHEME = Role.wrap(128);
 // Those that may hold rough diamonds: miner, trader, carrier, valuer, cutter, office.
-uint16 constant ROLES_THAT_HOLD = 63;
+Roles constant ROLES_THAT_HOLD = Roles.wrap(63);
+Roles constant NO_ROLES = Roles.wrap(0);
+Roles constant ROLES_OF_AN_OFFICE = Roles.wrap(32);
+// Those that come without a licence: observer, scheme; and with the office's, those never licensed.
+Roles constant ROLES_WITHOUT_LICENCE = Roles.wrap(192);
+Roles constant ROLES_NEVER_LICENSED = Roles.wrap(224);
 
 // Powers of an office, as a set in 8 bits.
-uint8 constant POWER_LICENCE = 1;
-uint8 constant POWER_EXPORT = 2;
-uint8 constant POWER_IMPORT = 4;
-uint8 constant POWER_STATISTICS = 8;
-uint8 constant POWER_VOICE = 16;
+Powers constant POWER_LICENCE = Powers.wrap(1);
+Powers constant POWER_EXPORT = Powers.wrap(2);
+Powers constant POWER_IMPORT = Powers.wrap(4);
+Powers constant POWER_STATISTICS = Powers.wrap(8);
+Powers constant POWER_VOICE = Powers.wrap(16);
+Powers constant POWERS_ALL = Powers.wrap(31);
+// Those that put on hold (licence, export, import), and those of a border.
+Powers constant POWERS_THAT_HOLD = Powers.wrap(7);
+Powers constant POWERS_AT_THE_BORDER = Powers.wrap(6);
 
 // Flags of a key.
 uint8 constant KEY_BY_OFFICE = 1;
 
 // A licence's status.
-uint8 constant LICENCE_GRANTED = 1;
-uint8 constant LICENCE_ENDED = 2;
+LicenceStatus constant LICENCE_GRANTED = LicenceStatus.wrap(1);
+LicenceStatus constant LICENCE_ENDED = LicenceStatus.wrap(2);
 
 // What an origin is: computed here, declared on foreign paper, audited stock, or unknown.
-uint8 constant NATURE_TRACED = 1;
-uint8 constant NATURE_DECLARED = 2;
-uint8 constant NATURE_OPENING = 3;
-uint8 constant NATURE_NOT_STATED = 4;
+Nature constant NATURE_TRACED = Nature.wrap(1);
+Nature constant NATURE_DECLARED = Nature.wrap(2);
+Nature constant NATURE_OPENING = Nature.wrap(3);
+Nature constant NATURE_NOT_STATED = Nature.wrap(4);
 
 // A zone's status, from the mildest to the strictest. Limited: registrations go through, on hold.
-uint8 constant ZONE_CLEAR = 1;
-uint8 constant ZONE_LIMITED = 2;
-uint8 constant ZONE_BARRED = 3;
-uint8 constant ZONE_CLOSED = 4;
+ZoneStatus constant ZONE_CLEAR = ZoneStatus.wrap(1);
+ZoneStatus constant ZONE_LIMITED = ZoneStatus.wrap(2);
+ZoneStatus constant ZONE_BARRED = ZoneStatus.wrap(3);
+ZoneStatus constant ZONE_CLOSED = ZoneStatus.wrap(4);
 
 // Whether a past origin is barred.
-uint8 constant ORIGIN_FREE = 1;
-uint8 constant ORIGIN_BARRED = 2;
+OriginStatus constant ORIGIN_FREE = OriginStatus.wrap(1);
+OriginStatus constant ORIGIN_BARRED = OriginStatus.wrap(2);
 
 // A parcel's status.
-uint8 constant PARCEL_NONE = 0;
-uint8 constant PARCEL_HELD = 1;
-uint8 constant PARCEL_SEALED = 2;
-uint8 constant PARCEL_DEPARTED = 3;
-uint8 constant PARCEL_MISSING = 4;
-uint8 constant PARCEL_SPENT = 5;
-uint8 constant PARCEL_OUTSIDE = 6;
-uint8 constant PARCEL_VOID = 7;
+ParcelStatus constant PARCEL_NONE = ParcelStatus.wrap(0);
+ParcelStatus constant PARCEL_HELD = ParcelStatus.wrap(1);
+ParcelStatus constant PARCEL_SEALED = ParcelStatus.wrap(2);
+ParcelStatus constant PARCEL_DEPARTED = ParcelStatus.wrap(3);
+ParcelStatus constant PARCEL_MISSING = ParcelStatus.wrap(4);
+ParcelStatus constant PARCEL_SPENT = ParcelStatus.wrap(5);
+ParcelStatus constant PARCEL_OUTSIDE = ParcelStatus.wrap(6);
+ParcelStatus constant PARCEL_VOID = ParcelStatus.wrap(7);
 
 // A parcel's kind: HS 7102.10, 7102.21, 7102.31, 7102.39; with SINGLE_STONE, one stone.
-uint8 constant KIND_UNSORTED = 1;
-uint8 constant KIND_INDUSTRIAL = 2;
-uint8 constant KIND_GEM = 3;
-uint8 constant KIND_POLISHED = 4;
-uint8 constant SINGLE_STONE = 0x80;
+ParcelKind constant KIND_UNSORTED = ParcelKind.wrap(1);
+ParcelKind constant KIND_INDUSTRIAL = ParcelKind.wrap(2);
+ParcelKind constant KIND_GEM = ParcelKind.wrap(3);
+ParcelKind constant KIND_POLISHED = ParcelKind.wrap(4);
+ParcelKind constant SINGLE_STONE = ParcelKind.wrap(0x80);
 
 // What a handover moves.
-uint8 constant MOVES_CUSTODY = 1;
-uint8 constant MOVES_TITLE = 2;
-uint8 constant MOVES_BOTH = 3;
+Moves constant MOVES_CUSTODY = Moves.wrap(1);
+Moves constant MOVES_TITLE = Moves.wrap(2);
+Moves constant MOVES_BOTH = Moves.wrap(3);
 
 // Transformations.
-uint8 constant OPERATION_SPLIT = 1;
-uint8 constant OPERATION_MIX = 2;
-uint8 constant OPERATION_RESORT = 3;
-uint8 constant OPERATION_MANUFACTURE = 4;
-uint8 constant OPERATION_LOSS = 5;
+Operation constant OPERATION_SPLIT = Operation.wrap(1);
+Operation constant OPERATION_MIX = Operation.wrap(2);
+Operation constant OPERATION_RESORT = Operation.wrap(3);
+Operation constant OPERATION_MANUFACTURE = Operation.wrap(4);
+Operation constant OPERATION_LOSS = Operation.wrap(5);
 
 // Why a parcel is on hold.
-uint8 constant HOLD_CEILING = 1;
-uint8 constant HOLD_LATE = 2;
-uint8 constant HOLD_LIMITED_ZONE = 3;
-uint8 constant HOLD_LOSS = 4;
-uint8 constant HOLD_OFFICE = 5;
+HoldReason constant HOLD_CEILING = HoldReason.wrap(1);
+HoldReason constant HOLD_LATE = HoldReason.wrap(2);
+HoldReason constant HOLD_LIMITED_ZONE = HoldReason.wrap(3);
+HoldReason constant HOLD_LOSS = HoldReason.wrap(4);
+HoldReason constant HOLD_OFFICE = HoldReason.wrap(5);
 
 // A hold's status.
-uint8 constant HOLD_IN_FORCE = 1;
-uint8 constant HOLD_RELEASED = 2;
+HoldStatus constant HOLD_IN_FORCE = HoldStatus.wrap(1);
+HoldStatus constant HOLD_RELEASED = HoldStatus.wrap(2);
 
 // A request's status.
-uint8 constant REQUEST_OPEN = 1;
-uint8 constant REQUEST_REFUSED = 2;
-uint8 constant REQUEST_WITHDRAWN = 3;
-uint8 constant REQUEST_ISSUED = 4;
+RequestStatus constant REQUEST_OPEN = RequestStatus.wrap(1);
+RequestStatus constant REQUEST_REFUSED = RequestStatus.wrap(2);
+RequestStatus constant REQUEST_WITHDRAWN = RequestStatus.wrap(3);
+RequestStatus constant REQUEST_ISSUED = RequestStatus.wrap(4);
 
 // In which capacity a valuation is given.
-uint8 constant CAPACITY_EXPORTER = 1;
-uint8 constant CAPACITY_GOVERNMENT = 2;
-uint8 constant CAPACITY_INDEPENDENT = 3;
+Capacity constant CAPACITY_EXPORTER = Capacity.wrap(1);
+Capacity constant CAPACITY_GOVERNMENT = Capacity.wrap(2);
+Capacity constant CAPACITY_INDEPENDENT = Capacity.wrap(3);
 
 // A certificate's status (rules.md, b). 5 to 11 end it.
-uint8 constant CERTIFICATE_ISSUED = 1;
-uint8 constant CERTIFICATE_DEPARTED = 2;
-uint8 constant CERTIFICATE_DETAINED = 3;
-uint8 constant CERTIFICATE_RETURNING = 4;
-uint8 constant CERTIFICATE_CONFIRMED = 5;
-uint8 constant CERTIFICATE_VOIDED = 6;
-uint8 constant CERTIFICATE_LAPSED = 7;
-uint8 constant CERTIFICATE_RETURNED = 8;
-uint8 constant CERTIFICATE_FORFEITED = 9;
-uint8 constant CERTIFICATE_LOST = 10;
-uint8 constant CERTIFICATE_SUPERSEDED = 11;
+CertificateStatus constant CERTIFICATE_ISSUED = CertificateStatus.wrap(1);
+CertificateStatus constant CERTIFICATE_DEPARTED = CertificateStatus.wrap(2);
+CertificateStatus constant CERTIFICATE_DETAINED = CertificateStatus.wrap(3);
+CertificateStatus constant CERTIFICATE_RETURNING = CertificateStatus.wrap(4);
+CertificateStatus constant CERTIFICATE_CONFIRMED = CertificateStatus.wrap(5);
+CertificateStatus constant CERTIFICATE_VOIDED = CertificateStatus.wrap(6);
+CertificateStatus constant CERTIFICATE_LAPSED = CertificateStatus.wrap(7);
+CertificateStatus constant CERTIFICATE_RETURNED = CertificateStatus.wrap(8);
+CertificateStatus constant CERTIFICATE_FORFEITED = CertificateStatus.wrap(9);
+CertificateStatus constant CERTIFICATE_LOST = CertificateStatus.wrap(10);
+CertificateStatus constant CERTIFICATE_SUPERSEDED = CertificateStatus.wrap(11);
 
 // What a certificate is: issued here, recorded from foreign paper, technical.
-uint8 constant PAPER_ISSUED_HERE = 1;
-uint8 constant PAPER_INBOUND = 2;
-uint8 constant PAPER_TECHNICAL = 3;
+CertificateNature constant PAPER_ISSUED_HERE = CertificateNature.wrap(1);
+CertificateNature constant PAPER_INBOUND = CertificateNature.wrap(2);
+CertificateNature constant PAPER_TECHNICAL = CertificateNature.wrap(3);
 
 uint8 constant FLAG_SEAL_BROKEN = 1;
 
 // Settings of a Participant.
-uint8 constant SETTING_EXPIRY_DAYS = 1;
-uint8 constant SETTING_OVERDUE_DAYS = 2;
-uint8 constant SETTING_TOLERANCE_MILLICARATS = 3;
-uint8 constant SETTING_TOLERANCE_PPM = 4;
-uint8 constant SETTING_DETAIN_EXPIRED = 5;
+Setting constant SETTING_EXPIRY_DAYS = Setting.wrap(1);
+Setting constant SETTING_OVERDUE_DAYS = Setting.wrap(2);
+Setting constant SETTING_TOLERANCE_MILLICARATS = Setting.wrap(3);
+Setting constant SETTING_TOLERANCE_PPM = Setting.wrap(4);
+Setting constant SETTING_DETAIN_EXPIRED = Setting.wrap(5);
 
 // Parameters of the ledger, set by consensus.
-uint8 constant PARAMETER_PRODUCTION_DAYS = 1;
-uint8 constant PARAMETER_GRACE_AFTER_BAR_DAYS = 2;
-uint8 constant PARAMETER_LATE_DAYS = 3;
-uint8 constant PARAMETER_VALUATION_DAYS = 4;
-uint8 constant PARAMETER_LOSS_ON_HOLD_PPM = 5;
-uint8 constant PARAMETER_VOID_DAYS = 6;
-uint8 constant PARAMETER_PAPER_GRACE_DAYS = 7;
-uint8 constant PARAMETER_WINDOW_LEDGER_DAYS = 8;
-uint8 constant PARAMETER_WINDOW_KP_DAYS = 9;
-uint8 constant PARAMETER_WINDOW_PARAMETER_DAYS = 10;
+Parameter constant PARAMETER_PRODUCTION_DAYS = Parameter.wrap(1);
+Parameter constant PARAMETER_GRACE_AFTER_BAR_DAYS = Parameter.wrap(2);
+Parameter constant PARAMETER_LATE_DAYS = Parameter.wrap(3);
+Parameter constant PARAMETER_VALUATION_DAYS = Parameter.wrap(4);
+Parameter constant PARAMETER_LOSS_ON_HOLD_PPM = Parameter.wrap(5);
+Parameter constant PARAMETER_VOID_DAYS = Parameter.wrap(6);
+Parameter constant PARAMETER_PAPER_GRACE_DAYS = Parameter.wrap(7);
+Parameter constant PARAMETER_WINDOW_LEDGER_DAYS = Parameter.wrap(8);
+Parameter constant PARAMETER_WINDOW_KP_DAYS = Parameter.wrap(9);
+Parameter constant PARAMETER_WINDOW_PARAMETER_DAYS = Parameter.wrap(10);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
-uint8 constant MATTER_JOINING = 1;
-uint8 constant MATTER_SUSPENSION = 2;
-uint8 constant MATTER_LIFTING = 3;
-uint8 constant MATTER_ZONE_STATUS = 4;
-uint8 constant MATTER_BAR_ORIGIN = 5;
-uint8 constant MATTER_RELEASE_ORIGIN = 6;
-uint8 constant MATTER_OPENING_STOCK = 7;
-uint8 constant MATTER_PARAMETER = 8;
+Matter constant MATTER_JOINING = Matter.wrap(1);
+Matter constant MATTER_SUSPENSION = Matter.wrap(2);
+Matter constant MATTER_LIFTING = Matter.wrap(3);
+Matter constant MATTER_ZONE_STATUS = Matter.wrap(4);
+Matter constant MATTER_BAR_ORIGIN = Matter.wrap(5);
+Matter constant MATTER_RELEASE_ORIGIN = Matter.wrap(6);
+Matter constant MATTER_OPENING_STOCK = Matter.wrap(7);
+Matter constant MATTER_PARAMETER = Matter.wrap(8);
 
-uint8 constant STANCE_SUPPORT = 1;
-uint8 constant STANCE_SEEN = 2;
-uint8 constant STANCE_OBJECTION = 3;
+Stance constant STANCE_SUPPORT = Stance.wrap(1);
+Stance constant STANCE_SEEN = Stance.wrap(2);
+Stance constant STANCE_OBJECTION = Stance.wrap(3);
 
-uint8 constant PROPOSAL_OPEN = 1;
-uint8 constant PROPOSAL_EXECUTED = 2;
-uint8 constant PROPOSAL_BLOCKED = 3;
-uint8 constant PROPOSAL_LAPSED = 4;
+ProposalStatus constant PROPOSAL_OPEN = ProposalStatus.wrap(1);
+ProposalStatus constant PROPOSAL_EXECUTED = ProposalStatus.wrap(2);
+ProposalStatus constant PROPOSAL_BLOCKED = ProposalStatus.wrap(3);
+ProposalStatus constant PROPOSAL_LAPSED = ProposalStatus.wrap(4);
 
 // What a document or proposal is about.
-uint8 constant SUBJECT_PARCEL = 1;
-uint8 constant SUBJECT_CERTIFICATE = 2;
-uint8 constant SUBJECT_REQUEST = 3;
-uint8 constant SUBJECT_ORGANISATION = 4;
-uint8 constant SUBJECT_LICENCE = 5;
-uint8 constant SUBJECT_PARTICIPANT = 6;
-uint8 constant SUBJECT_ZONE = 7;
-uint8 constant SUBJECT_ORIGIN = 8;
-uint8 constant SUBJECT_BLEND = 9;
-uint8 constant SUBJECT_TRANSFORMATION = 10;
-uint8 constant SUBJECT_PROPOSAL = 11;
-uint8 constant SUBJECT_PARAMETER = 12;
+SubjectKind constant SUBJECT_PARCEL = SubjectKind.wrap(1);
+SubjectKind constant SUBJECT_CERTIFICATE = SubjectKind.wrap(2);
+SubjectKind constant SUBJECT_REQUEST = SubjectKind.wrap(3);
+SubjectKind constant SUBJECT_ORGANISATION = SubjectKind.wrap(4);
+SubjectKind constant SUBJECT_LICENCE = SubjectKind.wrap(5);
+SubjectKind constant SUBJECT_PARTICIPANT = SubjectKind.wrap(6);
+SubjectKind constant SUBJECT_ZONE = SubjectKind.wrap(7);
+SubjectKind constant SUBJECT_ORIGIN = SubjectKind.wrap(8);
+SubjectKind constant SUBJECT_BLEND = SubjectKind.wrap(9);
+SubjectKind constant SUBJECT_TRANSFORMATION = SubjectKind.wrap(10);
+SubjectKind constant SUBJECT_PROPOSAL = SubjectKind.wrap(11);
+SubjectKind constant SUBJECT_PARAMETER = SubjectKind.wrap(12);

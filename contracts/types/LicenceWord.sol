@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Licence} from "contracts/interfaces/IZones.sol";
 import {Day, OrganisationId, ZoneId} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
+import {LicenceStatus, Role} from "contracts/types/CodeTypes.sol";
 
 /// A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 /// ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
@@ -25,11 +26,11 @@ library LicenceWords {
     function pack(Licence memory licence) internal pure returns (LicenceWord) {
         return LicenceWord.wrap(
             uint256(OrganisationId.unwrap(licence.organisation))
-                | uint256(ZoneId.unwrap(licence.zone)) << ZONE | uint256(licence.role) << ROLE
+                | uint256(ZoneId.unwrap(licence.zone)) << ZONE | uint256(Role.unwrap(licence.role)) << ROLE
                 | uint256(Day.unwrap(licence.from)) << FROM
                 | uint256(Day.unwrap(licence.until)) << UNTIL
                 | licence.ceiling.amount() << CEILING | uint256(licence.period) << PERIOD
-                | licence.produced.amount() << PRODUCED | uint256(licence.status) << STATUS
+                | licence.produced.amount() << PRODUCED | uint256(LicenceStatus.unwrap(licence.status)) << STATUS
         );
     }
 
@@ -55,8 +56,8 @@ library LicenceWords {
         return ZoneId.wrap(uint16(LicenceWord.unwrap(word) >> ZONE));
     }
 
-    function role(LicenceWord word) internal pure returns (uint8) {
-        return uint8(LicenceWord.unwrap(word) >> ROLE);
+    function role(LicenceWord word) internal pure returns (Role) {
+        return Role.wrap(uint8(LicenceWord.unwrap(word) >> ROLE));
     }
 
     function from(LicenceWord word) internal pure returns (Day) {
@@ -79,8 +80,8 @@ library LicenceWords {
         return Millicarats.wrap(uint40(LicenceWord.unwrap(word) >> PRODUCED));
     }
 
-    function status(LicenceWord word) internal pure returns (uint8) {
-        return uint8(LicenceWord.unwrap(word) >> STATUS);
+    function status(LicenceWord word) internal pure returns (LicenceStatus) {
+        return LicenceStatus.wrap(uint8(LicenceWord.unwrap(word) >> STATUS));
     }
 
     /// What was produced in the month `period_` is `produced_`.

@@ -27,6 +27,7 @@ import {
     Voice
 } from "contracts/types/Orders.sol";
 import {Moment} from "contracts/types/Measures.sol";
+import {Matter} from "contracts/types/CodeTypes.sol";
 
 /// The EIP-712 struct hashes of rules.md (c), and the ids that are derived by hashing.
 /// kp_ledger/model/typed.py does the same; tests/vectors holds both to one file.
@@ -89,7 +90,7 @@ library OrderHashes {
     /// A proposal, by who opened it, when and for what: the same one twice in a block is one.
     function proposalId(
         Participant proposer,
-        uint8 matter,
+        Matter matter,
         SubjectId subject,
         uint256 payload,
         DocumentId document,

@@ -14,6 +14,7 @@ import {
     RequestId
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats, Moment} from "contracts/types/Measures.sol";
+import {Capacity, Moves, Operation, ParcelKind, Stance} from "contracts/types/CodeTypes.sol";
 
 /// A parcel on exactly the state that was signed.
 struct ParcelRef {
@@ -25,7 +26,7 @@ struct ParcelRef {
 struct Lot {
     Reference reference_; // 1 to 31 of A-Z a-z 0-9 - . /, left-aligned
     Millicarats millicarats;
-    uint8 kind;
+    ParcelKind kind;
     DocumentId document;
 }
 
@@ -33,13 +34,13 @@ struct Lot {
 struct Output {
     Reference reference_;
     Millicarats millicarats;
-    uint8 kind;
+    ParcelKind kind;
 }
 
 struct Handover {
     OrganisationId giver;
     OrganisationId receiver;
-    uint8 moves; // 1 custody, 2 title, 3 both
+    Moves moves; // 1 custody, 2 title, 3 both
     Day day;
     Moment signedAt;
     Moment deadline;
@@ -51,7 +52,7 @@ struct Handover {
 struct Hands {
     OrganisationId giver;
     OrganisationId receiver;
-    uint8 moves;
+    Moves moves;
     Day day;
     Moment signedAt;
     Moment deadline;
@@ -68,7 +69,7 @@ struct Production {
 }
 
 struct Transformation {
-    uint8 operation; // 1 split, 2 mix, 3 re-sort, 4 manufacture, 5 loss
+    Operation operation; // 1 split, 2 mix, 3 re-sort, 4 manufacture, 5 loss
     OrganisationId custodian;
     OrganisationId owner;
     Day day;
@@ -96,7 +97,7 @@ struct Application {
 struct Valuation {
     RequestId request;
     OrganisationId valuer;
-    uint8 capacity; // 1 exporter, 2 government, 3 independent
+    Capacity capacity; // 1 exporter, 2 government, 3 independent
     Cents unsorted; // US cents
     Cents industrial;
     Cents gem;
@@ -115,7 +116,7 @@ struct Acceptance {
 struct Voice {
     ProposalId proposal;
     Participant participant;
-    uint8 stance; // 1 support, 2 seen, 3 objection
+    Stance stance; // 1 support, 2 seen, 3 objection
     DocumentId reasons;
     Moment signedAt;
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {BlendId, CertificateId, Day, OrganisationId, Participant} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
+import {ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
 /// lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
@@ -36,12 +37,12 @@ library ParcelWords {
         return Participant.wrap(uint16(ParcelWord.unwrap(word) >> PLACE));
     }
 
-    function status(ParcelWord word) internal pure returns (uint8) {
-        return uint8(ParcelWord.unwrap(word) >> STATUS);
+    function status(ParcelWord word) internal pure returns (ParcelStatus) {
+        return ParcelStatus.wrap(uint8(ParcelWord.unwrap(word) >> STATUS));
     }
 
-    function kind(ParcelWord word) internal pure returns (uint8) {
-        return uint8(ParcelWord.unwrap(word) >> KIND);
+    function kind(ParcelWord word) internal pure returns (ParcelKind) {
+        return ParcelKind.wrap(uint8(ParcelWord.unwrap(word) >> KIND));
     }
 
     function millicarats(ParcelWord word) internal pure returns (Millicarats) {
@@ -80,12 +81,12 @@ library ParcelWords {
         return _with(word, PLACE, type(uint16).max, Participant.unwrap(value));
     }
 
-    function withStatus(ParcelWord word, uint8 value) internal pure returns (ParcelWord) {
-        return _with(word, STATUS, type(uint8).max, value);
+    function withStatus(ParcelWord word, ParcelStatus value) internal pure returns (ParcelWord) {
+        return _with(word, STATUS, type(uint8).max, ParcelStatus.unwrap(value));
     }
 
-    function withKind(ParcelWord word, uint8 value) internal pure returns (ParcelWord) {
-        return _with(word, KIND, type(uint8).max, value);
+    function withKind(ParcelWord word, ParcelKind value) internal pure returns (ParcelWord) {
+        return _with(word, KIND, type(uint8).max, ParcelKind.unwrap(value));
     }
 
     function withMillicarats(ParcelWord word, Millicarats value) internal pure returns (ParcelWord) {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ParticipantState} from "contracts/interfaces/IParticipants.sol";
 import {Day} from "contracts/types/Types.sol";
+import {KpStatus} from "contracts/types/CodeTypes.sol";
 
 /// The state of a Participant in one slot, from the lowest bit: status 8, counted 16, since 24,
 /// onLedgerFrom 24.
@@ -17,7 +18,7 @@ library ParticipantWords {
 
     function pack(ParticipantState memory state) internal pure returns (ParticipantWord) {
         return ParticipantWord.wrap(
-            uint256(state.status) | uint256(state.counted ? 1 : 0) << COUNTED
+            uint256(KpStatus.unwrap(state.status)) | uint256(state.counted ? 1 : 0) << COUNTED
                 | uint256(Day.unwrap(state.since)) << SINCE
                 | uint256(Day.unwrap(state.onLedgerFrom)) << ON_LEDGER_FROM
         );
@@ -26,7 +27,7 @@ library ParticipantWords {
     function unpack(ParticipantWord word) internal pure returns (ParticipantState memory) {
         uint256 bits = ParticipantWord.unwrap(word);
         return ParticipantState({
-            status: uint8(bits),
+            status: KpStatus.wrap(uint8(bits)),
             counted: uint8(bits >> COUNTED) != 0,
             onLedgerFrom: Day.wrap(uint24(bits >> ON_LEDGER_FROM)),
             since: Day.wrap(uint24(bits >> SINCE))

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Standing} from "contracts/interfaces/IParticipants.sol";
 import {Day, Participant} from "contracts/types/Types.sol";
+import {Roles, StandingStatus} from "contracts/types/CodeTypes.sol";
 
 /// A standing in one slot (rules.md, a), from the lowest bit: participant 16, status 8, since 24,
 /// until 24, roles 16. Every hop reads two, each once.
@@ -19,8 +20,8 @@ library StandingWords {
     function pack(Standing memory standing) internal pure returns (StandingWord) {
         return StandingWord.wrap(
             uint256(Participant.unwrap(standing.participant))
-                | uint256(standing.status) << STATUS | uint256(Day.unwrap(standing.since)) << SINCE
-                | uint256(Day.unwrap(standing.until)) << UNTIL | uint256(standing.roles) << ROLES
+                | uint256(StandingStatus.unwrap(standing.status)) << STATUS | uint256(Day.unwrap(standing.since)) << SINCE
+                | uint256(Day.unwrap(standing.until)) << UNTIL | uint256(Roles.unwrap(standing.roles)) << ROLES
         );
     }
 
@@ -34,8 +35,8 @@ library StandingWords {
         return Participant.wrap(uint16(StandingWord.unwrap(word)));
     }
 
-    function status(StandingWord word) internal pure returns (uint8) {
-        return uint8(StandingWord.unwrap(word) >> STATUS);
+    function status(StandingWord word) internal pure returns (StandingStatus) {
+        return StandingStatus.wrap(uint8(StandingWord.unwrap(word) >> STATUS));
     }
 
     function since(StandingWord word) internal pure returns (Day) {
@@ -46,7 +47,7 @@ library StandingWords {
         return Day.wrap(uint24(StandingWord.unwrap(word) >> UNTIL));
     }
 
-    function roles(StandingWord word) internal pure returns (uint16) {
-        return uint16(StandingWord.unwrap(word) >> ROLES);
+    function roles(StandingWord word) internal pure returns (Roles) {
+        return Roles.wrap(uint16(StandingWord.unwrap(word) >> ROLES));
     }
 }

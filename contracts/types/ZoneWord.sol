@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Zone} from "contracts/interfaces/IZones.sol";
 import {Day, Participant} from "contracts/types/Types.sol";
+import {Nature, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
 /// epoch 8, recorded 24, nature 8.
@@ -19,9 +20,9 @@ library ZoneWords {
 
     function pack(Zone memory zone) internal pure returns (ZoneWord) {
         return ZoneWord.wrap(
-            uint256(Participant.unwrap(zone.participant)) | uint256(zone.status) << STATUS
+            uint256(Participant.unwrap(zone.participant)) | uint256(ZoneStatus.unwrap(zone.status)) << STATUS
                 | uint256(Day.unwrap(zone.since)) << SINCE | uint256(zone.epoch) << EPOCH
-                | uint256(Day.unwrap(zone.recorded)) << RECORDED | uint256(zone.nature) << NATURE
+                | uint256(Day.unwrap(zone.recorded)) << RECORDED | uint256(Nature.unwrap(zone.nature)) << NATURE
         );
     }
 
@@ -32,7 +33,7 @@ library ZoneWords {
             epoch: word.epoch(),
             since: Day.wrap(uint24(ZoneWord.unwrap(word) >> SINCE)),
             recorded: Day.wrap(uint24(ZoneWord.unwrap(word) >> RECORDED)),
-            nature: uint8(ZoneWord.unwrap(word) >> NATURE)
+            nature: Nature.wrap(uint8(ZoneWord.unwrap(word) >> NATURE))
         });
     }
 
@@ -40,8 +41,8 @@ library ZoneWords {
         return Participant.wrap(uint16(ZoneWord.unwrap(word)));
     }
 
-    function status(ZoneWord word) internal pure returns (uint8) {
-        return uint8(ZoneWord.unwrap(word) >> STATUS);
+    function status(ZoneWord word) internal pure returns (ZoneStatus) {
+        return ZoneStatus.wrap(uint8(ZoneWord.unwrap(word) >> STATUS));
     }
 
     function epoch(ZoneWord word) internal pure returns (uint8) {

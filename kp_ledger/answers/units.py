@@ -7,9 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kp_ledger.domain.days import EPOCH, FOREVER
+from kp_ledger.domain.days import EPOCH, LAST_DATED, day_of
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.domain.showing import MOMENT_FOREVER
 from kp_ledger.index.tables import LOG_BITS
 
 Carats = Annotated[str, Field(pattern=r"^-?[0-9]+\.[0-9]{3}$", examples=["312.400"])]
@@ -41,7 +40,7 @@ def country(code: int) -> str:
 
 def day(number: int) -> date | None:
     """The date of a day; None for zero and for a day that never comes."""
-    return None if number in (0, FOREVER) else EPOCH + timedelta(days=number)
+    return None if not 0 < number <= LAST_DATED else EPOCH + timedelta(days=number)
 
 
 def known_day(number: int) -> date:
@@ -50,7 +49,8 @@ def known_day(number: int) -> date:
 
 def moment(seconds: int) -> datetime | None:
     """The time of a moment; None for zero and for one that never comes."""
-    return None if not 0 < seconds < MOMENT_FOREVER else datetime.fromtimestamp(seconds, UTC)
+    dated = seconds > 0 and day_of(seconds) <= LAST_DATED
+    return datetime.fromtimestamp(seconds, UTC) if dated else None
 
 
 def known_moment(seconds: int) -> datetime:

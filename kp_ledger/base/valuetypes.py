@@ -7,8 +7,8 @@ this type: `types_of(HandedOver)["day"] == Day`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -20,11 +20,16 @@ class ValueType:
     name: str
 
 
-@cache
-def types_of(record: type) -> MappingProxyType[str, Any]:
+_TYPES: dict[type, Mapping[str, Any]] = {}
+
+
+def types_of(record: type) -> Mapping[str, Any]:
     """The type of each field, in order: a value type, a record, a plain one or a tuple of one."""
-    hints = get_type_hints(record, include_extras=True)
-    return MappingProxyType({field.name: hints[field.name] for field in fields(record)})
+    if record not in _TYPES:
+        hints = get_type_hints(record, include_extras=True)
+        found = {field.name: hints[field.name] for field in fields(record)}
+        _TYPES[record] = MappingProxyType(found)
+    return _TYPES[record]
 
 
 def item_of(kind: Any) -> Any:

@@ -84,7 +84,7 @@ def failure(error: Exception, as_json: bool, names: Names | None = None) -> int:
 def _reason(error: Exception, names: Names) -> str:
     if not isinstance(error, Refusal):
         return str(error)
-    from kp_ledger.cli.reasons import reason
+    from kp_ledger.domain.reasons import reason
 
     return reason(error, names)
 

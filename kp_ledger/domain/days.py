@@ -9,6 +9,8 @@ from kp_ledger.base.errors import BadInput
 EPOCH = date(1970, 1, 1)
 SECONDS_PER_DAY = 86_400
 FOREVER = (1 << 24) - 1
+# Behind the year 9999 no calendar here has a date.
+LAST_DATED = (date.max - EPOCH).days
 
 
 def parse_day(text: str) -> int:
@@ -23,6 +25,8 @@ def show_day(day: int) -> str:
     """YYYY-MM-DD, or "until further notice"."""
     if day == FOREVER:
         return "until further notice"
+    if day > LAST_DATED:
+        return f"day {day:,}"
     return (EPOCH + timedelta(days=day)).isoformat()
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kp_ledger.domain import words
-from kp_ledger.domain.days import EPOCH, FOREVER
+from kp_ledger.domain.days import EPOCH, FOREVER, LAST_DATED, day_of
 from kp_ledger.domain.parse import show_carats, show_certificate, show_dollars
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.references import show_reference
@@ -58,6 +58,8 @@ def written_day(day: int) -> str:
     """ "3 March 2026"."""
     if day == FOREVER:
         return "until further notice"
+    if day > LAST_DATED:
+        return f"day {day:,}"
     when = EPOCH + timedelta(days=day)
     return f"{when.day} {when:%B} {when.year}"
 
@@ -66,6 +68,8 @@ def written_moment(moment: int) -> str:
     """ "3 March 2026, 14:02:11 UTC"."""
     if moment >= MOMENT_FOREVER:
         return "until further notice"
+    if day_of(moment) > LAST_DATED:
+        return f"second {moment:,}"
     when = datetime.fromtimestamp(moment, UTC)
     return f"{when.day} {when:%B} {when.year}, {when:%H:%M:%S} UTC"
 

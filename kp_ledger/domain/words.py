@@ -55,6 +55,7 @@ ZONE_STATUSES: Final = {
     codes.ZONE_CLOSED: "closed",
 }
 LICENCE_STATUSES: Final = {codes.LICENCE_GRANTED: "granted", codes.LICENCE_ENDED: "ended"}
+ORIGIN_STATUSES: Final = {codes.ORIGIN_FREE: "free", codes.ORIGIN_BARRED: "barred"}
 PARCEL_STATUSES: Final = {
     codes.PARCEL_NONE: "none",
     codes.PARCEL_HELD: "held",

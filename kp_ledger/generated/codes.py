@@ -29,6 +29,11 @@ ROLE_OBSERVER: Final = 64
 ROLE_SCHEME: Final = 128
 # Those that may hold rough diamonds: miner, trader, carrier, valuer, cutter, office.
 ROLES_THAT_HOLD: Final = 63
+NO_ROLES: Final = 0
+ROLES_OF_AN_OFFICE: Final = 32
+# Those that come without a licence: observer, scheme; and with the office's, those never licensed.
+ROLES_WITHOUT_LICENCE: Final = 192
+ROLES_NEVER_LICENSED: Final = 224
 
 # Powers of an office, as a set in 8 bits.
 POWER_LICENCE: Final = 1
@@ -36,6 +41,10 @@ POWER_EXPORT: Final = 2
 POWER_IMPORT: Final = 4
 POWER_STATISTICS: Final = 8
 POWER_VOICE: Final = 16
+POWERS_ALL: Final = 31
+# Those that put on hold (licence, export, import), and those of a border.
+POWERS_THAT_HOLD: Final = 7
+POWERS_AT_THE_BORDER: Final = 6
 
 # Flags of a key.
 KEY_BY_OFFICE: Final = 1

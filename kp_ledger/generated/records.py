@@ -8,22 +8,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kp_ledger.generated.types import (
+    Address,
+    Capacity,
     Cents,
     CertificateId,
+    CertificateNature,
+    CertificateStatus,
     Day,
     DocumentId,
+    HoldReason,
+    HoldStatus,
+    KpStatus,
     LicenceId,
+    LicenceStatus,
+    Matter,
     Millicarats,
     Moment,
+    Moves,
+    Nature,
+    Operation,
     OrganisationId,
     OriginId,
+    OriginStatus,
+    Parameter,
     ParcelId,
+    ParcelKind,
     Participant,
+    Powers,
     ProposalId,
+    ProposalStatus,
     Reference,
     RequestId,
+    RequestStatus,
+    Role,
+    Roles,
+    Stance,
+    StandingStatus,
     SubjectId,
     ZoneId,
+    ZoneStatus,
 )
 
 
@@ -32,19 +55,15 @@ class BlendEntry:
     """One origin's weight in a vector."""
 
     # ABI: (uint24,uint40)
-
     origin: OriginId
     millicarats: Millicarats
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateA:
-    """CertificateA."""
-
     # ABI: (uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8)
-
-    status: int
-    nature: int
+    status: CertificateStatus
+    nature: CertificateNature
     from_: Participant
     to: Participant
     exporter: OrganisationId
@@ -59,10 +78,7 @@ class CertificateA:
 
 @dataclass(frozen=True, slots=True)
 class CertificateB:
-    """CertificateB."""
-
     # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48)
-
     issued: Day
     expires: Day
     departed: Day
@@ -77,7 +93,6 @@ class Packing:
     """A certificate's parcels and the certificate each arrived under, as given again with every act on them."""
 
     # ABI: (bytes32,bytes32[],uint48[])
-
     request: RequestId
     parcels: tuple[ParcelId, ...]
     arrived_under: tuple[CertificateId, ...]
@@ -88,7 +103,6 @@ class Issue:
     """What the issuing officer enters."""
 
     # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
-
     request: RequestId
     certificate: CertificateId
     expires: Day
@@ -102,7 +116,6 @@ class Confirmation:
     """What the importing officer reads off the paper, and measures."""
 
     # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
-
     certificate: CertificateId
     exporter: OrganisationId
     importer: OrganisationId
@@ -116,11 +129,8 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class ParameterEntry:
-    """ParameterEntry."""
-
     # ABI: (uint8,uint64)
-
-    parameter: int
+    parameter: Parameter
     value: int
 
 
@@ -129,7 +139,6 @@ class Founding:
     """All of the founding but the signatures."""
 
     # ABI: (bytes32,(uint16,bool,uint24,address)[],uint16,(uint8,uint64)[],bytes32,uint24)
-
     allocation: bytes
     participants: tuple[ParticipantEntry, ...]
     chair: Participant
@@ -140,13 +149,10 @@ class Founding:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Proposal."""
-
     # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
-
     proposer: Participant
-    matter: int
-    status: int
+    matter: Matter
+    status: ProposalStatus
     opens: Moment
     closes: Moment
     on_ledger: int
@@ -164,9 +170,8 @@ class Seat:
     """A Participant's place on a proposal's roll."""
 
     # ABI: (bool,uint8,uint48)
-
     on_roll: bool
-    stance: int
+    stance: Stance
     signed_at: Moment
 
 
@@ -175,10 +180,9 @@ class OpeningLot:
     """Weight found in stock when a Participant joined."""
 
     # ABI: (bytes32,uint40,uint8,uint24,bytes32)
-
     reference: Reference
     millicarats: Millicarats
-    kind: int
+    kind: ParcelKind
     origin: OriginId
     document: DocumentId
 
@@ -188,10 +192,9 @@ class InboundLot:
     """A parcel under foreign paper, with its origins as declared there."""
 
     # ABI: (bytes32,uint40,uint8,(uint24,uint40)[])
-
     reference: Reference
     millicarats: Millicarats
-    kind: int
+    kind: ParcelKind
     origins: tuple[BlendEntry, ...]
 
 
@@ -200,7 +203,6 @@ class InboundPaper:
     """A certificate of a Participant outside, as printed."""
 
     # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)
-
     issuer: Participant
     number: str
     exporter: OrganisationId
@@ -218,9 +220,8 @@ class Hold:
     """A hold belongs to who placed it."""
 
     # ABI: (uint32,uint8,bytes32)
-
     by: OrganisationId
-    status: int
+    status: HoldStatus
     parcel: ParcelId
 
 
@@ -229,8 +230,7 @@ class ParticipantState:
     """A Participant of the Kimberley Process, as of `since`."""
 
     # ABI: (uint8,bool,uint24,uint24)
-
-    status: int
+    status: KpStatus
     counted: bool
     on_ledger_from: Day
     since: Day
@@ -241,20 +241,16 @@ class Standing:
     """What an organisation may do, as of `since`. Read at every hop."""
 
     # ABI: (uint16,uint8,uint24,uint24,uint16)
-
     participant: Participant
-    status: int
+    status: StandingStatus
     since: Day
     until: Day
-    roles: int
+    roles: Roles
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Key."""
-
     # ABI: (uint32,uint48,uint48,uint48,uint8)
-
     organisation: OrganisationId
     from_: Moment
     until: Moment
@@ -264,12 +260,9 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Office."""
-
     # ABI: (uint16,uint8,uint24,uint24)
-
     participant: Participant
-    powers: int
+    powers: Powers
     since: Day
     until: Day
 
@@ -279,7 +272,6 @@ class NumberRange:
     """Certificate serials allotted to an office."""
 
     # ABI: (uint32,uint32)
-
     first: int
     last: int
 
@@ -289,7 +281,6 @@ class DatedValue:
     """A setting of a Participant, or a parameter of the ledger, as of `since`."""
 
     # ABI: (uint64,uint24)
-
     value: int
     since: Day
 
@@ -299,11 +290,10 @@ class ParticipantEntry:
     """A Participant as the founding or a joining puts it down."""
 
     # ABI: (uint16,bool,uint24,address)
-
     code: Participant
     counted: bool
     on_ledger_from: Day
-    focal_key: str
+    focal_key: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +301,7 @@ class Request:
     """A request to certify a shipment; `digest` is over its parcels with revisions and what it cites."""
 
     # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,bytes32)
-
-    status: int
+    status: RequestStatus
     exporter: OrganisationId
     owner: OrganisationId
     importer: OrganisationId
@@ -324,10 +313,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class GivenValuation:
-    """GivenValuation."""
-
     # ABI: (uint32,uint64,uint64,uint64,uint24)
-
     valuer: OrganisationId
     unsorted: Cents
     industrial: Cents
@@ -340,28 +326,24 @@ class Product:
     """What came out of a transformation."""
 
     # ABI: (bytes32,bytes32,uint40,uint8)
-
     parcel: ParcelId
     reference: Reference
     millicarats: Millicarats
-    kind: int
+    kind: ParcelKind
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Licence."""
-
     # ABI: (uint32,uint16,uint8,uint24,uint24,uint40,uint16,uint40,uint8)
-
     organisation: OrganisationId
     zone: ZoneId
-    role: int
+    role: Role
     from_: Day
     until: Day
     ceiling: Millicarats
     period: int
     produced: Millicarats
-    status: int
+    status: LicenceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,13 +351,12 @@ class Zone:
     """A zone in the epoch in force; earlier ones stand behind it."""
 
     # ABI: (uint16,uint8,uint8,uint24,uint24,uint8)
-
     participant: Participant
-    status: int
+    status: ZoneStatus
     epoch: int
     since: Day
     recorded: Day
-    nature: int
+    nature: Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,8 +364,7 @@ class OriginBar:
     """Whether a past origin is barred, and up to which share of a shipment it may still leave."""
 
     # ABI: (uint8,uint32)
-
-    barred: int
+    barred: OriginStatus
     share: int
 
 
@@ -393,7 +373,6 @@ class OpeningStock:
     """A Participant's opening stock: registered up to a total published before."""
 
     # ABI: (uint40,uint40,uint24)
-
     total: Millicarats
     registered: Millicarats
     closing: Day
@@ -404,13 +383,12 @@ class Dug:
     """What a registration needs to know of its licence."""
 
     # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
-
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
     ceiling: Millicarats
     before: Millicarats
-    hold: int
+    hold: HoldReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +396,6 @@ class History:
     """What was recorded of one thing, each word in force from a day on."""
 
     # ABI: (uint256,uint256[])
-
     last: int
     earlier: tuple[int, ...]
 
@@ -428,7 +405,6 @@ class Tally:
     """Weights added up by key, in memory."""
 
     # ABI: (uint256[],uint256,uint256[])
-
     items: tuple[int, ...]
     count: int
     places: tuple[int, ...]
@@ -439,7 +415,6 @@ class ParcelRef:
     """A parcel on exactly the state that was signed."""
 
     # ABI: (bytes32,uint16)
-
     parcel: ParcelId
     revision: int
 
@@ -449,10 +424,9 @@ class Lot:
     """Weight to be registered under the registrar's own reference."""
 
     # ABI: (bytes32,uint40,uint8,bytes32)
-
     reference: Reference
     millicarats: Millicarats
-    kind: int
+    kind: ParcelKind
     document: DocumentId
 
 
@@ -461,21 +435,17 @@ class Output:
     """What a transformation makes. A part of a split has no reference."""
 
     # ABI: (bytes32,uint40,uint8)
-
     reference: Reference
     millicarats: Millicarats
-    kind: int
+    kind: ParcelKind
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Handover."""
-
     # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32,(bytes32,uint16)[])
-
     giver: OrganisationId
     receiver: OrganisationId
-    moves: int
+    moves: Moves
     day: Day
     signed_at: Moment
     deadline: Moment
@@ -488,10 +458,9 @@ class Hands:
     """A handover without its parcels, as read from the call data once."""
 
     # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32)
-
     giver: OrganisationId
     receiver: OrganisationId
-    moves: int
+    moves: Moves
     day: Day
     signed_at: Moment
     deadline: Moment
@@ -500,10 +469,7 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """Production."""
-
     # ABI: (uint32,uint24,uint48,uint48,uint48,(bytes32,uint40,uint8,bytes32)[])
-
     licence: LicenceId
     day: Day
     captured: Moment
@@ -514,11 +480,8 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Transformation:
-    """Transformation."""
-
     # ABI: (uint8,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
-
-    operation: int
+    operation: Operation
     custodian: OrganisationId
     owner: OrganisationId
     day: Day
@@ -532,10 +495,7 @@ class Transformation:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Application."""
-
     # ABI: (uint32,uint32,uint32,uint16,bytes32,uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
-
     exporter: OrganisationId
     owner: OrganisationId
     importer: OrganisationId
@@ -550,13 +510,10 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Valuation:
-    """Valuation."""
-
     # ABI: (bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)
-
     request: RequestId
     valuer: OrganisationId
-    capacity: int
+    capacity: Capacity
     unsorted: Cents
     industrial: Cents
     gem: Cents
@@ -567,10 +524,7 @@ class Valuation:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Acceptance."""
-
     # ABI: (uint48,uint32,uint48,uint48)
-
     certificate: CertificateId
     importer: OrganisationId
     signed_at: Moment
@@ -579,23 +533,17 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Voice."""
-
     # ABI: (bytes32,uint16,uint8,bytes32,uint48)
-
     proposal: ProposalId
     participant: Participant
-    stance: int
+    stance: Stance
     reasons: DocumentId
     signed_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Closing."""
-
     # ABI: (bytes32,uint16,bool,uint48)
-
     proposal: ProposalId
     participant: Participant
     no_objection: bool

@@ -7,6 +7,56 @@ from typing import Annotated
 
 from kp_ledger.base.valuetypes import ValueType
 
+# A Participant's status under the Kimberley Process.
+KpStatus = Annotated[int, ValueType("KpStatus")]
+# An organisation's standing.
+StandingStatus = Annotated[int, ValueType("StandingStatus")]
+# One role.
+Role = Annotated[int, ValueType("Role")]
+# Roles, as a set.
+Roles = Annotated[int, ValueType("Roles")]
+# Powers of an office, as a set.
+Powers = Annotated[int, ValueType("Powers")]
+# A licence's status.
+LicenceStatus = Annotated[int, ValueType("LicenceStatus")]
+# What an origin is: computed here, declared on foreign paper, audited stock, or unknown.
+Nature = Annotated[int, ValueType("Nature")]
+# A zone's status, from the mildest to the strictest.
+ZoneStatus = Annotated[int, ValueType("ZoneStatus")]
+# Whether a past origin is barred.
+OriginStatus = Annotated[int, ValueType("OriginStatus")]
+# A parcel's status.
+ParcelStatus = Annotated[int, ValueType("ParcelStatus")]
+# A parcel's kind, with a bit when it is one stone.
+ParcelKind = Annotated[int, ValueType("ParcelKind")]
+# What a handover moves.
+Moves = Annotated[int, ValueType("Moves")]
+# What a transformation does.
+Operation = Annotated[int, ValueType("Operation")]
+# Why a parcel is on hold.
+HoldReason = Annotated[int, ValueType("HoldReason")]
+# A hold's status.
+HoldStatus = Annotated[int, ValueType("HoldStatus")]
+# A request's status.
+RequestStatus = Annotated[int, ValueType("RequestStatus")]
+# In which capacity a valuation is given.
+Capacity = Annotated[int, ValueType("Capacity")]
+# A certificate's status.
+CertificateStatus = Annotated[int, ValueType("CertificateStatus")]
+# What a certificate is: issued here, recorded from foreign paper, technical.
+CertificateNature = Annotated[int, ValueType("CertificateNature")]
+# A setting of a Participant.
+Setting = Annotated[int, ValueType("Setting")]
+# A parameter of the ledger, set by consensus.
+Parameter = Annotated[int, ValueType("Parameter")]
+# A matter of consensus.
+Matter = Annotated[int, ValueType("Matter")]
+# What a voice says.
+Stance = Annotated[int, ValueType("Stance")]
+# A proposal's status.
+ProposalStatus = Annotated[int, ValueType("ProposalStatus")]
+# What a document or a proposal is about.
+SubjectKind = Annotated[int, ValueType("SubjectKind")]
 # A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 # ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
 LicenceWord = Annotated[int, ValueType("LicenceWord")]
@@ -67,3 +117,5 @@ ValueWord = Annotated[int, ValueType("ValueWord")]
 # A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
 # epoch 8, recorded 24, nature 8.
 ZoneWord = Annotated[int, ValueType("ZoneWord")]
+# A key's address, in lower case: Solidity's own type.
+Address = Annotated[str, ValueType("Address")]

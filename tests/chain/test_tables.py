@@ -34,6 +34,7 @@ def types(entry: dict[str, Any]) -> tuple[str, ...]:
 def internal(part: dict[str, Any]) -> str:
     """A parameter's type as Solidity has it, and as the generated classes name it."""
     name = re.sub(r"\[\d*\]$", "", part["internalType"].removeprefix("struct "))
+    name = "Address" if name == "address" else name
     return name if name[0].isupper() else "plain"
 
 

@@ -15,6 +15,7 @@ import {
     Valuation,
     Voice
 } from "contracts/types/Orders.sol";
+import {Matter} from "contracts/types/CodeTypes.sol";
 import {Moment} from "contracts/types/Measures.sol";
 import {
     Day,
@@ -96,7 +97,7 @@ contract Harness is OrderDomain {
 
     function proposalId(
         Participant proposer,
-        uint8 matter,
+        Matter matter,
         SubjectId subject,
         uint256 payload,
         DocumentId document,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import Refusal
-from kp_ledger.cli.reasons import reason
+from kp_ledger.domain.reasons import reason
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import refusals
 from tests.keys.samples import sample_of

@@ -1,0 +1,80 @@
+"""Everything one can ask the ledger to do: Consensus.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.generated.types import DocumentId, Matter, ProposalId, SubjectId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusPropose(Act):
+    """Opens a proposal by a voice office; the roll is fixed now."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "propose"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "bytes32", "uint256", "bytes32", "bytes32")
+    matter: Matter
+    subject: SubjectId
+    payload: int
+    amends: ProposalId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusVoice(Act):
+    """Records a Participant's voice, signed by a key of its voice office. Anyone may relay."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "voice"
+    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint16,uint8,bytes32,uint48)", "bytes")
+    order: Voice
+    signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusClose(Act):
+    """Executes a proposal that passed, with the fresh closings the rules ask for."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "close"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "(bytes32,uint16,bool,uint48)[]", "bytes[]")
+    proposal: ProposalId
+    closings: tuple[Closing, ...]
+    signatures: tuple[Signed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusBlock(Act):
+    """Puts an end to a proposal that was objected to, once its window is over."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "block_"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusLapse(Act):
+    """Puts an end to a proposal neither executed nor blocked 30 days after its window."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "lapse"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusSuspendSelf(Act):
+    """A Participant suspends itself at once, by its voice office."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "suspendSelf"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    document: DocumentId

@@ -1,0 +1,37 @@
+"""Everything one can ask the ledger to do: Corrections.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Act
+from kp_ledger.generated.records import OpeningLot
+from kp_ledger.generated.types import Day, DocumentId, OrganisationId, ParcelId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsRegisterOpening(Act):
+    """Registers opening stock of a holder, by a licence office, until the closing day and up to the total published before."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "registerOpening"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint24", "(bytes32,uint40,uint8,uint24,bytes32)[]")
+    holder: OrganisationId
+    day: Day
+    lots: tuple[OpeningLot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsVoidRegistration(Act):
+    """Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later by a licence office with a document."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "voidRegistration"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32")
+    parcel: ParcelId
+    reason: DocumentId
+    document: DocumentId

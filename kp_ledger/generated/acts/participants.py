@@ -1,0 +1,216 @@
+"""Everything one can ask the ledger to do: Participants.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Act
+from kp_ledger.generated.records import ParticipantState
+from kp_ledger.generated.types import (
+    Address,
+    Day,
+    DecisionId,
+    DocumentId,
+    EncryptionKey,
+    Moment,
+    OrganisationId,
+    Parameter,
+    Participant,
+    Powers,
+    Roles,
+    Setting,
+    StandingStatus,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsOpenOffice(Act):
+    """Admits and opens an office with `powers`, and enrols its first key, live at once."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "openOffice"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint8", "bytes32", "bytes32", "address")
+    organisation: OrganisationId
+    participant: Participant
+    powers: Powers
+    document: DocumentId
+    encryption_key: EncryptionKey
+    key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsCloseOffice(Act):
+    """Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "closeOffice"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint24")
+    organisation: OrganisationId
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsAllotNumbers(Act):
+    """Allots the serials `first` to `last`, above all allotted before and below 2³¹."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "allotNumbers"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint32")
+    office: OrganisationId
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsAdmit(Act):
+    """Admits an organisation of the office's Participant with its first key, live at once."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "admit"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "bytes32", "bytes32", "address")
+    organisation: OrganisationId
+    roles: Roles
+    document: DocumentId
+    encryption_key: EncryptionKey
+    key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsAdmitOutside(Act):
+    """Admits a party of a Participant outside: no key, no licence."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "admitOutside"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "bytes32")
+    organisation: OrganisationId
+    participant: Participant
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetStanding(Act):
+    """Sets an organisation's standing as of `since`, today or a day past, but not before the last entry."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setStanding"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint8", "uint24", "bytes32")
+    organisation: OrganisationId
+    status: StandingStatus
+    since: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetSetting(Act):
+    """Sets a setting of the office's Participant from a day not in the past, within a year."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setSetting"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "uint64", "uint24")
+    setting: Setting
+    value: int
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsEnrolLost(Act):
+    """Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "enrolLost"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address")
+    organisation: OrganisationId
+    key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsEnrol(Act):
+    """Enrols another key for the sender's organisation, live at once."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "enrol"
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsRevoke(Act):
+    """Revokes `key` from the moment `at`: by a key of its organisation, a licence office of its Participant or, for an office, the focal key."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "revoke"
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "bytes32")
+    key: Address
+    at: Moment
+    reason: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsWithdrawOrders(Act):
+    """Kills every order the sending key signed before `ordersFrom`."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "withdrawOrders"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    orders_from: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsChangeEncryptionKey(Act):
+    """Puts another encryption key in the place of the organisation's, by a live key of it."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "changeEncryptionKey"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    encryption_key: EncryptionKey
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetParticipant(Act):
+    """Puts a Participant down as of `since`; its first time also opens its zones (Consensus)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setParticipant"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "(uint8,bool,uint24,uint24)", "bytes32")
+    participant: Participant
+    state: ParticipantState
+    decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetFocalKey(Act):
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setFocalKey"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "bytes32")
+    participant: Participant
+    key: Address
+    decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetParameter(Act):
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setParameter"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "uint64", "uint24")
+    parameter: Parameter
+    value: int
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsSetRoles(Act):
+    """Sets what licences give an organisation: its roles and their last day (Zones)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "setRoles"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint24", "uint24", "uint32", "bytes32")
+    organisation: OrganisationId
+    roles: Roles
+    since: Day
+    until: Day
+    by: OrganisationId
+    document: DocumentId

@@ -1,0 +1,51 @@
+"""Everything the ledger says has happened. A type with * is indexed: Corrections.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Event
+from kp_ledger.generated.types import (
+    BlendId,
+    Day,
+    DocumentId,
+    Millicarats,
+    OrganisationId,
+    ParcelId,
+    ParcelKind,
+    Reference,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningRegistered(Event):
+    """Stock from before the ledger was registered under its holder's reference."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint32", "bytes32", "uint32", "uint40", "uint8", "uint24", "bytes32")
+    parcel: ParcelId
+    holder: OrganisationId
+    office: OrganisationId
+    reference: Reference
+    blend: BlendId
+    millicarats: Millicarats
+    kind: ParcelKind
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Voided(Event):
+    """A registration was voided while its parcel was untouched."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "bytes32", "bytes32")
+    parcel: ParcelId
+    by: OrganisationId
+    revision: int
+    reason: DocumentId
+    document: DocumentId

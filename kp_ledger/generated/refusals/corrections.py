@@ -1,0 +1,118 @@
+"""Everything the ledger refuses, by the name and values of the contract's error: Corrections.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Refusal
+from kp_ledger.generated.types import (
+    CertificateId,
+    Day,
+    Nature,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    ParcelStatus,
+    Participant,
+)
+
+
+@dataclass(eq=False)
+class CorrectionsNoLots(Refusal):
+    sentence: ClassVar[str] = "No opening stock of organisation {holder} is registered: the list of lots is empty."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    holder: OrganisationId
+
+
+@dataclass(eq=False)
+class CorrectionsTooManyLots(Refusal):
+    sentence: ClassVar[str] = "A registration of {lots} lots exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    lots: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CorrectionsDayInFuture(Refusal):
+    sentence: ClassVar[str] = "Day {day} is in the future; today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    day: Day
+    today: Day
+
+
+@dataclass(eq=False)
+class CorrectionsUnknownOrigin(Refusal):
+    sentence: ClassVar[str] = "There is no origin {origin}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24",)
+    origin: OriginId
+
+
+@dataclass(eq=False)
+class CorrectionsNotOpening(Refusal):
+    sentence: ClassVar[str] = "Origin {origin} is of nature {nature} and of Participant {participant}; opening stock is of nature opening (3), or not stated (4) of one's own Participant."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint8", "uint16")
+    origin: OriginId
+    nature: Nature
+    participant: Participant
+
+
+@dataclass(eq=False)
+class CorrectionsNotHeld(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; only one that is held (1) can be voided."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
+    parcel: ParcelId
+    status: ParcelStatus
+
+
+@dataclass(eq=False)
+class CorrectionsTouched(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}: it is no longer as it was registered."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16")
+    parcel: ParcelId
+    revision: int
+
+
+@dataclass(eq=False)
+class CorrectionsUnderCertificate(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} came in under certificate {certificate}: no registration of this ledger's own."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint48")
+    parcel: ParcelId
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class CorrectionsNoReason(Refusal):
+    sentence: ClassVar[str] = "The reason for voiding parcel {parcel} is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
+class CorrectionsNotRegistrar(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} was registered by organisation {registrar}, not by {organisation}: its office needs a document to void it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint32")
+    parcel: ParcelId
+    registrar: OrganisationId
+    organisation: OrganisationId
+
+
+@dataclass(eq=False)
+class CorrectionsTooLate(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel}, registered for day {day}, could be voided by its registrar for {limit_days} days; now its office can, with a document."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24", "uint64")
+    parcel: ParcelId
+    day: Day
+    limit_days: int
+
+
+@dataclass(eq=False)
+class CorrectionsElsewhere(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} lies in Participant {place}, not in {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint16")
+    parcel: ParcelId
+    place: Participant
+    participant: Participant

@@ -1,0 +1,88 @@
+"""Everything the ledger refuses, by the name and values of the contract's error: Libraries.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Refusal
+from kp_ledger.generated.types import (
+    Address,
+    CertificateId,
+    Moment,
+    OrganisationId,
+    ParcelKind,
+    Reference,
+)
+
+
+@dataclass(eq=False)
+class AcceptancesOtherCertificate(Refusal):
+    sentence: ClassVar[str] = "The acceptance is for certificate {accepted}, not for {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48")
+    accepted: CertificateId
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class AcceptancesOtherImporter(Refusal):
+    sentence: ClassVar[str] = "The acceptance is by organisation {accepting}, not by the importer {importer}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
+    accepting: OrganisationId
+    importer: OrganisationId
+
+
+@dataclass(eq=False)
+class NotTheDoor(Refusal):
+    sentence: ClassVar[str] = "This function is for another contract of the ledger only; {caller} is none of those."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    caller: Address
+
+
+@dataclass(eq=False)
+class LotsNoWeight(Refusal):
+    sentence: ClassVar[str] = "Lot {reference} weighs nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    reference: Reference
+
+
+@dataclass(eq=False)
+class LotsUnknownKind(Refusal):
+    sentence: ClassVar[str] = "Lot {reference} is of kind {kind}; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
+    reference: Reference
+    kind: ParcelKind
+
+
+@dataclass(eq=False)
+class ReferenceMalformed(Refusal):
+    sentence: ClassVar[str] = "Reference {reference} is not 1 to 31 letters, digits and - . / followed by zeros."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    reference: Reference
+
+
+@dataclass(eq=False)
+class OrdersExpired(Refusal):
+    sentence: ClassVar[str] = "The order ended at {deadline}; the block is of {moment}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48")
+    deadline: Moment
+    moment: Moment
+
+
+@dataclass(eq=False)
+class OrdersDeadlineTooFar(Refusal):
+    sentence: ClassVar[str] = "The order is signed at {signed_at} and ends at {deadline}, more than {limit_days} days later, or before it is signed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint256")
+    signed_at: Moment
+    deadline: Moment
+    limit_days: int
+
+
+@dataclass(eq=False)
+class OrdersBadSignature(Refusal):
+    sentence: ClassVar[str] = "The signature for organisation {organisation} is not one: 65 bytes with a low s are asked for."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    organisation: OrganisationId

@@ -1,0 +1,301 @@
+"""Everything the ledger refuses, by the name and values of the contract's error: Paper.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Refusal
+from kp_ledger.generated.types import (
+    Cents,
+    CertificateId,
+    CertificateStatus,
+    Day,
+    Millicarats,
+    Nature,
+    OrganisationId,
+    OriginId,
+    ParcelKind,
+    Participant,
+    Reference,
+)
+
+
+@dataclass(eq=False)
+class PaperUnknown(Refusal):
+    sentence: ClassVar[str] = "There is no certificate {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class PaperNotDeparted(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} is in status {status}, not departed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8")
+    certificate: CertificateId
+    status: CertificateStatus
+
+
+@dataclass(eq=False)
+class PaperPartlyConfirmed(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} is confirmed in part: only {remaining} of its parcels are still under way."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16")
+    certificate: CertificateId
+    remaining: int
+
+
+@dataclass(eq=False)
+class PaperOtherOrigin(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} was issued by Participant {from_}, not by the office's, {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
+    certificate: CertificateId
+    from_: Participant
+    participant: Participant
+
+
+@dataclass(eq=False)
+class PaperDestinationOnLedger(Refusal):
+    sentence: ClassVar[str] = "Destination {to} was on the ledger from day {on_ledger_from}, when certificate {certificate} was issued on day {issued}: its own office confirms."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint24", "uint24")
+    certificate: CertificateId
+    to: Participant
+    on_ledger_from: Day
+    issued: Day
+
+
+@dataclass(eq=False)
+class PaperNoDocument(Refusal):
+    sentence: ClassVar[str] = "The foreign document is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoCarats(Refusal):
+    sentence: ClassVar[str] = "The foreign confirmation of certificate {certificate} gives no carats."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class PaperDayInFuture(Refusal):
+    sentence: ClassVar[str] = "Day {day} is later than today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    day: Day
+    today: Day
+
+
+@dataclass(eq=False)
+class PaperBeforeDeparture(Refusal):
+    sentence: ClassVar[str] = "The shipment under certificate {certificate} departed on day {departed}, after day {day}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint24")
+    certificate: CertificateId
+    departed: Day
+    day: Day
+
+
+@dataclass(eq=False)
+class PaperNotItsPacking(Refusal):
+    sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class PaperNoNumber(Refusal):
+    sentence: ClassVar[str] = "The paper has no number."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoExporter(Refusal):
+    sentence: ClassVar[str] = "The paper names no exporter."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoImporter(Refusal):
+    sentence: ClassVar[str] = "The paper names no importer."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoIssueDay(Refusal):
+    sentence: ClassVar[str] = "The paper has no day of issue."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoExpiry(Refusal):
+    sentence: ClassVar[str] = "The paper has no day of expiry."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperNoParcels(Refusal):
+    sentence: ClassVar[str] = "The paper has no parcels."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class PaperTooManyParcels(Refusal):
+    sentence: ClassVar[str] = "The paper has {count} parcels; a certificate covers at most {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    limit: int
+    count: int
+
+
+@dataclass(eq=False)
+class PaperNumberTooLong(Refusal):
+    sentence: ClassVar[str] = "The paper's number has {length} characters; at most {limit} are entered."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    limit: int
+    length: int
+
+
+@dataclass(eq=False)
+class PaperNumberMalformed(Refusal):
+    sentence: ClassVar[str] = "The paper's number {number} is to be entered in capitals, digits, inner spaces and - / . only."
+    abi_types: ClassVar[tuple[str, ...]] = ("string",)
+    number: str
+
+
+@dataclass(eq=False)
+class PaperRecordedBefore(Refusal):
+    sentence: ClassVar[str] = "This number of Participant {issuer} was recorded before, as certificate {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint48")
+    issuer: Participant
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class PaperOfOwnParticipant(Refusal):
+    sentence: ClassVar[str] = "Participant {issuer} is the office's own: its paper does not come in."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    issuer: Participant
+
+
+@dataclass(eq=False)
+class PaperIssuerOnLedger(Refusal):
+    sentence: ClassVar[str] = "Participant {issuer} is on the ledger from day {on_ledger_from}; the paper is of day {issued}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24", "uint24")
+    issuer: Participant
+    on_ledger_from: Day
+    issued: Day
+
+
+@dataclass(eq=False)
+class PaperGraceOver(Refusal):
+    sentence: ClassVar[str] = "Participant {issuer} is on the ledger from day {on_ledger_from}; the {grace_days} days in which its older paper may be recorded are over."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24", "uint256")
+    issuer: Participant
+    on_ledger_from: Day
+    grace_days: int
+
+
+@dataclass(eq=False)
+class PaperExpiresBeforeIssue(Refusal):
+    sentence: ClassVar[str] = "The paper would expire on day {expires}, before it was issued on day {issued}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    issued: Day
+    expires: Day
+
+
+@dataclass(eq=False)
+class PaperArrivedBeforeIssue(Refusal):
+    sentence: ClassVar[str] = "The shipment would have arrived on day {arrived}, before the paper was issued on day {issued}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    issued: Day
+    arrived: Day
+
+
+@dataclass(eq=False)
+class PaperExpiredOnArrival(Refusal):
+    sentence: ClassVar[str] = "The paper expired with day {expires}, before the shipment arrived on day {arrived}: it is to be detained."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    expires: Day
+    arrived: Day
+
+
+@dataclass(eq=False)
+class PaperExporterElsewhere(Refusal):
+    sentence: ClassVar[str] = "Exporter {exporter} is of Participant {participant}, not of the issuer {issuer}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint16")
+    exporter: OrganisationId
+    participant: Participant
+    issuer: Participant
+
+
+@dataclass(eq=False)
+class PaperNoOrigin(Refusal):
+    sentence: ClassVar[str] = 'Lot {reference} has no origin, not even "not stated".'
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    reference: Reference
+
+
+@dataclass(eq=False)
+class PaperUnknownOrigin(Refusal):
+    sentence: ClassVar[str] = "Origin {origin} of lot {reference} is unknown."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24")
+    reference: Reference
+    origin: OriginId
+
+
+@dataclass(eq=False)
+class PaperOriginNature(Refusal):
+    sentence: ClassVar[str] = "Origin {origin} of lot {reference} is of nature {nature}: paper declares origins (2) or leaves them not stated (4)."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24", "uint8")
+    reference: Reference
+    origin: OriginId
+    nature: Nature
+
+
+@dataclass(eq=False)
+class PaperOriginsDiffer(Refusal):
+    sentence: ClassVar[str] = "The origins of lot {reference} come to {sum} millicarats; the lot weighs {millicarats}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint40", "uint256")
+    reference: Reference
+    millicarats: Millicarats
+    sum: int
+
+
+@dataclass(eq=False)
+class PaperKindDiffers(Refusal):
+    sentence: ClassVar[str] = "The paper states {millicarats} millicarats of kind {kind}; its parcels come to {sum}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "uint40", "uint256")
+    kind: ParcelKind
+    millicarats: Millicarats
+    sum: int
+
+
+@dataclass(eq=False)
+class PaperNoValue(Refusal):
+    sentence: ClassVar[str] = "The paper has parcels of kind {kind}, and no value for them."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+    kind: ParcelKind
+
+
+@dataclass(eq=False)
+class PaperValueOfAbsentKind(Refusal):
+    sentence: ClassVar[str] = "The paper has no parcels of kind {kind}, yet gives {cents} cents for them."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "uint64")
+    kind: ParcelKind
+    cents: Cents
+
+
+@dataclass(eq=False)
+class PaperTooHeavy(Refusal):
+    sentence: ClassVar[str] = "The parcels weigh {millicarats} millicarats; a certificate holds at most {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    millicarats: int
+    limit: int
+
+
+@dataclass(eq=False)
+class PaperValueTooHigh(Refusal):
+    sentence: ClassVar[str] = "The value comes to {cents} cents; a certificate holds at most {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    cents: int
+    limit: int
