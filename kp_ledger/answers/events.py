@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Final, cast
 
@@ -21,15 +20,16 @@ from kp_ledger.answers.units import (
     moment,
 )
 from kp_ledger.base.messages import Event
-from kp_ledger.base.valuetypes import item_of, name_of, types_of
-from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.base.valuetypes import item_of, types_of
 from kp_ledger.catalogue.seen import members_of, public_kinds, seen_fields
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.references import show_reference
-from kp_ledger.domain.showing import SETS, TABLES, Names
+from kp_ledger.domain.showing import Names
+from kp_ledger.domain.typewords import CODES, SETS_OF
+from kp_ledger.generated import types
 from kp_ledger.index.queries.events import Filter, hashes, pages
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import (
@@ -43,9 +43,6 @@ from kp_ledger.index.tables import number_at
 
 PAGE: Final = 200
 MOST_LOOKED_AT: Final = 5_000
-LETTERS: Final = 2  # of a Participant
-# Small numbers in records: their styles.
-_MEMBERS: Final = {"kind": "kind"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +158,8 @@ _FORMS: Final[dict[type[Event], Form]] = {}
 def form_of(kind: type[Event]) -> Form:
     """By field, how its value is written in JSON."""
     if kind not in _FORMS:
-        types: Any = types_of(cast(Any, kind))
-        styles = _styles(kind)
-        _FORMS[kind] = {name: _writer(one, styles.get(name, "")) for name, one in types.items()}
+        fields = zip(types_of(cast(Any, kind)).items(), kind.abi_types, strict=True)
+        _FORMS[kind] = {name: _writer(one, abi) for (name, one), abi in fields}
     return _FORMS[kind]
 
 
@@ -181,36 +177,25 @@ def shown_name(name: str) -> str:
     return {"millicarats": "carats", "cents": "dollars"}.get(name, name.rstrip("_"))
 
 
-def _styles(kind: type[Event]) -> dict[str, str]:
-    """The styles of its fields: from the event's sentence, where they are in it."""
-    parsed = string.Formatter().parse(EVENTS[kind].sentence)
-    return {name: spec or "" for _, name, spec, _ in parsed if name}
-
-
-def _writer(kind: Any, style: str) -> Callable[[Any], Any]:
+def _writer(kind: Any, abi: str = "") -> Callable[[Any], Any]:
     item = item_of(kind)
-    one = _record if is_dataclass(item) else _of_one(item or kind, style)
+    one = _record if is_dataclass(item) else _of_one(item or kind, abi)
     return one if item is None else lambda values: [one(value) for value in values]
 
 
 def _record(record: Any) -> dict[str, Any]:
-    """An entry of a blend, or what came out of a transformation."""
-    types: Any = types_of(record.__class__)
+    """An origin of a blend, or what came out of a transformation."""
+    members = types_of(record.__class__)
     return {
-        shown_name(name): _writer(kind, _MEMBERS.get(name, ""))(getattr(record, name))
-        for name, kind in types.items()
+        shown_name(name): _writer(kind)(getattr(record, name)) for name, kind in members.items()
     }
 
 
-def _of_one(kind: Any, style: str) -> Callable[[Any], Any]:
-    if style in SETS:
-        return lambda flags: [word for bit, word in SETS[style].items() if flags & bit]
-    if style in TABLES:
-        return lambda code: words.word(TABLES[style], code) if code else None
-    if style == "kind":
-        return words.show_kind
+def _of_one(kind: Any, abi: str) -> Callable[[Any], Any]:
+    if abi.removeprefix("*") == "bytes2":
+        return _letters
     of_bytes = getattr(kind, "__origin__", kind) is bytes
-    return _WRITERS.get(name_of(kind), _bytes if of_bytes else _number)
+    return _WRITERS.get(kind, identifier if of_bytes else _number)
 
 
 def _number(value: Any) -> Any:
@@ -218,18 +203,28 @@ def _number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) >= 1 << 53 else value
 
 
-def _bytes(value: bytes) -> str | None:
-    """Two letters as text, all else in hexadecimal."""
-    return value.decode("ascii", "replace") if len(value) == LETTERS else identifier(value)
+def _letters(value: bytes) -> str:
+    return value.decode("ascii", "replace")
+
+
+def _word(table: Mapping[int, str]) -> Callable[[int], str | None]:
+    return lambda code: words.word(table, code) if code else None
+
+
+def _words(table: Mapping[int, str]) -> Callable[[int], list[str]]:
+    return lambda flags: [word for bit, word in table.items() if flags & bit]
 
 
 # By type; the others are numbers, or ids in hexadecimal.
-_WRITERS: Final[dict[str, Callable[[Any], Any]]] = {
-    "Millicarats": carats,
-    "Cents": dollars,
-    "Participant": lambda code: country(code) if code else None,
-    "CertificateId": lambda number: show_certificate(number) if number else None,
-    "Reference": show_reference,
-    "Day": day,
-    "Moment": moment,
+_WRITERS: Final[dict[Any, Callable[[Any], Any]]] = {
+    **{kind: _word(table) for kind, table in CODES.items()},
+    **{kind: _words(table) for kind, table in SETS_OF.items()},
+    types.ParcelKind: words.show_kind,
+    types.Millicarats: carats,
+    types.Cents: dollars,
+    types.Participant: lambda code: country(code) if code else None,
+    types.CertificateId: lambda number: show_certificate(number) if number else None,
+    types.Reference: show_reference,
+    types.Day: day,
+    types.Moment: moment,
 }

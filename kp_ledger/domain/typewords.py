@@ -1,4 +1,4 @@
-"""Which table of words.py each type of small code is read and shown with."""
+"""Which table of words.py each type of small code is shown with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CODES: Final[dict[Any, Mapping[int, str]]] = {
     types.ZoneStatus: words.ZONE_STATUSES,
     types.OriginStatus: words.ORIGIN_STATUSES,
     types.ParcelStatus: words.PARCEL_STATUSES,
-    types.Moves: words.MOVES,
+    types.Moves: words.MOVED,
     types.Operation: words.OPERATIONS,
     types.HoldReason: words.HOLD_REASONS,
     types.HoldStatus: words.HOLD_STATUSES,

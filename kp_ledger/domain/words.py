@@ -71,6 +71,7 @@ MOVES: Final = {
     codes.MOVES_TITLE: "title",
     codes.MOVES_BOTH: "both",
 }
+MOVED: Final = MOVES | {codes.MOVES_BOTH: "custody and title"}  # in a sentence
 OPERATIONS: Final = {
     codes.OPERATION_SPLIT: "split",
     codes.OPERATION_MIX: "mix",

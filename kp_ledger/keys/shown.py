@@ -12,7 +12,7 @@ from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import VERIFIER
 
-# The styles of kp_ledger.domain.showing by a field's type; of small numbers, by its name.
+# The styles of kp_ledger.domain.showing by a field's type.
 _STYLES: Final = {
     "OrganisationId": "organisation",
     "Participant": "participant",
@@ -29,14 +29,12 @@ _STYLES: Final = {
     "Cents": "dollars",
     "bool": "yes",
     "bytes": "whole_document",
-}
-_SMALL: Final = {
-    "moves": "moved",
-    "operation": "operation",
-    "capacity": "capacity",
-    "stance": "stance",
-    "kind": "kind",
-    "revision": "number",
+    "int": "number",
+    "Moves": "moved",
+    "Operation": "operation",
+    "Capacity": "capacity",
+    "Stance": "stance",
+    "ParcelKind": "kind",
 }
 
 
@@ -72,14 +70,12 @@ def _fields(record: Any, labels: Labels, showing: Showing) -> Iterator[tuple[str
         if isinstance(label, tuple):
             yield from _items(*label, value, showing)
         else:
-            yield label, showing.value(value, _style(name, kind))
+            yield label, showing.value(value, _style(kind))
 
 
-def _style(name: str, kind: Any) -> str:
+def _style(kind: Any) -> str:
     item = item_of(kind)
-    if item is not None:
-        return _style(name, item) + "*"
-    return _SMALL.get(name) or _STYLES[name_of(kind)]
+    return _STYLES[name_of(kind)] if item is None else _style(item) + "*"
 
 
 def _items(title: str, labels: Labels, items: Any, showing: Showing) -> Iterator[tuple[str, str]]:
