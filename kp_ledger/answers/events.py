@@ -204,7 +204,7 @@ def _number(value: Any) -> Any:
 
 
 def _letters(value: bytes) -> str:
-    return value.decode("ascii", "replace")
+    return country(int.from_bytes(value, "big"))
 
 
 def _word(table: Mapping[int, str]) -> Callable[[int], str | None]:

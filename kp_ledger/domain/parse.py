@@ -118,9 +118,10 @@ def parse_certificate(text: str) -> int:
 
 
 def show_certificate(certificate: int) -> str:
-    """ "BW 000123"."""
+    """ "BW 000123"; the number itself where no letters are in it."""
     letters = show_participant(certificate >> 32)
-    return f"{letters} {certificate & 0xFFFFFFFF:0{DIGITS_OF_A_SERIAL}}"
+    serial = f"{certificate & 0xFFFFFFFF:0{DIGITS_OF_A_SERIAL}}"
+    return f"{letters} {serial}" if letters.isalpha() else str(certificate)
 
 
 def parse_parcel_name(text: str) -> tuple[str, int]:

@@ -80,8 +80,9 @@ def parse_participant(text: str) -> int:
 
 
 def show_participant(code: int) -> str:
-    """The two letters."""
-    return code.to_bytes(2, "big").decode("ascii", "replace")
+    """The two letters; the number itself where they are none."""
+    letters = code.to_bytes(2, "big")
+    return letters.decode("ascii") if letters.isalpha() and letters.isupper() else str(code)
 
 
 def participant_name(code: int) -> str:

@@ -34,16 +34,6 @@ def shown_value(kind: Any, value: Any, names: Names) -> str:
     return _FORMS[kind](value, names) if kind in _FORMS else plain(value)
 
 
-def _letters(code: int) -> str:
-    """Two capital letters; the number where it is none."""
-    letters = show_participant(code)
-    return letters if letters.isascii() and letters.isalpha() and letters.isupper() else str(code)
-
-
-def _certificate(number: int) -> str:
-    return show_certificate(number) if _letters(number >> 32).isalpha() else str(number)
-
-
 def _named(names: dict[Any, str], value: Any) -> str:
     return f"{plain(value)} ({names[value]})" if value in names else plain(value)
 
@@ -62,8 +52,8 @@ _FORMS: Final[dict[Any, Callable[[Any, Names], str]]] = {
     types.ParcelKind: lambda value, names: words.show_kind(value),
     types.Day: lambda value, names: show_day(value),
     types.Moment: lambda value, names: written_moment(value),
-    types.Participant: lambda value, names: _letters(value),
-    types.CertificateId: lambda value, names: _certificate(value),
+    types.Participant: lambda value, names: show_participant(value),
+    types.CertificateId: lambda value, names: show_certificate(value),
     types.OrganisationId: lambda value, names: _named(names.organisations, value),
     types.ZoneId: lambda value, names: _named(names.zones, value),
     types.ParcelId: lambda value, names: _named(names.parcels, value),

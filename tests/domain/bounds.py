@@ -22,7 +22,8 @@ ALIKE = (0, 1, 0x4145, 0x4257, 16_709, 20_515, 1_772_500_000, 0x4257 << 32 | 1, 
 def values(abi: str) -> st.SearchStrategy[Any]:
     """Values of an ABI type: its bounds, what looks like another type, and any."""
     if abi.endswith("]"):
-        return st.lists(values(abi.rpartition("[")[0]), max_size=3).map(tuple)
+        item, _, count = abi[:-1].rpartition("[")
+        return st.lists(values(item), min_size=int(count or 0), max_size=3).map(tuple)
     if abi.startswith("uint"):
         most = (1 << int(abi[4:])) - 1
         alike = sorted({0, 1, most - 1, most, *(one for one in ALIKE if one <= most)})
