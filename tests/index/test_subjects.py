@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.valuetypes import name_of
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.rows import ALL, NONE, EventRow
+from kp_ledger.domain.typewords import CODES, SETS_OF
 from kp_ledger.generated import codes, events
 from kp_ledger.index import subjects
 
@@ -15,7 +17,8 @@ ROWS = pytest.mark.parametrize("row", EVENTS.values(), ids=lambda row: row.kind.
 # Types that are counted, measured or read, and looked up by nobody, or through the event itself.
 PLAIN = {
     "int", "bool", "str", "bytes", "Day", "Moment", "Millicarats", "Cents", "Reference",
-    "EncryptionKey", "SubjectId", "TransformationId",
+    "EncryptionKey", "SubjectId", "TransformationId", "ParcelKind",
+    *map(name_of, (*CODES, *SETS_OF)),
 }  # fmt: skip
 
 
