@@ -47,7 +47,7 @@ from kp_ledger.index.tables import (
 )
 from kp_ledger.model.state import Ledger, State
 
-SCHEMA: Final = "2"
+SCHEMA: Final = "3"
 BUSY_SECONDS: Final = 30
 PER_QUERY: Final = 500
 CHECKPOINT_PAGES: Final = 16_384  # 64 MB of log: writing it back at every 4 MB holds up the writer

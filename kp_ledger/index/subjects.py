@@ -25,7 +25,8 @@ PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12
 FIRST_STORED_BLEND: Final = 1 << 24
 REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND)
 
-# What a value of a type is a subject of; an address is told by the ABI alone.
+# What a value of a type is a subject of; an address is told by the ABI alone. A decision is a
+# proposal or an office's document, which no event says: it is looked up as either (_mentions).
 KINDS: Final = {
     "OrganisationId": ORGANISATION,
     "Participant": PARTICIPANT,
@@ -103,8 +104,14 @@ def mentions_of(event: Event) -> list[tuple[int, int]]:
     return [one for one in found if one is not None]
 
 
+def _mentions(type_name: str) -> list[Callable[[Any], _Found]]:
+    """What a value of a type is a mention of: one subject, of a decision either of two."""
+    if type_name == "DecisionId":
+        return [_mention("ProposalId"), _mention("DocumentId")]
+    return [_mention(type_name)]
+
+
 def _mention(type_name: str) -> Callable[[Any], _Found]:
-    """What a value of a type is a mention of."""
     kind = KINDS[type_name]
     if type_name == "OriginId":
         return lambda origin: (ZONE, origin >> 8)
@@ -153,7 +160,8 @@ def _naming(kind: type[Event]) -> Naming:
         if found == "ParcelId":
             parcels.append(_parcels_in(name, many))
         else:
-            (lists if many else single).append((attrgetter(name), _mention(found)))
+            for mention in _mentions(found):
+                (lists if many else single).append((attrgetter(name), mention))
     return Naming(tuple(parcels), tuple(single), tuple(lists), "subject" in field_names(kind))
 
 

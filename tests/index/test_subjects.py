@@ -83,6 +83,23 @@ def test_a_blend_of_one_origin_is_its_zone() -> None:
     assert (subjects.ZONE, 9) in set(subjects.mentions_of(event))
 
 
+@pytest.mark.parametrize("kind", [subjects.PROPOSAL, subjects.DOCUMENT])
+def test_what_rests_on_a_decision_is_found_by_proposal_and_by_document(kind: int) -> None:
+    decision = bytes(range(32))
+    number = subjects.number_of(kind, decision)
+    for event in (
+        events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, decision),
+        events.OriginBarred(9 << 8 | 2, 0, decision),
+        events.ChairRecorded(2026, 0x4257, 0x4145, decision),
+    ):
+        assert (kind, number) in subjects.mentions_of(event)
+
+
+def test_no_decision_is_not_mentioned() -> None:
+    event = events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, bytes(32))
+    assert subjects.mentions_of(event) == [(subjects.ZONE, 9)]
+
+
 def test_a_list_names_each_of_its_subjects() -> None:
     event = events.Blocked(b"\x01" * 32, (1, 2, 3))
     found = [number for kind, number in subjects.mentions_of(event) if kind == subjects.PARTICIPANT]

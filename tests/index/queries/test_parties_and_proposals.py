@@ -6,10 +6,14 @@ import pytest
 
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
+from kp_ledger.generated.events import EpochOpened, Executed
 from kp_ledger.generated.refusals import ConsensusNotAllSupport
 from kp_ledger.index.queries import organisations, participants, party
 from kp_ledger.index.queries import proposals as table
+from kp_ledger.index.queries.events import naming
 from kp_ledger.index.store import Index, Snapshot
+from kp_ledger.index.subjects import DOCUMENT as DOCUMENT_ID
+from kp_ledger.index.subjects import PROPOSAL
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts import consenting
 from tests.contracts.certifying import suspend
@@ -241,6 +245,19 @@ def test_what_was_said_on_a_blocked_proposal_and_what_followed(index: Index) -> 
         assert kinds == ["EpochOpened"]
         assert table.end(snapshot, again.event.proposal) is None
         assert table.proposal(snapshot, b"\x01" * 32) is None
+
+
+def test_an_epoch_is_found_by_the_proposal_or_the_document_it_rests_on(index: Index) -> None:
+    chain = Paper()
+    executed = consenting.decide(chain, consenting.zone_status(chain, codes.ZONE_LIMITED))
+    proposal = next(one.proposal for one in executed if isinstance(one, Executed))
+    chain.do(acts.ZonesBarOwn(scenes.BW_ZONE, DOCUMENT), "bw_office")
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        by_proposal = naming(snapshot, PROPOSAL, [proposal], EpochOpened)
+        by_document = naming(snapshot, DOCUMENT_ID, [DOCUMENT], EpochOpened)
+    assert [one.event.status for one in by_proposal] == [codes.ZONE_LIMITED]  # type: ignore[attr-defined]
+    assert [one.event.status for one in by_document] == [codes.ZONE_BARRED]  # type: ignore[attr-defined]
 
 
 def test_a_suspended_organisation_says_since_when(index: Index) -> None:
