@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.index import tables
-from kp_ledger.index.store import read_word
+from kp_ledger.index.packed import read_word
 
 PER_QUERY = 500
 

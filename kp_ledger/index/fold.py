@@ -17,6 +17,7 @@ from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import events
+from kp_ledger.index.packed import write_word
 from kp_ledger.index.sections import (
     KINDS,
     ONLY,
@@ -26,7 +27,6 @@ from kp_ledger.index.sections import (
     write_key,
     write_value,
 )
-from kp_ledger.index.store import write_word
 from kp_ledger.index.subjects import (
     PARCEL,
     made_by,

@@ -19,8 +19,9 @@ from sqlalchemy.exc import DBAPIError
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.processes import die_with_parent
 from kp_ledger.index import inserter, tables
+from kp_ledger.index.engines import PRAGMAS
 from kp_ledger.index.inserter import Insert
-from kp_ledger.index.store import PRAGMAS, Head
+from kp_ledger.index.store import Head
 
 ENDING_SECONDS: Final = 60
 

@@ -11,18 +11,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from struct import Struct
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, inspect, select
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, Engine, bindparam, inspect, select
 from sqlalchemy.exc import (
-    ArgumentError,
     DatabaseError,
     DBAPIError,
     InterfaceError,
-    NoSuchModuleError,
     OperationalError,
 )
 
@@ -30,8 +26,9 @@ from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.codec import decode_words
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.chain.rpc import chunks
-from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index.engines import engine_of
 from kp_ledger.index.locks import alone
+from kp_ledger.index.packed import read_word
 from kp_ledger.index.prepared import Prepared
 from kp_ledger.index.sections import PARCELS, lazy_state, read_key, read_value, write_key
 from kp_ledger.index.tables import (
@@ -48,18 +45,7 @@ from kp_ledger.index.tables import (
 from kp_ledger.model.state import Ledger, State
 
 SCHEMA: Final = "3"
-BUSY_SECONDS: Final = 30
 PER_QUERY: Final = 500
-CHECKPOINT_PAGES: Final = 16_384  # 64 MB of log: writing it back at every 4 MB holds up the writer
-PRAGMAS: Final = (
-    f"busy_timeout={1_000 * BUSY_SECONDS}",
-    "journal_mode=WAL",
-    "synchronous=NORMAL",
-    "cache_size=-64000",
-    "mmap_size=1073741824",
-    f"wal_autocheckpoint={CHECKPOINT_PAGES}",
-    "temp_store=MEMORY",
-)
 
 _HEAD = Prepared(select(blocks).order_by(blocks.c.number.desc()).limit(1))
 _BLOCK = Prepared(select(blocks).where(blocks.c.number == bindparam("number")))
@@ -238,33 +224,6 @@ def _first_line(error: DBAPIError) -> str:
     return str(error.orig).strip().split("\n")[0]
 
 
-def engine_of(url: str) -> Engine:
-    """An engine on SQLite in WAL mode or on PostgreSQL, every transaction one snapshot."""
-    try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed)
-            event.listen(engine, "connect", _prepare_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-        else:
-            engine = create_engine(parsed, isolation_level="REPEATABLE READ", pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError, ImportError):
-        rule = "an index is at sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
-        raise BadInput(url.split("@")[-1], rule) from None
-    return engine
-
-
-def _prepare_sqlite(connection: Any, record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """The driver would begin with the first change only: two selects, two snapshots."""
-    connection.exec_driver_sql("BEGIN")
-
-
 def head_in(connection: Connection) -> Head | None:
     row = _HEAD.first(connection)
     return None if row is None else Head(*row)
@@ -301,27 +260,3 @@ def event_of(row: Any) -> LoggedEvent:
     event = decode_words(bytes(row.topics), bytes(row.data))
     number = row.event & ((1 << LOG_BITS) - 1)
     return LoggedEvent(row.block, row.moment, number, event, "0x" + bytes(row.transaction).hex())
-
-
-# Parcel.pack, highest field first; 48 and 40 bits in two.
-_WORD_BYTES: Final = Struct(">BHHHIIBIBBHII")
-_LOW: Final = (1 << 32) - 1
-
-
-def read_word(word: bytes) -> Parcel:
-    found = _WORD_BYTES.unpack(word)
-    holds, day, revision, upper, lower, blend, more, weight, *rest = found
-    kind, status, place, owner, custodian = rest
-    return Parcel(
-        custodian, owner, place, status, kind, more << 32 | weight, blend, upper << 32 | lower,
-        revision, day, holds,
-    )  # fmt: skip
-
-
-def write_word(parcel: Parcel) -> bytes:
-    certificate, weight = parcel.certificate, parcel.millicarats
-    return _WORD_BYTES.pack(
-        parcel.holds, parcel.day, parcel.revision, certificate >> 32, certificate & _LOW,
-        parcel.blend, weight >> 32, weight & _LOW, parcel.kind, parcel.status, parcel.place,
-        parcel.owner, parcel.custodian,
-    )  # fmt: skip

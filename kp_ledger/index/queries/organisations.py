@@ -12,8 +12,9 @@ from kp_ledger.domain.days import day_of, month_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes, events
 from kp_ledger.generated.records import Key, Licence, Standing
+from kp_ledger.index.packed import read_word
 from kp_ledger.index.queries.events import naming
-from kp_ledger.index.store import Snapshot, head_in, read_word
+from kp_ledger.index.store import Snapshot, head_in
 from kp_ledger.index.subjects import ORGANISATION
 from kp_ledger.index.tables import changes, parcels
 from kp_ledger.model.actors import last_standing, standing_on

@@ -18,13 +18,14 @@ from kp_ledger.domain.sentences import Border, Facts, HeldBack, summary
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
+from kp_ledger.index.packed import read_word
 from kp_ledger.index.prepared import Prepared
 from kp_ledger.index.queries import ancestry
 from kp_ledger.index.queries.holds import Held, holds_in
 from kp_ledger.index.queries.lineage import NONE
 from kp_ledger.index.queries.prefetch import earlier, fetch, word_in
 from kp_ledger.index.queries.shares import FromZone, as_share, of_blend
-from kp_ledger.index.store import Snapshot, event_of, read_word
+from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import PARCEL, REGISTRATIONS, number_of
 from kp_ledger.index.tables import (
     blocks,

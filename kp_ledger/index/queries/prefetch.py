@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, select
 
 from kp_ledger.chain.rpc import chunks
 from kp_ledger.domain.parcels import Parcel
+from kp_ledger.index.packed import read_word
 from kp_ledger.index.sections import Section, read_value, write_key
-from kp_ledger.index.store import Snapshot, read_word
+from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import changes, parcels, records
 
 PER_QUERY: Final = 500

@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.generated import codes, events
+from kp_ledger.index.packed import read_word
 from kp_ledger.index.queries.events import naming, number, of_kinds
-from kp_ledger.index.store import Snapshot, read_word
+from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import CERTIFICATE, ORGANISATION, PARTICIPANT, ZONE
 from kp_ledger.index.tables import changes, parcels
 from kp_ledger.model.state import State
