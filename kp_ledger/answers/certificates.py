@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from kp_ledger.answers.asof import as_of
@@ -13,7 +13,6 @@ from kp_ledger.answers.elements import (
     documents_of,
     organisation,
     origins_of,
-    parcel_ref,
     place,
     step,
 )
@@ -32,20 +31,18 @@ from kp_ledger.answers.schemas.elements import (
     CertificateRef,
     DocumentRef,
     Organisation,
-    ParcelRef,
     Step,
 )
+from kp_ledger.answers.shipped import parcels_out, valuations_out
 from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import CertificateSubject, find
 from kp_ledger.index.queries.cited import Left, left_of
-from kp_ledger.index.queries.prefetch import fetch, rows_by_id, words_of
+from kp_ledger.index.queries.prefetch import fetch, rows_by_id
 from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
-from kp_ledger.index.store import Snapshot
 from kp_ledger.model.participants import participant_of
 
 TITLE: Final = "Kimberley Process Certificate"
@@ -252,28 +249,6 @@ def _events(certificate: CertificateSubject, kind: Any) -> list[Any]:
 def _valuations(certificate: CertificateSubject, view: View) -> list[ValuationOut]:
     given = [one.event for _, one in certificate.before]
     return valuations_out([one for one in given if isinstance(one, events.Valued)], view.names)
-
-
-def valuations_out(given: Sequence[events.Valued], names: Names) -> list[ValuationOut]:
-    """Valuations of one shipment: the highest counts."""
-    highest = max((sum(event.cents) for event in given), default=0)
-    return [
-        ValuationOut(
-            capacity=cast(Any, words.word(words.CAPACITIES, event.capacity)),
-            dollars=dollars(sum(event.cents)),
-            day=known_day(event.day),
-            by=organisation(event.valuer, names),
-            counts=sum(event.cents) == highest,
-        )
-        for event in given
-    ]
-
-
-def parcels_out(snapshot: Snapshot, ids: Sequence[bytes]) -> list[ParcelRef]:
-    """Parcels in short, as they stand now."""
-    rows = rows_by_id(snapshot, ids)
-    now = words_of(snapshot, rows.values())
-    return [parcel_ref(bytes(row.id), row.reference, now[number]) for number, row in rows.items()]
 
 
 def _documents(certificate: CertificateSubject, view: View) -> list[DocumentRef]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.certificates import parcels_out, valuations_out
 from kp_ledger.answers.elements import hold_out, organisation, place
 from kp_ledger.answers.organisations import key_out
 from kp_ledger.answers.schemas.records import HoldAnswer, KeyAnswer, LicenceAnswer, RequestAnswer
+from kp_ledger.answers.shipped import parcels_out, valuations_out
 from kp_ledger.answers.zones import licence_out
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
