@@ -32,6 +32,7 @@ MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.25, 0.2, 0.35, 0.05, 0.04
 MOST_PACKED: Final = 10
 EXPIRY_DAYS: Final = 60
 SHORT_EXPIRY_DAYS: Final = 5
+PASSED_THROUGH: Final = ("EU", "AE", "IN")  # the first that is neither end of a shipment
 
 
 @dataclass(slots=True)
@@ -237,7 +238,8 @@ class Trading:
 
     def _seen(self, certificate: int, shipment: Shipment) -> None:
         """By the office of a third Participant through which it passes."""
-        third = "EU" if "EU" not in (shipment.exporter, shipment.importer) else "AE"
+        ends = (shipment.exporter, shipment.importer)
+        third = next(code for code in PASSED_THROUGH if code not in ends)
         paper = document("transit", certificate)
         act = acts.CertificatesSeenInTransit(certificate, self.book.today, True, paper)
         self.book.do(self.cast.troupes[third].office, act)
