@@ -21,11 +21,11 @@ from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from kp_gateway.intake.errors import rule_and_values
-from kp_gateway.refusals import Refused, TooMany
+from kp_gateway.refusals import TooMany
 from kp_gateway.statuses import status_of
-from kp_ledger.answers.errors import NotForYou, NotFound
-from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable
+from kp_ledger.answers.errors import NotForYou
+from kp_ledger.base.errors import LedgerError, LedgerUnavailable
+from kp_ledger.keys.wire import rule_and_values
 
 MEDIA: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
@@ -69,16 +69,10 @@ def of_error(error: Exception, request_id: str = "") -> Response:
         return unexpected(error, request_id)
     rule, values = rule_and_values(error)
     headers = {"Retry-After": RETRY_SECONDS} if status in (429, 502, 503) else {}
-    if isinstance(error, Refused):
-        values = error.values
     if isinstance(error, TooMany):
-        headers["Retry-After"] = str(error.values["seconds"])
+        headers["Retry-After"] = str(values["seconds"])
     if status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="kp"'
-    if isinstance(error, BadInput):
-        values = {"value": str(error.value), "rule": error.rule}
-    elif isinstance(error, NotFound | NotForYou):
-        values = {"value": error.value}
     detail = f"{error}{HOW_TO_ASK}" if isinstance(error, NotForYou) else str(error)
     return problem(status, rule, detail, request_id, headers, rule=rule, values=values or None)
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, ClassVar
 
-from kp_ledger.base.errors import LedgerError
+from kp_ledger.base.errors import Refused
 
 
-class Refused(LedgerError):
+class NotTaken(Refused):
     """Not taken, whatever was asked: the name of the class is the rule."""
 
-    sentence: ClassVar[str] = ""
 
-    def __init__(self, **values: Any) -> None:
-        super().__init__(self.sentence.format(**values))
-        self.values = values
-
-
-class TooMany(Refused):
+class TooMany(NotTaken):
     """`seconds` until one more is answered."""
 
     sentence = "too many requests from this address: one more is answered in {seconds} s"
@@ -27,41 +20,41 @@ class TooMany(Refused):
         super().__init__(seconds=max(1, ceil(seconds)))
 
 
-class TooBusy(Refused):
+class TooBusy(NotTaken):
     sentence = "{limit} requests are being answered, and no more are at once: come back soon"
 
 
-class TooLarge(Refused):
+class TooLarge(NotTaken):
     sentence = "a body has at most {limit} bytes here"
 
 
-class TooDeep(Refused):
+class TooDeep(NotTaken):
     sentence = "JSON is at most {limit} levels deep here"
 
 
-class TooLong(Refused):
+class TooLong(NotTaken):
     sentence = "path and query together have at most {limit} bytes here"
 
 
-class NotJson(Refused):
+class NotJson(NotTaken):
     sentence = "the body is not JSON: {reason}"
 
 
-class NamedTwice(Refused):
+class NamedTwice(NotTaken):
     sentence = "the body has the name {name} twice in one object"
 
 
-class NotSentAsJson(Refused):
+class NotSentAsJson(NotTaken):
     sentence = "a body is sent as application/json here, not as {sent}"
 
 
-class NotText(Refused):
+class NotText(NotTaken):
     sentence = "the address has the character 0 in it, which is in no name"
 
 
-class TooSlow(Refused):
+class TooSlow(NotTaken):
     sentence = "this took longer than the {seconds:g} s that a request may take"
 
 
-class BodyTooSlow(Refused):
+class BodyTooSlow(NotTaken):
     sentence = "the body did not come within {seconds:g} s"

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kp_ledger.base.errors import LedgerError
 
 
@@ -17,6 +19,9 @@ class NotFound(LedgerError):
         super().__init__(meaning)
         self.value = value
 
+    def values_by_name(self) -> dict[str, Any]:
+        return {"value": self.value}
+
 
 class NotForYou(LedgerError):
     """There may be an answer; it is for another audience."""
@@ -24,3 +29,6 @@ class NotForYou(LedgerError):
     def __init__(self, what: str, audience: str) -> None:
         super().__init__(f"{what} is for {audience}")
         self.value = what
+
+    def values_by_name(self) -> dict[str, Any]:
+        return {"value": self.value}

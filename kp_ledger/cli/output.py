@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import sys
 import textwrap
@@ -13,7 +12,7 @@ from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import Refusal
 from kp_ledger.chain.tools import ProgramMissing
 from kp_ledger.domain.showing import Names
-from kp_ledger.keys.wire import to_json
+from kp_ledger.keys.wire import rule_and_values
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 WIDTH = 96
@@ -90,13 +89,11 @@ def _reason(error: Exception, names: Names) -> str:
 
 
 def failure_json(error: Exception) -> dict[str, Any]:
-    found: dict[str, Any] = {"done": False, "error": type(error).__name__, "reason": str(error)}
-    if isinstance(error, Refusal):
-        members = dataclasses.fields(error)  # type: ignore[arg-type]
-        found["values"] = {f.name.rstrip("_"): to_json(getattr(error, f.name)) for f in members}
+    rule, values = rule_and_values(error)
+    found: dict[str, Any] = {"done": False, "error": rule, "reason": str(error)}
     if isinstance(error, BadInput):
-        found |= {"value": str(error.value), "rule": error.rule}
-    return found
+        return found | values
+    return found | ({"values": values} if values else {})
 
 
 def _verdict(error: Exception) -> str:

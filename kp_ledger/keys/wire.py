@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from kp_ledger.base.errors import BadInput
+from kp_ledger.base.errors import BadInput, LedgerError, Refused
 from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import acts
 
@@ -37,6 +37,16 @@ def to_json(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) < _SAFE:
         return value
     return str(value)
+
+
+def rule_and_values(error: Exception) -> tuple[str, dict[str, Any]]:
+    """The name of the rule that was broken and the values that were wrong, as JSON has them."""
+    if not isinstance(error, LedgerError):
+        return type(error).__name__, {}
+    found = error.values_by_name()
+    if isinstance(error, Refused):  # made with what JSON has
+        return error.rule_name(), found
+    return error.rule_name(), {name: to_json(value) for name, value in found.items()}
 
 
 def fields(value: Any) -> tuple[dataclasses.Field[Any], ...]:

@@ -1,43 +1,23 @@
-"""What the intake refuses, by name: the name of the class is the rule, `values` are what broke it.
+"""What the intake refuses, by name: the class's name is the rule, its values are what broke it.
 
 * LedgerUnavailable
   + NotKept            the intake's own database does not take it: nothing was accepted
-* IntakeRefusal
-  + LoginRefused       a challenge, a signature, a key or a token
+* Refused
+  + IntakeRefusal
+    - LoginRefused     a challenge, a signature, a key or a token
 """
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from typing import Any, ClassVar
-
-from kp_ledger.base.errors import LedgerError, LedgerUnavailable
-from kp_ledger.keys.wire import to_json
+from kp_ledger.base.errors import LedgerUnavailable, Refused
 
 
 class NotKept(LedgerUnavailable):
     """The intake's database cannot be written: a disk that is full, a server that is away."""
 
 
-class IntakeRefusal(LedgerError):
+class IntakeRefusal(Refused):
     """Refused at the intake, before the ledger was asked."""
-
-    sentence: ClassVar[str] = ""
-
-    def __init__(self, **values: Any) -> None:
-        super().__init__(self.sentence.format(**values))
-        self.values = values
-
-
-def rule_and_values(error: Exception) -> tuple[str, dict[str, Any]]:
-    """The name of what refused and the values that were wrong, as JSON has them."""
-    if isinstance(error, IntakeRefusal):
-        return type(error).__name__, error.values
-    if is_dataclass(error):
-        return type(error).__name__, {
-            field.name.rstrip("_"): to_json(getattr(error, field.name)) for field in fields(error)
-        }
-    return type(error).__name__, {}
 
 
 # Orders and transactions

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from kp_gateway.intake.errors import rule_and_values
 from kp_gateway.intake.store import inserting
 from kp_gateway.intake.tables import (
     ACCEPTED,
@@ -23,6 +22,7 @@ from kp_gateway.intake.tables import (
     transactions,
 )
 from kp_ledger.chain.transactions import Transaction
+from kp_ledger.keys.wire import rule_and_values
 
 _COLUMNS: Final = (
     submissions.c.number,

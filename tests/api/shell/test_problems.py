@@ -19,14 +19,20 @@ from kp_gateway.intake.errors import (
     TokenForged,
 )
 from kp_gateway.openapi import REFUSALS
-from kp_gateway.refusals import Refused, TooMany
+from kp_gateway.refusals import NotTaken, TooMany
 from kp_gateway.statuses import OURS, STATUSES, status_of_kind
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import kp_ledger
 from kp_ledger.answers.errors import NotForYou, NotFound
-from kp_ledger.base.errors import BadInput, LedgerError, LedgerUnavailable, RuleError
+from kp_ledger.base.errors import (
+    BadInput,
+    LedgerError,
+    LedgerUnavailable,
+    Refused,
+    RuleError,
+)
 from kp_ledger.chain.rpc import NodeRefused
 from kp_ledger.documents.errors import DocumentError, StoreUnavailable
 from kp_ledger.generated.refusals import ParcelsNotCustodian
@@ -53,7 +59,7 @@ def every_error() -> list[type[LedgerError]]:
 # what opens nothing, and whatever does not answer now.
 FAMILIES = (RuleError, DocumentError, LoginRefused, LedgerUnavailable)
 # Bases that are never raised themselves.
-BASES = (LedgerError, Refused, IntakeRefusal)
+BASES = (LedgerError, Refused, NotTaken, IntakeRefusal)
 
 
 def test_every_error_has_a_row() -> None:
