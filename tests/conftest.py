@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests import chance
+from tests.chromium import chromium  # noqa: F401 - a fixture for every folder
 from tests.counting import Counting
 from tests.engines import new_url, postgres  # noqa: F401 - fixtures for every folder
 from tests.tools import TOOLS, needed

@@ -41,7 +41,6 @@ _BY_FIXTURE = {
     "daemon": "go",
     "kubo": "go",
     "chromium": "chromium",
-    "browser": "chromium",
     "postgres": "postgresql",
 }
 _BY_PARAMETER = {"kubo": "go", "postgresql": "postgresql"}

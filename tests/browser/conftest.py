@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kp_ledger.chain.homes import node_of
 from kp_ledger.cli.run.serving import Serving
@@ -17,8 +17,6 @@ from kp_ledger.demo.worth import worth_opening
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
 from tests.played import COMMAND, copy_year
-from tests.tools import chromium as find_chromium
-from tests.tools import is_there, leave_out
 
 NARROW, WIDE = {"width": 360, "height": 780}, {"width": 1440, "height": 900}
 REPORTS = Path(__file__).parents[2] / "reports" / "pages"
@@ -68,19 +66,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         node_of(home).stop()
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not is_there("chromium"):
-        leave_out("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[NARROW, WIDE], ids=["narrow", "wide"])

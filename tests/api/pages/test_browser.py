@@ -11,16 +11,13 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import sync_playwright
 
 from tests.api.pages.browsing import Site
 from tests.api.pages.test_parcel import digits, mixed
 from tests.index.queries import scenes
-from tests.tools import chromium, is_there, leave_out
 
 AXE = Path("node_modules/axe-core/axe.min.js")
 pytestmark = pytest.mark.slow
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"phone": 360, "desk": 1440}
 
 
@@ -50,20 +47,10 @@ def mill_at(mill: Site) -> Iterator[str]:
     yield from served(mill)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not is_there("chromium"):
-        leave_out("chromium")
-    with sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def tab(browser: Any) -> Iterator[Any]:
+def tab(chromium: Any) -> Iterator[Any]:
     """A page whose every complaint fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
@@ -85,9 +72,9 @@ def paths(site: Site) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 def test_axe_finds_nothing_serious_and_nothing_is_too_wide(
-    site: Site, at: str, browser: Any, width: int, scheme: str
+    site: Site, at: str, chromium: Any, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
     )
     page = context.new_page()
@@ -106,9 +93,9 @@ def test_axe_finds_nothing_serious_and_nothing_is_too_wide(
     context.close()
 
 
-def test_what_is_pressed_is_at_least_44_pixels_high(site: Site, at: str, browser: Any) -> None:
+def test_what_is_pressed_is_at_least_44_pixels_high(site: Site, at: str, chromium: Any) -> None:
     """But for links within sentences and tables, as WCAG 2.5.8 allows."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
     measure = """() => [...document.querySelectorAll(
         'button, input:not([type=hidden]), summary, nav a, .button, .foot a, .mark, .stream-link, .columns a'
@@ -120,8 +107,8 @@ def test_what_is_pressed_is_at_least_44_pixels_high(site: Site, at: str, browser
     context.close()
 
 
-def test_nothing_moves_while_a_page_loads(site: Site, at: str, browser: Any) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+def test_nothing_moves_while_a_page_loads(site: Site, at: str, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => moved += e.value))"
@@ -181,8 +168,8 @@ def test_rows_are_filtered_while_typing(mill: Site, mill_at: str, tab: Any) -> N
     assert tab.evaluate("window.same") and tab.input_value("#filter") == "Wakanda"
 
 
-def test_everything_works_without_javascript(mill: Site, mill_at: str, browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_everything_works_without_javascript(mill: Site, mill_at: str, chromium: Any) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{mill_at}/parcel/{mixed(mill)}")
     assert not page.is_visible(".copy"), "what JavaScript does is not offered"
@@ -197,11 +184,11 @@ def test_everything_works_without_javascript(mill: Site, mill_at: str, browser: 
     context.close()
 
 
-def test_a_certificate_prints_alone_on_one_page(site: Site, at: str, browser: Any) -> None:
+def test_a_certificate_prints_alone_on_one_page(site: Site, at: str, chromium: Any) -> None:
     import pypdfium2
 
     path = next(path for path in paths(site) if path.startswith("/certificate/"))
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(at + path)
     printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
     words = printed[0].get_textpage().get_text_range()
@@ -211,8 +198,8 @@ def test_a_certificate_prints_alone_on_one_page(site: Site, at: str, browser: An
     page.close()
 
 
-def test_an_id_is_copied(at: str, browser: Any) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def test_an_id_is_copied(at: str, chromium: Any) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{at}/parcel/0x{digits('DUG-1')}")
     page.click(".copy")
