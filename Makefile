@@ -31,10 +31,13 @@ COUNTS := tests/differential/test_counts.py
 AT_BOTH_ENDS := tests/domain tests/model tests/keys tests/documents tests/api/shell tests/index/test_fold.py
 MODEL_ALONE := tests/contracts/test_founding.py tests/contracts/test_consensus.py
 TWO := -n 2 --dist loadfile
+# With CI=true no tool may be missing, whichever suite is counted.
+ALL_TOOLS := $(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
 
 test-python: ## Domain, model, chain, keys, command, differential machine
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
+	$(ALL_TOOLS)
 	SUITE=python DOOR=both $(PY) -m pytest $(TWO) $(SLOW) $(foreach folder,$(GATEWAY) $(COUNTS),--ignore=$(folder))
 	DOOR=both $(PY) -m pytest $(COUNTS)
 	SUITE=model $(PY) -m pytest $(MODEL_ALONE)
@@ -42,7 +45,7 @@ test-python: ## Domain, model, chain, keys, command, differential machine
 test-gateway: ## Index, documents, labels, API and pages, in a browser where there is one
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
-	$(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)
+	$(ALL_TOOLS)
 	SUITE=gateway $(PY) -m pytest $(TWO) $(SLOW) $(GATEWAY)
 
 test-schema: ## Schemathesis over the API's schema, as the public, a party and a member
