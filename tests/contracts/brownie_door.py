@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,8 +12,9 @@ from typing import Any
 
 import brownie
 from brownie._config import CONFIG
-from brownie.exceptions import VirtualMachineError
+from brownie.exceptions import TransactionError, VirtualMachineError
 from brownie.network.account import LocalAccount as BrownieAccount
+from brownie.network.transaction import TransactionReceipt
 
 from kp_ledger.base.messages import Act, Event
 from kp_ledger.chain import codec
@@ -53,6 +55,10 @@ def account(name: str) -> BrownieAccount:
     return brownie.accounts.add(actor(name).account.key)
 
 
+class Reverted(Exception):
+    """A transaction that brownie lost sight of was refused."""
+
+
 class BrownieDoor:
     def __init__(self, ledger: Ledger, contracts: dict[str, Any], moment: int) -> None:
         self.ledger = ledger
@@ -78,8 +84,8 @@ class BrownieDoor:
         arguments = codec.arguments(act)
         options = {"from": sender, "gas_limit": GAS, "gas_price": 0, "allow_revert": True}
         try:
-            receipt = method.transact(*arguments, options)
-        except VirtualMachineError:
+            receipt = _receipt(method, arguments, options)
+        except (VirtualMachineError, Reverted):
             block = brownie.web3.eth.block_number
             data = _revert_data(sender.address, contract.address, codec.encode(act), block)
             refusal = codec.decode_refusal(data)
@@ -113,6 +119,21 @@ class BrownieDoor:
             # Brownie waits for the nonce to leave that of the last transaction it remembers.
             brownie.history.clear()
             self.moment = moment
+
+
+def _receipt(method: Any, arguments: Any, options: dict[str, Any]) -> Any:
+    """Brownie asks for a transaction, then for its sender's nonce: one mined in between is dropped
+    to it, and is asked for again here."""
+    try:
+        return method.transact(*arguments, options)
+    except TransactionError as error:
+        lost = re.search("0x[0-9a-f]{64}", str(error))
+        if lost is None:
+            raise
+        receipt = TransactionReceipt(lost[0], silent=True, required_confs=1)
+        if not receipt.status:
+            raise Reverted from None
+        return receipt
 
 
 def _next_block_at(moment: int) -> None:
