@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -11,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from kp_ledger.base.errors import BadInput
 
 BUSY_SECONDS: Final = 30
+RETRY_SECONDS: Final = 0.01
 CHECKPOINT_PAGES: Final = 16_384  # 64 MB of log: writing it back at every 4 MB holds up the writer
 PRAGMAS: Final = (
     f"busy_timeout={1_000 * BUSY_SECONDS}",
@@ -41,8 +44,21 @@ def engine_of(url: str) -> Engine:
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
     connection.isolation_level = None
+    until = time.monotonic() + BUSY_SECONDS
     for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        _set(connection, pragma, until)
+
+
+def _set(connection: Any, pragma: str, until: float) -> None:
+    """SQLite does not wait where two begin WAL on one new file: the second is refused at once."""
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:

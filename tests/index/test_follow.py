@@ -18,7 +18,7 @@ from kp_ledger.chain.states import chain_state, folded_state
 from kp_ledger.index import follow, tables
 from kp_ledger.index.follow import Follower
 from kp_ledger.index.states import index_state
-from kp_ledger.index.store import Index, NoSuchBlock
+from kp_ledger.index.store import SCHEMA, Index, NoSuchBlock
 from kp_ledger.index.writer import OtherLedger
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.state import Ledger
@@ -202,7 +202,7 @@ def test_an_index_of_another_schema_is_refused(door: BothDoor, index: Index) -> 
     about = tables.about
     with index.engine.begin() as connection:
         connection.execute(about.update().where(about.c.name == "schema").values(value="0"))
-    with pytest.raises(OtherLedger, match="its schema is 0, not 2"):
+    with pytest.raises(OtherLedger, match=f"its schema is 0, not {SCHEMA}"):
         Follower(door.client, index)
 
 

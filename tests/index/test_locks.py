@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -203,3 +204,29 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path, year: Reader) 
     (tmp_path / "index.sqlite.lock").mkdir()
     with pytest.raises(LedgerUnavailable, match="cannot be written"):
         bring_up_to_date(year, index)
+
+
+OPENING = """
+import sys
+from kp_ledger.index.store import Index
+for line in sys.stdin:
+    Index.open(line.strip()).close()
+    print("opened", flush=True)
+"""
+
+
+def test_two_processes_open_one_new_file_at_once(tmp_path: Path) -> None:
+    """SQLite refuses the second that begins WAL on it without waiting: it is asked again."""
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENING],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    files = "".join(f"sqlite:///{tmp_path}/{number}.sqlite\n" for number in range(60))
+    with ThreadPoolExecutor() as pool:
+        said = list(pool.map(lambda one: one.communicate(files)[0], both))
+    assert [text.split() for text in said] == [["opened"] * 60] * 2
