@@ -19,6 +19,7 @@ from kp_ledger.home import Description, Home
 from kp_ledger.index.store import Head, Index
 from tests.chance import fresh
 from tests.index.chains import Paper, play
+from tests.world import register
 
 NOBODY = "http://127.0.0.1:1"  # where no node answers
 
@@ -27,6 +28,7 @@ class Branch(Paper):
     """A chain on paper whose blocks are of this branch alone, once it is given a salt."""
 
     salt = b""
+    begun = 0  # the first block with a parcel, whatever chance made of the rest
 
     def seal(self, *transactions: Any) -> None:
         super().seal(*transactions)
@@ -37,8 +39,10 @@ class Branch(Paper):
 
 
 def played(seed: int | None = None) -> Branch:
-    """Sixty random acts; of the run's seed, when none is given."""
+    """A parcel, then sixty random acts; of the run's seed, when none is given."""
     paper = Branch()
+    register(paper, "BEFORE-ALL", 1_000)
+    paper.begun = len(paper.heads) - 1
     play(paper, seed=fresh("played") if seed is None else seed, acts=60)
     return paper
 

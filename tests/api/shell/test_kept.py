@@ -65,7 +65,7 @@ class Live:
 
 @pytest.fixture
 def live(folder: Path, paper: Branch) -> Any:
-    made = Live(folder, paper, len(paper.heads) // 2)
+    made = Live(folder, paper, max(paper.begun, len(paper.heads) // 2))
     yield made
     made.close()
 
