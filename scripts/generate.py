@@ -110,12 +110,10 @@ class Module:
     """What is made of one contract: its classes, and the types that stand in them."""
 
     blocks: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
-    def add(self, name: str, members: list[tuple[str, str]], block: str) -> None:
+    def add(self, members: list[tuple[str, str]], block: str) -> None:
         self.blocks.append(block)
-        self.names.append(name)
         self.used.update(kind for _, kind in members)
 
 
@@ -139,7 +137,7 @@ def acts(interfaces: Interfaces) -> dict[str, Module]:
             abi_types(types),
         ]
         text = dataclass_text(name, "Act", notice(node), constants, members, FROZEN)
-        modules.setdefault(owner, Module()).add(name, members, text)
+        modules.setdefault(owner, Module()).add(members, text)
     return modules
 
 
@@ -157,7 +155,7 @@ def events(interfaces: Interfaces) -> dict[str, Module]:
         constants = [f'contract: ClassVar[str] = "{owner}"', abi_types(types)]
         members = fields(params)
         text = dataclass_text(node["name"], "Event", doc, constants, members, FROZEN)
-        modules.setdefault(owner, Module()).add(node["name"], members, text)
+        modules.setdefault(owner, Module()).add(members, text)
     return modules
 
 
@@ -171,7 +169,7 @@ def refusals(interfaces: Interfaces) -> dict[str, Module]:
         members = fields(params)
         text = dataclass_text(node["name"], "Refusal", "", constants, members, "eq=False")
         owner = owners.get(node["id"], "Libraries")
-        modules.setdefault(owner, Module()).add(node["name"], members, text)
+        modules.setdefault(owner, Module()).add(members, text)
     return modules
 
 
@@ -198,17 +196,15 @@ PACKAGES: dict[str, tuple[Callable[[Interfaces], dict[str, Module]], str, str]] 
 def package(interfaces: Interfaces, name: str) -> Iterator[tuple[str, str]]:
     """The modules of a package, and what hands all their names on."""
     make, title, base = PACKAGES[name]
-    lines, names = [], []
+    lines = []
     for owner, module in sorted(make(interfaces).items()):
         where = f"kp_ledger.generated.{name}.{owner.lower()}"
         head = HEADER.format(title=f"{title.split(':')[0].rstrip('.')}: {owner}.") + PREAMBLE
         head += f"from kp_ledger.base.messages import {base}\n"
         head += interfaces.imports(module.used, "records", "types") + "\n\n"
         yield f"{name}/{owner.lower()}.py", head + "\n\n".join(module.blocks)
-        lines.append(f"from {where} import {', '.join(sorted(module.names))}")
-        names += module.names
-    text = HEADER.format(title=title) + "\n".join(lines) + f"\n\n__all__ = {sorted(names)!r}\n"
-    yield f"{name}/__init__.py", text
+        lines.append(f"from {where} import *")
+    yield f"{name}/__init__.py", HEADER.format(title=title) + "\n".join(lines) + "\n"
 
 
 def formatted(text: str) -> str:
