@@ -1,6 +1,6 @@
 """Compiles the contracts into the package: kp_ledger/chain/artifacts, one file for each.
 
-python scripts/artifacts.py             # compiles and writes; a minute
+python scripts/artifacts.py             # compiles and writes what is stale; all, a minute
 python scripts/artifacts.py --check     # whether they are of these sources, by their digest
 python scripts/artifacts.py --rebuild   # compiles and compares, byte for byte
 """
@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from kp_ledger.chain.compiler import ROOT, SETTINGS, SOLC_VERSION, compile_sources, sources
+from kp_ledger.chain.compiler import (
+    ROOT,
+    SETTINGS,
+    SOLC_VERSION,
+    closure,
+    compile_sources,
+    sources,
+)
 from kp_ledger.chain.deployment import CONTRACTS
 
 FOLDER = ROOT / "kp_ledger" / "chain" / "artifacts"
@@ -30,11 +40,11 @@ OUTPUT = [
 ]
 
 
-def sources_digest(texts: dict[str, str]) -> str:
-    """SHA-256 over everything that the code depends on."""
+def sources_digest(name: str, texts: dict[str, str]) -> str:
+    """SHA-256 over everything that the code of the contract `name` depends on."""
     tools = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
     everything = {
-        "sources": texts,
+        "sources": closure(f"contracts/{name}.sol", texts),
         "library": tools[LIBRARY],
         "compiler": SOLC_VERSION,
         "settings": SETTINGS,
@@ -42,16 +52,17 @@ def sources_digest(texts: dict[str, str]) -> str:
     return hashlib.sha256(orjson.dumps(everything, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def built() -> dict[str, bytes]:
-    """Each artifact's file, by the contract's name, compiled anew."""
+def built(names: Iterable[str]) -> dict[str, bytes]:
+    """Each named contract's artifact, compiled anew: each by itself, as many at once as cores."""
     texts = sources()
-    digest = sources_digest(texts)
-    output = {f"contracts/{name}.sol": {name: OUTPUT} for name in CONTRACTS}
-    answer = compile_sources(texts, output)
-    return {
-        name: _file(answer["contracts"][f"contracts/{name}.sol"][name], digest)
-        for name in CONTRACTS
-    }
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        return dict(zip(names, cores.map(lambda name: _built(name, texts), names), strict=True))
+
+
+def _built(name: str, texts: dict[str, str]) -> bytes:
+    path = f"contracts/{name}.sol"
+    answer = compile_sources(closure(path, texts), {path: {name: OUTPUT}})
+    return _file(answer["contracts"][path][name], sources_digest(name, texts))
 
 
 def _file(compiled: dict[str, Any], digest: str) -> bytes:
@@ -82,45 +93,48 @@ def _plain(name: str) -> str:
     return re.sub(r"(t_\w+\([^()]+\))\d+", r"\1", name)
 
 
+def stale() -> list[str]:
+    """The contracts whose artifact is of other sources, by the digest that it carries."""
+    texts = sources()
+    return [
+        name
+        for name in CONTRACTS
+        if _digest_in(FOLDER / f"{name}.json") != sources_digest(name, texts)
+    ]
+
+
 def write() -> int:
     FOLDER.mkdir(exist_ok=True)
-    made = built()
+    made = built(stale())
     for name, file in made.items():
         (FOLDER / f"{name}.json").write_bytes(file)
     for path in FOLDER.glob("*.json"):
-        if path.stem not in made:
+        if path.stem not in CONTRACTS:
             path.unlink()
-    print(f"wrote {len(made)} artifacts to {FOLDER.relative_to(ROOT)}")
+    print(f"wrote {len(made)} of {len(CONTRACTS)} artifacts to {FOLDER.relative_to(ROOT)}")
     return 0
 
 
-def check() -> int:
-    """By the digest each file carries: that of other sources is stale."""
-    digest = sources_digest(sources())
-    stale = [name for name in CONTRACTS if _digest_in(FOLDER / f"{name}.json") != digest]
-    return _tell(stale)
-
-
-def rebuild() -> int:
-    stale = [
+def rebuild() -> list[str]:
+    """The contracts whose artifact is not, byte for byte, what their sources give."""
+    return [
         name
-        for name, file in built().items()
+        for name, file in built(CONTRACTS).items()
         if not (FOLDER / f"{name}.json").exists() or (FOLDER / f"{name}.json").read_bytes() != file
     ]
-    return _tell(stale)
 
 
 def _digest_in(path: Path) -> str:
     return str(json.loads(path.read_bytes())["sources"]) if path.exists() else ""
 
 
-def _tell(stale: list[str]) -> int:
-    for name in stale:
+def _complain(names: list[str]) -> int:
+    for name in names:
         print(f"stale: {name} is not of these sources (make artifacts)", file=sys.stderr)
-    return 1 if stale else 0
+    return 1 if names else 0
 
 
 if __name__ == "__main__":
-    sys.exit(
-        check() if "--check" in sys.argv else rebuild() if "--rebuild" in sys.argv else write()
-    )
+    if "--check" in sys.argv:
+        sys.exit(_complain(stale()))
+    sys.exit(_complain(rebuild()) if "--rebuild" in sys.argv else write())

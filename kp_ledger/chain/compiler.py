@@ -6,6 +6,8 @@ The compiler is found in SOLCX_BINARY_PATH; a checkout brings its own there, in 
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ SETTINGS: dict[str, Any] = {
     "optimizer": {"enabled": True, "runs": 200},
     "metadata": {"bytecodeHash": "none"},
 }
+_IMPORT = re.compile(r'^\s*import\b[^;]*?"([^"]+)"\s*;', re.MULTILINE)
 CODE_OUTPUT = [
     "abi",
     "devdoc",
@@ -36,6 +39,22 @@ def sources(root: Path = ROOT) -> dict[str, str]:
     """Every source of ours by its path from the root, "contracts/…"."""
     files = sorted((root / "contracts").rglob("*.sol"))
     return {file.relative_to(root).as_posix(): file.read_text("utf-8") for file in files}
+
+
+def closure(path: str, texts: dict[str, str]) -> dict[str, str]:
+    """Of `texts`, what the source at `path` imports, directly or by way of others, and itself."""
+    found: dict[str, str] = {}
+    waiting = [path]
+    while waiting:
+        if (one := waiting.pop()) not in found and one in texts:
+            found[one] = texts[one]
+            waiting += [_resolved(one, name) for name in _IMPORT.findall(texts[one])]
+    return found
+
+
+def _resolved(source: str, imported: str) -> str:
+    folder = posixpath.dirname(source) if imported.startswith(".") else ""
+    return posixpath.normpath(posixpath.join(folder, imported))
 
 
 def compile_sources(
