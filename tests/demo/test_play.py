@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from eth_account.signers.local import LocalAccount
@@ -14,6 +15,7 @@ from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.chain.client import Client, Recorded
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.demo.book import Step
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import OtherYear, Player
@@ -66,26 +68,30 @@ class ModelChain:
         return Recorded("", 0, moment, 0, 0, events)
 
 
-def played(chain: ModelChain, script: Script) -> tuple[Player, list[Any]]:
-    """A player that has begun on a chain, and the texts it has told so far."""
-    player = Player(cast(Client, chain), State(LEDGER), Tally(FIRST_DAY))
+def played(chain: ModelChain, script: Script, hears: Callable[[Step], None]) -> Player:
+    """A player whose year is over; `hears` has heard of each step with a text."""
+    player = Player(cast(Client, chain), State(LEDGER), Tally(script.first_day))
     player.begin(script.cast.all(), len(chain.foundation.events(LEDGER)))
-    texts: list[Any] = []
     year = Year(script, Foundation(script, ALLOCATION).state(LEDGER))
-    player.play(year.days(), texts.append, lambda: None)
-    return player, texts
+    player.play(year.days(), hears, lambda: None)
+    return player
+
+
+def deaf(step: Step) -> None:
+    """Hears of nothing."""
 
 
 def test_a_year_that_breaks_off_is_finished_with_nothing_doubled() -> None:
     script = Script(1, SMALL, FIRST_DAY)
-    whole, _ = played(ModelChain(Foundation(script, ALLOCATION)), script)
+    whole = played(ModelChain(Foundation(script, ALLOCATION)), script, deaf)
 
     chain = ModelChain(Foundation(script, ALLOCATION), blocks=150)
     with pytest.raises(LedgerUnavailable):
-        played(chain, script)
+        played(chain, script, deaf)
     assert len(chain.moments) == 150
     chain.blocks = 1 << 30
-    resumed, texts = played(chain, script)
+    texts: list[Step] = []
+    resumed = played(chain, script, texts.append)
 
     assert resumed.tally == whole.tally
     assert resumed.state == whole.state == chain.state
@@ -98,10 +104,10 @@ def test_a_year_of_another_seed_is_not_gone_on_with() -> None:
     script, other = Script(1, SMALL, FIRST_DAY), Script(2, SMALL, FIRST_DAY)
     chain = ModelChain(Foundation(script, ALLOCATION), blocks=50)
     with pytest.raises(LedgerUnavailable):
-        played(chain, script)
+        played(chain, script, deaf)
     chain.blocks = 1 << 30
     with pytest.raises(OtherYear):
-        played(chain, other)
+        played(chain, other, deaf)
 
 
 def test_a_chain_that_says_something_else_than_the_model_ends_the_year() -> None:
@@ -109,4 +115,4 @@ def test_a_chain_that_says_something_else_than_the_model_ends_the_year() -> None
     chain = ModelChain(Foundation(script, ALLOCATION))
     chain.state.focal_keys.clear()
     with pytest.raises(OtherYear):
-        played(chain, script)
+        played(chain, script, deaf)

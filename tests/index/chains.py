@@ -89,34 +89,15 @@ def _plain(value: Any) -> Any:
     return bytes(value) if isinstance(value, memoryview) else value
 
 
-class Paper:
-    """A chain on paper, through whose door acts go: a block each, and a transaction.
+class Blocks:
+    """A chain without a node: blocks of events, each with the log that a node would give for it."""
 
-    Each event comes with the log that a node would tell it by.
-    """
-
-    def __init__(self) -> None:
-        self.ledger = Ledger(CHAIN_ID, planned_addresses("0x" + "11" * 20, 0))
-        self.moment = START
+    def __init__(self, ledger: Ledger, moment: int) -> None:
+        self.ledger = ledger
+        self.moment = moment
         self.heads: list[Head] = []
         self.logs: list[list[Log]] = []
-        self._state = State(self.ledger)
-        signers = [actor(name).address for name in world.founders()]
-        self.seal(found(self.ledger, world.founding(), signers, self.moment))
-        for act, by in world.beginnings():
-            self.do(act, by)
-        world.go_to(self, world.TODAY)
-
-    def do(self, act: Act, by: str) -> list[Event]:
-        events = decide(self._state, act, Call(actor(by).address, self.moment))
-        self.seal(events)
-        return events
-
-    def state(self) -> State:
-        return self._state
-
-    def read(self, contract: str, function: str, *args: Any) -> Any:
-        raise NotImplementedError
+        self._state = State(ledger)
 
     def seal(self, *transactions: Sequence[Event]) -> None:
         """A block with these events, transaction by transaction."""
@@ -140,6 +121,29 @@ class Paper:
 
     def writer(self, index: Index) -> Writer:
         return Writer(index, self.ledger, self.heads[0].hash)
+
+
+class Paper(Blocks):
+    """The tests' world without a node, through whose door acts go: a block each."""
+
+    def __init__(self) -> None:
+        super().__init__(Ledger(CHAIN_ID, planned_addresses("0x" + "11" * 20, 0)), START)
+        signers = [actor(name).address for name in world.founders()]
+        self.seal(found(self.ledger, world.founding(), signers, self.moment))
+        for act, by in world.beginnings():
+            self.do(act, by)
+        world.go_to(self, world.TODAY)
+
+    def do(self, act: Act, by: str) -> list[Event]:
+        events = decide(self._state, act, Call(actor(by).address, self.moment))
+        self.seal(events)
+        return events
+
+    def state(self) -> State:
+        return self._state
+
+    def read(self, contract: str, function: str, *args: Any) -> Any:
+        raise NotImplementedError
 
 
 def logged(told: LoggedEvent) -> Log:
