@@ -84,6 +84,11 @@ class Home:
     def gateway(self) -> Path:
         return self.path / "gateway"
 
+    @property
+    def gateway_log(self) -> Path:
+        """Where the gateway writes when a demonstration serves it."""
+        return self.path / "gateway.log"
+
     def allocation(self) -> bytes:
         """The digest of the published genesis allocation: of the genesis file, if there is one."""
         genesis = self.node / "genesis.json"

@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     before = {name: os.environ.get(name) for name in lifted}
     os.environ.update(lifted)
     try:
-        with Serving(place, "127.0.0.1", 0, quiet=True) as serving:
+        with Serving(place, "127.0.0.1", 0, log=home.gateway_log) as serving:
             index = Index.open(home.index_url)
             pages = tuple(page.path for page in worth_opening(index))
             index.close()

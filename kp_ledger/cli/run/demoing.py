@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from pathlib import Path
 from typing import Annotated, Final
@@ -84,7 +85,8 @@ def demo(
 
 def _served(home: Home, port: int, *, once: bool) -> bool:
     """Serves the year; true when every page worth opening was there. Stays unless `once`."""
-    with Serving(home.path, LOOPBACK, any_free_port() if once else port, quiet=once) as serving:
+    at = any_free_port() if once else port
+    with Serving(home.path, LOOPBACK, at, log=home.gateway_log) as serving:
         index = Index.open(home.index_url)
         _caught_up(index, home)
         worth = worth_opening(index)
@@ -96,10 +98,12 @@ def _served(home: Home, port: int, *, once: bool) -> bool:
             for path in missing:
                 tell(f"missing: {path}")
             return not missing
+        tell(f"Each request is a line of {home.gateway_log}.")
+        tell("Ctrl-C stops the gateway; the ledger's node stays: kp down")
         say("\nOpen:")
         for page in worth:
             say(f"  {serving.url}{page.path}\n      {page.what}")
-        tell("\nCtrl-C stops the gateway; the ledger's node stays: kp down")
+        sys.stdout.flush()
         serving.watch(until_signal())
     return True
 

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final
@@ -66,13 +67,16 @@ class _Child:
 
 @dataclass
 class Serving:
-    """The gateway's processes. The chain's node is none of them, and is not stopped with them."""
+    """The gateway's processes. The chain's node is none of them, and is not stopped with them.
+
+    What they write to standard error, a line for each request among it, goes to `log` if given.
+    """
 
     home: Path
     host: str
     port: int
     workers: int = 1
-    quiet: bool = False
+    log: Path | None = None
     _children: list[_Child] = field(default_factory=list)
     _shared: tempfile.TemporaryDirectory[str] | None = None
     _listening: socket.socket | None = None
@@ -84,6 +88,8 @@ class Serving:
 
     def __enter__(self) -> Serving:
         self._listening = self._listen()
+        if self.log:
+            self.log.write_bytes(b"")
         self._shared = tempfile.TemporaryDirectory(prefix="kp-metrics-")
         self._children = [
             _Child("gateway", self._web()),
@@ -169,17 +175,17 @@ class Serving:
     def _start(self, child: _Child) -> None:
         child.began = time.monotonic()
         assert self._listening is not None
-        sink = subprocess.DEVNULL if self.quiet else None
-        child.process = subprocess.Popen(
-            child.command,
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=sink,
-            start_new_session=True,
-            pass_fds=[self._listening.fileno()] if child.name == "gateway" else [],
-            preexec_fn=die_with_parent(),
-        )
+        with self.log.open("ab") if self.log else nullcontext() as sink:
+            child.process = subprocess.Popen(
+                child.command,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=sink,
+                start_new_session=True,
+                pass_fds=[self._listening.fileno()] if child.name == "gateway" else [],
+                preexec_fn=die_with_parent(),
+            )
 
     def _look_after(self, child: _Child) -> None:
         now = time.monotonic()
@@ -200,9 +206,8 @@ class Serving:
         deadline = time.monotonic() + READY_SECONDS
         while time.monotonic() < deadline:
             if gateway.process is None or gateway.process.poll() is not None:
-                raise LedgerUnavailable(
-                    f"the gateway does not start at {self.url}; it has said why"
-                )
+                said = f"{self.log} says why" if self.log else "it has said why"
+                raise LedgerUnavailable(f"the gateway does not start at {self.url}; {said}")
             try:
                 if pool.request("GET", f"{self.url}/v1/status").status in ANSWERS:
                     return
