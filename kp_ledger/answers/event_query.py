@@ -16,8 +16,9 @@ from kp_ledger.domain import words
 from kp_ledger.domain.days import EPOCH
 from kp_ledger.domain.parse import parse_certificate, parse_id
 from kp_ledger.index import subjects
+from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries.events import Filter
-from kp_ledger.index.queries.trade import Crossing, crossings, production
+from kp_ledger.index.queries.trade import crossings, production
 from kp_ledger.index.store import Snapshot
 
 Flow = Literal["production", "exports", "imports"]

@@ -14,9 +14,9 @@ from kp_ledger.domain import words
 from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.showing import written_day
+from kp_ledger.index.crossings import KINDS, Arrival, Crossing, measured
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced
-from kp_ledger.index.queries.trade import KINDS, Arrival, Crossing
 from kp_ledger.model.state import State
 
 
@@ -182,19 +182,11 @@ def _count_arrival(
     sides: dict[tuple[str, int, int, int], Side], one: Crossing, arrival: Arrival
 ) -> None:
     quarter = period_of(arrival.day, "quarter")
-    for kind, weight in _measured(arrival):
+    for kind, weight in measured(arrival):
         side = sides[quarter, one.exporting, one.importing, kind]
         side.confirmed += weight
         side.came.add(one.certificate)
         side.gaps[one.certificate] -= weight
-
-
-def _measured(arrival: Arrival) -> list[tuple[int, int]]:
-    """Weight by kind. What was measured more or less stands with the heaviest kind."""
-    weights = list(arrival.certified)
-    heaviest = max(range(len(weights)), key=weights.__getitem__)
-    weights[heaviest] += arrival.measured - sum(arrival.certified)
-    return [(kind, weight) for kind, weight in zip(KINDS, weights, strict=True) if weight]
 
 
 def _compared_row(

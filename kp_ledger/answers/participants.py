@@ -31,12 +31,13 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.showing import Names, written_day
 from kp_ledger.generated.records import Office
+from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries import participants as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
-from kp_ledger.index.queries.trade import Crossing, crossings, zones_of
+from kp_ledger.index.queries.trade import crossings, zones_of
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.actors import is_on_ledger
 

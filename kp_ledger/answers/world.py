@@ -14,8 +14,9 @@ from kp_ledger.answers.tally import Tally
 from kp_ledger.answers.units import carats, country, dollars, known_day
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import show_participant
+from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries.produced import Produced, produced
-from kp_ledger.index.queries.trade import Crossing, crossings
+from kp_ledger.index.queries.trade import crossings
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.actors import is_on_ledger, participant_on
 

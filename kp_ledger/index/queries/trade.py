@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import func, select
 
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.generated import codes, events
+from kp_ledger.index.crossings import KINDS, Arrival, Crossing, Weights
 from kp_ledger.index.packed import read_word
 from kp_ledger.index.queries.events import naming, number, of_kinds
 from kp_ledger.index.store import Snapshot
@@ -17,11 +18,7 @@ from kp_ledger.index.subjects import CERTIFICATE, ORGANISATION, PARTICIPANT, ZON
 from kp_ledger.index.tables import changes, parcels
 from kp_ledger.model.state import State
 
-# Kinds in the order in which certificates and valuations list them.
-KINDS: Final = (codes.KIND_UNSORTED, codes.KIND_INDUSTRIAL, codes.KIND_GEM)
 _MOVES: Final = (events.ShipmentDeparted, events.ShipmentConfirmed, events.ClosedOutside)
-
-Weights = tuple[int, ...]  # millicarats by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +32,6 @@ class Dug:
     kind: int
     day: int
     millicarats: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What the importing side counted on a day; `measured` and `certified` in millicarats."""
-
-    event: int
-    day: int
-    certified: Weights
-    measured: int
-    cents: int
-
-
-@dataclass(slots=True)
-class Crossing:
-    """A certificate under which weight crossed a border, or was to.
-
-    `paper`: of an issuer outside, recorded here; it left on its day of issue, as far as is known.
-    """
-
-    certificate: int
-    exporting: int
-    importing: int
-    weights: Weights
-    cents: Weights
-    issued: int
-    parcels: int
-    paper: bool = False
-    departed: int = 0
-    departed_event: int = 0
-    arrivals: list[Arrival] = field(default_factory=list)
-
-    @property
-    def millicarats(self) -> int:
-        return sum(self.weights)
 
 
 def production(snapshot: Snapshot, participant: int | None = None) -> list[Dug]:

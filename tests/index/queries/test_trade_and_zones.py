@@ -9,6 +9,7 @@ import pytest
 
 from kp_ledger.domain.days import day_of, parse_day
 from kp_ledger.generated import codes
+from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries import overdue, trade, zones
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import produced
@@ -103,7 +104,7 @@ def test_a_participants_crossings_are_those_of_all_that_name_it(chain: Paper, in
             assert {one.certificate: one for one in trade.crossings(snapshot, code)} == mine
 
 
-def _departed(found: list[trade.Crossing]) -> dict[tuple[int, int], int]:
+def _departed(found: list[Crossing]) -> dict[tuple[int, int], int]:
     sums: dict[tuple[int, int], int] = defaultdict(int)
     for one in found:
         if one.departed:
@@ -111,7 +112,7 @@ def _departed(found: list[trade.Crossing]) -> dict[tuple[int, int], int]:
     return dict(sums)
 
 
-def _arrived(found: list[trade.Crossing]) -> dict[tuple[int, int], int]:
+def _arrived(found: list[Crossing]) -> dict[tuple[int, int], int]:
     sums: dict[tuple[int, int], int] = defaultdict(int)
     for one in found:
         for arrival in one.arrivals:
