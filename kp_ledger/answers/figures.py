@@ -14,9 +14,12 @@ from kp_ledger.domain import words
 from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.showing import written_day
-from kp_ledger.index.crossings import KINDS, Arrival, Crossing, measured
+from kp_ledger.index.crossings import Crossing, gaps
+from kp_ledger.index.lengths import MONTH, begins, next_begins
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced
+from kp_ledger.index.queries.traded import Traded
+from kp_ledger.index.trading import LEFT
 from kp_ledger.model.state import State
 
 
@@ -90,39 +93,53 @@ def _production_row(
 
 @dataclass(slots=True)
 class Sum:
-    certificates: set[int] = field(default_factory=set)
+    certificates: int = 0
     millicarats: int = 0
     cents: int = 0
+    arrived: int = 0
 
-    def add(self, certificate: int, millicarats: int, cents: int) -> None:
-        self.certificates.add(certificate)
-        self.millicarats += millicarats
-        self.cents += cents
+    def add(self, one: Traded) -> None:
+        self.certificates += one.certificates
+        self.millicarats += one.millicarats
+        self.cents += one.cents
+        self.arrived += one.arrived
 
 
-def trade_rows(crossings: Iterable[Crossing], span: Span, by: str, flow: str) -> list[TradeRow]:
-    """Exports by the day of departure, or imports by the day of arrival, by partner."""
+def trade_rows(
+    found: Iterable[Traded], again: Iterable[Traded], span: Span, by: str, flow: str
+) -> list[TradeRow]:
+    """Exports by the day of departure, or imports by the day of arrival, by partner.
+
+    `again`: what arrived and had before, so that a certificate counts once in a period.
+    """
     sums: dict[tuple[str, int, int], Sum] = defaultdict(Sum)
-    for one in crossings:
-        mine, partner = _sides(one, flow)
-        for day, millicarats, cents in _legs(one, flow):
-            if day in span:
-                key = (period_of(day, by), mine, partner)
-                sums[key].add(one.certificate, millicarats, cents)
+    for one in found:
+        sums[(period_of(one.first, by), *_sides(one, flow))].add(one)
+    for one in again:
+        if counts_twice(span, by, one.first - one.detail, one.first):
+            sums[(period_of(one.first, by), *_sides(one, flow))].certificates -= one.certificates
     return [_trade_row(span, flow, key, sums[key]) for key in sorted(sums)]
 
 
-def _sides(one: Crossing, flow: str) -> tuple[int, int]:
+def clipped(span: Span, by: str) -> list[Span]:
+    """The first and the last period of a span, as far as they are not whole in it."""
+    ends = {period_of(span.first, by), period_of(span.last, by)}
+    return [part for one in ends if (part := span.within(one)).days != days_of(one)]
+
+
+def counts_twice(span: Span, by: str, earlier: int, later: int) -> bool:
+    """Whether sums of one clipped period have both days, and not within one whole month."""
+    period = span.within(period_of(later, by))
+    if earlier not in period or period.days == days_of(period_of(later, by)):
+        return False
+    month = Span(begins(later, MONTH), next_begins(later, MONTH) - 1)
+    whole = month.first in period and month.last in period
+    return not (whole and earlier in month)
+
+
+def _sides(one: Traded, flow: str) -> tuple[int, int]:
     sides = (one.exporting, one.importing)
     return sides if flow == "exports" else sides[::-1]
-
-
-def _legs(one: Crossing, flow: str) -> Iterator[tuple[int, int, int]]:
-    """Day, millicarats and US cents of each crossing that counts for a flow."""
-    if flow == "imports":
-        yield from ((a.day, sum(a.certified), a.cents) for a in one.arrivals)
-    elif one.departed:
-        yield one.departed, one.millicarats, sum(one.cents)
 
 
 def _trade_row(span: Span, flow: str, key: tuple[str, int, int], found: Sum) -> TradeRow:
@@ -132,7 +149,7 @@ def _trade_row(span: Span, flow: str, key: tuple[str, int, int], found: Sum) -> 
         period=period,
         participant=country(mine),
         partner=country(partner),
-        certificates=len(found.certificates),
+        certificates=found.certificates,
         carats=carats(found.millicarats),
         dollars=dollars(found.cents),
         events=events_link(span.within(period), **of),
@@ -141,74 +158,46 @@ def _trade_row(span: Span, flow: str, key: tuple[str, int, int], found: Sum) -> 
 
 # The two sides of a border
 
+Pair = tuple[int, int, int, int]  # first day of a quarter, exporting, importing, kind
+
 
 @dataclass(slots=True)
-class Side:
-    """What both sides count of one kind in a quarter."""
+class Compared:
+    """What both sides count of one kind in a quarter, and of which certificates differently."""
 
-    exported: int = 0
-    cents: int = 0
-    confirmed: int = 0
-    left: set[int] = field(default_factory=set)
-    came: set[int] = field(default_factory=set)
-    gaps: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    left: Sum = field(default_factory=Sum)
+    came: Sum = field(default_factory=Sum)
+    gaps: list[tuple[Crossing, int]] = field(default_factory=list)
 
 
-def compared(crossings: Iterable[Crossing]) -> list[ComparedRow]:
+def compared(found: Iterable[Traded], differing: Iterable[Crossing]) -> list[ComparedRow]:
     """By quarter, Participants and kind: what left, and what was confirmed."""
-    by_number = {one.certificate: one for one in crossings}
-    sides: dict[tuple[str, int, int, int], Side] = defaultdict(Side)
-    for one in by_number.values():
-        _count_departure(sides, one)
-        for arrival in one.arrivals:
-            _count_arrival(sides, one, arrival)
-    return [_compared_row(key, sides[key], by_number) for key in sorted(sides)]
+    sides: dict[Pair, Compared] = defaultdict(Compared)
+    for one in found:
+        side = sides[one.first, one.exporting, one.importing, one.detail]
+        (side.left if one.flow == LEFT else side.came).add(one)
+    for crossing in differing:
+        for (quarter, kind), weight in gaps(crossing).items():
+            key = (quarter, crossing.exporting, crossing.importing, kind)
+            sides[key].gaps.append((crossing, weight))
+    return [_compared_row(key, sides[key]) for key in sorted(sides)]
 
 
-def _count_departure(sides: dict[tuple[str, int, int, int], Side], one: Crossing) -> None:
-    if not one.departed:
-        return
-    quarter = period_of(one.departed, "quarter")
-    for kind, weight, cents in zip(KINDS, one.weights, one.cents, strict=True):
-        if weight:
-            side = sides[quarter, one.exporting, one.importing, kind]
-            side.exported += weight
-            side.cents += cents
-            side.left.add(one.certificate)
-            side.gaps[one.certificate] += weight
-
-
-def _count_arrival(
-    sides: dict[tuple[str, int, int, int], Side], one: Crossing, arrival: Arrival
-) -> None:
-    quarter = period_of(arrival.day, "quarter")
-    for kind, weight in measured(arrival):
-        side = sides[quarter, one.exporting, one.importing, kind]
-        side.confirmed += weight
-        side.came.add(one.certificate)
-        side.gaps[one.certificate] -= weight
-
-
-def _compared_row(
-    key: tuple[str, int, int, int], side: Side, by_number: dict[int, Crossing]
-) -> ComparedRow:
-    quarter, exporting, importing, kind = key
+def _compared_row(key: Pair, side: Compared) -> ComparedRow:
+    first, exporting, importing, kind = key
+    quarter = period_of(first, "quarter")
     return ComparedRow(
         quarter=quarter,
         exporting=country(exporting),
         importing=country(importing),
         kind=words.word(words.KINDS, kind),  # type: ignore[arg-type]
-        exported=carats(side.exported),
-        exported_dollars=dollars(side.cents),
-        exported_certificates=len(side.left),
-        confirmed=carats(side.confirmed),
-        confirmed_certificates=len(side.came),
-        gap=carats(side.exported - side.confirmed),
-        certificates=[
-            _gap(by_number[number], weight, quarter)
-            for number, weight in sorted(side.gaps.items())
-            if weight
-        ],
+        exported=carats(side.left.millicarats),
+        exported_dollars=dollars(side.left.cents),
+        exported_certificates=side.left.certificates,
+        confirmed=carats(side.came.millicarats),
+        confirmed_certificates=side.came.certificates,
+        gap=carats(side.left.millicarats - side.came.millicarats),
+        certificates=[_gap(one, weight, quarter) for one, weight in side.gaps],
     )
 
 

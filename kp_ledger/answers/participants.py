@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
@@ -24,6 +24,7 @@ from kp_ledger.answers.schemas.participants import (
     SettingOut,
     StatusOut,
 )
+from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
 from kp_ledger.domain import words
@@ -32,14 +33,19 @@ from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.showing import Names, written_day
 from kp_ledger.generated.records import Office
 from kp_ledger.index.crossings import Crossing
+from kp_ledger.index.lengths import LATEST, QUARTER
 from kp_ledger.index.queries import participants as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
-from kp_ledger.index.queries.trade import crossings, zones_of
+from kp_ledger.index.queries.trade import zones_of
+from kp_ledger.index.queries.traded import EXPORTING, IMPORTING, Traded, differing, traded
 from kp_ledger.index.store import Snapshot
+from kp_ledger.index.trading import CAME, LEFT, PAPER
 from kp_ledger.model.actors import is_on_ledger
+
+QUARTERS: Final = ((QUARTER, 0, LATEST),)
 
 
 def participants_answer(snapshot: Snapshot) -> ParticipantsAnswer:
@@ -65,7 +71,8 @@ def participant_out(snapshot: Snapshot, code: int) -> ParticipantOut:
 
 
 def participant_answer(snapshot: Snapshot, names: Names, code: int) -> ParticipantAnswer:
-    now, crossed = participant_out(snapshot, code), crossings(snapshot, code)
+    now, unlike = participant_out(snapshot, code), differing(snapshot, code)
+    sums = traded(snapshot, [LEFT, CAME, PAPER], QUARTERS, code)
     return ParticipantAnswer(
         as_of=as_of(snapshot),
         summary=_summary(now),
@@ -77,9 +84,9 @@ def participant_answer(snapshot: Snapshot, names: Names, code: int) -> Participa
         parameters=[_setting(one) for one in queries_of.parameters(snapshot)],
         opening=_opening(snapshot, code),
         production=_production(snapshot, names, code),
-        exports=compared(one for one in crossed if one.exporting == code),
-        imports=compared(one for one in crossed if one.importing == code),
-        paper=_paper(crossed),
+        exports=_compared(sums, unlike, EXPORTING, code),
+        imports=_compared(sums, unlike, IMPORTING, code),
+        paper=_paper(one for one in sums if one.flow == PAPER),
         overdue=[overdue_out(one) for one in overdue(snapshot, code)],
     )
 
@@ -211,15 +218,23 @@ def _origin(snapshot: Snapshot, names: Names, origin: int, millicarats: int) -> 
     )
 
 
-# Paper
+# Trade
 
 
-def _paper(crossed: Iterable[Crossing]) -> list[PaperOut]:
+def _compared(
+    sums: Iterable[Traded], unlike: Iterable[Crossing], side: str, code: int
+) -> list[ComparedRow]:
+    """What both sides count of what a Participant exports, or imports."""
+    return compared(
+        (one for one in sums if one.flow != PAPER and getattr(one, side) == code),
+        (one for one in unlike if getattr(one, side) == code),
+    )
+
+
+def _paper(found: Iterable[Traded]) -> list[PaperOut]:
     sums: dict[tuple[str, int, int], Sum] = defaultdict(Sum)
-    for one in crossed:
-        if one.paper:
-            key = (period_of(one.arrivals[0].day, "quarter"), one.exporting, one.importing)
-            sums[key].add(one.certificate, one.millicarats, sum(one.cents))
+    for one in found:
+        sums[period_of(one.first, "quarter"), one.exporting, one.importing].add(one)
     return [_paper_row(key, sums[key]) for key in sorted(sums)]
 
 
@@ -229,7 +244,7 @@ def _paper_row(key: tuple[str, int, int], found: Sum) -> PaperOut:
         quarter=quarter,
         issuer=country(issuer),
         importing=country(importing),
-        certificates=len(found.certificates),
+        certificates=found.certificates,
         carats=carats(found.millicarats),
         dollars=dollars(found.cents),
     )

@@ -8,16 +8,23 @@ from datetime import date
 from typing import Any, Final
 
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.figures import Span, production_rows, trade_rows
+from kp_ledger.answers.figures import Span, clipped, production_rows, trade_rows
 from kp_ledger.answers.schemas.trade import StatisticsAnswer
 from kp_ledger.answers.units import country, known_day
 from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.days import EPOCH, day_of
+from kp_ledger.index.lengths import DAY, HALF, MONTH, QUARTER, spans
 from kp_ledger.index.queries.produced import produced
-from kp_ledger.index.queries.trade import crossings
+from kp_ledger.index.queries.traded import EXPORTING, IMPORTING, traded
 from kp_ledger.index.store import Snapshot
+from kp_ledger.index.trading import AGAIN, EXPORTS, IMPORTS
 
 YEAR: Final = 365
+LENGTHS_OF: Final = {
+    "month": (MONTH, DAY),
+    "quarter": (QUARTER, MONTH, DAY),
+    "half": (HALF, MONTH, DAY),
+}
 COLUMNS: Final = (
     *("table", "period", "participant", "partner", "kind", "zone", "epoch", "nature"),
     *("carats", "dollars", "certificates", "lots", "events"),
@@ -36,9 +43,12 @@ def span_of(snapshot: Snapshot, first: date | None, last: date | None, usual: in
 def statistics_answer(
     snapshot: Snapshot, participant: int | None, span: Span, by: str
 ) -> StatisticsAnswer:
-    dug, crossed = produced(snapshot, participant, *span.days), crossings(snapshot, participant)
-    out = [one for one in crossed if participant in (None, one.exporting)]
-    into = [one for one in crossed if participant in (None, one.importing)]
+    days = list(spans(*span.days, LENGTHS_OF[by]))
+    dug = produced(snapshot, participant, *span.days)
+    out = traded(snapshot, [EXPORTS], days, participant, [EXPORTING])
+    into = traded(snapshot, [IMPORTS], days, participant, [IMPORTING])
+    ends = [(DAY, *one.days) for one in clipped(span, by)]
+    again = traded(snapshot, [AGAIN], ends, participant, [IMPORTING]) if ends else []
     return StatisticsAnswer(
         as_of=as_of(snapshot),
         participant=None if participant is None else country(participant),
@@ -46,8 +56,8 @@ def statistics_answer(
         last=known_day(span.last),
         by=by,  # type: ignore[arg-type]
         production=production_rows(snapshot.state, dug, span, by),
-        exports=trade_rows(out, span, by, "exports"),
-        imports=trade_rows(into, span, by, "imports"),
+        exports=trade_rows(out, [], span, by, "exports"),
+        imports=trade_rows(into, again, span, by, "imports"),
     )
 
 

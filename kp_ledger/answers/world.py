@@ -4,67 +4,69 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from kp_ledger.answers import comparison as table
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.figures import Span, events_link
+from kp_ledger.answers.figures import Span, Sum, events_link
 from kp_ledger.answers.published import PRODUCTION_YEAR, TRADE_YEAR, WORLD, published
 from kp_ledger.answers.schemas.trade import ComparisonRow, FlowRow, WorldAnswer
 from kp_ledger.answers.tally import Tally
 from kp_ledger.answers.units import carats, country, dollars, known_day
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.index.crossings import Crossing
-from kp_ledger.index.queries.produced import Produced, produced
-from kp_ledger.index.queries.trade import crossings
+from kp_ledger.index.lengths import DAY, HALF, LATEST, MONTH, spans
+from kp_ledger.index.queries.produced import produced
+from kp_ledger.index.queries.traded import Traded, traded
 from kp_ledger.index.store import Snapshot
+from kp_ledger.index.trading import EXPORTS, IMPORTS, ON_PAPER
 from kp_ledger.model.actors import is_on_ledger, participant_on
+
+LONGEST: Final = (HALF, MONTH, DAY)
+EVER: Final = tuple(spans(0, LATEST, LONGEST))
 
 
 def world_answer(snapshot: Snapshot, span: Span, demonstration: int | None) -> WorldAnswer:
     """`demonstration` is the first day of a demonstration's year, if this ledger is one."""
-    crossed = crossings(snapshot)
-    flows = _flows(snapshot, crossed, span)
+    pairs = _pairs(traded(snapshot, [EXPORTS], spans(*span.days, LONGEST)))
     compared = demonstration is not None
-    rows = _comparison(produced(snapshot), crossed, demonstration) if compared else []
     return WorldAnswer(
         as_of=as_of(snapshot),
         first=known_day(span.first),
         last=known_day(span.last),
-        flows=flows,
-        carats=carats(sum(one.millicarats for one in _within(crossed, span))),
-        certificates=sum(row.certificates for row in flows),
+        flows=_flows(snapshot, pairs, span),
+        carats=carats(sum(one.millicarats for one in pairs.values())),
+        certificates=sum(one.certificates for one in pairs.values()),
         demonstration=compared,
         production_year=PRODUCTION_YEAR if compared else None,
         trade_year=TRADE_YEAR if compared else None,
-        comparison=rows,
+        comparison=[] if demonstration is None else _comparison(snapshot, demonstration),
     )
 
 
-def _within(crossed: Iterable[Crossing], span: Span) -> list[Crossing]:
-    return [one for one in crossed if one.departed and one.departed in span]
+def _pairs(found: Iterable[Traded]) -> dict[tuple[int, int], Sum]:
+    pairs: dict[tuple[int, int], Sum] = defaultdict(Sum)
+    for one in found:
+        pairs[one.exporting, one.importing].add(one)
+    return pairs
 
 
-def _flows(snapshot: Snapshot, crossed: Iterable[Crossing], span: Span) -> list[FlowRow]:
-    pairs: dict[tuple[int, int], list[Crossing]] = defaultdict(list)
-    for one in _within(crossed, span):
-        pairs[one.exporting, one.importing].append(one)
-    heaviest = sorted(pairs, key=lambda pair: (-sum(o.millicarats for o in pairs[pair]), pair))
+def _flows(snapshot: Snapshot, pairs: dict[tuple[int, int], Sum], span: Span) -> list[FlowRow]:
+    heaviest = sorted(pairs, key=lambda pair: (-pairs[pair].millicarats, pair))
     return [_flow(snapshot, span, pair, pairs[pair]) for pair in heaviest]
 
 
-def _flow(snapshot: Snapshot, span: Span, pair: tuple[int, int], found: list[Crossing]) -> FlowRow:
+def _flow(snapshot: Snapshot, span: Span, pair: tuple[int, int], found: Sum) -> FlowRow:
     exporting, importing = map(country, pair)
-    arrived = sum(sum(arrival.certified) for one in found for arrival in one.arrivals)
     of = {"flow": "exports", "participant": exporting, "partner": importing}
     return FlowRow(
         exporting=exporting,
         importing=importing,
         outside=any(_is_outside(snapshot, code) for code in pair),
-        certificates=len(found),
-        carats=carats(sum(one.millicarats for one in found)),
-        dollars=dollars(sum(sum(one.cents) for one in found)),
-        arrived=carats(arrived),
+        certificates=found.certificates,
+        carats=carats(found.millicarats),
+        dollars=dollars(found.cents),
+        arrived=carats(found.arrived),
         events=events_link(span, **of),
     )
 
@@ -77,33 +79,46 @@ def _is_outside(snapshot: Snapshot, code: int) -> bool:
 # Published against recorded
 
 
-def tally_of(dug: Iterable[Produced], crossed: Iterable[Crossing], first_day: int) -> Tally:
+def tally_of(snapshot: Snapshot, first_day: int) -> Tally:
     """What a demonstration adds up while it plays, from the record."""
-    tally = Tally(first_day)
-    for one in dug:
+    tally, before = Tally(first_day), _before(snapshot, first_day)
+    for one in produced(snapshot):
         tally.production[show_participant(one.participant)] += one.millicarats
-    for crossing in crossed:
-        _tell(tally, crossing)
+    for code, paper in before.items():
+        tally.before[show_participant(code)] += paper.millicarats
+    for pair, sums in _pairs(traded(snapshot, [IMPORTS], EVER)).items():
+        importing = show_participant(pair[1])
+        tally.imports[importing] += sums.millicarats
+        tally.import_cents[importing] += sums.cents
+    _tell_exports(tally, _pairs(traded(snapshot, [EXPORTS], EVER)), before)
     return tally
 
 
-def _tell(tally: Tally, one: Crossing) -> None:
-    exporting, importing = show_participant(one.exporting), show_participant(one.importing)
-    for arrival in one.arrivals:
-        tally.imports[importing] += sum(arrival.certified)
-        tally.import_cents[importing] += arrival.cents
-    if one.paper and one.departed < tally.first_day:
-        tally.before[exporting] += one.millicarats
-    elif one.departed:
-        tally.exports[exporting] += one.millicarats
-        tally.export_cents[exporting] += sum(one.cents)
+def _before(snapshot: Snapshot, first_day: int) -> dict[int, Sum]:
+    """By issuer, paper from before the first day."""
+    sums: dict[int, Sum] = defaultdict(Sum)
+    for one in traded(snapshot, [ON_PAPER], spans(0, first_day - 1, LONGEST)):
+        sums[one.exporting].add(one)
+    return sums
 
 
-def _comparison(
-    dug: Iterable[Produced], crossed: Iterable[Crossing], first_day: int | None
-) -> list[ComparisonRow]:
-    assert first_day is not None
-    tally = tally_of(dug, crossed, first_day)
+def _tell_exports(tally: Tally, pairs: dict[tuple[int, int], Sum], before: dict[int, Sum]) -> None:
+    """Without that paper: a Participant of which there is nothing else has no exports."""
+    certificates: dict[int, int] = defaultdict(int)
+    for (code, _), sums in pairs.items():
+        certificates[code] += sums.certificates
+    kept = {code for code, n in certificates.items() if n > before.get(code, Sum()).certificates}
+    for (code, _), sums in pairs.items():
+        if code in kept:
+            tally.exports[show_participant(code)] += sums.millicarats
+            tally.export_cents[show_participant(code)] += sums.cents
+    for code in kept & before.keys():
+        tally.exports[show_participant(code)] -= before[code].millicarats
+        tally.export_cents[show_participant(code)] -= before[code].cents
+
+
+def _comparison(snapshot: Snapshot, first_day: int) -> list[ComparisonRow]:
+    tally = tally_of(snapshot, first_day)
     return [_comparison_row(row, first_day) for row in table.rows(published(), tally)]
 
 

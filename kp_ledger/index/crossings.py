@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from kp_ledger.generated import codes
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated import codes, events
+from kp_ledger.index.lengths import QUARTER, begins
 
 # Kinds in the order in which certificates and valuations list them.
 KINDS: Final = (codes.KIND_UNSORTED, codes.KIND_INDUSTRIAL, codes.KIND_GEM)
 
+MOVES: Final = (events.ShipmentDeparted, events.ShipmentConfirmed, events.ClosedOutside)
+
 Weights = tuple[int, ...]  # millicarats by kind
+Words = Callable[[Iterable[bytes]], Iterable[Parcel]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +61,76 @@ def measured(arrival: Arrival) -> list[tuple[int, int]]:
     heaviest = max(range(len(weights)), key=weights.__getitem__)
     weights[heaviest] += arrival.measured - sum(arrival.certified)
     return [(kind, weight) for kind, weight in zip(KINDS, weights, strict=True) if weight]
+
+
+# Its course, event by event
+
+
+def issued(event: events.CertificateIssued) -> Crossing:
+    """A certificate's, from its issue on."""
+    return Crossing(
+        event.certificate,
+        event.from_,
+        event.to,
+        event.millicarats,
+        event.cents,
+        event.issued,
+        event.parcels,
+    )
+
+
+def recorded(event: events.InboundRecorded, to: int, number: int) -> Crossing:
+    """That of paper: the importing office has the goods when it records it."""
+    weight, cents = sum(event.millicarats), sum(event.cents)
+    return Crossing(
+        event.certificate,
+        event.issuer,
+        to,
+        event.millicarats,
+        event.cents,
+        event.issued,
+        event.parcels,
+        paper=True,
+        departed=event.issued,
+        departed_event=number,
+        arrivals=[Arrival(number, event.arrived, event.millicarats, weight, cents)],
+    )
+
+
+def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
+    """It left, or arrived, or was closed outside; `words` gives parcels as they are by then."""
+    if isinstance(event, events.ShipmentDeparted):
+        crossing.departed, crossing.departed_event = event.day, number
+    elif isinstance(event, events.ClosedOutside):
+        whole = (crossing.weights, event.carats, sum(crossing.cents))
+        crossing.arrivals.append(Arrival(number, event.day, *whole))
+    else:
+        weights = _confirmed(crossing, event, words)
+        cents = 0 if event.remaining else sum(crossing.cents)
+        crossing.arrivals.append(Arrival(number, event.day, weights, event.measured, cents))
+
+
+def _confirmed(crossing: Crossing, event: events.ShipmentConfirmed, words: Words) -> Weights:
+    """The weight of what was confirmed, by kind."""
+    if len(event.parcels) == crossing.parcels:
+        return crossing.weights
+    found = dict.fromkeys(KINDS, 0)
+    for word in words(event.parcels):
+        found[word.kind & ~codes.SINGLE_STONE] += word.millicarats
+    return tuple(found.values())
+
+
+# What it counts for
+
+
+def gaps(one: Crossing) -> dict[tuple[int, int], int]:
+    """By the first day of a quarter and kind: what left in it less what was confirmed in it."""
+    found: dict[tuple[int, int], int] = defaultdict(int)
+    if one.departed:
+        quarter = begins(one.departed, QUARTER)
+        for kind, weight in zip(KINDS, one.weights, strict=True):
+            found[quarter, kind] += weight
+    for arrival in one.arrivals:
+        for kind, weight in measured(arrival):
+            found[begins(arrival.day, QUARTER), kind] -= weight
+    return {key: weight for key, weight in found.items() if weight}

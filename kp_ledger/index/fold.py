@@ -34,8 +34,9 @@ from kp_ledger.index.subjects import (
     number_of,
     references_of,
 )
-from kp_ledger.index.tables import number_at
-from kp_ledger.index.totals import Totals, TotalSource
+from kp_ledger.index.tables import number_at, production_totals
+from kp_ledger.index.totals import Totals, dug
+from kp_ledger.index.trading import CrossingSource, Trading
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 
@@ -66,7 +67,7 @@ class Known:
     dug: bool | None = None  # whether it was registered as production; None: not looked up
 
 
-class Before(TotalSource, Protocol):
+class Before(CrossingSource, Protocol):
     """What was written before all that is folded."""
 
     def kind(self, event: int) -> str:
@@ -87,6 +88,9 @@ class Rows:
     records: list[tuple[Any, ...]] = field(default_factory=list)
     production_periods: list[tuple[Any, ...]] = field(default_factory=list)
     production_totals: list[tuple[Any, ...]] = field(default_factory=list)
+    trade_periods: list[tuple[Any, ...]] = field(default_factory=list)
+    trade_totals: list[tuple[Any, ...]] = field(default_factory=list)
+    crossings: list[tuple[Any, ...]] = field(default_factory=list)
     parcels: list[tuple[Any, ...]] = field(default_factory=list)
 
 
@@ -108,7 +112,8 @@ class Folding:
     ) -> None:
         self.state = state
         self._before = before
-        self._totals = Totals(before)
+        self._produced = Totals(before, production_totals)
+        self._trading = Trading(before)
         self.known: dict[bytes, Known] = {}
         self._sections = [section for section in _sections(state) if section.name != PARCELS]
         self._parcels: Section = state.parcels  # type: ignore[assignment]
@@ -134,6 +139,7 @@ class Folding:
         self._note_made(number, event, logged.moment)
         self._note_named(number, named)
         self._note_production(event)
+        self._trading.note(number, event, self.state)
         if self._parcels.touched:
             self._note_changes(number)
         self._last = number
@@ -149,15 +155,15 @@ class Folding:
             if text != self._single[name]:
                 self._single[name] = text
                 self._rows.records.append((name, ONLY, self._last, text))
-        for key, total, new in self._totals.changes():
-            self._rows.production_totals.append((*key, self._last, *total))
-            if new:
-                self._rows.production_periods.append((*key, self._last))
+        self._trading.close_block(self._last)
+        self._note_totals("production", self._produced)
+        self._note_totals("trade", self._trading.totals)
 
     def rows(self) -> Rows:
         """All that was noted, and the parcels concerned as they stand now."""
         self.close_block()
         rows = self._rows
+        rows.crossings = self._trading.rows()
         rows.parcels = [self._latest(*item) for item in self._changed.items()]
         self._begin()
         return rows
@@ -198,10 +204,20 @@ class Folding:
 
     def _note_production(self, event: Any) -> None:
         if isinstance(event, events.ProductionRegistered):
-            self._totals.count(event.origin, event.day, event.kind, 1, event.millicarats)
+            for key in dug(event.origin, event.day, event.kind):
+                self._produced.add(key, (1, event.millicarats))
         elif isinstance(event, events.Voided) and self._was_dug(event.parcel):
             word, day = self._parcels[event.parcel], self.known[event.parcel].first_day
-            self._totals.count(word.blend, day, word.kind, -1, -word.millicarats)
+            for key in dug(word.blend, day, word.kind):
+                self._produced.add(key, (-1, -word.millicarats))
+
+    def _note_totals(self, of: str, totals: Totals) -> None:
+        rows: list[Any] = getattr(self._rows, f"{of}_totals")
+        periods: list[Any] = getattr(self._rows, f"{of}_periods")
+        for key, total, new in totals.changes():
+            rows.append((*key, self._last, *total))
+            if new:
+                periods.append((*key, self._last))
 
     def _was_dug(self, parcel: bytes) -> bool:
         known = self.known[parcel]
@@ -257,24 +273,10 @@ class Folding:
     def _latest(self, parcel: bytes, changed: int) -> tuple[Any, ...]:
         known, word = self.known[parcel], self._parcels[parcel]
         return (
-            known.row,
-            parcel,
-            known.made,
-            known.first_day,
-            known.reference,
-            changed,
-            word.custodian,
-            word.owner,
-            word.place,
-            word.status,
-            word.kind,
-            word.millicarats,
-            word.blend,
-            word.certificate,
-            word.revision,
-            word.day,
-            word.holds,
-        )
+            known.row, parcel, known.made, known.first_day, known.reference, changed,
+            word.custodian, word.owner, word.place, word.status, word.kind, word.millicarats,
+            word.blend, word.certificate, word.revision, word.day, word.holds,
+        )  # fmt: skip
 
 
 def _without_nul(reference: str) -> str:

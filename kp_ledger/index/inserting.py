@@ -43,7 +43,7 @@ def insert_all(connection: Connection, batch: Batch) -> None:
             inserter.put(driver, _inserts_of(batch))
         return
     for table, rows in batch.items():
-        if table is not tables.parcels:
+        if table not in tables.REPLACED:
             _copy(connection, table, rows)
         elif rows:
             into, marks, rest = _statement(table, "%s")
@@ -115,14 +115,14 @@ def _inserts_of(batch: Batch) -> list[Insert]:
 
 @cache
 def _statement(table: Table, mark: str) -> tuple[str, str, str]:
-    """What inserts into a table, around its rows; those of parcels take the place of others."""
+    """What inserts into a table, around its rows; some take the place of others."""
     names = [column.name for column in table.columns]
     quoted = ", ".join(f'"{name}"' for name in names)
     rest = ""
-    if table is tables.parcels:
-        key = next(iter(table.primary_key)).name
-        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != key)
-        rest = f" ON CONFLICT ({key}) DO UPDATE SET {sets}"
+    if table in tables.REPLACED:
+        key = [column.name for column in table.primary_key]
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in key)
+        rest = f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sets}"
     marks = f"({', '.join([mark] * len(names))})"
     return f"INSERT INTO {table.name} ({quoted}) VALUES ", marks, rest  # noqa: S608
 

@@ -1,4 +1,5 @@
-"""The index's tables. Nothing in them is changed but `parcels`, whose rows are the latest changes.
+"""The index's tables. Nothing in them is changed but `parcels`, whose rows are the latest changes,
+and `crossings`, whose rows note when the next came.
 
 An event's number is block << 20 | log. What was recorded up to a block is therefore
 what is below `after(block)`, in every table. A parcel's number is its row, given in the order in
@@ -23,6 +24,7 @@ from sqlalchemy import (
 )
 
 LOG_BITS: Final = 20
+FOREVER: Final = (1 << 63) - 1  # no event has this number
 metadata = MetaData()
 
 # SQLite numbers its rows by a key of this name of type; another key is an index beside them.
@@ -191,8 +193,48 @@ production_totals = Table(
     sqlite_with_rowid=False,
 )
 
+# Trade added up likewise (trading.py).
+_TRADED: Final = ("flow", "length", "first", "exporting", "importing", "detail")
+trade_periods = Table(
+    "trade_periods",
+    metadata,
+    *[Column(name, Integer, primary_key=True, autoincrement=False) for name in _TRADED],
+    Column("event", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+trade_totals = Table(
+    "trade_totals",
+    metadata,
+    *[Column(name, Integer, primary_key=True, autoincrement=False) for name in _TRADED],
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("certificates", BigInteger, nullable=False),
+    Column("millicarats", BigInteger, nullable=False),
+    Column("cents", BigInteger, nullable=False),
+    Column("arrived", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What crossed a border under a certificate (crossings.py), as JSON, after each block that changed
+# it. Where both sides count differently, they do until the event `differs_until`.
+crossings = Table(
+    "crossings",
+    metadata,
+    Column("certificate", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("exporting", Integer, nullable=False),
+    Column("importing", Integer, nullable=False),
+    Column("differs_until", BigInteger, nullable=False),
+    Column("crossing", Text, nullable=False),
+    Index("crossings_by_exporting", "exporting", "differs_until"),
+    Index("crossings_by_importing", "importing", "differs_until"),
+    Index("crossings_by_end", "differs_until"),
+    sqlite_with_rowid=False,
+)
+
 # In the order in which a block's rows go in; taken away in the other.
 OF_EVENTS: Final = (
     *(events, acts, changes, inputs, outputs, parcel_events, mentions, records),
-    *(production_periods, production_totals),
+    *(production_periods, production_totals, trade_periods, trade_totals, crossings),
 )
+# A row may take the place of the one with its key.
+REPLACED: Final = (parcels, crossings)

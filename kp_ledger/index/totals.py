@@ -1,53 +1,45 @@
-"""Production added up as it is written: by origin and kind, for each day and for each month.
+"""Weight added up as it is written: for each day, and for each longer period.
 
-What counts is what was registered and not voided, on the day on which it was dug. A total is
-written anew for each block that changes it, so that it can be read as of any block.
+A total is written anew for each block that changes it, so that it can be read as of any block.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final, Protocol
+from typing import Protocol
 
-from kp_ledger.domain.days import EPOCH
+from sqlalchemy import Table
+
 from kp_ledger.generated import codes
+from kp_ledger.index.lengths import DAY, MONTH, begins
 
-DAY, MONTH = 0, 1
-NOTHING: Final = (0, 0)
-
-Key = tuple[int, int, int, int]  # origin, DAY or MONTH, its first day, kind
-Total = tuple[int, int]  # lots, millicarats
+Key = tuple[int, ...]  # of a period, as its table has it
+Total = tuple[int, ...]
 
 
 class TotalSource(Protocol):
     """What was written before."""
 
-    def total(self, key: Key) -> Total | None:
-        """The newest total; None when there is none."""
-
-
-def month_begins(day: int) -> int:
-    """The first day of the month that a day lies in."""
-    return day - (EPOCH + timedelta(days=day)).day + 1
+    def total(self, totals: Table, key: Key) -> Total | None:
+        """The newest total of a period; None when there is none."""
 
 
 class Totals:
-    """What has been dug, as far as it has been asked for, and what of it is not written yet."""
+    """The totals of a table, as far as they have been asked for, and what is not written yet."""
 
-    def __init__(self, source: TotalSource) -> None:
+    def __init__(self, source: TotalSource, table: Table) -> None:
         self._source = source
+        self._table = table
         self._found: dict[Key, Total] = {}
         self._changed: set[Key] = set()
         self._new: set[Key] = set()
 
-    def count(self, origin: int, day: int, kind: int, lots: int, millicarats: int) -> None:
-        """Adds lots and weight that were dug on a day, or takes them away again."""
-        for length, first in ((DAY, day), (MONTH, month_begins(day))):
-            key = (origin, length, first, kind & ~codes.SINGLE_STONE)
-            many, weight = self._total(key)
-            self._found[key] = many + lots, weight + millicarats
-            self._changed.add(key)
+    def add(self, key: Key, more: Total) -> None:
+        """Adds to the total of a period; what is negative is taken away again."""
+        before = self._found.get(key) or self._written(key)
+        total = more if before is None else tuple(map(sum, zip(before, more, strict=True)))
+        self._found[key] = total
+        self._changed.add(key)
 
     def changes(self) -> Iterator[tuple[Key, Total, bool]]:
         """What has changed since the last time, and whether it is the first of its kind."""
@@ -56,10 +48,14 @@ class Totals:
         self._changed.clear()
         self._new.clear()
 
-    def _total(self, key: Key) -> Total:
-        if key not in self._found:
-            before = self._source.total(key)
-            if before is None:
-                self._new.add(key)
-            self._found[key] = before or NOTHING
-        return self._found[key]
+    def _written(self, key: Key) -> Total | None:
+        before = self._source.total(self._table, key)
+        if before is None:
+            self._new.add(key)
+        return before
+
+
+def dug(origin: int, day: int, kind: int) -> Iterator[Key]:
+    """The periods that production of a day counts in: its day and its month."""
+    for length in (DAY, MONTH):
+        yield origin, length, begins(day, length), kind & ~codes.SINGLE_STONE

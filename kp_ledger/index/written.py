@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.index import tables
 from kp_ledger.index.fold import REGISTERED
 from kp_ledger.index.sections import KINDS, PARCELS, read_key, read_value, write_key
 from kp_ledger.index.totals import Key, Total
+from kp_ledger.index.trading import Row
 
 PARCELS_BY_ID: Final = (
     select(tables.parcels, func.coalesce(tables.outputs.c.act, REGISTERED).label("made_in"))
@@ -31,12 +33,10 @@ _VALUES = (
     .where(tables.records.c.section == bindparam("section"))
     .order_by(tables.records.c.event)
 )
-_KEY = ("origin", "length", "first", "kind")
-_totals = tables.production_totals.c
-_TOTAL = (
-    select(_totals.lots, _totals.millicarats)
-    .where(*[_totals[name] == bindparam(name) for name in _KEY])
-    .order_by(_totals.event.desc())
+_CROSSING = (
+    select(tables.crossings)
+    .where(tables.crossings.c.certificate == bindparam("certificate"))
+    .order_by(tables.crossings.c.event.desc())
     .limit(1)
 )
 _KIND_OF = select(tables.events.c.kind).where(tables.events.c.event == bindparam("event"))
@@ -68,11 +68,16 @@ class Source:
         texts = {row.key: row.value for row in rows}
         return {read_key(section, key): self._read(section, key, t) for key, t in texts.items()}
 
-    def total(self, key: Key) -> Total | None:
+    def total(self, totals: Table, key: Key) -> Total | None:
         if self._empty:
             return None
-        found = self.connection.execute(_TOTAL, dict(zip(_KEY, key, strict=True))).first()
-        return None if found is None else (found.lots, found.millicarats)
+        query, names = _newest_total(totals)
+        found = self.connection.execute(query, dict(zip(names, key, strict=True))).first()
+        return None if found is None else tuple(found)
+
+    def crossing(self, certificate: int) -> Row:
+        found = self.connection.execute(_CROSSING, {"certificate": certificate}).one()
+        return tuple(found)
 
     def kind(self, event: int) -> str:
         return str(self.connection.execute(_KIND_OF, {"event": event}).scalar_one())
@@ -81,6 +86,15 @@ class Source:
         if KINDS[section].lists:
             self._texts.setdefault((section, named), text)  # what is in memory may be newer
         return read_value(section, text)
+
+
+@cache
+def _newest_total(totals: Table) -> tuple[Any, list[str]]:
+    """What finds the newest total of a period, and the names of a period's key."""
+    names = [column.name for column in totals.primary_key if column.name != "event"]
+    values = [column for column in totals.c if not column.primary_key]
+    same = [totals.c[name] == bindparam(name) for name in names]
+    return select(*values).where(*same).order_by(totals.c.event.desc()).limit(1), names
 
 
 def word_of(row: Any) -> Parcel:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Any
 
 from sqlalchemy import func, select
 
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.generated import codes, events
-from kp_ledger.index.crossings import KINDS, Arrival, Crossing, Weights
+from kp_ledger.index.crossings import MOVES, Crossing, issued, move, recorded
 from kp_ledger.index.packed import read_word
 from kp_ledger.index.queries.events import naming, number, of_kinds
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import CERTIFICATE, ORGANISATION, PARTICIPANT, ZONE
 from kp_ledger.index.tables import changes, parcels
 from kp_ledger.model.state import State
-
-_MOVES: Final = (events.ShipmentDeparted, events.ShipmentConfirmed, events.ClosedOutside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +71,26 @@ def _dug(state: State, logged: LoggedEvent) -> Dug:
 def crossings(snapshot: Snapshot, participant: int | None = None) -> list[Crossing]:
     """Certificates from and to a Participant, or all, in the order in which they were recorded."""
     if participant is None:
-        issued = of_kinds(snapshot, events.CertificateIssued)
+        certificates = of_kinds(snapshot, events.CertificateIssued)
         paper = of_kinds(snapshot, events.InboundRecorded)
-        moves = of_kinds(snapshot, *_MOVES)
+        moves = of_kinds(snapshot, *MOVES)
     else:
-        issued = naming(snapshot, PARTICIPANT, [participant], events.CertificateIssued)
+        certificates = naming(snapshot, PARTICIPANT, [participant], events.CertificateIssued)
         paper = _paper_of(snapshot, participant)
-        numbers = [one.event.certificate for one in issued]  # type: ignore[attr-defined]
-        moves = naming(snapshot, CERTIFICATE, numbers, *_MOVES)
-    found = {one.certificate: one for one in map(_issued, issued)}
+        numbers = [one.event.certificate for one in certificates]  # type: ignore[attr-defined]
+        moves = naming(snapshot, CERTIFICATE, numbers, *MOVES)
+    begun: list[Any] = [one.event for one in certificates]
+    found = {event.certificate: issued(event) for event in begun}
     for logged in moves:
-        _move(snapshot, found[logged.event.certificate], logged)  # type: ignore[attr-defined]
+        at = number(logged)
+        words = partial(_words, snapshot, at=at)
+        move(found[logged.event.certificate], logged.event, at, words)  # type: ignore[attr-defined]
     return [*found.values(), *(_recorded(snapshot.state, logged) for logged in paper)]
+
+
+def _recorded(state: State, logged: LoggedEvent) -> Crossing:
+    event: Any = logged.event
+    return recorded(event, state.certificates[event.certificate].a.to, number(logged))
 
 
 def _paper_of(snapshot: Snapshot, participant: int) -> list[LoggedEvent]:
@@ -98,61 +105,6 @@ def _paper_of(snapshot: Snapshot, participant: int) -> list[LoggedEvent]:
         *naming(snapshot, ORGANISATION, offices, events.InboundRecorded),
     ]
     return list({number(logged): logged for logged in found}.values())
-
-
-def _issued(logged: LoggedEvent) -> Crossing:
-    event: Any = logged.event
-    return Crossing(
-        event.certificate,
-        event.from_,
-        event.to,
-        event.millicarats,
-        event.cents,
-        event.issued,
-        event.parcels,
-    )
-
-
-def _recorded(state: State, logged: LoggedEvent) -> Crossing:
-    """The importing office has the goods when it records the paper."""
-    event: Any = logged.event
-    weight, cents, at = sum(event.millicarats), sum(event.cents), number(logged)
-    return Crossing(
-        event.certificate,
-        event.issuer,
-        state.certificates[event.certificate].a.to,
-        event.millicarats,
-        event.cents,
-        event.issued,
-        event.parcels,
-        paper=True,
-        departed=event.issued,
-        departed_event=at,
-        arrivals=[Arrival(at, event.arrived, event.millicarats, weight, cents)],
-    )
-
-
-def _move(snapshot: Snapshot, crossing: Crossing, logged: LoggedEvent) -> None:
-    event: Any = logged.event
-    if isinstance(event, events.ShipmentDeparted):
-        crossing.departed, crossing.departed_event = event.day, number(logged)
-    elif isinstance(event, events.ClosedOutside):
-        whole = (crossing.weights, event.carats, sum(crossing.cents))
-        crossing.arrivals.append(Arrival(number(logged), event.day, *whole))
-    else:
-        weights = _confirmed(snapshot, crossing, event, number(logged))
-        cents = 0 if event.remaining else sum(crossing.cents)
-        crossing.arrivals.append(Arrival(number(logged), event.day, weights, event.measured, cents))
-
-
-def _confirmed(snapshot: Snapshot, crossing: Crossing, event: Any, at: int) -> Weights:
-    """The weight of what was confirmed, by kind."""
-    if len(event.parcels) == crossing.parcels:
-        return crossing.weights
-    found = dict.fromkeys(KINDS, 0)
-    for word in _words(snapshot, event.parcels, at):
-        found[word.kind & ~codes.SINGLE_STONE] += word.millicarats
-    return tuple(found.values())
 
 
 def _words(snapshot: Snapshot, ids: Iterable[bytes], at: int) -> list[Any]:

@@ -1,0 +1,41 @@
+"""Totals as of a block: the newest of each period that there was by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, false, func, or_, select
+
+from kp_ledger.index.lengths import Days
+
+
+def newest(periods: Table, totals: Table) -> Select[Any]:
+    """The newest total of each period before the event `until`, found from the periods."""
+    key = [column.name for column in periods.primary_key]
+    newer = totals.alias("newer")
+    latest = (
+        select(func.max(newer.c.event))
+        .where(
+            *[newer.c[name] == periods.c[name] for name in key],
+            newer.c.event < bindparam("until"),
+        )
+        .correlate(periods)
+        .scalar_subquery()
+    )
+    same = [totals.c[name] == periods.c[name] for name in key]
+    return (
+        select(totals)
+        .select_from(periods)
+        .join(totals, and_(*same, totals.c.event == latest))
+        .where(periods.c.event < bindparam("until"))
+    )
+
+
+def within(periods: Table, spans: Iterable[Days]) -> ColumnElement[bool]:
+    """Whether a period is one of these days."""
+    some = [
+        and_(periods.c.length == length, periods.c.first.between(first, last))
+        for length, first, last in spans
+    ]
+    return or_(false(), *some)
