@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from kp_ledger.answers.figures import Span
 from kp_ledger.answers.participants import participant_answer
 from kp_ledger.answers.statistics import statistics_answer
 from kp_ledger.answers.world import world_answer
-from kp_ledger.domain.days import day_of, parse_day
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.store import Index, Snapshot
-from scripts.bench.generated import filled
+from scripts.bench.generated import FIRST, Filled, fill, filled
 from scripts.bench.queries import Question, measured
 from scripts.bench.results import Row
 from tests.actors import BW
+from tests.postgres import running
+from tests.tools import is_there
 
 SIZE = 1_000_000
 BAR = 50  # milliseconds
-FIRST = parse_day("2003-01-01")
 
 
 def measure(folder: Path) -> list[Row]:
-    there = filled(folder, SIZE)
+    rows = _asked("SQLite", filled(folder, SIZE))
+    if not is_there("postgresql"):
+        print("PostgreSQL is not installed: left out", file=sys.stderr)
+        return rows
+    with running() as server:
+        return [*rows, *_asked("PostgreSQL", fill(server.database(), SIZE))]
+
+
+def _asked(engine: str, there: Filled) -> list[Row]:
     index = Index.open(there.url)
     try:
         questions: dict[str, Question] = {
@@ -31,7 +41,7 @@ def measure(folder: Path) -> list[Row]:
             "flows, since 2003": lambda s: world_answer(s, _all(s), None),
             "figures of a Participant": lambda s: participant_answer(s, Names(), BW),
         }
-        size = f"{there.parcels:,} parcels"
+        size = f"{there.parcels:,} parcels, {engine}"
         return [measured(index, f"{name}, {size}", ask, BAR) for name, ask in questions.items()]
     finally:
         index.close()

@@ -21,10 +21,12 @@ from random import Random
 from kp_ledger.base.messages import Event
 from kp_ledger.chain.codec import encode_log
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.days import parse_day
 from kp_ledger.generated import codes, events
 from kp_ledger.generated.records import BlendEntry, ParcelRef, Product
 from kp_ledger.index.store import Index
 from kp_ledger.index.writer import Log, Writer
+from scripts.bench.shipments import shipments
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.certifying import accept, departed
 from tests.index.chains import Paper, logged, play
@@ -33,6 +35,8 @@ from tests.world import DOCUMENT, ZONES, hand_over, reference
 PER_TRANSACTION, PER_BLOCK, PER_BATCH = 100, 1_000, 20
 WEIGHT = 1_000  # millicarats of each registration
 WAYS = 1_000
+FIRST = parse_day("2003-01-01")  # of all that is dug and shipped: the certification scheme's
+PER_CERTIFICATE = 40  # parcels
 TEN_THOUSAND, HUNDRED_THOUSAND = (9,), (9, 10)  # how many went into each that went into a mix
 LEAST_FOR_TEN, LEAST_FOR_HUNDRED = 20_000, 200_000
 ORIGINS = [ZONES[participant, codes.NATURE_TRACED] << 8 | 1 for participant in (BW, AO, AE)]
@@ -101,6 +105,7 @@ class Filler:
         shapes += [TEN_THOUSAND] if self.parcels >= LEAST_FOR_TEN else []
         shapes += [HUNDRED_THOUSAND] if self.parcels >= LEAST_FOR_HUNDRED else []
         mixed = sum(1 + sum(_levels(shape)[:-1]) for shape in shapes)
+        self._write(map(self._logged, shipments(self.parcels // PER_CERTIFICATE, FIRST, self._day)))
         self._write(self._registrations(self.parcels - self._before - mixed))
         tops = []
         for shape in shapes:
@@ -117,24 +122,26 @@ class Filler:
     # Events
 
     def _registrations(self, count: int) -> Iterator[Log]:
-        like = self._registration(bytes(32), 0)
+        like = self._registration(bytes(32), 0, FIRST)
         log = encode_log(like)
         data = bytearray.fromhex(log["data"][2:])
         first = bytes.fromhex(log["topics"][0][2:])
         rest = bytes.fromhex("".join(topic[2:] for topic in log["topics"][2:]))
         for number in range(count):
+            day = FIRST + (self._day - FIRST) * number // count
             parcel = sha256(number.to_bytes(8, "big")).digest()
-            event = self._registration(parcel, number)
+            event = self._registration(parcel, number, day)
             self._origin[parcel] = event.origin
             data[:32] = event.reference
             data[32:64] = event.origin.to_bytes(32, "big")
+            data[128:160] = day.to_bytes(32, "big")
             yield self._logged(event, first + parcel + rest, bytes(data))
 
-    def _registration(self, parcel: bytes, number: int) -> events.ProductionRegistered:
+    def _registration(self, parcel: bytes, number: int, day: int) -> events.ProductionRegistered:
         miner = self._miner
         return events.ProductionRegistered(
             parcel, miner.organisation, miner.licence, reference(f"GEN-{number}"),
-            ORIGINS[number % len(ORIGINS)], WEIGHT, codes.KIND_UNSORTED, self._day, 0, False,
+            ORIGINS[number % len(ORIGINS)], WEIGHT, codes.KIND_UNSORTED, day, 0, False,
             DOCUMENT,
         )  # fmt: skip
 
