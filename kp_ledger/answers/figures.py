@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from kp_ledger.answers.schemas.trade import ComparedRow, Gap, ProductionRow, TradeRow
 from kp_ledger.answers.units import carats, country, dollars
@@ -47,7 +48,12 @@ def events_link(span: Span | None = None, **query: Any) -> str:
     said = {name: value for name, value in query.items() if value is not None}
     if span is not None:
         said |= {"from": show_day(span.first), "to": show_day(span.last)}
-    return f"/v1/events?{urlencode(said)}"
+    return "/v1/events?" + "&".join(f"{name}={_quoted(str(said[name]))}" for name in said)
+
+
+@lru_cache(maxsize=1 << 14)
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 @dataclass(slots=True)
@@ -167,7 +173,7 @@ class Compared:
 
     left: Sum = field(default_factory=Sum)
     came: Sum = field(default_factory=Sum)
-    gaps: list[tuple[Crossing, int]] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
 
 
 def compared(found: Iterable[Traded], differing: Iterable[Crossing]) -> list[ComparedRow]:
@@ -177,9 +183,8 @@ def compared(found: Iterable[Traded], differing: Iterable[Crossing]) -> list[Com
         side = sides[one.first, one.exporting, one.importing, one.detail]
         (side.left if one.flow == LEFT else side.came).add(one)
     for crossing in differing:
-        for (quarter, kind), weight in gaps(crossing).items():
-            key = (quarter, crossing.exporting, crossing.importing, kind)
-            sides[key].gaps.append((crossing, weight))
+        for quarter, kind, gap in _gaps(crossing):
+            sides[quarter, crossing.exporting, crossing.importing, kind].gaps.append(gap)
     return [_compared_row(key, sides[key]) for key in sorted(sides)]
 
 
@@ -197,16 +202,22 @@ def _compared_row(key: Pair, side: Compared) -> ComparedRow:
         confirmed=carats(side.came.millicarats),
         confirmed_certificates=side.came.certificates,
         gap=carats(side.left.millicarats - side.came.millicarats),
-        certificates=[_gap(one, weight, quarter) for one, weight in side.gaps],
+        certificates=side.gaps,
     )
 
 
-def _gap(one: Crossing, millicarats: int, quarter: str) -> Gap:
-    return Gap(
-        certificate=show_certificate(one.certificate),
-        carats=carats(millicarats),
-        reason=_reason(one, quarter),
-    )
+def _gaps(one: Crossing) -> Iterator[tuple[int, int, Gap]]:
+    """With the quarter's first day and the kind; the reason is the same for each kind."""
+    reasons: dict[int, str] = {}
+    certificate = show_certificate(one.certificate)
+    for (first, kind), weight in gaps(one).items():
+        if first not in reasons:
+            reasons[first] = _reason(one, period_of(first, "quarter"))
+        yield (
+            first,
+            kind,
+            Gap(certificate=certificate, carats=carats(weight), reason=reasons[first]),
+        )
 
 
 def _reason(one: Crossing, quarter: str) -> str:

@@ -9,6 +9,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from kp_ledger.domain import words
@@ -53,6 +54,7 @@ class Names:
     keys: dict[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1 << 12)
 def written_day(day: int) -> str:
     """ "3 March 2026"."""
     if day == FOREVER:

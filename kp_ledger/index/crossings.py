@@ -49,6 +49,12 @@ class Crossing:
     departed: int = 0
     departed_event: int = 0
     arrivals: list[Arrival] = field(default_factory=list)
+    over: bool = False  # all of it has been confirmed
+
+    @property
+    def under_way(self) -> bool:
+        """Whether some of it has left and has not been confirmed."""
+        return self.departed > 0 and not self.over
 
     @property
     def millicarats(self) -> int:
@@ -93,6 +99,7 @@ def recorded(event: events.InboundRecorded, to: int, number: int) -> Crossing:
         paper=True,
         departed=event.issued,
         departed_event=number,
+        over=True,
         arrivals=[Arrival(number, event.arrived, event.millicarats, weight, cents)],
     )
 
@@ -104,10 +111,12 @@ def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
     elif isinstance(event, events.ClosedOutside):
         whole = (crossing.weights, event.carats, sum(crossing.cents))
         crossing.arrivals.append(Arrival(number, event.day, *whole))
+        crossing.over = True
     else:
         weights = _confirmed(crossing, event, words)
         cents = 0 if event.remaining else sum(crossing.cents)
         crossing.arrivals.append(Arrival(number, event.day, weights, event.measured, cents))
+        crossing.over = not event.remaining
 
 
 def _confirmed(crossing: Crossing, event: events.ShipmentConfirmed, words: Words) -> Weights:

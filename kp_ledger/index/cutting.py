@@ -32,21 +32,21 @@ def cut(connection: Connection, block: int) -> None:
     for table in tables.OF_EVENTS:
         if "event" in table.c:
             connection.execute(table.delete().where(table.c.event >= until))
-    _differ_again(connection, until)
+    _open_again(connection, until)
     connection.execute(tables.parcels.delete().where(tables.parcels.c.made >= until))
     connection.execute(tables.blocks.delete().where(tables.blocks.c.number > block))
     for some in chunks(touched, PER_QUERY):
         _restore(connection, some)
 
 
-def _differ_again(connection: Connection, until: int) -> None:
-    """What the rows taken away had settled is open again."""
-    ended = tables.crossings.c.differs_until
-    connection.execute(
-        tables.crossings.update()
-        .where(ended >= until, ended < tables.FOREVER)
-        .values(differs_until=tables.FOREVER)
-    )
+def _open_again(connection: Connection, until: int) -> None:
+    """What ended with the rows that were taken away has not ended."""
+    for ended in (tables.crossings.c.differs_until, tables.crossings.c.away_until):
+        connection.execute(
+            tables.crossings.update()
+            .where(ended >= until, ended < tables.FOREVER)
+            .values({ended: tables.FOREVER})
+        )
 
 
 def _restore(connection: Connection, rows: Sequence[int]) -> None:

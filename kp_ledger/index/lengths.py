@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from kp_ledger.domain.days import EPOCH
@@ -17,6 +18,7 @@ _MONTHS: Final = {MONTH: 1, QUARTER: 3, HALF: 6}
 Days = tuple[int, int, int]  # a length, and the first and the last day of its periods
 
 
+@lru_cache(maxsize=1 << 14)
 def begins(day: int, length: int) -> int:
     """The first day of the period that a day lies in."""
     if length == DAY:

@@ -215,7 +215,8 @@ trade_totals = Table(
 )
 
 # What crossed a border under a certificate (crossings.py), as JSON, after each block that changed
-# it. Where both sides count differently, they do until the event `differs_until`.
+# it. Where both sides count differently, they do until the event `differs_until`; where some of it
+# is under way, it is until `away_until`. Zero: it does not, is not.
 crossings = Table(
     "crossings",
     metadata,
@@ -224,10 +225,12 @@ crossings = Table(
     Column("exporting", Integer, nullable=False),
     Column("importing", Integer, nullable=False),
     Column("differs_until", BigInteger, nullable=False),
+    Column("away_until", BigInteger, nullable=False),
     Column("crossing", Text, nullable=False),
     Index("crossings_by_exporting", "exporting", "differs_until"),
     Index("crossings_by_importing", "importing", "differs_until"),
-    Index("crossings_by_end", "differs_until"),
+    Index("crossings_by_difference", "differs_until"),
+    Index("crossings_away", "away_until"),
     sqlite_with_rowid=False,
 )
 

@@ -33,7 +33,7 @@ BEGUN: Final = frozenset((events.CertificateIssued, events.InboundRecorded))
 MOVED: Final = frozenset(MOVES)
 
 Sums = dict[Key, list[int]]  # certificates, millicarats, cents, and what of it has arrived
-Row = tuple[int, int, int, int, int, str]  # of `crossings`
+Row = tuple[int, int, int, int, int, int, str]  # of `crossings`
 
 _read = msgspec.json.Decoder(Crossing).decode
 _NOTHING: Final = [0, 0, 0, 0]
@@ -101,11 +101,10 @@ class Trading:
         """Ends a block, whose last event this is: crossings are noted as they stand then."""
         for certificate in self._touched:
             one, before = self._known[certificate], self._latest.get(certificate)
-            if before is not None and before[4] == FOREVER:
-                self._put((*before[:4], last, before[5]))
-            until = FOREVER if gaps(one) else 0
-            sides = (one.exporting, one.importing)
-            self._put((certificate, last, *sides, until, _write(one).decode()))
+            if before is not None and FOREVER in before:
+                differs, away = [last if at == FOREVER else at for at in before[4:6]]
+                self._put((*before[:4], differs, away, before[6]))
+            self._put(_row(one, last))
         self._touched.clear()
 
     def rows(self) -> list[Row]:
@@ -118,7 +117,7 @@ class Trading:
     def _crossing(self, certificate: int) -> Crossing:
         if certificate not in self._known:
             row = self._latest[certificate] = self._before.crossing(certificate)
-            self._known[certificate] = read_crossing(row[5])
+            self._known[certificate] = read_crossing(row[6])
         return self._known[certificate]
 
     def _add(self, before: Sums, after: Sums) -> None:
@@ -130,6 +129,14 @@ class Trading:
 
     def _put(self, row: Row) -> None:
         self._latest[row[0]] = self._rows[row[0], row[1]] = row
+
+
+def _row(one: Crossing, event: int) -> Row:
+    """A crossing after an event, as the newest there is."""
+    differs = FOREVER if gaps(one) else 0
+    away = FOREVER if one.under_way else 0
+    text = _write(one).decode()
+    return (one.certificate, event, one.exporting, one.importing, differs, away, text)
 
 
 def _begun(number: int, event: Any, state: State) -> Crossing:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import or_, select
 
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
+from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
-from kp_ledger.index.subjects import CERTIFICATE
-from kp_ledger.index.tables import events, mentions
+from kp_ledger.index.tables import crossings
 from kp_ledger.model.participants import setting
 from kp_ledger.model.state import Certificate, State
-
-# Where ShipmentConfirmed has `remaining` in its data, counted from 1: nothing, once all is there.
-_REMAINING: Final = 7 * 32 + 1
-_NOTHING: Final = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +43,25 @@ def overdue(snapshot: Snapshot, participant: int | None = None) -> list[Overdue]
     state, today = snapshot.state, day_of(snapshot.moment)
     found = [
         Overdue(number, record, days_allowed(state, record), late)
-        for number, record in on_their_way(snapshot, _numbers(snapshot))
-        if participant in (None, record.a.from_, record.a.to)
-        and (late := days_late(state, record, today))
+        for number, record in on_their_way(snapshot, _numbers(snapshot, participant))
+        if (late := days_late(state, record, today))
     ]
     return sorted(found, key=lambda one: (-one.late, one.certificate))
 
 
-def on_their_way(snapshot: Snapshot, numbers: Iterable[int]) -> list[tuple[int, Certificate]]:
+def on_their_way(snapshot: Snapshot, numbers: Sequence[int]) -> list[tuple[int, Certificate]]:
     """Those of these certificates that have departed and are neither there nor back."""
+    fetch(snapshot, "certificates", numbers)
     records = ((number, snapshot.state.certificates[number]) for number in numbers)
     return [one for one in records if one[1].a.status == codes.CERTIFICATE_DEPARTED]
 
 
-def _numbers(snapshot: Snapshot) -> list[int]:
+def _numbers(snapshot: Snapshot, participant: int | None) -> list[int]:
     """Certificates that departed, without those that were confirmed in full or closed."""
-    left, ended, named, again = events.alias(), events.alias(), mentions.alias(), mentions.alias()
-    in_full = and_(
-        ended.c.kind == "ShipmentConfirmed",
-        func.substr(ended.c.data, _REMAINING, 32) == _NOTHING,
+    away = crossings.c
+    query = select(away.certificate).where(
+        away.away_until >= snapshot.until, away.event < snapshot.until
     )
-    over = exists().where(
-        again.c.kind == CERTIFICATE,
-        again.c.subject == named.c.subject,
-        again.c.event == ended.c.event,
-        ended.c.event < snapshot.until,
-        or_(in_full, ended.c.kind == "ClosedOutside"),
-    )
-    query = (
-        select(named.c.subject)
-        .join(left, left.c.event == named.c.event)
-        .where(
-            left.c.kind == "ShipmentDeparted",
-            left.c.event < snapshot.until,
-            named.c.kind == CERTIFICATE,
-            ~over,
-        )
-        .distinct()
-    )
+    if participant is not None:
+        query = query.where(or_(away.exporting == participant, away.importing == participant))
     return list(snapshot.connection.execute(query).scalars())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from kp_ledger.domain.days import EPOCH
@@ -10,6 +11,7 @@ from kp_ledger.domain.days import EPOCH
 MONTHS: Final = {"month": 1, "quarter": 3, "half": 6}
 
 
+@lru_cache(maxsize=1 << 14)
 def period_of(day: int, by: str) -> str:
     """The period that a day lies in: "2026-03", "2026-Q1" or "2026-H1"."""
     when = EPOCH + timedelta(days=day)
@@ -19,6 +21,7 @@ def period_of(day: int, by: str) -> str:
     return f"{when.year}-{'Q' if by == 'quarter' else 'H'}{number}"
 
 
+@lru_cache(maxsize=1 << 12)
 def days_of(period: str) -> tuple[int, int]:
     """The first and the last day of a period."""
     year, _, rest = period.partition("-")

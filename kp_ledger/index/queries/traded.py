@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, or_, select
 
@@ -32,8 +31,7 @@ _DIFFERING = select(crossings.c.crossing).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Traded:
+class Traded(NamedTuple):
     """What a flow has in a period, which begins on `first`; `detail`: see index/trading.py."""
 
     flow: int
@@ -59,7 +57,7 @@ def traded(
     if participant is not None:
         query = query.where(or_(*[_periods[side] == participant for side in sides]))
     rows = snapshot.connection.execute(query, {"until": snapshot.until})
-    return [Traded(*row) for row in rows]
+    return [Traded._make(row) for row in rows]
 
 
 def differing(snapshot: Snapshot, participant: int) -> list[Crossing]:

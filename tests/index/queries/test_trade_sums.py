@@ -14,7 +14,8 @@ import pytest
 from kp_ledger.answers.figures import Span
 from kp_ledger.answers.participants import participant_answer
 from kp_ledger.answers.statistics import statistics_answer
-from kp_ledger.answers.world import world_answer
+from kp_ledger.answers.tally import Tally
+from kp_ledger.answers.world import tally_of, world_answer
 from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
 from kp_ledger.domain.parse import show_certificate
@@ -25,15 +26,19 @@ from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries.trade import crossings
 from kp_ledger.index.queries.traded import differing
 from kp_ledger.index.store import Index, Snapshot
+from kp_ledger.model.rules import apply
+from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
 from tests.index.chains import Paper, contents
 from tests.index.queries import recount, scenes
 from tests.index.queries.shipping import shipped
+from tests.world import TODAY
 
 FIRST = parse_day("2023-03-05")
 SHIPMENTS = 150
 EVER = (0, 1 << 20)
+SUMMED = ("production", "exports", "export_cents", "imports", "import_cents", "before")
 # A day, within a month, within a half, clipped at both ends, whole periods alone, all there is.
 SPANS = (
     (FIRST + 30, FIRST + 30),
@@ -243,6 +248,26 @@ def test_another_course_after_a_reorganisation_has_its_own_sums(index: Index) ->
     chain.write(writer, common + 1)
     with index.snapshot() as snapshot:
         check(snapshot)
+
+
+def test_the_comparison_adds_up_what_was_told_while_it_was_played(
+    chain: Paper, index: Index
+) -> None:
+    scenes.indexed(chain, index)
+    for block in some_blocks(chain):
+        for first_day in (TODAY, TODAY + 20, 1 << 20):
+            tally, state = Tally(first_day), State(chain.ledger)
+            for told in scenes.told_until(chain, block):
+                apply(state, told.event, told.moment)
+                tally.tell(told.event, state)
+            with index.snapshot(block) as snapshot:
+                found = tally_of(snapshot, first_day)
+            for name in SUMMED:
+                assert _weighty(getattr(found, name)) == _weighty(getattr(tally, name)), name
+
+
+def _weighty(sums: dict[str, int]) -> dict[str, int]:
+    return {code: weight for code, weight in sums.items() if weight}
 
 
 def test_the_shipments_are_what_these_tests_need() -> None:
