@@ -63,11 +63,12 @@ test-oldest: ## A part of the suite with the oldest libraries that pyproject.tom
 	@scripts/setup.sh oldest
 	.venv-oldest/bin/python -m pytest -m "not chain and not slow" $(AT_BOTH_ENDS)
 
-nightly: ## Fifty kills, 20,000 acts, Schemathesis, mutants: each with a fresh seed
+nightly: ## Fifty kills, 20,000 acts, 50,000 of insiders, Schemathesis, mutants: each with a fresh seed
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools-dev
 	$(PY) -m pytest -m slow tests/index/test_kills.py tests/api/intake/test_killing.py
 	STEPS=20000 DOOR=both $(PY) -m pytest tests/differential/test_machine.py
+	ACTS=50000 $(PY) -m pytest tests/promises
 	EXAMPLES=60 $(MAKE) --no-print-directory test-schema
 	$(MAKE) --no-print-directory mutants
 	$(MAKE) --no-print-directory mutants-python

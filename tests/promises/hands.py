@@ -1,0 +1,143 @@
+"""Promises about hands, holds, borders and certificates."""
+
+from __future__ import annotations
+
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated import codes
+from tests.promises.ghost import Ghost
+from tests.promises.promises import KEPT, Judgement, promise, promise_to_stop
+from tests.promises.watching import CERTIFICATES_LIVE, LIVE, Step, values
+
+BY_LAW = "MovedByLaw"
+OVER = frozenset({codes.PARCEL_SPENT, codes.PARCEL_OUTSIDE, codes.PARCEL_VOID})
+ENDS_A_JOURNEY = frozenset(
+    {codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_DETAINED, codes.CERTIFICATE_RETURNING}
+    | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
+)
+PASS_A_HOLD = ("Voided", "WrittenDown", "MovedByLaw", "WentMissing", "Found", "Unsealed", "Arrived")
+
+
+@promise
+def custody_moves_with_both_hands(step: Step, ghost: Ghost) -> Judgement:
+    """Custody changes when both have signed, by law, or by a row of (b), and not otherwise."""
+    for parcel, (before, after) in step.parcels.items():
+        if before.status not in LIVE or before.custodian == after.custodian:
+            continue
+        both = {before.custodian, after.custodian} <= step.causes()
+        by_law = any(event.parcel == parcel for event in step.of(BY_LAW))
+        by_row = before.certificate in ghost.departed and bool(step.certificates)
+        yield KEPT if both or by_law or by_row else "without both hands"
+
+
+@promise
+def title_moves_with_both_hands(step: Step, ghost: Ghost) -> Judgement:
+    """Title changes when both have signed, or by law."""
+    for parcel, (before, after) in step.parcels.items():
+        if before.status not in LIVE or before.owner == after.owner:
+            continue
+        by_law = any(event.parcel == parcel for event in step.of(BY_LAW))
+        yield KEPT if {before.owner, after.owner} <= step.causes() or by_law else "without both"
+
+
+@promise
+def work_is_its_hands_own(step: Step, ghost: Ghost) -> Judgement:
+    """What is spent in work is spent by its custodian and its owner, and comes to the same."""
+    for before, after in step.parcels.values():
+        if before.status in LIVE and after.status == codes.PARCEL_SPENT:
+            yield KEPT if {before.custodian, before.owner} <= step.causes() else "by others"
+
+
+@promise
+def what_is_made_stays_with_its_hands(step: Step, ghost: Ghost) -> Judgement:
+    """What work makes has the custodian, owner and place of what went into it."""
+    spent = {
+        _hands(before)
+        for before, after in step.parcels.values()
+        if after.status == codes.PARCEL_SPENT and before.status in LIVE
+    }
+    if not spent:
+        return
+    for before, after in step.parcels.values():
+        if before.status == codes.PARCEL_NONE:
+            yield KEPT if {_hands(after)} == spent else "in other hands"
+
+
+def _hands(word: Parcel) -> tuple[int, int, int]:
+    return word.custodian, word.owner, word.place
+
+
+@promise
+def a_border_needs_a_certificate(step: Step, ghost: Ghost) -> Judgement:
+    """A parcel comes to another place, or outside, under a certificate issued and departed."""
+    for before, after in step.parcels.values():
+        if before.status not in LIVE:
+            continue
+        if before.place == after.place and after.status != codes.PARCEL_OUTSIDE:
+            continue
+        if before.kind & ~codes.SINGLE_STONE == codes.KIND_POLISHED:
+            continue
+        yield KEPT if _travelled(step, ghost, before) else "without a certificate"
+
+
+def _travelled(step: Step, ghost: Ghost, word: Parcel) -> bool:
+    number = word.certificate
+    if number not in ghost.issued & ghost.departed or number not in step.certificates:
+        return False
+    before, _ = step.certificates[number]
+    return before is not None and before.a.status in ENDS_A_JOURNEY
+
+
+@promise
+def one_live_certificate(step: Step, ghost: Ghost) -> Judgement:
+    """No parcel is under two live certificates; one that is sealed or departed is under its own."""
+    for event in step.of("Sealed"):
+        for parcel in event.parcels:
+            others = [
+                number for number in _live(step, ghost, parcel) if number != event.certificate
+            ]
+            yield KEPT if not others else "under two"
+    for _, after in step.parcels.values():
+        if after.status in (codes.PARCEL_SEALED, codes.PARCEL_DEPARTED):
+            record = step.state.certificates.get(after.certificate)
+            under = record is not None and record.a.status in CERTIFICATES_LIVE
+            yield KEPT if under else "under none that is live"
+
+
+def _live(step: Step, ghost: Ghost, parcel: bytes) -> list[int]:
+    return [
+        number
+        for number, parcels in ghost.under.items()
+        if parcel in parcels and step.state.certificates[number].a.status in CERTIFICATES_LIVE
+    ]
+
+
+@promise
+def a_hold_stops_moves(step: Step, ghost: Ghost) -> Judgement:
+    """A parcel on hold is not handed over, worked on, sealed or let go."""
+    for before, after in step.parcels.values():
+        if not before.holds or before.status not in LIVE:
+            continue
+        if before.custodian == after.custodian and before.status == after.status:
+            yield KEPT
+        else:
+            yield KEPT if step.of(*PASS_A_HOLD) else "moved"
+
+
+@promise_to_stop
+def what_has_ended_is_over(step: Step, ghost: Ghost) -> Judgement:
+    """A parcel that is spent, outside or void is no part of any act, and never changes."""
+    for before, _ in step.parcels.values():
+        if before.status in OVER:
+            yield "came back"
+    if not step.events:
+        named = (step.state.parcel(it) for it in values(step.act, "parcel"))
+        yield from ("tried" for word in named if word.status in OVER)
+
+
+@promise
+def days_and_revisions_grow(step: Step, ghost: Ghost) -> Judgement:
+    """Each change raises a parcel's revision, and no change bears an earlier day than the last."""
+    for before, after in step.parcels.values():
+        if before.status in LIVE and before != after:
+            grown = after.revision > before.revision and after.day >= before.day
+            yield KEPT if grown else "went back"

@@ -1,0 +1,150 @@
+"""What one act did: the words it changed, its events, and whose keys it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+from kp_ledger.base.messages import Act, Event, Signed
+from kp_ledger.catalogue.act_rows import ActRow, Sent
+from kp_ledger.catalogue.acts import ACTS
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.parcels import NO_PARCEL, Parcel
+from kp_ledger.generated import codes
+from kp_ledger.model.state import Certificate, State
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+LIVE = frozenset(
+    {codes.PARCEL_HELD, codes.PARCEL_SEALED, codes.PARCEL_DEPARTED, codes.PARCEL_MISSING}
+)
+CERTIFICATES_LIVE = frozenset(
+    {
+        codes.CERTIFICATE_ISSUED,
+        codes.CERTIFICATE_DEPARTED,
+        codes.CERTIFICATE_DETAINED,
+        codes.CERTIFICATE_RETURNING,
+    }
+)
+
+
+class Watched(dict[K, V]):
+    """A mapping that keeps what stood under each key that was written since it was last asked."""
+
+    def __init__(self, items: Mapping[K, V]) -> None:
+        super().__init__(items)
+        self._before: dict[K, V | None] = {}
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self._before.setdefault(key, self.get(key))
+        super().__setitem__(key, value)
+
+    def update(self, *others: Any, **_: Any) -> None:
+        for other in others:
+            for key, value in dict(other).items():
+                self[key] = value
+
+    def __delitem__(self, key: K) -> NoReturn:
+        raise AssertionError(f"{key!r} was taken out: the ledger forgets nothing")
+
+    def changed(self) -> dict[K, V | None]:
+        before, self._before = self._before, {}
+        return before
+
+
+@dataclass
+class Step:
+    """One act that was accepted. `parcels` are the words it changed: before, after."""
+
+    act: Act
+    by: str  # the sender's address
+    moment: int
+    state: State  # after it
+    events: list[Event]
+    parcels: dict[bytes, tuple[Parcel, Parcel]]
+    certificates: dict[int, tuple[Certificate | None, Certificate]]
+
+    @property
+    def today(self) -> int:
+        return self.moment // SECONDS_PER_DAY
+
+    def of(self, *names: str) -> list[Any]:
+        """Its events of these names, whichever are there today."""
+        return [event for event in self.events if type(event).__name__ in names]
+
+    def rests_on(self) -> set[str]:
+        """The keys whose word made it: those that signed, and the sender's unless it relays."""
+        found = {signed.key for signed in read_signatures(self.act) if signed.signature}
+        return found | ({self.by} if sender_acts(self.act) else set())
+
+    def causes(self) -> set[int]:
+        """The organisations of these keys."""
+        known = self.state.keys
+        return {known[key].organisation for key in self.rests_on() if key in known}
+
+
+def taken(state: State, act: Act, by: str, moment: int, events: list[Event]) -> Step:
+    """The step that has just been applied to a state whose words are watched."""
+    parcels = {
+        parcel: (before or NO_PARCEL, state.parcels[parcel])
+        for parcel, before in state.parcels.changed().items()  # type: ignore[attr-defined]
+    }
+    certificates = {
+        number: (before, state.certificates[number])
+        for number, before in state.certificates.changed().items()  # type: ignore[attr-defined]
+    }
+    return Step(act, by, moment, state, events, parcels, certificates)
+
+
+def watch(state: State) -> State:
+    state.parcels = Watched(state.parcels)
+    state.certificates = Watched(state.certificates)
+    return state
+
+
+def signatures(act: Act) -> Iterator[Signed]:
+    """Every signature among an act's arguments; an empty one stands for the sender's."""
+    for name in act.__dataclass_fields__:
+        value = getattr(act, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Signed):
+                yield one
+
+
+def read_signatures(act: Act) -> Iterator[Signed]:
+    """Those that are asked for: who has signed as the one is not asked again as the other."""
+    seen: set[tuple[str, int]] = set()
+    unread: set[int] = set()
+    for signer in row_of(act).signers:
+        number = getattr(getattr(act, signer.order), signer.number, None)
+        if number is not None and (signer.order, number) in seen:
+            unread.add(id(getattr(act, signer.signature)))
+        seen.add((signer.order, number or 0))
+    yield from (signed for signed in signatures(act) if id(signed) not in unread)
+
+
+def sender_acts(act: Act) -> bool:
+    if row_of(act).sent is Sent.OWN_KEY:
+        return True
+    return any(not signed.signature for signed in signatures(act))
+
+
+def row_of(act: Act) -> ActRow:
+    return ACTS[type(act)]
+
+
+def values(made: object, name: str) -> list[Any]:
+    """Every value of that name in an act or an order in it."""
+    found: list[Any] = []
+    _look(made, lambda key, value: found.append(value) if key == name else None)
+    return found
+
+
+def _look(made: Any, see: Callable[[str, Any], None]) -> None:
+    for key in getattr(made, "__dataclass_fields__", ()):
+        value = getattr(made, key)
+        see(key, value)
+        for one in value if isinstance(value, tuple) else (value,):
+            _look(one, see)
