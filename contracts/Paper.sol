@@ -31,6 +31,7 @@ import {
     OriginId,
     ParcelId,
     Participant,
+    ShipmentId,
     certificateOf,
     today,
     zoneOf
@@ -57,6 +58,7 @@ import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Acceptances} from "contracts/libraries/Acceptances.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {PrintedNumbers} from "contracts/libraries/PrintedNumbers.sol";
 
 /// @dev The ledger's edge to Participants outside: paper that comes in is recorded once, under a
 /// number counted here, and its parcels registered with the origins it declares; what went outside
@@ -70,8 +72,6 @@ contract Paper is IPaper, OrderDomain {
     uint16 private constant UNTOUCHED = 1;
     uint32 private constant FIRST_SERIAL = 1 << 31;
     uint256 private constant MOST_CENTS = type(uint64).max;
-    // Bit c is set when the character of code c may stand in a number: space - . / 0-9, A-Z.
-    uint256 private constant ALLOWED = 0x07fffffe03ffe00100000000;
 
     IParticipants private immutable _participants;
     IZones private immutable _zones;
@@ -80,7 +80,7 @@ contract Paper is IPaper, OrderDomain {
     ICertificates private immutable _certificates;
 
     mapping(Participant issuer => uint32) private _counts;
-    mapping(Participant issuer => mapping(bytes32 numberHash => CertificateId)) private _recorded;
+    mapping(ShipmentId shipment => CertificateId) private _recorded;
 
     constructor(
         IParticipants participants,
@@ -154,8 +154,8 @@ contract Paper is IPaper, OrderDomain {
     ) external {
         (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, paper.arrived);
         _checkFields(paper, lots.length);
-        bytes32 numberHash = _checkNumber(paper.issuer, paper.number);
         _checkIssuer(paper.issuer, place, paper.issued);
+        ShipmentId shipment = _checkNumber(paper.issuer, paper.number);
         _checkDays(paper, place);
         _checkParties(paper, place);
         uint256 total = _checkWeights(paper, lots);
@@ -177,7 +177,7 @@ contract Paper is IPaper, OrderDomain {
         }
 
         ++_counts[paper.issuer];
-        _recorded[paper.issuer][numberHash] = number;
+        _recorded[shipment] = number;
         _certificates.record(
             number,
             CertificateA({
@@ -280,22 +280,28 @@ contract Paper is IPaper, OrderDomain {
     function _checkNumber(Participant issuer, string calldata number)
         private
         view
-        returns (bytes32 numberHash)
+        returns (ShipmentId shipment)
     {
         uint256 length = bytes(number).length;
         if (length > Limits.PAPER_NUMBER) revert PaperNumberTooLong(Limits.PAPER_NUMBER, length);
-        if (!_isWellFormed(bytes(number))) revert PaperNumberMalformed(number);
-        numberHash = keccak256(bytes(number));
-        CertificateId before = _recorded[issuer][numberHash];
-        if (before != NO_CERTIFICATE) revert PaperRecordedBefore(issuer, before);
+        if (!PrintedNumbers.wellFormed(bytes(number))) revert PaperNumberMalformed(number);
+        bytes memory plain = PrintedNumbers.plain(bytes(number));
+        _checkLetters(issuer, number, plain);
+        bytes memory canonical = PrintedNumbers.canonical(issuer, plain);
+        if (canonical.length == 0) revert PaperNumberEmpty(number, issuer);
+        shipment = PrintedNumbers.id(issuer, canonical);
+        CertificateId before = _recorded[shipment];
+        if (before != NO_CERTIFICATE) revert PaperRecordedBefore(issuer, string(canonical), before);
     }
 
-    function _isWellFormed(bytes calldata number) private pure returns (bool) {
-        if (number[0] == " " || number[number.length - 1] == " ") return false;
-        for (uint256 i; i < number.length; ++i) {
-            if (ALLOWED >> uint8(number[i]) & 1 == 0) return false;
-        }
-        return true;
+    /// @dev Paper of a third Participant is not recorded under a neighbour's name by its number.
+    function _checkLetters(Participant issuer, string calldata number, bytes memory plain)
+        private
+        view
+    {
+        Participant letters = PrintedNumbers.letters(plain);
+        if (letters == issuer || _participants.participantHistory(letters).length == 0) return;
+        revert PaperOtherLetters(number, letters, issuer);
     }
 
     /// @dev One that joined meanwhile may have its older paper recorded for some days more.
@@ -400,12 +406,8 @@ contract Paper is IPaper, OrderDomain {
     }
 
     /// @inheritdoc IPaper
-    function recorded(Participant issuer, bytes32 numberHash)
-        external
-        view
-        returns (CertificateId)
-    {
-        return _recorded[issuer][numberHash];
+    function recorded(ShipmentId shipment) external view returns (CertificateId) {
+        return _recorded[shipment];
     }
 
     // Checks

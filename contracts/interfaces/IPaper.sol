@@ -11,6 +11,7 @@ import {
     ParcelId,
     Participant,
     Reference,
+    ShipmentId,
     today
 } from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
@@ -30,7 +31,7 @@ struct InboundLot {
 /// A certificate of a Participant outside, as printed.
 struct InboundPaper {
     Participant issuer;
-    string number; // trimmed, in capitals
+    string number; // as printed, trimmed, in capitals
     OrganisationId exporter;
     OrganisationId importer;
     Day issued;
@@ -123,10 +124,14 @@ interface IPaper {
     error PaperTooManyParcels(uint256 limit, uint256 count);
     /// @notice The paper's number has `length` characters; at most `limit` are entered.
     error PaperNumberTooLong(uint256 limit, uint256 length);
-    /// @notice The paper's number `number` is to be entered in capitals, digits, inner spaces and - / . only.
+    /// @notice The paper's number `number` is to be entered as printed, trimmed, in ASCII and in capitals.
     error PaperNumberMalformed(string number);
-    /// @notice This number of Participant `issuer` was recorded before, as certificate `certificate`.
-    error PaperRecordedBefore(Participant issuer, CertificateId certificate);
+    /// @notice Of the paper's number `number` nothing is left to compare beside signs and the letters of its issuer `issuer`.
+    error PaperNumberEmpty(string number, Participant issuer);
+    /// @notice The paper's number `number` begins with the letters of Participant `letters`; its issuer would be `issuer`.
+    error PaperOtherLetters(string number, Participant letters, Participant issuer);
+    /// @notice A number that is compared as `canonical` was recorded before for Participant `issuer`, as certificate `certificate`.
+    error PaperRecordedBefore(Participant issuer, string canonical, CertificateId certificate);
     /// @notice Participant `issuer` is the office's own: its paper does not come in.
     error PaperOfOwnParticipant(Participant issuer);
     /// @notice Participant `issuer` is on the ledger from day `onLedgerFrom`; the paper is of day `issued`.
@@ -182,6 +187,6 @@ interface IPaper {
 
     /// @notice The ledger's number for the issuer's next recorded paper: from serial 2³¹ up.
     function nextNumber(Participant issuer) external view returns (CertificateId);
-    /// @notice The certificate under which a printed number of an issuer was recorded, or zero.
-    function recorded(Participant issuer, bytes32 numberHash) external view returns (CertificateId);
+    /// @notice The certificate under which a number of an issuer, in its canonical form, was recorded, or zero.
+    function recorded(ShipmentId shipment) external view returns (CertificateId);
 }

@@ -23,6 +23,8 @@ type Day is uint24;
 type DocumentId is bytes32;
 /// What a change rests on: a proposal, the founding, or the document that an office gave.
 type DecisionId is bytes32;
+/// Goods under foreign paper: hash of its issuer and of the canonical form of its printed number.
+type ShipmentId is bytes32;
 /// A request for a certificate: derived from its exporter and the exporter's reference.
 type RequestId is bytes32;
 /// A hold: derived from its parcel and the revision at which it was placed.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from eth_hash.auto import keccak
-
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import MOST_MILLICARATS
+from kp_ledger.domain.printed import canonical_number, is_printed, leading_letters
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import PaperRecordInbound
 from kp_ledger.generated.events import InboundRecorded, InboundRegistered
@@ -31,11 +30,13 @@ from kp_ledger.generated.refusals import (
     PaperNoOrigin,
     PaperNoParcels,
     PaperNoValue,
+    PaperNumberEmpty,
     PaperNumberMalformed,
     PaperNumberTooLong,
     PaperOfOwnParticipant,
     PaperOriginNature,
     PaperOriginsDiffer,
+    PaperOtherLetters,
     PaperRecordedBefore,
     PaperTooHeavy,
     PaperTooManyParcels,
@@ -55,7 +56,6 @@ from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import MOST_CENTS
 
 FIRST_SERIAL = 1 << 31
-NUMBER_CHARACTERS = frozenset(" -./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 ON_PAPER = (codes.NATURE_DECLARED, codes.NATURE_NOT_STATED)
 
 
@@ -64,8 +64,8 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     paper, lots = act.paper, act.lots
     office, place = acting_office(state, call, codes.POWER_IMPORT, paper.arrived)
     _check_fields(paper, len(lots))
-    _check_number(state, paper.issuer, paper.number)
     _check_issuer(state, call, paper.issuer, place, paper.issued)
+    _check_number(state, paper.issuer, paper.number)
     _check_days(state, call, paper, place)
     _check_parties(state, paper, place)
     _check_weights(state, paper, lots)
@@ -166,16 +166,25 @@ def _check_number(state: State, issuer: int, number: str) -> None:
     length = len(number.encode())
     if length > codes.LIMIT_PAPER_NUMBER:
         raise PaperNumberTooLong(codes.LIMIT_PAPER_NUMBER, length)
-    if number != number.strip(" ") or not NUMBER_CHARACTERS.issuperset(number):
+    if not is_printed(number):
         raise PaperNumberMalformed(number)
-    before = state.inbound_numbers.get((issuer, number_hash(number)))
-    if before:
-        raise PaperRecordedBefore(issuer, before)
+    letters = _participant_of(leading_letters(number))
+    if letters != issuer and letters in state.participants:
+        raise PaperOtherLetters(number, letters, issuer)
+    canonical = canonical_number(issuer.to_bytes(2).decode("latin-1"), number)
+    if not canonical:
+        raise PaperNumberEmpty(number, issuer)
+    if before := recorded(state, issuer, number):
+        raise PaperRecordedBefore(issuer, canonical, before)
 
 
-def number_hash(number: str) -> bytes:
-    """What of a printed number cannot be recorded twice."""
-    return keccak(number.encode())
+def _participant_of(letters: str) -> int:
+    return int.from_bytes(letters.encode()) if len(letters) == 2 else 0
+
+
+def recorded(state: State, issuer: int, number: str) -> int:
+    """The certificate under which this number of that Participant came in, or zero."""
+    return state.inbound_numbers.get(typed.shipment_id(issuer, number), 0)
 
 
 def _check_issuer(state: State, call: Call, issuer: int, place: int, issued: int) -> None:
@@ -283,7 +292,7 @@ def inbound_recorded(state: State, event: InboundRecorded, moment: int) -> None:
         replaces=0,
     )
     state.certificates[event.certificate] = Certificate(a, b, NOTHING)
-    state.inbound_numbers[event.issuer, number_hash(event.number)] = event.certificate
+    state.inbound_numbers[typed.shipment_id(event.issuer, event.number)] = event.certificate
     state.inbound_counts[event.issuer] = state.inbound_counts.get(event.issuer, 0) + 1
 
 

@@ -93,7 +93,7 @@ class State:
     certificates: dict[int, Certificate] = field(default_factory=dict)
     # What the digest of a certificate stands for: storage has the digest alone, events tell this.
     packings: dict[int, Packing] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
-    inbound_numbers: dict[tuple[int, bytes], int] = field(default_factory=dict)
+    inbound_numbers: dict[bytes, int] = field(default_factory=dict)
     inbound_counts: dict[int, int] = field(default_factory=dict)
     # Consensus
     chair: int = 0

@@ -11,6 +11,7 @@ from typing import Any
 
 from eth_hash.auto import keccak
 
+from kp_ledger.domain.printed import canonical_number
 from kp_ledger.model.state import Ledger
 
 NAME, VERSION = "Kimberley ledger", "1"
@@ -129,6 +130,12 @@ def parcel_id(registrar: int, reference: bytes) -> bytes:
 def part_id(parent: bytes, index: int) -> bytes:
     """The index-th part of a split parcel, from 0."""
     return keccak(_PART + parent + index.to_bytes(32, "big"))
+
+
+def shipment_id(issuer: int, number: str) -> bytes:
+    """Goods under foreign paper: its issuer, and its printed number in canonical form."""
+    letters = issuer.to_bytes(2, "big")
+    return keccak(letters + canonical_number(letters.decode("latin-1"), number).encode())
 
 
 def request_id(exporter: int, reference: bytes) -> bytes:

@@ -21,6 +21,7 @@ from kp_ledger.model import typed
 from kp_ledger.model.state import Certificate
 from tests.differential.scene import NothingSuitableError, Scene
 
+SPELLINGS = ["ZW {:06}", "{:03}", "ZW-{}", "{0}/0{0}", "AO {}", "zw {}", "ZW"]
 Made = tuple[Act, str]
 
 # What the certificates and requests of a run were made of: storage keeps only digests.
@@ -240,7 +241,7 @@ def record_inbound(scene: Scene, files: Files) -> Made:
     issued = scene.today - scene.random.randint(1, 20)
     paper = InboundPaper(
         issuer,
-        f"ZW {scene.random.randint(1, 400):06}",
+        scene.pick(SPELLINGS).format(scene.random.randint(1, 400)),
         scene.organisation(issuer, 0),
         importer,
         issued,

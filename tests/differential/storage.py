@@ -74,7 +74,7 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
         },
         "Requests": {"_requests": state.requests, "_valuations": _nested(state.valuations)},
         "Certificates": {"_certificates": state.certificates},
-        "Paper": {"_counts": state.inbound_counts, "_recorded": _nested(state.inbound_numbers)},
+        "Paper": {"_counts": state.inbound_counts, "_recorded": state.inbound_numbers},
         "Consensus": {
             "_chair": state.chair,
             "_known": list(state.participants),

@@ -1,4 +1,7 @@
-"""docs/rules.md and the pages of its sections, read as tables."""
+"""docs/rules.md and the pages of its sections, read as tables.
+
+python -m tests.docs.rules    # counts the rows anew into docs/rules.md
+"""
 
 from __future__ import annotations
 
@@ -66,3 +69,19 @@ def table(heading: str, section: str, head: str) -> list[tuple[str, ...]]:
 def counts(section: str) -> dict[str, int]:
     found = [row.status for row in rows(section)]
     return {status: found.count(status) for status in STATUSES}
+
+
+def counted() -> str:
+    """docs/rules.md with its rows counted."""
+    text = INDEX.read_text("utf-8")
+    lines = ["| section | built | built otherwise | not built |", "|---|---|---|---|"]
+    for letter, name, page in SECTION.findall(text):
+        numbers = " | ".join(str(n) for n in counts(letter).values())
+        lines.append(f"| ({letter}) [{name}]({page}) | {numbers} |")
+    before, rest = text.split("<!-- counts -->\n")
+    after = rest.split("<!-- /counts -->")[1]
+    return before + "\n".join(["<!-- counts -->", *lines, "<!-- /counts -->"]) + after
+
+
+if __name__ == "__main__":
+    INDEX.write_text(counted(), "utf-8")

@@ -157,16 +157,34 @@ class PaperNumberTooLong(Refusal):
 
 @dataclass(eq=False)
 class PaperNumberMalformed(Refusal):
-    sentence: ClassVar[str] = "The paper's number {number} is to be entered in capitals, digits, inner spaces and - / . only."
+    sentence: ClassVar[str] = "The paper's number {number} is to be entered as printed, trimmed, in ASCII and in capitals."
     abi_types: ClassVar[tuple[str, ...]] = ("string",)
     number: str
 
 
 @dataclass(eq=False)
-class PaperRecordedBefore(Refusal):
-    sentence: ClassVar[str] = "This number of Participant {issuer} was recorded before, as certificate {certificate}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint48")
+class PaperNumberEmpty(Refusal):
+    sentence: ClassVar[str] = "Of the paper's number {number} nothing is left to compare beside signs and the letters of its issuer {issuer}."
+    abi_types: ClassVar[tuple[str, ...]] = ("string", "uint16")
+    number: str
     issuer: Participant
+
+
+@dataclass(eq=False)
+class PaperOtherLetters(Refusal):
+    sentence: ClassVar[str] = "The paper's number {number} begins with the letters of Participant {letters}; its issuer would be {issuer}."
+    abi_types: ClassVar[tuple[str, ...]] = ("string", "uint16", "uint16")
+    number: str
+    letters: Participant
+    issuer: Participant
+
+
+@dataclass(eq=False)
+class PaperRecordedBefore(Refusal):
+    sentence: ClassVar[str] = "A number that is compared as {canonical} was recorded before for Participant {issuer}, as certificate {certificate}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "string", "uint48")
+    issuer: Participant
+    canonical: str
     certificate: CertificateId
 
 

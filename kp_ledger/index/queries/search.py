@@ -8,10 +8,11 @@ from typing import Any
 
 from kp_ledger.domain import scanned
 from kp_ledger.domain.participants import PARTICIPANTS
+from kp_ledger.domain.printed import is_printed
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries.typed import MOST, parcels_named
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.paper import number_hash
+from kp_ledger.model.paper import recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,10 @@ def _certificates(snapshot: Snapshot, text: str, number: int | None) -> Iterator
     if number is not None:
         yield from _known(snapshot, number)
     printed = text.strip().upper()
-    if printed[:2] in PARTICIPANTS:
+    if printed[:2] in PARTICIPANTS and is_printed(printed):
         issuer = int.from_bytes(printed[:2].encode("ascii"), "big")
-        recorded = snapshot.state.inbound_numbers.get((issuer, number_hash(printed)))
-        if recorded:
-            yield Hit("certificate", recorded)
+        if found := recorded(snapshot.state, issuer, printed):
+            yield Hit("certificate", found)
 
 
 def _others(snapshot: Snapshot, names: Names, text: str) -> Iterator[Hit]:
