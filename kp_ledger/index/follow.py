@@ -8,24 +8,19 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from kp_ledger.base.errors import LedgerUnavailable
-from kp_ledger.chain.codec import decode_words
-from kp_ledger.chain.reader import LoggedEvent, Reader
-from kp_ledger.chain.rpc import NodeRefused, chunks
+from kp_ledger.chain.reader import Reader
+from kp_ledger.index.fetching import Fetcher, are_of, logs_of
 from kp_ledger.index.locks import alone, unannounced
 from kp_ledger.index.store import Head, Index, answering
-from kp_ledger.index.writer import Log, OtherLedger, Writer
+from kp_ledger.index.writer import OtherLedger, Writer
 
 BLOCKS_PER_BATCH: Final = 50
-HEADERS_PER_REQUEST: Final = 100
 POLL_SECONDS: Final = 0.25
-
-Batch = tuple[list[Head], list[Any]]  # blocks, and their logs as the node gave them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +67,10 @@ class Follower:
 
     def __init__(self, reader: Reader, index: Index) -> None:
         self.reader = reader
-        self.writer = Writer(index, reader.ledger, self._header(0).hash)
+        self._fetcher = Fetcher(reader)
+        self.writer = Writer(index, reader.ledger, self._fetcher.header(0).hash)
         self._head = self.writer.head
         self._sure = True
-        self._pool = ThreadPoolExecutor(1, "index")
-        self._ahead: tuple[int, Future[Batch]] | None = None
 
     @property
     def block(self) -> int:
@@ -134,7 +128,11 @@ class Follower:
     def _is_current(self) -> bool:
         """Whether the index ends with the chain's last block. Asks for no lock."""
         head, chain = self.writer.head, self.reader.head()
-        return head is not None and head.block == chain and head.hash == self._header(chain).hash
+        return (
+            head is not None
+            and head.block == chain
+            and head.hash == self._fetcher.header(chain).hash
+        )
 
     def _step(self) -> Step | None:
         """The next blocks, or the way back; None when there is nothing to do."""
@@ -148,37 +146,16 @@ class Follower:
             return Step(common, chain, 0, time.monotonic() - began, cut=common)
         if common >= chain:
             return None
-        headers, found = self._fetched(common + 1, chain)
-        if not self._connects(headers) or not _are_of(headers, found):
+        headers, found = self._fetcher.fetched(common + 1, chain, BLOCKS_PER_BATCH)
+        if not self._connects(headers) or not are_of(headers, found):
             return Step(common, chain, 0, time.monotonic() - began)
         self._sure = False
         with _uncollected():
-            self.writer.append(headers, _logs(headers, found))
+            self.writer.append(headers, logs_of(headers, found))
         self._head, self._sure = headers[-1], True
         if self.block == chain:
             self.writer.analyse()
         return Step(self._head.block, chain, len(found), time.monotonic() - began)
-
-    def _fetched(self, first: int, chain: int) -> Batch:
-        """The blocks from `first` on; those after them are asked for in the meantime."""
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0] == first:
-            batch = ahead[1].result()
-        else:
-            batch = self._fetch(first, chain)
-        following = batch[0][-1].block + 1
-        if following <= chain:
-            self._ahead = following, self._pool.submit(self._fetch, following, chain)
-        return batch
-
-    def _fetch(self, first: int, chain: int) -> Batch:
-        last = min(first + BLOCKS_PER_BATCH - 1, chain)
-        wanted = {
-            "address": list(self.reader.ledger.addresses.values()),
-            "fromBlock": hex(first),
-            "toBlock": hex(last),
-        }
-        return self._headers(first, last), self.reader.rpc.call("eth_getLogs", wanted)
 
     def _look_again(self) -> None:
         """Where the index stands, after a batch of ours or of others that may be written or not."""
@@ -205,7 +182,7 @@ class Follower:
     def _is_same(self, number: int) -> bool:
         known = self._head if self._head and self._head.block == number else None
         known = known or self.writer.block(number)
-        return known is not None and known.hash == self._header(number).hash
+        return known is not None and known.hash == self._fetcher.header(number).hash
 
     def _connects(self, headers: Sequence[Head]) -> bool:
         """Whether each is the parent of the next: the chain may have changed between requests."""
@@ -215,16 +192,6 @@ class Follower:
                 return False
             before = header
         return True
-
-    def _header(self, number: int) -> Head:
-        return self._headers(number, number)[0]
-
-    def _headers(self, first: int, last: int) -> list[Head]:
-        found: list[Head] = []
-        for some in chunks(range(first, last + 1), HEADERS_PER_REQUEST):
-            calls = [("eth_getBlockByNumber", [hex(number), False]) for number in some]
-            found += [_head(answer) for answer in self.reader.rpc.batch(calls)]
-        return found
 
 
 @contextmanager
@@ -237,35 +204,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _are_of(headers: Sequence[Head], found: Sequence[Any]) -> bool:
-    """Whether these logs are of these blocks: the chain may have changed between requests."""
-    hashes = {hex(header.block): "0x" + header.hash.hex() for header in headers}
-    return all(hashes.get(log["blockNumber"]) == log["blockHash"] for log in found)
-
-
-def _logs(headers: Sequence[Head], found: Sequence[Any]) -> list[Log]:
-    moments = {hex(header.block): header.moment for header in headers}
-    return [_log(log, moments[log["blockNumber"]]) for log in found]
-
-
-def _head(answer: Any) -> Head:
-    if isinstance(answer, NodeRefused):
-        raise answer
-    if answer is None:
-        raise LedgerUnavailable("the node has lost a block that it had a moment ago")
-    return Head(
-        int(answer["number"], 16),
-        bytes.fromhex(answer["hash"][2:]),
-        bytes.fromhex(answer["parentHash"][2:]),
-        int(answer["timestamp"], 16),
-    )
-
-
-def _log(log: Any, moment: int) -> Log:
-    topics = bytes.fromhex("".join([topic[2:] for topic in log["topics"]]))
-    data = bytes.fromhex(log["data"][2:])
-    block, number = int(log["blockNumber"], 16), int(log["logIndex"], 16)
-    logged = LoggedEvent(block, moment, number, decode_words(topics, data), log["transactionHash"])
-    return logged, topics, data
