@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+import msgspec
 import orjson
 import urllib3
 
@@ -88,6 +89,17 @@ class Rpc:
         answer = self._post(self._request(method, params))
         return _result(method, self._object(answer))
 
+    def call_for(self, kind: type[T], method: str, *params: Any) -> T:
+        """The result as a msgspec type, less than half the work where it is a long one."""
+        data = self._data(self._request(method, params))
+        try:
+            answer = msgspec.json.decode(data, type=_Answer[kind])  # type: ignore[valid-type]
+        except msgspec.DecodeError:
+            raise self._no_node() from None
+        if answer.result is not None:
+            return answer.result
+        return _result(method, self._object(orjson.loads(data)))  # type: ignore[no-any-return]
+
     def batch(self, calls: Iterable[tuple[str, Sequence[Any]]]) -> list[Any]:
         """The results in the order of `calls`; an error stands in its place as a NodeRefused."""
         requests = [self._request(method, params) for method, params in calls]
@@ -115,15 +127,21 @@ class Rpc:
 
     def _post(self, body: Any) -> Any:
         try:
+            return orjson.loads(self._data(body))
+        except orjson.JSONDecodeError:
+            raise self._no_node() from None
+
+    def _data(self, body: Any) -> bytes:
+        try:
             answer = self._pool.request("POST", self.url, body=orjson.dumps(body), headers=_HEADERS)
         except urllib3.exceptions.HTTPError as error:
             raise LedgerUnavailable(self._silence(error)) from error
         if answer.status != 200:
             raise LedgerUnavailable(f"{self.url} answered with HTTP status {answer.status}")
-        try:
-            return orjson.loads(answer.data)
-        except orjson.JSONDecodeError:
-            raise LedgerUnavailable(f"what answers at {self.url} is not a node") from None
+        return answer.data
+
+    def _no_node(self) -> LedgerUnavailable:
+        return LedgerUnavailable(f"what answers at {self.url} is not a node")
 
     def _silence(self, error: urllib3.exceptions.HTTPError) -> str:
         if isinstance(
@@ -136,8 +154,12 @@ class Rpc:
 
     def _object(self, answer: Any) -> dict[str, Any]:
         if not isinstance(answer, dict) or not ("result" in answer or "error" in answer):
-            raise LedgerUnavailable(f"what answers at {self.url} is not a node")
+            raise self._no_node()
         return answer
+
+
+class _Answer(msgspec.Struct, Generic[T]):
+    result: T | None = None
 
 
 def _outcome(method: str, answer: dict[str, Any]) -> Any:

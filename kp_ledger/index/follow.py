@@ -14,7 +14,7 @@ from typing import Final
 
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.reader import Reader
-from kp_ledger.index.fetching import Fetcher, are_of, logs_of
+from kp_ledger.index.fetching import Fetcher, NodeLog, are_of, logs_of
 from kp_ledger.index.locks import alone, unannounced
 from kp_ledger.index.store import Head, Index, answering
 from kp_ledger.index.writer import OtherLedger, Writer
@@ -66,9 +66,8 @@ class Follower:
     """The reader's node is asked for blocks and logs and nothing else."""
 
     def __init__(self, reader: Reader, index: Index) -> None:
-        self.reader = reader
-        self._fetcher = Fetcher(reader)
-        self.writer = Writer(index, reader.ledger, self._fetcher.header(0).hash)
+        self.fetcher = Fetcher(reader)
+        self.writer = Writer(index, reader.ledger, self.fetcher.header(0).hash)
         self._head = self.writer.head
         self._sure = True
 
@@ -114,12 +113,16 @@ class Follower:
     def _alone(self, waiting: Callable[[], object]) -> Iterator[None]:
         with answering(), alone(self.writer.index.engine, waiting):
             self._sure = False
-            yield
+            try:
+                yield
+            finally:
+                self.fetcher.forget()
+                gc.unfreeze()
 
     @contextmanager
     def _apart(self) -> Iterator[None]:
         """Rows are put down in a process of their own, when there are enough to be worth one."""
-        if self.reader.head() - self.block <= BLOCKS_PER_BATCH:
+        if self.fetcher.head() - self.block <= BLOCKS_PER_BATCH:
             yield
             return
         with self.writer.apart():
@@ -127,35 +130,42 @@ class Follower:
 
     def _is_current(self) -> bool:
         """Whether the index ends with the chain's last block. Asks for no lock."""
-        head, chain = self.writer.head, self.reader.head()
+        head, chain = self.writer.head, self.fetcher.head()
         return (
             head is not None
             and head.block == chain
-            and head.hash == self._fetcher.header(chain).hash
+            and head.hash == self.fetcher.header(chain).hash
         )
 
     def _step(self) -> Step | None:
         """The next blocks, or the way back; None when there is nothing to do."""
         began = time.monotonic()
         self._look_again()
-        chain = self.reader.head()
-        common = self._common(chain)
-        if common != self.block:
-            self.writer.cut(common)
-            self._head = self.writer.head
-            return Step(common, chain, 0, time.monotonic() - began, cut=common)
-        if common >= chain:
-            return None
-        headers, found = self._fetcher.fetched(common + 1, chain, BLOCKS_PER_BATCH)
+        if not self.fetcher.has(self.block + 1):
+            chain = self.fetcher.head()
+            common = self._common(chain)
+            if common != self.block:
+                self.writer.cut(common)
+                self._head = self.writer.head
+                return Step(common, chain, 0, time.monotonic() - began, cut=common)
+            if common >= chain:
+                return None
+            self.fetcher.ask(common + 1, chain, BLOCKS_PER_BATCH)
+        events = self._append(*self.fetcher.take())
+        return Step(self.block, self.fetcher.chain, events, time.monotonic() - began)
+
+    def _append(self, headers: Sequence[Head], found: Sequence[NodeLog]) -> int:
+        """How many events; none when the chain has changed while these blocks were asked for."""
         if not self._connects(headers) or not are_of(headers, found):
-            return Step(common, chain, 0, time.monotonic() - began)
+            self.fetcher.forget()
+            return 0
         self._sure = False
         with _uncollected():
             self.writer.append(headers, logs_of(headers, found))
         self._head, self._sure = headers[-1], True
-        if self.block == chain:
+        if self.block == self.fetcher.chain:
             self.writer.analyse()
-        return Step(self._head.block, chain, len(found), time.monotonic() - began)
+        return len(found)
 
     def _look_again(self) -> None:
         """Where the index stands, after a batch of ours or of others that may be written or not."""
@@ -182,7 +192,7 @@ class Follower:
     def _is_same(self, number: int) -> bool:
         known = self._head if self._head and self._head.block == number else None
         known = known or self.writer.block(number)
-        return known is not None and known.hash == self._fetcher.header(number).hash
+        return known is not None and known.hash == self.fetcher.header(number).hash
 
     def _connects(self, headers: Sequence[Head]) -> bool:
         """Whether each is the parent of the next: the chain may have changed between requests."""
@@ -196,11 +206,15 @@ class Follower:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """A batch makes 100,000 objects and no cycle: to look for some took a fifth of the time."""
+    """A batch makes 100,000 objects and no cycle: to look for some took a fifth of the time.
+
+    What of it stays is not looked at either before all steps are over: `gc.unfreeze`.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()

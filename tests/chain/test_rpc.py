@@ -64,11 +64,20 @@ def test_a_result_and_a_batch_in_its_order() -> None:
         assert rpc.batch([]) == []
 
 
+def test_a_result_of_a_type() -> None:
+    with answering(lambda body: (200, b'{"result": [1, 2], "more": 3}')) as url:
+        assert Rpc(url).call_for(list[int], "eth_chainId") == [1, 2]
+        with pytest.raises(LedgerUnavailable, match="not a node"):
+            Rpc(url).call_for(list[str], "eth_chainId")
+
+
 @pytest.mark.parametrize("method", ["anvil_setStorageAt", "evm_mine", "debug_traceTransaction"])
 def test_a_method_that_is_not_on_the_list_is_never_sent(method: str) -> None:
     with answering(results) as url:
         with pytest.raises(ValueError, match=method):
             Rpc(url).call(method)
+        with pytest.raises(ValueError, match=method):
+            Rpc(url).call_for(str, method)
         with pytest.raises(ValueError, match=method):
             Rpc(url).batch([("eth_chainId", []), (method, [])])
 
@@ -102,6 +111,8 @@ def test_an_error_carries_the_data_of_a_revert() -> None:
             Rpc(url).call("eth_call")
         assert raised.value.data == b"\1\2\3\4"
         assert "execution reverted" in str(raised.value)
+        with pytest.raises(NodeRefused, match="execution reverted"):
+            Rpc(url).call_for(str, "eth_call")
         (inside,) = Rpc(url).batch([("eth_call", [])])
         assert isinstance(inside, NodeRefused)
 

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -27,6 +27,8 @@ from tests.chance import fresh
 from tests.index.chains import contents, indexed, play, world_in
 
 pytestmark = pytest.mark.chain
+
+T = TypeVar("T")
 
 
 def same_as_the_chain(index: Index, client: Reader) -> bool:
@@ -121,11 +123,11 @@ class Hurried(Rpc):
     before_logs: Callable[[], object] | None = None
     before_headers: Callable[[], object] | None = None
 
-    def call(self, method: str, *params: Any) -> Any:
+    def call_for(self, kind: type[T], method: str, *params: Any) -> T:
         if method == "eth_getLogs" and self.before_logs is not None:
             happens, self.before_logs = self.before_logs, None
             happens()
-        return super().call(method, *params)
+        return super().call_for(kind, method, *params)
 
     def batch(self, calls: Iterable[tuple[str, Sequence[Any]]]) -> list[Any]:
         asked = list(calls)
@@ -177,7 +179,7 @@ def test_another_chain_under_the_same_name_is_refused(
         assert other.ledger == door.ledger
         with pytest.raises(OtherLedger, match="its genesis is"):
             Follower(other.client, index)
-        follower.reader = other.client
+        follower.fetcher.reader = other.client
         with pytest.raises(OtherLedger, match="another first block"):
             follower.step()
     finally:
