@@ -12,9 +12,11 @@ import marshal
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, BinaryIO
 
 # INSERT INTO …, (?, …), what follows the values, rows.
@@ -72,27 +74,50 @@ def receive(file: BinaryIO) -> Any:
 def main(file: str, *pragmas: str) -> None:
     """Puts down what it is told until nobody tells it more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for whoever started it: it ends with that one
-    gc.disable()  # a batch is 90,000 rows and no cycle
-    connection = sqlite3.connect(file, isolation_level=None)
-    for pragma in pragmas:
-        connection.execute(f"PRAGMA {pragma}")
-    while True:
-        try:
-            head, inserts = receive(sys.stdin.buffer)
-        except EOFError:
-            break
-        send(sys.stdout.buffer, put_after(connection, head, inserts))
-        _check_point(connection)
+    gc.disable()  # a batch is 10,000 rows and no cycle
+    connection = _opened(file, pragmas)
+    with _taking_over(file, pragmas) as written:
+        while True:
+            try:
+                head, inserts = receive(sys.stdin.buffer)
+            except EOFError:
+                break
+            send(sys.stdout.buffer, put_after(connection, head, inserts))
+            written()
     connection.close()
 
 
-def _check_point(connection: sqlite3.Connection) -> None:
-    """Takes the log over while the next batch is made: whoever closes the index last has less to.
+def _opened(file: str, pragmas: Iterable[str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None)
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
 
-    What cannot be taken over now stays in the log, and is as safe there.
+
+@contextmanager
+def _taking_over(file: str, pragmas: Iterable[str]) -> Iterator[Callable[[], None]]:
+    """Takes the log over when it is told that something was written, and has at the end.
+
+    In a thread: it waits for the disk, and the next batch is put down meanwhile. Whoever closes
+    the index last has less to take over.
     """
-    with suppress(sqlite3.Error):
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    due: SimpleQueue[bool] = SimpleQueue()
+    thread = Thread(target=_take_over, args=(file, pragmas, due))
+    thread.start()
+    try:
+        yield lambda: due.put(True)
+    finally:
+        due.put(False)
+        thread.join()
+
+
+def _take_over(file: str, pragmas: Iterable[str], due: SimpleQueue[bool]) -> None:
+    """What cannot be taken over now stays in the log, and is as safe there."""
+    connection = _opened(file, pragmas)
+    while due.get():
+        with suppress(sqlite3.Error):
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    connection.close()
 
 
 if __name__ == "__main__":
