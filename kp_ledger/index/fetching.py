@@ -124,7 +124,7 @@ def _head(answer: Any) -> Head:
 
 
 def _log(log: NodeLog, of: Head) -> Log:
-    topics = bytes.fromhex("".join([topic[2:] for topic in log.topics]))
+    topics = bytes.fromhex("".join(log.topics).replace("0x", ""))
     data = bytes.fromhex(log.data[2:])
     event, number = decode_words(topics, data), int(log.logIndex, 16)
     return LoggedEvent(of.block, of.moment, number, event, log.transactionHash), topics, data

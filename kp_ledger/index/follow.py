@@ -122,9 +122,11 @@ class Follower:
     @contextmanager
     def _apart(self) -> Iterator[None]:
         """Rows are put down in a process of their own, when there are enough to be worth one."""
-        if self.fetcher.head() - self.block <= BLOCKS_PER_BATCH:
+        chain = self.fetcher.head()
+        if chain - self.block <= BLOCKS_PER_BATCH:
             yield
             return
+        self.fetcher.ask(self.block + 1, chain, BLOCKS_PER_BATCH)  # while that process starts
         with self.writer.apart():
             yield
 
