@@ -137,10 +137,12 @@ class Hurried(Rpc):
         return super().batch(asked)
 
 
+@pytest.mark.parametrize("size", [3, 50])
 @pytest.mark.parametrize("moment", ["before_logs", "before_headers"])
 def test_a_chain_that_changes_between_two_requests_is_asked_again(
-    door: BothDoor, index: Index, moment: str
+    door: BothDoor, index: Index, moment: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(follow, "BLOCKS_PER_BATCH", size)
     rpc = Hurried(door.client.rpc.url)
     follower = Follower(Reader(rpc, door.ledger), index)
     with door.rolled_back() as base:

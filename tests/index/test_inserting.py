@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,20 @@ def test_what_was_handed_over_can_be_cut_off_again(
         assert writer.block(31) is None
         paper.write(writer, 31)
     assert contents(index) == whole
+
+
+def test_the_log_is_taken_over_before_the_other_process_ends(
+    paper: Paper, index: Index, tmp_path: Path
+) -> None:
+    writer = paper.writer(index)
+    with writer.apart():
+        paper.write(writer, 0, 40)
+        paper.write(writer, 41)
+    file = shutil.copy(tmp_path / "index.sqlite", tmp_path / "without-log.sqlite")
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT max(number) FROM blocks").fetchone() == (
+            paper.heads[-1].block,
+        )
 
 
 def test_what_another_has_written_is_not_written_over(paper: Paper, index: Index) -> None:
