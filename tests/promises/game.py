@@ -128,7 +128,7 @@ class Game:
             self.ghost.see(event, self.moment)
 
     def ask_for_ways_on(self) -> None:
-        """What is under way at the end has a way on; what rules.md calls open has none."""
+        """What is under way at the end has a way on; what the rules call open has none."""
         for case in liveness.cases(self.state, self.random, self.moment):
             if self.tally.breaks[liveness.NAME, case.way] >= ENOUGH:
                 continue

@@ -48,7 +48,7 @@ class Case:
     target: Target
     honest: frozenset[int]
     state: State
-    is_open: bool = False  # rules.md names this state as one without a way on
+    is_open: bool = False  # the rules name this state as one without a way on
 
 
 @dataclass
