@@ -10,9 +10,8 @@ from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import events
 from kp_ledger.generated.records import DatedValue, Office, ParticipantState
-from kp_ledger.index.queries.events import naming
+from kp_ledger.index.queries.events import of_kinds
 from kp_ledger.index.store import Snapshot
-from kp_ledger.index.subjects import PARTICIPANT
 from kp_ledger.model.actors import (
     is_on_ledger,
     last_participant,
@@ -48,11 +47,12 @@ def now(snapshot: Snapshot, code: int) -> ParticipantState:
 
 def history(snapshot: Snapshot, code: int) -> list[tuple[LoggedEvent, events.ParticipantSet]]:
     """Each entry of its status with the event that recorded it, oldest first."""
-    found = naming(snapshot, PARTICIPANT, [code], events.ParticipantSet)
+    # By kind, of which there are few: every certificate from and to a Participant names it.
+    found = of_kinds(snapshot, events.ParticipantSet)
     return [
         (logged, logged.event)
         for logged in found
-        if isinstance(logged.event, events.ParticipantSet)
+        if isinstance(logged.event, events.ParticipantSet) and logged.event.participant == code
     ]
 
 
