@@ -8,10 +8,15 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
+from kp_ledger.base.errors import LedgerUnavailable
+
 LOOPBACK = "127.0.0.1"
+PORTS_TRIED = 100
 _PR_SET_PDEATHSIG = 1
 
 
@@ -40,7 +45,34 @@ def is_free(port: int) -> bool:
         return True
 
 
+@contextmanager
+def claimed(port: int) -> Iterator[bool]:
+    """Whether a port is free. If so, nobody else who claims it gets it meanwhile.
+
+    Its twin among UDP's ports is the claim: it hinders no program that listens, and ends with us.
+    """
+    with socket.socket(type=socket.SOCK_DGRAM) as twin:
+        try:
+            twin.bind((LOOPBACK, port))
+        except OSError:
+            yield False
+        else:
+            yield is_free(port)  # asked after the claim: whoever had it before listens by now
+
+
+@contextmanager
+def free_port(before: int | None) -> Iterator[int]:
+    """A port that is ours alone until a program of ours listens at it: `before`, if it is free."""
+    for port in chain([before] if before else [], (any_free_port() for _ in range(PORTS_TRIED))):
+        with claimed(port) as ours:
+            if ours:
+                yield port
+                return
+    raise LedgerUnavailable(f"no port of {LOOPBACK} is free")
+
+
 def any_free_port() -> int:
+    """One that is free just now; free_port holds one until it is used."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])

@@ -8,17 +8,18 @@ import signal
 import subprocess
 import time
 from abc import ABC, abstractmethod
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.processes import (
     LOOPBACK,
-    any_free_port,
+    claimed,
     die_with_parent,
+    free_port,
     is_alive,
-    is_free,
     number_in,
 )
 from kp_ledger.chain.rpc import SEALING, Rpc
@@ -80,8 +81,9 @@ class Node(ABC):
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         self._prepare()
-        self._launch(self._command(self._free_port()), background)
-        self._await_ready()
+        with self._own_port() as port:
+            self._launch(self._command(port), background)
+            self._await_ready()
         self._started(Rpc(self.url, methods=SEALING))
 
     def stop(self) -> None:
@@ -133,11 +135,17 @@ class Node(ABC):
     def _file(self, kind: str) -> Path:
         return self.folder / f"{self.name}.{kind}"
 
-    def _free_port(self) -> int:
-        if self._wanted_port:
-            return self._wanted_port
-        before = number_in(self._file("port"))
-        return before if before and is_free(before) else any_free_port()
+    @contextmanager
+    def _own_port(self) -> Iterator[int]:
+        """Held until it answers: a copy of this chain that starts at once would look like it."""
+        if not self._wanted_port:
+            with free_port(number_in(self._file("port"))) as port:
+                yield port
+            return
+        with claimed(self._wanted_port) as ours:
+            if not ours:
+                raise LedgerUnavailable(f"port {self._wanted_port} is in use already")
+            yield self._wanted_port
 
     def _launch(self, command: list[str], background: bool) -> None:
         """Runs it in a session of its own, so that Ctrl-C reaches us first and we stop it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from eth_account.signers.local import LocalAccount
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain import tools
 from kp_ledger.chain.node import Anvil, Ganache, Node
-from kp_ledger.chain.processes import LOOPBACK
+from kp_ledger.chain.processes import LOOPBACK, claimed
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.state_files import kept
 from kp_ledger.generated.acts import BlendsMake
@@ -172,6 +174,39 @@ def _gone(pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def copies(folder: Path) -> list[Node]:
+    """Two homes of one chain, which was at one port."""
+    with Anvil(folder / "0", CHAIN_ID, genesis_time=GENESIS):
+        pass
+    shutil.copytree(folder / "0", folder / "1")
+    return [Anvil(folder / name, CHAIN_ID) for name in ("0", "1")]
+
+
+def test_copies_of_a_chain_that_start_at_once_have_a_port_each(tmp_path: Path) -> None:
+    nodes = copies(tmp_path)
+    try:
+        with ThreadPoolExecutor(2) as pool:  # a node that is not in the background ends with it
+            list(pool.map(lambda node: node.start(background=True), nodes))
+        assert nodes[0].port != nodes[1].port
+        assert None not in (nodes[0].pid, nodes[1].pid)
+    finally:
+        for node in nodes:
+            node.stop()
+
+
+def test_a_port_that_another_start_has_claimed_is_left_to_it(tmp_path: Path) -> None:
+    node = copies(tmp_path)[0]
+    before = node.port
+    with claimed(before) as ours, node:
+        assert ours
+        assert node.port != before
+
+
+def test_a_port_that_was_asked_for_and_is_in_use_is_refused(anvil: Anvil, tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnavailable, match=f"port {anvil.port} is in use"):
+        Anvil(tmp_path, CHAIN_ID, anvil.port).start()
 
 
 def test_a_folder_of_another_chain_is_refused(tmp_path: Path) -> None:

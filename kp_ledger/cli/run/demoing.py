@@ -15,7 +15,7 @@ from rich.console import Console
 from kp_ledger.answers import comparison as table
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.homes import node_of
-from kp_ledger.chain.processes import LOOPBACK, any_free_port
+from kp_ledger.chain.processes import LOOPBACK
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.tools import anvil_binary
 from kp_ledger.cli.options import DEFAULT_HOME, AnyHomeOption, JsonOption
@@ -85,8 +85,7 @@ def demo(
 
 def _served(home: Home, port: int, *, once: bool) -> bool:
     """Serves the year; true when every page worth opening was there. Stays unless `once`."""
-    at = any_free_port() if once else port
-    with Serving(home.path, LOOPBACK, at, log=home.gateway_log) as serving:
+    with Serving(home.path, LOOPBACK, 0 if once else port, log=home.gateway_log) as serving:
         index = Index.open(home.index_url)
         _caught_up(index, home)
         worth = worth_opening(index)
