@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +22,7 @@ from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.model.gateway import Entry
 from tests.played import COMMAND, copy_year, environment
+from tests.waiting import wait_for
 
 
 def kp(*arguments: str, home: Path) -> str:
@@ -115,12 +115,3 @@ def served(home: Home, *options: str, **settings: str) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait(60)
-
-
-def wait_for(found: Callable[[], Any], seconds: float = 120) -> Any:
-    """What `found` gives, once it is something."""
-    deadline = time.monotonic() + seconds
-    while not (result := found()):
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.05)
-    return result

@@ -24,6 +24,7 @@ from kp_ledger.generated.records import BlendEntry
 from kp_ledger.generated.refusals import BlendsEmpty, BlendsNoWeight, NotTheDoor
 from kp_ledger.model.state import Ledger
 from tests.chain.conftest import CHAIN_ID, with_blends
+from tests.waiting import wait_until_kept
 
 pytestmark = pytest.mark.chain
 
@@ -190,7 +191,7 @@ class Breaking:
     def seal(self, moment: int | None = None) -> None:
         self.left -= 1
         if self.left == 0:
-            time.sleep(2.5)  # the blocks before are on disk
+            wait_until_kept(self.node)  # the blocks before are on disk
             self.node.kill()
         self.node.sealer.seal(moment)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -18,12 +17,13 @@ from eth_account.signers.local import LocalAccount
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain import tools
 from kp_ledger.chain.node import Anvil, Ganache, Node
-from kp_ledger.chain.processes import LOOPBACK, claimed
+from kp_ledger.chain.processes import LOOPBACK, claimed, is_alive
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.state_files import kept
 from kp_ledger.generated.acts import BlendsMake
 from kp_ledger.generated.records import BlendEntry
 from tests.chain.conftest import CHAIN_ID, GENESIS, NODES, with_blends
+from tests.waiting import wait_for, wait_until_kept, wait_until_left
 
 pytestmark = pytest.mark.chain
 
@@ -86,7 +86,7 @@ def test_anvil_is_killed_and_comes_back_with_the_same_chain(
     client = with_blends(node, door)
     entries = (BlendEntry(1, 5), BlendEntry(2, 6))
     recorded = client.send(BlendsMake(entries), door)
-    time.sleep(2.5)
+    wait_until_kept(node)
     node.kill()
     with pytest.raises(LedgerUnavailable, match="no node answers"):
         client.head()
@@ -104,10 +104,10 @@ def test_a_file_of_state_cut_short_by_a_kill_is_replaced_by_the_one_kept_before(
     node.start()
     node.sealer.seal(GENESIS + 50)
     expected = block(node, 1)["hash"]
-    time.sleep(2.5)
+    wait_until_kept(node)
     node.kill()
+    wait_until_left(node)
     state = tmp_path / "anvil.state"
-    time.sleep(0.3)  # its keeper goes after it
     whole = next(path for path in kept(state) if path.exists())
     state.write_bytes(whole.read_bytes()[:-100])
 
@@ -161,19 +161,7 @@ def test_who_ends_takes_its_node_along(tmp_path: Path, ending: signal.Signals) -
     parent.send_signal(ending)
     parent.wait(10)
     parent.stdout.close()
-    assert _gone(pid)
-
-
-def _gone(pid: int) -> bool:
-    for _ in range(200):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        if Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
+    wait_for(lambda: not is_alive(pid, "anvil"), seconds=10)
 
 
 def copies(folder: Path) -> list[Node]:
@@ -229,7 +217,7 @@ def test_a_damaged_chain_is_not_begun_anew(tmp_path: Path) -> None:
     node = Anvil(tmp_path, CHAIN_ID)
     with node:
         pass
-    time.sleep(0.3)  # its keeper goes after it
+    wait_until_left(node)
     for path in kept(tmp_path / "anvil.state"):
         path.write_text("half a file")
     with pytest.raises(LedgerUnavailable, match="is damaged"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,6 @@ def written(tmp_path_factory: pytest.TempPathFactory, door: LocalAccount) -> byt
     folder = tmp_path_factory.mktemp("written")
     with Anvil(folder, CHAIN_ID, genesis_time=GENESIS) as node:
         with_blends(node, door).send_block([(vector(1), door), (vector(2), door)])
-    time.sleep(0.3)  # its keeper goes after it
     assert restore(folder / "anvil.state")
     return (folder / "anvil.state").read_bytes()
 
@@ -89,20 +88,44 @@ def test_a_file_that_says_nothing_new_only_shows_that_it_was_written(
 def test_sealing_waits_for_a_good_file_when_the_last_is_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealing, "BUSY_SECONDS", 0.2)
-    monkeypatch.setattr(sealing, "QUIET_SECONDS", 0.5)
-    quiet = Quiet(tmp_path / "anvil.kept")
-    assert _seconds(quiet) < 0.1
-    time.sleep(0.3)
-    assert 0.4 < _seconds(quiet) < 2
-    (tmp_path / "anvil.kept").touch()
-    assert _seconds(quiet) < 0.1
+    clock = Clock()
+    monkeypatch.setattr(sealing, "time", clock)
+    kept_file = tmp_path / "anvil.kept"
+    quiet = Quiet(kept_file)
+    assert clock.passes_in(quiet) < 0.1
+
+    clock.now += sealing.BUSY_SECONDS
+    assert clock.passes_in(quiet) == pytest.approx(sealing.QUIET_SECONDS, abs=0.1)
+
+    clock.now += sealing.BUSY_SECONDS
+    clock.at(5.0, lambda: (kept_file.touch(), os.utime(kept_file, (clock.now, clock.now))))
+    assert clock.passes_in(quiet) == pytest.approx(5.0, abs=0.1)
 
 
-def _seconds(quiet: Quiet) -> float:
-    began = time.monotonic()
-    quiet.wait()
-    return time.monotonic() - began
+class Clock:
+    """A clock that goes on when somebody sleeps, and a little whenever it is read."""
+
+    def __init__(self) -> None:
+        self.now = 1_700_000_000.0
+        self._due: list[tuple[float, Callable[[], object]]] = []
+
+    def time(self) -> float:
+        self.now += 1e-6
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        while self._due and self._due[0][0] <= self.now:
+            self._due.pop(0)[1]()
+
+    def at(self, seconds: float, happens: Callable[[], object]) -> None:
+        """So many seconds from now something happens."""
+        self._due.append((self.now + seconds, happens))
+
+    def passes_in(self, quiet: Quiet) -> float:
+        began = self.now
+        quiet.wait()
+        return self.now - began
 
 
 def test_under_load_a_good_file_is_written_again_and_again(

@@ -23,6 +23,7 @@ from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD
+from tests.waiting import wait_for, wait_until_kept
 
 FIRST_DAY = parse_day("2024-01-01")
 SMALL = Settings(seed=1, scale=0.05, first_day=FIRST_DAY)
@@ -45,7 +46,7 @@ class KillingTelling(Telling):
     def _lived(self) -> None:
         self.days -= 1
         if self.days == 0:
-            time.sleep(5)  # idle for so long that a whole state is kept, on a fast machine too
+            wait_until_kept(self.node)
             self.node.kill()
 
 
@@ -122,9 +123,9 @@ def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
         # A shell starts what it puts in the background deaf to Ctrl-C.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
-        while not (home.path / "deployment.json").exists():
-            assert process.poll() is None
-            time.sleep(0.1)
+        begun = home.path / "deployment.json"
+        wait_for(lambda: begun.exists() or process.poll() is not None)
+        assert process.poll() is None
         os.kill(process.pid, signal.SIGINT)
         assert process.wait(60) == 130
     assert node_of(home).pid is None

@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from tests.api.served import Served, served, wait_for, year
+from tests.api.served import Served, served, year
 from tests.chance import seed
 from tests.schema import examples
 from tests.schema.examples import GIVER, OFFICE, RECEIVER, Values
+from tests.waiting import wait_for
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 REPORTS: Final = ROOT / "reports" / "schemathesis"

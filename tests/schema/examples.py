@@ -16,7 +16,8 @@ from kp_ledger.keys.queue import read_queued
 from kp_ledger.keys.signature_slots import missing
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.model.state import State
-from tests.api.served import Served, kp, wait_for
+from tests.api.served import Served, kp
+from tests.waiting import wait_for
 
 MOST: Final = 8
 GIVER, RECEIVER, OFFICE = "bw-miner-1", "bw-tender-1", "bw-office"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from kp_ledger.home import Home
-from tests.api.served import Served, served, wait_for, year
+from tests.api.served import Served, served, year
 from tests.schema.examples import Values, values_of
+from tests.waiting import wait_for
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

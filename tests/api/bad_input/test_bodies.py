@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.api.bad_input.ground import MEDIA, refused
-from tests.api.served import Served, wait_for
+from tests.api.served import Served
 from tests.schema.examples import production
+from tests.waiting import wait_for
 
 JSON = {"Content-Type": "application/json"}
 ROUTES = ("/v1/orders", "/v1/offers", "/v1/entry", "/v1/entry/challenges")

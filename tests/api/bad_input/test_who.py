@@ -16,9 +16,10 @@ from kp_gateway.intake.login import issuer_of
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.model.gateway import Entry
 from tests.api.bad_input.ground import refused
-from tests.api.served import Served, kp, served, wait_for
+from tests.api.served import Served, kp, served
 from tests.api.shell.ground import NOBODY, played, settle
 from tests.schema.examples import Values
+from tests.waiting import wait_for
 
 PARTY, MEMBER, REVOKED = "bw-tender-1", "bw-office", "bw-valuer-2"
 

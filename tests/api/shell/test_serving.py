@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import urllib3
 
 from kp_ledger.home import Home
 from tests.api.shell.ground import NOBODY, Branch, described, settle
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.chain  # processes, as those tests have
 
@@ -42,14 +43,6 @@ def served(home: Home, *options: str, **environment: str) -> Iterator[tuple[str,
     finally:
         process.terminate()
         process.wait(60)
-
-
-def wait_for(found: Callable[[], Any], seconds: float = 120) -> Any:
-    deadline = time.monotonic() + seconds
-    while not (result := found()):
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.05)
-    return result
 
 
 def ask(url: str, path: str) -> tuple[int, Any]:
