@@ -43,7 +43,7 @@ from kp_ledger.index.queries.certificates import CertificateSubject, find
 from kp_ledger.index.queries.cited import Left, left_of
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id
 from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
-from kp_ledger.model.participants import participant_of
+from kp_ledger.model.lookups import participant_of
 
 TITLE: Final = "Kimberley Process Certificate"
 STATEMENT: Final = (

@@ -19,7 +19,7 @@ from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries import certificates, parcels, proposals
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import LOG_BITS, number_at
-from kp_ledger.model.participants import is_on_ledger, participant_on
+from kp_ledger.model.lookups import is_on_ledger, participant_on
 
 MEMBERS: Final = "members: authorities, auditors and accredited observers"
 MOST_DIGITS: Final = 12

@@ -35,7 +35,7 @@ from kp_ledger.generated.records import Key
 from kp_ledger.index.queries import organisations as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.actors import is_live
+from kp_ledger.model.lookups import is_live
 from kp_ledger.model.rules import Call
 
 PAGE: Final = 100

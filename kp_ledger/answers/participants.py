@@ -43,7 +43,7 @@ from kp_ledger.index.queries.trade import zones_of
 from kp_ledger.index.queries.traded import EXPORTING, IMPORTING, Traded, differing, traded
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.trading import CAME, LEFT, PAPER
-from kp_ledger.model.actors import is_on_ledger
+from kp_ledger.model.lookups import is_on_ledger
 
 QUARTERS: Final = ((QUARTER, 0, LATEST),)
 

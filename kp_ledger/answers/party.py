@@ -22,7 +22,7 @@ from kp_ledger.index.queries import party as queries_of
 from kp_ledger.index.queries.overdue import Overdue, overdue
 from kp_ledger.index.store import Snapshot
 from kp_ledger.keys.signature_slots import parts
-from kp_ledger.model.actors import last_standing
+from kp_ledger.model.lookups import last_standing
 
 
 class Offer(Protocol):

@@ -20,7 +20,7 @@ from kp_ledger.index.queries.produced import produced
 from kp_ledger.index.queries.traded import Traded, traded
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.trading import EXPORTS, IMPORTS, ON_PAPER
-from kp_ledger.model.actors import is_on_ledger, participant_on
+from kp_ledger.model.lookups import is_on_ledger, participant_on
 
 LONGEST: Final = (HALF, MONTH, DAY)
 EVER: Final = tuple(spans(0, LATEST, LONGEST))

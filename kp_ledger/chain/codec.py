@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from eth_hash.auto import keccak
@@ -15,9 +16,7 @@ from kp_ledger.base.errors import LedgerError
 from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.chain.abi import WORD, BadEncoding, Coder, coder, sequence
 from kp_ledger.chain.logs import log_reader
-from kp_ledger.generated import acts as act_module
 from kp_ledger.generated import events as event_module
-from kp_ledger.generated import refusals as refusal_module
 from kp_ledger.model.typed import VERIFIER
 
 # Whose signature it is, by the order, the signature and the contract that checks it:
@@ -68,15 +67,29 @@ def _make_arguments(cls: Any) -> Coder:
 
 # Acts -------------------------------------------------------------------------------------------
 
-ACTS: dict[tuple[str, bytes], type[Act]] = {
-    (act.contract, selector(act.function, act.abi_types)): act for act in _classes(act_module, Act)
-}
-_SELECTORS = {act: chosen for (_, chosen), act in ACTS.items()}
+
+@cache
+def acts() -> dict[tuple[str, bytes], type[Act]]:
+    """By contract and selector. Made when the first is needed: who reads needs none."""
+    from kp_ledger.generated import acts as module
+
+    return {
+        (act.contract, selector(act.function, act.abi_types)): act for act in _classes(module, Act)
+    }
+
+
+_SELECTORS: dict[type, bytes] = {}
+
+
+def _selector_of(act: type[Act]) -> bytes:
+    if act not in _SELECTORS:
+        _SELECTORS[act] = selector(act.function, act.abi_types)
+    return _SELECTORS[act]
 
 
 def encode(act: Act) -> bytes:
     """The call data; BadInput for a value that its ABI type cannot hold."""
-    return _SELECTORS[type(act)] + _arguments(type(act)).write(act)
+    return _selector_of(type(act)) + _arguments(type(act)).write(act)
 
 
 def arguments(act: Act) -> list[Any]:
@@ -96,7 +109,7 @@ def _plain(value: Any) -> Any:
 
 def decode_act(contract: str, data: bytes, recover: Recover) -> Act:
     """The act that `data`, sent to `contract`, asks for; BadEncoding when it is none."""
-    cls = ACTS.get((contract, data[:4]))
+    cls = acts().get((contract, data[:4]))
     if cls is None:
         raise BadEncoding(f"{contract} has no function 0x{data[:4].hex()} that changes it")
     act: Act = _arguments(cls).read(data[4:], 0)
@@ -186,10 +199,16 @@ def encode_log(event: Event) -> dict[str, Any]:
 
 # Refusals ---------------------------------------------------------------------------------------
 
-REFUSALS: dict[bytes, type[Refusal]] = {
-    selector(refusal.__name__, refusal.abi_types): refusal
-    for refusal in _classes(refusal_module, Refusal)
-}
+
+@cache
+def refusals() -> dict[bytes, type[Refusal]]:
+    """By selector; made when the first is needed, as acts are."""
+    from kp_ledger.generated import refusals as module
+
+    return {
+        selector(refusal.__name__, refusal.abi_types): refusal
+        for refusal in _classes(module, Refusal)
+    }
 
 
 def encode_refusal(refusal: Refusal) -> bytes:
@@ -200,7 +219,7 @@ def encode_refusal(refusal: Refusal) -> bytes:
 
 def decode_refusal(data: bytes) -> Refusal | FailedWithoutRule:
     """What a revert with `data` says, as an exception to raise."""
-    cls = REFUSALS.get(data[:4])
+    cls = refusals().get(data[:4])
     if cls is None:
         return FailedWithoutRule(data)
     refusal: Refusal = _arguments(cls).read(data[4:], 0)

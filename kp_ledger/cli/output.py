@@ -12,7 +12,6 @@ from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import Refusal
 from kp_ledger.chain.tools import ProgramMissing
 from kp_ledger.domain.showing import Names
-from kp_ledger.keys.wire import rule_and_values
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 WIDTH = 96
@@ -89,6 +88,8 @@ def _reason(error: Exception, names: Names) -> str:
 
 
 def failure_json(error: Exception) -> dict[str, Any]:
+    from kp_ledger.keys.wire import rule_and_values  # it knows every act: only when one has failed
+
     rule, values = rule_and_values(error)
     found: dict[str, Any] = {"done": False, "error": rule, "reason": str(error)}
     if isinstance(error, BadInput):

@@ -5,9 +5,8 @@ What changes their answers stands in offices.py, standings.py, keys.py and setti
 
 from __future__ import annotations
 
-from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
 from kp_ledger.generated import codes
-from kp_ledger.generated.records import Key, Office, ParticipantState, Standing
+from kp_ledger.generated.records import Key
 from kp_ledger.generated.refusals import (
     ParticipantsKeyNotLive,
     ParticipantsMayNotHold,
@@ -22,13 +21,9 @@ from kp_ledger.generated.refusals import (
     ParticipantsSerialNotAllotted,
     ParticipantsSignedAhead,
 )
+from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, participant_on, standing_on
 from kp_ledger.model.rules import Call
-from kp_ledger.model.state import State, on
-
-NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0)
-NO_OFFICE = Office(0, 0, 0, 0)
-NO_STANDING = Standing(0, 0, 0, 0, 0)
-NO_PARTICIPANT = ParticipantState(0, False, 0, 0)
+from kp_ledger.model.state import State
 
 # Checks, which raise the rule
 
@@ -48,10 +43,6 @@ def check_key(state: State, call: Call, key: str, organisation: int, signed_at: 
 def check_live(call: Call, key: str, acting: Key) -> None:
     if not is_live(call, acting):
         raise ParticipantsKeyNotLive(key, acting.from_, acting.until, call.moment)
-
-
-def is_live(call: Call, acting: Key) -> bool:
-    return acting.from_ <= call.moment < acting.until
 
 
 def check_actor(
@@ -135,56 +126,3 @@ def acting_office(state: State, call: Call, key: str, power: int) -> tuple[int, 
         raise ParticipantsOfficeClosed(organisation, office.until)
     check_standing(state, organisation, call.today)
     return organisation, office.participant
-
-
-# Reads
-
-
-def key_of(state: State, key: str) -> Key:
-    return state.keys.get(key, NO_KEY_AT_ALL)
-
-
-def standing_on(state: State, organisation: int, day: int) -> Standing:
-    return on(state.standings.get(organisation, []), day) or NO_STANDING
-
-
-def last_standing(state: State, organisation: int) -> Standing:
-    history = state.standings.get(organisation)
-    return history[-1] if history else NO_STANDING
-
-
-def participant_of(state: State, organisation: int) -> int:
-    """The Participant of an organisation, zero when unknown."""
-    return last_standing(state, organisation).participant
-
-
-def participant_on(state: State, participant: int, day: int) -> ParticipantState:
-    return on(state.participants.get(participant, []), day) or NO_PARTICIPANT
-
-
-def last_participant(state: State, participant: int) -> ParticipantState:
-    history = state.participants.get(participant)
-    return history[-1] if history else NO_PARTICIPANT
-
-
-def is_on_ledger(participant: ParticipantState, day: int) -> bool:
-    return 0 < participant.on_ledger_from <= day
-
-
-def licensing_office(state: State, participant: int) -> int:
-    """The office that automatic holds belong to, zero when none."""
-    return state.licensing_offices.get(participant, 0)
-
-
-def setting(state: State, participant: int, setting_id: int, day: int) -> int:
-    entry = on(state.settings.get((participant, setting_id), []), day)
-    if entry:
-        return entry.value
-    return SETTINGS[setting_id].usual if setting_id in SETTINGS else 0
-
-
-def parameter(state: State, parameter_id: int, day: int) -> int:
-    entry = on(state.parameters.get(parameter_id, []), day)
-    if entry:
-        return entry.value
-    return PARAMETERS[parameter_id].usual if parameter_id in PARAMETERS else 0

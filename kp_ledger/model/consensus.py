@@ -53,7 +53,7 @@ from kp_ledger.generated.refusals import (
     ConsensusWindowOpen,
     ConsensusWindowOver,
 )
-from kp_ledger.model import actors, matters, typed
+from kp_ledger.model import actors, lookups, matters, typed
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -78,17 +78,17 @@ def counted_participants(state: State, day: int) -> list[int]:
     return [
         participant
         for participant in sorted(state.participants)
-        for entry in [actors.participant_on(state, participant, day)]
+        for entry in [lookups.participant_on(state, participant, day)]
         if entry.counted and _has_voice(entry, day)
     ]
 
 
 def _has_voice(entry: ParticipantState, day: int) -> bool:
-    return entry.status == codes.KP_PARTICIPANT and actors.is_on_ledger(entry, day)
+    return entry.status == codes.KP_PARTICIPANT and lookups.is_on_ledger(entry, day)
 
 
 def _check_voice_of(state: State, call: Call, participant: int) -> None:
-    if not _has_voice(actors.participant_on(state, participant, call.today), call.today):
+    if not _has_voice(lookups.participant_on(state, participant, call.today), call.today):
         raise ConsensusNoVoice(participant)
 
 
@@ -105,7 +105,7 @@ def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
     if not codes.MATTER_JOINING <= act.matter <= codes.MATTER_PARAMETER:
         raise ConsensusUnknownMatter(act.matter)
     _check_may_propose(state, call, act, proposer)
-    days = actors.parameter(state, window_parameter(act.matter), call.today)
+    days = lookups.parameter(state, window_parameter(act.matter), call.today)
     closes = call.moment + days * SECONDS_PER_DAY
     counted = counted_participants(state, call.today)
     # Nobody is left to ask, and all that can be asked for is somebody's return.
@@ -308,7 +308,7 @@ def _check_closers(state: State, call: Call, proposal: Proposal, closers: list[i
         if closer == proposal.proposer and closer != state.chair:
             raise ConsensusProposerCloses(closer)
     until = proposal.closes + CHAIR_CLOSES
-    chair = actors.participant_on(state, state.chair, call.today)
+    chair = lookups.participant_on(state, state.chair, call.today)
     if state.chair not in closers and _has_voice(chair, call.today) and call.moment < until:
         raise ConsensusChairFirst(state.chair, until)
 

@@ -20,14 +20,9 @@ from kp_ledger.generated.refusals import (
     ZonesTooOld,
     ZonesUnknownLicence,
 )
-from kp_ledger.model.actors import (
-    acting_office,
-    check_actor,
-    check_standing,
-    parameter,
-    participant_of,
-)
+from kp_ledger.model.actors import acting_office, check_actor, check_standing
 from kp_ledger.model.epochs import last_zone, zone_on
+from kp_ledger.model.lookups import parameter, participant_of
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 

@@ -30,14 +30,8 @@ from kp_ledger.generated.refusals import (
     ParticipantsRevokedAhead,
     ParticipantsRevokedBefore,
 )
-from kp_ledger.model.actors import (
-    NO_OFFICE,
-    acting_office,
-    acting_organisation,
-    is_live,
-    key_of,
-    participant_of,
-)
+from kp_ledger.model.actors import acting_office, acting_organisation
+from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -21,8 +21,9 @@ from kp_ledger.generated.refusals import (
     ZonesUnknownLicence,
     ZonesZoneForMinersOnly,
 )
-from kp_ledger.model.actors import acting_office, check_standing, standing_on
+from kp_ledger.model.actors import acting_office, check_standing
 from kp_ledger.model.epochs import check_own
+from kp_ledger.model.lookups import standing_on
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import set_roles
 from kp_ledger.model.state import State

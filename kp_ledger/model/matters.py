@@ -33,7 +33,7 @@ from kp_ledger.generated.refusals import (
     ConsensusZoneClosed,
     ConsensusZoneNotTraced,
 )
-from kp_ledger.model import actors, epochs, origins, settings, standings
+from kp_ledger.model import epochs, lookups, origins, settings, standings
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
@@ -92,7 +92,7 @@ def _check_joining(state: State, subject: bytes, payload: Payload, over: int) ->
 def _check_status(state: State, matter: int, subject: bytes, payload: Payload, over: int) -> None:
     participant = _known(state, subject)
     _check_may_become(state, matter, participant)
-    _check_day(payload.day, actors.last_participant(state, participant).since, over)
+    _check_day(payload.day, lookups.last_participant(state, participant).since, over)
 
 
 def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over: int) -> None:
@@ -168,7 +168,7 @@ def _check_day(day: int, earliest: int, latest: int) -> None:
 
 def _check_may_become(state: State, matter: int, participant: int) -> None:
     """Joining is for those outside, suspension for Participants, lifting for the suspended."""
-    last = actors.last_participant(state, participant)
+    last = lookups.last_participant(state, participant)
     if matter == codes.MATTER_LIFTING:
         if last.status != codes.KP_SUSPENDED:
             raise ConsensusNotSuspended(participant, last.status)
@@ -210,7 +210,7 @@ def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
 
 def _join(state: State, call: Call, decision: bytes, joiner: int, payload: Payload) -> list[Event]:
     _check_may_become(state, codes.MATTER_JOINING, joiner)
-    last = actors.last_participant(state, joiner)
+    last = lookups.last_participant(state, joiner)
     since = min(payload.day, call.today)
     entry = replace(last, on_ledger_from=payload.day, since=since)
     return [
@@ -231,6 +231,6 @@ def _change_status(
 def set_status(
     state: State, call: Call, participant: int, status: int, day: int, decision: bytes
 ) -> list[Event]:
-    last: ParticipantState = actors.last_participant(state, participant)
+    last: ParticipantState = lookups.last_participant(state, participant)
     entry = replace(last, status=status, since=day)
     return standings.set_participant(state, call, participant, entry, decision)

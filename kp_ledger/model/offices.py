@@ -24,8 +24,8 @@ from kp_ledger.generated.refusals import (
     ParticipantsOutside,
     ParticipantsSerialsTaken,
 )
-from kp_ledger.model.actors import is_on_ledger, last_participant, last_standing
 from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
+from kp_ledger.model.lookups import is_on_ledger, last_participant, last_standing
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import (
     admitted,

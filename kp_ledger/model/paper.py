@@ -48,6 +48,7 @@ from kp_ledger.model import blends, participants, typed
 from kp_ledger.model.certificates import NOTHING, acting_office, by_kind
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
@@ -180,11 +181,6 @@ def _check_number(state: State, issuer: int, number: str) -> None:
 
 def _participant_of(letters: str) -> int:
     return int.from_bytes(letters.encode()) if len(letters) == 2 else 0
-
-
-def recorded(state: State, issuer: int, number: str) -> int:
-    """The certificate under which this number of that Participant came in, or zero."""
-    return state.inbound_numbers.get(typed.shipment_id(issuer, number), 0)
 
 
 def _check_issuer(state: State, call: Call, issuer: int, place: int, issued: int) -> None:

@@ -12,6 +12,8 @@ from kp_ledger.model.actors import (
     check_participant,
     check_serial,
     check_standing,
+)
+from kp_ledger.model.lookups import (
     is_on_ledger,
     licensing_office,
     parameter,

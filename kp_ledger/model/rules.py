@@ -5,13 +5,17 @@
         apply(state, event, moment)
 
 Every capability has a module of its own beside this one, which puts its rules into the two
-tables here. The contracts are held against this model act by act, refusals included.
+tables here; all are imported when the first rule is looked up. The contracts are held against this
+model act by act, refusals included.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from kp_ledger.base.messages import Act, Event
@@ -31,11 +35,32 @@ class Call:
         return day_of(self.moment)
 
 
+K = TypeVar("K")
+V = TypeVar("V")
 Decider = Callable[[State, Any, Call], list[Event]]
 Applier = Callable[[State, Any, int], None]
 
-DECIDERS: dict[type[Act], Decider] = {}
-APPLIERS: dict[type[Event], Applier] = {}
+
+class Rules(dict[K, V]):
+    """By kind of act or event. What is not there yet is there once every module is imported."""
+
+    def __missing__(self, kind: K) -> V:
+        import_all()
+        if kind not in self:
+            raise KeyError(kind)
+        return self[kind]
+
+
+@cache
+def import_all() -> None:
+    """Fills the tables: imports the module of every capability."""
+    package = importlib.import_module("kp_ledger.model")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+
+
+DECIDERS: Rules[type[Act], Decider] = Rules()
+APPLIERS: Rules[type[Event], Applier] = Rules()
 
 D = TypeVar("D", bound=Decider)
 A = TypeVar("A", bound=Applier)

@@ -34,13 +34,9 @@ from kp_ledger.generated.refusals import (
     ParticipantsUnknown,
 )
 from kp_ledger.model import epochs
-from kp_ledger.model.actors import (
-    acting_office,
-    is_on_ledger,
-    last_participant,
-    last_standing,
-)
+from kp_ledger.model.actors import acting_office
 from kp_ledger.model.keys import check_key_free, enrolled, licence_office_of
+from kp_ledger.model.lookups import is_on_ledger, last_participant, last_standing
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 

@@ -24,7 +24,7 @@ from kp_ledger.generated.refusals import (
     RequestsValueTooHigh,
 )
 from kp_ledger.model import participants
-from kp_ledger.model.actors import NO_OFFICE
+from kp_ledger.model.lookups import NO_OFFICE
 from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.requests import check_exporting, in_status, opened
 from kp_ledger.model.rules import Call, applies, decides

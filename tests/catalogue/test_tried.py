@@ -14,12 +14,13 @@ from kp_ledger.base.messages import Act, Event
 from kp_ledger.catalogue.act_rows import Sent
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.catalogue.events import EVENTS
-from kp_ledger.model.rules import APPLIERS, DECIDERS
+from kp_ledger.model.rules import APPLIERS, DECIDERS, import_all
 from tests.differential import authority, goods, papers
 
 FOLDER: Final = Path(__file__).parents[1] / "contracts"
 ON_CONTRACTS: Final = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
 MADE: Final = {**goods.MAKERS, **papers.MAKERS, **authority.MAKERS}
+import_all()
 SENT = pytest.mark.parametrize(
     "kind",
     [kind for kind, row in ACTS.items() if row.sent is not Sent.CONTRACT],

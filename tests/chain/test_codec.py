@@ -36,9 +36,9 @@ KINDS = [
     "(uint16,string,(bytes,bytes32[])[2],uint64[3])",
     "(bytes32,(uint8,bytes)[],uint256)[]",
 ]
-EVERY_ACT = sorted(codec.ACTS.values(), key=lambda act: act.__name__)
+EVERY_ACT = sorted(codec.acts().values(), key=lambda act: act.__name__)
 EVERY_EVENT = sorted(codec.EVENTS.values(), key=lambda event: event.__name__)
-EVERY_REFUSAL = sorted(codec.REFUSALS.values(), key=lambda refusal: refusal.__name__)
+EVERY_REFUSAL = sorted(codec.refusals().values(), key=lambda refusal: refusal.__name__)
 
 
 def unsigned(order: Any, signature: bytes, contract: str) -> Signed:

@@ -51,11 +51,11 @@ def test_every_field_keeps_its_type_across_the_border(contract: str) -> None:
         if entry["name"] in NOT_OURS or entry.get("stateMutability") in ("view", "pure"):
             continue
         cls: Any = {
-            "function": lambda entry: codec.ACTS[
+            "function": lambda entry: codec.acts()[
                 contract, codec.selector(entry["name"], types(entry))
             ],
             "event": lambda entry: codec.EVENTS[codec.topic_of(entry["name"], types(entry))],
-            "error": lambda entry: codec.REFUSALS[codec.selector(entry["name"], types(entry))],
+            "error": lambda entry: codec.refusals()[codec.selector(entry["name"], types(entry))],
         }[entry["type"]](entry)
         assert internals(cls) == [internal(part) for part in entry["inputs"]], entry["name"]
 
@@ -71,7 +71,7 @@ def test_every_function_that_changes_something_is_an_act(contract: str) -> None:
         for entry in entries(contract, "function")
         if entry["stateMutability"] not in ("view", "pure")
     }
-    assert found == {selector for owner, selector in codec.ACTS if owner == contract}
+    assert found == {selector for owner, selector in codec.acts() if owner == contract}
 
 
 @pytest.mark.parametrize("contract", CONTRACTS)
@@ -88,7 +88,7 @@ def test_every_error_is_a_refusal(contract: str) -> None:
     for entry in entries(contract, "error"):
         if entry["name"] in NOT_OURS:
             continue
-        refusal = codec.REFUSALS[codec.selector(entry["name"], types(entry))]
+        refusal = codec.refusals()[codec.selector(entry["name"], types(entry))]
         assert (refusal.__name__, refusal.abi_types) == (entry["name"], types(entry))
 
 

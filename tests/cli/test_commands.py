@@ -68,6 +68,15 @@ def test_a_command_that_reads_imports_none_that_acts(kp: Kp) -> None:
     assert away.stderr.splitlines()[-1] == "[]"
 
 
+def test_who_shows_a_parcel_makes_neither_acts_nor_refusals() -> None:
+    """Their some six hundred classes would take a quarter of the command's time."""
+    used = "kp_ledger.cli.reads.finding, kp_ledger.cli.reads.cards, kp_ledger.answers.parcels"
+    made = ("kp_ledger.generated.acts", "kp_ledger.generated.refusals")
+    ask = f"import sys, {used}; print([name for name in {made} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_the_version_is_the_packages(kp: Kp) -> None:
     assert started("--version").stdout == f"kp {version('kimberley-ledger')}\n"
 

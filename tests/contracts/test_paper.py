@@ -14,7 +14,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade, InboundRecorded, InboundRegistered
 from kp_ledger.generated.records import BlendEntry, InboundLot, InboundPaper
 from kp_ledger.model import typed
-from kp_ledger.model.paper import recorded
+from kp_ledger.model.lookups import recorded
 from tests.actors import AE, AO, BW, ZW, actor, sign
 from tests.contracts.certifying import (
     DESTINATION,

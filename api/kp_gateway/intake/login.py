@@ -41,8 +41,8 @@ from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.keys.signing import recover
-from kp_ledger.model.actors import NO_OFFICE, key_of, standing_on
 from kp_ledger.model.gateway import Entry
+from kp_ledger.model.lookups import NO_OFFICE, key_of, standing_on
 from kp_ledger.model.state import Ledger, State
 from kp_ledger.model.typed import digest
 

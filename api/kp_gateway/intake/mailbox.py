@@ -41,7 +41,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
 from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
-from kp_ledger.model.actors import NO_OFFICE, key_of
+from kp_ledger.model.lookups import NO_OFFICE, key_of
 from kp_ledger.model.state import Ledger, State
 
 MOST_LEFT: Final = 500  # by one organisation, waiting at once

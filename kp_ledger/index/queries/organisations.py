@@ -17,7 +17,7 @@ from kp_ledger.index.queries.events import naming
 from kp_ledger.index.store import Snapshot, head_in
 from kp_ledger.index.subjects import ORGANISATION
 from kp_ledger.index.tables import changes, parcels
-from kp_ledger.model.actors import last_standing, standing_on
+from kp_ledger.model.lookups import last_standing, standing_on
 
 HERE: Final = (
     codes.PARCEL_HELD,

@@ -12,7 +12,7 @@ from kp_ledger.generated import codes
 from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import crossings
-from kp_ledger.model.participants import setting
+from kp_ledger.model.lookups import setting
 from kp_ledger.model.state import Certificate, State
 
 

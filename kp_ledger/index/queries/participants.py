@@ -12,7 +12,7 @@ from kp_ledger.generated import events
 from kp_ledger.generated.records import DatedValue, Office, ParticipantState
 from kp_ledger.index.queries.events import of_kinds
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.actors import (
+from kp_ledger.model.lookups import (
     is_on_ledger,
     last_participant,
     parameter,

@@ -12,7 +12,7 @@ from kp_ledger.domain.printed import is_printed
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries.typed import MOST, parcels_named
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.paper import recorded
+from kp_ledger.model.lookups import recorded
 
 
 @dataclass(frozen=True, slots=True)
