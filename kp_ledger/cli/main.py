@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -41,6 +43,15 @@ def run(arguments: Sequence[str]) -> int:
     return DONE
 
 
+def _interrupted_again(lost: sys.UnraisableHookArgs) -> None:
+    """A Ctrl-C that comes while something is cleared away would be lost: it comes once more."""
+    if lost.exc_type is KeyboardInterrupt:
+        main_thread = threading.main_thread().ident
+        threading.Timer(0.05, signal.pthread_kill, [main_thread, signal.SIGINT]).start()
+    else:
+        sys.__unraisablehook__(lost)
+
+
 def _failed(error: LedgerError, arguments: Sequence[str]) -> int:
     """Says why; what is needed for that is imported when something has failed, and not before."""
     from kp_ledger.cli.output import failure
@@ -71,6 +82,7 @@ def check_signs(arguments: Sequence[str]) -> None:
 
 
 def main() -> int:
+    sys.unraisablehook = _interrupted_again
     try:
         return run(sys.argv[1:])
     except BrokenPipeError:
