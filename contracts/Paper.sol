@@ -49,8 +49,10 @@ import {
     CertificateA,
     CertificateB,
     ICertificates,
-    Packing
+    Packing,
+    Progress
 } from "contracts/interfaces/ICertificates.sol";
+import {IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {InboundLot, InboundPaper, IPaper} from "contracts/interfaces/IPaper.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
@@ -78,6 +80,7 @@ contract Paper is IPaper, OrderDomain {
     IBlends private immutable _blends;
     IParcels private immutable _parcels;
     ICertificates private immutable _certificates;
+    IConsensus private immutable _consensus;
 
     mapping(Participant issuer => uint32) private _counts;
     mapping(ShipmentId shipment => CertificateId) private _recorded;
@@ -87,13 +90,15 @@ contract Paper is IPaper, OrderDomain {
         IZones zones,
         IBlends blends,
         IParcels parcels,
-        ICertificates certificates
+        ICertificates certificates,
+        IConsensus consensus
     ) {
         _participants = participants;
         _zones = zones;
         _blends = blends;
         _parcels = parcels;
         _certificates = certificates;
+        _consensus = consensus;
     }
 
     // Row 20
@@ -107,7 +112,8 @@ contract Paper is IPaper, OrderDomain {
         Packing calldata packing
     ) external {
         (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
-        _checkClosing(certificate, from, day, packing);
+        (CertificateA memory a, CertificateB memory b) =
+            _checkClosing(certificate, from, day, packing);
         if (document == NO_DOCUMENT) revert PaperNoDocument();
         if (millicarats == NO_WEIGHT) revert PaperNoCarats(certificate);
 
@@ -116,7 +122,17 @@ contract Paper is IPaper, OrderDomain {
             words[i] = words[i].withStatus(PARCEL_OUTSIDE).withDay(day).revised();
         }
         _parcels.write(packing.parcels, words, words.length);
-        _certificates.closeOutside(certificate, day);
+        _certificates.move(
+            certificate,
+            Progress({
+                status: CERTIFICATE_CONFIRMED,
+                remaining: 0,
+                step: a.step,
+                flags: a.flags,
+                departed: b.departed,
+                arrived: day
+            })
+        );
 
         emit ClosedOutside(certificate, office, millicarats, day, document);
         emit WentOutside(certificate, packing.parcels);
@@ -127,9 +143,9 @@ contract Paper is IPaper, OrderDomain {
         Participant from,
         Day day,
         Packing calldata packing
-    ) private view {
-        (CertificateA memory a, CertificateB memory b, bytes32 digest) =
-            _certificates.certificate(certificate);
+    ) private view returns (CertificateA memory a, CertificateB memory b) {
+        bytes32 digest;
+        (a, b, digest) = _certificates.certificate(certificate);
         if (a.status == CertificateStatus.wrap(0)) revert PaperUnknown(certificate);
         if (a.status != CERTIFICATE_DEPARTED) revert PaperNotDeparted(certificate, a.status);
         if (a.from != from) revert PaperOtherOrigin(certificate, a.from, from);
@@ -178,7 +194,7 @@ contract Paper is IPaper, OrderDomain {
 
         ++_counts[paper.issuer];
         _recorded[shipment] = number;
-        _certificates.record(
+        _certificates.begin(
             number,
             CertificateA({
                 status: CERTIFICATE_CONFIRMED,
@@ -200,9 +216,10 @@ contract Paper is IPaper, OrderDomain {
                 departed: Day.wrap(0),
                 arrived: paper.arrived,
                 cents: Cents.wrap(uint64(cents)),
-                definition: 0, // Certificates knows which
+                definition: _consensus.definitionOn(today()),
                 replaces: NO_CERTIFICATE
-            })
+            }),
+            0
         );
         ParcelWord word = ParcelWord.wrap(0).withCustodian(custodian).withOwner(paper.importer)
             .withPlace(place).withStatus(PARCEL_HELD).withCertificate(number).withRevision(

@@ -48,20 +48,8 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 ///
 /// Four doors write words. Registering puts new ones down, for the organisation of a licence that
 /// Zones finds in order; handing over changes custodian and owner, once Participants has checked
-/// both hands; an office places and releases holds; and `write` takes what the four contracts that
-/// were named at the founding have made: Transformations, Corrections, Certificates and Paper.
-/// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
-///
-/// It cannot take a parcel out of its custodian's hands without the custodian's key, but where an
-/// office may (rules.md, b); it cannot bring back what is spent, void or outside; it cannot see a
-/// stone. Weights are added up by those who write: `write` does not look at them.
-/// @dev What every parcel is now, in one word each (ParcelWord), and the holds placed on it. No
-/// history: what a parcel was stands in the events.
-///
-/// Four doors write words. Registering puts new ones down, for the organisation of a licence that
-/// Zones finds in order; handing over changes custodian and owner, once Participants has checked
-/// both hands; an office places and releases holds; and `write` takes what the four contracts that
-/// were named at the founding have made: Transformations, Corrections, Certificates and Paper.
+/// both hands; an office places and releases holds; and `write` takes what the contracts that were
+/// named at the founding have made: Transformations, Corrections, Issuance, Shipments and Paper.
 /// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
 ///
 /// It cannot take a parcel from its custodian without the custodian's key, except into the hands
@@ -77,7 +65,8 @@ contract Parcels is IParcels, OrderDomain {
     IZones private immutable _zones;
     address private immutable _transformations;
     address private immutable _corrections;
-    address private immutable _certificates;
+    address private immutable _issuance;
+    address private immutable _shipments;
     address private immutable _paper;
 
     /// A storage pointer to one slot: found once, read once and written once.
@@ -93,21 +82,23 @@ contract Parcels is IParcels, OrderDomain {
         IZones zones,
         address transformations,
         address corrections,
-        address certificates,
+        address issuance,
+        address shipments,
         address paper
     ) {
         _participants = participants;
         _zones = zones;
         _transformations = transformations;
         _corrections = corrections;
-        _certificates = certificates;
+        _issuance = issuance;
+        _shipments = shipments;
         _paper = paper;
     }
 
     modifier onlyDoors() {
         if (
             msg.sender != _transformations && msg.sender != _corrections
-                && msg.sender != _certificates && msg.sender != _paper
+                && msg.sender != _issuance && msg.sender != _shipments && msg.sender != _paper
         ) revert NotTheDoor(msg.sender);
         _;
     }

@@ -47,7 +47,7 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 
 /// @dev What exporters ask for and what it is worth: one request under the digest of its order,
 /// and at most one valuation in each capacity. Parties and offices open, value, refuse and
-/// withdraw; Certificates alone settles. It keeps no parcels, only the digest of those named, and
+/// withdraw; Issuance alone settles. It keeps no parcels, only the digest of those named, and
 /// writes to no other contract.
 contract Requests is IRequests, OrderDomain {
     using OrderHashes for Application;
@@ -59,15 +59,15 @@ contract Requests is IRequests, OrderDomain {
 
     IParticipants private immutable _participants;
     IParcels private immutable _parcels;
-    address private immutable _certificates;
+    address private immutable _issuance;
 
     mapping(RequestId request => Request) private _requests;
     mapping(RequestId request => mapping(Capacity capacity => GivenValuation)) private _valuations;
 
-    constructor(IParticipants participants, IParcels parcels, address certificates) {
+    constructor(IParticipants participants, IParcels parcels, address issuance) {
         _participants = participants;
         _parcels = parcels;
-        _certificates = certificates;
+        _issuance = issuance;
     }
 
     // Row 1
@@ -346,7 +346,7 @@ contract Requests is IRequests, OrderDomain {
         external
         returns (Request memory asked, Cents[KINDS] memory cents)
     {
-        if (msg.sender != _certificates) revert NotTheDoor(msg.sender);
+        if (msg.sender != _issuance) revert NotTheDoor(msg.sender);
         asked = _requests[request_];
         RequestStatus expected = again ? REQUEST_ISSUED : REQUEST_OPEN;
         if (asked.status != expected) revert RequestsNotOpen(request_, asked.status);

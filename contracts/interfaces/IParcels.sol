@@ -167,7 +167,7 @@ interface IParcels {
     /// @dev Warning: a parcel stays while any other hold of it is in force.
     function releaseHold(HoldId hold, DocumentId document) external;
 
-    // Door, for Transformations, Corrections, Certificates and Paper
+    // Door, for Transformations, Corrections, Issuance, Shipments and Paper
 
     /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
     /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).

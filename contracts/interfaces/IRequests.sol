@@ -153,7 +153,7 @@ interface IRequests {
     /// @notice Row 4: withdraws, by a key of the exporter or the owner.
     function withdraw(RequestId request_) external;
 
-    // Door, for Certificates
+    // Door, for Issuance
 
     /// @notice Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing.
     /// @param digest keccak256(abi.encode(cited, parcels)) of what is to be certified; not looked at `again`.

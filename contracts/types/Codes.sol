@@ -145,6 +145,7 @@ Capacity constant CAPACITY_GOVERNMENT = Capacity.wrap(2);
 Capacity constant CAPACITY_INDEPENDENT = Capacity.wrap(3);
 
 // A certificate's status (rules.md, b). 5 to 11 end it.
+CertificateStatus constant CERTIFICATE_NONE = CertificateStatus.wrap(0);
 CertificateStatus constant CERTIFICATE_ISSUED = CertificateStatus.wrap(1);
 CertificateStatus constant CERTIFICATE_DEPARTED = CertificateStatus.wrap(2);
 CertificateStatus constant CERTIFICATE_DETAINED = CertificateStatus.wrap(3);

@@ -172,7 +172,7 @@ class Lies:
         )
         acceptance = Acceptance(certificate, 0, 0, 0)
         self._say(f"{office.name} confirms a second arrival under {show_certificate(certificate)}.")
-        self.book.lie(office, acts.CertificatesConfirm(form, acceptance, Signed(office.address)))
+        self.book.lie(office, acts.ShipmentsConfirm(form, acceptance, Signed(office.address)))
 
     def _expired(self) -> None:
         assert self.trading.left_behind is not None
@@ -180,7 +180,7 @@ class Lies:
         self._say(f"{office.name} lets a shipment leave under {show_certificate(certificate)},"
                   " which has expired.")  # fmt: skip
         seals = (document("seal", certificate),)
-        act = acts.CertificatesDepart(certificate, self.book.today, seals, packing)
+        act = acts.ShipmentsDepart(certificate, self.book.today, seals, packing)
         self.book.lie(office, act)
 
     def _unlicensed(self) -> None:
@@ -229,7 +229,7 @@ class Lies:
         self._say(f"{office.name} lets a shipment leave under {show_certificate(never)},"
                   " a number that was never issued.")  # fmt: skip
         seals = (document("seal", never),)
-        self.book.lie(office, acts.CertificatesDepart(never, self.book.today, seals, packing))
+        self.book.lie(office, acts.ShipmentsDepart(never, self.book.today, seals, packing))
 
     def _other_chain(self) -> None:
         """The giver's signature is true, on a ledger with another chain id."""

@@ -201,7 +201,7 @@ class Trading:
             tuple(self.deeds.came_under(goods.parcels)),
             refs,
         )
-        self.book.do(office, acts.CertificatesIssue(form))
+        self.book.do(office, acts.IssuanceIssue(form))
         return certificate, packing
 
     def _number(self, office: Actor) -> int:
@@ -215,25 +215,23 @@ class Trading:
         by = self._number(office)
         reason, paper = document("misprint", certificate), document("certificate", by)
         expires = self.book.today + EXPIRY_DAYS
-        act = acts.CertificatesReplace(certificate, by, expires, True, reason, paper, packing)
+        act = acts.IssuanceReplace(certificate, by, expires, True, reason, paper, packing)
         self.book.do(office, act)
         return by
 
     def _end(self, fate: str, certificate: int, packing: Packing, office: Actor) -> None:
         if fate == "lapse":
             anyone = self.cast.troupes["CN"].houses[0]
-            self.book.do(anyone, acts.CertificatesLapse(certificate, packing))
+            self.book.do(anyone, acts.IssuanceLapse(certificate, packing))
             return
         reason = document("the buyer withdrew", certificate)
-        self.book.do(
-            office, acts.CertificatesVoidCertificate(certificate, reason, NOTHING, packing)
-        )
+        self.book.do(office, acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing))
 
     # On the way
 
     def depart(self, office: Actor, certificate: int, packing: Packing) -> None:
         seals = (document("seal", certificate, 1), document("seal", certificate, 2))
-        act = acts.CertificatesDepart(certificate, self.book.today, seals, packing)
+        act = acts.ShipmentsDepart(certificate, self.book.today, seals, packing)
         self.book.do(office, act)
 
     def _seen(self, certificate: int, shipment: Shipment) -> None:
@@ -241,7 +239,7 @@ class Trading:
         ends = (shipment.exporter, shipment.importer)
         third = next(code for code in PASSED_THROUGH if code not in ends)
         paper = document("transit", certificate)
-        act = acts.CertificatesSeenInTransit(certificate, self.book.today, True, paper)
+        act = acts.ShipmentsSeenInTransit(certificate, self.book.today, True, paper)
         self.book.do(self.cast.troupes[third].office, act)
 
     def _arrive(self, goods: Consignment, certificate: int, packing: Packing, rng: Random) -> Story:
@@ -281,7 +279,7 @@ class Trading:
         )
         acceptance = Acceptance(certificate, importer.organisation, book.moment, book.deadline)
         signature = book.signed(acceptance, importer, office)
-        book.do(office, acts.CertificatesConfirm(form, acceptance, signature))
+        book.do(office, acts.ShipmentsConfirm(form, acceptance, signature))
         self.last_confirmed = office, goods, certificate, packing
 
     def leave_behind(self, code: str, to: str, millicarats: int) -> Story:

@@ -121,6 +121,7 @@ CAPACITY_GOVERNMENT: Final = 2
 CAPACITY_INDEPENDENT: Final = 3
 
 # A certificate's status (rules.md, b). 5 to 11 end it.
+CERTIFICATE_NONE: Final = 0
 CERTIFICATE_ISSUED: Final = 1
 CERTIFICATE_DEPARTED: Final = 2
 CERTIFICATE_DETAINED: Final = 3

@@ -89,6 +89,19 @@ class CertificateB:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """What of a certificate changes as its shipment goes on; the rest is as it was printed."""
+
+    # ABI: (uint8,uint16,uint8,uint8,uint24,uint24)
+    status: CertificateStatus
+    remaining: int
+    step: int
+    flags: int
+    departed: Day
+    arrived: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Packing:
     """A certificate's parcels and the certificate each arrived under, as given again with every act on them."""
 
@@ -96,35 +109,6 @@ class Packing:
     request: RequestId
     parcels: tuple[ParcelId, ...]
     arrived_under: tuple[CertificateId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """What the issuing officer enters."""
-
-    # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
-    request: RequestId
-    certificate: CertificateId
-    expires: Day
-    document: DocumentId
-    cited: tuple[CertificateId, ...]
-    parcels: tuple[ParcelRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """What the importing officer reads off the paper, and measures."""
-
-    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
-    certificate: CertificateId
-    exporter: OrganisationId
-    importer: OrganisationId
-    parcels: int
-    millicarats: Millicarats
-    measured: Millicarats
-    day: Day
-    document: DocumentId
-    confirmed: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +169,19 @@ class OpeningLot:
     kind: ParcelKind
     origin: OriginId
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the issuing officer enters."""
+
+    # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
+    request: RequestId
+    certificate: CertificateId
+    expires: Day
+    document: DocumentId
+    cited: tuple[CertificateId, ...]
+    parcels: tuple[ParcelRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +316,22 @@ class GivenValuation:
     industrial: Cents
     gem: Cents
     day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What the importing officer reads off the paper, and measures."""
+
+    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
+    certificate: CertificateId
+    exporter: OrganisationId
+    importer: OrganisationId
+    parcels: int
+    millicarats: Millicarats
+    measured: Millicarats
+    day: Day
+    document: DocumentId
+    confirmed: tuple[ParcelId, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kp_ledger.model.state import Ledger
 
 ORDER, TRANSACTION = "kimberley-ledger order 1", "kimberley-ledger transaction 1"
 # Signatures that may lack: without them the importing office becomes the custodian.
-_OPTIONAL: Final = frozenset({"CertificatesConfirm", "PaperRecordInbound"})
+_OPTIONAL: Final = frozenset({"ShipmentsConfirm", "PaperRecordInbound"})
 
 
 @dataclass(frozen=True, slots=True)

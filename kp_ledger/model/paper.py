@@ -45,9 +45,10 @@ from kp_ledger.generated.refusals import (
     PaperValueTooHigh,
 )
 from kp_ledger.model import blends, participants, typed
-from kp_ledger.model.certificates import NOTHING, acting_office, by_kind
+from kp_ledger.model.certificates import NOTHING, acting_office
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.issuance import by_kind
 from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import check_write, registered_parcel

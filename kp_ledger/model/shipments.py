@@ -1,4 +1,4 @@
-"""Shipments leave, pass through and arrive: contracts/Certificates.sol, rows 9 to 11."""
+"""Shipments leave, pass through and arrive: contracts/Shipments.sol, rows 9 to 11."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from kp_ledger.base.messages import Event, Signed
 from kp_ledger.base.replacing import replace
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
-    CertificatesCloseOutside,
-    CertificatesConfirm,
-    CertificatesDepart,
-    CertificatesRecord,
-    CertificatesSeenInTransit,
+    ShipmentsConfirm,
+    ShipmentsDepart,
+    ShipmentsSeenInTransit,
 )
 from kp_ledger.generated.events import (
     Arrived,
@@ -28,65 +26,64 @@ from kp_ledger.generated.records import (
 from kp_ledger.generated.refusals import (
     AcceptancesOtherCertificate,
     AcceptancesOtherImporter,
-    CertificatesBeforeDeparture,
-    CertificatesBeforeIssue,
-    CertificatesCaratsDiffer,
-    CertificatesDayBefore,
     CertificatesDayInFuture,
-    CertificatesEnteredTooLate,
-    CertificatesExpired,
-    CertificatesExpiredOnArrival,
-    CertificatesExporterDiffers,
-    CertificatesImporterDiffers,
-    CertificatesMeasuredOutside,
-    CertificatesNoSeals,
-    CertificatesNotAscending,
-    CertificatesNotDeparted,
-    CertificatesNothingConfirmed,
-    CertificatesNotInTransit,
-    CertificatesNotUnder,
     CertificatesOtherDestination,
-    CertificatesParcelsDiffer,
-    CertificatesSealBroken,
-    CertificatesTooManySeals,
-    NotTheDoor,
+    ShipmentsBeforeIssue,
+    ShipmentsCaratsDiffer,
+    ShipmentsDayBefore,
+    ShipmentsEnteredTooLate,
+    ShipmentsExpired,
+    ShipmentsExpiredOnArrival,
+    ShipmentsExporterDiffers,
+    ShipmentsImporterDiffers,
+    ShipmentsMeasuredOutside,
+    ShipmentsNoSeals,
+    ShipmentsNotAscending,
+    ShipmentsNothingConfirmed,
+    ShipmentsNotInTransit,
+    ShipmentsNotUnder,
+    ShipmentsParcelsDiffer,
+    ShipmentsSealBroken,
+    ShipmentsTooManySeals,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.certificates import (
     acting_office,
     change,
+    change_days,
+    check_after_departure,
     check_no_hold,
     check_packing,
     check_rewrite,
+    departed,
     issued_here,
-    known,
     rewrite,
 )
 from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
-from kp_ledger.model.state import Certificate, State
+from kp_ledger.model.state import State
 
 MILLION = 1_000_000
 
 # Row 9
 
 
-@decides(CertificatesDepart)
-def depart(state: State, act: CertificatesDepart, call: Call) -> list[Event]:
+@decides(ShipmentsDepart)
+def depart(state: State, act: ShipmentsDepart, call: Call) -> list[Event]:
     number, day = act.certificate, act.day
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
     record = issued_here(state, number, from_)
     late = _check_departure(state, call, number, record.b, day)
     if not act.seals:
-        raise CertificatesNoSeals(number)
+        raise ShipmentsNoSeals(number)
     if len(act.seals) > codes.LIMIT_SEALS:
-        raise CertificatesTooManySeals(codes.LIMIT_SEALS, len(act.seals))
+        raise ShipmentsTooManySeals(codes.LIMIT_SEALS, len(act.seals))
     check_packing(state, number, act.packing)
     for parcel in act.packing.parcels:
         word = state.parcel(parcel)
         check_no_hold(parcel, word)
         if day < word.day:
-            raise CertificatesDayBefore(parcel, word.day, day)
+            raise ShipmentsDayBefore(parcel, word.day, day)
     check_rewrite(state, act.packing.parcels, codes.PARCEL_DEPARTED)
     departed = ShipmentDeparted(number, office, day, late, act.seals)
     return [departed, Left(number, act.packing.parcels)]
@@ -96,20 +93,20 @@ def _check_departure(state: State, call: Call, number: int, b: CertificateB, day
     if day > call.today:
         raise CertificatesDayInFuture(day, call.today)
     if day < b.issued:
-        raise CertificatesBeforeIssue(number, b.issued, day)
+        raise ShipmentsBeforeIssue(number, b.issued, day)
     if day > b.expires:
-        raise CertificatesExpired(number, b.expires, day)
+        raise ShipmentsExpired(number, b.expires, day)
     limit = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
     late = day + limit < call.today
     if late and call.today > b.expires:
-        raise CertificatesEnteredTooLate(number, b.expires, day, call.today, limit)
+        raise ShipmentsEnteredTooLate(number, b.expires, day, call.today, limit)
     return late
 
 
 @applies(ShipmentDeparted)
 def shipment_departed(state: State, event: ShipmentDeparted, moment: int) -> None:
     change(state, event.certificate, status=codes.CERTIFICATE_DEPARTED)
-    _change_days(state, event.certificate, departed=event.day)
+    change_days(state, event.certificate, departed=event.day)
 
 
 @applies(Left)
@@ -122,12 +119,12 @@ def left(state: State, event: Left, moment: int) -> None:
 # Row 10
 
 
-@decides(CertificatesSeenInTransit)
-def seen_in_transit(state: State, act: CertificatesSeenInTransit, call: Call) -> list[Event]:
+@decides(ShipmentsSeenInTransit)
+def seen_in_transit(state: State, act: ShipmentsSeenInTransit, call: Call) -> list[Event]:
     office, participant = acting_office(state, call, codes.POWER_IMPORT, act.day)
     record = departed(state, act.certificate)
     if participant in (record.a.from_, record.a.to):
-        raise CertificatesNotInTransit(act.certificate, participant)
+        raise ShipmentsNotInTransit(act.certificate, participant)
     check_after_departure(call, act.certificate, record.b.departed, act.day)
     return [SeenInTransit(act.certificate, office, act.day, act.intact, act.document)]
 
@@ -142,8 +139,8 @@ def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None
 # Row 11
 
 
-@decides(CertificatesConfirm)
-def confirm(state: State, act: CertificatesConfirm, call: Call) -> list[Event]:
+@decides(ShipmentsConfirm)
+def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     form = act.form
     office, place = acting_office(state, call, codes.POWER_IMPORT, form.day)
     record = departed(state, form.certificate)
@@ -192,15 +189,15 @@ def _check_paper(form: Confirmation, a: CertificateA, place: int) -> None:
     if a.to != place:
         raise CertificatesOtherDestination(number, a.to, place)
     if form.parcels != a.parcels:
-        raise CertificatesParcelsDiffer(number, a.parcels, form.parcels)
+        raise ShipmentsParcelsDiffer(number, a.parcels, form.parcels)
     if form.millicarats != a.millicarats:
-        raise CertificatesCaratsDiffer(number, a.millicarats, form.millicarats)
+        raise ShipmentsCaratsDiffer(number, a.millicarats, form.millicarats)
     if form.importer != a.importer:
-        raise CertificatesImporterDiffers(number, a.importer, form.importer)
+        raise ShipmentsImporterDiffers(number, a.importer, form.importer)
     if form.exporter != a.exporter:
-        raise CertificatesExporterDiffers(number, a.exporter, form.exporter)
+        raise ShipmentsExporterDiffers(number, a.exporter, form.exporter)
     if a.flags & codes.FLAG_SEAL_BROKEN:
-        raise CertificatesSealBroken(number)
+        raise ShipmentsSealBroken(number)
 
 
 def _check_arrival(
@@ -208,21 +205,21 @@ def _check_arrival(
 ) -> None:
     check_after_departure(call, form.certificate, b.departed, form.day)
     if form.day > b.expires and is_detained_when_expired(state, call, place):
-        raise CertificatesExpiredOnArrival(form.certificate, b.expires, form.day)
+        raise ShipmentsExpiredOnArrival(form.certificate, b.expires, form.day)
 
 
 def _certified(state: State, form: Confirmation) -> int:
     """What the confirmed parcels weigh on the certificate."""
     if not form.confirmed:
-        raise CertificatesNothingConfirmed(form.certificate)
+        raise ShipmentsNothingConfirmed(form.certificate)
     certified, last = 0, bytes(32)
     for parcel in form.confirmed:
         if parcel <= last:
-            raise CertificatesNotAscending(parcel)
+            raise ShipmentsNotAscending(parcel)
         last, word = parcel, state.parcel(parcel)
         under = word.certificate
         if word.status != codes.PARCEL_DEPARTED or under != form.certificate:
-            raise CertificatesNotUnder(parcel, word.status, under, form.certificate)
+            raise ShipmentsNotUnder(parcel, word.status, under, form.certificate)
         certified += word.millicarats
     return certified
 
@@ -234,7 +231,7 @@ def _check_measured(
     weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, call.today)
     tolerance = max(parts * certified // MILLION, weight)
     if abs(form.measured - certified) > tolerance:
-        raise CertificatesMeasuredOutside(form.certificate, certified, form.measured, tolerance)
+        raise ShipmentsMeasuredOutside(form.certificate, certified, form.measured, tolerance)
 
 
 @applies(ShipmentConfirmed)
@@ -244,7 +241,7 @@ def shipment_confirmed(state: State, event: ShipmentConfirmed, moment: int) -> N
     if not event.remaining:
         change(state, event.certificate, status=codes.CERTIFICATE_CONFIRMED)
     b = state.certificates[event.certificate].b
-    _change_days(state, event.certificate, arrived=max(b.arrived, event.day))
+    change_days(state, event.certificate, arrived=max(b.arrived, event.day))
     for parcel in event.parcels:
         word = state.parcels[parcel]
         state.parcels[parcel] = replace(word, day=event.day)
@@ -288,34 +285,7 @@ def check_acceptance(
     participants.check_holder(state, importer, place, day)
 
 
-# Doors, for Paper
-
-
-@decides(CertificatesRecord)
-def record_directly(state: State, act: CertificatesRecord, call: Call) -> list[Event]:
-    raise NotTheDoor(call.sender)
-
-
-@decides(CertificatesCloseOutside)
-def close_directly(state: State, act: CertificatesCloseOutside, call: Call) -> list[Event]:
-    raise NotTheDoor(call.sender)
-
-
 # What acts on shipments share
-
-
-def departed(state: State, number: int) -> Certificate:
-    record = known(state, number)
-    if record.a.status != codes.CERTIFICATE_DEPARTED:
-        raise CertificatesNotDeparted(number, record.a.status)
-    return record
-
-
-def check_after_departure(call: Call, number: int, departed: int, day: int) -> None:
-    if day > call.today:
-        raise CertificatesDayInFuture(day, call.today)
-    if day < departed:
-        raise CertificatesBeforeDeparture(number, departed, day)
 
 
 def is_detained_when_expired(state: State, call: Call, place: int) -> bool:
@@ -325,8 +295,3 @@ def is_detained_when_expired(state: State, call: Call, place: int) -> bool:
 def is_late(state: State, call: Call, day: int) -> bool:
     limit = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
     return day + limit < call.today
-
-
-def _change_days(state: State, number: int, **values: int) -> None:
-    record = state.certificates[number]
-    state.certificates[number] = replace(record, b=replace(record.b, **values))

@@ -43,7 +43,7 @@ VERIFIER = {
     "Transformation": "Transformations",
     "Application": "Requests",
     "Valuation": "Requests",
-    "Acceptance": "Certificates",
+    "Acceptance": "Shipments",
     "Voice": "Consensus",
     "Closing": "Consensus",
     "Founding": "Consensus",

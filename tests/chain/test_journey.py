@@ -23,7 +23,7 @@ from kp_ledger.generated.records import (
     Transformation,
     Valuation,
 )
-from kp_ledger.generated.refusals import CertificatesCaratsDiffer, ParcelsChanged
+from kp_ledger.generated.refusals import ParcelsChanged, ShipmentsCaratsDiffer
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.model import typed
 from kp_ledger.model.canonical import state_json
@@ -97,11 +97,11 @@ def test_from_the_mine_to_the_importer(door: BothDoor) -> None:
     value(door, request, "bw_valuer", codes.CAPACITY_INDEPENDENT, 100_000)
     today = door.moment // DAY
     door.do(
-        acts.CertificatesIssue(Issue(request, NUMBER, today + 30, DOCUMENT, (), (mixed,))),
+        acts.IssuanceIssue(Issue(request, NUMBER, today + 30, DOCUMENT, (), (mixed,))),
         "bw_office",
     )
     packing = Packing(request, (mixed.parcel,), (0,))
-    door.do(acts.CertificatesDepart(NUMBER, today, (DOCUMENT,), packing), "bw_office")
+    door.do(acts.ShipmentsDepart(NUMBER, today, (DOCUMENT,), packing), "bw_office")
 
     door.moment += 2 * DAY
     confirm(door, order, mixed.parcel)
@@ -126,9 +126,9 @@ def confirm(door: BothDoor, order: Application, parcel: bytes) -> None:
     )
     signed = sign(acceptance, "ae_trader", door.ledger)
     wrong = replace(form, millicarats=6_999)
-    with refused(CertificatesCaratsDiffer(NUMBER, 7_000, 6_999)):
-        door.do(acts.CertificatesConfirm(wrong, acceptance, signed), "ae_office")
-    door.do(acts.CertificatesConfirm(form, acceptance, signed), "ae_office")
+    with refused(ShipmentsCaratsDiffer(NUMBER, 7_000, 6_999)):
+        door.do(acts.ShipmentsConfirm(wrong, acceptance, signed), "ae_office")
+    door.do(acts.ShipmentsConfirm(form, acceptance, signed), "ae_office")
 
 
 def test_storage_and_logs_are_what_the_model_says_afterwards(door: BothDoor) -> None:

@@ -274,7 +274,7 @@ ACTS: Final[dict[str, Case]] = {
     "certificate issue": Case(
         f"certificate issue EV-Q --number 'BW 000044' --expires 2027-02-03 {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.CertificatesIssue(
+        lambda w: a.IssuanceIssue(
             r.Issue(
                 w.requests["EV-Q"],
                 BW << 32 | 44,
@@ -288,7 +288,7 @@ ACTS: Final[dict[str, Case]] = {
     "certificate void": Case(
         f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.CertificatesVoidCertificate(
+        lambda w: a.IssuanceVoidCertificate(
             w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing
         ),
     ),
@@ -296,7 +296,7 @@ ACTS: Final[dict[str, Case]] = {
         f"certificate replace NUMBER --surrendered --number 'BW 000045' --expires 2027-02-03"
         f" --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.CertificatesReplace(
+        lambda w: a.IssuanceReplace(
             w.certificate,
             BW << 32 | 45,
             FROM_DAY,
@@ -309,19 +309,19 @@ ACTS: Final[dict[str, Case]] = {
     "certificate lapse": Case(
         "certificate lapse NUMBER",
         "dubai",
-        lambda w: a.CertificatesLapse(w.certificate, w.packing),
+        lambda w: a.IssuanceLapse(w.certificate, w.packing),
     ),
     "certificate depart": Case(
         f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",
         "bw-office",
-        lambda w: a.CertificatesDepart(
+        lambda w: a.ShipmentsDepart(
             w.certificate, day("2027-01-12"), (hexed(SEAL), hexed(REASON)), w.packing
         ),
     ),
     "certificate transit": Case(
         f"certificate transit NUMBER --broken --day 2027-01-13 {ON_DOCUMENT}",
         "ao-office",
-        lambda w: a.CertificatesSeenInTransit(
+        lambda w: a.ShipmentsSeenInTransit(
             w.certificate, day("2027-01-13"), False, hexed(DOCUMENT)
         ),
     ),
@@ -329,7 +329,7 @@ ACTS: Final[dict[str, Case]] = {
         "certificate confirm NUMBER --exporter trader --importer dubai --parcels 1 --carats 20"
         f" --measured 19.5 --only EV-2 --accepted --day 2027-01-14 {ON_DOCUMENT} --with dubai",
         "ae-office",
-        lambda w: a.CertificatesConfirm(
+        lambda w: a.ShipmentsConfirm(
             r.Confirmation(
                 w.certificate,
                 w.organisations["trader"],

@@ -73,7 +73,7 @@ def test_a_shipment_goes_from_request_to_confirmation(stock: Kp) -> None:
 
     paper = ("--exporter", "trader", "--importer", "dubai", "--parcels", "2", "--carats", "75.5")
     wrong = ("certificate", "confirm", new, *paper, "--measured", "70", *DOCUMENT)
-    assert "Refused (CertificatesMeasuredOutside)" in stock(*wrong, "--as", "ae-office", code=1).err
+    assert "Refused (ShipmentsMeasuredOutside)" in stock(*wrong, "--as", "ae-office", code=1).err
     right = ("certificate", "confirm", new, *paper, "--measured", "75.5", *DOCUMENT, "--accepted")
     stock(*right, "--as", "ae-office", "--with", "dubai")
     assert show_field(stock, "EX-1", "Custodian").startswith("dubai")

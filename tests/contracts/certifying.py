@@ -137,7 +137,7 @@ def form(door: Door, made: Asked, **changes: Any) -> Issue:
 
 
 def issue(door: Door, made: Asked, by: str = "bw_office", **changes: Any) -> list[Event]:
-    return door.do(acts.CertificatesIssue(form(door, made, **changes)), by)
+    return door.do(acts.IssuanceIssue(form(door, made, **changes)), by)
 
 
 def packing(made: Asked, *arrived_under: int) -> Packing:
@@ -164,7 +164,7 @@ def certified(door: Door, *weights: int, **changes: Any) -> Certified:
 
 
 def depart(door: Door, shipment: Certified, by: str = "bw_office", **changes: Any) -> list[Event]:
-    act = acts.CertificatesDepart(shipment.number, today(door), SEALS, shipment.packing)
+    act = acts.ShipmentsDepart(shipment.number, today(door), SEALS, shipment.packing)
     return door.do(replace(act, **changes), by)
 
 
@@ -194,7 +194,7 @@ def confirmation(door: Door, shipment: Certified, **changes: Any) -> Confirmatio
 def confirm(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
     """By the office alone: nobody has accepted."""
     read = confirmation(door, shipment, **changes)
-    return door.do(acts.CertificatesConfirm(read, NO_ACCEPTANCE, NO_SIGNATURE), by)
+    return door.do(acts.ShipmentsConfirm(read, NO_ACCEPTANCE, NO_SIGNATURE), by)
 
 
 def acceptance(door: Door, under: int, **changes: Any) -> Acceptance:
@@ -209,7 +209,7 @@ def accept(
     order = acceptance(door, shipment.number, **changes)
     read = confirmation(door, shipment)
     signature = sign(order, signer, door.ledger)
-    return door.do(acts.CertificatesConfirm(read, order, signature), "ae_office")
+    return door.do(acts.ShipmentsConfirm(read, order, signature), "ae_office")
 
 
 # What changes the world around a shipment

@@ -11,9 +11,9 @@ from typing import Any
 from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts
-from kp_ledger.model import blends, parcels, participants, zones
+from kp_ledger.model import blends, certificates, parcels, participants, zones
 from kp_ledger.model.rules import Call, apply
-from kp_ledger.model.state import State
+from kp_ledger.model.state import Certificate, State
 from tests.actors import ACTORS, Actor, account
 from tests.world import Door, ModelDoor
 
@@ -34,10 +34,27 @@ MODULES: dict[str, Any] = {
 
 
 def _write(state: State, act: acts.ParcelsWrite) -> list[Event]:
-    """The one door without an event: what is written is told by the act that writes it."""
+    """A door without an event: what is written is told by the act that writes it."""
     words = [Parcel.unpack(word) for word in act.words]
     parcels.check_write(state, act.parcels, words, act.changed)
     state.parcels.update(zip(act.parcels, words, strict=True))
+    return []
+
+
+def _begin(state: State, act: acts.CertificatesBegin) -> list[Event]:
+    certificates.check_begin(state, act.certificate, act.a.status)
+    state.certificates[act.certificate] = Certificate(act.a, act.b, act.packing)
+    return []
+
+
+def _move(state: State, act: acts.CertificatesMove) -> list[Event]:
+    certificates.check_move(state, act.certificate, act.to)
+    to = act.to
+    certificates.change(
+        state, act.certificate, status=to.status, remaining=to.remaining, step=to.step,
+        flags=to.flags,
+    )  # fmt: skip
+    certificates.change_days(state, act.certificate, departed=to.departed, arrived=to.arrived)
     return []
 
 
@@ -62,6 +79,8 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
     acts.BlendsCombine: lambda s, c, a: blends.combine(s, a.blends, a.weights)[1],
     acts.BlendsMake: lambda s, c, a: blends.make(s, a.entries)[1],
     acts.ParcelsWrite: lambda s, c, a: _write(s, a),
+    acts.CertificatesBegin: lambda s, c, a: _begin(s, a),
+    acts.CertificatesMove: lambda s, c, a: _move(s, a),
     acts.ZonesTakeOpening: lambda s, c, a: (
         zones.take_opening(s, c, a.participant, a.millicarats) or []
     ),

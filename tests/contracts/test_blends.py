@@ -77,9 +77,9 @@ def test_only_paper_makes(door: Door, by: str) -> None:
     ("contract", "act"),
     [
         ("Paper", acts.BlendsCombine((A, B), (1, 1))),
-        ("Certificates", acts.BlendsCombine((A, B), (1, 1))),
+        ("Issuance", acts.BlendsCombine((A, B), (1, 1))),
         ("Transformations", acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1)))),
-        ("Certificates", acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1)))),
+        ("Issuance", acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1)))),
     ],
 )
 def test_each_door_is_for_one_contract(door: Any, contract: str, act: Any) -> None:

@@ -41,19 +41,19 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
 
 def voiding(shipment: Certified, **changes: Any) -> Act:
-    act = acts.CertificatesVoidCertificate(shipment.number, REASON, DOCUMENT, shipment.packing)
+    act = acts.IssuanceVoidCertificate(shipment.number, REASON, DOCUMENT, shipment.packing)
     return replace(act, **changes)
 
 
 def replacing(shipment: Certified, **changes: Any) -> Act:
-    act = acts.CertificatesReplace(
+    act = acts.IssuanceReplace(
         shipment.number, number(2), TODAY + 40, True, REASON, DOCUMENT, shipment.packing
     )
     return replace(act, **changes)
 
 
 def lapsing(shipment: Certified, **changes: Any) -> Act:
-    return replace(acts.CertificatesLapse(shipment.number, shipment.packing), **changes)
+    return replace(acts.IssuanceLapse(shipment.number, shipment.packing), **changes)
 
 
 def void(door: Door, shipment: Certified, by: str = "bw_office") -> list[Event]:
@@ -107,7 +107,7 @@ def test_an_office_of_another_participant_ends_none(door: Door, act_on: Any) -> 
 @BY_THE_OFFICE
 def test_a_certificate_ends_for_a_reason(door: Door, act_on: Any) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesNoReason(shipment.number)):
+    with refused(rule.IssuanceNoReason(shipment.number)):
         door.do(act_on(shipment, reason=NOTHING), "bw_office")
 
 
@@ -159,23 +159,23 @@ def test_a_void_is_told(door: Door) -> None:
 
 def test_the_old_paper_is_surrendered(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesNotSurrendered(shipment.number)):
+    with refused(rule.IssuanceNotSurrendered(shipment.number)):
         door.do(replacing(shipment, surrendered=False), "bw_office")
 
 
 def test_the_new_certificate_has_number_expiry_and_validation(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesNoNumber()):
+    with refused(rule.IssuanceNoNumber()):
         door.do(replacing(shipment, by=0), "bw_office")
-    with refused(rule.CertificatesNoExpiry()):
+    with refused(rule.IssuanceNoExpiry()):
         door.do(replacing(shipment, expires=0), "bw_office")
-    with refused(rule.CertificatesNoValidation()):
+    with refused(rule.IssuanceNoValidation()):
         door.do(replacing(shipment, document=NOTHING), "bw_office")
 
 
 def test_the_new_number_is_the_offices_and_unused(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesOtherLetters(number(2, AO), AO, BW)):
+    with refused(rule.IssuanceOtherLetters(number(2, AO), AO, BW)):
         door.do(replacing(shipment, by=number(2, AO)), "bw_office")
     with refused(rule.ParticipantsSerialNotAllotted(OFFICE, 1_001)):
         door.do(replacing(shipment, by=number(1_001)), "bw_office")
@@ -200,9 +200,9 @@ def test_a_replacement_needs_recent_valuations(door: Door) -> None:
 
 def test_a_replacement_lasts_as_long_as_any(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesExpiryPast(TODAY - 1, TODAY)):
+    with refused(rule.IssuanceExpiryPast(TODAY - 1, TODAY)):
         door.do(replacing(shipment, expires=TODAY - 1), "bw_office")
-    with refused(rule.CertificatesExpiryTooFar(TODAY + 61, TODAY, 60)):
+    with refused(rule.IssuanceExpiryTooFar(TODAY + 61, TODAY, 60)):
         door.do(replacing(shipment, expires=TODAY + 61), "bw_office")
 
 
@@ -281,7 +281,7 @@ def test_what_has_departed_does_not_lapse(door: Door) -> None:
 def test_a_certificate_lapses_after_its_last_day(door: Door) -> None:
     shipment = certified(door)
     go_to(door, TODAY + 30)
-    with refused(rule.CertificatesNotExpired(shipment.number, TODAY + 30, TODAY + 30)):
+    with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, TODAY + 30)):
         door.do(lapsing(shipment), "bw_trader")
 
 

@@ -35,7 +35,7 @@ MOMENT = noon(DAY0)
 NOTHING = bytes(32)
 NAMES = [
     "Participants", "Zones", "Blends", "Parcels", "Transformations", "Corrections",
-    "Requests", "Certificates", "Paper", "Notices", "Consensus",
+    "Requests", "Certificates", "Issuance", "Shipments", "Paper", "Notices", "Consensus",
 ]  # fmt: skip
 SOMEWHERE = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(NAMES)}
 

@@ -232,7 +232,7 @@ def test_a_hold_can_be_read(door: Door) -> None:
 
 
 NEW = b"\x77" * 32
-DOORS = ("Transformations", "Corrections", "Certificates", "Paper")
+DOORS = ("Transformations", "Corrections", "Issuance", "Shipments", "Paper")
 
 
 def fresh(**changes: Any) -> int:
@@ -247,7 +247,9 @@ def test_no_key_writes_a_word(door: Door, by: str) -> None:
         door.do(acts.ParcelsNoteHold(NEW, org(OFFICE), 1, 1, NOTHING), by)
 
 
-@pytest.mark.parametrize("contract", ["Zones", "Blends", "Requests", "Notices", "Consensus"])
+@pytest.mark.parametrize(
+    "contract", ["Zones", "Blends", "Requests", "Certificates", "Notices", "Consensus"]
+)
 @pytest.mark.chain_only
 def test_no_other_contract_writes_a_word(door: Door, contract: str) -> None:
     caller = door.ledger.addresses[contract].lower()

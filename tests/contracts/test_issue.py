@@ -82,31 +82,31 @@ def test_an_office_of_a_suspended_participant_issues_nothing(door: Door) -> None
 
 def test_a_certificate_has_parcels(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesNoParcels()):
+    with refused(rule.IssuanceNoParcels()):
         issue(door, made, parcels=())
 
 
 def test_a_certificate_has_a_number(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesNoNumber()):
+    with refused(rule.IssuanceNoNumber()):
         issue(door, made, certificate=0)
 
 
 def test_a_certificate_has_a_day_of_expiry(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesNoExpiry()):
+    with refused(rule.IssuanceNoExpiry()):
         issue(door, made, expires=0)
 
 
 def test_a_certificate_is_validated(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesNoValidation()):
+    with refused(rule.IssuanceNoValidation()):
         issue(door, made, document=NOTHING)
 
 
 def test_a_number_bears_the_issuers_letters(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesOtherLetters(number(1, AO), AO, BW)):
+    with refused(rule.IssuanceOtherLetters(number(1, AO), AO, BW)):
         issue(door, made, certificate=number(1, AO))
 
 
@@ -232,13 +232,13 @@ def test_valuations_hold_on_the_30th_day(door: Door) -> None:
 
 def test_a_certificate_is_not_expired_when_it_is_issued(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesExpiryPast(TODAY - 1, TODAY)):
+    with refused(rule.IssuanceExpiryPast(TODAY - 1, TODAY)):
         issue(door, made, expires=TODAY - 1)
 
 
 def test_a_certificate_lasts_60_days_at_most(door: Door) -> None:
     made = one(door)
-    with refused(rule.CertificatesExpiryTooFar(TODAY + 61, TODAY, 60)):
+    with refused(rule.IssuanceExpiryTooFar(TODAY + 61, TODAY, 60)):
         issue(door, made, expires=TODAY + 61)
     issue(door, made, expires=TODAY + 60)
 
@@ -246,14 +246,14 @@ def test_a_certificate_lasts_60_days_at_most(door: Door) -> None:
 def test_a_participant_sets_how_long_its_certificates_last(door: Door) -> None:
     made = one(door)
     set_setting(door, codes.SETTING_EXPIRY_DAYS, 10, "bw_office")
-    with refused(rule.CertificatesExpiryTooFar(TODAY + 11, TODAY, 10)):
+    with refused(rule.IssuanceExpiryTooFar(TODAY + 11, TODAY, 10)):
         issue(door, made, expires=TODAY + 11)
 
 
 def test_a_cited_certificate_is_one(door: Door) -> None:
     cited = (number(9, AO),)
     made = valued(door, register(door, "A", 1_000), cited=cited)
-    with refused(rule.CertificatesCitedNotConfirmed(cited[0], 0, 0, BW)):
+    with refused(rule.IssuanceCitedNotConfirmed(cited[0], 0, 0, BW)):
         issue(door, made)
 
 
@@ -268,7 +268,7 @@ def arrived_in_ae(door: Door) -> tuple[ParcelRef, int]:
 def test_a_cited_certificate_was_confirmed_into_here(door: Door) -> None:
     _, came_under = arrived_in_ae(door)
     made = valued(door, register(door, "B", 10), reference=reference("R-2"), cited=(came_under,))
-    refusal = rule.CertificatesCitedNotConfirmed(came_under, codes.CERTIFICATE_CONFIRMED, AE, BW)
+    refusal = rule.IssuanceCitedNotConfirmed(came_under, codes.CERTIFICATE_CONFIRMED, AE, BW)
     with refused(refusal):
         issue(door, made, certificate=number(2))
 
@@ -279,9 +279,7 @@ def test_a_cited_certificate_has_arrived_in_full(door: Door) -> None:
     word = door.state().parcel(shipment.parcels[0])
     ref = ParcelRef(shipment.parcels[0], word.revision)
     made = re_exported(door, ref, shipment.number)
-    refusal = rule.CertificatesCitedNotConfirmed(
-        shipment.number, codes.CERTIFICATE_DEPARTED, AE, AE
-    )
+    refusal = rule.IssuanceCitedNotConfirmed(shipment.number, codes.CERTIFICATE_DEPARTED, AE, AE)
     with refused(refusal):
         issue(door, made, "ae_office", certificate=number(1, AE))
 
@@ -316,7 +314,7 @@ def test_a_parcel_on_hold_is_not_certified(door: Door) -> None:
 def test_a_parcel_that_changed_is_not_certified(door: Door) -> None:
     made = one(door)
     release(door, hold(door, made.refs[0].parcel))
-    with refused(rule.CertificatesRevisionChanged(made.refs[0].parcel, 3, 1)):
+    with refused(rule.IssuanceRevisionChanged(made.refs[0].parcel, 3, 1)):
         issue(door, made)
 
 
@@ -400,7 +398,7 @@ def test_a_certificate_is_told_by_kind_and_by_origin(door: Door) -> None:
 @pytest.mark.chain_only
 def test_storage_holds_the_certificate(door: Door) -> None:
     made = one(door)
-    door.do(acts.CertificatesIssue(form(door, made)), "bw_office")
+    door.do(acts.IssuanceIssue(form(door, made)), "bw_office")
     a, b, digest = plain(door.read("Certificates", "certificate", number(1)))
     record = door.state().certificates[number(1)]
     assert (a, b) == (astuple(record.a), astuple(record.b))

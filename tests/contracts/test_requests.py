@@ -236,7 +236,7 @@ def rewritten(door: Door, **changes: Any) -> ParcelRef:
     """A parcel as no act makes it: written through a door."""
     ref = register(door, "A", 1_000)
     word = replace(door.state().parcel(ref.parcel), revision=2, **changes)
-    through(door, "Certificates", acts.ParcelsWrite((ref.parcel,), (word.pack(),), 1))
+    through(door, "Shipments", acts.ParcelsWrite((ref.parcel,), (word.pack(),), 1))
     return ParcelRef(ref.parcel, 2)
 
 

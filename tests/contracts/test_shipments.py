@@ -89,14 +89,14 @@ def test_a_departure_is_not_of_tomorrow(door: Door) -> None:
 
 def test_a_departure_is_not_before_issue(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesBeforeIssue(shipment.number, TODAY, TODAY - 1)):
+    with refused(rule.ShipmentsBeforeIssue(shipment.number, TODAY, TODAY - 1)):
         depart(door, shipment, day=TODAY - 1)
 
 
 def test_nothing_departs_after_expiry(door: Door) -> None:
     shipment = certified(door)
     go_to(door, TODAY + 31)
-    with refused(rule.CertificatesExpired(shipment.number, TODAY + 30, TODAY + 31)):
+    with refused(rule.ShipmentsExpired(shipment.number, TODAY + 30, TODAY + 31)):
         depart(door, shipment)
 
 
@@ -109,9 +109,7 @@ def test_a_shipment_departs_on_its_last_day(door: Door) -> None:
 def test_a_departure_is_not_entered_late_after_expiry(door: Door) -> None:
     shipment = certified(door)
     go_to(door, TODAY + 31)
-    refusal = rule.CertificatesEnteredTooLate(
-        shipment.number, TODAY + 30, TODAY + 27, TODAY + 31, 3
-    )
+    refusal = rule.ShipmentsEnteredTooLate(shipment.number, TODAY + 30, TODAY + 27, TODAY + 31, 3)
     with refused(refusal):
         depart(door, shipment, day=TODAY + 27)
     depart(door, shipment, day=TODAY + 28)
@@ -119,9 +117,9 @@ def test_a_departure_is_not_entered_late_after_expiry(door: Door) -> None:
 
 def test_a_shipment_is_sealed(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesNoSeals(shipment.number)):
+    with refused(rule.ShipmentsNoSeals(shipment.number)):
         depart(door, shipment, seals=())
-    with refused(rule.CertificatesTooManySeals(200, 201)):
+    with refused(rule.ShipmentsTooManySeals(200, 201)):
         depart(door, shipment, seals=SEALS * 201)
 
 
@@ -142,7 +140,7 @@ def test_a_departure_is_not_before_its_parcels_last_day(door: Door) -> None:
     shipment = certified(door)
     go_to(door, TODAY + 2)
     release(door, hold(door, shipment.parcels[0]))
-    with refused(rule.CertificatesDayBefore(shipment.parcels[0], TODAY + 2, TODAY + 1)):
+    with refused(rule.ShipmentsDayBefore(shipment.parcels[0], TODAY + 2, TODAY + 1)):
         depart(door, shipment, day=TODAY + 1)
     depart(door, shipment, day=TODAY + 2)
 
@@ -180,7 +178,7 @@ def test_a_departure_is_told_with_its_seals_and_whether_late(
 def see(
     door: Door, shipment: Certified, by: str = "ao_office", day: int = 0, intact: bool = True
 ) -> list[Event]:
-    act = acts.CertificatesSeenInTransit(shipment.number, day or today(door), intact, DOCUMENT)
+    act = acts.ShipmentsSeenInTransit(shipment.number, day or today(door), intact, DOCUMENT)
     return door.do(act, by)
 
 
@@ -212,7 +210,7 @@ def test_what_has_not_departed_is_not_in_transit(door: Door) -> None:
 @pytest.mark.parametrize(("by", "participant"), [("bw_office", BW), ("ae_office", AE)])
 def test_transit_is_neither_origin_nor_destination(door: Door, by: str, participant: int) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesNotInTransit(shipment.number, participant)):
+    with refused(rule.ShipmentsNotInTransit(shipment.number, participant)):
         see(door, shipment, by)
 
 
@@ -280,32 +278,32 @@ def test_only_the_destination_confirms(door: Door, by: str, place: int) -> None:
 
 def test_the_number_of_parcels_is_as_issued(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesParcelsDiffer(shipment.number, 2, 1)):
+    with refused(rule.ShipmentsParcelsDiffer(shipment.number, 2, 1)):
         confirm(door, shipment, parcels=1)
 
 
 def test_the_carats_are_as_issued(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesCaratsDiffer(shipment.number, 3_000, 3_001)):
+    with refused(rule.ShipmentsCaratsDiffer(shipment.number, 3_000, 3_001)):
         confirm(door, shipment, millicarats=3_001)
 
 
 def test_the_importer_is_as_issued(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesImporterDiffers(shipment.number, IMPORTER, OTHER)):
+    with refused(rule.ShipmentsImporterDiffers(shipment.number, IMPORTER, OTHER)):
         confirm(door, shipment, importer=OTHER)
 
 
 def test_the_exporter_is_as_issued(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesExporterDiffers(shipment.number, EXPORTER, OTHER)):
+    with refused(rule.ShipmentsExporterDiffers(shipment.number, EXPORTER, OTHER)):
         confirm(door, shipment, exporter=OTHER)
 
 
 def test_a_broken_seal_blocks_confirmation(door: Door) -> None:
     shipment = departed(door)
     see(door, shipment, intact=False)
-    with refused(rule.CertificatesSealBroken(shipment.number)):
+    with refused(rule.ShipmentsSealBroken(shipment.number)):
         confirm(door, shipment)
 
 
@@ -321,7 +319,7 @@ def test_what_arrives_expired_is_detained_where_the_setting_says_so(door: Door) 
     shipment = departed(door)
     set_setting(door, codes.SETTING_DETAIN_EXPIRED, 1)
     go_to(door, TODAY + 31)
-    refusal = rule.CertificatesExpiredOnArrival(shipment.number, TODAY + 30, TODAY + 31)
+    refusal = rule.ShipmentsExpiredOnArrival(shipment.number, TODAY + 30, TODAY + 31)
     with refused(refusal):
         confirm(door, shipment)
     confirm(door, shipment, day=TODAY + 30)
@@ -336,7 +334,7 @@ def test_what_arrives_expired_is_confirmed_elsewhere(door: Door) -> None:
 
 def test_something_is_confirmed(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesNothingConfirmed(shipment.number)):
+    with refused(rule.ShipmentsNothingConfirmed(shipment.number)):
         confirm(door, shipment, confirmed=())
 
 
@@ -345,14 +343,14 @@ def test_confirmed_parcels_ascend(door: Door, repeat: bool) -> None:
     shipment = departed(door)
     first, second = shipment.parcels
     listed = (first, first) if repeat else (second, first)
-    with refused(rule.CertificatesNotAscending(first)):
+    with refused(rule.ShipmentsNotAscending(first)):
         confirm(door, shipment, confirmed=listed)
 
 
 def test_a_parcel_is_confirmed_under_its_certificate(door: Door) -> None:
     shipment = departed(door)
     other = b"\x01" * 32
-    with refused(rule.CertificatesNotUnder(other, 0, 0, shipment.number)):
+    with refused(rule.ShipmentsNotUnder(other, 0, 0, shipment.number)):
         confirm(door, shipment, confirmed=(other,))
 
 
@@ -361,7 +359,7 @@ def test_a_parcel_is_confirmed_once(door: Door) -> None:
     first = shipment.parcels[0]
     weight = door.state().parcel(first).millicarats
     confirm(door, shipment, confirmed=(first,), measured=weight)
-    refusal = rule.CertificatesNotUnder(first, codes.PARCEL_HELD, shipment.number, shipment.number)
+    refusal = rule.ShipmentsNotUnder(first, codes.PARCEL_HELD, shipment.number, shipment.number)
     with refused(refusal):
         confirm(door, shipment)
 
@@ -369,7 +367,7 @@ def test_a_parcel_is_confirmed_once(door: Door) -> None:
 @pytest.mark.parametrize("measured", [2_999, 3_001])
 def test_nothing_is_tolerated_where_no_setting_says_so(door: Door, measured: int) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 0)):
+    with refused(rule.ShipmentsMeasuredOutside(shipment.number, 3_000, measured, 0)):
         confirm(door, shipment, measured=measured)
 
 
@@ -378,7 +376,7 @@ def test_the_larger_tolerance_holds(door: Door, measured: int) -> None:
     shipment = departed(door)
     set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
     set_setting(door, codes.SETTING_TOLERANCE_PPM, 1_000)
-    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 10)):
+    with refused(rule.ShipmentsMeasuredOutside(shipment.number, 3_000, measured, 10)):
         confirm(door, shipment, measured=measured)
 
 
@@ -387,7 +385,7 @@ def test_parts_per_million_are_of_what_is_certified(door: Door, measured: int) -
     shipment = departed(door)
     set_setting(door, codes.SETTING_TOLERANCE_MILLICARATS, 10)
     set_setting(door, codes.SETTING_TOLERANCE_PPM, 10_000)
-    with refused(rule.CertificatesMeasuredOutside(shipment.number, 3_000, measured, 30)):
+    with refused(rule.ShipmentsMeasuredOutside(shipment.number, 3_000, measured, 30)):
         confirm(door, shipment, measured=measured)
 
 
@@ -410,7 +408,7 @@ def test_an_acceptance_ends_within_90_days(door: Door) -> None:
 
 def test_a_signature_that_is_none_accepts_nothing(door: Door) -> None:
     shipment = departed(door)
-    act = acts.CertificatesConfirm(
+    act = acts.ShipmentsConfirm(
         confirmation(door, shipment),
         acceptance(door, shipment.number),
         Signed(NO_KEY, b"\x01" * 64),
@@ -522,24 +520,9 @@ def test_a_confirmation_is_told_with_what_was_measured(door: Door, days: int, la
     ]  # fmt: skip
 
 
-# Doors
-
-
-def test_certificates_are_recorded_and_closed_by_paper_alone(door: Door) -> None:
-    shipment = departed(door)
-    record = door.state().certificates[shipment.number]
-    refusal = rule.NotTheDoor(actor("bw_office").address)
-    with refused(refusal):
-        door.do(acts.CertificatesRecord(number(9), record.a, record.b), "bw_office")
-    with refused(refusal):
-        door.do(acts.CertificatesCloseOutside(shipment.number, TODAY), "bw_office")
-
-
 def test_a_stranger_is_no_office(door: Door) -> None:
     shipment = departed(door)
-    act = acts.CertificatesConfirm(
-        confirmation(door, shipment), NO_ACCEPTANCE, unsigned("stranger")
-    )
+    act = acts.ShipmentsConfirm(confirmation(door, shipment), NO_ACCEPTANCE, unsigned("stranger"))
     refusal = rule.ParticipantsKeyNotLive(actor("stranger").address, 0, 0, door.moment)
     with refused(refusal):
         door.do(act, "stranger")

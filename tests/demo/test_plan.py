@@ -96,7 +96,7 @@ def test_eleven_lies_are_refused_by_these_rules_and_one_is_held() -> None:
         "TransformationsNotConserved",
         "ParcelsNotCustodian",
         "CertificatesNotDeparted",
-        "CertificatesExpired",
+        "ShipmentsExpired",
         "ParticipantsMayNotHold",
         "ZonesGraceOver",
         "ZonesBarred",

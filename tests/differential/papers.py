@@ -126,7 +126,7 @@ def issue(scene: Scene, files: Files) -> Made:
     arrived = tuple(scene.state.parcel(ref.parcel).certificate for ref in refs)
     parcels = tuple(ref.parcel for ref in refs)
     files.packings.setdefault(number, Packing(request_id, parcels, arrived))
-    return acts.CertificatesIssue(form), scene.key_of(office)
+    return acts.IssuanceIssue(form), scene.key_of(office)
 
 
 def _certificate(scene: Scene, *statuses: int) -> tuple[int, Certificate]:
@@ -144,7 +144,7 @@ def _packing(number: int, files: Files) -> Packing:
 
 def void(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
-    act = acts.CertificatesVoidCertificate(
+    act = acts.IssuanceVoidCertificate(
         number, scene.document(), scene.document(), _packing(number, files)
     )
     return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
@@ -156,7 +156,7 @@ def replace(scene: Scene, files: Files) -> Made:
     by = _number(scene, office, record.a.from_)
     packing = _packing(number, files)
     files.packings.setdefault(by, packing)
-    act = acts.CertificatesReplace(
+    act = acts.IssuanceReplace(
         number, by, scene.today + 30, scene.chance(90), scene.document(), scene.document(), packing
     )
     return act, scene.key_of(office)
@@ -167,12 +167,12 @@ def lapse(scene: Scene, files: Files) -> Made:
     if record.b.expires >= scene.today and scene.chance(70):
         raise NothingSuitableError
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.CertificatesLapse(number, _packing(number, files)), by
+    return acts.IssuanceLapse(number, _packing(number, files)), by
 
 
 def depart(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
-    act = acts.CertificatesDepart(
+    act = acts.ShipmentsDepart(
         number, scene.day(record.b.issued), (scene.document(),), _packing(number, files)
     )
     return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
@@ -181,7 +181,7 @@ def depart(scene: Scene, files: Files) -> Made:
 def transit(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
     office = scene.office(codes.POWER_IMPORT)
-    act = acts.CertificatesSeenInTransit(
+    act = acts.ShipmentsSeenInTransit(
         number, scene.day(record.b.departed), scene.chance(70), scene.document()
     )
     return act, scene.key_of(office)
@@ -203,9 +203,9 @@ def confirm(scene: Scene, files: Files) -> Made:
         number, a.exporter, a.importer, a.parcels, a.millicarats, weight,
         scene.day(record.b.departed), scene.document(), tuple(chosen),
     )  # fmt: skip
-    acceptance, signature = _acceptance(scene, number, a.importer, "Certificates")
+    acceptance, signature = _acceptance(scene, number, a.importer, "Shipments")
     by = scene.key_of(scene.office(codes.POWER_IMPORT, a.to))
-    return acts.CertificatesConfirm(form, acceptance, signature), by
+    return acts.ShipmentsConfirm(form, acceptance, signature), by
 
 
 def _acceptance(
@@ -278,13 +278,13 @@ MAKERS = {
     acts.RequestsValue: value,
     acts.RequestsRefuse: refuse,
     acts.RequestsWithdraw: withdraw,
-    acts.CertificatesIssue: issue,
-    acts.CertificatesVoidCertificate: void,
-    acts.CertificatesReplace: replace,
-    acts.CertificatesLapse: lapse,
-    acts.CertificatesDepart: depart,
-    acts.CertificatesSeenInTransit: transit,
-    acts.CertificatesConfirm: confirm,
+    acts.IssuanceIssue: issue,
+    acts.IssuanceVoidCertificate: void,
+    acts.IssuanceReplace: replace,
+    acts.IssuanceLapse: lapse,
+    acts.ShipmentsDepart: depart,
+    acts.ShipmentsSeenInTransit: transit,
+    acts.ShipmentsConfirm: confirm,
     acts.PaperCloseOutside: close_outside,
     acts.PaperRecordInbound: record_inbound,
 }

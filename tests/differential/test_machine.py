@@ -136,6 +136,6 @@ DOORS = {
     "ParticipantsSetParticipant", "ParticipantsSetFocalKey", "ParticipantsSetParameter",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
-    "ParcelsWrite", "ParcelsNoteHold", "RequestsSettle", "CertificatesRecord",
-    "CertificatesCloseOutside",
+    "ParcelsWrite", "ParcelsNoteHold", "RequestsSettle", "CertificatesBegin",
+    "CertificatesMove",
 }  # fmt: skip

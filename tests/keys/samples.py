@@ -16,7 +16,7 @@ LEDGER = Ledger(
     {
         name: f"0x{index:040x}"
         for index, name in enumerate(
-            ("Parcels", "Transformations", "Requests", "Certificates", "Consensus"), 0xA0
+            ("Parcels", "Transformations", "Requests", "Shipments", "Consensus"), 0xA0
         )
     },
 )

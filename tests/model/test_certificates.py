@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Packing, ParcelRef
-from kp_ledger.model.certificates import by_kind
 from kp_ledger.model.digests import application_digest, packing_digest
+from kp_ledger.model.issuance import by_kind
 from kp_ledger.model.paper import NUMBER_CHARACTERS
 
 IDS = st.binary(min_size=32, max_size=32)

@@ -159,7 +159,7 @@ def issue(
         cited=event.cited,
         parcels=refs,
     )
-    return acts.CertificatesIssue(form)
+    return acts.IssuanceIssue(form)
 
 
 def void(
@@ -171,7 +171,7 @@ def void(
     """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
     packing = context.packing(number)
-    return acts.CertificatesVoidCertificate(number, document(reason), document(document_), packing)
+    return acts.IssuanceVoidCertificate(number, document(reason), document(document_), packing)
 
 
 def replace(
@@ -187,7 +187,7 @@ def replace(
 ) -> Act:
     """Void one and issue another in its place."""
     old = parse_certificate(certificate)
-    return acts.CertificatesReplace(
+    return acts.IssuanceReplace(
         old,
         chosen_number(context, number),
         last_day(context, expires),
@@ -201,7 +201,7 @@ def replace(
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
     """Record that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
-    return acts.CertificatesLapse(number, context.packing(number))
+    return acts.IssuanceLapse(number, context.packing(number))
 
 
 def depart(
@@ -210,7 +210,7 @@ def depart(
     """Record that the sealed shipment has left."""
     number = parse_certificate(certificate)
     seals = tuple(document(text) for text in seal)
-    return acts.CertificatesDepart(number, context.day(day), seals, context.packing(number))
+    return acts.ShipmentsDepart(number, context.day(day), seals, context.packing(number))
 
 
 def transit(
@@ -222,7 +222,7 @@ def transit(
 ) -> Act:
     """Record that you saw it pass, as a third Participant's office."""
     number = parse_certificate(certificate)
-    return acts.CertificatesSeenInTransit(number, context.day(day), not broken, document(document_))
+    return acts.ShipmentsSeenInTransit(number, context.day(day), not broken, document(document_))
 
 
 def confirm(
@@ -263,7 +263,7 @@ def confirm(
     acceptance = Acceptance(
         number, receiver if accepted else 0, context.now, context.deadline(good_for)
     )
-    return acts.CertificatesConfirm(form, acceptance, UNSIGNED)
+    return acts.ShipmentsConfirm(form, acceptance, UNSIGNED)
 
 
 def _confirmed(context: Context, certificate: int, only: list[str] | None) -> tuple[bytes, ...]:

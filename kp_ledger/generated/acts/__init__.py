@@ -7,10 +7,12 @@ from kp_ledger.generated.acts.blends import *
 from kp_ledger.generated.acts.certificates import *
 from kp_ledger.generated.acts.consensus import *
 from kp_ledger.generated.acts.corrections import *
+from kp_ledger.generated.acts.issuance import *
 from kp_ledger.generated.acts.notices import *
 from kp_ledger.generated.acts.paper import *
 from kp_ledger.generated.acts.parcels import *
 from kp_ledger.generated.acts.participants import *
 from kp_ledger.generated.acts.requests import *
+from kp_ledger.generated.acts.shipments import *
 from kp_ledger.generated.acts.transformations import *
 from kp_ledger.generated.acts.zones import *

@@ -7,10 +7,12 @@ from kp_ledger.generated.events.blends import *
 from kp_ledger.generated.events.certificates import *
 from kp_ledger.generated.events.consensus import *
 from kp_ledger.generated.events.corrections import *
+from kp_ledger.generated.events.issuance import *
 from kp_ledger.generated.events.notices import *
 from kp_ledger.generated.events.paper import *
 from kp_ledger.generated.events.parcels import *
 from kp_ledger.generated.events.participants import *
 from kp_ledger.generated.events.requests import *
+from kp_ledger.generated.events.shipments import *
 from kp_ledger.generated.events.transformations import *
 from kp_ledger.generated.events.zones import *

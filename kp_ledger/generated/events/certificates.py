@@ -10,112 +10,11 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
-    Cents,
     CertificateId,
-    CertificateNature,
-    Day,
-    DocumentId,
-    Millicarats,
     OrganisationId,
-    OriginId,
     ParcelId,
     Participant,
-    RequestId,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateIssued(Event):
-    """An export office issued a certificate and sealed its parcels."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*bytes32", "*uint32", "uint16", "uint16", "uint32", "uint32", "uint16", "uint40[3]", "uint64[3]", "uint24[]", "uint40[]", "uint24", "uint24", "uint16", "uint8", "uint48", "bytes32")
-    certificate: CertificateId
-    request: RequestId
-    office: OrganisationId
-    from_: Participant
-    to: Participant
-    exporter: OrganisationId
-    importer: OrganisationId
-    parcels: int
-    millicarats: tuple[Millicarats, ...]
-    cents: tuple[Cents, ...]
-    origins: tuple[OriginId, ...]
-    weights: tuple[Millicarats, ...]
-    issued: Day
-    expires: Day
-    definition: int
-    nature: CertificateNature
-    replaces: CertificateId
-    document: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateVoided(Event):
-    """A certificate that had not departed was voided, or replaced by another."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32", "uint48", "bytes32")
-    certificate: CertificateId
-    office: OrganisationId
-    reason: DocumentId
-    replaced_by: CertificateId
-    document: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateLapsed(Event):
-    """A certificate that had not departed ended with its last day; its parcels are held again."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint32")
-    certificate: CertificateId
-    by: OrganisationId
-
-
-@dataclass(frozen=True, slots=True)
-class ShipmentDeparted(Event):
-    """A sealed shipment left on `day`."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bool", "bytes32[]")
-    certificate: CertificateId
-    office: OrganisationId
-    day: Day
-    late: bool
-    seals: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenInTransit(Event):
-    """An import office of a third Participant saw the shipment pass on `day`."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bool", "bytes32")
-    certificate: CertificateId
-    office: OrganisationId
-    day: Day
-    intact: bool
-    document: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class ShipmentConfirmed(Event):
-    """An import office confirmed that all or some of a shipment arrived on `day`."""
-
-    contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint32", "uint32", "bytes32[]", "uint40", "uint40", "uint24", "bool", "uint16", "bytes32")
-    certificate: CertificateId
-    office: OrganisationId
-    importer: OrganisationId
-    exporter: OrganisationId
-    parcels: tuple[ParcelId, ...]
-    certified: Millicarats
-    measured: Millicarats
-    day: Day
-    late: bool
-    remaining: int
-    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def complete() -> Paper:
     certified = scenes.sealed(chain, shipments.number(20), late)
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
-    chain.do(acts.CertificatesLapse(certified.number, certified.packing), "bw_office")
+    chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
     return chain
 
 

@@ -251,7 +251,7 @@ class Depot:
             importer=actor(receiver).organisation,
         )
         signature = sign(order, receiver, self.chain.ledger)
-        act = acts.CertificatesConfirm(read, order, signature)
+        act = acts.ShipmentsConfirm(read, order, signature)
         self.chain.do(act, f"{receiver[:2]}_office")
         for parcel in shipment.parcels:
             hand_over(self.chain, giver, receiver, self.now(parcel), moves=2)

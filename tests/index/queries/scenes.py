@@ -117,7 +117,7 @@ def _ship_again(chain: Paper) -> None:
     lots = _lots(chain, "L", 400)
     there = sealed(chain, ACCEPTED, *lots)
     shipments.depart(chain, there)
-    seen = acts.CertificatesSeenInTransit(ACCEPTED, shipments.today(chain), True, DOCUMENT)
+    seen = acts.ShipmentsSeenInTransit(ACCEPTED, shipments.today(chain), True, DOCUMENT)
     chain.do(seen, "ao_office")
     shipments.accept(chain, there)
     ref = ParcelRef(lots[0].parcel, chain.state().parcels[lots[0].parcel].revision)
@@ -125,7 +125,7 @@ def _ship_again(chain: Paper) -> None:
     _ship_back(chain, ParcelRef(ref.parcel, ref.revision + 1))
     replaced = sealed(chain, REPLACED, *_lots(chain, "M", 20))
     chain.do(
-        acts.CertificatesReplace(
+        acts.IssuanceReplace(
             REPLACED,
             REPLACED + 1,
             shipments.today(chain) + 30,

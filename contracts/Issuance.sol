@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    CERTIFICATE_CONFIRMED,
+    CERTIFICATE_ISSUED,
+    CERTIFICATE_LAPSED,
+    CERTIFICATE_NONE,
+    CERTIFICATE_VOIDED,
+    PAPER_ISSUED_HERE,
+    PARCEL_HELD,
+    PARCEL_SEALED,
+    POWER_EXPORT,
+    SETTING_EXPIRY_DAYS
+} from "contracts/types/Codes.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    BlendId,
+    CertificateId,
+    Day,
+    DocumentId,
+    NO_CERTIFICATE,
+    NO_DOCUMENT,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    issuerOf,
+    serialOf,
+    today
+} from "contracts/types/Types.sol";
+import {Cents, Millicarats} from "contracts/types/Measures.sol";
+import {CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
+import {
+    CertificateA,
+    CertificateB,
+    ICertificates,
+    Packing,
+    Progress
+} from "contracts/interfaces/ICertificates.sol";
+import {IConsensus} from "contracts/interfaces/IConsensus.sol";
+import {IIssuance, Issue} from "contracts/interfaces/IIssuance.sol";
+import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IRequests, Request} from "contracts/interfaces/IRequests.sol";
+import {IZones} from "contracts/interfaces/IZones.sol";
+import {Deciding, Found} from "contracts/certificates/Deciding.sol";
+
+/// A certificate about to be issued.
+struct Draft {
+    CertificateId number;
+    CertificateId replaces;
+    OrganisationId office;
+    Participant from;
+    Day expires;
+    DocumentId document;
+    Packing packing;
+    ParcelWord[] words; // of its parcels, before
+}
+
+/// What a shipment weighs, by kind and by origin.
+struct Contents {
+    uint256 total;
+    Millicarats[3] millicarats;
+    OriginId[] origins;
+    Millicarats[] weights;
+}
+
+/// @dev How a certificate begins, and how it ends before it has left (docs/rules.md, b, rows 5 to
+/// 8): export offices issue, void and replace, anybody enters that one has lapsed. It seals the
+/// parcels and unseals them; Certificates and Parcels keep the words. It cannot issue without a
+/// request that the owner signed.
+contract Issuance is IIssuance, Deciding {
+    IZones private immutable _zones;
+    IBlends private immutable _blends;
+    IRequests private immutable _requests;
+    IConsensus private immutable _consensus;
+
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        IBlends blends,
+        IParcels parcels,
+        IRequests requests,
+        ICertificates certificates,
+        IConsensus consensus
+    ) Deciding(participants, parcels, certificates) {
+        _zones = zones;
+        _blends = blends;
+        _requests = requests;
+        _consensus = consensus;
+    }
+
+    // Row 5
+
+    /// @inheritdoc IIssuance
+    function issue(Issue calldata form) external {
+        Draft memory draft;
+        (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
+        draft.number = form.certificate;
+        draft.expires = form.expires;
+        draft.document = form.document;
+        if (form.parcels.length == 0) revert IssuanceNoParcels();
+        _checkPrinted(draft);
+        bytes32 digest = keccak256(abi.encode(form.cited, form.parcels));
+        (Request memory asked, Cents[3] memory cents) =
+            _requests.settle(form.request, digest, draft.from, false);
+        _checkExpiry(draft);
+        _checkCited(form.cited, draft.from);
+        _takeParcels(draft, form);
+        Contents memory contents = _contents(draft.words);
+
+        _issue(draft, asked, cents, contents);
+    }
+
+    function _checkPrinted(Draft memory draft) private view {
+        if (draft.number == NO_CERTIFICATE) revert IssuanceNoNumber();
+        if (Day.unwrap(draft.expires) == 0) revert IssuanceNoExpiry();
+        if (draft.document == NO_DOCUMENT) revert IssuanceNoValidation();
+        Participant letters = issuerOf(draft.number);
+        if (letters != draft.from) {
+            revert IssuanceOtherLetters(draft.number, letters, draft.from);
+        }
+        _participants.checkSerial(draft.office, serialOf(draft.number));
+        (CertificateA memory a,,) = _certificates.certificate(draft.number);
+        if (a.status != CERTIFICATE_NONE) {
+            revert ICertificates.CertificatesNumberUsed(draft.number);
+        }
+    }
+
+    function _checkExpiry(Draft memory draft) private view {
+        if (draft.expires < today()) revert IssuanceExpiryPast(draft.expires, today());
+        uint256 limit = _participants.setting(draft.from, SETTING_EXPIRY_DAYS, today());
+        if (draft.expires > today().plusDays(limit)) {
+            revert IssuanceExpiryTooFar(draft.expires, today(), limit);
+        }
+    }
+
+    function _checkCited(CertificateId[] calldata cited, Participant here) private view {
+        for (uint256 i; i < cited.length; ++i) {
+            (CertificateA memory a,,) = _certificates.certificate(cited[i]);
+            if (a.status != CERTIFICATE_CONFIRMED || a.to != here) {
+                revert IssuanceCitedNotConfirmed(cited[i], a.status, a.to, here);
+            }
+        }
+    }
+
+    function _takeParcels(Draft memory draft, Issue calldata form) private view {
+        uint256 count = form.parcels.length;
+        ParcelId[] memory parcels = new ParcelId[](count);
+        for (uint256 i; i < count; ++i) parcels[i] = form.parcels[i].parcel;
+        ParcelWord[] memory words = _parcels.words(parcels);
+        CertificateId[] memory arrivedUnder = new CertificateId[](count);
+        for (uint256 i; i < count; ++i) {
+            _checkNoHold(parcels[i], words[i]);
+            uint16 requested = form.parcels[i].revision;
+            if (words[i].revision() != requested) {
+                revert IssuanceRevisionChanged(parcels[i], words[i].revision(), requested);
+            }
+            arrivedUnder[i] = words[i].certificate();
+        }
+        draft.packing = Packing(form.request, parcels, arrivedUnder);
+        draft.words = words;
+    }
+
+    function _contents(ParcelWord[] memory words) private view returns (Contents memory contents) {
+        BlendId[] memory blends = new BlendId[](words.length);
+        uint256[] memory weights = new uint256[](words.length);
+        for (uint256 i; i < words.length; ++i) {
+            blends[i] = words[i].blend();
+            weights[i] = words[i].millicarats().amount();
+        }
+        BlendEntry[] memory entries;
+        (entries, contents.total) = _blends.combined(blends, weights);
+        _zones.checkOrigins(entries, contents.total);
+        for (uint256 i; i < words.length; ++i) {
+            // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
+            uint256 sort = words[i].kind().sortIndex();
+            contents.millicarats[sort] = contents.millicarats[sort] + words[i].millicarats();
+        }
+        (contents.origins, contents.weights) = _columns(entries);
+    }
+
+    function _columns(BlendEntry[] memory entries)
+        private
+        pure
+        returns (OriginId[] memory origins, Millicarats[] memory weights)
+    {
+        origins = new OriginId[](entries.length);
+        weights = new Millicarats[](entries.length);
+        for (uint256 i; i < entries.length; ++i) {
+            origins[i] = entries[i].origin;
+            weights[i] = entries[i].millicarats;
+        }
+    }
+
+    /// @dev The only place where a certificate of this ledger begins.
+    function _issue(
+        Draft memory draft,
+        Request memory asked,
+        Cents[3] memory cents,
+        Contents memory contents
+    ) private {
+        uint16 definition = _consensus.definitionOn(today());
+        uint16 count = uint16(draft.words.length);
+        _certificates.begin(
+            draft.number,
+            CertificateA({
+                status: CERTIFICATE_ISSUED,
+                nature: PAPER_ISSUED_HERE,
+                from: draft.from,
+                to: asked.to,
+                exporter: asked.exporter,
+                importer: asked.importer,
+                office: draft.office,
+                parcels: count,
+                remaining: count,
+                millicarats: Millicarats.wrap(uint40(contents.total)),
+                step: 0,
+                flags: 0
+            }),
+            CertificateB({
+                issued: today(),
+                expires: draft.expires,
+                departed: Day.wrap(0),
+                arrived: Day.wrap(0),
+                // Cannot overflow: Requests takes no valuation above 64 bits.
+                cents: cents[0] + cents[1] + cents[2],
+                definition: definition,
+                replaces: draft.replaces
+            }),
+            keccak256(abi.encode(draft.packing))
+        );
+        for (uint256 i; i < count; ++i) {
+            draft.words[i] = draft.words[i].withCertificate(draft.number);
+        }
+        _rewrite(draft.packing.parcels, draft.words, PARCEL_SEALED, today());
+
+        emit CertificateIssued(
+            draft.number,
+            draft.packing.request,
+            draft.office,
+            draft.from,
+            asked.to,
+            asked.exporter,
+            asked.importer,
+            count,
+            contents.millicarats,
+            cents,
+            contents.origins,
+            contents.weights,
+            today(),
+            draft.expires,
+            definition,
+            PAPER_ISSUED_HERE,
+            draft.replaces,
+            draft.document
+        );
+        emit ICertificates.Sealed(draft.number, draft.packing.parcels);
+    }
+
+    // Rows 6 to 8
+
+    /// @inheritdoc IIssuance
+    function voidCertificate(
+        CertificateId number,
+        DocumentId reason,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, today());
+        Found memory voided = _issuedHere(number, from);
+        if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
+        _checkPacking(voided, packing);
+
+        _end(voided, CERTIFICATE_VOIDED);
+        _unseal(packing);
+
+        emit CertificateVoided(number, office, reason, NO_CERTIFICATE, document);
+        emit ICertificates.Unsealed(number, packing.parcels);
+    }
+
+    /// @inheritdoc IIssuance
+    function replace(
+        CertificateId number,
+        CertificateId by,
+        Day expires,
+        bool surrendered,
+        DocumentId reason,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        Draft memory draft;
+        (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
+        Found memory replaced = _issuedHere(number, draft.from);
+        if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
+        if (!surrendered) revert IssuanceNotSurrendered(number);
+        draft.number = by;
+        draft.replaces = number;
+        draft.expires = expires;
+        draft.document = document;
+        _checkPrinted(draft);
+        _checkPacking(replaced, packing);
+        (Request memory asked, Cents[3] memory cents) =
+            _requests.settle(packing.request, 0, draft.from, true);
+        _checkExpiry(draft);
+        draft.packing = packing;
+        draft.words = _parcels.words(packing.parcels);
+        for (uint256 i; i < draft.words.length; ++i) {
+            _checkNoHold(packing.parcels[i], draft.words[i]);
+        }
+        Contents memory contents = _contents(draft.words);
+
+        _end(replaced, CERTIFICATE_VOIDED);
+
+        emit CertificateVoided(number, draft.office, reason, by, document);
+        _issue(draft, asked, cents, contents);
+    }
+
+    /// @inheritdoc IIssuance
+    function lapse(CertificateId number, Packing calldata packing) external {
+        OrganisationId by = _participants.actingOrganisation(msg.sender);
+        Found memory lapsed = _issued(number);
+        Day expires = lapsed.b.expires;
+        if (today() <= expires) revert IssuanceNotExpired(number, expires, today());
+        _checkPacking(lapsed, packing);
+
+        _end(lapsed, CERTIFICATE_LAPSED);
+        _unseal(packing);
+
+        emit CertificateLapsed(number, by);
+        emit ICertificates.Unsealed(number, packing.parcels);
+    }
+
+    function _end(Found memory ended, CertificateStatus status) private {
+        Progress memory to = _progress(ended);
+        to.status = status;
+        _certificates.move(ended.number, to);
+    }
+
+    /// @dev The parcels are again as they were before the certificate, a revision on.
+    function _unseal(Packing calldata packing) private {
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+        for (uint256 i; i < words.length; ++i) {
+            words[i] = words[i].withCertificate(packing.arrivedUnder[i]);
+        }
+        _rewrite(packing.parcels, words, PARCEL_HELD, today());
+    }
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    CERTIFICATE_CONFIRMED,
+    CERTIFICATE_DEPARTED,
+    CERTIFICATE_ISSUED,
+    FLAG_SEAL_BROKEN,
+    PARAMETER_LATE_DAYS,
+    PARCEL_DEPARTED,
+    PARCEL_HELD,
+    POWER_EXPORT,
+    POWER_IMPORT,
+    SETTING_DETAIN_EXPIRED,
+    SETTING_TOLERANCE_MILLICARATS,
+    SETTING_TOLERANCE_PPM
+} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Acceptance} from "contracts/types/Orders.sol";
+import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {
+    CertificateId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
+import {ParcelStatus} from "contracts/types/CodeTypes.sol";
+import {
+    CertificateA,
+    CertificateB,
+    ICertificates,
+    Packing,
+    Progress
+} from "contracts/interfaces/ICertificates.sol";
+import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {Confirmation, IShipments} from "contracts/interfaces/IShipments.sol";
+import {Deciding, Found} from "contracts/certificates/Deciding.sol";
+import {Acceptances} from "contracts/libraries/Acceptances.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+
+/// @dev How a sealed shipment leaves, is seen on its way and arrives (docs/rules.md, b, rows 9 to
+/// 11), as the offices at both ends and between them say. Each row moves the certificate's word,
+/// which Certificates keeps, and the words of its parcels, which Parcels writes. It cannot change
+/// a weight or an origin.
+contract Shipments is IShipments, Deciding, OrderDomain {
+    using OrderHashes for Acceptance;
+
+    uint256 private constant MILLION = 1_000_000;
+
+    constructor(IParticipants participants, IParcels parcels, ICertificates certificates)
+        Deciding(participants, parcels, certificates)
+    {}
+
+    // Rows 9 and 10
+
+    /// @inheritdoc IShipments
+    function depart(
+        CertificateId number,
+        Day day,
+        bytes32[] calldata seals,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
+        Found memory leaving = _issuedHere(number, from);
+        bool late = _checkDeparture(number, leaving.b, day);
+        if (seals.length == 0) revert ShipmentsNoSeals(number);
+        if (seals.length > Limits.SEALS) {
+            revert ShipmentsTooManySeals(Limits.SEALS, seals.length);
+        }
+        _checkPacking(leaving, packing);
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+        for (uint256 i; i < words.length; ++i) {
+            ParcelId parcel = packing.parcels[i];
+            _checkNoHold(parcel, words[i]);
+            if (day < words[i].day()) revert ShipmentsDayBefore(parcel, words[i].day(), day);
+        }
+
+        Progress memory to = _progress(leaving);
+        to.status = CERTIFICATE_DEPARTED;
+        to.departed = day;
+        _certificates.move(number, to);
+        _rewrite(packing.parcels, words, PARCEL_DEPARTED, day);
+
+        emit ShipmentDeparted(number, office, day, late, seals);
+        emit ICertificates.Left(number, packing.parcels);
+    }
+
+    function _checkDeparture(CertificateId number, CertificateB memory b, Day day)
+        private
+        view
+        returns (bool late)
+    {
+        if (day > today()) revert ICertificates.CertificatesDayInFuture(day, today());
+        if (day < b.issued) revert ShipmentsBeforeIssue(number, b.issued, day);
+        if (day > b.expires) revert ShipmentsExpired(number, b.expires, day);
+        uint256 limit = _participants.parameter(PARAMETER_LATE_DAYS, today());
+        late = day.plusDays(limit) < today();
+        if (late && today() > b.expires) {
+            revert ShipmentsEnteredTooLate(number, b.expires, day, today(), limit);
+        }
+    }
+
+    /// @inheritdoc IShipments
+    function seenInTransit(CertificateId number, Day day, bool intact, DocumentId document) external {
+        (OrganisationId office, Participant participant) = _actingOffice(POWER_IMPORT, day);
+        Found memory seen = _departed(number);
+        if (participant == seen.a.from || participant == seen.a.to) {
+            revert ShipmentsNotInTransit(number, participant);
+        }
+        _checkAfterDeparture(seen, day);
+
+        if (!intact) {
+            Progress memory to = _progress(seen);
+            to.flags = to.flags | FLAG_SEAL_BROKEN;
+            _certificates.move(number, to);
+        }
+
+        emit SeenInTransit(number, office, day, intact, document);
+    }
+
+    // Row 11
+
+    /// @inheritdoc IShipments
+    function confirm(
+        Confirmation calldata form,
+        Acceptance calldata acceptance,
+        bytes calldata signature
+    ) external {
+        (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, form.day);
+        Found memory arriving = _departed(form.certificate);
+        _checkPaper(form, arriving.a, place);
+        _checkArrival(form, arriving, place);
+        ParcelWord[] memory words = _parcels.words(form.confirmed);
+        uint256 certified = _certified(form, words);
+        _checkMeasured(form, certified, place);
+        OrganisationId custodian = office;
+        if (signature.length != 0) {
+            Acceptances.check(
+                _participants,
+                acceptance,
+                _hashTypedDataV4(acceptance.hash()),
+                signature,
+                form.certificate,
+                form.importer,
+                place,
+                form.day
+            );
+            custodian = form.importer;
+        }
+
+        uint16 remaining = _arrive(arriving, form);
+        for (uint256 i; i < words.length; ++i) {
+            words[i] = words[i].withPlace(place).withCustodian(custodian);
+        }
+        _rewrite(form.confirmed, words, PARCEL_HELD, form.day);
+
+        emit ShipmentConfirmed(
+            form.certificate,
+            office,
+            form.importer,
+            form.exporter,
+            form.confirmed,
+            Millicarats.wrap(uint40(certified)),
+            form.measured,
+            form.day,
+            _isLate(form.day),
+            remaining,
+            form.document
+        );
+        emit ICertificates.Arrived(form.certificate, place, custodian, form.confirmed);
+    }
+
+    /// @dev Number, parcels, carats, importer and exporter, as the importing officer reads them.
+    function _checkPaper(Confirmation calldata form, CertificateA memory a, Participant place)
+        private
+        pure
+    {
+        CertificateId number = form.certificate;
+        if (a.to != place) revert ICertificates.CertificatesOtherDestination(number, a.to, place);
+        if (form.parcels != a.parcels) {
+            revert ShipmentsParcelsDiffer(number, a.parcels, form.parcels);
+        }
+        if (form.millicarats != a.millicarats) {
+            revert ShipmentsCaratsDiffer(number, a.millicarats, form.millicarats);
+        }
+        if (form.importer != a.importer) {
+            revert ShipmentsImporterDiffers(number, a.importer, form.importer);
+        }
+        if (form.exporter != a.exporter) {
+            revert ShipmentsExporterDiffers(number, a.exporter, form.exporter);
+        }
+        if (a.flags & FLAG_SEAL_BROKEN != 0) revert ShipmentsSealBroken(number);
+    }
+
+    function _checkArrival(Confirmation calldata form, Found memory arriving, Participant place)
+        private
+        view
+    {
+        _checkAfterDeparture(arriving, form.day);
+        bool detained = _participants.setting(place, SETTING_DETAIN_EXPIRED, today()) != 0;
+        Day expires = arriving.b.expires;
+        if (form.day > expires && detained) {
+            revert ShipmentsExpiredOnArrival(form.certificate, expires, form.day);
+        }
+    }
+
+    /// @return certified What the confirmed parcels weigh on the certificate: part of its 40 bits.
+    function _certified(Confirmation calldata form, ParcelWord[] memory words)
+        private
+        pure
+        returns (uint256 certified)
+    {
+        if (words.length == 0) revert ShipmentsNothingConfirmed(form.certificate);
+        ParcelId last;
+        for (uint256 i; i < words.length; ++i) {
+            ParcelId parcel = form.confirmed[i];
+            if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
+                revert ShipmentsNotAscending(parcel);
+            }
+            last = parcel;
+            ParcelStatus status = words[i].status();
+            CertificateId under = words[i].certificate();
+            if (status != PARCEL_DEPARTED || under != form.certificate) {
+                revert ShipmentsNotUnder(parcel, status, under, form.certificate);
+            }
+            certified += words[i].millicarats().amount();
+        }
+    }
+
+    function _checkMeasured(Confirmation calldata form, uint256 certified, Participant place)
+        private
+        view
+    {
+        uint256 tolerance =
+            _participants.setting(place, SETTING_TOLERANCE_PPM, today()) * certified / MILLION;
+        uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, today());
+        if (weight > tolerance) tolerance = weight;
+        uint256 measured = form.measured.amount();
+        uint256 apart = measured > certified ? measured - certified : certified - measured;
+        if (apart > tolerance) {
+            revert ShipmentsMeasuredOutside(
+                form.certificate, certified, form.measured, tolerance
+            );
+        }
+    }
+
+    /// @dev The day of arrival is that of the parcel that came last.
+    function _arrive(Found memory arriving, Confirmation calldata form)
+        private
+        returns (uint16 remaining)
+    {
+        Progress memory to = _progress(arriving);
+        // Cannot underflow: each departed parcel is one of those that remain.
+        remaining = to.remaining - uint16(form.confirmed.length);
+        to.remaining = remaining;
+        if (remaining == 0) to.status = CERTIFICATE_CONFIRMED;
+        if (form.day > to.arrived) to.arrived = form.day;
+        _certificates.move(arriving.number, to);
+    }
+}

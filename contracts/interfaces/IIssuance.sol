@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    CertificateId,
+    Day,
+    DocumentId,
+    OrganisationId,
+    OriginId,
+    ParcelId,
+    Participant,
+    RequestId,
+    today
+} from "contracts/types/Types.sol";
+import {ParcelRef} from "contracts/types/Orders.sol";
+import {Cents, Millicarats} from "contracts/types/Measures.sol";
+import {CertificateNature, CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {Packing} from "contracts/interfaces/ICertificates.sol";
+
+/// What the issuing officer enters.
+struct Issue {
+    RequestId request;
+    CertificateId certificate;
+    Day expires;
+    DocumentId document; // the validated paper
+    CertificateId[] cited;
+    ParcelRef[] parcels;
+}
+
+/// @title KP certificates of Participants on the ledger begin, and end before they leave (rules.md, b, rows 5 to 8).
+interface IIssuance {
+    /// @notice An export office issued a certificate and sealed its parcels.
+    /// @param millicarats By kind: unsorted, industrial, gem.
+    /// @param cents By kind, in US cents.
+    /// @param origins Ascending, with `weights` in millicarats beside them.
+    /// @param expires The last day on which the shipment may depart.
+    /// @param replaces The certificate in whose place it stands, or zero.
+    event CertificateIssued(
+        CertificateId indexed certificate,
+        RequestId indexed request,
+        OrganisationId indexed office,
+        Participant from,
+        Participant to,
+        OrganisationId exporter,
+        OrganisationId importer,
+        uint16 parcels,
+        Millicarats[3] millicarats,
+        Cents[3] cents,
+        OriginId[] origins,
+        Millicarats[] weights,
+        Day issued,
+        Day expires,
+        uint16 definition,
+        CertificateNature nature,
+        CertificateId replaces,
+        DocumentId document
+    );
+    /// @notice A certificate that had not departed was voided, or replaced by another.
+    /// @param reason The digest of the document that gives the reason.
+    /// @param replacedBy The certificate that took its place, or zero.
+    event CertificateVoided(
+        CertificateId indexed certificate,
+        OrganisationId indexed office,
+        DocumentId reason,
+        CertificateId replacedBy,
+        DocumentId document
+    );
+    /// @notice A certificate that had not departed ended with its last day; its parcels are held again.
+    /// @param by The organisation whose key entered it.
+    event CertificateLapsed(CertificateId indexed certificate, OrganisationId by);
+
+    /// @notice The certificate has no number.
+    error IssuanceNoNumber();
+    /// @notice The certificate has no day of expiry.
+    error IssuanceNoExpiry();
+    /// @notice The certificate has no validation: the digest of the validated paper is missing.
+    error IssuanceNoValidation();
+    /// @notice The certificate has no parcels.
+    error IssuanceNoParcels();
+    /// @notice Certificate number `certificate_` bears the letters of Participant `letters`, not those of the office's, `participant`.
+    error IssuanceOtherLetters(CertificateId certificate_, Participant letters, Participant participant);
+    /// @notice The certificate would expire on day `expires`, before today, `today`.
+    error IssuanceExpiryPast(Day expires, Day today);
+    /// @notice The certificate would expire on day `expires`, more than `limitDays` days after today, `today`.
+    error IssuanceExpiryTooFar(Day expires, Day today, uint256 limitDays);
+    /// @notice Cited certificate `cited` is in status `status` with destination `to`: it was not confirmed into Participant `participant`.
+    error IssuanceCitedNotConfirmed(CertificateId cited, CertificateStatus status, Participant to, Participant participant);
+    /// @notice Parcel `parcel` is on revision `revision`; the request was for revision `requested`.
+    error IssuanceRevisionChanged(ParcelId parcel, uint16 revision, uint16 requested);
+    /// @notice Certificate `certificate_` is voided or replaced for a reason, and none is given.
+    error IssuanceNoReason(CertificateId certificate_);
+    /// @notice The paper of certificate `certificate_` is not declared surrendered.
+    error IssuanceNotSurrendered(CertificateId certificate_);
+    /// @notice Certificate `certificate_` may be used until the end of day `expires`; today is `today`.
+    error IssuanceNotExpired(CertificateId certificate_, Day expires, Day today);
+
+    /// @notice Row 5: issues a certificate on a request and seals its parcels.
+    /// @dev Warning: says that an office validated a paper; nothing here has seen the goods.
+    function issue(Issue calldata form) external;
+
+    /// @notice Row 6: voids one that has not departed; its parcels are held again.
+    function voidCertificate(
+        CertificateId certificate,
+        DocumentId reason,
+        DocumentId document,
+        Packing calldata packing
+    ) external;
+
+    /// @notice Row 7: voids one and issues another in its place; the old paper is declared surrendered.
+    function replace(
+        CertificateId certificate,
+        CertificateId by,
+        Day expires,
+        bool surrendered,
+        DocumentId reason,
+        DocumentId document,
+        Packing calldata packing
+    ) external;
+
+    /// @notice Row 8: ends one past its expiry day; by any live key.
+    /// @dev Warning: anyone with a live key may; nobody has to, and until then the parcels stay sealed.
+    function lapse(CertificateId certificate, Packing calldata packing) external;
+}

@@ -1,0 +1,39 @@
+"""Acts of contracts/Issuance.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.generated import acts
+
+ROWS: Final = (
+    ActRow(
+        acts.IssuanceIssue,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate issue",),
+    ),
+    ActRow(
+        acts.IssuanceVoidCertificate,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate void",),
+    ),
+    ActRow(
+        acts.IssuanceReplace,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate replace",),
+    ),
+    ActRow(
+        acts.IssuanceLapse,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate lapse",),
+    ),
+)

@@ -1,0 +1,54 @@
+"""Events of contracts/Shipments.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.ShipmentDeparted,
+        sentence=(
+            "The shipment under {certificate:certificate} left on {day:day} with "
+            "{seals:count} seals, says {office:organisation}{late:late}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the exporting office",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.SeenInTransit,
+        sentence=(
+            "{office:organisation} saw the shipment under {certificate:certificate} on "
+            "{day:day}: {intact:seal}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="an office on its way",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ShipmentConfirmed,
+        sentence=(
+            "{office:organisation} confirmed {parcels:parcels} under "
+            "{certificate:certificate} on {day:day}: {certified:carats} as certified, "
+            "{measured:carats} as measured, {remaining:number} still to come{late:late}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the importing office",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+)

@@ -1,0 +1,63 @@
+"""Everything one can ask the ledger to do: Issuance.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Act
+from kp_ledger.generated.records import Issue, Packing
+from kp_ledger.generated.types import CertificateId, Day, DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceIssue(Act):
+    """Row 5: issues a certificate on a request and seals its parcels."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "issue"
+    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])",)
+    form: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceVoidCertificate(Act):
+    """Row 6: voids one that has not departed; its parcels are held again."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "voidCertificate"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    reason: DocumentId
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceReplace(Act):
+    """Row 7: voids one and issues another in its place; the old paper is declared surrendered."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "replace"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    by: CertificateId
+    expires: Day
+    surrendered: bool
+    reason: DocumentId
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceLapse(Act):
+    """Row 8: ends one past its expiry day; by any live key."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "lapse"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    packing: Packing

@@ -1,0 +1,64 @@
+"""Everything the ledger says has happened. A type with * is indexed: Shipments.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Event
+from kp_ledger.generated.types import (
+    CertificateId,
+    Day,
+    DocumentId,
+    Millicarats,
+    OrganisationId,
+    ParcelId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentDeparted(Event):
+    """A sealed shipment left on `day`."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bool", "bytes32[]")
+    certificate: CertificateId
+    office: OrganisationId
+    day: Day
+    late: bool
+    seals: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenInTransit(Event):
+    """An import office of a third Participant saw the shipment pass on `day`."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bool", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    day: Day
+    intact: bool
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentConfirmed(Event):
+    """An import office confirmed that all or some of a shipment arrived on `day`."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint32", "uint32", "bytes32[]", "uint40", "uint40", "uint24", "bool", "uint16", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    importer: OrganisationId
+    exporter: OrganisationId
+    parcels: tuple[ParcelId, ...]
+    certified: Millicarats
+    measured: Millicarats
+    day: Day
+    late: bool
+    remaining: int
+    document: DocumentId

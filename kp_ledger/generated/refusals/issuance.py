@@ -1,0 +1,110 @@
+"""Everything the ledger refuses, by the name and values of the contract's error: Issuance.
+
+Made from contracts/ by scripts/generate.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kp_ledger.base.messages import Refusal
+from kp_ledger.generated.types import (
+    CertificateId,
+    CertificateStatus,
+    Day,
+    ParcelId,
+    Participant,
+)
+
+
+@dataclass(eq=False)
+class IssuanceNoNumber(Refusal):
+    sentence: ClassVar[str] = "The certificate has no number."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class IssuanceNoExpiry(Refusal):
+    sentence: ClassVar[str] = "The certificate has no day of expiry."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class IssuanceNoValidation(Refusal):
+    sentence: ClassVar[str] = "The certificate has no validation: the digest of the validated paper is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class IssuanceNoParcels(Refusal):
+    sentence: ClassVar[str] = "The certificate has no parcels."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class IssuanceOtherLetters(Refusal):
+    sentence: ClassVar[str] = "Certificate number {certificate} bears the letters of Participant {letters}, not those of the office's, {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
+    certificate: CertificateId
+    letters: Participant
+    participant: Participant
+
+
+@dataclass(eq=False)
+class IssuanceExpiryPast(Refusal):
+    sentence: ClassVar[str] = "The certificate would expire on day {expires}, before today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
+    expires: Day
+    today: Day
+
+
+@dataclass(eq=False)
+class IssuanceExpiryTooFar(Refusal):
+    sentence: ClassVar[str] = "The certificate would expire on day {expires}, more than {limit_days} days after today, {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24", "uint256")
+    expires: Day
+    today: Day
+    limit_days: int
+
+
+@dataclass(eq=False)
+class IssuanceCitedNotConfirmed(Refusal):
+    sentence: ClassVar[str] = "Cited certificate {cited} is in status {status} with destination {to}: it was not confirmed into Participant {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint16", "uint16")
+    cited: CertificateId
+    status: CertificateStatus
+    to: Participant
+    participant: Participant
+
+
+@dataclass(eq=False)
+class IssuanceRevisionChanged(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is on revision {revision}; the request was for revision {requested}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint16")
+    parcel: ParcelId
+    revision: int
+    requested: int
+
+
+@dataclass(eq=False)
+class IssuanceNoReason(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} is voided or replaced for a reason, and none is given."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class IssuanceNotSurrendered(Refusal):
+    sentence: ClassVar[str] = "The paper of certificate {certificate} is not declared surrendered."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class IssuanceNotExpired(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} may be used until the end of day {expires}; today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint24")
+    certificate: CertificateId
+    expires: Day
+    today: Day

@@ -1,0 +1,310 @@
+"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kp_ledger.base.messages import Event
+from kp_ledger.base.replacing import replace
+from kp_ledger.domain.days import day_of
+from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import (
+    IssuanceIssue,
+    IssuanceLapse,
+    IssuanceReplace,
+    IssuanceVoidCertificate,
+)
+from kp_ledger.generated.events import (
+    CertificateIssued,
+    CertificateLapsed,
+    CertificateVoided,
+    Sealed,
+    Unsealed,
+)
+from kp_ledger.generated.records import (
+    BlendEntry,
+    CertificateA,
+    CertificateB,
+    Issue,
+    Packing,
+    Request,
+)
+from kp_ledger.generated.refusals import (
+    CertificatesNumberUsed,
+    IssuanceCitedNotConfirmed,
+    IssuanceExpiryPast,
+    IssuanceExpiryTooFar,
+    IssuanceNoExpiry,
+    IssuanceNoNumber,
+    IssuanceNoParcels,
+    IssuanceNoReason,
+    IssuanceNotExpired,
+    IssuanceNotSurrendered,
+    IssuanceNoValidation,
+    IssuanceOtherLetters,
+    IssuanceRevisionChanged,
+)
+from kp_ledger.model import blends, origins, participants, requests
+from kp_ledger.model.certificates import (
+    NO_CERTIFICATE,
+    NOTHING,
+    acting_office,
+    change,
+    check_no_hold,
+    check_packing,
+    check_rewrite,
+    issued,
+    issued_here,
+    rewrite,
+)
+from kp_ledger.model.consensus import definition_on
+from kp_ledger.model.digests import application_digest, packing_digest
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import Certificate, State
+from kp_ledger.model.valuations import Cents, settle
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A certificate about to be issued."""
+
+    number: int
+    replaces: int
+    office: int
+    from_: int
+    expires: int
+    document: bytes
+
+
+# Row 5
+
+
+@decides(IssuanceIssue)
+def issue(state: State, act: IssuanceIssue, call: Call) -> list[Event]:
+    form = act.form
+    office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    draft = Draft(form.certificate, 0, office, from_, form.expires, form.document)
+    if not form.parcels:
+        raise IssuanceNoParcels()
+    _check_printed(state, draft)
+    digest = application_digest(form.cited, form.parcels)
+    asked, cents = settle(state, call, form.request, digest, from_, again=False)
+    _check_expiry(state, call, draft)
+    _check_cited(state, form.cited, from_)
+    _check_unchanged(state, form)
+    packing = _packed(state, form)
+    return _issued(state, call, draft, packing, asked, cents)
+
+
+def _check_printed(state: State, draft: Draft) -> None:
+    if not draft.number:
+        raise IssuanceNoNumber()
+    if not draft.expires:
+        raise IssuanceNoExpiry()
+    if draft.document == NOTHING:
+        raise IssuanceNoValidation()
+    letters, serial = divmod(draft.number, 1 << 32)
+    if letters != draft.from_:
+        raise IssuanceOtherLetters(draft.number, letters, draft.from_)
+    participants.check_serial(state, draft.office, serial)
+    if draft.number in state.certificates:
+        raise CertificatesNumberUsed(draft.number)
+
+
+def _check_expiry(state: State, call: Call, draft: Draft) -> None:
+    if draft.expires < call.today:
+        raise IssuanceExpiryPast(draft.expires, call.today)
+    limit = participants.setting(state, draft.from_, codes.SETTING_EXPIRY_DAYS, call.today)
+    if draft.expires > call.today + limit:
+        raise IssuanceExpiryTooFar(draft.expires, call.today, limit)
+
+
+def _check_cited(state: State, cited: tuple[int, ...], here: int) -> None:
+    for number in cited:
+        a = state.certificates.get(number, NO_CERTIFICATE).a
+        if a.status != codes.CERTIFICATE_CONFIRMED or a.to != here:
+            raise IssuanceCitedNotConfirmed(number, a.status, a.to, here)
+
+
+def _check_unchanged(state: State, form: Issue) -> None:
+    for ref in form.parcels:
+        word = state.parcel(ref.parcel)
+        check_no_hold(ref.parcel, word)
+        if word.revision != ref.revision:
+            raise IssuanceRevisionChanged(ref.parcel, word.revision, ref.revision)
+
+
+def _packed(state: State, form: Issue) -> Packing:
+    parcels = tuple(ref.parcel for ref in form.parcels)
+    arrived_under = tuple(state.parcel(parcel).certificate for parcel in parcels)
+    return Packing(form.request, parcels, arrived_under)
+
+
+def _issued(
+    state: State, call: Call, draft: Draft, packing: Packing, asked: Request, cents: Cents
+) -> list[Event]:
+    words = [state.parcel(parcel) for parcel in packing.parcels]
+    weights = [word.millicarats for word in words]
+    entries, total = blends.combined(state, [word.blend for word in words], weights)
+    origins.check_origins(state, entries, total)
+    check_rewrite(state, packing.parcels, codes.PARCEL_SEALED)
+    issued = _announcement(state, call, draft, packing, asked, cents, words, entries)
+    return [issued, Sealed(draft.number, packing.parcels)]
+
+
+def _announcement(
+    state: State,
+    call: Call,
+    draft: Draft,
+    packing: Packing,
+    asked: Request,
+    cents: Cents,
+    words: Sequence[Parcel],
+    entries: Sequence[BlendEntry],
+) -> CertificateIssued:
+    return CertificateIssued(
+        certificate=draft.number,
+        request=packing.request,
+        office=draft.office,
+        from_=draft.from_,
+        to=asked.to,
+        exporter=asked.exporter,
+        importer=asked.importer,
+        parcels=len(words),
+        millicarats=by_kind((word.kind, word.millicarats) for word in words),
+        cents=cents,
+        origins=tuple(entry.origin for entry in entries),
+        weights=tuple(entry.millicarats for entry in entries),
+        issued=call.today,
+        expires=draft.expires,
+        definition=definition_on(state, call.today),
+        nature=codes.PAPER_ISSUED_HERE,
+        replaces=draft.replaces,
+        document=draft.document,
+    )
+
+
+def by_kind(weights: Iterable[tuple[int, int]]) -> tuple[int, int, int]:
+    """Millicarats unsorted, industrial and gem: a single stone counts as its kind."""
+    sums = [0, 0, 0]
+    for kind, millicarats in weights:
+        sums[(kind & ~codes.SINGLE_STONE) - 1] += millicarats
+    return sums[0], sums[1], sums[2]
+
+
+@applies(CertificateIssued)
+def certificate_issued(state: State, event: CertificateIssued, moment: int) -> None:
+    a = CertificateA(
+        status=codes.CERTIFICATE_ISSUED,
+        nature=event.nature,
+        from_=event.from_,
+        to=event.to,
+        exporter=event.exporter,
+        importer=event.importer,
+        office=event.office,
+        parcels=event.parcels,
+        remaining=event.parcels,
+        millicarats=sum(event.weights),
+        step=0,
+        flags=0,
+    )
+    b = CertificateB(
+        issued=event.issued,
+        expires=event.expires,
+        departed=0,
+        arrived=0,
+        cents=sum(event.cents),
+        definition=event.definition,
+        replaces=event.replaces,
+    )
+    state.certificates[event.certificate] = Certificate(a, b, NOTHING)
+    # What it covers is in the next event of the same act, but for the request.
+    state.packings[event.certificate] = Packing(event.request, (), ())
+    requests.set_status(state, event.request, codes.REQUEST_ISSUED)
+
+
+@applies(Sealed)
+def sealed(state: State, event: Sealed, moment: int) -> None:
+    """A replacement covers what the certificate before it did, each as it once arrived."""
+    number = event.certificate
+    record = state.certificates[number]
+    if record.b.replaces:
+        packing = state.packings[record.b.replaces]
+    else:
+        arrived_under = tuple(state.parcel(parcel).certificate for parcel in event.parcels)
+        packing = Packing(state.packings[number].request, event.parcels, arrived_under)
+    state.packings[number] = packing
+    state.certificates[number] = replace(record, packing=packing_digest(packing))
+    for parcel in event.parcels:
+        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_SEALED, certificate=number)
+
+
+# Rows 6 to 8
+
+
+@decides(IssuanceVoidCertificate)
+def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
+    number = act.certificate
+    office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    issued_here(state, number, from_)
+    if act.reason == NOTHING:
+        raise IssuanceNoReason(number)
+    check_packing(state, number, act.packing)
+    check_rewrite(state, act.packing.parcels, codes.PARCEL_HELD)
+    return [
+        CertificateVoided(number, office, act.reason, 0, act.document),
+        Unsealed(number, act.packing.parcels),
+    ]
+
+
+@decides(IssuanceReplace)
+def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[Event]:
+    office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    issued_here(state, act.certificate, from_)
+    if act.reason == NOTHING:
+        raise IssuanceNoReason(act.certificate)
+    if not act.surrendered:
+        raise IssuanceNotSurrendered(act.certificate)
+    draft = Draft(act.by, act.certificate, office, from_, act.expires, act.document)
+    _check_printed(state, draft)
+    check_packing(state, act.certificate, act.packing)
+    asked, cents = settle(state, call, act.packing.request, NOTHING, from_, again=True)
+    _check_expiry(state, call, draft)
+    for parcel in act.packing.parcels:
+        check_no_hold(parcel, state.parcel(parcel))
+    return [
+        CertificateVoided(act.certificate, office, act.reason, act.by, act.document),
+        *_issued(state, call, draft, act.packing, asked, cents),
+    ]
+
+
+@decides(IssuanceLapse)
+def lapse(state: State, act: IssuanceLapse, call: Call) -> list[Event]:
+    number = act.certificate
+    by = participants.acting_organisation(state, call, call.sender)
+    expires = issued(state, number).b.expires
+    if call.today <= expires:
+        raise IssuanceNotExpired(number, expires, call.today)
+    check_packing(state, number, act.packing)
+    check_rewrite(state, act.packing.parcels, codes.PARCEL_HELD)
+    return [CertificateLapsed(number, by), Unsealed(number, act.packing.parcels)]
+
+
+@applies(CertificateVoided)
+def certificate_voided(state: State, event: CertificateVoided, moment: int) -> None:
+    change(state, event.certificate, status=codes.CERTIFICATE_VOIDED)
+
+
+@applies(CertificateLapsed)
+def certificate_lapsed(state: State, event: CertificateLapsed, moment: int) -> None:
+    change(state, event.certificate, status=codes.CERTIFICATE_LAPSED)
+
+
+@applies(Unsealed)
+def unsealed(state: State, event: Unsealed, moment: int) -> None:
+    """The parcels are again as they were before the certificate, a revision on."""
+    packing = state.packings[event.certificate]
+    for parcel, number in zip(packing.parcels, packing.arrived_under, strict=True):
+        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_HELD, certificate=number)
