@@ -8,42 +8,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kp_ledger.base.messages import Event
-from kp_ledger.catalogue.events import (
-    blends,
-    certificates,
-    consensus,
-    corrections,
-    issuance,
-    notices,
-    paper,
-    parcels,
-    participants,
-    requests,
-    shipments,
-    transformations,
-    zones,
-)
+from kp_ledger.catalogue.contracts import rows_of
 from kp_ledger.catalogue.rows import EventRow, Stage
 
-_CONTRACTS: Final = (
-    blends,
-    certificates,
-    consensus,
-    corrections,
-    issuance,
-    notices,
-    paper,
-    parcels,
-    participants,
-    requests,
-    shipments,
-    transformations,
-    zones,
-)
-
-EVENTS: Final[dict[type[Event], EventRow]] = {
-    row.kind: row for contract in _CONTRACTS for row in contract.ROWS
-}
+EVENTS: Final[dict[type[Event], EventRow]] = {row.kind: row for row in rows_of(__name__)}
 
 
 def kinds_at(*stages: Stage) -> tuple[type[Any], ...]:
