@@ -11,7 +11,6 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.records import Packing, ParcelRef
 from kp_ledger.model.digests import application_digest, packing_digest
 from kp_ledger.model.issuance import by_kind
-from kp_ledger.model.paper import NUMBER_CHARACTERS
 
 IDS = st.binary(min_size=32, max_size=32)
 NUMBERS = st.integers(0, (1 << 48) - 1)
@@ -41,8 +40,3 @@ def test_weights_by_kind_are_all_the_weight(weights: list[tuple[int, int]]) -> N
     sums = by_kind(weights)
     assert sum(sums) == sum(weight for _, weight in weights)
     assert sums[1] == sum(weight for kind, weight in weights if kind == codes.KIND_INDUSTRIAL)
-
-
-def test_a_printed_number_has_40_characters_to_choose_from() -> None:
-    assert len(NUMBER_CHARACTERS) == 40
-    assert all(character.isascii() for character in NUMBER_CHARACTERS)
