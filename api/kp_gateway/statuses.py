@@ -7,8 +7,8 @@ from typing import Final
 from kp_gateway import refusals as shell
 from kp_gateway.intake import errors as intake
 from kp_ledger.answers.errors import NotForYou, NotFound
+from kp_ledger.base.abi import BadEncoding
 from kp_ledger.base.errors import BadInput, LedgerUnavailable, RuleError
-from kp_ledger.chain.abi import BadEncoding
 from kp_ledger.chain.codec import FailedWithoutRule
 from kp_ledger.chain.rpc import NodeRefused
 from kp_ledger.documents.errors import DocumentError, StoreUnavailable

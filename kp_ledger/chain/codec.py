@@ -12,9 +12,17 @@ from typing import Any, TypeVar, get_type_hints
 
 from eth_hash.auto import keccak
 
+from kp_ledger.base.abi import (
+    WORD,
+    BadEncoding,
+    Coder,
+    coder,
+    selector,
+    sequence,
+    signature,
+)
 from kp_ledger.base.errors import LedgerError
 from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
-from kp_ledger.chain.abi import WORD, BadEncoding, Coder, coder, sequence
 from kp_ledger.chain.logs import log_reader
 from kp_ledger.generated import events as event_module
 from kp_ledger.model.typed import VERIFIER
@@ -37,15 +45,6 @@ def _classes(module: Any, base: type[Class]) -> Iterator[type[Class]]:
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, base) and value is not base:
             yield value
-
-
-def signature(name: str, types: Sequence[str]) -> str:
-    """What is hashed to name a function, an event or an error: `name(type,type)`."""
-    return f"{name}({','.join(kind.removeprefix('*') for kind in types)})"
-
-
-def selector(name: str, types: Sequence[str]) -> bytes:
-    return keccak(signature(name, types).encode())[:4]
 
 
 _ARGUMENTS: dict[type, Coder] = {}

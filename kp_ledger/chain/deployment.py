@@ -19,9 +19,9 @@ from coincurve import PublicKey
 from eth_account.signers.local import LocalAccount
 from eth_hash.auto import keccak
 
+from kp_ledger.base.abi import coder, sequence
 from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.chain.abi import coder, sequence
 from kp_ledger.chain.artifacts import creation_code, is_code_of, load_artifact
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.rpc import Rpc

@@ -15,8 +15,8 @@ from struct import Struct
 from struct import error as NotThatLong  # noqa: N812
 from typing import Any, get_args, get_type_hints
 
+from kp_ledger.base.abi import WORD, BadEncoding, coder, members, uint
 from kp_ledger.base.messages import Event
-from kp_ledger.chain.abi import WORD, BadEncoding, coder, members, uint
 
 # What is still to be done to a word, given the log's data.
 _Then = Callable[[Any, bytes], Any]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kp_ledger.chain.abi import Coder, coder, sequence
+from kp_ledger.base.abi import Coder, coder, selector, sequence
 from kp_ledger.chain.artifacts import load_artifact
-from kp_ledger.chain.codec import selector
 from kp_ledger.generated import records
 
 

@@ -11,10 +11,10 @@ from eth_abi.abi import encode as eth_encode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kp_ledger.base.abi import BadEncoding, coder, members
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.chain import codec
-from kp_ledger.chain.abi import BadEncoding, coder, members
 from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesBarOwn
 from kp_ledger.generated.events import HandedOver
 from kp_ledger.generated.records import Closing, ParcelRef

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.abi import selector
 from kp_ledger.base.valuetypes import item_of, name_of, types_of
 from kp_ledger.chain import codec, deployment
 from kp_ledger.chain.artifacts import load_artifact
@@ -52,10 +53,10 @@ def test_every_field_keeps_its_type_across_the_border(contract: str) -> None:
             continue
         cls: Any = {
             "function": lambda entry: codec.acts()[
-                contract, codec.selector(entry["name"], types(entry))
+                contract, selector(entry["name"], types(entry))
             ],
             "event": lambda entry: codec.EVENTS[codec.topic_of(entry["name"], types(entry))],
-            "error": lambda entry: codec.refusals()[codec.selector(entry["name"], types(entry))],
+            "error": lambda entry: codec.refusals()[selector(entry["name"], types(entry))],
         }[entry["type"]](entry)
         assert internals(cls) == [internal(part) for part in entry["inputs"]], entry["name"]
 
@@ -67,7 +68,7 @@ def test_there_is_an_artifact_of_each_contract() -> None:
 @pytest.mark.parametrize("contract", CONTRACTS)
 def test_every_function_that_changes_something_is_an_act(contract: str) -> None:
     found = {
-        codec.selector(entry["name"], types(entry))
+        selector(entry["name"], types(entry))
         for entry in entries(contract, "function")
         if entry["stateMutability"] not in ("view", "pure")
     }
@@ -88,7 +89,7 @@ def test_every_error_is_a_refusal(contract: str) -> None:
     for entry in entries(contract, "error"):
         if entry["name"] in NOT_OURS:
             continue
-        refusal = codec.refusals()[codec.selector(entry["name"], types(entry))]
+        refusal = codec.refusals()[selector(entry["name"], types(entry))]
         assert (refusal.__name__, refusal.abi_types) == (entry["name"], types(entry))
 
 

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
+from kp_ledger.base.abi import members
 from kp_ledger.base.messages import NO_KEY, Signed
-from kp_ledger.chain.abi import members
 
 addresses = st.binary(min_size=20, max_size=20).map(lambda value: "0x" + value.hex())
 

@@ -116,7 +116,7 @@ class Harness:
         self._inputs = {entry["name"]: entry["inputs"] for entry in abi if "name" in entry}
 
     def ask(self, function: str, *arguments: Any) -> str:
-        from kp_ledger.chain.codec import selector
+        from kp_ledger.base.abi import selector
         from kp_ledger.chain.views import canonical
 
         kinds = [canonical(part) for part in self._inputs[function]]
@@ -125,7 +125,7 @@ class Harness:
         return str(self.rpc.call("eth_call", call, "latest"))
 
     def _encoded(self, kinds: list[str], arguments: tuple[Any, ...]) -> bytes:
-        from kp_ledger.chain.abi import coder, sequence
+        from kp_ledger.base.abi import coder, sequence
 
         coders = [
             coder(kind, type(value) if kind.startswith("(") else None)

@@ -26,12 +26,12 @@ from kp_gateway.intake.errors import (
     OrderTooLarge,
     SignatureIsNone,
 )
+from kp_ledger.base.abi import BadEncoding, selector
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.catalogue.act_rows import Sent
 from kp_ledger.catalogue.acts import ACTS
-from kp_ledger.chain.abi import BadEncoding
-from kp_ledger.chain.codec import decode_act, encode, selector
+from kp_ledger.chain.codec import decode_act, encode
 from kp_ledger.chain.transactions import Transaction, read_transaction
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts

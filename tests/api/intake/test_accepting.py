@@ -22,8 +22,9 @@ from kp_gateway.intake.receipts import receipt_of, signer_of
 from kp_gateway.intake.tables import submissions
 from kp_gateway.schemas.intake import OrderFile, TransactionFile
 
+from kp_ledger.base.abi import selector
 from kp_ledger.base.messages import NO_KEY, Signed
-from kp_ledger.chain.codec import encode, selector
+from kp_ledger.chain.codec import encode
 from kp_ledger.chain.transactions import sign as sign_transaction
 from kp_ledger.generated import acts
 from kp_ledger.keys.queue import ORDER, TRANSACTION

@@ -13,6 +13,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from eth_hash.auto import keccak
+
 from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import NO_KEY, Signed
 
@@ -35,6 +37,15 @@ class Coder:
     dynamic: bool
     read: Callable[[bytes, int], Any]
     write: Callable[[Any], bytes]
+
+
+def signature(name: str, types: Sequence[str]) -> str:
+    """What is hashed to name a function, an event or an error: `name(type,type)`."""
+    return f"{name}({','.join(kind.removeprefix('*') for kind in types)})"
+
+
+def selector(name: str, types: Sequence[str]) -> bytes:
+    return keccak(signature(name, types).encode())[:4]
 
 
 def uint(data: bytes, at: int) -> int:
