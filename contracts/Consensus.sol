@@ -28,10 +28,11 @@ import {
 } from "contracts/interfaces/IParticipants.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Closing, Voice} from "contracts/types/Orders.sol";
+import {Approval, Closing, Voice} from "contracts/types/Orders.sol";
 import {
     Day,
     DecisionId,
@@ -232,10 +233,24 @@ contract Consensus is Foundings, Matters, OrderDomain {
     }
 
     /// @inheritdoc IConsensus
-    function suspendSelf(DocumentId document) external {
+    function suspendSelf(
+        DocumentId document,
+        uint16 entries,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external {
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_VOICE);
         if (document == NO_DOCUMENT) revert ConsensusNoDocument(MATTER_SUSPENSION);
         _checkVoiceOf(participant);
+        _checkEntries(participant, entries);
+        Approvals.checkFocalKey(
+            _participants,
+            approval,
+            _hashTypedDataV4(OrderHashes.hash(approval)),
+            signature,
+            Approvals.act(msg.sig, abi.encode(document, entries)),
+            participant
+        );
 
         _setStatus(participant, KP_SUSPENDED, today(), document.asDecision());
     }
@@ -338,6 +353,11 @@ contract Consensus is Foundings, Matters, OrderDomain {
         if (!_hasVoice(_participants.participantOn(participant, today()))) {
             revert ConsensusNoVoice(participant);
         }
+    }
+
+    function _checkEntries(Participant participant, uint256 given) private view {
+        uint256 entries = _participants.entriesOf(participant);
+        if (given != entries) revert ConsensusOtherEntries(participant, given, entries);
     }
 
     function _checkMayPropose(Participant proposer, Matter matter, SubjectId subject) private view {

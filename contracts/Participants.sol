@@ -107,7 +107,7 @@ contract Participants is IParticipants {
         EncryptionKey encryptionKey,
         address key_
     ) external {
-        _checkFocal(participant);
+        _checkFocal(msg.sender, participant);
         if (powers.areNoPowers() || !powers.withoutPowers(POWERS_ALL).areNoPowers()) revert ParticipantsBadPowers(powers);
         _checkNumberFree(organisation);
         _checkKeyFree(key_);
@@ -362,6 +362,12 @@ contract Participants is IParticipants {
     }
 
     /// @inheritdoc IParticipants
+    function checkFocalKey(address key_, Participant participant, Moment signedAt) external view {
+        _checkFocal(key_, participant);
+        _checkSignedAt(signedAt);
+    }
+
+    /// @inheritdoc IParticipants
     function checkHandsOn(
         address giverKey,
         OrganisationId giver,
@@ -436,6 +442,11 @@ contract Participants is IParticipants {
         returns (ParticipantState memory)
     {
         return ParticipantWord.wrap(_participants[participant].on(day)).unpack();
+    }
+
+    /// @inheritdoc IParticipants
+    function entriesOf(Participant participant) external view returns (uint256) {
+        return _participants[participant].length();
     }
 
     /// @inheritdoc IParticipants
@@ -540,10 +551,8 @@ contract Participants is IParticipants {
 
     // Who acts
 
-    function _checkFocal(Participant participant) private view {
-        if (msg.sender != _focalKeys[participant]) {
-            revert ParticipantsNotFocalKey(participant, msg.sender);
-        }
+    function _checkFocal(address key_, Participant participant) private view {
+        if (key_ != _focalKeys[participant]) revert ParticipantsNotFocalKey(participant, key_);
         ParticipantState memory state = _lastState(participant);
         if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
     }
@@ -551,7 +560,7 @@ contract Participants is IParticipants {
     function _focalsOffice(OrganisationId organisation) private view returns (Office memory found) {
         found = _offices[organisation];
         if (found.powers.areNoPowers()) revert ParticipantsNotAnOffice(organisation);
-        _checkFocal(found.participant);
+        _checkFocal(msg.sender, found.participant);
     }
 
     /// The sender's licence office, which is of the same Participant as `organisation`.
@@ -681,6 +690,10 @@ contract Participants is IParticipants {
         if (signedAt < signing.ordersFrom) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
         }
+        _checkSignedAt(signedAt);
+    }
+
+    function _checkSignedAt(Moment signedAt) private view {
         Moment moment = blockMoment();
         if (signedAt > moment.plusSeconds(Limits.CLOCK_SKEW)) {
             revert ParticipantsSignedAhead(signedAt, moment);

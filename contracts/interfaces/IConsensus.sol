@@ -12,7 +12,7 @@ import {
     ZoneId,
     today
 } from "contracts/types/Types.sol";
-import {Closing, Voice} from "contracts/types/Orders.sol";
+import {Approval, Closing, Voice} from "contracts/types/Orders.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
 import {
     KpStatus,
@@ -149,6 +149,9 @@ interface IConsensus {
     error ConsensusNoWeight();
     /// @notice Participant `participant` has declared an opening stock of `millicarats` millicarats, and declares once.
     error ConsensusOpeningDeclared(Participant participant, Millicarats millicarats);
+
+    /// @notice Participant `participant` has `entries` entries, and this is for when it has `given`.
+    error ConsensusOtherEntries(Participant participant, uint256 given, uint256 entries);
 
     // Voices and closings
 
@@ -288,9 +291,15 @@ interface IConsensus {
     /// @notice Puts an end to a proposal neither executed nor blocked 30 days after its window.
     function lapse(ProposalId proposal) external;
 
-    /// @notice A Participant suspends itself at once, by its voice office.
+    /// @notice A Participant suspends itself at once, by its voice office and with its focal key's Approval.
+    /// @param entries How many entries the Participant has so far: the Approval is for the next one alone.
     /// @dev Warning: only a proposal lifts it.
-    function suspendSelf(DocumentId document) external;
+    function suspendSelf(
+        DocumentId document,
+        uint16 entries,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external;
 
     // Reads
 

@@ -369,6 +369,9 @@ interface IParticipants {
         external
         view;
 
+    /// @notice Checks that `key` is the focal key of `participant`, which is on the ledger, and that what it signed at `signedAt` is not signed ahead.
+    function checkFocalKey(address key, Participant participant, Moment signedAt) external view;
+
     /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold.
     /// @return place The receiver's Participant, which the caller checks that the parcels lie in.
     function checkHandsOn(
@@ -407,6 +410,8 @@ interface IParticipants {
         external
         view
         returns (ParticipantState memory);
+    /// @notice How often a status was entered for a Participant so far.
+    function entriesOf(Participant participant) external view returns (uint256);
     function standingOn(OrganisationId organisation, Day day)
         external
         view

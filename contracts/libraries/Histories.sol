@@ -46,6 +46,10 @@ library Histories {
         words[count] = last;
     }
 
+    function length(History storage history) internal view returns (uint256) {
+        return history.last == 0 ? 0 : history.earlier.length + 1;
+    }
+
     /// The day from which the first word was in force.
     function firstDay(History storage history) internal view returns (Day) {
         return _since(history.earlier.length == 0 ? history.last : history.earlier[0]);

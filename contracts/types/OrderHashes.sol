@@ -16,6 +16,7 @@ import {
 import {
     Acceptance,
     Application,
+    Approval,
     Closing,
     Hands,
     Lot,
@@ -54,6 +55,9 @@ library OrderHashes {
     );
     bytes32 private constant ACCEPTANCE = keccak256(
         "Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)"
+    );
+    bytes32 private constant APPROVAL = keccak256(
+        "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
     );
     bytes32 private constant VOICE = keccak256(
         "Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)"
@@ -180,6 +184,12 @@ library OrderHashes {
     function hash(Acceptance calldata order) internal pure returns (bytes32) {
         return keccak256(
             abi.encode(ACCEPTANCE, order.certificate, order.importer, order.signedAt, order.deadline)
+        );
+    }
+
+    function hash(Approval calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(APPROVAL, order.act, order.organisation, order.signedAt, order.deadline)
         );
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    ActDigest,
     CertificateId,
     Day,
     DocumentId,
@@ -109,6 +110,14 @@ struct Valuation {
 struct Acceptance {
     CertificateId certificate;
     OrganisationId importer;
+    Moment signedAt;
+    Moment deadline;
+}
+
+/// Somebody else's word on an act: a second key of an office, an office, or a focal key.
+struct Approval {
+    ActDigest act;
+    OrganisationId organisation; // zero: a focal key's
     Moment signedAt;
     Moment deadline;
 }

@@ -35,6 +35,8 @@ type ProposalId is bytes32;
 type TransformationId is bytes32;
 /// What a document or a proposal is about; its kind stands beside it.
 type SubjectId is bytes32;
+/// An act that is approved: the hash of its call's data without Approvals and signatures.
+type ActDigest is bytes32;
 /// Somebody's own name for a lot, an output or a request: text, left-aligned.
 type Reference is bytes32;
 /// An organisation's public X25519 key.
@@ -51,6 +53,7 @@ using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, 
 
 using {sameDocument as ==, otherDocument as !=, asDecision} for DocumentId global;
 using {sameProposal as ==, otherProposal as !=, decides} for ProposalId global;
+using {sameAct as ==, otherAct as !=} for ActDigest global;
 using {sameReference as ==, otherReference as !=} for Reference global;
 using {number} for SubjectId global;
 
@@ -141,6 +144,14 @@ function sameReference(Reference a, Reference b) pure returns (bool) {
 
 function otherReference(Reference a, Reference b) pure returns (bool) {
     return Reference.unwrap(a) != Reference.unwrap(b);
+}
+
+function sameAct(ActDigest a, ActDigest b) pure returns (bool) {
+    return ActDigest.unwrap(a) == ActDigest.unwrap(b);
+}
+
+function otherAct(ActDigest a, ActDigest b) pure returns (bool) {
+    return ActDigest.unwrap(a) != ActDigest.unwrap(b);
 }
 
 /// A document as what a change rests on.

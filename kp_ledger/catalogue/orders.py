@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.act_rows import Labels
+from kp_ledger.catalogue.act_rows import ActRow, By, Labels, Signer
 
 _PARCEL_REF: Final[Labels] = {"parcel": "Parcel", "revision": "at revision"}
 _LOT: Final[Labels] = {
@@ -65,6 +65,11 @@ VALUATION: Final[Labels] = {
     **_TIMES,
 }
 ACCEPTANCE: Final[Labels] = {"certificate": "Certificate", "importer": "Importer", **_TIMES}
+APPROVAL: Final[Labels] = {
+    "act": "What is approved (hash)",
+    "organisation": "Approved by",
+    **_TIMES,
+}
 VOICE: Final[Labels] = {
     "proposal": "Proposal",
     "participant": "For",
@@ -78,3 +83,8 @@ CLOSING: Final[Labels] = {
     "no_objection": "No objection has reached the signer",
     "signed_at": "Signed at",
 }
+
+
+def labels_of(row: ActRow, signer: Signer) -> Labels:
+    """What one of an act's signers is shown: the act's order, or the Approval of it."""
+    return APPROVAL if signer.by is By.APPROVER else row.shown

@@ -25,7 +25,6 @@ from kp_ledger.base.errors import LedgerError
 from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.chain.logs import log_reader
 from kp_ledger.generated import events as event_module
-from kp_ledger.model.typed import VERIFIER
 
 # Whose signature it is, by the order, the signature and the contract that checks it:
 # kp_ledger.keys.signing.recover_order, for a ledger.
@@ -116,14 +115,16 @@ def decode_act(contract: str, data: bytes, recover: Recover) -> Act:
 
 
 def _recovered(act: Act, recover: Recover) -> Iterator[tuple[str, Any]]:
-    """The signatures of an act with their keys: each signs the act's one order, or list of them."""
-    values = {field.name: getattr(act, field.name) for field in fields(act)}
-    orders: Any = next((value for value in values.values() if _is_order(value)), None)
-    for name, value in values.items():
-        if isinstance(value, Signed):
-            yield name, recover(orders, value.signature, act.contract)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Signed):
-            yield name, tuple(_each(value, orders, act.contract, recover))
+    """The signatures of an act with their keys: each signs one order of the act, or a list."""
+    # Rows need every kind of act, which who reads logs alone does not wait for.
+    from kp_ledger.catalogue.acts import ACTS as ROWS
+
+    for signer in ROWS[type(act)].signers:
+        order, signed = getattr(act, signer.order), getattr(act, signer.signature)
+        if isinstance(signed, Signed):
+            yield signer.signature, recover(order, signed.signature, act.contract)
+        else:
+            yield signer.signature, tuple(_each(signed, order, act.contract, recover))
 
 
 def _each(
@@ -134,11 +135,6 @@ def _each(
             yield recover(orders[index], one.signature, contract)
         else:
             yield Signed(NO_KEY, one.signature)
-
-
-def _is_order(value: Any) -> bool:
-    first = value[0] if isinstance(value, tuple) and value else value
-    return type(first).__name__ in VERIFIER
 
 
 # Events -----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kp_ledger.generated.types import (
+    ActDigest,
     Address,
     Capacity,
     Cents,
@@ -540,6 +541,17 @@ class Acceptance:
     # ABI: (uint48,uint32,uint48,uint48)
     certificate: CertificateId
     importer: OrganisationId
+    signed_at: Moment
+    deadline: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody else's word on an act: a second key of an office, an office, or a focal key."""
+
+    # ABI: (bytes32,uint32,uint48,uint48)
+    act: ActDigest
+    organisation: OrganisationId
     signed_at: Moment
     deadline: Moment
 

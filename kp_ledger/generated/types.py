@@ -110,6 +110,8 @@ ProposalId = Annotated[bytes, ValueType("ProposalId")]
 TransformationId = Annotated[bytes, ValueType("TransformationId")]
 # What a document or a proposal is about; its kind stands beside it.
 SubjectId = Annotated[bytes, ValueType("SubjectId")]
+# An act that is approved: the hash of its call's data without Approvals and signatures.
+ActDigest = Annotated[bytes, ValueType("ActDigest")]
 # Somebody's own name for a lot, an output or a request: text, left-aligned.
 Reference = Annotated[bytes, ValueType("Reference")]
 # An organisation's public X25519 key.

@@ -8,6 +8,7 @@ from typing import Any, Final
 from kp_ledger.base.valuetypes import item_of, name_of, types_of
 from kp_ledger.catalogue.act_rows import Labels
 from kp_ledger.catalogue.acts import ACTS
+from kp_ledger.catalogue.orders import labels_of
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import VERIFIER
@@ -21,6 +22,7 @@ _STYLES: Final = {
     "ParcelId": "id",
     "RequestId": "id",
     "ProposalId": "id",
+    "ActDigest": "id",
     "DocumentId": "whole_document",
     "Reference": "reference",
     "Day": "day",
@@ -45,7 +47,9 @@ def _record(act: Any, field: str) -> Any:
 
 
 _LABELS: Final[dict[type, Labels]] = {
-    _record(row.kind, signer.order): row.shown for row in ACTS.values() for signer in row.signers
+    _record(row.kind, signer.order): labels_of(row, signer)
+    for row in ACTS.values()
+    for signer in row.signers
 }
 
 

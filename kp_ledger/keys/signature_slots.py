@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.catalogue.act_rows import Signer
+from kp_ledger.catalogue.act_rows import By, Signer
 from kp_ledger.catalogue.acts import ACTS
 
 
@@ -15,8 +15,9 @@ from kp_ledger.catalogue.acts import ACTS
 class Part:
     """One signature that an act carries or may carry.
 
-    `signer` is a number of what `by` says: an organisation, a licence (then its organisation) or
-    a Participant (then its voice office). `verifier` is the contract that checks it.
+    `signer` is a number of what `by` says: an organisation, a licence (then its organisation), a
+    Participant (then its voice office), or an approver (an organisation, or 0: the focal key).
+    `verifier` is the contract that checks it.
     """
 
     title: str
@@ -33,11 +34,22 @@ def parts(act: Act) -> list[Part]:
     """The signatures an act asks for, in the order in which the contract checks them."""
     found: list[Part] = []
     for part in _slots(act):
-        # Nobody signs for organisation 0, and nobody twice for the same (owner and custodian).
-        one_of_a_list = part.index is not None
-        if one_of_a_list or (part.signer and all(one.signer != part.signer for one in found)):
+        if _is_asked_for(part) and not any(_is_the_same(part, one) for one in found):
             found.append(part)
     return found
+
+
+def _is_asked_for(part: Part) -> bool:
+    """Nobody signs for organisation 0, and nobody an Approval of nothing."""
+    if part.by == By.APPROVER.value:
+        return any(part.order.act)
+    return part.index is not None or part.signer != 0
+
+
+def _is_the_same(part: Part, other: Part) -> bool:
+    """Nobody signs an order twice, as its custodian and its owner."""
+    same = part.order is other.order and part.signer == other.signer
+    return part.index is None and same
 
 
 def missing(act: Act) -> list[Part]:

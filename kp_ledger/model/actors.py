@@ -5,6 +5,7 @@ What changes their answers stands in offices.py, standings.py, keys.py and setti
 
 from __future__ import annotations
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Key
 from kp_ledger.generated.refusals import (
@@ -12,16 +13,26 @@ from kp_ledger.generated.refusals import (
     ParticipantsMayNotHold,
     ParticipantsNoPower,
     ParticipantsNotAParticipant,
+    ParticipantsNotFocalKey,
     ParticipantsNotInGoodStanding,
     ParticipantsNotItsKey,
     ParticipantsNotOfPlace,
     ParticipantsOfficeClosed,
     ParticipantsOrderWithdrawn,
+    ParticipantsOutside,
     ParticipantsSameOrganisation,
     ParticipantsSerialNotAllotted,
     ParticipantsSignedAhead,
 )
-from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, participant_on, standing_on
+from kp_ledger.model.lookups import (
+    NO_OFFICE,
+    is_live,
+    is_on_ledger,
+    key_of,
+    last_participant,
+    participant_on,
+    standing_on,
+)
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
@@ -36,6 +47,10 @@ def check_key(state: State, call: Call, key: str, organisation: int, signed_at: 
     check_live(call, key, signing)
     if signed_at < signing.orders_from:
         raise ParticipantsOrderWithdrawn(key, signing.orders_from, signed_at)
+    _check_signed_at(call, signed_at)
+
+
+def _check_signed_at(call: Call, signed_at: int) -> None:
     if signed_at > call.moment + codes.LIMIT_CLOCK_SKEW:
         raise ParticipantsSignedAhead(signed_at, call.moment)
 
@@ -51,6 +66,20 @@ def check_actor(
     """check_key, then that the organisation's standing is good on `day`."""
     check_key(state, call, key, organisation, signed_at)
     check_standing(state, organisation, day)
+
+
+def check_focal_key(state: State, call: Call, key: str, participant: int, signed_at: int) -> None:
+    """The focal key of `participant`, which is on the ledger, and nothing signed ahead."""
+    check_focal(state, call, key, participant)
+    _check_signed_at(call, signed_at)
+
+
+def check_focal(state: State, call: Call, key: str, participant: int) -> None:
+    if key != state.focal_keys.get(participant, NO_KEY):
+        raise ParticipantsNotFocalKey(participant, key)
+    entry = last_participant(state, participant)
+    if not is_on_ledger(entry, call.today):
+        raise ParticipantsOutside(participant, entry.on_ledger_from)
 
 
 def check_hands_on(

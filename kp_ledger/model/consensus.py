@@ -39,6 +39,7 @@ from kp_ledger.generated.refusals import (
     ConsensusNotOpen,
     ConsensusNoVoice,
     ConsensusObjected,
+    ConsensusOtherEntries,
     ConsensusOtherProposal,
     ConsensusPastItsEnd,
     ConsensusProposerCloses,
@@ -53,7 +54,7 @@ from kp_ledger.generated.refusals import (
     ConsensusWindowOpen,
     ConsensusWindowOver,
 )
-from kp_ledger.model import actors, lookups, matters, typed
+from kp_ledger.model import actors, approvals, lookups, matters, typed
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -341,8 +342,16 @@ def suspend_self(state: State, act: ConsensusSuspendSelf, call: Call) -> list[Ev
     if act.document == NOTHING:
         raise ConsensusNoDocument(codes.MATTER_SUSPENSION)
     _check_voice_of(state, call, participant)
+    _check_entries(state, participant, act.entries)
+    approvals.check_focal_key(state, call, act, act.approval, act.signature, participant)
     suspended = codes.KP_SUSPENDED
     return matters.set_status(state, call, participant, suspended, call.today, act.document)
+
+
+def _check_entries(state: State, participant: int, given: int) -> None:
+    entries = len(state.participants[participant])
+    if given != entries:
+        raise ConsensusOtherEntries(participant, given, entries)
 
 
 def _open_proposal(state: State, proposal_id: bytes) -> Proposal:

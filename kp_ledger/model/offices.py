@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -19,13 +19,12 @@ from kp_ledger.generated.refusals import (
     ParticipantsBadRange,
     ParticipantsDayInPast,
     ParticipantsNotAnOffice,
-    ParticipantsNotFocalKey,
     ParticipantsOfficeClosed,
-    ParticipantsOutside,
     ParticipantsSerialsTaken,
 )
+from kp_ledger.model.actors import check_focal
 from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
-from kp_ledger.model.lookups import is_on_ledger, last_participant, last_standing
+from kp_ledger.model.lookups import last_standing
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import (
     admitted,
@@ -46,25 +45,17 @@ ALL_POWERS = (
 NO_DOCUMENT = bytes(32)
 
 
-def _check_focal(state: State, call: Call, participant: int) -> None:
-    if call.sender != state.focal_keys.get(participant, NO_KEY):
-        raise ParticipantsNotFocalKey(participant, call.sender)
-    entry = last_participant(state, participant)
-    if not is_on_ledger(entry, call.today):
-        raise ParticipantsOutside(participant, entry.on_ledger_from)
-
-
 def _focals_office(state: State, call: Call, organisation: int) -> Office:
     office = state.offices.get(organisation)
     if office is None:
         raise ParticipantsNotAnOffice(organisation)
-    _check_focal(state, call, office.participant)
+    check_focal(state, call, call.sender, office.participant)
     return office
 
 
 @decides(ParticipantsOpenOffice)
 def open_office(state: State, act: ParticipantsOpenOffice, call: Call) -> list[Event]:
-    _check_focal(state, call, act.participant)
+    check_focal(state, call, call.sender, act.participant)
     if not act.powers or act.powers & ~ALL_POWERS:
         raise ParticipantsBadPowers(act.powers)
     check_number_free(state, act.organisation)

@@ -28,6 +28,7 @@ Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 s
 Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
 Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
 Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)
+Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
 Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)
@@ -44,6 +45,7 @@ VERIFIER = {
     "Application": "Requests",
     "Valuation": "Requests",
     "Acceptance": "Shipments",
+    "Approval": "Consensus",  # and every other contract that takes one
     "Voice": "Consensus",
     "Closing": "Consensus",
     "Founding": "Consensus",

@@ -11,6 +11,7 @@ from kp_ledger.base.messages import Act, Refusal, Signed
 from kp_ledger.base.valuetypes import item_of, types_of
 from kp_ledger.catalogue.act_rows import ActRow, Labels, Sent
 from kp_ledger.catalogue.acts import ACTS
+from kp_ledger.catalogue.orders import labels_of
 from kp_ledger.catalogue.rows import IncompleteRow
 from kp_ledger.generated import acts
 from kp_ledger.generated.refusals import NotTheDoor
@@ -60,7 +61,7 @@ def test_a_signer_stands_in_what_it_signs(row: ActRow) -> None:
 def test_every_field_that_is_signed_is_shown(row: ActRow) -> None:
     assert bool(row.signers) == bool(row.shown)
     for signer in row.signers:
-        check_labels(signed_record(row.kind, signer.order), row.shown)
+        check_labels(signed_record(row.kind, signer.order), labels_of(row, signer))
 
 
 @ROWS

@@ -52,9 +52,7 @@ def test_every_field_keeps_its_type_across_the_border(contract: str) -> None:
         if entry["name"] in NOT_OURS or entry.get("stateMutability") in ("view", "pure"):
             continue
         cls: Any = {
-            "function": lambda entry: codec.acts()[
-                contract, selector(entry["name"], types(entry))
-            ],
+            "function": lambda entry: codec.acts()[contract, selector(entry["name"], types(entry))],
             "event": lambda entry: codec.EVENTS[codec.topic_of(entry["name"], types(entry))],
             "error": lambda entry: codec.refusals()[selector(entry["name"], types(entry))],
         }[entry["type"]](entry)

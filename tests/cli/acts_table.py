@@ -7,13 +7,14 @@ the keystores, ids from the references. The moment is MOMENT, 2027-01-15 08:00 U
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import acts as a
 from kp_ledger.generated import records as r
+from kp_ledger.model.approvals import NO_APPROVAL, act_digest
 
 MOMENT: Final = 1_800_000_000
 WEEK, MONTH, DAY = 604_800, 2_592_000, 86_400
@@ -93,6 +94,13 @@ def transformation(operation: int, lost: int, inputs: Any, outputs: Any, **more:
         return a.TransformationsTransform(r.Transformation(**values | more), UNSIGNED, UNSIGNED)
 
     return make
+
+
+def approved(act: Any, organisation: int = 0) -> Act:
+    """The act with an Approval of itself: of an organisation, or of the focal key."""
+    approval = r.Approval(act_digest(act), organisation, MOMENT, MOMENT + MONTH)
+    made: Act = replace(act, approval=approval)
+    return made
 
 
 def proposal(
@@ -530,9 +538,10 @@ ACTS: Final[dict[str, Case]] = {
         f"propose lapse {PROPOSAL}", "dubai", lambda w: a.ConsensusLapse(hexed(PROPOSAL))
     ),
     "propose suspend-self": Case(
-        f"propose suspend-self {ON_DOCUMENT}",
+        f"propose suspend-self {ON_DOCUMENT} --with bw-focal",
         "bw-office",
-        lambda w: a.ConsensusSuspendSelf(hexed(DOCUMENT)),
+        lambda w: approved(a.ConsensusSuspendSelf(hexed(DOCUMENT), 1, NO_APPROVAL, UNSIGNED)),
+        ("bw-focal",),
     ),
     # Notices, keys, and whatever there is
     "attach": Case(

@@ -226,10 +226,6 @@ def suspend(door: Door, organisation: int, by: str = "bw_office") -> None:
     door.do(act, by)
 
 
-def suspend_self(door: Door, by: str) -> None:
-    door.do(acts.ConsensusSuspendSelf(DOCUMENT), by)
-
-
 def hold(door: Door, parcel: bytes, by: str = "bw_office") -> bytes:
     """The hold that an office places on a parcel as it is now."""
     revision = door.state().parcel(parcel).revision

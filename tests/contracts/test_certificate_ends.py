@@ -19,6 +19,7 @@ from kp_ledger.generated.events import (
 )
 from kp_ledger.generated.records import Packing
 from tests.actors import AO, BW, actor
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORTER,
     NOTHING,
@@ -31,7 +32,6 @@ from tests.contracts.certifying import (
     hold,
     number,
     suspend,
-    suspend_self,
     today,
 )
 from tests.contracts.probing import through

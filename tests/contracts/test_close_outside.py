@@ -13,6 +13,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import ClosedOutside, WentOutside
 from kp_ledger.generated.records import Packing
 from tests.actors import AE, AO, BW, ZW
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORTER,
     NOTHING,
@@ -24,7 +25,6 @@ from tests.contracts.certifying import (
     depart,
     departed,
     number,
-    suspend_self,
     today,
 )
 from tests.contracts.consenting import let_zw_join

@@ -14,6 +14,7 @@ from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Voice
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
+from tests.contracts.approving import suspend_self, suspending
 from tests.contracts.consenting import (
     DAY,
     NOTHING,
@@ -49,7 +50,7 @@ HOUR = 3_600
 
 def suspend_itself(door: Door, *participants: int) -> None:
     for participant in participants:
-        door.do(acts.ConsensusSuspendSelf(DOCUMENT), VOICES[participant])
+        suspend_self(door, VOICES[participant])
 
 
 # Proposing
@@ -679,7 +680,7 @@ def test_a_proposal_lapses_thirty_days_after_its_window(door: Door) -> None:
 
 def test_who_suspends_itself_says_why_and_is_not_suspended_already(door: Door) -> None:
     with refused(rule.ConsensusNoDocument(codes.MATTER_SUSPENSION)):
-        door.do(acts.ConsensusSuspendSelf(NOTHING), "ao_office")
+        door.do(suspending(door, "ao_office", NOTHING), "ao_office")
     suspend_itself(door, AO)
     with refused(rule.ConsensusNoVoice(AO)):
         suspend_itself(door, AO)
@@ -687,7 +688,7 @@ def test_who_suspends_itself_says_why_and_is_not_suspended_already(door: Door) -
 
 def test_a_participant_suspends_itself_at_once(door: Door) -> None:
     day, onset = today(door), door.state().participants[AO][-1].on_ledger_from
-    assert door.do(acts.ConsensusSuspendSelf(DOCUMENT), "ao_office") == [
+    assert suspend_self(door, "ao_office") == [
         happened.ParticipantSet(AO, b"AO", codes.KP_SUSPENDED, True, onset, day, DOCUMENT)
     ]
 

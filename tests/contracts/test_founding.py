@@ -26,6 +26,7 @@ from kp_ledger.model.founding import (
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, account, actor, sign_digest
+from tests.contracts.approving import suspend_self
 from tests.contracts.consenting import lifting, parameter, propose, suspension, wait
 from tests.contracts.probing import address, newcomer
 from tests.world import DAY0, DOCUMENT, ModelDoor, founders, founding, noon, refused
@@ -358,7 +359,7 @@ def test_when_nobody_is_counted_only_a_return_can_be_proposed() -> None:
     opened = acts.ParticipantsOpenOffice(3, AO, ALL_POWERS, DOCUMENT, DOCUMENT, key)
     door.do(opened, "ao_focal")
     for name in ("ae_office", "ao_office"):
-        door.do(acts.ConsensusSuspendSelf(DOCUMENT), name)
+        suspend_self(door, name)
     with refused(rule.ConsensusNobodyCounted()):
         door.do(parameter(door, codes.PARAMETER_LATE_DAYS, 5), "bw_office")
     proposal = propose(door, lifting(door, AE), "bw_office")

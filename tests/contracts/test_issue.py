@@ -12,6 +12,7 @@ from kp_ledger.generated.events import CertificateIssued, Sealed
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model.digests import packing_digest
 from tests.actors import AE, AO, BW, actor
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORT,
     EXPORTER,
@@ -34,7 +35,6 @@ from tests.contracts.certifying import (
     release,
     set_setting,
     suspend,
-    suspend_self,
     today,
     value,
     valued,

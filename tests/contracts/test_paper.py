@@ -16,6 +16,7 @@ from kp_ledger.generated.records import BlendEntry, InboundLot, InboundPaper
 from kp_ledger.model import typed
 from kp_ledger.model.lookups import recorded
 from tests.actors import AE, AO, BW, ZW, actor, sign
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     DESTINATION,
     IMPORTER,
@@ -26,7 +27,6 @@ from tests.contracts.certifying import (
     plain,
     set_setting,
     suspend,
-    suspend_self,
     today,
 )
 from tests.contracts.consenting import decide, let_zw_join, suspension

@@ -17,6 +17,7 @@ from kp_ledger.generated.records import Application, ParcelRef, Request
 from kp_ledger.model import typed
 from kp_ledger.model.digests import application_digest
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORTER,
     IMPORTER,
@@ -30,7 +31,6 @@ from tests.contracts.certifying import (
     number,
     plain,
     suspend,
-    suspend_self,
     today,
 )
 from tests.contracts.probing import through

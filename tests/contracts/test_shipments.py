@@ -17,6 +17,7 @@ from kp_ledger.generated.events import (
 )
 from kp_ledger.generated.records import Packing
 from tests.actors import AE, AO, BW, actor, unsigned
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     DESTINATION,
     EXPORTER,
@@ -38,7 +39,6 @@ from tests.contracts.certifying import (
     release,
     set_setting,
     suspend,
-    suspend_self,
     today,
 )
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kp_ledger.base.messages import Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.model.approvals import NO_APPROVAL
+from tests.contracts.approving import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]
@@ -236,7 +238,10 @@ def suspend_self(scene: Scene) -> Made:
     if scene.chance(85):
         raise NothingSuitableError
     office = scene.office(codes.POWER_VOICE)
-    return acts.ConsensusSuspendSelf(scene.document()), scene.key_of(office)
+    participant = scene.standing(office).participant
+    entries = len(scene.state.participants[participant]) - scene.chance(10)
+    act = acts.ConsensusSuspendSelf(scene.document(), entries, NO_APPROVAL, UNSIGNED)
+    return scene.approved(act, scene.focal(participant)), scene.key_of(office)
 
 
 def attach(scene: Scene) -> Made:

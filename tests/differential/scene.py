@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from eth_hash.auto import keccak
 
@@ -13,7 +13,8 @@ from kp_ledger.base.messages import Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
-from kp_ledger.generated.records import ParcelRef, Standing
+from kp_ledger.generated.records import Approval, ParcelRef, Standing
+from kp_ledger.model.approvals import act_digest
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
 
@@ -70,6 +71,16 @@ class Scene:
         """Signed by a key of the organisation; one time in thirty by somebody else's."""
         by = self.pick(ACTORS) if self.chance(3) else self.key_of(organisation)
         return sign(order, by, self.state.ledger, verifier)
+
+    def approved(self, act: Any, by: str, organisation: int = 0) -> Any:
+        """The act as a key approves it; now and then another act, or another's key."""
+        days = self.random.choice((1, 30, 91)) if self.chance(5) else 1
+        deadline = self.moment + days * SECONDS_PER_DAY
+        of = bytes(32) if self.chance(3) else act_digest(act)
+        approval = Approval(of, organisation, self.moment, deadline)
+        by = self.pick(ACTORS).name if self.chance(5) else by
+        signature = sign(approval, by, self.state.ledger, act.contract)
+        return replace(act, approval=approval, signature=signature)
 
     def empty(self, by: str) -> Signed:
         return unsigned(by)

@@ -7,6 +7,7 @@ import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {
     Acceptance,
     Application,
+    Approval,
     Closing,
     Hands,
     Handover,
@@ -68,6 +69,10 @@ contract Harness is OrderDomain {
     }
 
     function hashAcceptance(Acceptance calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashApproval(Approval calldata order) external pure returns (bytes32) {
         return OrderHashes.hash(order);
     }
 

@@ -21,8 +21,11 @@ class HandOut(Model):
 
     title: Annotated[str, Field(description="As what.", examples=["receiver"])]
     by: Annotated[
-        Literal["organisation", "participant", "licence"],
-        Field(description="What the number is of; a Participant signs by its voice office."),
+        Literal["organisation", "participant", "licence", "approver"],
+        Field(
+            description="What the number is of; a Participant signs by its voice office, and an "
+            "approver of number 0 is a focal key."
+        ),
     ]
     number: Annotated[int, Field(description="Its number.", examples=[268435474])]
 

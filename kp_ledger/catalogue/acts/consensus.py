@@ -71,8 +71,16 @@ ROWS: Final = (
     ),
     ActRow(
         acts.ConsensusSuspendSelf,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(
+            Signer(
+                order="approval",
+                number="organisation",
+                by=By.APPROVER,
+                signature="signature",
+                title="focal key",
+            ),
+        ),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("propose suspend-self",),
     ),

@@ -17,9 +17,11 @@ from typing import Any
 import typer
 
 from kp_ledger.base.messages import Act, Event
+from kp_ledger.catalogue.act_rows import By
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.client import Recorded
 from kp_ledger.cli import options
+from kp_ledger.cli.acts.approving import FOCAL_KEY, approved_lines
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.output import lines, say, say_json, tell
 from kp_ledger.domain.participants import show_participant
@@ -109,7 +111,7 @@ def perform(context: Context, act: Act, how: How) -> None:
     act = signed(context, act, others)
     for part in _mine(context, act, me):
         # The sender's key acts: its transaction is its signature.
-        show_part(context, part)
+        show_part(context, act, part)
     check_complete(act, me.address)
     send(context, act, me, how)
 
@@ -134,15 +136,17 @@ def signed(context: Context, act: Act, keys: Sequence[Opened]) -> Act:
     """The act with the signature of each of `keys` that it asks for, shown before it is made."""
     for key in keys:
         for part in _mine(context, act, key):
-            show_part(context, part)
+            show_part(context, act, part)
             tell(f"Signed by {key.owner.name} as {part.title}.")
             done = sign_order(part.order, key, context.ledger, part.verifier)
             act = with_signature(act, part, done)
     return act
 
 
-def show_part(context: Context, part: Part) -> None:
-    """What is about to be signed, every field of it."""
+def show_part(context: Context, act: Act, part: Part) -> None:
+    """What is about to be signed, every field of it; of an Approval the act too."""
+    if part.by == By.APPROVER.value:
+        lines(list(approved_lines(act, part.order)), to_error=True)
     lines(order_lines(part.order, context.ledger, context.names, part.verifier), to_error=True)
 
 
@@ -160,10 +164,12 @@ def _mine(context: Context, act: Act, key: Opened) -> list[Part]:
 
 
 def _signs(context: Context, part: Part, key: Opened) -> bool:
-    if part.by == "participant":
+    if part.by == By.PARTICIPANT.value:
         return show_participant(part.signer) == key.owner.participant
+    if part.by == By.APPROVER.value and part.signer == FOCAL_KEY:
+        return key.owner.organisation == 0
     # A licence's organisation is not in the order: the contract checks whose key it is.
-    return part.by == "licence" or part.signer == key.owner.organisation
+    return part.by == By.LICENCE.value or part.signer == key.owner.organisation
 
 
 def report(

@@ -9,10 +9,11 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import FOCAL_KEY, approved
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
-from kp_ledger.cli.options import DocumentOption, ReasonOption
+from kp_ledger.cli.options import DocumentOption, GoodForOption, ReasonOption
 from kp_ledger.cli.resolve import by_prefix
 from kp_ledger.domain import matters, words
 from kp_ledger.domain.days import FOREVER, parse_day
@@ -20,6 +21,7 @@ from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.model.approvals import NO_APPROVAL
 
 app = typer.Typer(help="Propose, give voice, close.", no_args_is_help=True)
 AboutArgument = Annotated[str, typer.Argument(metavar="PARTICIPANT", help="Letters, as in BW.")]
@@ -204,9 +206,17 @@ def lapse(context: Context, proposal: ProposalArgument) -> Act:
     return acts.ConsensusLapse(_proposal_id(context, proposal))
 
 
-def suspend_self(context: Context, document_: DocumentOption = "") -> Act:
-    """Suspend your own Participant at once, by its voice office."""
-    return acts.ConsensusSuspendSelf(document(document_))
+def suspend_self(
+    context: Context, document_: DocumentOption = "", good_for: GoodForOption = "30"
+) -> Act:
+    """Suspend your own Participant at once, by its voice office, with its focal key's Approval.
+
+    Where the focal key is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE
+    --as the office again.
+    """
+    entries = len(context.state.participants[parse_participant(context.me.participant)])
+    act = acts.ConsensusSuspendSelf(document(document_), entries, NO_APPROVAL, UNSIGNED)
+    return approved(context, act, FOCAL_KEY, good_for)
 
 
 def _proposal(

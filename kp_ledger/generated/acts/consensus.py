@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.generated.records import Approval, Closing, Voice
 from kp_ledger.generated.types import DocumentId, Matter, ProposalId, SubjectId
 
 
@@ -72,9 +72,12 @@ class ConsensusLapse(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConsensusSuspendSelf(Act):
-    """A Participant suspends itself at once, by its voice office."""
+    """A Participant suspends itself at once, by its voice office and with its focal key's Approval."""
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "suspendSelf"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "(bytes32,uint32,uint48,uint48)", "bytes")
     document: DocumentId
+    entries: int
+    approval: Approval
+    signature: Signed

@@ -322,6 +322,15 @@ class ConsensusOpeningDeclared(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusOtherEntries(Refusal):
+    sentence: ClassVar[str] = "Participant {participant} has {entries} entries, and this is for when it has {given}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint256", "uint256")
+    participant: Participant
+    given: int
+    entries: int
+
+
+@dataclass(eq=False)
 class ConsensusUnknownProposal(Refusal):
     sentence: ClassVar[str] = "There is no proposal {proposal}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)

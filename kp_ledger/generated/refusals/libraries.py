@@ -10,11 +10,13 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
+    ActDigest,
     Address,
     CertificateId,
     Moment,
     OrganisationId,
     ParcelKind,
+    Participant,
     Reference,
 )
 
@@ -33,6 +35,38 @@ class AcceptancesOtherImporter(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
     accepting: OrganisationId
     importer: OrganisationId
+
+
+@dataclass(eq=False)
+class ApprovalsOtherAct(Refusal):
+    sentence: ClassVar[str] = "The Approval is of act {approved}, not of this one, {act}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32")
+    approved: ActDigest
+    act: ActDigest
+
+
+@dataclass(eq=False)
+class ApprovalsOtherOrganisation(Refusal):
+    sentence: ClassVar[str] = "The Approval is by organisation {approving} (0: a focal key), not by {expected}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
+    approving: OrganisationId
+    expected: OrganisationId
+
+
+@dataclass(eq=False)
+class ApprovalsOtherParticipant(Refusal):
+    sentence: ClassVar[str] = "The Approval is by office {approving} of Participant {its}, not by one of {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint16")
+    approving: OrganisationId
+    its: Participant
+    participant: Participant
+
+
+@dataclass(eq=False)
+class ApprovalsSameKey(Refusal):
+    sentence: ClassVar[str] = "Two keys are asked for, and key {key} both acts and approves."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    key: Address
 
 
 @dataclass(eq=False)
