@@ -6,7 +6,7 @@ SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
 .PHONY: help demo test test-python test-gateway test-schema test-contracts test-oldest nightly check \
-	bench mutants mutants-python counts pins artifacts generate format nodes clean
+	bench mutants mutants-python rules-out counts pins artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -125,6 +125,10 @@ mutants: ## Switch off each refusal of the contracts in turn and name those no t
 	@scripts/setup.sh brownie
 	@scripts/setup.sh tools
 	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/python scripts/mutants.py
+
+rules-out: ## Take each refusal out of the model: which do the insiders find, and how fast? (PART=i/n)
+	@scripts/setup.sh dev
+	$(PY) -m scripts.rules_out --part $(or $(PART),1/1)
 
 mutants-python: ## Change N places of the Python by chance, one at a time (N=200 SEED=): which does no test notice?
 	@scripts/setup.sh dev

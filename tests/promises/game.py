@@ -22,8 +22,9 @@ from tests.actors import account, actor
 from tests.contracts.conftest import model_world
 from tests.differential.scene import NothingSuitableError
 from tests.promises import hands, liveness, people, weights
+from tests.promises.cast import INSIDERS
 from tests.promises.ghost import Ghost
-from tests.promises.insiders import INSIDERS, Insider, Memory, Mistaken
+from tests.promises.insiders import Insider, Memory, Mistaken
 from tests.promises.promises import KEPT, PROMISES
 from tests.promises.watching import Step, taken, watch
 
@@ -102,6 +103,7 @@ class Game:
         for broken in self._judged(step):
             self.tally.broken(broken)
         self._seen(step.events)
+        self.ghost.carry_out(act)
 
     def _done(self, act: Act, by: str) -> Step:
         sender = actor(by).address
@@ -174,11 +176,16 @@ def recovered(act: Act, state: State) -> Act:
     return decode_act(act.contract, encode(act), recover)
 
 
+def size_of_game(left: int) -> int:
+    """How long the next game is when so many acts are left: some turns end without an act."""
+    return min(ACTS_A_GAME, left + 20)
+
+
 def played(random: Random, acts: int) -> Tally:
     """Games of so many acts in all, and what came of them."""
     tally = Tally()
     while tally.acts < acts:
-        Game(random, tally).play(min(ACTS_A_GAME, acts - tally.acts + 20))
+        Game(random, tally).play(size_of_game(acts - tally.acts))
     return tally
 
 

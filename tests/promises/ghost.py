@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.generated import codes
 
 
@@ -39,11 +39,18 @@ class Ghost:
     under: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     issued: set[int] = field(default_factory=set)
     departed: set[int] = field(default_factory=set)
+    orders: set[object] = field(default_factory=set)  # signed, and carried out
 
     def see(self, event: Event, moment: int) -> None:
         row = ROWS.get(type(event).__name__)
         if row:
             row(self, event, moment)
+
+    def carry_out(self, act: Act) -> None:
+        self.orders.add(getattr(act, "order", act))
+
+    def carried_out(self, act: Act) -> bool:
+        return hasattr(act, "order") and act.order in self.orders
 
     def is_live(self, key: str, moment: int) -> bool:
         if key in self.focal_keys.values():

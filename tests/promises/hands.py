@@ -88,6 +88,14 @@ def _travelled(step: Step, ghost: Ghost, word: Parcel) -> bool:
 
 
 @promise
+def goods_lie_where_their_holder_is(step: Step, ghost: Ghost) -> Judgement:
+    """Whoever comes to hold a parcel is of the Participant in which it lies."""
+    for before, after in step.parcels.values():
+        if after.status == codes.PARCEL_HELD and before.custodian != after.custodian:
+            yield KEPT if ghost.place[after.custodian] == after.place else "held from abroad"
+
+
+@promise
 def one_live_certificate(step: Step, ghost: Ghost) -> Judgement:
     """No parcel is under two live certificates; one that is sealed or departed is under its own."""
     for event in step.of("Sealed"):
@@ -121,6 +129,13 @@ def a_hold_stops_moves(step: Step, ghost: Ghost) -> Judgement:
             yield KEPT
         else:
             yield KEPT if step.of(*PASS_A_HOLD) else "moved"
+
+
+@promise_to_stop
+def an_order_works_once(step: Step, ghost: Ghost) -> Judgement:
+    """What was signed and has been carried out is not carried out again."""
+    if ghost.carried_out(step.act):
+        yield "worked twice"
 
 
 @promise_to_stop

@@ -7,18 +7,13 @@ insider is a scene seen with other eyes: it picks other organisations, keys, day
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
-from kp_ledger.base.messages import Act, Signed
-from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.parcels import Parcel
-from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Output
-from tests.actors import sign
+from kp_ledger.base.messages import Act
 from tests.differential import authority, goods, papers
 from tests.differential.mutate import spoil
-from tests.differential.scene import NAMES, NothingSuitableError, Scene
+from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 T = TypeVar("T")
@@ -80,8 +75,20 @@ class Courier(Insider):
         "handOver",
     )  # fmt: skip
 
+    def pick(self, items: Iterable[T], suits: Callable[[T], bool] = lambda _: True) -> T:
+        """What came last, and was not valued long ago: it is still as it was."""
+        found = [item for item in items if suits(item)]
+        return super().pick([item for item in found if self._is_fresh(item)][-6:])
+
+    def _is_fresh(self, item: object) -> bool:
+        given = [self.state.valuations.get((item, capacity)) for capacity in (1, 2, 3)]  # type: ignore[arg-type]
+        return all(one is None or one.day > self.today - 25 for one in given)
+
+    def chance(self, percent: int) -> bool:
+        return percent >= 50  # makes no mistakes
+
     def act(self) -> Made:
-        last = self.random.randrange(3)
+        last = self.random.randrange(4)
         for function in (*self.STEPS[last:], *self.STEPS[:last]):
             try:
                 return self.made(self.pick(doing(function)))
@@ -117,195 +124,3 @@ class Mistaken(Insider):
     def turn(self, made: Made) -> Made:
         act, by = made
         return spoil(act, self.state, self.random, self.today), by
-
-
-class Backdater(Insider):
-    """Writes days and moments of signing up to two hundred days back."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [GOODS, GOODS, PAPERS]
-
-    def day(self, earliest: int = 0) -> int:
-        back = self.random.choice([0, 1, 6, 8, 31, 97, 98, 200])
-        return max(self.today - back, earliest)
-
-    def times(self) -> tuple[int, int]:
-        back = self.random.choice([0, 1, 8, 89, 91]) * SECONDS_PER_DAY
-        return self.moment - back, self.moment + SECONDS_PER_DAY
-
-
-class Forwarddater(Insider):
-    """Writes days and moments to come."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [GOODS, PAPERS]
-
-    def day(self, earliest: int = 0) -> int:
-        return max(self.today, earliest) + self.random.choice([0, 1, 2, 30])
-
-    def times(self) -> tuple[int, int]:
-        signed = self.moment + self.random.choice([0, 3_599, 3_601, SECONDS_PER_DAY])
-        return signed, signed + self.random.choice([1, 90, 91]) * SECONDS_PER_DAY
-
-
-class Duster(Insider):
-    """Splits into dust, and mixes the lightest parcels of one pair of hands, of other blends first."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [[acts.TransformationsTransform]]
-
-    def turn(self, made: Made) -> Made:
-        act, _ = made
-        assert isinstance(act, acts.TransformationsTransform)
-        inputs = [ref.parcel for ref in act.order.inputs]
-        heaviest = max(inputs, key=lambda parcel: self.state.parcels[parcel].millicarats)
-        return self._split(act, heaviest) if self.chance(50) else self._mixed(act, inputs[0])
-
-    def _split(self, act: acts.TransformationsTransform, parcel: bytes) -> Made:
-        word = self.state.parcels[parcel]
-        dust = [self.random.choice([1, 1, 2, 7, 128]) for _ in range(self.random.randint(1, 6))]
-        if sum(dust) >= word.millicarats or word.kind & codes.SINGLE_STONE:
-            raise NothingSuitableError
-        weights = [*dust, word.millicarats - sum(dust)]
-        outputs = tuple(Output(bytes(32), each, word.kind) for each in weights)
-        return self._signed(act, codes.OPERATION_SPLIT, [parcel], outputs)
-
-    def _mixed(self, act: acts.TransformationsTransform, first: bytes) -> Made:
-        blend = self.state.parcels[first].blend
-
-        def alike(parcel: bytes) -> tuple[bool, int]:
-            word = self.state.parcels[parcel]
-            return word.blend == blend, word.millicarats
-
-        others = sorted(self.like(first, 40), key=alike)
-        chosen = sorted({first, *others[: self.random.randint(1, 5)]})
-        words = [self.state.parcels[parcel] for parcel in chosen]
-        if len(chosen) < 2 or any(word.kind & codes.SINGLE_STONE for word in words):
-            raise NothingSuitableError
-        kinds = {word.kind for word in words}
-        kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
-        whole = sum(word.millicarats for word in words)
-        output = Output(self.reference(), whole, kind)
-        return self._signed(act, codes.OPERATION_MIX, chosen, (output,))
-
-    def _signed(
-        self,
-        act: acts.TransformationsTransform,
-        operation: int,
-        inputs: list[bytes],
-        outputs: tuple[Output, ...],
-    ) -> Made:
-        words = [self.state.parcels[parcel] for parcel in inputs]
-        order = replace(
-            act.order,
-            operation=operation,
-            custodian=words[0].custodian,
-            owner=words[0].owner,
-            day=max(self.today, *(word.day for word in words)),
-            loss=0,
-            inputs=tuple(self.ref(parcel) for parcel in inputs),
-            outputs=outputs,
-        )
-        hands = (self.sign(order, order.custodian), self.sign(order, order.owner))
-        return replace(act, order=order, custodian=hands[0], owner=hands[1]), "stranger"
-
-
-class Ended(Insider):
-    """An organisation that has been suspended or ended: its goods, its keys, days before the end."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [GOODS, GOODS, PAPERS, AUTHORITY]
-
-    def pick(self, items: Iterable[T], suits: Callable[[T], bool] = lambda _: True) -> T:
-        found = list(items)
-        own = [item for item in found if item in self._ended() or self._holds(item)]
-        try:
-            return super().pick(own, suits)
-        except NothingSuitableError:
-            return super().pick(found, suits)
-
-    def day(self, earliest: int = 0) -> int:
-        days = [self.standing(number).since - 1 for number in self._ended()]
-        back = self.random.choice([*days, self.today])
-        return max(min(back, self.today), earliest)
-
-    def times(self) -> tuple[int, int]:
-        return self.moment - 60, self.moment + SECONDS_PER_DAY
-
-    def _ended(self) -> set[int]:
-        return {
-            number
-            for number in self.state.standings
-            if self.standing(number).status != codes.STANDING_GOOD
-        }
-
-    def _holds(self, item: object) -> bool:
-        word = self.state.parcels.get(item) if isinstance(item, bytes) else None
-        return word is not None and bool({word.custodian, word.owner} & self._ended())
-
-
-class Thief(Insider):
-    """Has the keys that were revoked, and those that are not live yet."""
-
-    def key_of(self, organisation: int) -> str:
-        dead = [
-            address
-            for address, key in self.state.keys.items()
-            if key.organisation == organisation
-            and address in NAMES
-            and not key.from_ <= self.moment < key.until
-        ]
-        return NAMES[self.pick(dead)] if dead else super().key_of(organisation)
-
-    def times(self) -> tuple[int, int]:
-        signed = self.moment - self.random.choice([0, 3_600, 5 * SECONDS_PER_DAY])
-        return signed, self.moment + SECONDS_PER_DAY
-
-    def organisation(self, participant: int = 0, roles: int = codes.ROLES_THAT_HOLD) -> int:
-        robbed = {
-            key.organisation for key in self.state.keys.values() if key.until <= self.moment
-        } & self.state.standings.keys()
-        if robbed and self.chance(60):
-            return self.pick(robbed)
-        return super().organisation(participant, roles)
-
-
-class Colluder(Insider):
-    """Everybody signs whatever it likes: any goods, to anybody, anywhere."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [GOODS, PAPERS]
-
-    def free(self, parcel: Parcel) -> bool:
-        return True
-
-    def organisation(self, participant: int = 0, roles: int = codes.ROLES_THAT_HOLD) -> int:
-        return super().organisation(0 if self.chance(50) else participant, roles)
-
-    def like(self, first: bytes, most: int) -> list[bytes]:
-        others = [parcel for parcel in self.state.parcels if parcel != first]
-        count = min(len(others), self.random.randint(0, most - 1))
-        return sorted([first, *self.random.sample(others, count)])
-
-    def sign(self, order: object, organisation: int, verifier: str = "") -> Signed:
-        return sign(order, self.key_of(organisation), self.state.ledger, verifier)
-
-
-class Overreacher(Insider):
-    """An office that does what another office, or nobody, may do."""
-
-    kinds: ClassVar[list[list[type[Act]]]] = [PAPERS, AUTHORITY, GOODS]
-
-    def turn(self, made: Made) -> Made:
-        act, _ = made
-        return act, self.key_of(self.pick(self.state.offices))
-
-
-class Repeater(Insider):
-    """Sends again what was once signed, by it or by others."""
-
-    def act(self) -> Made:
-        if not self.memory.made:
-            raise NothingSuitableError
-        return self.random.choice(self.memory.made[-400:])
-
-
-INSIDERS: list[type[Insider]] = [
-    Honest, Honest, Honest, Courier, Courier, Courier, Courier, Courier, Warden, Mistaken, Backdater,
-    Forwarddater, Duster, Duster, Ended, Ended, Thief, Colluder, Overreacher, Repeater,
-]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kp_ledger.generated import codes
 from tests.promises.ghost import Ghost
 from tests.promises.promises import KEPT, Judgement, promise, promise_to_stop
-from tests.promises.watching import Step, signatures, values
+from tests.promises.watching import Step, read_signatures, values
 
 # Open to anybody, or against oneself: whoever has ended may do them too.
 ANYBODYS = frozenset({"lapse", "block_", "withdrawOrders", "revoke", "cutKeys", "lapseProposal"})
@@ -60,7 +60,7 @@ def a_dead_key_does_nothing(step: Step, ghost: Ghost) -> Judgement:
 def a_withdrawn_order_does_nothing(step: Step, ghost: Ghost) -> Judgement:
     """No order counts that was signed before its key withdrew what it had signed."""
     moments = [0, *values(step.act, "signed_at")]
-    for signed in signatures(step.act):
+    for signed in read_signatures(step.act):
         if signed.signature and max(moments) < ghost.withdrawn.get(signed.key, 0):
             yield "a withdrawn order"
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests import chance
+from tests.promises.cast import INSIDERS
 from tests.promises.game import Tally, played
-from tests.promises.insiders import INSIDERS
 from tests.promises.liveness import NAME as LIVENESS
 from tests.promises.promises import PROMISES
 

@@ -174,10 +174,10 @@ def no_barred_origin_crosses_a_border(step: Step, ghost: Ghost) -> Judgement:
     held, whole = by_origin(step.state, words), weight(words)
     for origin in held.keys() & ghost.barred.keys():
         share = Fraction(ghost.barred[origin], 1_000_000)
-        if not share:
-            yield "present at share 0"
+        if held[origin] > share * whole:
+            yield "above its share"
         else:
-            yield KEPT if held[origin] <= share * whole else "above its share"
+            yield KEPT if share else "present at share 0"
 
 
 def _certified(step: Step) -> list[bytes]:
