@@ -24,7 +24,7 @@ HEADINGS: Final = {
 }
 
 
-class Telling:
+class Narration:
     """Text to `out`; the progress bar to `err`, where it disturbs no pipe."""
 
     def __init__(self, out: Console, err: Console) -> None:

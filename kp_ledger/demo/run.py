@@ -22,7 +22,7 @@ from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.foundation import Foundation
-from kp_ledger.demo.narration import Telling
+from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import Player, Score
 from kp_ledger.demo.schedule import DAYS
@@ -106,14 +106,14 @@ class Outcome:
 
 
 class Demonstration:
-    """One home's year. `telling` says what happens while it happens."""
+    """One home's year. `narration` says what happens while it happens."""
 
-    def __init__(self, home: Home, settings: Settings, telling: Telling) -> None:
+    def __init__(self, home: Home, settings: Settings, narration: Narration) -> None:
         self.home = home
         self.settings = settings
-        self.telling = telling
+        self.narration = narration
         self.script = Script(settings.seed, settings.scale, settings.first_day)
-        telling.names = self.script.cast.names()
+        narration.names = self.script.cast.names()
 
     def run(self, *, resume: bool = False, keep: bool = False) -> Outcome:
         """Plays the year. `keep` leaves the node running; anything that goes wrong ends it."""
@@ -138,12 +138,12 @@ class Demonstration:
         player = Player(client, State(ledger), tally)
         year = Year(self.script, foundation.state(ledger))
         player.begin(self.script.cast.all(), len(foundation.events(ledger)))
-        with self.telling.year(DAYS) as lived:
-            player.play(year.days(), self.telling.step, lived)
+        with self.narration.year(DAYS) as lived:
+            player.play(year.days(), self.narration.step, lived)
         node.sealer.seal()
         self._keep_names(year)
         rows = table.rows(self.script.figures, tally)
-        self.home.keep_story({"story": self.telling.told, "table": table.as_json(rows)})
+        self.home.keep_story({"story": self.narration.told, "table": table.as_json(rows)})
         return Outcome(self.settings, rows, tally, player.score, 0.0)
 
     # Before the first block
@@ -210,7 +210,7 @@ class Demonstration:
             foundation.signatures,
             self.home.path / "deployment.json",
             moment=foundation.moment,
-            progress=self.telling.deployed,
+            progress=self.narration.deployed,
         )
         self.home.describe(replace(self.home.description(), addresses=ledger.addresses))
         return ledger

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kp_ledger.chain.node import Anvil, Node
-from kp_ledger.demo.narration import Telling
+from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.run import Demonstration, Settings
 from kp_ledger.home import Home
 
@@ -21,7 +21,7 @@ def year(folder: Path) -> Iterator[tuple[Home, Node]]:
     home, settings = Home(folder / "kp"), Settings.checked(1, 1.0, None)
     if not folder.exists():
         folder.mkdir()
-        silent = Telling(Console(file=io.StringIO()), Console(file=io.StringIO()))
+        silent = Narration(Console(file=io.StringIO()), Console(file=io.StringIO()))
         Demonstration(home, settings, silent).run()
     with Anvil(home.node, settings.chain_id, genesis_time=settings.begins) as node:
         yield home, node

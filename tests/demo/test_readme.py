@@ -16,7 +16,7 @@ from kp_ledger.answers import comparison
 from kp_ledger.base.messages import Act
 from kp_ledger.chain.client import Recorded
 from kp_ledger.demo.foundation import Foundation
-from kp_ledger.demo.narration import Telling
+from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.plan import Script
 from kp_ledger.demo.run import Outcome, Settings
 from kp_ledger.demo.worth import worth_opening
@@ -62,9 +62,9 @@ def _lived(settings: Settings, index: Index) -> Iterator[str]:
     script = Script(settings.seed, settings.scale, settings.first_day)
     chain = IndexedChain(Foundation(script, ALLOCATION))
     out = io.StringIO()
-    telling = Telling(Console(file=out), Console(file=io.StringIO()))
-    telling.names = script.cast.names()
-    player = played(chain, script, telling.step)
+    narration = Narration(Console(file=out), Console(file=io.StringIO()))
+    narration.names = script.cast.names()
+    player = played(chain, script, narration.step)
     chain.written.write(chain.written.writer(index))
     rows = comparison.rows(script.figures, player.tally)
     yield out.getvalue()

@@ -17,7 +17,7 @@ from rich.console import Console
 
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.node import Anvil, Node
-from kp_ledger.demo.narration import Telling
+from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
 from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
@@ -31,7 +31,7 @@ SMALL = Settings(seed=1, scale=0.05, first_day=FIRST_DAY)
 pytestmark = pytest.mark.chain
 
 
-class KillingTelling(Telling):
+class KillingNarration(Narration):
     """Kills the node, as a power cut would, when so many days are over."""
 
     def __init__(self, home: Home, days: int) -> None:
@@ -54,14 +54,14 @@ def node_of(home: Home) -> Node:
     return Anvil(home.node, SMALL.chain_id, genesis_time=SMALL.begins)
 
 
-def quiet() -> tuple[Telling, io.StringIO]:
+def quiet() -> tuple[Narration, io.StringIO]:
     out = io.StringIO()
-    return Telling(Console(file=out, width=200), Console(file=io.StringIO())), out
+    return Narration(Console(file=out, width=200), Console(file=io.StringIO())), out
 
 
 def played(home: Home, *, resume: bool = False) -> tuple[Outcome, str]:
-    telling, out = quiet()
-    return Demonstration(home, SMALL, telling).run(resume=resume), out.getvalue()
+    narration, out = quiet()
+    return Demonstration(home, SMALL, narration).run(resume=resume), out.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_a_second_year_in_the_same_home_is_refused(whole: tuple[Home, Outcome, s
 def test_a_killed_node_costs_nothing(whole: tuple[Home, Outcome, str], tmp_path: Path) -> None:
     home = Home(tmp_path / "kp")
     with pytest.raises(LedgerUnavailable, match="--resume"):
-        Demonstration(home, SMALL, KillingTelling(home, 120)).run()
+        Demonstration(home, SMALL, KillingNarration(home, 120)).run()
     assert read_settings(home) == SMALL
     resumed, told = played(home, resume=True)
     _, outcome, told_before = whole

@@ -21,7 +21,7 @@ from kp_ledger.chain.tools import anvil_binary
 from kp_ledger.cli.options import DEFAULT_HOME, AnyHomeOption, JsonOption
 from kp_ledger.cli.output import REFUSED, say, say_json, tell
 from kp_ledger.cli.run.serving import Serving, until_signal
-from kp_ledger.demo.narration import Telling
+from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
 from kp_ledger.demo.worth import worth_opening
 from kp_ledger.domain.days import parse_day
@@ -70,9 +70,9 @@ def demo(
     first_day = parse_day(first) if first else None
     settings = read_settings(place) if resume else Settings.checked(seed, scale, first_day)
     out = Console(file=None, stderr=as_json, highlight=False)
-    telling = Telling(out, Console(stderr=True))
+    narration = Narration(out, Console(stderr=True))
     number = parse_number(port, "a port", 65_535)
-    outcome = Demonstration(place, settings, telling).run(resume=resume, keep=True)
+    outcome = Demonstration(place, settings, narration).run(resume=resume, keep=True)
     _report(outcome, home, once or serve, stable, as_json)
     try:
         pages = not (once or serve) or _served(place, number, once=once)
