@@ -121,10 +121,10 @@ bench: ## Ratios against named baselines, to bench/results.json
 nodes: ## Build geth and Kubo from source, into .nodes/
 	@scripts/nodes.sh
 
-mutants: ## Switch off each refusal of the contracts in turn and name those no test notices
-	@scripts/setup.sh brownie
-	@scripts/setup.sh tools
-	PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/python scripts/mutants.py
+mutants: ## Make the contracts a little wrong, one place at a time: what no test notices (PART=i/n, SAMPLE=30)
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	$(PY) -m scripts.mutants --part $(or $(PART),1/1) $(if $(SAMPLE),--sample $(SAMPLE))
 
 rules-out: ## Take each refusal out of the model: which do the insiders find, and how fast? (PART=i/n)
 	@scripts/setup.sh dev

@@ -62,10 +62,10 @@ def built(names: Iterable[str]) -> dict[str, bytes]:
 def _built(name: str, texts: dict[str, str]) -> bytes:
     path = f"contracts/{name}.sol"
     answer = compile_sources(closure(path, texts), {path: {name: OUTPUT}})
-    return _file(answer["contracts"][path][name], sources_digest(name, texts))
+    return artifact_of(answer["contracts"][path][name], sources_digest(name, texts))
 
 
-def _file(compiled: dict[str, Any], digest: str) -> bytes:
+def artifact_of(compiled: dict[str, Any], digest: str) -> bytes:
     deployed = compiled["evm"]["deployedBytecode"]
     artifact = {
         "abi": compiled["abi"],

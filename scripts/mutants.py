@@ -1,141 +1,161 @@
-"""Switches off each refusal of the contracts in turn and names those that no test notices.
+"""Makes the contracts a little wrong, one place at a time, and names what no test notices.
 
-One build serves all: every `if (…) revert …` gets a number and asks a switch at a fixed address
-whether it is the one that is off. The suite runs once as it is, which tells each test's refusals;
-then, for each refusal, the tests that met it run again with it switched off. One must fail.
+Each refusal is switched off, each inequality moved by one, each half of a compound condition
+dropped. One build serves many mutants (scripts/mutation); the contract suite is asked on contract
+and model at once.
 
-    make mutants        # writes the result between the marks in docs/testing.md
+    make mutants                # all, ninety to a build; goes on where it ended
+    make mutants PART=2/8       # an eighth of them; with the last of them the page is written
+    make mutants SAMPLE=30      # thirty, drawn by SEED: CI
+
+All of them: fails for one that no test notices and tests/mutants.txt does not list. A sample: for a
+refusal switched off, and for more than a tenth of the others, since most of a sample is new code.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
+from random import Random
 
-ROOT = Path(__file__).resolve().parents[1]
-WORK = ROOT / "build" / "mutants"
-SWITCH = "0x00000000000000000000000000000000000000ff"
-LIBRARY = f"""// SPDX-License-Identifier: Apache-2.0
-pragma solidity 0.8.37;
+from kp_ledger.chain.compiler import ROOT, sources
+from scripts.mutation.building import WORK, all_sites, build, digest_of_suite
+from scripts.mutation.sites import OFF, Site
 
-interface IMutantSwitch {{
-    function off() external view returns (uint256);
-}}
-
-function mutantOn(uint256 number) view returns (bool) {{
-    return IMutantSwitch(address({SWITCH})).off() != number;
-}}
-"""
+UNNOTICED = ROOT / "tests" / "mutants.txt"
+A_BUILD = 90
+# Run in the constructor of Consensus, which no world of both doors founds twice: through brownie
+# tests/contracts/test_founding.py asks each of them.
+ELSEWHERE = ("contracts/consensus/Foundings.sol",)
 
 
-@dataclass(frozen=True)
-class Site:
-    """One refusal in the sources."""
-
-    number: int
-    file: str
-    line: int
-    error: str
-    condition: str
+def listed() -> dict[tuple[str, str, str], str]:
+    """What is known to be noticed by no test, and why: file, kind and variant."""
+    rows = [
+        line.split(" ~ ") for line in UNNOTICED.read_text("utf-8").splitlines() if " ~ " in line
+    ]
+    return {(file, kind, told): why for file, kind, told, why in rows}
 
 
-def closing(text: str, start: int) -> int:
-    """The index of the parenthesis that closes the one at `start`."""
-    depth = 0
-    for index in range(start, len(text)):
-        depth += (text[index] == "(") - (text[index] == ")")
-        if depth == 0:
-            return index
-    raise ValueError("unbalanced parentheses")
+def key(site: Site) -> tuple[str, str, str]:
+    return site.file, site.kind, site.told
 
 
-def instrument(text: str, file: str, sites: list[Site]) -> str:
-    """The source with a switch in each refusal; their sites are appended to `sites`."""
-    out, done = [], 0
-    for match in re.finditer(r"\bif \(", text):
-        opened = match.end() - 1
-        closed = closing(text, opened)
-        revert = re.match(r"\)\s*\{?\s*revert (\w+)\(", text[closed:])
-        if not revert or match.start() < done:
-            continue
-        condition = text[opened + 1 : closed]
-        number = len(sites) + 1
-        line = text.count("\n", 0, match.start()) + 1
-        sites.append(Site(number, file, line, revert[1], " ".join(condition.split())))
-        out.append(text[done : opened + 1] + f"({condition}) && mutantOn({number})")
-        done = closed
-    if not out:
-        return text
-    body = "".join([*out, text[done:]])
-    head = 'import {mutantOn} from "contracts/libraries/Mutants.sol";\n'
-    return re.sub(r"(pragma solidity [^;]+;\n)", r"\1\n" + head, body, count=1)
+def drawn(everything: list[Site], count: int, seed: str) -> list[Site]:
+    """A sample out of three contracts: what is compiled is what takes the time."""
+    random = Random(f"{seed}/mutants")
+    files = sorted({site.file for site in everything if site.file.count("/") == 1})
+    few = random.sample(files, min(3, len(files)))
+    found = [site for site in everything if site.file in few]
+    return random.sample(found, min(count, len(found)))
 
 
-def build() -> list[Site]:
-    """A copy of the project whose refusals ask the switch."""
-    shutil.rmtree(WORK, ignore_errors=True)
-    sites: list[Site] = []
-    for path in sorted((ROOT / "contracts").rglob("*.sol")):
-        file = path.relative_to(ROOT).as_posix()
-        text = path.read_text("utf-8")
-        if "/types/" not in file:
-            # A refusal that asks the switch reads the chain: pure becomes view.
-            text = re.sub(r"\bpure\b", "view", instrument(text, file, sites))
-        target = WORK / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-    (WORK / "contracts/libraries/Mutants.sol").write_text(LIBRARY, "utf-8")
-    for name in ("brownie-config.yaml", "tests", "scripts", "kp_ledger", "node_modules"):
-        (WORK / name).symlink_to(ROOT / name)
-    (WORK / "sites.json").write_text(json.dumps([asdict(site) for site in sites]), "utf-8")
-    return sites
+def results_path() -> Path:
+    """Of these sources and tests: after a change everything is asked again."""
+    return WORK / f"results-{digest_of_suite()}.json"
 
 
-def run(arguments: list[str]) -> dict[str, object]:
-    """Runs the suite on the build; the plugin tests/contracts/mutation.py writes the result."""
-    result = WORK / "result.json"
+def ask(chosen: list[Site]) -> None:
+    """Builds the contracts with these mutants, and runs the suite's plugin over them."""
+    build(chosen)
+    told = [{**asdict(site), "name": site.name, "contract": _contract(site)} for site in chosen]
+    (WORK / "chosen.json").write_text(json.dumps(told), "utf-8")
     environment = {
         **os.environ,
-        "KP_MUTANTS": str(WORK / "sites.json"),
-        "KP_MUTANTS_RESULT": str(result),
-        "SOLCX_BINARY_PATH": str(ROOT / "scripts" / "solc"),
-        "PYTHONPATH": str(WORK),
+        "DOOR": "both",
+        "SUITE": "",
+        "KP_MUTANTS": str(WORK / "chosen.json"),
+        "KP_MUTANTS_RESULTS": str(results_path()),
     }
-    command = ["brownie", "test", "tests/contracts", "-p", "no:cacheprovider", *arguments]
-    subprocess.run(command, cwd=WORK, env=environment, check=False)
-    return json.loads(result.read_text("utf-8"))
+    options = ["-q", "-p", "no:cacheprovider", "-p", "scripts.mutation.plugin", "-m", "not slow"]
+    command = [sys.executable, "-m", "pytest", *options, "tests/contracts"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def report(sites: list[Site], result: dict[str, object]) -> str:
-    noticed = set(result["noticed"])  # type: ignore[call-overload]
-    missed = [site for site in sites if site.number not in noticed]
-    lines = [f"{len(sites)} refusals, {len(noticed)} noticed when switched off, {len(missed)} not."]
+def _contract(site: Site) -> str:
+    return Path(site.file).stem
+
+
+def results() -> dict[str, str]:
+    path = results_path()
+    found: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return found
+
+
+def batches(left: list[Site]) -> Iterator[list[Site]]:
+    return (left[at : at + A_BUILD] for at in range(0, len(left), A_BUILD))
+
+
+def report(everything: list[Site], found: dict[str, str], seconds: float) -> str:
+    """For docs/testing.md: counts by kind, and what no test noticed, with the reason."""
+    kinds = Counter(site.kind for site in everything)
+    missed = [site for site in everything if not found[site.name]]
+    counts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    lines = [f"{len(everything)} mutants ({counts}), {len(missed)} not noticed."]
+    lines += ["", f"The last part took {seconds / 60:.0f} minutes."]
     if missed:
-        lines += ["", "| refusal | where | condition |", "|---|---|---|"]
-        lines += [
-            f"| {s.error} | {s.file}:{s.line} | `{s.condition.replace('|', chr(92) + '|')}` |"
-            for s in missed
-        ]
+        lines += ["", "| not noticed | what | instead | why |", "|---|---|---|---|"]
+        lines += [_row(site) for site in missed]
     return "\n".join(lines)
 
 
-def main(arguments: list[str]) -> int:
-    sites = build()
-    print(f"{len(sites)} refusals; compiling …", file=sys.stderr)
-    text = report(sites, run(arguments))
-    print(text)
+def _row(site: Site) -> str:
+    cells = (f"{site.file}:{site.line}", site.kind, f"`{site.told}`", listed().get(key(site), ""))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", default="1/1")
+    parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--seed", default=os.environ.get("SEED", ""))
+    wanted = parser.parse_args()
+    WORK.mkdir(parents=True, exist_ok=True)
+    whole = [site for site in all_sites(sources()) if site.file not in ELSEWHERE]
+    index, count = (int(number) for number in wanted.part.split("/"))
+    chosen = whole[index - 1 :: count]
+    if wanted.sample:
+        seed = wanted.seed or str(Random().randrange(10**9))
+        print(f"SEED={seed} draws these again", file=sys.stderr)
+        chosen = drawn(whole, wanted.sample, seed)
+    return done(whole, chosen)
+
+
+def done(whole: list[Site], chosen: list[Site]) -> int:
+    began = time.monotonic()
+    for batch in batches([site for site in chosen if site.name not in results()]):
+        ask(batch)
+    found, seconds = results(), time.monotonic() - began
+    if all(site.name in found for site in whole):
+        _publish(report(whole, found, seconds))
+    missed = [site for site in chosen if not found[site.name]]
+    known = listed()
+    new = [site for site in missed if key(site) not in known]
+    noticed = [site for site in chosen if found[site.name] and key(site) in known]
+    allowed = len(chosen) // 10 if len(chosen) < len(whole) // 20 else 0
+    print(f"{len(chosen)} mutants, {len(missed)} not noticed, in {seconds:.0f} s")
+    for site in new:
+        print(f"no test notices: {' ~ '.join(key(site))}   (line {site.line})")
+    for site in noticed:
+        print(f"listed in {UNNOTICED.name}, and noticed: {' ~ '.join(key(site))}")
+    refusals = [site for site in new if site.kind == OFF]
+    return 1 if refusals or noticed or len(new) > allowed else 0
+
+
+def _publish(text: str) -> None:
     page = ROOT / "docs" / "testing.md"
-    if page.exists() and not arguments:
-        marked = re.compile(r"(<!-- mutants -->\n).*?(\n<!-- /mutants -->)", re.S)
-        page.write_text(marked.sub(lambda m: m[1] + text + m[2], page.read_text("utf-8")), "utf-8")
-    return 0 if text.endswith("0 not.") else 1
+    marked = re.compile(r"(<!-- mutants -->\n).*?(\n<!-- /mutants -->)", re.S)
+    page.write_text(marked.sub(lambda m: m[1] + text + m[2], page.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -24,7 +23,6 @@ from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
 from tests.actors import actor, founding_signatures
-from tests.contracts import mutation
 
 GAS = 100_000_000
 CHAIN_ID = 271_828
@@ -37,7 +35,7 @@ def start_node() -> None:
         Path(tempfile.mkdtemp(prefix="kp-brownie-")),
         chain_id=CHAIN_ID,
         genesis_time=world.noon(world.DAY0) - 7_200,
-        code_limit=200_000 if "KP_MUTANTS" in os.environ else CODE_LIMIT,
+        code_limit=CODE_LIMIT,
     )
     node.start()
     _running.append(node)
@@ -88,9 +86,7 @@ class BrownieDoor:
         except (VirtualMachineError, Reverted):
             block = brownie.web3.eth.block_number
             data = _revert_data(sender.address, contract.address, codec.encode(act), block)
-            refusal = codec.decode_refusal(data)
-            mutation.note(type(refusal).__name__)
-            raise refusal from None
+            raise codec.decode_refusal(data) from None
         return [codec.decode_log(dict(log)) for log in receipt.logs]
 
     def state(self) -> State:

@@ -24,9 +24,6 @@ WITH_BOTH = os.environ.get("DOOR") == "both"
 if WITH_BROWNIE:
     from tests.contracts.brownie_door import BrownieDoor, start_node, stop_node
 
-    if "KP_MUTANTS" in os.environ:
-        pytest_plugins = ["tests.contracts.mutation"]
-
     def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", "chain_only: reads storage, gas or code")
         config.addinivalue_line("markers", "slow: left out of `make test` unless CI=true")

@@ -192,7 +192,6 @@ def _called(to: str, data: str, sender: str = NO_KEY) -> str:
     """What a call answers in the last block; raises the Refusal."""
     from kp_ledger.chain import codec
     from tests.contracts import brownie_door as chain
-    from tests.contracts import mutation
 
     block = chain._request("eth_blockNumber", [])
     call = {"from": sender, "to": to, "data": data}
@@ -200,6 +199,4 @@ def _called(to: str, data: str, sender: str = NO_KEY) -> str:
         return str(chain._request("eth_call", [call, block]))
     except ValueError as error:
         (answer,) = error.args
-    refusal = codec.decode_refusal(bytes.fromhex(answer["data"].removeprefix("0x")))
-    mutation.note(type(refusal).__name__)
-    raise refusal
+    raise codec.decode_refusal(bytes.fromhex(answer["data"].removeprefix("0x")))

@@ -74,7 +74,7 @@ def _attempt_on_chain(tried: Founding, signers: Sequence[str | bytes]) -> None:
 
     from kp_ledger.chain import codec
     from kp_ledger.chain.deployment import created_address
-    from tests.contracts import brownie_door, mutation
+    from tests.contracts import brownie_door
 
     deployer = account("stranger").address.lower()
     nonce = brownie.web3.eth.get_transaction_count(account("stranger").address)
@@ -88,9 +88,7 @@ def _attempt_on_chain(tried: Founding, signers: Sequence[str | bytes]) -> None:
     call = {"from": deployer, "data": data, "gas": hex(brownie_door.GAS)}
     answer = brownie.web3.provider.make_request("eth_call", [call, "latest"])
     raised = bytes.fromhex(answer["error"]["data"].removeprefix("0x"))
-    refusal = codec.decode_refusal(raised)
-    mutation.note(type(refusal).__name__)
-    raise refusal
+    raise codec.decode_refusal(raised)
 
 
 def with_entry(code: int, **changes: Any) -> Founding:
