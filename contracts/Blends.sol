@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
+import {BlendEntry, IBlends, OriginWeight} from "contracts/interfaces/IBlends.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {BlendId, OriginId} from "contracts/types/Types.sol";
-import {MOST_MILLICARATS, Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {MOST_MILLICARATS, Millicarats, Parts, WHOLE} from "contracts/types/Measures.sol";
 
 /// A stored vector: its head, then entries ascending by origin, four to a slot from the lowest
-/// bit, each millicarats 40 and origin 24 above.
+/// bit, each parts 40 and origin 24 above.
 struct Vector {
-    Millicarats total;
     uint16 count;
     uint256[32] slots; // Limits.ORIGINS / 4
 }
 
 /// @dev Vectors of origins, each stored once and never changed; a parcel's word names one. Only
 /// Transformations (`combine`) and Paper (`make`) may store. A vector says in which proportions
-/// origins lie in whatever names it, not how much there is: the weight stands in the word.
+/// origins lie in whatever names it, in parts of 10¹², not how much there is: the weight stands in
+/// the word. Whole millicarats could be washed by dust: each mix of little weight rounds anew.
 contract Blends is IBlends {
     using Tallies for Tally;
 
@@ -43,55 +43,72 @@ contract Blends is IBlends {
         if (msg.sender != TRANSFORMATIONS) revert NotTheDoor(msg.sender);
         Tally memory perBlend = _perBlend(blends, weights);
         if (perBlend.count == 1) return BlendId.wrap(uint32(Tallies.keyOf(perBlend.items[0])));
-        (BlendEntry[] memory entries, uint256 total) = _combined(perBlend);
+        (OriginId[] memory origins, uint256[] memory parts, uint256 total) = _contents(perBlend);
 
-        return _store(entries, total);
+        return _store(origins, parts, total);
     }
 
     /// @inheritdoc IBlends
-    function make(BlendEntry[] calldata entries) external returns (BlendId) {
+    function make(OriginWeight[] calldata stated) external returns (BlendId) {
         if (msg.sender != PAPER) revert NotTheDoor(msg.sender);
-        if (entries.length == 0) revert BlendsEmpty();
+        if (stated.length == 0) revert BlendsEmpty();
+        OriginId[] memory origins = new OriginId[](stated.length);
+        uint256[] memory parts = new uint256[](stated.length);
         uint256 before;
         uint256 total;
-        for (uint256 i; i < entries.length; ++i) {
-            OriginId origin = entries[i].origin;
+        for (uint256 i; i < stated.length; ++i) {
+            OriginId origin = stated[i].origin;
             if (OriginId.unwrap(origin) <= before) revert BlendsNotAscending(origin);
             before = OriginId.unwrap(origin);
-            total += entries[i].millicarats.amount();
+            uint256 weight = stated[i].millicarats.amount();
+            total += weight;
+            origins[i] = origin;
+            parts[i] = weight * WHOLE;
         }
         if (total == 0) revert BlendsNoWeight();
         if (total > MOST_MILLICARATS) revert BlendsTooHeavy(total, MOST_MILLICARATS);
-        if (entries.length == 1) return BlendId.wrap(uint32(before));
+        if (stated.length == 1) return BlendId.wrap(uint32(before));
 
-        return _store(entries, total);
+        return _store(origins, parts, total);
     }
 
     /// @inheritdoc IBlends
-    function combined(BlendId[] calldata blends, uint256[] calldata weights)
+    function contents(BlendId[] calldata blends, uint256[] calldata weights)
         external
         view
-        returns (BlendEntry[] memory entries, uint256 total)
+        returns (OriginId[] memory origins, uint256[] memory parts, uint256 total)
     {
-        return _combined(_perBlend(blends, weights));
+        return _contents(_perBlend(blends, weights));
+    }
+
+    /// @inheritdoc IBlends
+    function printed(uint256[] calldata parts) external pure returns (Millicarats[] memory weights) {
+        weights = new Millicarats[](parts.length);
+        uint256 reached;
+        uint256 given;
+        for (uint256 i; i < parts.length; ++i) {
+            reached += parts[i];
+            uint256 upTo = _nearest(reached, WHOLE);
+            weights[i] = Millicarats.wrap(uint40(upTo - given));
+            given = upTo;
+        }
     }
 
     /// @inheritdoc IBlends
     function blend(BlendId blend_)
         external
         view
-        returns (Millicarats total, BlendEntry[] memory entries)
+        returns (BlendEntry[] memory entries)
     {
         entries = new BlendEntry[](_size(blend_));
         if (_isOrigin(blend_)) {
-            entries[0] = BlendEntry(OriginId.wrap(uint24(BlendId.unwrap(blend_))), NO_WEIGHT);
-            return (NO_WEIGHT, entries);
+            entries[0] = _entry(uint256(BlendId.unwrap(blend_)) << 40 | WHOLE);
+            return entries;
         }
         Vector storage vector = _vectors[blend_];
         for (uint256 i; i < entries.length; ++i) {
             entries[i] = _entry(vector.slots[i / 4] >> i % 4 * 64);
         }
-        return (vector.total, entries);
     }
 
     /// @inheritdoc IBlends
@@ -115,10 +132,10 @@ contract Blends is IBlends {
         }
     }
 
-    function _combined(Tally memory perBlend)
+    function _contents(Tally memory perBlend)
         private
         view
-        returns (BlendEntry[] memory entries, uint256 total)
+        returns (OriginId[] memory origins, uint256[] memory parts, uint256 total)
     {
         uint256 size;
         for (uint256 i; i < perBlend.count; ++i) {
@@ -133,53 +150,84 @@ contract Blends is IBlends {
         for (uint256 i; i < perBlend.count; ++i) {
             _addShares(perOrigin, _blendOf(perBlend.items[i]), Tallies.weightOf(perBlend.items[i]));
         }
-        entries = _entries(perOrigin);
+        (origins, parts) = _columns(perOrigin);
     }
 
-    /// @dev Running rounding: what a blend gives sums to exactly `weight`, each entry off by less than one millicarat.
     function _addShares(Tally memory perOrigin, BlendId blend_, uint256 weight) private view {
         if (_isOrigin(blend_)) {
-            perOrigin.add(BlendId.unwrap(blend_), weight);
+            perOrigin.add(BlendId.unwrap(blend_), weight * WHOLE);
             return;
         }
         Vector storage vector = _vectors[blend_];
-        uint256 total = vector.total.amount();
         uint256 size = vector.count;
         uint256 slot;
-        uint256 sum;
-        uint256 given;
         unchecked {
-            // Sums and weights have at most 72 bits; a stored total is not zero.
+            // Parts and weights have at most 40 bits, so all products of an origin come to at most 80.
             for (uint256 i; i < size; ++i) {
                 slot = i % 4 == 0 ? vector.slots[i / 4] : slot >> 64;
-                sum += uint40(slot);
-                uint256 upTo = sum * weight / total;
-                perOrigin.add(uint24(slot >> 40), upTo - given);
-                given = upTo;
+                perOrigin.add(uint24(slot >> 40), uint40(slot) * weight);
             }
         }
     }
 
-    function _entries(Tally memory perOrigin) private pure returns (BlendEntry[] memory entries) {
-        entries = new BlendEntry[](perOrigin.count);
+    function _columns(Tally memory perOrigin)
+        private
+        pure
+        returns (OriginId[] memory origins, uint256[] memory parts)
+    {
+        origins = new OriginId[](perOrigin.count);
+        parts = new uint256[](perOrigin.count);
         uint256[] memory items = perOrigin.sorted();
-        for (uint256 i; i < entries.length; ++i) {
-            entries[i] = BlendEntry(
-                OriginId.wrap(uint24(Tallies.keyOf(items[i]))),
-                Millicarats.wrap(uint40(Tallies.weightOf(items[i])))
-            );
+        for (uint256 i; i < origins.length; ++i) {
+            origins[i] = OriginId.wrap(uint24(Tallies.keyOf(items[i])));
+            parts[i] = Tallies.weightOf(items[i]);
         }
     }
 
-    /// @dev The only writer of vectors.
-    function _store(BlendEntry[] memory entries, uint256 total) private returns (BlendId made) {
-        if (entries.length > Limits.ORIGINS) {
-            revert BlendsTooManyOrigins(entries.length, Limits.ORIGINS);
+    /// @dev `total` is not zero. Whoever is given a part has weight; the largest entry has at least a
+    /// 128th of 10¹² parts to give them from, for _store refuses more origins.
+    function _inParts(OriginId[] memory origins, uint256[] memory sums, uint256 total)
+        private
+        pure
+        returns (BlendEntry[] memory entries)
+    {
+        entries = new BlendEntry[](origins.length);
+        uint256 reached;
+        uint256 given;
+        uint256 largest;
+        uint256 lent;
+        for (uint256 i; i < sums.length; ++i) {
+            reached += sums[i];
+            uint256 upTo = _nearest(reached, total);
+            uint256 parts = upTo - given;
+            given = upTo;
+            if (parts == 0 && sums[i] != 0) {
+                parts = 1;
+                ++lent;
+            }
+            entries[i] = BlendEntry(origins[i], Parts.wrap(uint40(parts)));
+            if (parts > Parts.unwrap(entries[largest].parts)) largest = i;
         }
+        entries[largest].parts = Parts.wrap(uint40(Parts.unwrap(entries[largest].parts) - lent));
+    }
+
+    /// @dev Halves are rounded up.
+    function _nearest(uint256 sum, uint256 divisor) private pure returns (uint256) {
+        return (2 * sum + divisor) / (2 * divisor);
+    }
+
+    /// @dev The only writer of vectors.
+    function _store(OriginId[] memory origins, uint256[] memory sums, uint256 total)
+        private
+        returns (BlendId made)
+    {
+        if (origins.length > Limits.ORIGINS) {
+            revert BlendsTooManyOrigins(origins.length, Limits.ORIGINS);
+        }
+        BlendEntry[] memory entries = _inParts(origins, sums, total);
 
         made = BlendId.wrap(FIRST_STORED + _count++);
         Vector storage vector = _vectors[made];
-        vector.total = Millicarats.wrap(uint40(total));
         vector.count = uint16(entries.length);
         uint256 slot;
         for (uint256 i; i < entries.length; ++i) {
@@ -190,7 +238,7 @@ contract Blends is IBlends {
             }
         }
 
-        emit BlendMade(made, Millicarats.wrap(uint40(total)), entries);
+        emit BlendMade(made, entries);
     }
 
     function _isOrigin(BlendId blend_) private pure returns (bool) {
@@ -209,10 +257,10 @@ contract Blends is IBlends {
     }
 
     function _packed(BlendEntry memory entry) private pure returns (uint256) {
-        return uint256(OriginId.unwrap(entry.origin)) << 40 | entry.millicarats.amount();
+        return uint256(OriginId.unwrap(entry.origin)) << 40 | Parts.unwrap(entry.parts);
     }
 
     function _entry(uint256 packed) private pure returns (BlendEntry memory) {
-        return BlendEntry(OriginId.wrap(uint24(packed >> 40)), Millicarats.wrap(uint40(packed)));
+        return BlendEntry(OriginId.wrap(uint24(packed >> 40)), Parts.wrap(uint40(packed)));
     }
 }

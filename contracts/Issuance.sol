@@ -31,7 +31,7 @@ import {
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
 import {CertificateStatus} from "contracts/types/CodeTypes.sol";
-import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
+import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
     CertificateB,
@@ -171,27 +171,14 @@ contract Issuance is IIssuance, Deciding {
             blends[i] = words[i].blend();
             weights[i] = words[i].millicarats().amount();
         }
-        BlendEntry[] memory entries;
-        (entries, contents.total) = _blends.combined(blends, weights);
-        _zones.checkOrigins(entries, contents.total);
+        uint256[] memory parts;
+        (contents.origins, parts, contents.total) = _blends.contents(blends, weights);
+        _zones.checkOrigins(contents.origins, parts, contents.total);
+        contents.weights = _blends.printed(parts);
         for (uint256 i; i < words.length; ++i) {
             // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
             uint256 sort = words[i].kind().sortIndex();
             contents.millicarats[sort] = contents.millicarats[sort] + words[i].millicarats();
-        }
-        (contents.origins, contents.weights) = _columns(entries);
-    }
-
-    function _columns(BlendEntry[] memory entries)
-        private
-        pure
-        returns (OriginId[] memory origins, Millicarats[] memory weights)
-    {
-        origins = new OriginId[](entries.length);
-        weights = new Millicarats[](entries.length);
-        for (uint256 i; i < entries.length; ++i) {
-            origins[i] = entries[i].origin;
-            weights[i] = entries[i].millicarats;
         }
     }
 

@@ -44,7 +44,7 @@ import {
     NO_WEIGHT
 } from "contracts/types/Measures.sol";
 import {CertificateStatus, ParcelKind, Powers} from "contracts/types/CodeTypes.sol";
-import {BlendEntry, IBlends} from "contracts/interfaces/IBlends.sol";
+import {IBlends, OriginWeight} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
     CertificateB,
@@ -387,7 +387,7 @@ contract Paper is IPaper, OrderDomain {
         if (lot.origins.length == 0) revert PaperNoOrigin(lot.reference_);
         uint256 sum;
         for (uint256 i; i < lot.origins.length; ++i) {
-            BlendEntry calldata entry = lot.origins[i];
+            OriginWeight calldata entry = lot.origins[i];
             Zone memory zone = _zones.zone(zoneOf(entry.origin));
             uint8 epoch = uint8(OriginId.unwrap(entry.origin));
             if (epoch == 0 || epoch > zone.epoch) {

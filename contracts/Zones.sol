@@ -26,7 +26,6 @@ import {
     ZONE_CLOSED,
     ZONE_LIMITED
 } from "contracts/types/Codes.sol";
-import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 import {IParticipants, Standing} from "contracts/interfaces/IParticipants.sol";
 import {
     Dug,
@@ -57,7 +56,7 @@ import {
     zoneOf
 } from "contracts/types/Types.sol";
 import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
-import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
+import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT, WHOLE} from "contracts/types/Measures.sol";
 import {Nature, Role, Roles, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// @dev Where and how much may be dug. Licence offices open zones, bar their own and grant licences;
@@ -324,12 +323,15 @@ contract Zones is IZones {
     // Checks and reads
 
     /// @inheritdoc IZones
-    function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view {
-        for (uint256 i; i < entries.length; ++i) {
-            OriginBar memory bar = _originBars[entries[i].origin];
-            uint256 weight = entries[i].millicarats.amount();
-            if (bar.barred == ORIGIN_BARRED && weight * MILLION > bar.share * total) {
-                revert ZonesOriginBarred(entries[i].origin, bar.share, weight, total);
+    function checkOrigins(OriginId[] calldata origins, uint256[] calldata parts, uint256 total)
+        external
+        view
+    {
+        for (uint256 i; i < origins.length; ++i) {
+            OriginBar memory bar = _originBars[origins[i]];
+            if (bar.barred != ORIGIN_BARRED) continue;
+            if (bar.share == 0 || parts[i] * MILLION > bar.share * total * WHOLE) {
+                revert ZonesOriginBarred(origins[i], bar.share, parts[i], total);
             }
         }
     }

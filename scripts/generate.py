@@ -120,7 +120,7 @@ class Module:
 def acts(interfaces: Interfaces) -> dict[str, Module]:
     modules: dict[str, Module] = {}
     for owner, node in interfaces.inside("FunctionDefinition"):
-        if node["stateMutability"] == "view":
+        if node["stateMutability"] in ("view", "pure"):
             continue
         params = node["parameters"]["parameters"]
         types = [abi_type(p["typeName"], interfaces.types) for p in params]

@@ -2,19 +2,24 @@
 pragma solidity 0.8.37;
 
 import {BlendId, OriginId} from "contracts/types/Types.sol";
-import {Millicarats} from "contracts/types/Measures.sol";
+import {Millicarats, Parts} from "contracts/types/Measures.sol";
 
-/// One origin's weight in a vector.
+/// One origin's parts of a stored vector.
 struct BlendEntry {
+    OriginId origin;
+    Parts parts;
+}
+
+/// One origin's weight, as a foreign paper states it.
+struct OriginWeight {
     OriginId origin;
     Millicarats millicarats;
 }
 
 /// @title Stores and combines origin vectors. Knows nobody.
 interface IBlends {
-    /// @notice A vector of origins was stored. Its entries ascend by origin and add up to `total`.
-    /// @param total In millicarats, of what was first mixed so; parcels of other weights share the vector.
-    event BlendMade(BlendId indexed blend, Millicarats total, BlendEntry[] entries);
+    /// @notice A vector of origins was stored. Its entries ascend by origin and add up to 10¹² parts.
+    event BlendMade(BlendId indexed blend, BlendEntry[] entries);
 
     /// @notice Nothing was given to make a blend of.
     error BlendsEmpty();
@@ -33,25 +38,28 @@ interface IBlends {
     /// @notice The different blends put together have `entries` entries, over the limit of `limit`.
     error BlendsTooManyEntries(uint256 entries, uint256 limit);
 
-    /// @notice Stores the vector of `weights` taken from `blends`, by running rounding, and returns it; the one blend itself when all share it (Transformations).
-    /// @dev Weights are first added up per blend. See combined for the rounding.
-    /// @dev Warning: each origin's share is rounded to whole millicarats; the parts add up to the whole.
+    /// @notice Stores the vector of `weights` taken from `blends`, in parts of 10¹², and returns it; the one blend itself when all share it (Transformations).
+    /// @dev Of the sums S, ascending, and the weight W in all: the running sum R = ⌊(2·ΣS + W) ÷ (2·W)⌋, and an entry is R less the R before it. What has weight and comes to no part gets one, taken from the largest entry, of equals the first.
+    /// @dev Warning: an entry is off by at most one part, and the largest by at most 128.
     function combine(BlendId[] calldata blends, uint256[] calldata weights)
         external
         returns (BlendId);
 
-    /// @notice Stores a vector as it is given: ascending by origin, zero weights allowed; a single entry is the origin itself (Paper).
-    function make(BlendEntry[] calldata entries) external returns (BlendId);
+    /// @notice Stores the vector of weights as they are stated, turned into parts as combine does: ascending by origin, zero weights allowed; a single one is the origin itself (Paper).
+    function make(OriginWeight[] calldata stated) external returns (BlendId);
 
-    /// @notice The vector of `weights` taken from `blends`, ascending by origin. A blend of total T and running sums Cᵢ gives ⌊Cᵢ·w/T⌋ − ⌊Cᵢ₋₁·w/T⌋ for its summed weight w.
+    /// @notice What `weights` taken from `blends` hold of each origin, ascending, in millicarats × 10¹², and their weight in all. Nothing is rounded.
     /// @dev At most 2,048 entries over the different blends; not held to the origins that a stored blend may have.
-    function combined(BlendId[] calldata blends, uint256[] calldata weights)
+    function contents(BlendId[] calldata blends, uint256[] calldata weights)
         external
         view
-        returns (BlendEntry[] memory entries, uint256 total);
+        returns (OriginId[] memory origins, uint256[] memory parts, uint256 total);
 
-    /// @notice A blend's total and entries. An origin is its own single entry, of total zero.
-    function blend(BlendId blend_) external view returns (Millicarats total, BlendEntry[] memory entries);
+    /// @notice Whole millicarats of such parts, to the nearest by running sums, so that they add up to the weight; what comes to zero is a trace.
+    function printed(uint256[] calldata parts) external pure returns (Millicarats[] memory);
+
+    /// @notice A blend's entries. An origin is its own single entry, of 10¹² parts.
+    function blend(BlendId blend_) external view returns (BlendEntry[] memory);
     /// @notice How many vectors are stored; they are numbered from 2²⁴.
     function count() external view returns (uint32);
 }

@@ -17,7 +17,7 @@ import {
 import {Acceptance} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
 import {CertificateStatus, Nature, ParcelKind} from "contracts/types/CodeTypes.sol";
-import {BlendEntry} from "contracts/interfaces/IBlends.sol";
+import {OriginWeight} from "contracts/interfaces/IBlends.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
 /// A parcel under foreign paper, with its origins as declared there.
@@ -25,7 +25,7 @@ struct InboundLot {
     Reference reference_;
     Millicarats millicarats;
     ParcelKind kind;
-    BlendEntry[] origins; // ascending, adding up to millicarats; a country without a weight at zero
+    OriginWeight[] origins; // ascending, adding up to millicarats; a country without a weight at zero
 }
 
 /// A certificate of a Participant outside, as printed.

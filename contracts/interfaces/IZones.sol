@@ -22,7 +22,6 @@ import {
     Roles,
     ZoneStatus
 } from "contracts/types/CodeTypes.sol";
-import {BlendEntry} from "contracts/interfaces/IBlends.sol";
 
 struct Licence {
     OrganisationId organisation;
@@ -175,8 +174,8 @@ interface IZones {
     error ZonesBadShare(uint32 share);
     /// @notice Origin `origin` is not barred.
     error ZonesOriginNotBarred(OriginId origin);
-    /// @notice Origin `origin` is barred above `share` parts per million; here it is `millicarats` of `total` millicarats.
-    error ZonesOriginBarred(OriginId origin, uint32 share, uint256 millicarats, uint256 total);
+    /// @notice Origin `origin` is barred above `share` parts per million, at 0 wherever it is named; here it is `parts` ÷ 10¹² of `total` millicarats.
+    error ZonesOriginBarred(OriginId origin, uint32 share, uint256 parts, uint256 total);
     /// @notice Participant `participant` has declared its opening stock before.
     error ZonesOpeningDeclared(Participant participant);
     /// @notice The opening stock of Participant `participant` cannot be declared as nothing.
@@ -265,9 +264,9 @@ interface IZones {
 
     // Checks and reads
 
-    /// @notice Checks that no origin of a vector is barred above its share of `total`.
+    /// @notice Checks that none of `origins` is barred above its share of `total`, nor named at all where that share is 0: `parts`, millicarats × 10¹², are exact and not as printed.
     /// @dev Warning: looks at the bars of now, not of the day of production.
-    function checkOrigins(BlendEntry[] calldata entries, uint256 total) external view;
+    function checkOrigins(OriginId[] calldata origins, uint256[] calldata parts, uint256 total) external view;
 
     function zone(ZoneId zone_) external view returns (Zone memory);
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);

@@ -7,6 +7,8 @@ import {Day} from "contracts/types/Types.sol";
 type Moment is uint48;
 /// A weight: thousandths of a carat.
 type Millicarats is uint40;
+/// A share of a blend: parts of 10¹².
+type Parts is uint40;
 /// A value: hundredths of a US dollar.
 type Cents is uint64;
 
@@ -33,6 +35,8 @@ using {
 using {sameValue as ==, otherValue as !=, addedTo as +, count} for Cents global;
 
 Millicarats constant NO_WEIGHT = Millicarats.wrap(0);
+// What the parts of a vector add up to; it is the entry of a single origin.
+uint256 constant WHOLE = 1e12;
 // The most that 40 bits hold.
 uint256 constant MOST_MILLICARATS = type(uint40).max;
 Cents constant NO_VALUE = Cents.wrap(0);

@@ -37,12 +37,13 @@ from kp_ledger.answers.shipped import parcels_out, valuations_out
 from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
 from kp_ledger.domain import words
+from kp_ledger.domain.blends import printed, sums_of
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import CertificateSubject, find
 from kp_ledger.index.queries.cited import Left, left_of
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id
-from kp_ledger.index.queries.shares import FromZone, from_zones, prepare, weights
+from kp_ledger.index.queries.shares import FromZone, entries_of, from_zones, prepare
 from kp_ledger.model.lookups import participant_of
 
 TITLE: Final = "Kimberley Process Certificate"
@@ -191,12 +192,8 @@ def _origins(certificate: CertificateSubject, view: View) -> list[FromZone]:
         if isinstance(one.event, events.InboundRegistered)
     ]
     prepare(certificate.snapshot, [lot.blend for lot in lots])
-    sums: dict[int, int] = {}
-    for lot in lots:
-        found, total = weights(state, lot.blend)
-        for origin, weight in found.items():
-            sums[origin] = sums.get(origin, 0) + weight * lot.millicarats // total
-    return from_zones(state, view.names, sums, sum(sums.values()))
+    sums = sums_of((entries_of(state, lot.blend), lot.millicarats) for lot in lots)
+    return from_zones(state, view.names, printed(sums), sum(lot.millicarats for lot in lots))
 
 
 def _validation(certificate: CertificateSubject) -> DocumentRef | None:

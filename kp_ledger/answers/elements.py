@@ -32,6 +32,7 @@ from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.documents.identifiers import cid_of_digest
 from kp_ledger.domain import words
+from kp_ledger.domain.blends import rounded
 from kp_ledger.domain.certificates import Facts, said_of, state_of
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
@@ -90,7 +91,9 @@ def share_text(share: Any) -> str:
 
 
 def origins_of(found: Iterable[FromZone], millicarats: int) -> list[Origin]:
-    """The largest share first."""
+    """The largest share first. Their carats add up: rounded by running sums, in the order found."""
+    found = list(found)
+    printed = dict(zip(found, rounded((one.share * millicarats for one in found), 1), strict=True))
     ordered = sorted(found, key=lambda one: (-one.share, one.participant, one.zone))
     return [
         Origin(
@@ -101,7 +104,7 @@ def origins_of(found: Iterable[FromZone], millicarats: int) -> list[Origin]:
             nature=cast(Any, words.word(words.NATURES, one.nature)),
             share=share_text(one.share),
             exact=str(one.share),
-            carats=carats(round(one.share * millicarats)),
+            carats=carats(printed[one]),
         )
         for one in ordered
     ]

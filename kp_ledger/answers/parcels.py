@@ -40,6 +40,7 @@ from kp_ledger.catalogue.rows import Stage
 from kp_ledger.catalogue.seen import field_names
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
+from kp_ledger.domain.blends import rounded
 from kp_ledger.domain.certificates import Facts
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import in_short
@@ -166,18 +167,18 @@ def natures_of(subject: Subject) -> Natures:
     sums: dict[int, Fraction] = {}
     for one in subject.origins:
         sums[one.nature] = sums.get(one.nature, NOTHING) + one.share
+    ordered = {nature: sums.get(nature) for nature in words.NATURES}
+    weights = rounded(((share or 0) * subject.word.millicarats for share in ordered.values()), 1)
     found = {
-        words.NATURES[nature].replace(" ", "_"): _nature(sums.get(nature), subject)
-        for nature in words.NATURES
+        words.NATURES[nature].replace(" ", "_"): _nature(share, weight)
+        for (nature, share), weight in zip(ordered.items(), weights, strict=True)
     }
     return Natures(**found)
 
 
-def _nature(share: Fraction | None, subject: Subject) -> NatureWeight:
-    if share is None:
-        return NatureWeight(carats=carats(0), share="0 %")
-    weight = round(share * subject.word.millicarats)
-    return NatureWeight(carats=carats(weight), share=share_text(share))
+def _nature(share: Fraction | None, millicarats: int) -> NatureWeight:
+    said = "0 %" if share is None else share_text(share)
+    return NatureWeight(carats=carats(millicarats), share=said)
 
 
 def _made(subject: Subject, view: View) -> Made:

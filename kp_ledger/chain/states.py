@@ -53,7 +53,7 @@ SECTIONS = {
     "licences_of": Section("Zones", "licencesOf", list),
     "origin_bars": Section("Zones", "originBar"),
     "openings": Section("Zones", "openingStock"),
-    "blends": Section("Blends", "blend", lambda value: Blend(*value)),
+    "blends": Section("Blends", "blend", Blend),
     "holds": Section("Parcels", "hold"),
     "requests": Section("Requests", "requestState"),
     "valuations": Section("Requests", "valuation"),

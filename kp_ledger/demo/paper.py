@@ -17,7 +17,7 @@ from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import InboundRegistered
-from kp_ledger.generated.records import Acceptance, BlendEntry, InboundLot, InboundPaper
+from kp_ledger.generated.records import Acceptance, InboundLot, InboundPaper, OriginWeight
 
 EXPIRY_DAYS: Final = 60
 # Where the goods of trading centres outside come from, as their paper declares it.
@@ -76,12 +76,12 @@ class Paper:
             for weight in parts(shipment.millicarats, count, rng)
         )
 
-    def _declared(self, issuer: str, weight: int) -> tuple[BlendEntry, ...]:
+    def _declared(self, issuer: str, weight: int) -> tuple[OriginWeight, ...]:
         only: dict[str | None, float] = {issuer: 1.0}
         shares = DECLARED.get(issuer, only)
         weights = shared(weight, list(shares.values()), unit=1)
         entries = [
-            BlendEntry(self._origin(issuer, country), part)
+            OriginWeight(self._origin(issuer, country), part)
             for country, part in zip(shares, weights, strict=True)
         ]
         return tuple(sorted(entries, key=lambda entry: entry.origin))

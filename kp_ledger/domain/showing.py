@@ -9,17 +9,20 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 from kp_ledger.domain import words
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE
 from kp_ledger.domain.days import EPOCH, FOREVER, LAST_DATED, day_of
 from kp_ledger.domain.parse import show_carats, show_certificate, show_dollars
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.references import show_reference
+from kp_ledger.domain.weights import show_share
 
 MOMENT_FOREVER = (1 << 48) - 1
-FIRST_STORED_BLEND = 1 << 24
+FIRST_STORED_BLEND = FIRST_STORED
 
 # Styles that are a table of words.
 TABLES: dict[str, Mapping[int, str]] = {
@@ -219,8 +222,10 @@ class Showing(string.Formatter):
     def show_from_day(self, day: int) -> str:
         return f"on the ledger from {written_day(day)}" if day else "outside the ledger"
 
-    def show_weights(self, entries: tuple[Any, ...]) -> str:
+    def show_shares(self, entries: tuple[Any, ...]) -> str:
         """The entries of a blend: at most four, then how many more."""
-        first = [f"{self.show_carats(e.millicarats)} {self.show_origin(e.origin)}" for e in entries]
+        first = [
+            f"{show_share(Fraction(e.parts, WHOLE))} {self.show_origin(e.origin)}" for e in entries
+        ]
         more = [f"{len(first) - 4} more"] if len(first) > 4 else []
         return words.listed(first[:4] + more) or "none"

@@ -35,6 +35,7 @@ from kp_ledger.generated.types import (
     ParcelId,
     ParcelKind,
     Participant,
+    Parts,
     Powers,
     ProposalId,
     ProposalStatus,
@@ -53,7 +54,16 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class BlendEntry:
-    """One origin's weight in a vector."""
+    """One origin's parts of a stored vector."""
+
+    # ABI: (uint24,uint40)
+    origin: OriginId
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class OriginWeight:
+    """One origin's weight, as a foreign paper states it."""
 
     # ABI: (uint24,uint40)
     origin: OriginId
@@ -193,7 +203,7 @@ class InboundLot:
     reference: Reference
     millicarats: Millicarats
     kind: ParcelKind
-    origins: tuple[BlendEntry, ...]
+    origins: tuple[OriginWeight, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ LicenceWord = Annotated[int, ValueType("LicenceWord")]
 Moment = Annotated[int, ValueType("Moment")]
 # A weight: thousandths of a carat.
 Millicarats = Annotated[int, ValueType("Millicarats")]
+# A share of a blend: parts of 10¹².
+Parts = Annotated[int, ValueType("Parts")]
 # A value: hundredths of a US dollar.
 Cents = Annotated[int, ValueType("Cents")]
 # A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the

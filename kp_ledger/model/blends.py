@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain import blends as domain
-from kp_ledger.domain.blends import FIRST_STORED, is_origin
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE, Sums, is_origin
 from kp_ledger.domain.parse import MOST_MILLICARATS
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import BlendsCombine, BlendsMake
 from kp_ledger.generated.events import BlendMade
-from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry, OriginWeight
 from kp_ledger.generated.refusals import (
     BlendsEmpty,
     BlendsNotAscending,
@@ -44,36 +44,47 @@ def combine(state: State, blends: Sequence[int], weights: Sequence[int]) -> tupl
     per_blend = _per_blend(blends, weights)
     if len(per_blend) == 1:
         return next(iter(per_blend)), []
-    return _stored(state, *_combined(state, per_blend), before=0)
+    return _stored(state, *_sums(state, per_blend), before=0)
 
 
-def make(state: State, entries: Sequence[BlendEntry], before: int = 0) -> tuple[int, list[Event]]:
-    """The blend of a vector as given, when the same act has made `before` others already."""
-    if not entries:
+def make(state: State, stated: Sequence[OriginWeight], before: int = 0) -> tuple[int, list[Event]]:
+    """The blend of weights as stated, when the same act has made `before` others already."""
+    if not stated:
         raise BlendsEmpty()
     last = total = 0
-    for entry in entries:
-        if entry.origin <= last:
-            raise BlendsNotAscending(entry.origin)
-        last = entry.origin
-        total += entry.millicarats
+    for one in stated:
+        if one.origin <= last:
+            raise BlendsNotAscending(one.origin)
+        last = one.origin
+        total += one.millicarats
     _check_total(total)
-    if len(entries) == 1:
+    if len(stated) == 1:
         return last, []
-    return _stored(state, tuple(entries), total, before)
+    sums = {one.origin: one.millicarats * WHOLE for one in stated}
+    return _stored(state, sums, total, before)
 
 
-def combined(
+def sums(state: State, blends: Sequence[int], weights: Sequence[int]) -> tuple[Sums, int]:
+    """What `weights` taken from `blends` hold of each origin, and their weight in all."""
+    return _sums(state, _per_blend(blends, weights))
+
+
+def contents(
     state: State, blends: Sequence[int], weights: Sequence[int]
-) -> tuple[tuple[BlendEntry, ...], int]:
-    """The vector of `weights` taken from `blends`, and its total; nothing is stored."""
-    return _combined(state, _per_blend(blends, weights))
+) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+    """The same in columns, as the contract answers."""
+    found, total = sums(state, blends, weights)
+    return tuple(found), tuple(found.values()), total
+
+
+def printed(state: State, parts: Sequence[int]) -> tuple[int, ...]:
+    return tuple(domain.rounded(parts, WHOLE))
 
 
 def entries_of(state: State, blend: int) -> tuple[BlendEntry, ...]:
-    """The vector of a blend; an origin is its own single entry, of nothing."""
+    """The vector of a blend; an origin is its own single entry, the whole."""
     if is_origin(blend):
-        return (BlendEntry(blend, 0),)
+        return (BlendEntry(blend, WHOLE),)
     if blend not in state.blends:
         raise BlendsUnknown(blend)
     return state.blends[blend].entries
@@ -89,24 +100,21 @@ def _per_blend(blends: Sequence[int], weights: Sequence[int]) -> Mapping[int, in
     return domain.summed(blends, weights)
 
 
-def _combined(state: State, per_blend: Mapping[int, int]) -> tuple[tuple[BlendEntry, ...], int]:
+def _sums(state: State, per_blend: Mapping[int, int]) -> tuple[Sums, int]:
     vectors = {blend: entries_of(state, blend) for blend in per_blend}
     size = sum(len(vector) for vector in vectors.values())
     if size > codes.LIMIT_ENTRIES:
         raise BlendsTooManyEntries(size, codes.LIMIT_ENTRIES)
     total = sum(per_blend.values())
     _check_total(total)
-    taken = (domain.taken(blend, vectors[blend], per_blend[blend]) for blend in per_blend)
-    return domain.added(taken), total
+    return domain.sums_of((vectors[blend], per_blend[blend]) for blend in per_blend), total
 
 
-def _stored(
-    state: State, entries: tuple[BlendEntry, ...], total: int, before: int
-) -> tuple[int, list[Event]]:
-    if len(entries) > codes.LIMIT_ORIGINS:
-        raise BlendsTooManyOrigins(len(entries), codes.LIMIT_ORIGINS)
+def _stored(state: State, sums: Sums, total: int, before: int) -> tuple[int, list[Event]]:
+    if len(sums) > codes.LIMIT_ORIGINS:
+        raise BlendsTooManyOrigins(len(sums), codes.LIMIT_ORIGINS)
     made = FIRST_STORED + len(state.blends) + before
-    return made, [BlendMade(made, total, entries)]
+    return made, [BlendMade(made, domain.in_parts(sums, total))]
 
 
 def _check_total(total: int) -> None:
@@ -122,4 +130,4 @@ def _check_weight(millicarats: int) -> None:
 
 @applies(BlendMade)
 def blend_made(state: State, event: BlendMade, moment: int) -> None:
-    state.blends[event.blend] = Blend(event.total, event.entries)
+    state.blends[event.blend] = Blend(event.entries)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
+from kp_ledger.domain.blends import printed
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
@@ -24,7 +25,6 @@ from kp_ledger.generated.events import (
     Unsealed,
 )
 from kp_ledger.generated.records import (
-    BlendEntry,
     CertificateA,
     CertificateB,
     Issue,
@@ -147,10 +147,10 @@ def _issued(
 ) -> list[Event]:
     words = [state.parcel(parcel) for parcel in packing.parcels]
     weights = [word.millicarats for word in words]
-    entries, total = blends.combined(state, [word.blend for word in words], weights)
-    origins.check_origins(state, entries, total)
+    sums, total = blends.sums(state, [word.blend for word in words], weights)
+    origins.check_sums(state, sums, total)
     check_rewrite(state, packing.parcels, codes.PARCEL_SEALED)
-    issued = _announcement(state, call, draft, packing, asked, cents, words, entries)
+    issued = _announcement(state, call, draft, packing, asked, cents, words, printed(sums))
     return [issued, Sealed(draft.number, packing.parcels)]
 
 
@@ -162,7 +162,7 @@ def _announcement(
     asked: Request,
     cents: Cents,
     words: Sequence[Parcel],
-    entries: Sequence[BlendEntry],
+    weights: Mapping[int, int],
 ) -> CertificateIssued:
     return CertificateIssued(
         certificate=draft.number,
@@ -175,8 +175,8 @@ def _announcement(
         parcels=len(words),
         millicarats=by_kind((word.kind, word.millicarats) for word in words),
         cents=cents,
-        origins=tuple(entry.origin for entry in entries),
-        weights=tuple(entry.millicarats for entry in entries),
+        origins=tuple(weights),
+        weights=tuple(weights.values()),
         issued=call.today,
         expires=draft.expires,
         definition=definition_on(state, call.today),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kp_ledger.base.messages import Event
+from kp_ledger.domain.blends import WHOLE, Sums
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ZonesBarOrigin,
@@ -14,7 +15,7 @@ from kp_ledger.generated.acts import (
     ZonesTakeOpening,
 )
 from kp_ledger.generated.events import OpeningDeclared, OriginBarred, OriginReleased
-from kp_ledger.generated.records import BlendEntry, OpeningStock, OriginBar
+from kp_ledger.generated.records import OpeningStock, OriginBar
 from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesBadShare,
@@ -38,12 +39,19 @@ NO_BAR = OriginBar(0, 0)
 # Bars on past origins
 
 
-def check_origins(state: State, entries: Iterable[BlendEntry], total: int) -> None:
-    """No origin of a vector is barred above its share of `total`."""
-    for entry in entries:
-        bar = state.origin_bars.get(entry.origin, NO_BAR)
-        if bar.barred == codes.ORIGIN_BARRED and entry.millicarats * MILLION > bar.share * total:
-            raise ZonesOriginBarred(entry.origin, bar.share, entry.millicarats, total)
+def check_sums(state: State, sums: Sums, total: int) -> None:
+    """No origin is barred above its share of `total`, exactly; at share 0 none is named at all."""
+    for origin, parts in sums.items():
+        bar = state.origin_bars.get(origin, NO_BAR)
+        if bar.barred != codes.ORIGIN_BARRED:
+            continue
+        if not bar.share or parts * MILLION > bar.share * total * WHOLE:
+            raise ZonesOriginBarred(origin, bar.share, parts, total)
+
+
+def check_origins(state: State, origins: Sequence[int], parts: Sequence[int], total: int) -> None:
+    """The same of columns, as the contract is asked."""
+    check_sums(state, dict(zip(origins, parts, strict=True)), total)
 
 
 @decides(ZonesBarOrigin)

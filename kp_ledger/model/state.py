@@ -47,9 +47,8 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """An origin vector, ascending by origin."""
+    """An origin vector, ascending by origin, in parts of 10¹²."""
 
-    total: int
     entries: tuple[BlendEntry, ...]
 
 

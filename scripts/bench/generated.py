@@ -21,9 +21,10 @@ from random import Random
 from kp_ledger.base.messages import Event
 from kp_ledger.chain.codec import encode_log
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.blends import WHOLE, in_parts
 from kp_ledger.domain.days import parse_day
 from kp_ledger.generated import codes, events
-from kp_ledger.generated.records import BlendEntry, ParcelRef, Product
+from kp_ledger.generated.records import ParcelRef, Product
 from kp_ledger.index.store import Index
 from kp_ledger.index.writer import Log, Writer
 from scripts.bench.shipments import shipments
@@ -180,8 +181,8 @@ class Filler:
         total = sum(weights.values())
         blend = (1 << 24) + self._blends
         self._blends += 1
-        entries = tuple(BlendEntry(origin, weights[origin]) for origin in sorted(weights))
-        yield self._logged(events.BlendMade(blend, total, entries))
+        sums = {origin: weights[origin] * WHOLE for origin in sorted(weights)}
+        yield self._logged(events.BlendMade(blend, in_parts(sums, total)))
         event = self._mix(tops, total, blend)
         made.append(event.outputs[0].parcel)
         yield self._logged(event)

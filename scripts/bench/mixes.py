@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kp_ledger.base.messages import NO_KEY, Signed
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes, events
 from kp_ledger.generated.records import (
     Acceptance,
-    BlendEntry,
     InboundLot,
     InboundPaper,
+    OriginWeight,
     Output,
     ParcelRef,
     Transformation,
@@ -35,7 +36,9 @@ def inbound(here: Ground) -> list[tuple[bytes, int]]:
             reference(f"BLEND-{number}"),
             sum(1_001 + 7 * number + i for i in range(ORIGINS)),
             codes.KIND_UNSORTED,
-            tuple(BlendEntry(origin, 1_001 + 7 * number + i) for i, origin in enumerate(declared)),
+            tuple(
+                OriginWeight(origin, 1_001 + 7 * number + i) for i, origin in enumerate(declared)
+            ),
         )
         for number in range(BLENDS)
     )
@@ -107,6 +110,6 @@ def measure(here: Ground) -> list[Row]:
     assert made is not None
     assert len(refs) == INPUTS
     assert len(made.entries) == ORIGINS, "an origin is missing"
-    assert sum(entry.millicarats for entry in made.entries) == total == made.total
+    assert sum(entry.parts for entry in made.entries) == WHOLE
     name = f"mix of {INPUTS:,} parcels over {BLENDS} blends of {ORIGINS} origins"
     return [Row.gas(name, gas, LIMIT_NAME, LIMIT, BAR), of_one_blend(here)]

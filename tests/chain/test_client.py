@@ -18,9 +18,10 @@ from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.submission import PER_REQUEST
 from kp_ledger.chain.transactions import read_transaction, sign
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated.acts import BlendsCombine, BlendsMake
 from kp_ledger.generated.events import BlendMade
-from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry, OriginWeight
 from kp_ledger.generated.refusals import BlendsEmpty, BlendsNoWeight, NotTheDoor
 from kp_ledger.model.state import Ledger
 from tests.chain.conftest import CHAIN_ID, with_blends
@@ -30,21 +31,21 @@ pytestmark = pytest.mark.chain
 
 
 def vector(weight: int) -> BlendsMake:
-    """A blend of two origins that weighs this and one millicarat more."""
-    return BlendsMake((BlendEntry(1, weight), BlendEntry(2, 1)))
+    """A blend of two origins: this many parts of all, and the others."""
+    return BlendsMake((OriginWeight(1, weight), OriginWeight(2, WHOLE - weight)))
 
 
 def made(client: Client) -> list[int]:
-    """The weight of each blend there is, less one, in their order."""
+    """The parts of the first origin of each blend there is, in their order."""
     events = [told.event for told in client.recorded()]
-    return [event.total - 1 for event in events if isinstance(event, BlendMade)]
+    return [event.entries[0].parts for event in events if isinstance(event, BlendMade)]
 
 
 def test_an_act_is_recorded_with_its_events(client: Client, door: LocalAccount) -> None:
     recorded = client.send(vector(5), door)
     (event,) = recorded.events
     assert isinstance(event, BlendMade)
-    assert (event.total, event.entries) == (6, (BlendEntry(1, 5), BlendEntry(2, 1)))
+    assert event.entries == (BlendEntry(1, 5), BlendEntry(2, WHOLE - 5))
     assert (recorded.block, recorded.index) == (client.head(), 0)
     assert client.moments([recorded.block]) == {recorded.block: recorded.moment}
     assert 21_000 < recorded.gas < 200_000
@@ -88,7 +89,7 @@ def test_a_block_keeps_the_order_of_its_calls_whoever_signed(
 
 
 def test_a_batch_says_of_each_what_became_of_it(client: Client, door: LocalAccount) -> None:
-    no_weight = BlendsMake((BlendEntry(3, 0),))
+    no_weight = BlendsMake((OriginWeight(3, 0),))
     told: list[int] = []
     recorded = client.send_many(
         [(vector(1), door), (no_weight, door), (vector(2), door)], size=2, progress=told.append
@@ -103,7 +104,7 @@ def test_views_return_records(client: Client, door: LocalAccount) -> None:
     (event,) = client.send(vector(9), door).events
     assert isinstance(event, BlendMade)
     blend = client.read("Blends", "blend", event.blend)
-    assert blend == (10, (BlendEntry(1, 9), BlendEntry(2, 1)))
+    assert blend == (BlendEntry(1, 9), BlendEntry(2, WHOLE - 9))
     count, again = client.read_many([("Blends", "count", ()), ("Blends", "blend", (event.blend,))])
     assert (count, again) == (len(made(client)), blend)
     with pytest.raises(KeyError):

@@ -20,8 +20,9 @@ from kp_ledger.chain.node import Anvil, Ganache, Node
 from kp_ledger.chain.processes import LOOPBACK, claimed, is_alive
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.state_files import kept
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated.acts import BlendsMake
-from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry, OriginWeight
 from tests.chain.conftest import CHAIN_ID, GENESIS, NODES, with_blends
 from tests.waiting import wait_for, wait_until_kept, wait_until_left
 
@@ -84,15 +85,17 @@ def test_anvil_is_killed_and_comes_back_with_the_same_chain(
     node = Anvil(tmp_path, CHAIN_ID, genesis_time=GENESIS)
     node.start()
     client = with_blends(node, door)
-    entries = (BlendEntry(1, 5), BlendEntry(2, 6))
-    recorded = client.send(BlendsMake(entries), door)
+    recorded = client.send(BlendsMake((OriginWeight(1, 1), OriginWeight(2, 3))), door)
     wait_until_kept(node)
     node.kill()
     with pytest.raises(LedgerUnavailable, match="no node answers"):
         client.head()
 
     node.start()
-    assert client.read("Blends", "blend", 1 << 24) == (11, entries)
+    assert client.read("Blends", "blend", 1 << 24) == (
+        BlendEntry(1, WHOLE // 4),
+        BlendEntry(2, WHOLE * 3 // 4),
+    )
     assert [told.event for told in client.recorded()] == list(recorded.events)
     node.stop()
 

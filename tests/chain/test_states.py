@@ -63,6 +63,6 @@ def test_a_state_that_the_node_has_let_go_is_refused_by_its_block(
     anvil.stop()
     anvil.start()
     again = Client(Rpc(anvil.url), client.ledger, anvil.sealer)
-    keys = State(client.ledger, blends={1 << 24: Blend(0, ())})
+    keys = State(client.ledger, blends={1 << 24: Blend(())})
     with pytest.raises(LedgerUnavailable, match=f"no state of block {block}"):
         chain_state(again, keys, block)

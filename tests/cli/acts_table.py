@@ -378,9 +378,12 @@ ACTS: Final[dict[str, Case]] = {
                 hexed(DOCUMENT),
             ),
             (
-                r.InboundLot(reference("IN-1"), 310_500, 3, (r.BlendEntry(3_073, 310_500),)),
+                r.InboundLot(reference("IN-1"), 310_500, 3, (r.OriginWeight(3_073, 310_500),)),
                 r.InboundLot(
-                    reference("IN-2"), 500, 1, (r.BlendEntry(3_073, 0), r.BlendEntry(3_585, 500))
+                    reference("IN-2"),
+                    500,
+                    1,
+                    (r.OriginWeight(3_073, 0), r.OriginWeight(3_585, 500)),
                 ),
             ),
             r.Acceptance(

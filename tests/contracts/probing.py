@@ -77,7 +77,7 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
         s, c, a.participant, a.millicarats, a.closing_day, a.document
     ),
     acts.BlendsCombine: lambda s, c, a: blends.combine(s, a.blends, a.weights)[1],
-    acts.BlendsMake: lambda s, c, a: blends.make(s, a.entries)[1],
+    acts.BlendsMake: lambda s, c, a: blends.make(s, a.stated)[1],
     acts.ParcelsWrite: lambda s, c, a: _write(s, a),
     acts.CertificatesBegin: lambda s, c, a: _begin(s, a),
     acts.CertificatesMove: lambda s, c, a: _move(s, a),

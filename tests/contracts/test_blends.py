@@ -1,19 +1,21 @@
-"""Blends: vectors stored and combined, by running rounding, within their limits."""
+"""Blends: vectors of 10¹² parts stored and combined, within their limits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 import pytest
 
 from kp_ledger.base.messages import Event
-from kp_ledger.domain.blends import FIRST_STORED
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE
 from kp_ledger.domain.parse import MOST_MILLICARATS
 from kp_ledger.generated import acts
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade
-from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.records import BlendEntry, OriginWeight
 from tests.actors import actor
 from tests.chance import drawing
 from tests.contracts.probing import ask, through
@@ -23,7 +25,7 @@ A, B, C = 257, 513, 770
 
 
 def make(door: Door, *entries: tuple[int, int]) -> list[Event]:
-    vector = tuple(BlendEntry(*entry) for entry in entries)
+    vector = tuple(OriginWeight(*entry) for entry in entries)
     return through(door, "Paper", acts.BlendsMake(vector))
 
 
@@ -39,15 +41,15 @@ def combine(door: Door, blends: Sequence[int], weights: Sequence[int]) -> list[E
     return through(door, "Transformations", act)
 
 
-def combined(door: Door, blends: Sequence[int], weights: Sequence[int]) -> Any:
-    """What the view answers, as plain pairs, and the total."""
-    entries, total = ask(door, "Blends", "combined", list(blends), list(weights))
-    return [pair(entry) for entry in entries], total
+def contents(door: Door, blends: Sequence[int], weights: Sequence[int]) -> Any:
+    """What the view answers, as pairs of origin and parts, and the weight in all."""
+    origins, parts, total = ask(door, "Blends", "contents", list(blends), list(weights))
+    return list(zip(origins, parts, strict=True)), total
 
 
 def pair(entry: Any) -> tuple[int, int]:
     if isinstance(entry, BlendEntry):
-        return entry.origin, entry.millicarats
+        return entry.origin, entry.parts
     return entry[0], entry[1]
 
 
@@ -69,7 +71,7 @@ def test_only_transformations_combine(door: Door, by: str) -> None:
 @pytest.mark.parametrize("by", ["stranger", "bw_office", "bw_focal"])
 def test_only_paper_makes(door: Door, by: str) -> None:
     with refused(rule.NotTheDoor(actor(by).address)):
-        door.do(acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1))), by)
+        door.do(acts.BlendsMake((OriginWeight(A, 1), OriginWeight(B, 1))), by)
 
 
 @pytest.mark.chain_only
@@ -78,8 +80,8 @@ def test_only_paper_makes(door: Door, by: str) -> None:
     [
         ("Paper", acts.BlendsCombine((A, B), (1, 1))),
         ("Issuance", acts.BlendsCombine((A, B), (1, 1))),
-        ("Transformations", acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1)))),
-        ("Issuance", acts.BlendsMake((BlendEntry(A, 1), BlendEntry(B, 1)))),
+        ("Transformations", acts.BlendsMake((OriginWeight(A, 1), OriginWeight(B, 1)))),
+        ("Issuance", acts.BlendsMake((OriginWeight(A, 1), OriginWeight(B, 1)))),
     ],
 )
 def test_each_door_is_for_one_contract(door: Any, contract: str, act: Any) -> None:
@@ -172,15 +174,15 @@ def test_the_different_blends_have_2048_entries_at_most(door: Door) -> None:
         stored(door, *((A + 128 * number + origin, 1) for origin in range(128)))
         for number in range(16)
     ]
-    entries, total = combined(door, blends, [128] * 16)
-    assert (len(entries), total) == (2_048, 2_048)
+    found, total = contents(door, blends, [128] * 16)
+    assert (len(found), total) == (2_048, 2_048)
     with refused(rule.BlendsTooManyEntries(2_049, 2_048)):
-        combined(door, [*blends, A], [128] * 17)
+        contents(door, [*blends, A], [128] * 17)
 
 
-def test_an_unknown_blend_is_not_shown_combined(door: Door) -> None:
+def test_an_unknown_blend_has_no_contents(door: Door) -> None:
     with refused(rule.BlendsUnknown(FIRST_STORED + 1)):
-        combined(door, (FIRST_STORED + 1,), (1,))
+        contents(door, (FIRST_STORED + 1,), (1,))
 
 
 @pytest.mark.chain_only
@@ -201,11 +203,22 @@ def test_vectors_are_numbered_from_2_to_the_24(door: Door) -> None:
     assert stored(door, (A, 1), (B, 1)) == FIRST_STORED + 1
 
 
-def test_a_vector_is_stored_as_given_zeros_too(door: Door) -> None:
+def test_weights_are_stored_in_parts_zeros_too(door: Door) -> None:
     (made,) = make(door, (A, 5), (B, 0), (C, 7))
+    parts = 416_666_666_667, 583_333_333_333  # five twelfths, to the nearest, and the rest
     assert made == BlendMade(
-        FIRST_STORED, 12, (BlendEntry(A, 5), BlendEntry(B, 0), BlendEntry(C, 7))
+        FIRST_STORED, (BlendEntry(A, parts[0]), BlendEntry(B, 0), BlendEntry(C, parts[1]))
     )
+
+
+def test_what_has_weight_has_a_part_taken_from_the_first_of_the_largest(door: Door) -> None:
+    blend = stored(door, (A, 1), (B, MOST_MILLICARATS - 1))  # one part, and all others
+    assert vector_of(combine(door, (blend, C, C + 1), (1, 2, 2))) == [
+        (A, 1),
+        (B, WHOLE // 5),
+        (C, WHOLE * 2 // 5 - 1),
+        (C + 1, WHOLE * 2 // 5),
+    ]
 
 
 def test_what_is_of_one_blend_keeps_it(door: Door) -> None:
@@ -214,74 +227,110 @@ def test_what_is_of_one_blend_keeps_it(door: Door) -> None:
     assert combine(door, (A, A), (1, 2)) == []
 
 
-def test_weights_are_added_up_per_blend_before_rounding(door: Door) -> None:
-    blend = stored(door, (A, 1), (B, 1), (C, 1))
-    # Three times one millicarat, each rounded for itself, would all fall to the last origin.
-    entries = vector_of(combine(door, (blend, A, blend, blend), (1, 10, 1, 1)))
-    assert entries == [(A, 11), (B, 1), (C, 1)]
-
-
-def test_running_rounding_by_example(door: Door) -> None:
-    blend = stored(door, (A, 1), (B, 1), (C, 1))
-    assert combined(door, (blend,), (1,)) == ([(A, 0), (B, 0), (C, 1)], 1)
-    assert combined(door, (blend,), (2,)) == ([(A, 0), (B, 1), (C, 1)], 2)
-    assert combined(door, (blend,), (MOST_MILLICARATS,)) == (
-        [(A, 366_503_875_925), (B, 366_503_875_925), (C, 366_503_875_925)],
+def test_contents_are_exact(door: Door) -> None:
+    blend = stored(door, (A, 1), (B, 2))
+    third, rest = 333_333_333_333, 666_666_666_667
+    assert contents(door, (blend, A, blend), (1, 10, 2)) == (
+        [(A, 3 * third + 10 * WHOLE), (B, 3 * rest)],
+        13,
+    )
+    assert contents(door, (blend,), (MOST_MILLICARATS,)) == (
+        [(A, third * MOST_MILLICARATS), (B, rest * MOST_MILLICARATS)],
         MOST_MILLICARATS,
     )
 
 
-def test_no_origin_is_dropped_at_zero_either(door: Door) -> None:
-    blend = stored(door, (A, 1), (B, 1_000_000))
-    assert vector_of(combine(door, (blend, C), (1, 1))) == [(A, 0), (B, 1), (C, 1)]
+def test_halves_are_rounded_up(door: Door) -> None:
+    blend = stored(door, (A, 1), (B, MOST_MILLICARATS - 1))  # one part, and all others
+    # Two millicarats of it and two of A: A has 2·10¹² + 2 parts of 4, which is half of it and half a part.
+    assert vector_of(combine(door, (blend, A), (2, 2))) == [
+        (A, WHOLE // 2 + 1),
+        (B, WHOLE // 2 - 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "weights"),
+    [
+        ((WHOLE // 3, WHOLE - WHOLE // 3), (0, 1)),
+        ((WHOLE // 2, WHOLE // 2), (1, 0)),
+        ((WHOLE // 2 - 1, 0, WHOLE // 2 + 1), (0, 0, 1)),
+        ((WHOLE * MOST_MILLICARATS,), (MOST_MILLICARATS,)),
+        ((), ()),
+    ],
+)
+def test_print_is_to_the_nearest_millicarat_and_adds_up(
+    door: Door, parts: tuple[int, ...], weights: tuple[int, ...]
+) -> None:
+    assert tuple(ask(door, "Blends", "printed", list(parts))) == weights
+
+
+def test_no_origin_is_dropped_at_a_trace_either(door: Door) -> None:
+    blend = stored(door, (A, 0), (B, 1_000_000), (C, 1))
+    entries = vector_of(combine(door, (blend, C + 1), (1, MOST_MILLICARATS - 1)))
+    assert entries == [(A, 0), (B, 1), (C, 1), (C + 1, WHOLE - 2)]
 
 
 def test_origins_come_out_ascending_whatever_goes_in(door: Door) -> None:
     blend = stored(door, (B, 3), (0x00FF00, 4), (0x010000, 5))
     origins = (0xFFFFFF, 0x010001, blend, C, A)
-    assert vector_of(combine(door, origins, (1, 2, 12, 3, 4))) == [
-        (A, 4),
-        (B, 3),
-        (C, 3),
-        (0x00FF00, 4),
-        (0x010000, 5),
-        (0x010001, 2),
-        (0xFFFFFF, 1),
+    assert vector_of(combine(door, origins, (1, 2, 12, 3, 2))) == [
+        (A, WHOLE // 10),
+        (B, WHOLE * 3 // 20),
+        (C, WHOLE * 3 // 20),
+        (0x00FF00, WHOLE // 5),
+        (0x010000, WHOLE // 4),
+        (0x010001, WHOLE // 10),
+        (0xFFFFFF, WHOLE // 20),
     ]
 
 
 def test_random_blends_are_combined_as_the_rule_says(door: Door) -> None:
     random = drawing("blends")
-    known: dict[int, dict[int, int]] = {origin: {origin: 1} for origin in (A, B, C)}
+    known: dict[int, dict[int, int]] = {origin: {origin: WHOLE} for origin in (A, B, C)}
     for _ in range(12):
         blends = random.choices(list(known), k=random.randint(2, 9))
         weights = [random.randrange(1, 1 << random.randint(1, 30)) for _ in blends]
-        expected = by_the_rule(known, blends, weights)
-        assert combined(door, blends, weights) == (sorted(expected.items()), sum(weights))
+        sums = exactly(known, blends, weights)
+        assert contents(door, blends, weights) == (sorted(sums.items()), sum(weights))
         events = combine(door, blends, weights)
         assert bool(events) == (len(set(blends)) > 1)
         if events:
-            assert vector_of(events) == sorted(expected.items())
-            known[FIRST_STORED - 3 + len(known)] = expected
+            known[FIRST_STORED - 3 + len(known)] = checked(events, sums, sum(weights))
         if len(known) < 6:
             made = {random.randrange(1, FIRST_STORED): random.randrange(1, 1 << 30) for _ in "ab"}
-            known[stored(door, *sorted(made.items()))] = made
+            stated = {origin: weight * WHOLE for origin, weight in made.items()}
+            events = make(door, *sorted(made.items()))
+            known[FIRST_STORED - 3 + len(known)] = checked(events, stated, sum(made.values()))
 
 
-def by_the_rule(
+def exactly(
     known: dict[int, dict[int, int]], blends: Sequence[int], weights: Sequence[int]
 ) -> dict[int, int]:
-    """Running rounding, word for word from the design."""
+    """Parts times weight, added up by origin."""
     found: dict[int, int] = {}
-    for blend in set(blends):
-        w = sum(weight for one, weight in zip(blends, weights, strict=True) if one == blend)
-        total = sum(known[blend].values())
-        before = 0
-        for origin, entry in sorted(known[blend].items()):
-            after = before + entry
-            found[origin] = found.get(origin, 0) + after * w // total - before * w // total
-            before = after
+    for blend, weight in zip(blends, weights, strict=True):
+        for origin, parts in known[blend].items():
+            found[origin] = found.get(origin, 0) + parts * weight
     return found
+
+
+def checked(events: list[Event], sums: dict[int, int], weight: int) -> dict[int, int]:
+    """The vector made: the rule, word for word, with fractions."""
+    entries = dict(vector_of(events))
+    reached, before, by_the_rule = Fraction(0), 0, {}
+    for origin in sorted(sums):
+        reached += Fraction(sums[origin], weight)
+        by_the_rule[origin] = floor(reached + Fraction(1, 2)) - before
+        before += by_the_rule[origin]
+    largest = min(by_the_rule, key=lambda origin: (-by_the_rule[origin], origin))
+    for origin, parts in by_the_rule.items():
+        if not parts and sums[origin]:
+            by_the_rule[origin] = 1
+            by_the_rule[largest] -= 1
+    assert entries == by_the_rule
+    assert sum(entries.values()) == WHOLE
+    return entries
 
 
 # Reads
@@ -289,14 +338,12 @@ def by_the_rule(
 
 @pytest.mark.chain_only
 def test_a_vector_is_read_back_as_it_was_stored(door: Door) -> None:
-    entries = [(A, 5), (B, 0), (C, 7), (C + 1, MOST_MILLICARATS - 12), (0xFFFFFF, 0)]
-    blend = stored(door, *entries)
-    total, found = ask(door, "Blends", "blend", blend)
-    assert (total, [pair(entry) for entry in found]) == (MOST_MILLICARATS, entries)
+    blend = stored(door, (A, 5), (B, 0), (C, 7), (C + 1, MOST_MILLICARATS - 12), (0xFFFFFF, 0))
+    found = [pair(entry) for entry in ask(door, "Blends", "blend", blend)]
+    assert found == [(A, 5), (B, 0), (C, 6), (C + 1, WHOLE - 11), (0xFFFFFF, 0)]
     assert ask(door, "Blends", "count") == 1
 
 
 @pytest.mark.chain_only
-def test_an_origin_is_its_own_entry_of_no_total(door: Door) -> None:
-    total, found = ask(door, "Blends", "blend", A)
-    assert (total, [pair(entry) for entry in found]) == (0, [(A, 0)])
+def test_an_origin_is_its_own_entry_the_whole(door: Door) -> None:
+    assert [pair(entry) for entry in ask(door, "Blends", "blend", A)] == [(A, WHOLE)]

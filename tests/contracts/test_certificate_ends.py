@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import Act, Event
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import (
@@ -216,7 +217,7 @@ def test_parcels_on_hold_get_no_new_certificate(door: Door) -> None:
 def test_a_bar_on_an_origin_stops_a_replacement(door: Door) -> None:
     shipment = certified(door)
     through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 0, DOCUMENT))
-    with refused(rule.ZonesOriginBarred(ORIGIN, 0, 3_000, 3_000)):
+    with refused(rule.ZonesOriginBarred(ORIGIN, 0, 3_000 * WHOLE, 3_000)):
         door.do(replacing(shipment), "bw_office")
 
 

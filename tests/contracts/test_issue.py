@@ -6,6 +6,7 @@ from dataclasses import astuple, replace
 
 import pytest
 
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import CertificateIssued, Sealed
@@ -321,7 +322,7 @@ def test_a_parcel_that_changed_is_not_certified(door: Door) -> None:
 def test_an_origin_barred_above_its_share_is_not_certified(door: Door) -> None:
     made = one(door)
     through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 999_999, DOCUMENT))
-    with refused(rule.ZonesOriginBarred(ORIGIN, 999_999, 1_000, 1_000)):
+    with refused(rule.ZonesOriginBarred(ORIGIN, 999_999, 1_000 * WHOLE, 1_000)):
         issue(door, made)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain.blends import FIRST_STORED
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE
 from kp_ledger.generated import codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade, Transformed
@@ -166,7 +166,7 @@ def test_a_mix_of_different_origins_stores_their_vector(door: Door) -> None:
     here, there = (door.state().parcel(ref.parcel).blend for ref in (first, second))
     # A loss lowers the output's weight, not the vector.
     assert events[0] == BlendMade(
-        FIRST_STORED, 1_000, (BlendEntry(here, 700), BlendEntry(there, 300))
+        FIRST_STORED, (BlendEntry(here, WHOLE * 7 // 10), BlendEntry(there, WHOLE * 3 // 10))
     )
     assert transformed(events).blend == FIRST_STORED
 
@@ -179,8 +179,8 @@ def test_no_origin_is_lost_however_small(door: Door) -> None:
     (made, _) = mix(door, small, dig(door, 198, "THIRD", 4), to=output("D", 5))
     assert isinstance(made, BlendMade)
     here, there = (door.state().parcel(ref.parcel).blend for ref in (first, second))
-    assert made.entries[:2] == (BlendEntry(here, 0), BlendEntry(there, 1))
-    assert sum(entry.millicarats for entry in made.entries) == made.total == 5
+    assert made.entries[:2] == (BlendEntry(here, 199_999_800_000), BlendEntry(there, 200_000))
+    assert sum(entry.parts for entry in made.entries) == WHOLE
 
 
 @pytest.mark.parametrize(("certificates", "kept"), [((7, 7), 7), ((7, 8), 0), ((7, 0), 0)])

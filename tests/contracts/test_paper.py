@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import NO_KEY, Event, Signed
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade, InboundRecorded, InboundRegistered
-from kp_ledger.generated.records import BlendEntry, InboundLot, InboundPaper
+from kp_ledger.generated.records import BlendEntry, InboundLot, InboundPaper, OriginWeight
 from kp_ledger.model import typed
 from kp_ledger.model.lookups import recorded
 from tests.actors import AE, AO, BW, ZW, actor, sign
@@ -63,7 +64,7 @@ def declared(
     kind: int = codes.KIND_UNSORTED,
     *entries: tuple[int, int],
 ) -> InboundLot:
-    origins = tuple(BlendEntry(*entry) for entry in entries or [(DECLARED, weight)])
+    origins = tuple(OriginWeight(*entry) for entry in entries or [(DECLARED, weight)])
     return InboundLot(reference(text), weight, kind, origins)
 
 
@@ -464,6 +465,7 @@ def test_countries_without_weights_are_kept_at_a_share_of_zero(door: Door) -> No
     entries = ((FROM_AO, 0), (DECLARED, 0), (NOT_STATED, 1_000))
     made = record(door, paper(), declared("IN-1", 1_000, 1, *entries))[0]
     assert isinstance(made, BlendMade)
+    assert [entry.parts for entry in made.entries] == [0, 0, WHOLE]
     assert door.state().blends[made.blend].entries == made.entries
 
 
@@ -489,7 +491,7 @@ def test_blends_are_told_first_then_the_paper_then_its_parcels(
     lots = [declared("IN-1", 600), declared("IN-2", 400, codes.KIND_UNSORTED, *entries)]
     blend, recorded, first, second = record(door, paper(), *lots)
     assert isinstance(blend, BlendMade)
-    assert (blend.total, blend.entries) == (400, lots[1].origins)
+    assert blend.entries == (BlendEntry(FROM_AO, WHOLE // 4), BlendEntry(DECLARED, WHOLE * 3 // 4))
     assert recorded == InboundRecorded(
         FIRST, ZW, DESTINATION, "ZW 000123/A", ZW_EXPORTER, IMPORTER, 2, TODAY - 5, TODAY + 25,
         TODAY, (1_000, 0, 0), (5_000, 0, 0), late, DOCUMENT,

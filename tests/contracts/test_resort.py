@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.domain.blends import FIRST_STORED
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE
 from kp_ledger.generated import codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import BlendMade, Transformed
@@ -94,7 +94,7 @@ def test_sorting_gives_every_output_the_one_blend(door: Door) -> None:
     state = door.state()
     here, there = (state.parcel(ref.parcel).blend for ref in (first, second))
     assert events[0] == BlendMade(
-        FIRST_STORED, 1_000, (BlendEntry(here, 700), BlendEntry(there, 300))
+        FIRST_STORED, (BlendEntry(here, WHOLE * 7 // 10), BlendEntry(there, WHOLE * 3 // 10))
     )
     found = [state.parcel(ref.parcel) for ref in products(events)]
     assert [(word.kind, word.millicarats, word.blend) for word in found] == [

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
-from kp_ledger.generated.records import BlendEntry, OpeningStock, OriginBar, Zone
+from kp_ledger.generated.records import OpeningStock, OriginBar, Zone
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.probing import ask, row, through
 from tests.world import DAY0, DOCUMENT, TODAY, ZONES, Door, go_to, refused
@@ -281,8 +282,8 @@ def release(door: Door, origin: int = ORIGIN) -> list[Any]:
 
 
 def check(door: Door, *entries: tuple[int, int], total: int) -> None:
-    vector = [BlendEntry(*entry) for entry in entries]
-    ask(door, "Zones", "checkOrigins", vector, total)
+    origins, weights = [one for one, _ in entries], [weight * WHOLE for _, weight in entries]
+    ask(door, "Zones", "checkOrigins", origins, weights, total)
 
 
 @pytest.mark.parametrize("origin", [0, 1, DEFAULT << 8, DEFAULT << 8 | 2, 999 << 8 | 1])
@@ -310,15 +311,32 @@ def test_a_barred_origin_leaves_up_to_its_share(door: Door) -> None:
     assert bar(door) == [happened.OriginBarred(ORIGIN, 50_000, DOCUMENT)]
     other = ZONES[AO, 1] << 8 | 1
     check(door, (other, 950), (ORIGIN, 50), total=1_000)
-    with refused(rule.ZonesOriginBarred(ORIGIN, 50_000, 51, 1_000)):
+    with refused(rule.ZonesOriginBarred(ORIGIN, 50_000, 51 * WHOLE, 1_000)):
         check(door, (other, 949), (ORIGIN, 51), total=1_000)
-    bar(door, share=0)
-    check(door, (ORIGIN, 0), total=1_000)
-    with refused(rule.ZonesOriginBarred(ORIGIN, 0, 1, 1_000)):
-        check(door, (ORIGIN, 1), total=1_000)
     assert release(door) == [happened.OriginReleased(ORIGIN, DOCUMENT)]
     check(door, (ORIGIN, 1_000), total=1_000)
-    assert door.state().origin_bars[ORIGIN] == OriginBar(codes.ORIGIN_FREE, 0)
+    assert door.state().origin_bars[ORIGIN] == OriginBar(codes.ORIGIN_FREE, 50_000)
+
+
+def test_one_part_above_its_share_is_too_much(door: Door) -> None:
+    """A certificate would print both as 50 of 1,000: bars are tested on what is there."""
+    bar(door)
+    ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE], 1_000)
+    with refused(rule.ZonesOriginBarred(ORIGIN, 50_000, 50 * WHOLE + 1, 1_000)):
+        ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE + 1], 1_000)
+
+
+@pytest.mark.parametrize("weight", [0, 1, 1_000])
+def test_an_origin_barred_at_share_0_is_not_present_at_weight_zero_either(
+    door: Door, weight: int
+) -> None:
+    other = ZONES[AO, 1] << 8 | 1
+    bar(door, share=0)
+    check(door, (other, 1_000), total=1_000)
+    with refused(rule.ZonesOriginBarred(ORIGIN, 0, weight * WHOLE, 1_000)):
+        check(door, (other, 1_000 - weight), (ORIGIN, weight), total=1_000)
+    release(door)
+    check(door, (other, 1_000), (ORIGIN, 0), total=1_000)
 
 
 # Opening totals

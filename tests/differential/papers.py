@@ -7,11 +7,11 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
     Acceptance,
     Application,
-    BlendEntry,
     Confirmation,
     InboundLot,
     InboundPaper,
     Issue,
+    OriginWeight,
     Packing,
     ParcelRef,
     Request,
@@ -263,13 +263,13 @@ def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:
     countries = sorted(scene.random.sample(list(scene.state.participants), 2))
     origins = sorted(scene.state.first_zones[code, 2] << 8 | 1 for code in countries)
     part = scene.random.randint(0, weight)
-    entries: tuple[BlendEntry, ...] = (
-        BlendEntry(origins[0], part),
-        BlendEntry(origins[1], weight - part),
+    entries: tuple[OriginWeight, ...] = (
+        OriginWeight(origins[0], part),
+        OriginWeight(origins[1], weight - part),
     )
     if scene.chance(40):
         origin = scene.state.first_zones[issuer, scene.pick([2, 4])] << 8 | 1
-        entries = (BlendEntry(origin, weight),)
+        entries = (OriginWeight(origin, weight),)
     return InboundLot(scene.reference(), weight, kind, entries)
 
 

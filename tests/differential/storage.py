@@ -20,7 +20,7 @@ from kp_ledger.generated import codes
 from kp_ledger.model.state import Blend, State
 
 SLOT = 32
-ENTRIES_A_SLOT, ENTRY_BITS, MILLICARATS_BITS = 4, 64, 40
+ENTRIES_A_SLOT, ENTRY_BITS, PARTS_BITS = 4, 64, 40
 VECTOR_SLOTS = 32
 # The fields that contracts/types packs by hand, each with the bit at which it begins.
 STANDING = {"participant": 0, "status": 16, "since": 24, "until": 48, "roles": 72}
@@ -118,13 +118,13 @@ def _zones(state: State) -> dict[str, Any]:
     }
 
 
-def _vector(blend: Blend) -> tuple[int, int, list[int]]:
+def _vector(blend: Blend) -> tuple[int, list[int]]:
     """A vector's head and slots, four entries to a slot from the lowest bit."""
     slots = [0] * VECTOR_SLOTS
     for index, entry in enumerate(blend.entries):
-        word = entry.origin << MILLICARATS_BITS | entry.millicarats
+        word = entry.origin << PARTS_BITS | entry.parts
         slots[index // ENTRIES_A_SLOT] |= word << index % ENTRIES_A_SLOT * ENTRY_BITS
-    return blend.total, len(blend.entries), slots
+    return len(blend.entries), slots
 
 
 def _dated(histories: Mapping[Any, Sequence[Any]], bits: Mapping[str, int]) -> dict[Any, Any]:

@@ -1,111 +1,164 @@
-"""Origin vectors: sums are kept, no origin is lost, rounding stays below a millicarat a blend."""
+"""Origin vectors in parts of 10¹²: sums are exact, no origin is lost, no weight is moved."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kp_ledger.domain.blends import (
     FIRST_STORED,
-    added,
+    WHOLE,
     contents,
-    is_origin,
-    running,
+    in_parts,
+    printed,
+    rounded,
     shares,
     summed,
-    taken,
+    sums_of,
 )
 from kp_ledger.generated.records import BlendEntry
 
+MOST = (1 << 40) - 1
 ORIGINS = st.integers(1, FIRST_STORED - 1)
-WEIGHTS = st.integers(0, (1 << 40) - 1)
+WEIGHTS = st.one_of(st.integers(1, 200), st.integers(1, MOST))
 Vector = tuple[BlendEntry, ...]
 
 
 @st.composite
 def vectors(draw: st.DrawFn) -> Vector:
-    """A stored vector: two origins or more, some of them at zero, of some weight."""
-    weights = draw(st.dictionaries(ORIGINS, WEIGHTS, min_size=2, max_size=12))
-    vector = tuple(BlendEntry(origin, weights[origin]) for origin in sorted(weights))
-    return vector if any(weights.values()) else (BlendEntry(vector[0].origin, 1), *vector[1:])
+    """A stored vector: two origins or more, some of them at zero or at one part."""
+    sums = draw(
+        st.dictionaries(
+            ORIGINS, st.one_of(st.just(0), st.just(1), st.integers(0, 1 << 60)), min_size=2,
+            max_size=128,
+        )
+    )  # fmt: skip
+    first = min(sums)
+    total = sum(sums.values())
+    # Whole parts come of sums that are a weight times 10¹².
+    sums[first] += -total % WHOLE or (0 if total else WHOLE)
+    ascending = {origin: sums[origin] for origin in sorted(sums)}
+    return in_parts(ascending, sum(sums.values()) // WHOLE)
+
+
+def origin(number: int) -> Vector:
+    return (BlendEntry(number, WHOLE),)
 
 
 @st.composite
-def inputs(draw: st.DrawFn) -> list[tuple[int, Vector, int]]:
-    """(blend, vector, weight) of some parcels, several of them of one blend."""
-    stored = draw(st.lists(vectors(), min_size=1, max_size=5))
-    origins = draw(st.lists(ORIGINS, max_size=3))
-    pool = [(FIRST_STORED + i, vector) for i, vector in enumerate(stored)]
-    pool += [(origin, ()) for origin in origins]
-    chosen = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=20))
-    return [(blend, vector, draw(st.integers(1, 1 << 30))) for blend, vector in chosen]
+def inputs(draw: st.DrawFn) -> list[tuple[Vector, int]]:
+    """(vector, weight) of some parcels, several of them of one blend, at most 128 origins."""
+    stored = draw(st.lists(vectors(), min_size=1, max_size=3))
+    pool = [*stored, *map(origin, draw(st.lists(ORIGINS, max_size=3)))]
+    chosen = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=12))
+    return [(vector, draw(WEIGHTS)) for vector in chosen]
 
 
-def combined(parcels: list[tuple[int, Vector, int]]) -> Vector:
-    known = {blend: vector for blend, vector, _ in parcels}
-    sums = summed([blend for blend, _, _ in parcels], [weight for _, _, weight in parcels])
-    return added(taken(blend, known[blend], weight) for blend, weight in sums.items())
+def exact(parcels: list[tuple[Vector, int]]) -> dict[int, Fraction]:
+    """Millicarats by origin, kept as fractions."""
+    found: dict[int, Fraction] = {}
+    for vector, weight in parcels:
+        for entry in vector:
+            part = Fraction(entry.parts, WHOLE) * weight
+            found[entry.origin] = found.get(entry.origin, Fraction(0)) + part
+    return found
 
 
-@given(vectors(), WEIGHTS)
-def test_what_is_taken_from_a_vector_sums_to_what_was_asked(vector: Vector, weight: int) -> None:
-    parts = tuple(running(vector, weight))
-    assert sum(part.millicarats for part in parts) == weight
-    assert [part.origin for part in parts] == [entry.origin for entry in vector]
-    assert all(part.millicarats >= 0 for part in parts)
-
-
-@given(vectors(), WEIGHTS)
-def test_each_part_is_off_by_less_than_a_millicarat(vector: Vector, weight: int) -> None:
-    exact = contents(FIRST_STORED, vector, weight)
-    for part in running(vector, weight):
-        assert abs(part.millicarats - exact[part.origin]) < 1
-
-
-@given(vectors())
-def test_a_vector_taken_whole_is_itself(vector: Vector) -> None:
-    assert tuple(running(vector, sum(entry.millicarats for entry in vector))) == vector
+def mixed(parcels: list[tuple[Vector, int]]) -> Vector:
+    return in_parts(sums_of(parcels), sum(weight for _, weight in parcels))
 
 
 @given(inputs())
-def test_a_combination_sums_to_what_was_put_in(parcels: list[tuple[int, Vector, int]]) -> None:
-    put_in = sum(weight for _, _, weight in parcels)
-    assert sum(entry.millicarats for entry in combined(parcels)) == put_in
+def test_sums_are_exact(parcels: list[tuple[Vector, int]]) -> None:
+    sums = sums_of(parcels)
+    assert {origin: Fraction(one, WHOLE) for origin, one in sums.items()} == exact(parcels)
+    assert sum(sums.values()) == WHOLE * sum(weight for _, weight in parcels)
+    assert max(sums.values()).bit_length() <= 82
+    assert list(sums) == sorted(sums)
 
 
 @given(inputs())
-def test_no_origin_is_lost(parcels: list[tuple[int, Vector, int]]) -> None:
-    origins = {
-        origin
-        for blend, vector, _ in parcels
-        for origin in ([blend] if is_origin(blend) else [entry.origin for entry in vector])
-    }
-    found = [entry.origin for entry in combined(parcels)]
-    assert found == sorted(origins)
+def test_a_vector_is_the_whole_and_loses_no_origin(parcels: list[tuple[Vector, int]]) -> None:
+    vector, weights = mixed(parcels), exact(parcels)
+    assert sum(entry.parts for entry in vector) == WHOLE
+    assert [entry.origin for entry in vector] == sorted(weights)
+    for entry in vector:
+        assert bool(entry.parts) == bool(weights[entry.origin])
 
 
 @given(inputs())
-def test_an_entry_is_within_a_millicarat_for_each_different_blend(
-    parcels: list[tuple[int, Vector, int]],
+def test_an_entry_is_off_by_a_part_and_the_largest_by_as_many_as_were_lent(
+    parcels: list[tuple[Vector, int]],
 ) -> None:
-    exact: dict[int, Fraction] = {}
-    for blend, vector, weight in parcels:
-        for origin, part in contents(blend, vector, weight).items():
-            exact[origin] = exact.get(origin, Fraction(0)) + part
-    blends = len({blend for blend, _, _ in parcels})
-    for entry in combined(parcels):
-        assert abs(entry.millicarats - exact[entry.origin]) < blends
+    vector, weights = mixed(parcels), exact(parcels)
+    total = sum(weights.values())
+    largest = max(entry.parts for entry in vector)
+    for entry in vector:
+        off = abs(entry.parts - weights[entry.origin] / total * WHOLE)
+        assert off <= (len(vector) if entry.parts == largest else 1)
+
+
+@given(inputs())
+def test_mixing_raises_no_traced_weight_beyond_its_bound(
+    parcels: list[tuple[Vector, int]],
+) -> None:
+    """Whatever set of origins one looks at: a mix moves at most 128 parts of the whole."""
+    vector, weights = mixed(parcels), exact(parcels)
+    total = sum(weights.values())
+    looked_at = {origin for origin in weights if origin % 2}
+    before = sum((weights[one] for one in looked_at), Fraction(0))
+    after = sum(
+        (Fraction(e.parts, WHOLE) * total for e in vector if e.origin in looked_at), Fraction(0)
+    )
+    assert abs(after - before) <= Fraction(len(vector), WHOLE) * total
+
+
+@given(st.data())
+def test_dust_mixes_move_no_weight_between_origins(data: st.DataObject) -> None:
+    """One washes a declared origin by mixing it, again and again, with a little of many."""
+    random = Random(data.draw(st.integers(0, 1 << 32)))
+    dust = data.draw(st.integers(1, 128))
+    weight = data.draw(st.integers(1, 1 << 30))
+    parcel: Vector = mixed([(origin(257), weight * 997), (origin(513), weight * 3)])
+    whole, given_away = weight * 1_000, Fraction(0)
+    inside = exact([(parcel, whole)])
+    for count in range(1, 41):
+        many = [(origin(1_000 + random.randrange(126)), 1) for _ in range(dust)]
+        parcel = mixed([(parcel, whole), *many])
+        for one in many:
+            inside[one[0][0].origin] = inside.get(one[0][0].origin, Fraction(0)) + 1
+        whole += dust
+        given_away = Fraction(128 * count, WHOLE) * whole
+    found = exact([(parcel, whole)])
+    assert all(abs(found[one] - inside[one]) <= given_away for one in inside)
+
+
+@given(inputs())
+def test_print_adds_up_and_is_off_by_less_than_a_millicarat(
+    parcels: list[tuple[Vector, int]],
+) -> None:
+    weights, found = exact(parcels), printed(sums_of(parcels))
+    assert sum(found.values()) == sum(weights.values())
+    assert all(abs(found[one] - weights[one]) < 1 for one in weights)
 
 
 @given(inputs(), st.randoms())
 def test_the_order_of_the_parcels_does_not_matter(
-    parcels: list[tuple[int, Vector, int]], random: object
+    parcels: list[tuple[Vector, int]], random: object
 ) -> None:
-    mixed = list(parcels)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
-    assert combined(mixed) == combined(parcels)
+    other = list(parcels)
+    random.shuffle(other)  # type: ignore[attr-defined]
+    assert mixed(other) == mixed(parcels)
+
+
+@given(st.lists(st.integers(0, 1 << 80), max_size=20), st.integers(1, 1 << 40))
+def test_running_sums_add_up_to_the_rounded_sum(sums: list[int], divisor: int) -> None:
+    found = list(rounded(sums, divisor))
+    assert sum(found) == (2 * sum(sums) + divisor) // (2 * divisor)
+    assert all(abs(one - Fraction(of, divisor)) <= 1 for one, of in zip(found, sums, strict=True))
 
 
 @given(vectors())
@@ -118,7 +171,12 @@ def test_an_origin_is_all_of_itself() -> None:
     assert contents(257, (), 5) == {257: Fraction(5)}
 
 
-def test_running_rounding_by_example() -> None:
-    vector = (BlendEntry(1, 1), BlendEntry(2, 1), BlendEntry(3, 1))
-    assert [part.millicarats for part in running(vector, 2)] == [0, 1, 1]
-    assert [part.millicarats for part in running(vector, 1)] == [0, 0, 1]
+def test_weights_are_added_up_by_blend() -> None:
+    assert summed([7, 8, 7], [1, 2, 3]) == {7: 4, 8: 2}
+
+
+def test_by_example() -> None:
+    vector = in_parts({1: WHOLE, 2: WHOLE, 3: WHOLE}, 3)
+    assert [entry.parts for entry in vector] == [333_333_333_333, 333_333_333_334, 333_333_333_333]
+    assert printed(sums_of([(vector, 2)])) == {1: 1, 2: 0, 3: 1}
+    assert printed(sums_of([(vector, 1)])) == {1: 0, 2: 1, 3: 0}

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from kp_ledger.base.messages import Act, Refusal, Signed
-from kp_ledger.domain.blends import contents
+from kp_ledger.domain.blends import WHOLE, contents
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
@@ -210,9 +210,9 @@ class Transforming(RuleBasedStateMachine):
             assert {entry.origin for entry in entries} == self.ancestors[parcel]
 
     @invariant()
-    def vectors_sum_to_their_total(self) -> None:
+    def vectors_sum_to_the_whole(self) -> None:
         for blend in self.state.blends.values():
-            assert sum(entry.millicarats for entry in blend.entries) == blend.total
+            assert sum(entry.parts for entry in blend.entries) == WHOLE
             origins = [entry.origin for entry in blend.entries]
             assert origins == sorted(set(origins))
 

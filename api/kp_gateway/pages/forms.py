@@ -15,6 +15,7 @@ from kp_gateway.pages.strings import Strings
 from kp_ledger.domain.participants import PARTICIPANTS
 
 MOST_SHOWN: Final = 80
+NO_CARATS: Final = "0.000"
 FIXED: Final = "\u00a0"  # between a number and its unit: no line breaks there
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NAMED: Final = re.compile(r"(0x[0-9a-f]{64}|\b[A-Z]{2} [0-9]{6,10}\b)")
@@ -24,6 +25,11 @@ _NUMBER: Final = re.compile(r"^-?[0-9]+(\.[0-9]+)?$")
 def carats(words: Strings, text: str) -> str:
     """ "1,250.125 ct" of "1250.125"."""
     return words.decimal(text) + FIXED + words.text("format.carats")
+
+
+def origin_carats(words: Strings, text: str) -> str:
+    """The weight of one origin; an origin stays in a vector though its weight comes to nothing."""
+    return words.text("format.trace") if text == NO_CARATS else carats(words, text)
 
 
 def dollars(words: Strings, text: str) -> str:
@@ -155,6 +161,7 @@ def rest(text: str) -> str:
 
 SPEAKING: Final[dict[str, Callable[..., str]]] = {
     "carats": carats,
+    "origin_carats": origin_carats,
     "dollars": dollars,
     "large_carats": large_carats,
     "day": day,

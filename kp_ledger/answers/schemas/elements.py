@@ -76,7 +76,10 @@ class Origin(Model):
         description="Share of the weight, rounded once, here.", examples=["62.4 %", "trace"]
     )
     exact: str = Field(description="The exact share, as a fraction.", examples=["39/125"])
-    carats: Carats = Field(description="That share of the weight, rounded to three places.")
+    carats: Carats = Field(
+        description="That share of the weight to three places, rounded by running sums, so that"
+        " all add up to it; 0.000 is a trace."
+    )
 
 
 class DocumentRef(Model):

@@ -58,7 +58,7 @@ class Caution(Model):
 class NatureWeight(Model):
     """How much of a weight is known in one way."""
 
-    carats: Carats = Field(description="Weight, rounded once, here.")
+    carats: Carats = Field(description="Weight, rounded by running sums, so that all add up.")
     share: str = Field(description="Share of the whole.", examples=["62.4 %", "0 %", "trace"])
 
 

@@ -10,7 +10,7 @@ from kp_ledger.generated import events
 ROWS: Final = (
     EventRow(
         events.BlendMade,
-        sentence="Blend no. {blend} of {total:carats} was stored: {entries:weights}.",
+        sentence="Blend no. {blend} was stored: {entries:shares}.",
         public=ALL,
         party=ALL,
         member=ALL,

@@ -20,7 +20,7 @@ from kp_ledger.domain.parse import parse_carats, parse_dollars, parse_number, pa
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Acceptance, BlendEntry, InboundLot, InboundPaper
+from kp_ledger.generated.records import Acceptance, InboundLot, InboundPaper, OriginWeight
 
 EXAMPLE = """\
 {"issuer": "ZW", "number": "ZW 0077", "exporter": "12", "importer": "dubai-trader",
@@ -92,7 +92,7 @@ def _lot(lot: Any) -> InboundLot:
         parse_reference(_text(lot, "reference")),
         parse_carats(_text(lot, "carats")),
         words.parse_kind(str(lot.get("kind", "unsorted"))),
-        tuple(BlendEntry(origin, origins[origin]) for origin in sorted(origins)),
+        tuple(OriginWeight(origin, origins[origin]) for origin in sorted(origins)),
     )
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import BlendEntry
+from kp_ledger.generated.records import OriginWeight
 from kp_ledger.generated.types import BlendId
 
 
 @dataclass(frozen=True, slots=True)
 class BlendsCombine(Act):
-    """Stores the vector of `weights` taken from `blends`, by running rounding, and returns it; the one blend itself when all share it (Transformations)."""
+    """Stores the vector of `weights` taken from `blends`, in parts of 10¹², and returns it; the one blend itself when all share it (Transformations)."""
 
     contract: ClassVar[str] = "Blends"
     function: ClassVar[str] = "combine"
@@ -26,9 +26,9 @@ class BlendsCombine(Act):
 
 @dataclass(frozen=True, slots=True)
 class BlendsMake(Act):
-    """Stores a vector as it is given: ascending by origin, zero weights allowed; a single entry is the origin itself (Paper)."""
+    """Stores the vector of weights as they are stated, turned into parts as combine does: ascending by origin, zero weights allowed; a single one is the origin itself (Paper)."""
 
     contract: ClassVar[str] = "Blends"
     function: ClassVar[str] = "make"
     abi_types: ClassVar[tuple[str, ...]] = ("(uint24,uint40)[]",)
-    entries: tuple[BlendEntry, ...]
+    stated: tuple[OriginWeight, ...]

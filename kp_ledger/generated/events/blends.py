@@ -10,15 +10,14 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.records import BlendEntry
-from kp_ledger.generated.types import BlendId, Millicarats
+from kp_ledger.generated.types import BlendId
 
 
 @dataclass(frozen=True, slots=True)
 class BlendMade(Event):
-    """A vector of origins was stored. Its entries ascend by origin and add up to `total`."""
+    """A vector of origins was stored. Its entries ascend by origin and add up to 10¹² parts."""
 
     contract: ClassVar[str] = "Blends"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "uint40", "(uint24,uint40)[]")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "(uint24,uint40)[]")
     blend: BlendId
-    total: Millicarats
     entries: tuple[BlendEntry, ...]

@@ -235,11 +235,11 @@ class ZonesOriginNotBarred(Refusal):
 
 @dataclass(eq=False)
 class ZonesOriginBarred(Refusal):
-    sentence: ClassVar[str] = "Origin {origin} is barred above {share} parts per million; here it is {millicarats} of {total} millicarats."
+    sentence: ClassVar[str] = "Origin {origin} is barred above {share} parts per million, at 0 wherever it is named; here it is {parts} ÷ 10¹² of {total} millicarats."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint32", "uint256", "uint256")
     origin: OriginId
     share: int
-    millicarats: int
+    parts: int
     total: int
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.sentences import Share
 from kp_ledger.domain.showing import FIRST_STORED_BLEND, Names
+from kp_ledger.generated.records import BlendEntry
 from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.state import State
@@ -29,11 +31,16 @@ class FromZone:
 
 
 def weights(state: State, blend: int) -> tuple[dict[int, int], int]:
-    """A blend's weight by origin, and their total."""
+    """A blend's parts by origin, and how many there are."""
+    return {entry.origin: entry.parts for entry in entries_of(state, blend)}, WHOLE
+
+
+def entries_of(state: State, blend: int) -> tuple[BlendEntry, ...]:
+    """A blend's vector; an origin is its own single entry."""
     if blend < FIRST_STORED_BLEND:
-        return {blend: 1}, 1
-    stored = state.blends[blend]
-    return {entry.origin: entry.millicarats for entry in stored.entries}, stored.total
+        return (BlendEntry(blend, WHOLE),)
+    entries: tuple[BlendEntry, ...] = state.blends[blend].entries
+    return entries
 
 
 def prepare(snapshot: Snapshot, blends: Iterable[int]) -> None:

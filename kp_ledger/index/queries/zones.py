@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.blends import printed, sums_of
 from kp_ledger.domain.showing import FIRST_STORED_BLEND
 from kp_ledger.generated import events
 from kp_ledger.generated.records import Licence, OriginBar
@@ -66,9 +67,10 @@ def _declared(
     """What paper with several origins says of this zone."""
     if event.blend < FIRST_STORED_BLEND or event.parcel in void:
         return
-    for entry in snapshot.state.blends[event.blend].entries:
-        if entry.origin >> 8 == zone:
-            yield entry.origin, _day(snapshot, event), entry.millicarats
+    entries = snapshot.state.blends[event.blend].entries
+    for origin, millicarats in printed(sums_of([(entries, event.millicarats)])).items():
+        if origin >> 8 == zone:
+            yield origin, _day(snapshot, event), millicarats
 
 
 def _day(snapshot: Snapshot, event: Any) -> int:

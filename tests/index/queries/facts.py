@@ -34,8 +34,8 @@ def shares(state: State, names: Names, word: Parcel) -> tuple[Share, ...]:
         weights, total = {word.blend: 1}, 1
     else:
         blend = state.blends[word.blend]
-        weights = {entry.origin: entry.millicarats for entry in blend.entries}
-        total = blend.total
+        weights = {entry.origin: entry.parts for entry in blend.entries}
+        total = 10**12
     by_zone: dict[int, Fraction] = {}
     for origin, weight in weights.items():
         by_zone[origin >> 8] = by_zone.get(origin >> 8, Fraction(0)) + Fraction(weight, total)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes, events
 from kp_ledger.index.tables import number_at
@@ -59,8 +62,13 @@ def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
         if blend < 1 << 24:
             sums[blend] += event.millicarats
         else:
+            exact = Fraction(event.millicarats, WHOLE)
+            reached = given = Fraction(0)
             for entry in state.blends[blend].entries:
-                sums[entry.origin] += entry.millicarats
+                reached += entry.parts * exact
+                up_to = Fraction(floor(reached + Fraction(1, 2)))
+                sums[entry.origin] += int(up_to - given)
+                given = up_to
     return {origin: weight for origin, weight in sums.items() if weight}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from kp_gateway.pages.forms import carats, label, share, word
+from kp_gateway.pages.forms import label, origin_carats, share, word
 from kp_gateway.pages.pictures.colours import pattern, shade
 from kp_gateway.pages.pictures.svg import element, group, ornament, picture
 from kp_gateway.pages.strings import Strings
@@ -108,5 +108,5 @@ def _words(origin: Mapping[str, Any], words: Strings) -> str:
         place=label(origin["participant"]["name"]),
         nature=word(words, origin["nature"], "nature"),
         share=share(words, origin["share"]),
-        carats=carats(words, origin["carats"]),
+        carats=origin_carats(words, origin["carats"]),
     )
