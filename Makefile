@@ -84,6 +84,7 @@ check: ## Format, lint, types, layers, sizes, generated files and artifacts up t
 	node_modules/.bin/solhint --max-warnings 0 'contracts/**/*.sol'
 	$(PY) scripts/generate.py --check
 	$(PY) scripts/artifacts.py --check
+	$(PY) scripts/sizes.py --check
 	node scripts/assets/assets.mjs --check
 	$(PY) scripts/audiences.py --check
 	$(PY) scripts/commands.py --check
@@ -105,6 +106,7 @@ artifacts: ## Compile the contracts into the package
 	@scripts/setup.sh dev
 	@scripts/setup.sh tools
 	$(PY) scripts/artifacts.py
+	$(PY) scripts/sizes.py
 
 counts: ## Take over how many tests of each folder passed in the last whole run (CI=true make test)
 	$(PY) -m tests.counting

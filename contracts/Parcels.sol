@@ -12,6 +12,7 @@ import {
     PARCEL_HELD,
     PARCEL_NONE,
     PARCEL_SEALED,
+    PARCEL_SPENT,
     POWERS_THAT_HOLD,
     POWER_LICENCE
 } from "contracts/types/Codes.sol";
@@ -49,15 +50,23 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 /// Four doors write words. Registering puts new ones down, for the organisation of a licence that
 /// Zones finds in order; handing over changes custodian and owner, once Participants has checked
 /// both hands; an office places and releases holds; and `write` takes what the contracts that were
-/// named at the founding have made: Transformations, Corrections, Issuance, Shipments and Paper.
+/// named at the founding have made, each by its job: Corrections and Paper may make weight,
+/// Transformations no more than it spends in the same call, Issuance and Shipments none.
 /// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
 ///
 /// It cannot take a parcel from its custodian without the custodian's key, except into the hands
 /// and states that a certificate's rows name; it cannot bring back what is spent, void or outside;
-/// it cannot see a stone. Weights are added up by those who write: `write` does not look at them.
+/// it cannot see a stone.
 contract Parcels is IParcels, OrderDomain {
     using OrderHashes for Hands;
     using OrderHashes for Production;
+
+    /// What a contract that writes may do to weight.
+    enum Job {
+        Makes, // registers what is new
+        Spends, // makes at most what it spends
+        Moves // makes none, raises none
+    }
 
     uint16 private constant PRODUCT_REVISION = 2;
 
@@ -93,14 +102,6 @@ contract Parcels is IParcels, OrderDomain {
         _issuance = issuance;
         _shipments = shipments;
         _paper = paper;
-    }
-
-    modifier onlyDoors() {
-        if (
-            msg.sender != _transformations && msg.sender != _corrections
-                && msg.sender != _issuance && msg.sender != _shipments && msg.sender != _paper
-        ) revert NotTheDoor(msg.sender);
-        _;
     }
 
     // Production
@@ -356,16 +357,46 @@ contract Parcels is IParcels, OrderDomain {
     /// @inheritdoc IParcels
     function write(ParcelId[] calldata parcels, ParcelWord[] calldata words_, uint256 changed)
         external
-        onlyDoors
     {
+        Job job = _job();
         if (parcels.length != words_.length) {
             revert ParcelsWordsMissing(parcels.length, words_.length);
         }
+        uint256 spent;
+        uint256 made;
         for (uint256 i; i < parcels.length; ++i) {
             ParcelId parcel = parcels[i];
             Slot storage slot = _parcels[parcel];
-            _checkWrite(parcel, slot.word, words_[i], i < changed);
-            slot.word = words_[i];
+            ParcelWord from = slot.word;
+            ParcelWord to = words_[i];
+            _checkWrite(parcel, from, to, i < changed);
+            if (job == Job.Moves) _checkKept(parcel, from, to, i < changed);
+            spent += from.millicarats().amount();
+            if (to.status() != PARCEL_SPENT) made += to.millicarats().amount();
+            slot.word = to;
+        }
+        if (job == Job.Spends && made > spent) revert ParcelsMadeMore(spent, made);
+    }
+
+    /// @dev What the caller may do to weight; whoever was not named at the founding, nothing.
+    function _job() private view returns (Job) {
+        if (msg.sender == _transformations) return Job.Spends;
+        if (msg.sender == _issuance || msg.sender == _shipments) return Job.Moves;
+        if (msg.sender == _corrections || msg.sender == _paper) return Job.Makes;
+        revert NotTheDoor(msg.sender);
+    }
+
+    /// @dev Who only moves parcels makes none, raises none, and leaves what they are made of.
+    function _checkKept(ParcelId parcel, ParcelWord from, ParcelWord to, bool change)
+        private
+        view
+    {
+        if (!change) revert ParcelsMayNotMake(parcel, msg.sender);
+        if (from.millicarats() < to.millicarats()) {
+            revert ParcelsMayNotRaise(parcel, from.millicarats(), to.millicarats());
+        }
+        if (to.blend() != from.blend()) {
+            revert ParcelsMayNotChangeOrigin(parcel, from.blend(), to.blend());
         }
     }
 
@@ -391,7 +422,9 @@ contract Parcels is IParcels, OrderDomain {
         uint16 revision,
         HoldReason reason,
         DocumentId document
-    ) external onlyDoors {
+    ) external {
+        _job();
+
         _noteHold(parcel, by, revision, reason, document);
     }
 

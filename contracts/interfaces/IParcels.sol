@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    BlendId,
     Day,
     DocumentId,
     HoldId,
@@ -135,6 +136,14 @@ interface IParcels {
     );
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);
+    /// @notice Parcels of `spent` millicarats are spent, and `made` made of them.
+    error ParcelsMadeMore(uint256 spent, uint256 made);
+    /// @notice Parcel `parcel` is new, and the contract at `caller` may not make any.
+    error ParcelsMayNotMake(ParcelId parcel, address caller);
+    /// @notice Parcel `parcel` of `from` millicarats would have `to`: whoever moves parcels adds no weight.
+    error ParcelsMayNotRaise(ParcelId parcel, Millicarats from, Millicarats to);
+    /// @notice Parcel `parcel` of blend `from` would be of blend `to`: whoever moves parcels leaves what they are made of.
+    error ParcelsMayNotChangeOrigin(ParcelId parcel, BlendId from, BlendId to);
     /// @notice Parcel `parcel` may not move from status `from` to status `to`.
     error ParcelsIllegalMove(ParcelId parcel, ParcelStatus from, ParcelStatus to);
     /// @notice Parcel `parcel` at revision `from` may not be written at revision `to`.
@@ -171,7 +180,8 @@ interface IParcels {
 
     /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
     /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).
-    /// @dev Warning: makes no event and adds no weights up: the act that writes does both.
+    /// @dev Each caller by its job: Corrections and Paper make weight; Transformations makes no more than it spends in the same call; Issuance and Shipments make and raise none, and leave what a parcel is made of.
+    /// @dev Warning: makes no event: the act that writes does.
     function write(ParcelId[] calldata parcels, ParcelWord[] calldata words, uint256 changed)
         external;
 

@@ -28,6 +28,10 @@ from kp_ledger.generated.refusals import (
     ParcelsHoldNotInForce,
     ParcelsHoldsUsedUp,
     ParcelsIllegalMove,
+    ParcelsMadeMore,
+    ParcelsMayNotChangeOrigin,
+    ParcelsMayNotMake,
+    ParcelsMayNotRaise,
     ParcelsNotAtRest,
     ParcelsNotYourHold,
     ParcelsRevisionsUsedUp,
@@ -42,6 +46,8 @@ from kp_ledger.model.state import State
 
 NO_DOCUMENT = bytes(32)
 REGISTERED, PRODUCT = 1, 2  # the revision at which a parcel begins
+# Who makes no more weight than it spends, and who makes none; the other doors make what is new.
+SPENDERS, MOVERS = frozenset({"Transformations"}), frozenset({"Issuance", "Shipments"})
 POWERS_THAT_HOLD = codes.POWER_LICENCE | codes.POWER_EXPORT | codes.POWER_IMPORT
 
 # Words
@@ -74,6 +80,30 @@ def write(state: State, act: ParcelsWrite, call: Call) -> list[Event]:
 @decides(ParcelsNoteHold)
 def note_hold(state: State, act: ParcelsNoteHold, call: Call) -> list[Event]:
     raise NotTheDoor(call.sender)
+
+
+def check_job(
+    state: State, caller: str, parcels: Sequence[bytes], words: Sequence[Parcel], changed: int
+) -> None:
+    """What the contract at `caller` may do to weight: make it, make what it spends, or neither."""
+    job = {address: name for name, address in state.ledger.addresses.items()}[caller]
+    if job in MOVERS:
+        for index, (parcel, to) in enumerate(zip(parcels, words, strict=True)):
+            _check_kept(parcel, state.parcel(parcel), to, index < changed, caller)
+    if job in SPENDERS:
+        spent = sum(state.parcel(parcel).millicarats for parcel in parcels[:changed])
+        made = sum(to.millicarats for to in words if to.status != codes.PARCEL_SPENT)
+        if made > spent:
+            raise ParcelsMadeMore(spent, made)
+
+
+def _check_kept(parcel: bytes, before: Parcel, after: Parcel, change: bool, caller: str) -> None:
+    if not change:
+        raise ParcelsMayNotMake(parcel, caller)
+    if after.millicarats > before.millicarats:
+        raise ParcelsMayNotRaise(parcel, before.millicarats, after.millicarats)
+    if after.blend != before.blend:
+        raise ParcelsMayNotChangeOrigin(parcel, before.blend, after.blend)
 
 
 def check_write(

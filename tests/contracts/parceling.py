@@ -51,7 +51,7 @@ def put(door: Door, parcel: bytes, **changes: Any) -> ParcelRef:
     """Changes a parcel's word as another contract of the ledger would."""
     before = word(door, parcel)
     after = replace(before, **{"revision": before.revision + 1, **changes})
-    through(door, "Shipments", acts.ParcelsWrite((parcel,), (after.pack(),), 1))
+    through(door, "Corrections", acts.ParcelsWrite((parcel,), (after.pack(),), 1))
     return ParcelRef(parcel, after.revision)
 
 
@@ -65,7 +65,7 @@ def wear_out(door: Door, parcel: bytes) -> ParcelRef:
         ]
         words = tuple(step.pack() for step in steps)
         act = acts.ParcelsWrite((parcel,) * len(words), words, len(words))
-        through(door, "Shipments", act)
+        through(door, "Corrections", act)
         at = steps[-1]
     return ParcelRef(parcel, at.revision)
 

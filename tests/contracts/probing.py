@@ -33,10 +33,11 @@ MODULES: dict[str, Any] = {
 }
 
 
-def _write(state: State, act: acts.ParcelsWrite) -> list[Event]:
+def _write(state: State, call: Call, act: acts.ParcelsWrite) -> list[Event]:
     """A door without an event: what is written is told by the act that writes it."""
     words = [Parcel.unpack(word) for word in act.words]
     parcels.check_write(state, act.parcels, words, act.changed)
+    parcels.check_job(state, call.sender, act.parcels, words, act.changed)
     state.parcels.update(zip(act.parcels, words, strict=True))
     return []
 
@@ -78,7 +79,7 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
     ),
     acts.BlendsCombine: lambda s, c, a: blends.combine(s, a.blends, a.weights)[1],
     acts.BlendsMake: lambda s, c, a: blends.make(s, a.stated)[1],
-    acts.ParcelsWrite: lambda s, c, a: _write(s, a),
+    acts.ParcelsWrite: lambda s, c, a: _write(s, c, a),
     acts.CertificatesBegin: lambda s, c, a: _begin(s, a),
     acts.CertificatesMove: lambda s, c, a: _move(s, a),
     acts.ZonesTakeOpening: lambda s, c, a: (

@@ -10,11 +10,14 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
+    Address,
+    BlendId,
     Day,
     HoldId,
     HoldReason,
     HoldStatus,
     LicenceId,
+    Millicarats,
     Moves,
     OrganisationId,
     ParcelId,
@@ -205,6 +208,40 @@ class ParcelsWordsMissing(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
     parcels: int
     words: int
+
+
+@dataclass(eq=False)
+class ParcelsMadeMore(Refusal):
+    sentence: ClassVar[str] = "Parcels of {spent} millicarats are spent, and {made} made of them."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    spent: int
+    made: int
+
+
+@dataclass(eq=False)
+class ParcelsMayNotMake(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is new, and the contract at {caller} may not make any."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "address")
+    parcel: ParcelId
+    caller: Address
+
+
+@dataclass(eq=False)
+class ParcelsMayNotRaise(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} of {from_} millicarats would have {to}: whoever moves parcels adds no weight."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint40", "uint40")
+    parcel: ParcelId
+    from_: Millicarats
+    to: Millicarats
+
+
+@dataclass(eq=False)
+class ParcelsMayNotChangeOrigin(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} of blend {from_} would be of blend {to}: whoever moves parcels leaves what they are made of."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint32")
+    parcel: ParcelId
+    from_: BlendId
+    to: BlendId
 
 
 @dataclass(eq=False)
