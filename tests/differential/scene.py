@@ -78,7 +78,7 @@ class Scene:
         deadline = self.moment + days * SECONDS_PER_DAY
         of = bytes(32) if self.chance(3) else act_digest(act)
         approval = Approval(of, organisation, self.moment, deadline)
-        by = self.pick(ACTORS).name if self.chance(5) else by
+        by = self.pick(ACTORS) if self.chance(5) else by
         signature = sign(approval, by, self.state.ledger, act.contract)
         return replace(act, approval=approval, signature=signature)
 

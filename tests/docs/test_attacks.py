@@ -21,6 +21,7 @@ class Attack:
     name: str
     issue: str
     rule: str
+    shown_by: str = ""
 
 
 def attacks() -> list[Attack]:
@@ -44,7 +45,8 @@ def names_of_tests() -> list[str]:
 
 def of(attack: Attack, names: list[str]) -> list[str]:
     """Its tests: of its name, or of its name and more."""
-    return [name for name in names if f"{name}_".startswith(f"{attack.name}_")]
+    wanted = attack.shown_by or attack.name
+    return [name for name in names if f"{name}_".startswith(f"{wanted}_")]
 
 
 def label(row: rules.Row) -> str:
