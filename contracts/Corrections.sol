@@ -2,6 +2,9 @@
 pragma solidity 0.8.37;
 
 import {
+    HOLD_IN_FORCE,
+    HOLD_LOSS,
+    HOLD_YIELD,
     NATURE_NOT_STATED,
     NATURE_OPENING,
     PARAMETER_VOID_DAYS,
@@ -22,11 +25,13 @@ import {
     ParcelId,
     Participant,
     blendOf,
+    latestDay,
     today,
+    todayOrLater,
     zoneOf
 } from "contracts/types/Types.sol";
 import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
-import {IParcels} from "contracts/interfaces/IParcels.sol";
+import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
@@ -58,7 +63,7 @@ contract Corrections is ICorrections {
         if (lots.length > Limits.OUTPUTS) {
             revert CorrectionsTooManyLots(lots.length, Limits.OUTPUTS);
         }
-        if (day > today()) revert CorrectionsDayInFuture(day, today());
+        if (day > latestDay()) revert CorrectionsDayInFuture(day, latestDay());
         _participants.checkHolder(holder, participant, day);
         uint256 total = _checkLots(lots, participant);
 
@@ -142,7 +147,7 @@ contract Corrections is ICorrections {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         ParcelWord word = _parcels.word(parcel);
         if (word.status() != PARCEL_HELD) revert CorrectionsNotHeld(parcel, word.status());
-        if (word.revision() != UNTOUCHED) revert CorrectionsTouched(parcel, word.revision());
+        uint16[] memory held = _heldAt(parcel, word);
         if (word.certificate() != NO_CERTIFICATE) {
             revert CorrectionsUnderCertificate(parcel, word.certificate());
         }
@@ -152,10 +157,33 @@ contract Corrections is ICorrections {
         ParcelId[] memory parcels = new ParcelId[](1);
         ParcelWord[] memory words = new ParcelWord[](1);
         parcels[0] = parcel;
-        words[0] = word.withStatus(PARCEL_VOID).withDay(today()).revised();
+        words[0] = word.withStatus(PARCEL_VOID).withDay(todayOrLater(word.day())).withHolds(0)
+            .revised();
         _parcels.write(parcels, words, 1);
+        _parcels.endHolds(parcel, held, organisation, document);
 
         emit Voided(parcel, organisation, words[0].revision(), reason, document);
+    }
+
+    /// @dev The revisions at which the holds of a registration were placed: it is void only while
+    /// each revision since is that of a hold in force. What was made by work is none.
+    function _heldAt(ParcelId parcel, ParcelWord word)
+        private
+        view
+        returns (uint16[] memory revisions)
+    {
+        uint16 revision = word.revision();
+        uint256 count = word.holds();
+        revisions = new uint16[](count);
+        // One hold more than revisions since: that of the act which registered it.
+        uint16 first = count == revision ? UNTOUCHED : UNTOUCHED + 1;
+        if (count + first != uint256(revision) + 1) revert CorrectionsTouched(parcel, revision);
+        for (uint256 i; i < count; ++i) {
+            revisions[i] = first + uint16(i);
+            Hold memory hold = _parcels.hold(OrderHashes.holdId(parcel, revisions[i]));
+            bool ofWork = hold.cause == HOLD_LOSS || hold.cause == HOLD_YIELD;
+            if (hold.status != HOLD_IN_FORCE || ofWork) revert CorrectionsTouched(parcel, revision);
+        }
     }
 
     /// @dev Whoever registered an untouched parcel is its custodian.
@@ -172,7 +200,13 @@ contract Corrections is ICorrections {
             revert CorrectionsNotRegistrar(parcel, word.custodian(), organisation);
         }
         if (document == NO_DOCUMENT && late) revert CorrectionsTooLate(parcel, word.day(), limitDays);
-        if (registrar && !late) return _participants.checkStanding(organisation, today());
+        bool heldSince = word.revision() != UNTOUCHED;
+        if (document == NO_DOCUMENT && heldSince) {
+            revert CorrectionsOnHold(parcel, word.holds());
+        }
+        if (registrar && !late && !heldSince) {
+            return _participants.checkStanding(organisation, today());
+        }
 
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         if (participant != word.place()) {

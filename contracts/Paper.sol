@@ -33,6 +33,7 @@ import {
     Participant,
     ShipmentId,
     certificateOf,
+    latestDay,
     today,
     zoneOf
 } from "contracts/types/Types.sol";
@@ -154,7 +155,7 @@ contract Paper is IPaper, OrderDomain {
             revert PaperDestinationOnLedger(certificate, a.to, joined, b.issued);
         }
         if (a.remaining != a.parcels) revert PaperPartlyConfirmed(certificate, a.remaining);
-        if (day > today()) revert PaperDayInFuture(day, today());
+        if (day > latestDay()) revert PaperDayInFuture(day, latestDay());
         if (day < b.departed) revert PaperBeforeDeparture(certificate, b.departed, day);
         if (keccak256(abi.encode(packing)) != digest) revert PaperNotItsPacking(certificate);
     }
@@ -345,7 +346,7 @@ contract Paper is IPaper, OrderDomain {
             revert PaperExpiresBeforeIssue(paper.issued, paper.expires);
         }
         if (arrived < paper.issued) revert PaperArrivedBeforeIssue(paper.issued, arrived);
-        if (arrived > today()) revert PaperDayInFuture(arrived, today());
+        if (arrived > latestDay()) revert PaperDayInFuture(arrived, latestDay());
         bool detained = _participants.setting(place, SETTING_DETAIN_EXPIRED, today()) != 0;
         if (arrived > paper.expires && detained) {
             revert PaperExpiredOnArrival(paper.expires, arrived);

@@ -5,11 +5,13 @@ import {
     HOLD_CEILING,
     HOLD_IN_FORCE,
     HOLD_LATE,
+    HOLD_LIMITED_ZONE,
     HOLD_OFFICE,
     HOLD_RELEASED,
     MOVES_BOTH,
     MOVES_CUSTODY,
     PARCEL_HELD,
+    PARCEL_MISSING,
     PARCEL_NONE,
     PARCEL_SEALED,
     PARCEL_SPENT,
@@ -31,15 +33,17 @@ import {
     Participant,
     Reference,
     blendOf,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, Moment, blockMoment} from "contracts/types/Measures.sol";
 import {HoldReason, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
-import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IParticipants, Office} from "contracts/interfaces/IParticipants.sol";
 import {Dug, IZones} from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {OrderDays} from "contracts/libraries/OrderDays.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {mayMove} from "contracts/libraries/ParcelMoves.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
@@ -143,7 +147,7 @@ contract Parcels is IParcels, OrderDomain {
 
         Dug memory dug = _zones.dig(licence, key, byOffice, signedAt, day, total);
 
-        _putDown(dug, licence, day, captured, lots);
+        _putDown(dug, licence, byOffice ? key : address(0), day, captured, lots);
     }
 
     /// @return total What the lots weigh: no more than 200 × 2⁴⁰, so that it cannot overflow.
@@ -165,6 +169,7 @@ contract Parcels is IParcels, OrderDomain {
     function _putDown(
         Dug memory dug,
         LicenceId licence,
+        address lateKey,
         Day day,
         Moment captured,
         Lot[] calldata lots
@@ -199,11 +204,13 @@ contract Parcels is IParcels, OrderDomain {
                 kind,
                 day,
                 captured,
-                dug.hold == HOLD_LATE,
+                dug.late,
+                dug.by,
                 lot.document
             );
             if (reason != HoldReason.wrap(0)) {
-                _noteHold(parcel, _participants.licensingOffice(dug.participant), 1, reason, NO_DOCUMENT);
+                OrganisationId office = _participants.licensingOffice(dug.participant);
+                _noteHold(parcel, office, 1, reason, lateKey, NO_DOCUMENT);
             }
         }
     }
@@ -232,7 +239,8 @@ contract Parcels is IParcels, OrderDomain {
         Participant place = _participants.checkHandsOn(
             giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, hands.day
         );
-        if (hands.day > today()) revert ParcelsDayInFuture(hands.day, today());
+        if (hands.day > latestDay()) revert ParcelsDayInFuture(hands.day, latestDay());
+        OrderDays.check(_participants, hands.day, hands.signedAt);
 
         ParcelId last;
         for (uint256 i; i < refs.length; ++i) {
@@ -294,49 +302,87 @@ contract Parcels is IParcels, OrderDomain {
     // Holds
 
     /// @inheritdoc IParcels
-    function placeHold(ParcelId parcel, uint16 revision, HoldReason reason, DocumentId document) external {
+    function placeHolds(ParcelId[] calldata parcels, HoldReason reason, DocumentId document)
+        external
+    {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
-        if (reason == HoldReason.wrap(0) || reason > HOLD_OFFICE) revert ParcelsUnknownReason(reason);
+        if (reason > HOLD_LIMITED_ZONE && reason != HOLD_OFFICE || reason == HoldReason.wrap(0)) {
+            revert ParcelsUnknownReason(reason);
+        }
+        if (parcels.length == 0) revert ParcelsNothingHeld(office);
+        if (parcels.length > Limits.HOLD_PARCELS) {
+            revert ParcelsTooManyHeld(parcels.length, Limits.HOLD_PARCELS);
+        }
+        ParcelId last;
+        for (uint256 i; i < parcels.length; ++i) {
+            if (ParcelId.unwrap(parcels[i]) <= ParcelId.unwrap(last)) {
+                revert ParcelsNotAscending(parcels[i]);
+            }
+            last = parcels[i];
+            _placeHold(last, office, participant, reason, document);
+        }
+    }
+
+    function _placeHold(
+        ParcelId parcel,
+        OrganisationId office,
+        Participant participant,
+        HoldReason reason,
+        DocumentId document
+    ) private {
         Slot storage slot = _parcels[parcel];
         ParcelWord word_ = slot.word;
-        _checkAtRest(parcel, word_);
-        if (word_.place() != participant) {
-            revert ParcelsElsewhere(parcel, word_.place(), participant);
+        if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(parcel);
+        if (!_isAtRest(word_) || word_.place() != participant) {
+            emit HoldSkipped(parcel, office, word_.status());
+            return;
         }
-        _checkRevision(parcel, word_, revision);
+        _checkRoom(parcel, word_);
         if (word_.holds() == type(uint8).max) revert ParcelsHoldsUsedUp(parcel, word_.holds());
 
-        // No act bears a day later than its block, so that today is the parcel's last day.
-        word_ = word_.withHolds(word_.holds() + 1).withDay(today()).revised();
+        word_ = word_.withHolds(word_.holds() + 1).revised();
         slot.word = word_;
 
-        _noteHold(parcel, office, word_.revision(), reason, document);
+        _noteHold(parcel, office, word_.revision(), reason, address(0), document);
     }
 
     /// @inheritdoc IParcels
     function releaseHold(HoldId hold_, DocumentId document) external {
-        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
+        OrganisationId by = _participants.actingOrganisation(msg.sender);
         Hold memory placed = _holds[hold_];
         if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
-        if (office != placed.by) _checkLicenceOffice(hold_, placed.by);
+        _checkReleaser(hold_, placed.by, by);
+        if (msg.sender == placed.key) revert ParcelsSameKey(hold_, placed.key);
+        if (placed.cause < HOLD_LATE && document == NO_DOCUMENT) {
+            revert ParcelsNoDocument(hold_);
+        }
         Slot storage slot = _parcels[placed.parcel];
         ParcelWord word_ = slot.word;
-        _checkAtRest(placed.parcel, word_);
+        if (!_isAtRest(word_)) revert ParcelsNotAtRest(placed.parcel, word_.status());
         _checkRoom(placed.parcel, word_);
 
         // Cannot underflow: every hold in force is counted in its parcel's word.
-        word_ = word_.withHolds(word_.holds() - 1).withDay(today()).revised();
+        word_ = word_.withHolds(word_.holds() - 1).revised();
         slot.word = word_;
         _holds[hold_].status = HOLD_RELEASED;
 
-        emit HoldReleased(hold_, placed.parcel, office, word_.revision(), document);
+        emit HoldReleased(hold_, placed.parcel, by, word_.revision(), document);
     }
 
-    function _checkLicenceOffice(HoldId hold_, OrganisationId by) private view {
-        (, Participant other) = _participants.actingOffice(msg.sender, POWER_LICENCE);
-        Participant participant = _participants.participantOf(by);
-        if (participant != other) revert ParcelsNotYourHold(hold_, by, participant, other);
+    /// @dev Whose hold it is or, once that is a closed office, a licence office of its Participant.
+    function _checkReleaser(HoldId hold_, OrganisationId owner, OrganisationId by) private view {
+        Office memory office = _participants.office(owner);
+        if (by == owner) {
+            if (office.powers.areNoPowers()) return _participants.checkStanding(by, today());
+            _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
+            return;
+        }
+        if (office.powers.areNoPowers() || today() <= office.until) {
+            revert ParcelsNotYourHold(hold_, owner, by);
+        }
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (participant != office.participant) revert ParcelsNotYourHold(hold_, owner, by);
     }
 
     function _noteHold(
@@ -344,12 +390,13 @@ contract Parcels is IParcels, OrderDomain {
         OrganisationId by,
         uint16 revision,
         HoldReason reason,
+        address key,
         DocumentId document
     ) private {
         HoldId id = OrderHashes.holdId(parcel, revision);
-        _holds[id] = Hold(by, HOLD_IN_FORCE, parcel);
+        _holds[id] = Hold(by, HOLD_IN_FORCE, reason, key, parcel);
 
-        emit HoldPlaced(id, parcel, by, revision, reason, document);
+        emit HoldPlaced(id, parcel, by, revision, reason, key, document);
     }
 
     // Doors
@@ -421,11 +468,29 @@ contract Parcels is IParcels, OrderDomain {
         OrganisationId by,
         uint16 revision,
         HoldReason reason,
+        address key
+    ) external {
+        _job();
+
+        _noteHold(parcel, by, revision, reason, key, NO_DOCUMENT);
+    }
+
+    /// @inheritdoc IParcels
+    function endHolds(
+        ParcelId parcel,
+        uint16[] calldata revisions,
+        OrganisationId by,
         DocumentId document
     ) external {
         _job();
 
-        _noteHold(parcel, by, revision, reason, document);
+        uint16 revision = _parcels[parcel].word.revision();
+        for (uint256 i; i < revisions.length; ++i) {
+            HoldId id = OrderHashes.holdId(parcel, revisions[i]);
+            _holds[id].status = HOLD_RELEASED;
+
+            emit HoldReleased(id, parcel, by, revision, document);
+        }
     }
 
     // Reads
@@ -450,11 +515,9 @@ contract Parcels is IParcels, OrderDomain {
 
     // Checks
 
-    function _checkAtRest(ParcelId parcel, ParcelWord word_) private pure {
+    function _isAtRest(ParcelWord word_) private pure returns (bool) {
         ParcelStatus status = word_.status();
-        if (status != PARCEL_HELD && status != PARCEL_SEALED) {
-            revert ParcelsNotAtRest(parcel, status);
-        }
+        return status == PARCEL_HELD || status == PARCEL_SEALED || status == PARCEL_MISSING;
     }
 
     function _checkRevision(ParcelId parcel, ParcelWord word_, uint16 named) private pure {

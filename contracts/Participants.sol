@@ -44,6 +44,7 @@ import {
     NO_ENCRYPTION_KEY,
     OrganisationId,
     Participant,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
@@ -613,7 +614,7 @@ contract Participants is IParticipants {
     }
 
     function _checkSince(Day since, Day last) private view {
-        if (since > today()) revert ParticipantsDayInFuture(since, today());
+        if (since > latestDay()) revert ParticipantsDayInFuture(since, latestDay());
         if (since < last) revert ParticipantsDayBefore(since, last);
     }
 

@@ -28,6 +28,7 @@ import {
     ParcelId,
     Participant,
     RequestId,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Cents, NO_VALUE} from "contracts/types/Measures.sol";
@@ -41,6 +42,7 @@ import {
 } from "contracts/interfaces/IParticipants.sol";
 import {GivenValuation, IRequests, Request} from "contracts/interfaces/IRequests.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {OrderDays} from "contracts/libraries/OrderDays.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
@@ -222,6 +224,7 @@ contract Requests is IRequests, OrderDomain {
             Signatures.signer(_hashTypedDataV4(order.hash()), signature, order.valuer);
         _participants.checkActor(key, order.valuer, order.signedAt, order.day);
         _checkDay(order.day);
+        OrderDays.check(_participants, order.day, order.signedAt);
         Request storage asked = _opened(order.request);
         _checkCapacity(order, asked.exporter);
         Cents[KINDS] memory cents = [order.unsorted, order.industrial, order.gem];
@@ -234,7 +237,7 @@ contract Requests is IRequests, OrderDomain {
     }
 
     function _checkDay(Day day) private view {
-        if (day > today()) revert RequestsDayInFuture(day, today());
+        if (day > latestDay()) revert RequestsDayInFuture(day, latestDay());
         uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, today());
         if (day.plusDays(limit) < today()) revert RequestsValuationTooOld(day, today(), limit);
     }

@@ -25,6 +25,7 @@ import {
     OrganisationId,
     ParcelId,
     Participant,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
@@ -95,7 +96,9 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         view
         returns (bool late)
     {
-        if (day > today()) revert ICertificates.CertificatesDayInFuture(day, today());
+        if (day > latestDay()) {
+            revert ICertificates.CertificatesDayInFuture(day, latestDay());
+        }
         if (day < b.issued) revert ShipmentsBeforeIssue(number, b.issued, day);
         if (day > b.expires) revert ShipmentsExpired(number, b.expires, day);
         uint256 limit = _participants.parameter(PARAMETER_LATE_DAYS, today());

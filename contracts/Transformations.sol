@@ -21,13 +21,13 @@ import {
     CertificateId,
     NOBODY,
     NO_CERTIFICATE,
-    NO_DOCUMENT,
     NO_REFERENCE,
     OrganisationId,
     ParcelId,
     Participant,
     Reference,
     TransformationId,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
@@ -37,6 +37,7 @@ import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {ITransformations, Product} from "contracts/interfaces/ITransformations.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {OrderDays} from "contracts/libraries/OrderDays.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
@@ -79,7 +80,8 @@ contract Transformations is ITransformations, OrderDomain {
     ) external {
         bytes32 digest = _checkSigners(order, custodian, owner);
         _checkSizes(order);
-        if (order.day > today()) revert TransformationsDayInFuture(order.day, today());
+        if (order.day > latestDay()) revert TransformationsDayInFuture(order.day, latestDay());
+        OrderDays.check(_participants, order.day, order.signedAt);
         if (order.operation == OPERATION_LOSS) return _lose(order);
 
         _make(order, digest);
@@ -324,7 +326,7 @@ contract Transformations is ITransformations, OrderDomain {
     function _noteHolds(Product[] memory products, Participant place) private {
         OrganisationId office = _participants.licensingOffice(place);
         for (uint256 i; i < products.length; ++i) {
-            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, HOLD_LOSS, NO_DOCUMENT);
+            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, HOLD_LOSS, address(0));
         }
     }
 
@@ -349,7 +351,7 @@ contract Transformations is ITransformations, OrderDomain {
         emit LossRecorded(
             parcels[0], order.custodian, word.revision(), loss, order.day, office, order.document
         );
-        if (onHold) _parcels.noteHold(parcels[0], office, word.revision(), HOLD_LOSS, NO_DOCUMENT);
+        if (onHold) _parcels.noteHold(parcels[0], office, word.revision(), HOLD_LOSS, address(0));
     }
 
     /// @dev Whether a loss is more than the ledger's parameter lets pass without its office.

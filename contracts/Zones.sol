@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    HOLD_BAR,
     HOLD_LATE,
     HOLD_LIMITED_ZONE,
     LICENCE_ENDED,
@@ -51,13 +52,14 @@ import {
     OriginId,
     Participant,
     ZoneId,
+    latestDay,
     originOf,
     today,
     zoneOf
 } from "contracts/types/Types.sol";
 import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
 import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT, WHOLE} from "contracts/types/Measures.sol";
-import {Nature, Role, Roles, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {HoldReason, Nature, Role, Roles, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// @dev Where and how much may be dug. Licence offices open zones, bar their own and grant licences;
 /// Consensus alone changes a status otherwise, bars origins and declares opening stock; Parcels
@@ -282,17 +284,18 @@ contract Zones is IZones {
         LicenceWord word = _licences[licence_];
         OrganisationId organisation = word.organisation();
         if (organisation == NOBODY) revert ZonesUnknownLicence(licence_);
-        _checkDigger(organisation, key, byOffice, signedAt, day);
-        if (day > today()) revert ZonesDayInFuture(day, today());
+        dug.by = _checkDigger(organisation, key, byOffice, signedAt, day);
+        if (day > latestDay()) revert ZonesDayInFuture(day, latestDay());
         _checkMinerOn(licence_, word, day);
+        _checkInTime(day, byOffice);
         ZoneId zone_ = word.zone();
         ZoneWord then = _diggable(zone_, day);
         dug.organisation = organisation;
         dug.participant = then.participant();
         dug.origin = originOf(zone_, then.epoch());
         dug.ceiling = word.ceiling();
-        if (then.status() == ZONE_LIMITED) dug.hold = HOLD_LIMITED_ZONE;
-        if (_isLate(zone_, day, byOffice)) dug.hold = HOLD_LATE;
+        dug.hold = _cause(zone_, then, day, byOffice);
+        dug.late = byOffice || dug.hold == HOLD_BAR;
         uint16 period = Calendar.monthOf(today());
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
@@ -545,9 +548,13 @@ contract Zones is IZones {
         bool byOffice,
         Moment signedAt,
         Day day
-    ) private view {
-        if (!byOffice) return _participants.checkActor(key, organisation, signedAt, day);
-        (, Participant participant) = _participants.actingOffice(key, POWER_LICENCE);
+    ) private view returns (OrganisationId by) {
+        if (!byOffice) {
+            _participants.checkActor(key, organisation, signedAt, day);
+            return organisation;
+        }
+        Participant participant;
+        (by, participant) = _participants.actingOffice(key, POWER_LICENCE);
         Participant its = _participants.participantOf(organisation);
         if (its != participant) revert ZonesNotOfParticipant(organisation, its, participant);
         _participants.checkStanding(organisation, day);
@@ -570,18 +577,42 @@ contract Zones is IZones {
         }
     }
 
-    /// Whether production of `day` comes late; refused when it is no office that enters it.
-    function _isLate(ZoneId zone_, Day day, bool byOffice) private view returns (bool) {
-        if (day == today()) return false;
+    /// Production is entered by the miner while it is recent, and afterwards by a licence office.
+    function _checkInTime(Day day, bool byOffice) private view {
+        if (day >= today() && !byOffice) return;
         uint64 limitDays = _participants.parameter(PARAMETER_PRODUCTION_DAYS, today());
         bool old = today() > day.plusDays(limitDays);
         if (old && !byOffice) revert ZonesTooOld(day, today(), limitDays);
-        Zone memory last = _lastEpoch(zone_).unpack();
-        if (last.status < ZONE_BARRED || day >= last.since) return old;
-        Day lastDay = _graceEnds(last);
-        bool over = today() > lastDay;
-        if (over && !byOffice) revert ZonesGraceOver(zone_, lastDay, today());
-        return old || over;
+        if (!old && byOffice) revert ZonesInTime(day, today(), limitDays);
+    }
+
+    /// The strictest reason for which a registration goes on hold whole, or zero. What is dated
+    /// before a limit and entered after it is held like what was dug under it.
+    function _cause(ZoneId zone_, ZoneWord then, Day day, bool byOffice)
+        private
+        view
+        returns (HoldReason)
+    {
+        ZoneWord last = _lastEpoch(zone_);
+        if (last.status() > ZONE_LIMITED && day < last.since() && _isBarredAfter(zone_, day)) {
+            return HOLD_BAR;
+        }
+        bool limited = last.status() == ZONE_LIMITED && last.since() <= today();
+        if (limited || then.status() == ZONE_LIMITED) return HOLD_LIMITED_ZONE;
+        return byOffice ? HOLD_LATE : HoldReason.wrap(0);
+    }
+
+    /// Whether a zone was barred for a day after `day`. Refused once the days of grace of any bar
+    /// or closing after it are over: a new one brings no new days for what the first one ended.
+    function _isBarredAfter(ZoneId zone_, Day day) private view returns (bool barred) {
+        uint256[] memory words = _zones[zone_].all();
+        for (uint256 i; i < words.length; ++i) {
+            Zone memory stop = ZoneWord.wrap(words[i]).unpack();
+            if (stop.status < ZONE_BARRED || stop.since <= day) continue;
+            Day lastDay = _graceEnds(stop);
+            if (today() > lastDay) revert ZonesGraceOver(zone_, lastDay, today());
+            if (stop.status == ZONE_BARRED) barred = true;
+        }
     }
 
     /// Until when what was dug before a bar can be entered: some days after the bar is recorded

@@ -45,6 +45,7 @@ PARAMETERS = {
     codes.PARAMETER_WINDOW_LEDGER_DAYS: 10,
     codes.PARAMETER_WINDOW_KP_DAYS: 10,
     codes.PARAMETER_WINDOW_PARAMETER_DAYS: 30,
+    codes.PARAMETER_DAYS_BEFORE_SIGNING: 7,
 }
 DOCUMENT = b"\x0d" * 32
 CEILING = 1_000_000  # millicarats a month, of each miner

@@ -15,6 +15,7 @@ import {
     OrganisationId,
     ParcelId,
     Participant,
+    latestDay,
     today
 } from "contracts/types/Types.sol";
 import {
@@ -104,7 +105,9 @@ abstract contract Deciding {
     }
 
     function _checkAfterDeparture(Found memory found, Day day) internal view {
-        if (day > today()) revert ICertificates.CertificatesDayInFuture(day, today());
+        if (day > latestDay()) {
+            revert ICertificates.CertificatesDayInFuture(day, latestDay());
+        }
         if (day < found.b.departed) {
             revert ICertificates.CertificatesBeforeDeparture(found.number, found.b.departed, day);
         }
@@ -132,7 +135,8 @@ abstract contract Deciding {
         Day day
     ) internal {
         for (uint256 i; i < words.length; ++i) {
-            words[i] = words[i].withStatus(status).withDay(day).revised();
+            Day last = words[i].day();
+            words[i] = words[i].withStatus(status).withDay(last > day ? last : day).revised();
         }
         _parcels.write(parcels, words, parcels.length);
     }

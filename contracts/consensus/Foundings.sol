@@ -3,14 +3,14 @@ pragma solidity 0.8.37;
 
 import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
-import {Day, NO_DOCUMENT, Participant, SubjectId, today} from "contracts/types/Types.sol";
+import {Day, NO_DOCUMENT, Participant, SubjectId, latestDay} from "contracts/types/Types.sol";
 import {Parameter} from "contracts/types/CodeTypes.sol";
 
 /// What a founding has to be, and what its founders sign. kp_ledger/model/founding.py does the same.
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
 abstract contract Foundings is IConsensus {
     Day private constant OUTSIDE = Day.wrap(0);
-    uint8 private constant PARAMETERS = 10;
+    uint8 private constant PARAMETERS = 11;
     bytes32 private constant FOUNDING =
         keccak256("Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)");
 
@@ -37,7 +37,9 @@ abstract contract Foundings is IConsensus {
     }
 
     function _checkFounding(Founding memory founding) internal view {
-        if (founding.day > today()) revert ConsensusFoundingInFuture(founding.day, today());
+        if (founding.day > latestDay()) {
+            revert ConsensusFoundingInFuture(founding.day, latestDay());
+        }
         if (founding.allocation == 0) revert ConsensusNoAllocation();
         if (founding.definition == NO_DOCUMENT) revert ConsensusNoDefinition();
         _checkParticipants(founding);

@@ -89,8 +89,8 @@ interface ICertificates {
     error CertificatesBeforeDeparture(CertificateId certificate_, Day departed, Day day);
     /// @notice What is given as the packing of certificate `certificate_` is not it.
     error CertificatesNotItsPacking(CertificateId certificate_);
-    /// @notice Day `day` is later than today, `today`.
-    error CertificatesDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error CertificatesDayInFuture(Day day, Day latest);
     /// @notice Certificate `certificate_` is in status `from`, from which none moves to status `to`.
     error CertificatesIllegalMove(CertificateId certificate_, CertificateStatus from, CertificateStatus to);
 

@@ -9,8 +9,7 @@ import {
     Participant,
     ProposalId,
     SubjectId,
-    ZoneId,
-    today
+    ZoneId
 } from "contracts/types/Types.sol";
 import {Approval, Closing, Voice} from "contracts/types/Orders.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
@@ -68,8 +67,8 @@ struct Seat {
 interface IConsensus {
     // The founding
 
-    /// @notice The founding is of day `day`, which is after today, `today`.
-    error ConsensusFoundingInFuture(Day day, Day today);
+    /// @notice The founding is of day `day`, which has not begun anywhere yet: the latest that has is day `latest`.
+    error ConsensusFoundingInFuture(Day day, Day latest);
     /// @notice The founding names no digest of the genesis allocation.
     error ConsensusNoAllocation();
     /// @notice The founding names no digest of the conflict-diamond definition.

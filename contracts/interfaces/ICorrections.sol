@@ -10,8 +10,7 @@ import {
     OriginId,
     ParcelId,
     Participant,
-    Reference,
-    today
+    Reference
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
 import {Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
@@ -41,7 +40,7 @@ interface ICorrections {
         Day day,
         DocumentId document
     );
-    /// @notice A registration was voided while its parcel was untouched.
+    /// @notice A registration was voided while its parcel was untouched, or only on hold.
     /// @param revision The parcel's, after the act.
     /// @param reason The digest of the document that gives the reason.
     event Voided(
@@ -56,15 +55,15 @@ interface ICorrections {
     error CorrectionsNoLots(OrganisationId holder);
     /// @notice A registration of `lots` lots exceeds the limit of `limit`.
     error CorrectionsTooManyLots(uint256 lots, uint256 limit);
-    /// @notice Day `day` is in the future; today is `today`.
-    error CorrectionsDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error CorrectionsDayInFuture(Day day, Day latest);
     /// @notice There is no origin `origin`.
     error CorrectionsUnknownOrigin(OriginId origin);
     /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
     error CorrectionsNotOpening(OriginId origin, Nature nature, Participant participant);
     /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided.
     error CorrectionsNotHeld(ParcelId parcel, ParcelStatus status);
-    /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered.
+    /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered, or that revision is not that of a hold in force.
     error CorrectionsTouched(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` came in under certificate `certificate`: no registration of this ledger's own.
     error CorrectionsUnderCertificate(ParcelId parcel, CertificateId certificate);
@@ -76,13 +75,15 @@ interface ICorrections {
     );
     /// @notice Parcel `parcel`, registered for day `day`, could be voided by its registrar for `limitDays` days; now its office can, with a document.
     error CorrectionsTooLate(ParcelId parcel, Day day, uint64 limitDays);
+    /// @notice Parcel `parcel` was put on hold since it was registered (`holds` holds): only its licence office voids it, with a document.
+    error CorrectionsOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` lies in Participant `place`, not in `participant`.
     error CorrectionsElsewhere(ParcelId parcel, Participant place, Participant participant);
 
     /// @notice Registers opening stock of a holder, by a licence office, until the closing day and up to the total published before.
     function registerOpening(OrganisationId holder, Day day, OpeningLot[] calldata lots) external;
 
-    /// @notice Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later by a licence office with a document.
+    /// @notice Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later, or once an office has put it on hold, by a licence office with a document. Its holds end.
     /// @dev Warning: the reference is used up, and the month's weight is not given back to the licence.
     function voidRegistration(ParcelId parcel, DocumentId reason, DocumentId document) external;
 }

@@ -11,8 +11,7 @@ import {
     ParcelId,
     Participant,
     Reference,
-    ShipmentId,
-    today
+    ShipmentId
 } from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
@@ -102,8 +101,8 @@ interface IPaper {
     error PaperNoDocument();
     /// @notice The foreign confirmation of certificate `certificate` gives no carats.
     error PaperNoCarats(CertificateId certificate);
-    /// @notice Day `day` is later than today, `today`.
-    error PaperDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error PaperDayInFuture(Day day, Day latest);
     /// @notice The shipment under certificate `certificate` departed on day `departed`, after day `day`.
     error PaperBeforeDeparture(CertificateId certificate, Day departed, Day day);
     /// @notice What is given as the packing of certificate `certificate` is not it.

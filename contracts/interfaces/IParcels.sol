@@ -11,8 +11,7 @@ import {
     OriginId,
     ParcelId,
     Participant,
-    Reference,
-    today
+    Reference
 } from "contracts/types/Types.sol";
 import {Handover, Lot, Production} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
@@ -29,6 +28,8 @@ import {
 struct Hold {
     OrganisationId by;
     HoldStatus status;
+    HoldReason cause;
+    address key; // of an office that registered what is held: another key releases it; or zero
     ParcelId parcel;
 }
 
@@ -38,7 +39,8 @@ interface IParcels {
     /// @param millicarats In thousandths of a carat.
     /// @param day The day of production, in days since 1970-01-01.
     /// @param captured The moment of the tablet, kept and never relied on.
-    /// @param late Whether a licence office entered it after its time, on hold.
+    /// @param late Whether it was entered after its time, by an office, or after a bar, in its days of grace; it is on hold.
+    /// @param by Whose key entered it: the registrar, or a licence office.
     event ProductionRegistered(
         ParcelId indexed parcel,
         OrganisationId indexed registrar,
@@ -50,6 +52,7 @@ interface IParcels {
         Day day,
         Moment captured,
         bool late,
+        OrganisationId by,
         DocumentId document
     );
     /// @notice Custody, title or both went from giver to receiver.
@@ -67,14 +70,18 @@ interface IParcels {
         bytes32 terms
     );
     /// Placed by an office, or (same revision) by the act that made the parcel.
+    /// @param key That entered late what is held: it cannot release it. Zero for every other hold.
     event HoldPlaced(
         HoldId indexed hold,
         ParcelId indexed parcel,
         OrganisationId indexed by,
         uint16 revision,
         HoldReason reason,
+        address key,
         DocumentId document
     );
+    /// @notice A parcel that an office put on hold had got out of reach: it is spent, departed, outside or void, or in another country.
+    event HoldSkipped(ParcelId indexed parcel, OrganisationId indexed by, ParcelStatus status);
     /// @notice One hold of a parcel was released.
     /// @param by The office that released it.
     /// @param revision The parcel's, after the act.
@@ -96,8 +103,8 @@ interface IParcels {
     error ParcelsTooManyHandedOver(uint256 parcels, uint256 limit);
     /// @notice A handover moves 1 (custody), 2 (title) or 3 (both), not `moves`.
     error ParcelsUnknownMoves(Moves moves);
-    /// @notice Day `day` is in the future; today is `today`.
-    error ParcelsDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error ParcelsDayInFuture(Day day, Day latest);
     /// @notice Day `day` is before day `last`, of the last change of parcel `parcel`.
     error ParcelsDayBefore(ParcelId parcel, Day day, Day last);
     /// @notice Parcel `parcel` does not come after the one before it: a list is ascending by id, and names each parcel once.
@@ -108,8 +115,12 @@ interface IParcels {
     error ParcelsExists(ParcelId parcel);
     /// @notice Parcel `parcel` has status `status`; it has to be held (1).
     error ParcelsNotHeld(ParcelId parcel, ParcelStatus status);
-    /// @notice Parcel `parcel` has status `status`; it has to be held (1) or sealed (2).
+    /// @notice Parcel `parcel` has status `status`; a hold is released while it is held (1), sealed (2) or missing (4).
     error ParcelsNotAtRest(ParcelId parcel, ParcelStatus status);
+    /// @notice Organisation `office` puts no parcels on hold: the list is empty.
+    error ParcelsNothingHeld(OrganisationId office);
+    /// @notice A hold of `parcels` parcels exceeds the limit of `limit`.
+    error ParcelsTooManyHeld(uint256 parcels, uint256 limit);
     /// @notice Parcel `parcel` is on hold; it has to be released `holds` times first.
     error ParcelsOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` has changed: it is at revision `revision`, not at revision `named`.
@@ -126,14 +137,16 @@ interface IParcels {
     error ParcelsRevisionsUsedUp(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` cannot be held again: it has `holds` holds, the most there are.
     error ParcelsHoldsUsedUp(ParcelId parcel, uint8 holds);
-    /// @notice Reason `reason` for a hold is unknown; it is 1 to 5.
+    /// @notice Reason `reason` is none of an office's: a bar (1), a limited zone (2) and its own (9) are.
     error ParcelsUnknownReason(HoldReason reason);
     /// @notice Hold `hold_` is not in force; its status is `status`.
     error ParcelsHoldNotInForce(HoldId hold_, HoldStatus status);
-    /// @notice Hold `hold_` belongs to organisation `by` of Participant `participant`; an office of `other` cannot release it.
-    error ParcelsNotYourHold(
-        HoldId hold_, OrganisationId by, Participant participant, Participant other
-    );
+    /// @notice Hold `hold_` belongs to organisation `by`: while that is open, organisation `other` cannot release it.
+    error ParcelsNotYourHold(HoldId hold_, OrganisationId by, OrganisationId other);
+    /// @notice Hold `hold_` is for what was entered late with key `key`: another key of its office releases it.
+    error ParcelsSameKey(HoldId hold_, address key);
+    /// @notice Hold `hold_` is for a bar or a limited zone: it is released with a document.
+    error ParcelsNoDocument(HoldId hold_);
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);
     /// @notice Parcels of `spent` millicarats are spent, and `made` made of them.
@@ -158,7 +171,8 @@ interface IParcels {
     /// @dev Warning: `captured` is the tablet's word: nothing is checked against it.
     function registerSigned(Production calldata order, bytes calldata signature) external;
 
-    /// @notice Registers late production for a licence's organisation, by a licence office of its Participant: marked late, on hold.
+    /// @notice Registers for a licence's organisation, by a licence office of its Participant, what it cannot register itself any more: marked late, on hold.
+    /// @dev Warning: refused while a key of the organisation could do it; the key that enters it does not release it.
     function registerLate(LicenceId licence, Day day, Moment captured, Lot[] calldata lots) external;
 
     /// @notice Moves custody, title or both, as `order` says, once giver and receiver have signed it.
@@ -168,11 +182,12 @@ interface IParcels {
     function handOver(Handover calldata order, bytes calldata giver, bytes calldata receiver)
         external;
 
-    /// @notice Puts a parcel held or sealed in the office's country on hold.
+    /// @notice Puts parcels on hold as they are, whatever their revision: those that are held, sealed or missing in the office's country.
+    /// @dev Warning: one that has got away is skipped, by an event, and refuses nothing.
     /// @dev Warning: raises the revision, so that every order signed for the parcel before is void.
-    function placeHold(ParcelId parcel, uint16 revision, HoldReason reason, DocumentId document) external;
+    function placeHolds(ParcelId[] calldata parcels, HoldReason reason, DocumentId document) external;
 
-    /// @notice Releases a hold: by the organisation that placed it or, if an office did, by another office of its Participant with the licence power.
+    /// @notice Releases a hold: by the organisation that placed it or, once that is a closed office, by an office of its Participant with the licence power.
     /// @dev Warning: a parcel stays while any other hold of it is in force.
     function releaseHold(HoldId hold, DocumentId document) external;
 
@@ -186,7 +201,12 @@ interface IParcels {
         external;
 
     /// @notice Puts a parcel that the same act has just written on hold (its word counts the hold already).
-    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, HoldReason reason, DocumentId document)
+    /// @param key That entered it late and shall not release it, or zero.
+    function noteHold(ParcelId parcel, OrganisationId by, uint16 revision, HoldReason reason, address key)
+        external;
+
+    /// @notice Ends the holds of a parcel whose registration is void, each by its revision; the same act writes the word.
+    function endHolds(ParcelId parcel, uint16[] calldata revisions, OrganisationId by, DocumentId document)
         external;
 
     // Reads

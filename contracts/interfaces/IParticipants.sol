@@ -222,8 +222,8 @@ interface IParticipants {
     error ParticipantsParameterOutOfBounds(
         Parameter parameter, uint64 value, uint64 lowest, uint64 highest
     );
-    /// @notice Day `day` is later than today, day `today`.
-    error ParticipantsDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error ParticipantsDayInFuture(Day day, Day latest);
     /// @notice Day `day` is earlier than today, day `today`.
     error ParticipantsDayInPast(Day day, Day today);
     /// @notice Day `day` is earlier than the last entry, of day `last`: a history only grows.

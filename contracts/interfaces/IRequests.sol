@@ -105,8 +105,8 @@ interface IRequests {
     error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
     /// @notice Request `request_` is in status `status`, not open.
     error RequestsNotOpen(RequestId request_, RequestStatus status);
-    /// @notice The valuation is of day `day`, later than today, `today`.
-    error RequestsDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error RequestsDayInFuture(Day day, Day latest);
     /// @notice The valuation is of day `day`, more than `limitDays` days before today, `today`.
     error RequestsValuationTooOld(Day day, Day today, uint256 limitDays);
     /// @notice `capacity` is no capacity: 1 exporter, 2 government, 3 independent.

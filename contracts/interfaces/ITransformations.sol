@@ -9,8 +9,7 @@ import {
     ParcelId,
     Participant,
     Reference,
-    TransformationId,
-    today
+    TransformationId
 } from "contracts/types/Types.sol";
 import {Transformation} from "contracts/types/Orders.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
@@ -60,8 +59,8 @@ interface ITransformations {
     error TransformationsTooFewOutputs(Operation operation, uint256 outputs, uint256 least);
     /// @notice Operation `operation` makes at most `limit` parcels, not `outputs`.
     error TransformationsTooManyOutputs(Operation operation, uint256 outputs, uint256 limit);
-    /// @notice Day `day` is in the future: today is `today`.
-    error TransformationsDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error TransformationsDayInFuture(Day day, Day latest);
     /// @notice Parcel `parcel` does not come after the one before it; parcels are listed ascending by id, each once.
     error TransformationsNotAscending(ParcelId parcel);
     /// @notice Parcel `parcel` is not held: its status is `status`.

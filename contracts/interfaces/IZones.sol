@@ -66,6 +66,8 @@ struct Dug {
     Millicarats ceiling;
     Millicarats before; // registered in this month before
     HoldReason hold; // reason for which the whole registration is on hold, or zero
+    bool late; // by an office, or in the days of grace after a bar
+    OrganisationId by; // whose key registers it
 }
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
@@ -142,8 +144,8 @@ interface IZones {
     error ZonesLicenceEnded(LicenceId licence, Day until);
     /// @notice Day `day` is earlier than today, day `today`.
     error ZonesDayInPast(Day day, Day today);
-    /// @notice Day `day` is later than today, day `today`.
-    error ZonesDayInFuture(Day day, Day today);
+    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
+    error ZonesDayInFuture(Day day, Day latest);
     /// @notice The status of zone `zone` cannot change on day `day`, before day `earliest`: a history only grows.
     error ZonesDayBefore(ZoneId zone, Day day, Day earliest);
     /// @notice Day `day` is more than a year ahead: day `limit` is the last that can be named today.
@@ -196,7 +198,9 @@ interface IZones {
     error ZonesBarred(ZoneId zone, uint8 epoch, ZoneStatus status, Day day);
     /// @notice Production of day `day` is more than `limitDays` days old: a licence office may still register it, late and on hold.
     error ZonesTooOld(Day day, Day today, uint64 limitDays);
-    /// @notice Zone `zone` is barred or closed; production from before could be registered to day `last`: a licence office may still register it, late and on hold.
+    /// @notice Production of day `day` is not more than `limitDays` days old: a key of the licence's organisation registers it, and no office.
+    error ZonesInTime(Day day, Day today, uint64 limitDays);
+    /// @notice Zone `zone` is barred or closed; production from before could be registered to day `last`.
     error ZonesGraceOver(ZoneId zone, Day last, Day today);
     /// @notice Licence `licence` would have registered `produced` millicarats this month; `limit` is the most that can be counted.
     error ZonesTooMuch(LicenceId licence, uint256 produced, uint256 limit);

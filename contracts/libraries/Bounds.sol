@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    PARAMETER_DAYS_BEFORE_SIGNING,
     PARAMETER_GRACE_AFTER_BAR_DAYS,
     PARAMETER_LATE_DAYS,
     PARAMETER_LOSS_ON_HOLD_PPM,
@@ -51,6 +52,7 @@ library Bounds {
         if (parameter == PARAMETER_WINDOW_LEDGER_DAYS) return (10, 10, 90);
         if (parameter == PARAMETER_WINDOW_KP_DAYS) return (10, 10, 90);
         if (parameter == PARAMETER_WINDOW_PARAMETER_DAYS) return (30, 30, 180);
+        if (parameter == PARAMETER_DAYS_BEFORE_SIGNING) return (7, 1, 30);
         return (0, 0, 0);
     }
 }

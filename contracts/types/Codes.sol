@@ -122,12 +122,16 @@ Operation constant OPERATION_RESORT = Operation.wrap(3);
 Operation constant OPERATION_MANUFACTURE = Operation.wrap(4);
 Operation constant OPERATION_LOSS = Operation.wrap(5);
 
-// Why a parcel is on hold.
-HoldReason constant HOLD_CEILING = HoldReason.wrap(1);
-HoldReason constant HOLD_LATE = HoldReason.wrap(2);
-HoldReason constant HOLD_LIMITED_ZONE = HoldReason.wrap(3);
-HoldReason constant HOLD_LOSS = HoldReason.wrap(4);
-HoldReason constant HOLD_OFFICE = HoldReason.wrap(5);
+// Why a parcel is on hold, the strictest first: an act places one hold, of its strictest reason.
+HoldReason constant HOLD_BAR = HoldReason.wrap(1);
+HoldReason constant HOLD_LIMITED_ZONE = HoldReason.wrap(2);
+HoldReason constant HOLD_LATE = HoldReason.wrap(3);
+HoldReason constant HOLD_COLLISION = HoldReason.wrap(4);
+HoldReason constant HOLD_SURPLUS = HoldReason.wrap(5);
+HoldReason constant HOLD_CEILING = HoldReason.wrap(6);
+HoldReason constant HOLD_YIELD = HoldReason.wrap(7);
+HoldReason constant HOLD_LOSS = HoldReason.wrap(8);
+HoldReason constant HOLD_OFFICE = HoldReason.wrap(9);
 
 // A hold's status.
 HoldStatus constant HOLD_IN_FORCE = HoldStatus.wrap(1);
@@ -183,6 +187,7 @@ Parameter constant PARAMETER_PAPER_GRACE_DAYS = Parameter.wrap(7);
 Parameter constant PARAMETER_WINDOW_LEDGER_DAYS = Parameter.wrap(8);
 Parameter constant PARAMETER_WINDOW_KP_DAYS = Parameter.wrap(9);
 Parameter constant PARAMETER_WINDOW_PARAMETER_DAYS = Parameter.wrap(10);
+Parameter constant PARAMETER_DAYS_BEFORE_SIGNING = Parameter.wrap(11);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

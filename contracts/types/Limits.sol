@@ -19,6 +19,8 @@ library Limits {
     uint256 internal constant SEALS = 200;
     /// Characters of a number printed on foreign paper.
     uint256 internal constant PAPER_NUMBER = 32;
+    /// Parcels put on hold in one act.
+    uint256 internal constant HOLD_PARCELS = 200;
     /// Parcels in a handover.
     uint256 internal constant HANDOVER_PARCELS = 100;
     /// Open proposals of a Participant.

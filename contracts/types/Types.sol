@@ -202,6 +202,16 @@ function today() view returns (Day) {
     return Day.wrap(uint24(block.timestamp / 1 days));
 }
 
+/// The latest day that has begun anywhere, at UTC+14: no act bears a later one.
+function latestDay() view returns (Day) {
+    return Day.wrap(uint24((block.timestamp + 14 hours) / 1 days));
+}
+
+/// The day of an act that states none: the block's or, if that is later, the last of its parcel.
+function todayOrLater(Day last) view returns (Day) {
+    return last > today() ? last : today();
+}
+
 function originOf(ZoneId zone, uint8 epoch) pure returns (OriginId) {
     return OriginId.wrap(uint24(uint256(ZoneId.unwrap(zone)) << 8 | epoch));
 }

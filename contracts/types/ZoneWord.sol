@@ -41,6 +41,10 @@ library ZoneWords {
         return Participant.wrap(uint16(ZoneWord.unwrap(word)));
     }
 
+    function since(ZoneWord word) internal pure returns (Day) {
+        return Day.wrap(uint24(ZoneWord.unwrap(word) >> SINCE));
+    }
+
     function status(ZoneWord word) internal pure returns (ZoneStatus) {
         return ZoneStatus.wrap(uint8(ZoneWord.unwrap(word) >> STATUS));
     }

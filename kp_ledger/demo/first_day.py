@@ -26,6 +26,7 @@ PARAMETERS: Final = {
     codes.PARAMETER_WINDOW_LEDGER_DAYS: 10,
     codes.PARAMETER_WINDOW_KP_DAYS: 10,
     codes.PARAMETER_WINDOW_PARAMETER_DAYS: 30,
+    codes.PARAMETER_DAYS_BEFORE_SIGNING: 7,
 }
 # Zones beside each other; where there is none, the Participant's default zone is dug.
 ZONES: Final = {"RU": 3, "BW": 2, "CA": 2, "AO": 3, "CD": 3, "ZA": 3, "ZW": 2, "NA": 2, "SL": 2}

@@ -41,7 +41,7 @@ class Incidents:
         stock.take(shelf, [parcel])
         revision = self.deeds.word(parcel).revision
         why = document("inspection", index)
-        self.book.do(office, acts.ParcelsPlaceHold(parcel, revision, codes.HOLD_OFFICE, why))
+        self.book.do(office, acts.ParcelsPlaceHolds((parcel,), codes.HOLD_OFFICE, why))
         yield rng.randint(3, 9)
         hold = typed.hold_id(parcel, revision + 1)
         self.book.do(office, acts.ParcelsReleaseHold(hold, document("inspected", index)))

@@ -35,6 +35,11 @@ def day_of(moment: int) -> int:
     return moment // SECONDS_PER_DAY
 
 
+def latest_day(moment: int) -> int:
+    """The latest day that has begun anywhere, at UTC+14, at a moment in Unix seconds."""
+    return day_of(moment + 14 * 3_600)
+
+
 def month_of(moment: int) -> int:
     """Months since 1970-01 of a moment in Unix seconds."""
     when = datetime.fromtimestamp(moment, UTC)

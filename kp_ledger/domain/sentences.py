@@ -23,9 +23,13 @@ UNKNOWN: Final = (
 )
 AFTER_MIXING: Final = "After mixing nobody can say which stone is from where."
 HOLDS: Final = {
-    codes.HOLD_CEILING: "registered above the miner's ceiling",
-    codes.HOLD_LATE: "registered late",
+    codes.HOLD_BAR: "mined before a bar and registered after it",
     codes.HOLD_LIMITED_ZONE: "mined in a zone of limited standing",
+    codes.HOLD_LATE: "registered late, by an office",
+    codes.HOLD_COLLISION: "its paper bears a number that was recorded before",
+    codes.HOLD_SURPLUS: "more was found than the record has",
+    codes.HOLD_CEILING: "registered above the miner's ceiling",
+    codes.HOLD_YIELD: "cutting yielded more or less than passes without a look",
     codes.HOLD_LOSS: "more was lost in work than passes without a look",
     codes.HOLD_OFFICE: "an office has stopped it",
 }

@@ -80,9 +80,13 @@ OPERATIONS: Final = {
     codes.OPERATION_LOSS: "loss",
 }
 HOLD_REASONS: Final = {
-    codes.HOLD_CEILING: "ceiling",
-    codes.HOLD_LATE: "late",
+    codes.HOLD_BAR: "bar",
     codes.HOLD_LIMITED_ZONE: "limited zone",
+    codes.HOLD_LATE: "late",
+    codes.HOLD_COLLISION: "collision",
+    codes.HOLD_SURPLUS: "surplus",
+    codes.HOLD_CEILING: "ceiling",
+    codes.HOLD_YIELD: "yield",
     codes.HOLD_LOSS: "loss",
     codes.HOLD_OFFICE: "office",
 }
@@ -134,6 +138,7 @@ PARAMETERS: Final = {
     codes.PARAMETER_WINDOW_LEDGER_DAYS: "window-ledger-days",
     codes.PARAMETER_WINDOW_KP_DAYS: "window-kp-days",
     codes.PARAMETER_WINDOW_PARAMETER_DAYS: "window-parameter-days",
+    codes.PARAMETER_DAYS_BEFORE_SIGNING: "days-before-signing",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",

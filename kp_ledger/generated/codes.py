@@ -98,12 +98,16 @@ OPERATION_RESORT: Final = 3
 OPERATION_MANUFACTURE: Final = 4
 OPERATION_LOSS: Final = 5
 
-# Why a parcel is on hold.
-HOLD_CEILING: Final = 1
-HOLD_LATE: Final = 2
-HOLD_LIMITED_ZONE: Final = 3
-HOLD_LOSS: Final = 4
-HOLD_OFFICE: Final = 5
+# Why a parcel is on hold, the strictest first: an act places one hold, of its strictest reason.
+HOLD_BAR: Final = 1
+HOLD_LIMITED_ZONE: Final = 2
+HOLD_LATE: Final = 3
+HOLD_COLLISION: Final = 4
+HOLD_SURPLUS: Final = 5
+HOLD_CEILING: Final = 6
+HOLD_YIELD: Final = 7
+HOLD_LOSS: Final = 8
+HOLD_OFFICE: Final = 9
 
 # A hold's status.
 HOLD_IN_FORCE: Final = 1
@@ -159,6 +163,7 @@ PARAMETER_PAPER_GRACE_DAYS: Final = 7
 PARAMETER_WINDOW_LEDGER_DAYS: Final = 8
 PARAMETER_WINDOW_KP_DAYS: Final = 9
 PARAMETER_WINDOW_PARAMETER_DAYS: Final = 10
+PARAMETER_DAYS_BEFORE_SIGNING: Final = 11
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -209,6 +214,8 @@ LIMIT_CITED: Final = 200
 LIMIT_SEALS: Final = 200
 # Characters of a number printed on foreign paper.
 LIMIT_PAPER_NUMBER: Final = 32
+# Parcels put on hold in one act.
+LIMIT_HOLD_PARCELS: Final = 200
 # Parcels in a handover.
 LIMIT_HANDOVER_PARCELS: Final = 100
 # Open proposals of a Participant.

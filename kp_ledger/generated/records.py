@@ -227,9 +227,11 @@ class InboundPaper:
 class Hold:
     """A hold belongs to who placed it."""
 
-    # ABI: (uint32,uint8,bytes32)
+    # ABI: (uint32,uint8,uint8,address,bytes32)
     by: OrganisationId
     status: HoldStatus
+    cause: HoldReason
+    key: Address
     parcel: ParcelId
 
 
@@ -406,13 +408,15 @@ class OpeningStock:
 class Dug:
     """What a registration needs to know of its licence."""
 
-    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
+    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8,bool,uint32)
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
     ceiling: Millicarats
     before: Millicarats
     hold: HoldReason
+    late: bool
+    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)

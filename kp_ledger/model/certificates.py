@@ -117,8 +117,8 @@ def departed(state: State, number: int) -> Certificate:
 
 
 def check_after_departure(call: Call, number: int, departed: int, day: int) -> None:
-    if day > call.today:
-        raise CertificatesDayInFuture(day, call.today)
+    if day > call.latest_day:
+        raise CertificatesDayInFuture(day, call.latest_day)
     if day < departed:
         raise CertificatesBeforeDeparture(number, departed, day)
 
@@ -143,5 +143,8 @@ def check_rewrite(state: State, parcels: Sequence[bytes], status: int) -> None:
 
 
 def rewrite(state: State, parcel: bytes, day: int, **values: int) -> None:
+    """On `day` or, if that is later, the parcel's last."""
     word = state.parcels[parcel]
-    state.parcels[parcel] = replace(word, day=day, revision=word.revision + 1, **values)
+    state.parcels[parcel] = replace(
+        word, day=max(day, word.day), revision=word.revision + 1, **values
+    )

@@ -39,8 +39,8 @@ def close_outside(state: State, act: PaperCloseOutside, call: Call) -> list[Even
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
     record = _leaving(state, number, from_)
     _check_outside(state, call, number, record)
-    if day > call.today:
-        raise PaperDayInFuture(day, call.today)
+    if day > call.latest_day:
+        raise PaperDayInFuture(day, call.latest_day)
     if day < record.b.departed:
         raise PaperBeforeDeparture(number, record.b.departed, day)
     if packing_digest(act.packing) != record.packing:

@@ -18,6 +18,7 @@ from kp_ledger.generated.refusals import (
     CorrectionsNotHeld,
     CorrectionsNotOpening,
     CorrectionsNotRegistrar,
+    CorrectionsOnHold,
     CorrectionsTooLate,
     CorrectionsTooManyLots,
     CorrectionsTouched,
@@ -25,12 +26,14 @@ from kp_ledger.generated.refusals import (
     CorrectionsUnknownOrigin,
 )
 from kp_ledger.model import participants, typed, zones
+from kp_ledger.model.holds import holds_ended
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
 NOTHING = bytes(32)
+OF_WORK = (codes.HOLD_LOSS, codes.HOLD_YIELD)
 
 
 # Opening stock
@@ -59,8 +62,8 @@ def _check_opening(
         raise CorrectionsNoLots(act.holder)
     if len(act.lots) > codes.LIMIT_OUTPUTS:
         raise CorrectionsTooManyLots(len(act.lots), codes.LIMIT_OUTPUTS)
-    if act.day > call.today:
-        raise CorrectionsDayInFuture(act.day, call.today)
+    if act.day > call.latest_day:
+        raise CorrectionsDayInFuture(act.day, call.latest_day)
     participants.check_holder(state, act.holder, participant, act.day)
     for lot in act.lots:
         check_lot(lot.reference, lot.millicarats, lot.kind)
@@ -113,14 +116,31 @@ def void_registration(state: State, act: CorrectionsVoidRegistration, call: Call
     word = state.parcel(act.parcel)
     if word.status != codes.PARCEL_HELD:
         raise CorrectionsNotHeld(act.parcel, word.status)
-    if word.revision != REGISTERED:
-        raise CorrectionsTouched(act.parcel, word.revision)
+    held = _held_at(state, act.parcel, word)
     if word.certificate:
         raise CorrectionsUnderCertificate(act.parcel, word.certificate)
     if act.reason == NOTHING:
         raise CorrectionsNoReason(act.parcel)
     _check_voider(state, act, word, organisation, call)
-    return [Voided(act.parcel, organisation, word.revision + 1, act.reason, act.document)]
+    revision = word.revision + 1
+    ended = holds_ended(act.parcel, held, organisation, revision, act.document)
+    return [*ended, Voided(act.parcel, organisation, revision, act.reason, act.document)]
+
+
+def _held_at(state: State, parcel: bytes, word: Parcel) -> list[int]:
+    """The revisions of a registration's holds: each since must be that of one in force.
+
+    What was made by work is no registration, and is held at its first revision.
+    """
+    first = REGISTERED if word.holds == word.revision else REGISTERED + 1
+    held = list(range(first, word.revision + 1))
+    if len(held) != word.holds:
+        raise CorrectionsTouched(parcel, word.revision)
+    for revision in held:
+        hold = state.holds.get(typed.hold_id(parcel, revision))
+        if hold is None or hold.status != codes.HOLD_IN_FORCE or hold.cause in OF_WORK:
+            raise CorrectionsTouched(parcel, word.revision)
+    return held
 
 
 def _check_voider(
@@ -134,7 +154,10 @@ def _check_voider(
         raise CorrectionsNotRegistrar(act.parcel, word.custodian, organisation)
     if act.document == NOTHING and late:
         raise CorrectionsTooLate(act.parcel, word.day, limit_days)
-    if registrar and not late:
+    held_since = word.revision != REGISTERED
+    if act.document == NOTHING and held_since:
+        raise CorrectionsOnHold(act.parcel, word.holds)
+    if registrar and not late and not held_since:
         participants.check_standing(state, organisation, call.today)
         return
     _, participant = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
@@ -146,5 +169,5 @@ def _check_voider(
 def voided(state: State, event: Voided, moment: int) -> None:
     word = state.parcels[event.parcel]
     state.parcels[event.parcel] = replace(
-        word, status=codes.PARCEL_VOID, revision=event.revision, day=day_of(moment)
+        word, status=codes.PARCEL_VOID, revision=event.revision, day=max(day_of(moment), word.day)
     )

@@ -12,6 +12,7 @@ from kp_ledger.generated.refusals import (
     ZonesBarred,
     ZonesDayInFuture,
     ZonesGraceOver,
+    ZonesInTime,
     ZonesLicenceNotOn,
     ZonesNotAMiner,
     ZonesNotOfParticipant,
@@ -48,31 +49,36 @@ def dig(
     dug = state.licences.get(licence)
     if dug is None:
         raise ZonesUnknownLicence(licence)
+    by = dug.organisation
     if by_office:
-        _check_office(state, call, dug.organisation, key, day)
+        by = _check_office(state, call, dug.organisation, key, day)
     else:
         check_actor(state, call, key, dug.organisation, signed_at, day)
     _check_licence(call, licence, dug, day)
+    _check_in_time(state, call, day, by_office)
     then = _diggable(state, dug.zone, day)
-    late = _is_late(state, call, dug.zone, day, by_office)
+    cause = _cause(state, call, dug.zone, then, day, by_office)
     before = dug.produced if dug.period == month_of(call.moment) else 0
     if before + millicarats > MOST_PRODUCED:
         raise ZonesTooMuch(licence, before + millicarats, MOST_PRODUCED)
     origin = dug.zone << 8 | then.epoch
-    return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, _hold(then, late))
+    late = by_office or cause == codes.HOLD_BAR
+    place = then.participant
+    return Dug(dug.organisation, place, origin, dug.ceiling, before, cause, late, by)
 
 
-def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> None:
-    _, participant = acting_office(state, call, key, codes.POWER_LICENCE)
+def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> int:
+    office, participant = acting_office(state, call, key, codes.POWER_LICENCE)
     its = participant_of(state, organisation)
     if its != participant:
         raise ZonesNotOfParticipant(organisation, its, participant)
     check_standing(state, organisation, day)
+    return office
 
 
 def _check_licence(call: Call, number: int, licence: Licence, day: int) -> None:
-    if day > call.today:
-        raise ZonesDayInFuture(day, call.today)
+    if day > call.latest_day:
+        raise ZonesDayInFuture(day, call.latest_day)
     if licence.role != codes.ROLE_MINER:
         raise ZonesNotAMiner(number, licence.role)
     if not licence.from_ <= day <= licence.until:
@@ -89,31 +95,46 @@ def _diggable(state: State, zone: int, day: int) -> Zone:
     return then
 
 
-def _is_late(state: State, call: Call, zone: int, day: int, by_office: bool) -> bool:
-    """Whether production of `day` comes late; refused when it is no office that enters it."""
-    if day == call.today:
-        return False
+def _check_in_time(state: State, call: Call, day: int, by_office: bool) -> None:
+    """Entered by the miner while it is recent, and afterwards by a licence office."""
     limit_days = parameter(state, codes.PARAMETER_PRODUCTION_DAYS, call.today)
     old = call.today > day + limit_days
     if old and not by_office:
         raise ZonesTooOld(day, call.today, limit_days)
+    if by_office and not old:
+        raise ZonesInTime(day, call.today, limit_days)
+
+
+def _cause(state: State, call: Call, zone: int, then: Zone, day: int, by_office: bool) -> int:
+    """The strictest reason for which it all goes on hold, zero when there is none.
+
+    What is dated before a limit and entered after it is held like what was dug under it.
+    """
     last = last_zone(state, zone)
-    if last.status < codes.ZONE_BARRED or day >= last.since:
-        return old
-    last_day = _grace_ends(state, call, last)
-    over = call.today > last_day
-    if over and not by_office:
-        raise ZonesGraceOver(zone, last_day, call.today)
-    return old or over
+    stopped = last.status >= codes.ZONE_BARRED and day < last.since
+    if stopped and _is_barred_after(state, call, zone, day):
+        return codes.HOLD_BAR
+    limited = last.status == codes.ZONE_LIMITED and last.since <= call.today
+    if limited or then.status == codes.ZONE_LIMITED:
+        return codes.HOLD_LIMITED_ZONE
+    return codes.HOLD_LATE if by_office else 0
+
+
+def _is_barred_after(state: State, call: Call, zone: int, day: int) -> bool:
+    """Whether a bar follows; refused once the days of grace of any bar or closing are over."""
+    stops = [
+        epoch
+        for epoch in state.zones[zone]
+        if epoch.status >= codes.ZONE_BARRED and epoch.since > day
+    ]
+    for stop in stops:
+        last_day = _grace_ends(state, call, stop)
+        if call.today > last_day:
+            raise ZonesGraceOver(zone, last_day, call.today)
+    return any(stop.status == codes.ZONE_BARRED for stop in stops)
 
 
 def _grace_ends(state: State, call: Call, barred: Zone) -> int:
     """Some days after the bar is recorded or, if later, begins."""
     grace = parameter(state, codes.PARAMETER_GRACE_AFTER_BAR_DAYS, call.today)
     return max(barred.since, barred.recorded) + grace
-
-
-def _hold(then: Zone, late: bool) -> int:
-    if late:
-        return codes.HOLD_LATE
-    return codes.HOLD_LIMITED_ZONE if then.status == codes.ZONE_LIMITED else 0

@@ -34,7 +34,7 @@ from kp_ledger.model.rules import Call, applies, apply
 from kp_ledger.model.state import Ledger, State
 
 NOTHING = bytes(32)
-PARAMETERS = 10
+PARAMETERS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def _put_down(state: State, founding: Founding, decision: bytes, moment: int) ->
 
 
 def check_founding(founding: Founding, signers: Sequence[str], call: Call) -> None:
-    if founding.day > call.today:
-        raise ConsensusFoundingInFuture(founding.day, call.today)
+    if founding.day > call.latest_day:
+        raise ConsensusFoundingInFuture(founding.day, call.latest_day)
     if founding.allocation == NOTHING:
         raise ConsensusNoAllocation()
     if founding.definition == NOTHING:

@@ -23,7 +23,7 @@ from kp_ledger.generated.refusals import (
     ParcelsUnknownMoves,
 )
 from kp_ledger.model import participants
-from kp_ledger.model.orders import check_deadline, signer
+from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.parcels import check_revision
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -46,8 +46,9 @@ def hand_over(state: State, act: ParcelsHandOver, call: Call) -> list[Event]:
         order.signed_at,
         order.day,
     )
-    if order.day > call.today:
-        raise ParcelsDayInFuture(order.day, call.today)
+    if order.day > call.latest_day:
+        raise ParcelsDayInFuture(order.day, call.latest_day)
+    check_signed_day(state, call, order.day, order.signed_at)
     return _handed_over(state, order, place)
 
 

@@ -6,18 +6,21 @@ contracts/libraries/Signatures.sol, References.sol and Lots.sol do the same.
 from __future__ import annotations
 
 from kp_ledger.base.messages import NO_KEY, Signed
-from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.domain.references import well_formed
 from kp_ledger.generated import codes
 from kp_ledger.generated.refusals import (
     LotsNoWeight,
     LotsUnknownKind,
     OrdersBadSignature,
+    OrdersDayTooEarly,
     OrdersDeadlineTooFar,
     OrdersExpired,
     ReferenceMalformed,
 )
+from kp_ledger.model.lookups import parameter
 from kp_ledger.model.rules import Call
+from kp_ledger.model.state import State
 
 
 def check_deadline(call: Call, signed_at: int, deadline: int, limit_days: int) -> None:
@@ -25,6 +28,13 @@ def check_deadline(call: Call, signed_at: int, deadline: int, limit_days: int) -
         raise OrdersExpired(deadline, call.moment)
     if deadline < signed_at or deadline - signed_at > limit_days * SECONDS_PER_DAY:
         raise OrdersDeadlineTooFar(signed_at, deadline, limit_days)
+
+
+def check_signed_day(state: State, call: Call, day: int, signed_at: int) -> None:
+    """How far back an order may date what it says: contracts/libraries/OrderDays.sol."""
+    limit_days = parameter(state, codes.PARAMETER_DAYS_BEFORE_SIGNING, call.today)
+    if day + limit_days < day_of(signed_at):
+        raise OrdersDayTooEarly(day, day_of(signed_at), limit_days)
 
 
 def signer(call: Call, signed: Signed, organisation: int) -> str:

@@ -210,8 +210,8 @@ def _check_days(state: State, call: Call, paper: InboundPaper, place: int) -> No
         raise PaperExpiresBeforeIssue(paper.issued, paper.expires)
     if paper.arrived < paper.issued:
         raise PaperArrivedBeforeIssue(paper.issued, paper.arrived)
-    if paper.arrived > call.today:
-        raise PaperDayInFuture(paper.arrived, call.today)
+    if paper.arrived > call.latest_day:
+        raise PaperDayInFuture(paper.arrived, call.latest_day)
     if paper.arrived > paper.expires and is_detained_when_expired(state, call, place):
         raise PaperExpiredOnArrival(paper.expires, paper.arrived)
 

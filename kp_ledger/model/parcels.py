@@ -1,6 +1,6 @@
-"""A parcel's word, who may write it, and holds: contracts/Parcels.sol.
+"""A parcel's word, and who may write it: contracts/Parcels.sol.
 
-Production and handover, of the same contract, stand in production.py and handover.py.
+Of the same contract, production.py, handover.py and holds.py.
 """
 
 from __future__ import annotations
@@ -8,47 +8,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kp_ledger.base.messages import Event
-from kp_ledger.base.replacing import replace
-from kp_ledger.domain.days import day_of
-from kp_ledger.domain.parcels import LAST_REVISION, MOST_HOLDS, MOVES, Parcel
+from kp_ledger.domain.parcels import LAST_REVISION, MOVES, Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
-    ParcelsNoteHold,
-    ParcelsPlaceHold,
-    ParcelsReleaseHold,
     ParcelsWrite,
 )
-from kp_ledger.generated.events import HoldPlaced, HoldReleased
-from kp_ledger.generated.records import Hold
 from kp_ledger.generated.refusals import (
     NotTheDoor,
     ParcelsChanged,
-    ParcelsElsewhere,
     ParcelsExists,
-    ParcelsHoldNotInForce,
-    ParcelsHoldsUsedUp,
     ParcelsIllegalMove,
     ParcelsMadeMore,
     ParcelsMayNotChangeOrigin,
     ParcelsMayNotMake,
     ParcelsMayNotRaise,
-    ParcelsNotAtRest,
-    ParcelsNotYourHold,
     ParcelsRevisionsUsedUp,
     ParcelsUnknown,
-    ParcelsUnknownReason,
     ParcelsWordsMissing,
     ParcelsWrongRevision,
 )
-from kp_ledger.model import participants, typed
-from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 
-NO_DOCUMENT = bytes(32)
 REGISTERED, PRODUCT = 1, 2  # the revision at which a parcel begins
 # Who makes no more weight than it spends, and who makes none; the other doors make what is new.
 SPENDERS, MOVERS = frozenset({"Transformations"}), frozenset({"Issuance", "Shipments"})
-POWERS_THAT_HOLD = codes.POWER_LICENCE | codes.POWER_EXPORT | codes.POWER_IMPORT
 
 # Words
 
@@ -74,11 +58,6 @@ def registered_parcel(
 
 @decides(ParcelsWrite)
 def write(state: State, act: ParcelsWrite, call: Call) -> list[Event]:
-    raise NotTheDoor(call.sender)
-
-
-@decides(ParcelsNoteHold)
-def note_hold(state: State, act: ParcelsNoteHold, call: Call) -> list[Event]:
     raise NotTheDoor(call.sender)
 
 
@@ -134,11 +113,6 @@ def _check_written(parcel: bytes, before: Parcel, after: Parcel, change: bool) -
 # Checks
 
 
-def check_at_rest(parcel: bytes, word: Parcel) -> None:
-    if word.status not in (codes.PARCEL_HELD, codes.PARCEL_SEALED):
-        raise ParcelsNotAtRest(parcel, word.status)
-
-
 def check_revision(parcel: bytes, word: Parcel, named: int) -> None:
     if word.revision != named:
         raise ParcelsChanged(parcel, word.revision, named)
@@ -148,76 +122,3 @@ def check_revision(parcel: bytes, word: Parcel, named: int) -> None:
 def check_room(parcel: bytes, word: Parcel) -> None:
     if word.revision == LAST_REVISION:
         raise ParcelsRevisionsUsedUp(parcel, word.revision)
-
-
-# Holds
-
-
-@decides(ParcelsPlaceHold)
-def place_hold(state: State, act: ParcelsPlaceHold, call: Call) -> list[Event]:
-    office, participant = participants.acting_office(state, call, call.sender, POWERS_THAT_HOLD)
-    if not codes.HOLD_CEILING <= act.reason <= codes.HOLD_OFFICE:
-        raise ParcelsUnknownReason(act.reason)
-    word = state.parcel(act.parcel)
-    check_at_rest(act.parcel, word)
-    if word.place != participant:
-        raise ParcelsElsewhere(act.parcel, word.place, participant)
-    check_revision(act.parcel, word, act.revision)
-    if word.holds == MOST_HOLDS:
-        raise ParcelsHoldsUsedUp(act.parcel, word.holds)
-    return [_hold_placed(act.parcel, office, word.revision + 1, act.reason, act.document)]
-
-
-def automatic_hold(
-    state: State, parcel: bytes, place: int, revision: int, reason: int
-) -> HoldPlaced:
-    """The hold that an act places on what it makes: of the same revision, the licence office's."""
-    office = participants.licensing_office(state, place)
-    return _hold_placed(parcel, office, revision, reason, NO_DOCUMENT)
-
-
-def _hold_placed(parcel: bytes, by: int, revision: int, reason: int, document: bytes) -> HoldPlaced:
-    return HoldPlaced(typed.hold_id(parcel, revision), parcel, by, revision, reason, document)
-
-
-@applies(HoldPlaced)
-def hold_placed(state: State, event: HoldPlaced, moment: int) -> None:
-    word = state.parcels[event.parcel]
-    automatic = event.revision == word.revision
-    state.parcels[event.parcel] = replace(
-        word,
-        holds=word.holds + 1,
-        revision=event.revision,
-        day=word.day if automatic else day_of(moment),
-    )
-    state.holds[event.hold] = Hold(event.by, codes.HOLD_IN_FORCE, event.parcel)
-
-
-@decides(ParcelsReleaseHold)
-def release_hold(state: State, act: ParcelsReleaseHold, call: Call) -> list[Event]:
-    office, _ = participants.acting_office(state, call, call.sender, POWERS_THAT_HOLD)
-    hold = state.holds.get(act.hold)
-    if hold is None or hold.status != codes.HOLD_IN_FORCE:
-        raise ParcelsHoldNotInForce(act.hold, hold.status if hold else 0)
-    if office != hold.by:
-        _check_licence_office(state, act.hold, hold.by, call)
-    word = state.parcels[hold.parcel]
-    check_at_rest(hold.parcel, word)
-    check_room(hold.parcel, word)
-    return [HoldReleased(act.hold, hold.parcel, office, word.revision + 1, act.document)]
-
-
-def _check_licence_office(state: State, hold: bytes, by: int, call: Call) -> None:
-    _, other = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
-    participant = participants.participant_of(state, by)
-    if participant != other:
-        raise ParcelsNotYourHold(hold, by, participant, other)
-
-
-@applies(HoldReleased)
-def hold_released(state: State, event: HoldReleased, moment: int) -> None:
-    word = state.parcels[event.parcel]
-    state.parcels[event.parcel] = replace(
-        word, holds=word.holds - 1, revision=event.revision, day=day_of(moment)
-    )
-    state.holds[event.hold] = replace(state.holds[event.hold], status=codes.HOLD_RELEASED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import month_of
 from kp_ledger.generated import codes
@@ -11,8 +11,9 @@ from kp_ledger.generated.events import ProductionRegistered
 from kp_ledger.generated.records import Dug, Lot, Production
 from kp_ledger.generated.refusals import ParcelsExists, ParcelsNoLots, ParcelsTooManyLots
 from kp_ledger.model import typed, zones
+from kp_ledger.model.holds import automatic_hold
 from kp_ledger.model.orders import check_deadline, check_lot, signer
-from kp_ledger.model.parcels import REGISTERED, automatic_hold, registered_parcel
+from kp_ledger.model.parcels import REGISTERED, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -38,7 +39,7 @@ def register_signed(state: State, act: ParcelsRegisterSigned, call: Call) -> lis
 @decides(ParcelsRegisterLate)
 def register_late(state: State, act: ParcelsRegisterLate, call: Call) -> list[Event]:
     dug = _dug(state, call, act, call.sender, call.moment, by_office=True)
-    return _put_down(state, dug, act)
+    return _put_down(state, dug, act, late_key=call.sender)
 
 
 def _dug(
@@ -56,7 +57,7 @@ def _dug(
     return zones.dig(state, call, made.licence, key, by_office, signed_at, made.day, total)
 
 
-def _put_down(state: State, dug: Dug, made: Registration) -> list[Event]:
+def _put_down(state: State, dug: Dug, made: Registration, late_key: str = NO_KEY) -> list[Event]:
     events: list[Event] = []
     new: set[bytes] = set()
     produced = dug.before
@@ -69,7 +70,8 @@ def _put_down(state: State, dug: Dug, made: Registration) -> list[Event]:
         events.append(_registered(parcel, dug, made, lot))
         reason = dug.hold or (codes.HOLD_CEILING if produced > dug.ceiling else 0)
         if reason:
-            events.append(automatic_hold(state, parcel, dug.participant, REGISTERED, reason))
+            hold = automatic_hold(state, parcel, dug.participant, REGISTERED, reason, late_key)
+            events.append(hold)
     return events
 
 
@@ -84,7 +86,8 @@ def _registered(parcel: bytes, dug: Dug, made: Registration, lot: Lot) -> Produc
         lot.kind,
         made.day,
         made.captured,
-        dug.hold == codes.HOLD_LATE,
+        dug.late,
+        dug.by,
         lot.document,
     )
 

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from kp_ledger.base.messages import Act, Event
-from kp_ledger.domain.days import day_of
+from kp_ledger.domain.days import day_of, latest_day
 from kp_ledger.model.state import State
 
 
@@ -33,6 +33,11 @@ class Call:
     @property
     def today(self) -> int:
         return day_of(self.moment)
+
+    @property
+    def latest_day(self) -> int:
+        """The latest day that has begun anywhere, at UTC+14: no act bears a later one."""
+        return latest_day(self.moment)
 
 
 K = TypeVar("K")

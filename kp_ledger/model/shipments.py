@@ -90,8 +90,8 @@ def depart(state: State, act: ShipmentsDepart, call: Call) -> list[Event]:
 
 
 def _check_departure(state: State, call: Call, number: int, b: CertificateB, day: int) -> bool:
-    if day > call.today:
-        raise CertificatesDayInFuture(day, call.today)
+    if day > call.latest_day:
+        raise CertificatesDayInFuture(day, call.latest_day)
     if day < b.issued:
         raise ShipmentsBeforeIssue(number, b.issued, day)
     if day > b.expires:

@@ -150,8 +150,8 @@ def standing_changed(state: State, event: StandingChanged, moment: int) -> None:
 
 
 def _check_since(call: Call, since: int, last: int) -> None:
-    if since > call.today:
-        raise ParticipantsDayInFuture(since, call.today)
+    if since > call.latest_day:
+        raise ParticipantsDayInFuture(since, call.latest_day)
     if since < last:
         raise ParticipantsDayBefore(since, last)
 

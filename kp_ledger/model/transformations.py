@@ -38,8 +38,15 @@ from kp_ledger.generated.refusals import (
     TransformationsUnknownOperation,
 )
 from kp_ledger.model import blends, participants, typed
-from kp_ledger.model.orders import check_deadline, check_reference, is_rough, signer
-from kp_ledger.model.parcels import PRODUCT, automatic_hold, check_write
+from kp_ledger.model.holds import automatic_hold
+from kp_ledger.model.orders import (
+    check_deadline,
+    check_reference,
+    check_signed_day,
+    is_rough,
+    signer,
+)
+from kp_ledger.model.parcels import PRODUCT, check_write
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -60,8 +67,9 @@ def transform(state: State, act: TransformationsTransform, call: Call) -> list[E
     order = act.order
     _check_signers(state, act, call)
     _check_sizes(order)
-    if order.day > call.today:
-        raise TransformationsDayInFuture(order.day, call.today)
+    if order.day > call.latest_day:
+        raise TransformationsDayInFuture(order.day, call.latest_day)
+    check_signed_day(state, call, order.day, order.signed_at)
     words = [state.parcel(ref.parcel) for ref in order.inputs]
     _check_inputs(order, words)
     if order.operation == codes.OPERATION_LOSS:

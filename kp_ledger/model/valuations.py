@@ -25,7 +25,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model import participants
 from kp_ledger.model.lookups import NO_OFFICE
-from kp_ledger.model.orders import check_deadline, signer
+from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.requests import check_exporting, in_status, opened
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -48,6 +48,7 @@ def value(state: State, act: RequestsValue, call: Call) -> list[Event]:
     key = signer(call, act.signature, order.valuer)
     participants.check_actor(state, call, key, order.valuer, order.signed_at, order.day)
     _check_day(state, call, order.day)
+    check_signed_day(state, call, order.day, order.signed_at)
     asked = opened(state, order.request)
     _check_capacity(state, order, asked.exporter)
     cents = (order.unsorted, order.industrial, order.gem)
@@ -56,8 +57,8 @@ def value(state: State, act: RequestsValue, call: Call) -> list[Event]:
 
 
 def _check_day(state: State, call: Call, day: int) -> None:
-    if day > call.today:
-        raise RequestsDayInFuture(day, call.today)
+    if day > call.latest_day:
+        raise RequestsDayInFuture(day, call.latest_day)
     limit = participants.parameter(state, codes.PARAMETER_VALUATION_DAYS, call.today)
     if day + limit < call.today:
         raise RequestsValuationTooOld(day, call.today, limit)

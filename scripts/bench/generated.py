@@ -143,7 +143,7 @@ class Filler:
         return events.ProductionRegistered(
             parcel, miner.organisation, miner.licence, reference(f"GEN-{number}"),
             ORIGINS[number % len(ORIGINS)], WEIGHT, codes.KIND_UNSORTED, day, 0, False,
-            DOCUMENT,
+            miner.organisation, DOCUMENT,
         )  # fmt: skip
 
     def _mixes(self, shape: Sequence[int], made: list[bytes]) -> Iterator[Log]:

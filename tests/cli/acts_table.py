@@ -198,7 +198,7 @@ ACTS: Final[dict[str, Case]] = {
     "hold place": Case(
         f"hold place EV-3 {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.ParcelsPlaceHold(w.parcels["EV-3"], 2, 5, hexed(DOCUMENT)),
+        lambda w: a.ParcelsPlaceHolds((w.parcels["EV-3"],), 9, hexed(DOCUMENT)),
     ),
     "hold release": Case(
         f"hold release {HOLD} {ON_DOCUMENT}",

@@ -229,7 +229,7 @@ def suspend(door: Door, organisation: int, by: str = "bw_office") -> None:
 def hold(door: Door, parcel: bytes, by: str = "bw_office") -> bytes:
     """The hold that an office places on a parcel as it is now."""
     revision = door.state().parcel(parcel).revision
-    door.do(acts.ParcelsPlaceHold(parcel, revision, codes.HOLD_OFFICE, DOCUMENT), by)
+    door.do(acts.ParcelsPlaceHolds((parcel,), codes.HOLD_OFFICE, DOCUMENT), by)
     return typed.hold_id(parcel, revision + 1)
 
 

@@ -101,8 +101,8 @@ def test_what_is_confirmed_in_part_is_not_closed(door: Door) -> None:
 
 def test_a_confirmation_is_not_of_tomorrow_nor_before_departure(door: Door) -> None:
     shipment = under_way(door)
-    with refused(rule.PaperDayInFuture(TODAY + 1, TODAY)):
-        close(door, shipment, day=TODAY + 1)
+    with refused(rule.PaperDayInFuture(TODAY + 2, TODAY + 1)):
+        close(door, shipment, day=TODAY + 2)
     with refused(rule.PaperBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
         close(door, shipment, day=TODAY - 1)
 

@@ -42,7 +42,7 @@ from tests.contracts.consenting import (
     zone_status,
 )
 from tests.contracts.probing import address, newcomer
-from tests.world import DAY0, DOCUMENT, Door, refused
+from tests.world import DAY0, DOCUMENT, PARAMETERS, Door, refused
 
 UNKNOWN = b"\x77" * 32
 HOUR = 3_600
@@ -279,7 +279,7 @@ def test_opening_stock_is_registered_after_the_decision_and_within_a_year(door: 
         door.do(opening(door, day=first + 367), "ae_office")
 
 
-@pytest.mark.parametrize("number", [0, 11, 257])
+@pytest.mark.parametrize("number", [0, len(PARAMETERS) + 1, 257])
 def test_a_parameter_must_be_known(door: Door, number: int) -> None:
     with refused(rule.ConsensusUnknownParameter(subject(number))):
         door.do(parameter(door, number, 30), "ae_office")

@@ -10,11 +10,14 @@ import pytest
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
-from kp_ledger.generated.events import OpeningRegistered, Voided
+from kp_ledger.generated.events import HoldReleased, OpeningRegistered, Voided
 from kp_ledger.generated.records import OpeningLot, OpeningStock, ParcelRef
+from kp_ledger.model import typed
 from tests.actors import AE, AO, BW, actor
+from tests.contracts.certifying import hold, release
 from tests.contracts.parceling import NOTHING, org, parcel_of, put, registered, word
 from tests.contracts.probing import through
+from tests.contracts.transforming import lose
 from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, reference, refused, register
 
 CLOSING = TODAY + 20
@@ -58,8 +61,8 @@ def test_a_list_over_the_limit_is_refused(door: Door) -> None:
 
 
 def test_stock_of_tomorrow_is_refused(door: Door) -> None:
-    with refused(rule.CorrectionsDayInFuture(TODAY + 1, TODAY)):
-        stock(door, opening(), day=TODAY + 1)
+    with refused(rule.CorrectionsDayInFuture(TODAY + 2, TODAY + 1)):
+        stock(door, opening(), day=TODAY + 2)
 
 
 def test_a_holder_is_of_the_offices_country(door: Door) -> None:
@@ -266,7 +269,63 @@ def test_what_is_on_hold_since_it_was_registered_can_be_voided(door: Door) -> No
     parcel = register(door, "A", 2_000_000)
     void(door, parcel)
     now = word(door, parcel.parcel)
-    assert (now.status, now.holds, now.revision) == (codes.PARCEL_VOID, 1, 2)
+    assert (now.status, now.holds, now.revision) == (codes.PARCEL_VOID, 0, 2)
+    hold_ = door.state().holds[typed.hold_id(parcel.parcel, 1)]
+    assert hold_.status == codes.HOLD_RELEASED
+
+
+def test_attack_held_registration_is_voided(door: Door) -> None:
+    """What is only held can be voided, by its office alone: a registrar would undo the hold."""
+    parcel = register(door, "A", 2_000_000)
+    holds = [typed.hold_id(parcel.parcel, 1), hold(door, parcel.parcel, "bw_export")]
+    with refused(rule.CorrectionsOnHold(parcel.parcel, 2)):
+        void(door, parcel)
+    with refused(rule.ParticipantsNoPower(org("bw_miner"), 0, codes.POWER_LICENCE)):
+        void(door, parcel, document=DOCUMENT)
+    events = void(door, parcel, "bw_office", document=DOCUMENT)
+    assert events == [
+        *(HoldReleased(one, parcel.parcel, org("bw_office"), 3, DOCUMENT) for one in holds),
+        Voided(parcel.parcel, org("bw_office"), 3, REASON, DOCUMENT),
+    ]
+    now = word(door, parcel.parcel)
+    assert (now.status, now.holds, now.revision) == (codes.PARCEL_VOID, 0, 3)
+
+
+def test_attack_void_leaves_its_hold(door: Door) -> None:
+    """A hold of what is void was in force for ever, and nobody could release it."""
+    parcel = register(door, "A", 2_000_000)
+    holds = [typed.hold_id(parcel.parcel, 1), hold(door, parcel.parcel)]
+    void(door, parcel, "bw_office", document=DOCUMENT)
+    assert {door.state().holds[one].status for one in holds} == {codes.HOLD_RELEASED}
+
+
+@pytest.mark.parametrize("automatic", [1_000, 2_000_000])
+def test_what_was_held_and_released_is_touched(door: Door, automatic: int) -> None:
+    parcel = register(door, "A", automatic)
+    release(door, hold(door, parcel.parcel))
+    with refused(rule.CorrectionsTouched(parcel.parcel, 3)):
+        void(door, parcel, "bw_office", document=DOCUMENT)
+    hold(door, parcel.parcel)
+    with refused(rule.CorrectionsTouched(parcel.parcel, 4)):
+        void(door, parcel, "bw_office", document=DOCUMENT)
+
+
+def test_a_hold_that_was_released_in_between_is_no_hold_in_force(door: Door) -> None:
+    """As many revisions as holds, and one of them is not a hold's."""
+    parcel = register(door, "A", 2_000_000)
+    placed = [hold(door, parcel.parcel), hold(door, parcel.parcel)]
+    put(door, parcel.parcel, holds=4)
+    with refused(rule.CorrectionsTouched(parcel.parcel, 4)):
+        void(door, parcel, "bw_office", document=DOCUMENT)
+    assert all(door.state().holds[one].status == codes.HOLD_IN_FORCE for one in placed)
+
+
+def test_what_lost_weight_in_work_is_no_registration_any_more(door: Door) -> None:
+    parcel = register(door, "A", 1_000)
+    lose(door, parcel, 500)
+    assert door.state().holds[typed.hold_id(parcel.parcel, 2)].cause == codes.HOLD_LOSS
+    with refused(rule.CorrectionsTouched(parcel.parcel, 2)):
+        void(door, parcel, "bw_office", document=DOCUMENT)
 
 
 def test_opening_stock_is_voided_by_its_holder(door: Door) -> None:

@@ -149,8 +149,8 @@ def test_an_unknown_parcel_is_refused_wherever_it_stands(door: Door) -> None:
 
 def test_tomorrow_is_refused(door: Door) -> None:
     parcel = register(door, "A", 1_000)
-    with refused(rule.ParcelsDayInFuture(TODAY + 1, TODAY)):
-        pass_on(door, parcel, day=TODAY + 1)
+    with refused(rule.ParcelsDayInFuture(TODAY + 2, TODAY + 1)):
+        pass_on(door, parcel, day=TODAY + 2)
 
 
 def test_a_list_is_ascending(door: Door) -> None:

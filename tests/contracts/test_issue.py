@@ -7,6 +7,7 @@ from dataclasses import astuple, replace
 import pytest
 
 from kp_ledger.domain.blends import WHOLE
+from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import CertificateIssued, Sealed
@@ -357,7 +358,8 @@ def test_the_record_says_what_was_issued(door: Door) -> None:
 
 def test_the_value_is_the_highest_of_those_still_recent(door: Door) -> None:
     made = asked(door, register(door, "A", 1_000))
-    value(door, made.request, "bw_valuer", 3, unsorted=90_000, day=TODAY - 30)
+    signed = door.moment - 30 * SECONDS_PER_DAY
+    value(door, made.request, "bw_valuer", 3, unsorted=90_000, day=TODAY - 30, signed_at=signed)
     value(door, made.request, "bw_office", 2, unsorted=11_000)
     value(door, made.request, "bw_miner", 1, unsorted=12_000)
     go_to(door, TODAY + 1)

@@ -295,8 +295,8 @@ def test_a_miner_is_in_good_standing_on_the_day(door: Door) -> None:
 
 
 def test_production_is_not_of_tomorrow(door: Door) -> None:
-    with refused(rule.ZonesDayInFuture(TODAY + 1, TODAY)):
-        register(door, TODAY + 1)
+    with refused(rule.ZonesDayInFuture(TODAY + 2, TODAY + 1)):
+        register(door, TODAY + 2)
 
 
 def test_only_a_miner_produces(door: Door) -> None:
@@ -339,12 +339,16 @@ def test_nothing_dug_under_a_bar_is_registered(door: Door) -> None:
     barred = rule.ZonesBarred(ZONE, 2, BARRED, TODAY - 2)
     with refused(barred):
         register(door, TODAY - 2)
-    with refused(barred):
-        register_late(door, TODAY - 2)
     set_status(door, CLEAR)
     with refused(barred):
         register(door, TODAY - 2)
     register(door, TODAY)
+
+
+def test_nothing_dug_under_a_bar_is_registered_late(door: Door) -> None:
+    set_status(door, BARRED, TODAY - 35)
+    with refused(rule.ZonesBarred(ZONE, 2, BARRED, TODAY - 31)):
+        register_late(door, TODAY - 31)
 
 
 def test_nothing_is_dug_in_a_closed_zone(door: Door) -> None:
@@ -360,13 +364,42 @@ def test_old_production_goes_through_the_office(door: Door) -> None:
     register(door, TODAY - 30)
 
 
-def test_production_from_before_a_bar_has_seven_days(door: Door) -> None:
+def test_production_from_before_a_bar_has_seven_days_marked_and_on_hold(door: Door) -> None:
     set_status(door, BARRED, TODAY - 2)
     go_to(door, TODAY + 7)
-    register(door, TODAY - 3)
+    events = register(door, TODAY - 3)
+    assert (late(events), placed(events)) == ([True], [codes.HOLD_BAR])
+
+
+def test_attack_production_on_day_8_in_time(door: Door) -> None:
+    """What is dated before a bar, by the miner within its thirty days, ends with the grace."""
+    set_status(door, BARRED, TODAY)
     go_to(door, TODAY + 8)
     with refused(rule.ZonesGraceOver(ZONE, TODAY + 7, TODAY + 8)):
-        register(door, TODAY - 3, lots=(lot("A-2", 1_000),))
+        register(door, TODAY - 1)
+
+
+def test_attack_barred_participant_registers_old_production(door: Door) -> None:
+    """Its office, after the grace; and after it closed the barred zone, for seven days more."""
+    set_status(door, BARRED, TODAY)
+    go_to(door, TODAY + 8)
+    over = rule.ZonesGraceOver(ZONE, TODAY + 7, TODAY + 8)
+    with refused(over):
+        register_late(door, TODAY - 31)
+    door.do(acts.ZonesOpenZone(DOCUMENT, (ZONE,)), "bw_office")
+    for by in (register, register_late):
+        with refused(over):
+            by(door, TODAY - 1 if by is register else TODAY - 31)
+
+
+def test_what_was_dug_before_a_closing_has_seven_days_and_no_hold(door: Door) -> None:
+    door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
+    go_to(door, TODAY + 7)
+    events = register(door, TODAY - 1)
+    assert (late(events), placed(events)) == ([False], [])
+    go_to(door, TODAY + 8)
+    with refused(rule.ZonesGraceOver(ZONE, TODAY + 7, TODAY + 8)):
+        register(door, TODAY - 1, lots=(lot("A-2", 1_000),))
 
 
 def test_the_seven_days_count_from_a_bar_that_begins_later(door: Door) -> None:
@@ -410,31 +443,37 @@ def test_the_office_registers_old_production_late_and_on_hold(door: Door) -> Non
     assert (late(events), placed(events)) == ([True], [codes.HOLD_LATE])
 
 
-def test_the_office_registers_production_from_before_a_bar(door: Door) -> None:
+def test_the_office_registers_old_production_from_before_a_bar_in_its_grace(door: Door) -> None:
     set_status(door, BARRED, TODAY - 2)
-    go_to(door, TODAY + 8)
-    events = register_late(door, TODAY - 3)
-    assert (late(events), placed(events)) == ([True], [codes.HOLD_LATE])
-
-
-def test_the_office_registers_in_time_like_the_miner(door: Door) -> None:
-    for day in (TODAY, TODAY - 30):
-        act = acts.ParcelsRegisterLate(MINER.licence, day, 0, (lot(f"A-{day}", 1_000),))
-        events = door.do(act, "bw_office")
-        assert (late(events), placed(events)) == ([False], [])
+    events = register_late(door, TODAY - 31)
+    assert (late(events), placed(events)) == ([True], [codes.HOLD_BAR])
 
 
 def test_production_of_a_limited_zone_is_on_hold(door: Door) -> None:
     set_status(door, LIMITED, TODAY - 2)
     assert placed(register(door, TODAY - 2)) == [codes.HOLD_LIMITED_ZONE]
-    assert placed(register(door, TODAY - 3, lots=(lot("A-2", 1),))) == []
 
 
-def test_late_goes_before_limited_and_limited_before_the_ceiling(door: Door) -> None:
+def test_attack_limited_zone_left_by_dating_back(door: Door) -> None:
+    """What is entered under a limit is held, whatever day it is given; a limit to come waits."""
+    set_status(door, LIMITED, TODAY + 1)
+    assert placed(register(door, TODAY)) == []
+    go_to(door, TODAY + 1)
+    again = (lot("A-2", 1),)
+    assert placed(register(door, TODAY, lots=again)) == [codes.HOLD_LIMITED_ZONE]
+
+
+def test_a_limit_goes_before_lateness_and_the_ceiling(door: Door) -> None:
     set_status(door, LIMITED, TODAY - 40)
     above = (lot("B-1", CEILING + 1),)
     assert placed(register(door, lots=above)) == [codes.HOLD_LIMITED_ZONE]
-    assert placed(register_late(door, TODAY - 31)) == [codes.HOLD_LATE]
+    assert placed(register_late(door, TODAY - 31)) == [codes.HOLD_LIMITED_ZONE]
+
+
+def test_attack_ceiling_hides_a_bar(door: Door) -> None:
+    """Held for the ceiling alone, it would be let go by who knows nothing of the bar."""
+    set_status(door, BARRED)
+    assert placed(register(door, TODAY - 1, lots=(lot("B-2", CEILING + 1),))) == [codes.HOLD_BAR]
 
 
 def test_the_origin_is_the_epoch_of_the_day(door: Door) -> None:

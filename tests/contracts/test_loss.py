@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import HoldPlaced, LossRecorded
@@ -62,12 +63,14 @@ def test_a_loss_above_3_per_cent_puts_what_is_left_on_hold(door: Door) -> None:
     hold = typed.hold_id(parcel.parcel, 2)
     assert lose(door, parcel, 31) == [
         LossRecorded(parcel.parcel, MINER, 2, 31, TODAY, OFFICE, DOCUMENT),
-        HoldPlaced(hold, parcel.parcel, OFFICE, 2, codes.HOLD_LOSS, bytes(32)),
+        HoldPlaced(hold, parcel.parcel, OFFICE, 2, codes.HOLD_LOSS, NO_KEY, bytes(32)),
     ]
     state = door.state()
     word = state.parcel(parcel.parcel)
     assert (word.millicarats, word.revision, word.holds, word.day) == (969, 2, 1, TODAY)
-    assert state.holds[hold] == Hold(OFFICE, codes.HOLD_IN_FORCE, parcel.parcel)
+    assert state.holds[hold] == Hold(
+        OFFICE, codes.HOLD_IN_FORCE, codes.HOLD_LOSS, NO_KEY, parcel.parcel
+    )
 
 
 def test_losses_one_after_the_other_are_judged_by_what_was_left(door: Door) -> None:

@@ -269,8 +269,8 @@ def test_nothing_arrives_before_its_paper_is_issued(door: Door) -> None:
 
 
 def test_nothing_arrives_tomorrow(door: Door) -> None:
-    with refused(rule.PaperDayInFuture(TODAY + 1, TODAY)):
-        record(door, paper(arrived=TODAY + 1))
+    with refused(rule.PaperDayInFuture(TODAY + 2, TODAY + 1)):
+        record(door, paper(arrived=TODAY + 2))
 
 
 def test_expired_paper_is_detained_where_the_setting_says_so(door: Door) -> None:

@@ -20,7 +20,7 @@ from kp_ledger.generated.records import (
 )
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.probing import address, ask, newcomer, row, through
-from tests.world import DAY0, DOCUMENT, FOREVER, TODAY, Door, go_to, refused
+from tests.world import DAY0, DOCUMENT, FOREVER, PARAMETERS, TODAY, Door, go_to, refused
 
 OFFICE = 0x10000021
 COMPANY = 0x10000031
@@ -295,8 +295,8 @@ def test_a_standing_has_a_known_status(door: Door, status: int) -> None:
 
 
 def test_a_standing_does_not_change_in_the_future(door: Door) -> None:
-    with refused(rule.ParticipantsDayInFuture(TODAY + 1, TODAY)):
-        door.do(standing("bw_miner", codes.STANDING_SUSPENDED, TODAY + 1), "bw_office")
+    with refused(rule.ParticipantsDayInFuture(TODAY + 2, TODAY + 1)):
+        door.do(standing("bw_miner", codes.STANDING_SUSPENDED, TODAY + 2), "bw_office")
 
 
 def test_a_standing_does_not_change_before_its_last_entry(door: Door) -> None:
@@ -431,8 +431,8 @@ def test_the_usual_values_of_the_settings(door: Door) -> None:
     assert usual == [0, 60, 14, 0, 0, 0, 0]
 
 
-@pytest.mark.parametrize("parameter", [0, 11])
-def test_there_are_ten_parameters(door: Door, parameter: int) -> None:
+@pytest.mark.parametrize("parameter", [0, len(PARAMETERS) + 1])
+def test_there_are_parameters_and_no_others(door: Door, parameter: int) -> None:
     with refused(rule.ParticipantsUnknownParameter(parameter)):
         act = acts.ParticipantsSetParameter(parameter, 1, TODAY)
         through(door, "Consensus", act)
@@ -449,6 +449,7 @@ BOUNDS = [
     (codes.PARAMETER_WINDOW_LEDGER_DAYS, 10, 90),
     (codes.PARAMETER_WINDOW_KP_DAYS, 10, 90),
     (codes.PARAMETER_WINDOW_PARAMETER_DAYS, 30, 180),
+    (codes.PARAMETER_DAYS_BEFORE_SIGNING, 1, 30),
 ]
 
 
@@ -518,8 +519,8 @@ def test_a_participant_has_a_known_status(door: Door, status: int) -> None:
 
 
 def test_a_participants_history_only_grows(door: Door) -> None:
-    with refused(rule.ParticipantsDayInFuture(TODAY + 1, TODAY)):
-        put_down(door, since=TODAY + 1)
+    with refused(rule.ParticipantsDayInFuture(TODAY + 2, TODAY + 1)):
+        put_down(door, since=TODAY + 2)
     with refused(rule.ParticipantsDayBefore(DAY0 - 1, DAY0)):
         put_down(door, since=DAY0 - 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
@@ -101,8 +101,8 @@ def test_a_reference_is_used_once_in_a_list(door: Door) -> None:
 
 
 def test_production_of_tomorrow_is_refused(door: Door) -> None:
-    with refused(rule.ZonesDayInFuture(TODAY + 1, TODAY)):
-        register(door, lot("EARLY", 5), day=TODAY + 1)
+    with refused(rule.ZonesDayInFuture(TODAY + 2, TODAY + 1)):
+        register(door, lot("EARLY", 5), day=TODAY + 2)
 
 
 def test_old_production_is_for_the_office(door: Door) -> None:
@@ -211,7 +211,7 @@ def test_the_event_tells_all_there_is(door: Door) -> None:
     assert events == [
         ProductionRegistered(
             parcel_of("bw_miner", "A"), org("bw_miner"), LICENCE, reference("A"), ORIGIN,
-            1_000, 1, TODAY - 1, 7, False, DOCUMENT,
+            1_000, 1, TODAY - 1, 7, False, org("bw_miner"), DOCUMENT,
         )
     ]  # fmt: skip
 
@@ -244,13 +244,15 @@ def test_the_lot_that_crosses_the_ceiling_is_on_hold_and_all_after_it(door: Door
     assert held == [0, 0, 1, 1]
     parcel = parcel_of("bw_miner", "C")
     hold = typed.hold_id(parcel, 1)
-    placed = HoldPlaced(hold, parcel, org("bw_office"), 1, codes.HOLD_CEILING, NOTHING)
+    placed = HoldPlaced(hold, parcel, org("bw_office"), 1, codes.HOLD_CEILING, NO_KEY, NOTHING)
     assert events[3] == placed
     assert [type(event).__name__ for event in events[2:]] == [
         "ProductionRegistered",
         "HoldPlaced",
     ] * 2
-    assert door.state().holds[hold] == Hold(org("bw_office"), codes.HOLD_IN_FORCE, parcel)
+    assert door.state().holds[hold] == Hold(
+        org("bw_office"), codes.HOLD_IN_FORCE, codes.HOLD_CEILING, NO_KEY, parcel
+    )
 
 
 def test_a_new_month_has_a_ceiling_of_its_own(door: Door) -> None:
@@ -262,15 +264,18 @@ def test_a_new_month_has_a_ceiling_of_its_own(door: Door) -> None:
 
 def test_late_production_goes_down_marked_and_on_hold(door: Door) -> None:
     events = register_late(door, lot("A", 1_000), lot("B", 1), day=TODAY - 31)
-    assert [event.late for event in happened(events, ProductionRegistered)] == [True, True]
+    made = happened(events, ProductionRegistered)
+    assert [(event.late, event.by) for event in made] == [(True, org("bw_office"))] * 2
     assert [event.reason for event in happened(events, HoldPlaced)] == [codes.HOLD_LATE] * 2
     expected = registered(BW, "bw_miner", TODAY - 31, holds=1)
     assert word(door, parcel_of("bw_miner", "A")) == expected
 
 
-def test_what_the_office_enters_in_time_is_not_late(door: Door) -> None:
-    events = register_late(door, lot("A", 1_000))
-    assert [event.late for event in events] == [False]
+@pytest.mark.parametrize("age", [-1, 0, 30])
+def test_attack_office_registers_in_time_unsigned(door: Door, age: int) -> None:
+    """An office would have registered for a miner, in time, unsigned and unmarked."""
+    with refused(rule.ZonesInTime(TODAY - age, TODAY, 30)):
+        register_late(door, lot("A", 1_000), day=TODAY - age)
 
 
 def test_production_of_a_limited_zone_is_on_hold(door: Door) -> None:
@@ -279,7 +284,7 @@ def test_production_of_a_limited_zone_is_on_hold(door: Door) -> None:
     assert [event.reason for event in happened(events, HoldPlaced)] == [codes.HOLD_LIMITED_ZONE]
 
 
-def test_a_lot_has_one_hold_at_most_and_late_comes_first(door: Door) -> None:
+def test_a_lot_has_one_hold_at_most_and_late_comes_before_the_ceiling(door: Door) -> None:
     events = register_late(door, lot("A", CEILING + 1), day=DAY0)
     assert [event.reason for event in happened(events, HoldPlaced)] == [codes.HOLD_LATE]
 

@@ -36,11 +36,11 @@ from tests.contracts.certifying import (
     departed,
     hold,
     number,
-    release,
     set_setting,
     suspend,
     today,
 )
+from tests.contracts.parceling import put
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused
 
 TRANSIT = actor("ao_office").organisation
@@ -83,8 +83,8 @@ def test_an_office_of_another_participant_lets_nothing_depart(door: Door) -> Non
 
 def test_a_departure_is_not_of_tomorrow(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
-        depart(door, shipment, day=TODAY + 1)
+    with refused(rule.CertificatesDayInFuture(TODAY + 2, TODAY + 1)):
+        depart(door, shipment, day=TODAY + 2)
 
 
 def test_a_departure_is_not_before_issue(door: Door) -> None:
@@ -138,11 +138,10 @@ def test_a_parcel_on_hold_does_not_depart(door: Door) -> None:
 
 def test_a_departure_is_not_before_its_parcels_last_day(door: Door) -> None:
     shipment = certified(door)
-    go_to(door, TODAY + 2)
-    release(door, hold(door, shipment.parcels[0]))
-    with refused(rule.ShipmentsDayBefore(shipment.parcels[0], TODAY + 2, TODAY + 1)):
-        depart(door, shipment, day=TODAY + 1)
-    depart(door, shipment, day=TODAY + 2)
+    put(door, shipment.parcels[0], day=TODAY + 1)
+    with refused(rule.ShipmentsDayBefore(shipment.parcels[0], TODAY + 1, TODAY)):
+        depart(door, shipment)
+    depart(door, shipment, day=TODAY + 1)
 
 
 # Depart: effect and event
@@ -218,8 +217,8 @@ def test_transit_is_after_departure_and_not_tomorrow(door: Door) -> None:
     shipment = departed(door)
     with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
         see(door, shipment, day=TODAY - 1)
-    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
-        see(door, shipment, day=TODAY + 1)
+    with refused(rule.CertificatesDayInFuture(TODAY + 2, TODAY + 1)):
+        see(door, shipment, day=TODAY + 2)
 
 
 def test_transit_changes_nothing_but_a_broken_seal(door: Door) -> None:
@@ -309,8 +308,8 @@ def test_a_broken_seal_blocks_confirmation(door: Door) -> None:
 
 def test_an_arrival_is_after_departure_and_not_tomorrow(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.CertificatesDayInFuture(TODAY + 1, TODAY)):
-        confirm(door, shipment, day=TODAY + 1)
+    with refused(rule.CertificatesDayInFuture(TODAY + 2, TODAY + 1)):
+        confirm(door, shipment, day=TODAY + 2)
     with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
         confirm(door, shipment, day=TODAY - 1)
 

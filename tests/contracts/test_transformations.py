@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.base.messages import Signed
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
@@ -201,8 +201,8 @@ def test_each_operation_takes_and_makes_so_many(
 
 
 def test_a_transformation_is_not_of_tomorrow(door: Door) -> None:
-    made = a_split(door, register(door, "A", 1_000), day=TODAY + 1)
-    with refused(rule.TransformationsDayInFuture(TODAY + 1, TODAY)):
+    made = a_split(door, register(door, "A", 1_000), day=TODAY + 2)
+    with refused(rule.TransformationsDayInFuture(TODAY + 2, TODAY + 1)):
         send(door, made)
 
 
@@ -338,7 +338,9 @@ def test_a_loss_above_3_per_cent_puts_all_that_is_made_on_hold(
     made = products(events)
     holds = [event for event in events if isinstance(event, HoldPlaced)]
     assert holds == [
-        HoldPlaced(typed.hold_id(p.parcel, 2), p.parcel, office, 2, codes.HOLD_LOSS, bytes(32))
+        HoldPlaced(
+            typed.hold_id(p.parcel, 2), p.parcel, office, 2, codes.HOLD_LOSS, NO_KEY, bytes(32)
+        )
         for p in made
         if held
     ]

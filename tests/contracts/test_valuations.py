@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kp_ledger.base.messages import NO_KEY, Signed
+from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import Valued
@@ -65,15 +66,16 @@ def test_a_valuer_is_in_good_standing_on_its_day(door: Door) -> None:
 
 def test_a_valuation_is_not_of_tomorrow(door: Door) -> None:
     made = unsorted(door)
-    with refused(rule.RequestsDayInFuture(TODAY + 1, TODAY)):
-        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY + 1)
+    with refused(rule.RequestsDayInFuture(TODAY + 2, TODAY + 1)):
+        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY + 2)
 
 
 def test_a_valuation_is_30_days_old_at_most(door: Door) -> None:
     made = unsorted(door)
+    signed = {"signed_at": door.moment - 30 * SECONDS_PER_DAY}
     with refused(rule.RequestsValuationTooOld(TODAY - 31, TODAY, 30)):
-        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 31)
-    value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 30)
+        value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 31, **signed)
+    value(door, made.request, "bw_miner", BY_EXPORTER, day=TODAY - 30, **signed)
 
 
 def test_what_was_not_asked_for_is_not_valued(door: Door) -> None:

@@ -53,7 +53,7 @@ def register_late(scene: Scene) -> Made:
     licence = _mining(scene)
     record = scene.state.licences[licence]
     place = scene.standing(record.organisation).participant
-    day = scene.today - scene.random.choice([0, 10, 31, 45])
+    day = scene.today - scene.random.choice([0, 31, 31, 45])
     act = acts.ParcelsRegisterLate(licence, day, scene.moment, _lots(scene, 2))
     return act, scene.key_of(scene.office(codes.POWER_LICENCE, place))
 
@@ -78,11 +78,13 @@ def hand_over(scene: Scene) -> Made:
     return acts.ParcelsHandOver(order, *both), "stranger"
 
 
-def place_hold(scene: Scene) -> Made:
-    parcel = scene.parcel(lambda word: word.status in (codes.PARCEL_HELD, codes.PARCEL_SEALED))
-    word = scene.state.parcels[parcel]
-    act = acts.ParcelsPlaceHold(parcel, word.revision, codes.HOLD_OFFICE, scene.document())
-    return act, scene.key_of(scene.office(codes.POWER_LICENCE, word.place))
+def place_holds(scene: Scene) -> Made:
+    first = scene.parcel(lambda word: word.status in (codes.PARCEL_HELD, codes.PARCEL_SEALED))
+    place = scene.state.parcels[first].place
+    others = [scene.parcel(lambda word: word.place == place) for _ in range(scene.pick([0, 0, 2]))]
+    why = scene.pick([codes.HOLD_OFFICE, codes.HOLD_OFFICE, codes.HOLD_BAR])
+    act = acts.ParcelsPlaceHolds(tuple(sorted({first, *others})), why, scene.document())
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, place))
 
 
 def release_hold(scene: Scene) -> Made:
@@ -158,7 +160,7 @@ def opening(scene: Scene) -> Made:
 
 
 def void(scene: Scene) -> Made:
-    parcel = scene.parcel(lambda word: word.revision == 1)
+    parcel = scene.parcel(lambda word: word.revision <= 2 and word.status == codes.PARCEL_HELD)
     word = scene.state.parcels[parcel]
     act = acts.CorrectionsVoidRegistration(parcel, scene.document(), scene.document())
     if scene.chance(70):
@@ -171,7 +173,7 @@ MAKERS = {
     acts.ParcelsRegisterSigned: register_signed,
     acts.ParcelsRegisterLate: register_late,
     acts.ParcelsHandOver: hand_over,
-    acts.ParcelsPlaceHold: place_hold,
+    acts.ParcelsPlaceHolds: place_holds,
     acts.ParcelsReleaseHold: release_hold,
     acts.TransformationsTransform: transform,
     acts.CorrectionsRegisterOpening: opening,

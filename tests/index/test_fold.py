@@ -184,7 +184,7 @@ def test_hostile_text_is_kept_as_it_is(paper: Paper, index: Index, text: str) ->
     day = paper.moment // 86_400
     registered = events.ProductionRegistered(
         parcel, miner.organisation, miner.licence, reference, 9 << 8 | 1, 5, 1, day, 0, False,
-        DOCUMENT,
+        miner.organisation, DOCUMENT,
     )  # fmt: skip
     recorded = events.InboundRecorded(
         1 << 31, 23_127, 1, text, 1, 2, 1, day, day, day, (1, 0, 0), (1, 0, 0), False, DOCUMENT
@@ -207,7 +207,7 @@ def test_a_reference_of_any_bytes_is_taken(paper: Paper, index: Index, raw: byte
         [
             events.ProductionRegistered(
                 b"\x27" * 32, miner.organisation, miner.licence, raw, 9 << 8 | 1, 5, 1, day, 0,
-                False, DOCUMENT,
+                False, miner.organisation, DOCUMENT,
             )
         ]
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated.records import DatedValue, Hold, Seat
 from kp_ledger.model.canonical import state_json, stored_sections
@@ -15,7 +16,7 @@ def some_state() -> State:
     state = State(Ledger(987_654, {"Parcels": "0x" + "ab" * 20}))
     state.parcels[b"\2" * 32] = Parcel(1, 2, 3, 1, 3, 5_000, 9, 0, 1, 20_454, 0)
     state.parcels[b"\1" * 32] = Parcel(4, 2, 3, 1, 3, (1 << 40) - 1, 9, 0, 2, 20_454, 1)
-    state.holds[b"\3" * 32] = Hold(7, 1, b"\1" * 32)
+    state.holds[b"\3" * 32] = Hold(7, 1, 9, NO_KEY, b"\1" * 32)
     state.settings[(16_983, 1)] = [DatedValue(60, 0), DatedValue(1 << 60, 20_000)]
     state.seats[(b"\4" * 32, 16_983)] = Seat(True, 1, 1_767_225_600)
     return state
@@ -47,7 +48,7 @@ def test_the_order_of_what_happened_does_not_show() -> None:
 
 def test_a_difference_shows() -> None:
     one, other = some_state(), some_state()
-    other.holds[b"\3" * 32] = Hold(7, 2, b"\1" * 32)
+    other.holds[b"\3" * 32] = Hold(7, 2, 9, NO_KEY, b"\1" * 32)
     assert state_json(one) != state_json(other)
 
 

@@ -57,7 +57,7 @@ ROWS: Final = (
         commands=("handover",),
     ),
     ActRow(
-        acts.ParcelsPlaceHold,
+        acts.ParcelsPlaceHolds,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
@@ -72,6 +72,13 @@ ROWS: Final = (
     ),
     ActRow(
         acts.ParcelsWrite,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.ParcelsEndHolds,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,
         sent=Sent.CONTRACT,

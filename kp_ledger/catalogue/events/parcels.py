@@ -12,12 +12,13 @@ ROWS: Final = (
         events.ProductionRegistered,
         sentence=(
             "{registrar:organisation} registered {millicarats:carats} of {kind:kind} as "
-            "{parcel:parcel}, mined in {origin:origin}, on {day:day}{late:late}."
+            "{parcel:parcel}, mined in {origin:origin}, on {day:day}{late:late}, entered by "
+            "{by:organisation}."
         ),
         public="parcel licence origin millicarats kind day late",
         party=ALL,
         member=ALL,
-        signed="the holder of the licence to dig",
+        signed="the holder of the licence to dig or, late, a licence office",
         stage=Stage.PRODUCTION,
         in_bundle=False,
         subjects=ALL,
@@ -43,6 +44,20 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="the office whose hold it is",
+        stage=Stage.HOLD,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.HoldSkipped,
+        sentence=(
+            "{by:organisation} could not put {parcel:parcel} on hold any more: it is "
+            "{status:status}."
+        ),
+        public="parcel status",
+        party=ALL,
+        member=ALL,
+        signed="the office that wanted to hold it",
         stage=Stage.HOLD,
         in_bundle=False,
         subjects=ALL,

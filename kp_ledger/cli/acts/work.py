@@ -170,10 +170,23 @@ def _transformation(
     return acts.TransformationsTransform(order, UNSIGNED, UNSIGNED)
 
 
-def place(context: Context, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
-    """Put a parcel in your country on hold, as an office: it may not move until released."""
-    ref = context.ref(parcel)
-    return acts.ParcelsPlaceHold(ref.parcel, ref.revision, codes.HOLD_OFFICE, document(document_))
+def place(
+    context: Context,
+    parcels: Annotated[
+        list[str] | None, typer.Argument(metavar="PARCEL", help="What is put on hold.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="bar, limited zone or office.")] = "office",
+    document_: DocumentOption = "",
+    from_file: FromOption = None,
+) -> Act:
+    """Put parcels in your country on hold, as an office: they may not move until released.
+
+    They are held as they are, whatever became of them since: what is spent, departed, outside or
+    void by then is skipped, and said.
+    """
+    refs = context.refs(named(parcels, from_file))
+    why = words.parse_word(words.HOLD_REASONS, reason, "reason for a hold")
+    return acts.ParcelsPlaceHolds(tuple(ref.parcel for ref in refs), why, document(document_))
 
 
 def release(

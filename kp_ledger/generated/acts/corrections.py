@@ -27,7 +27,7 @@ class CorrectionsRegisterOpening(Act):
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsVoidRegistration(Act):
-    """Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later by a licence office with a document."""
+    """Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later, or once an office has put it on hold, by a licence office with a document. Its holds end."""
 
     contract: ClassVar[str] = "Corrections"
     function: ClassVar[str] = "voidRegistration"

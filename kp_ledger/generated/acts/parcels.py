@@ -11,6 +11,7 @@ from typing import ClassVar
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.generated.records import Handover, Lot, Production
 from kp_ledger.generated.types import (
+    Address,
     Day,
     DocumentId,
     HoldId,
@@ -49,7 +50,7 @@ class ParcelsRegisterSigned(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParcelsRegisterLate(Act):
-    """Registers late production for a licence's organisation, by a licence office of its Participant: marked late, on hold."""
+    """Registers for a licence's organisation, by a licence office of its Participant, what it cannot register itself any more: marked late, on hold."""
 
     contract: ClassVar[str] = "Parcels"
     function: ClassVar[str] = "registerLate"
@@ -73,21 +74,20 @@ class ParcelsHandOver(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelsPlaceHold(Act):
-    """Puts a parcel held or sealed in the office's country on hold."""
+class ParcelsPlaceHolds(Act):
+    """Puts parcels on hold as they are, whatever their revision: those that are held, sealed or missing in the office's country."""
 
     contract: ClassVar[str] = "Parcels"
-    function: ClassVar[str] = "placeHold"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint8", "bytes32")
-    parcel: ParcelId
-    revision: int
+    function: ClassVar[str] = "placeHolds"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32[]", "uint8", "bytes32")
+    parcels: tuple[ParcelId, ...]
     reason: HoldReason
     document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
 class ParcelsReleaseHold(Act):
-    """Releases a hold: by the organisation that placed it or, if an office did, by another office of its Participant with the licence power."""
+    """Releases a hold: by the organisation that placed it or, once that is a closed office, by an office of its Participant with the licence power."""
 
     contract: ClassVar[str] = "Parcels"
     function: ClassVar[str] = "releaseHold"
@@ -114,9 +114,22 @@ class ParcelsNoteHold(Act):
 
     contract: ClassVar[str] = "Parcels"
     function: ClassVar[str] = "noteHold"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint16", "uint8", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint16", "uint8", "address")
     parcel: ParcelId
     by: OrganisationId
     revision: int
     reason: HoldReason
+    key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelsEndHolds(Act):
+    """Ends the holds of a parcel whose registration is void, each by its revision; the same act writes the word."""
+
+    contract: ClassVar[str] = "Parcels"
+    function: ClassVar[str] = "endHolds"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16[]", "uint32", "bytes32")
+    parcel: ParcelId
+    revisions: tuple[int, ...]
+    by: OrganisationId
     document: DocumentId

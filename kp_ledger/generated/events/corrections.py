@@ -40,7 +40,7 @@ class OpeningRegistered(Event):
 
 @dataclass(frozen=True, slots=True)
 class Voided(Event):
-    """A registration was voided while its parcel was untouched."""
+    """A registration was voided while its parcel was untouched, or only on hold."""
 
     contract: ClassVar[str] = "Corrections"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "bytes32", "bytes32")

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
+    Address,
     Day,
     DocumentId,
     HoldId,
@@ -22,6 +23,7 @@ from kp_ledger.generated.types import (
     OriginId,
     ParcelId,
     ParcelKind,
+    ParcelStatus,
     Reference,
 )
 
@@ -31,7 +33,7 @@ class ProductionRegistered(Event):
     """A lot was put down under its registrar's reference."""
 
     contract: ClassVar[str] = "Parcels"
-    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint32", "bytes32", "uint24", "uint40", "uint8", "uint24", "uint48", "bool", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint32", "bytes32", "uint24", "uint40", "uint8", "uint24", "uint48", "bool", "uint32", "bytes32")
     parcel: ParcelId
     registrar: OrganisationId
     licence: LicenceId
@@ -42,6 +44,7 @@ class ProductionRegistered(Event):
     day: Day
     captured: Moment
     late: bool
+    by: OrganisationId
     document: DocumentId
 
 
@@ -65,13 +68,25 @@ class HoldPlaced(Event):
     """Placed by an office, or (same revision) by the act that made the parcel."""
 
     contract: ClassVar[str] = "Parcels"
-    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*bytes32", "*uint32", "uint16", "uint8", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*bytes32", "*uint32", "uint16", "uint8", "address", "bytes32")
     hold: HoldId
     parcel: ParcelId
     by: OrganisationId
     revision: int
     reason: HoldReason
+    key: Address
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSkipped(Event):
+    """A parcel that an office put on hold had got out of reach: it is spent, departed, outside or void, or in another country."""
+
+    contract: ClassVar[str] = "Parcels"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint8")
+    parcel: ParcelId
+    by: OrganisationId
+    status: ParcelStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ from kp_ledger.generated.types import (
 
 @dataclass(eq=False)
 class ConsensusFoundingInFuture(Refusal):
-    sentence: ClassVar[str] = "The founding is of day {day}, which is after today, {today}."
+    sentence: ClassVar[str] = "The founding is of day {day}, which has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)

@@ -38,10 +38,10 @@ class CorrectionsTooManyLots(Refusal):
 
 @dataclass(eq=False)
 class CorrectionsDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} is in the future; today is {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)
@@ -70,7 +70,7 @@ class CorrectionsNotHeld(Refusal):
 
 @dataclass(eq=False)
 class CorrectionsTouched(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}: it is no longer as it was registered."
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}: it is no longer as it was registered, or that revision is not that of a hold in force."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16")
     parcel: ParcelId
     revision: int
@@ -107,6 +107,14 @@ class CorrectionsTooLate(Refusal):
     parcel: ParcelId
     day: Day
     limit_days: int
+
+
+@dataclass(eq=False)
+class CorrectionsOnHold(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} was put on hold since it was registered ({holds} holds): only its licence office voids it, with a document."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
+    parcel: ParcelId
+    holds: int
 
 
 @dataclass(eq=False)

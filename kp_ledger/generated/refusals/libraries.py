@@ -13,6 +13,7 @@ from kp_ledger.generated.types import (
     ActDigest,
     Address,
     CertificateId,
+    Day,
     Moment,
     OrganisationId,
     ParcelKind,
@@ -89,6 +90,15 @@ class LotsUnknownKind(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
     reference: Reference
     kind: ParcelKind
+
+
+@dataclass(eq=False)
+class OrdersDayTooEarly(Refusal):
+    sentence: ClassVar[str] = "Day {day} is more than {limit_days} days before day {signed}, on which the order was signed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24", "uint64")
+    day: Day
+    signed: Day
+    limit_days: int
 
 
 @dataclass(eq=False)

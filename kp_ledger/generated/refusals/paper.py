@@ -81,10 +81,10 @@ class PaperNoCarats(Refusal):
 
 @dataclass(eq=False)
 class PaperDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} is later than today, {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)

@@ -65,10 +65,10 @@ class ParcelsUnknownMoves(Refusal):
 
 @dataclass(eq=False)
 class ParcelsDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} is in the future; today is {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)
@@ -111,10 +111,25 @@ class ParcelsNotHeld(Refusal):
 
 @dataclass(eq=False)
 class ParcelsNotAtRest(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; it has to be held (1) or sealed (2)."
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; a hold is released while it is held (1), sealed (2) or missing (4)."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
     parcel: ParcelId
     status: ParcelStatus
+
+
+@dataclass(eq=False)
+class ParcelsNothingHeld(Refusal):
+    sentence: ClassVar[str] = "Organisation {office} puts no parcels on hold: the list is empty."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    office: OrganisationId
+
+
+@dataclass(eq=False)
+class ParcelsTooManyHeld(Refusal):
+    sentence: ClassVar[str] = "A hold of {parcels} parcels exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    parcels: int
+    limit: int
 
 
 @dataclass(eq=False)
@@ -179,7 +194,7 @@ class ParcelsHoldsUsedUp(Refusal):
 
 @dataclass(eq=False)
 class ParcelsUnknownReason(Refusal):
-    sentence: ClassVar[str] = "Reason {reason} for a hold is unknown; it is 1 to 5."
+    sentence: ClassVar[str] = "Reason {reason} is none of an office's: a bar (1), a limited zone (2) and its own (9) are."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
     reason: HoldReason
 
@@ -194,12 +209,26 @@ class ParcelsHoldNotInForce(Refusal):
 
 @dataclass(eq=False)
 class ParcelsNotYourHold(Refusal):
-    sentence: ClassVar[str] = "Hold {hold} belongs to organisation {by} of Participant {participant}; an office of {other} cannot release it."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint16", "uint16")
+    sentence: ClassVar[str] = "Hold {hold} belongs to organisation {by}: while that is open, organisation {other} cannot release it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint32")
     hold: HoldId
     by: OrganisationId
-    participant: Participant
-    other: Participant
+    other: OrganisationId
+
+
+@dataclass(eq=False)
+class ParcelsSameKey(Refusal):
+    sentence: ClassVar[str] = "Hold {hold} is for what was entered late with key {key}: another key of its office releases it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "address")
+    hold: HoldId
+    key: Address
+
+
+@dataclass(eq=False)
+class ParcelsNoDocument(Refusal):
+    sentence: ClassVar[str] = "Hold {hold} is for a bar or a limited zone: it is released with a document."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    hold: HoldId
 
 
 @dataclass(eq=False)

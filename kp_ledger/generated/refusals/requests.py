@@ -164,10 +164,10 @@ class RequestsNotOpen(Refusal):
 
 @dataclass(eq=False)
 class RequestsDayInFuture(Refusal):
-    sentence: ClassVar[str] = "The valuation is of day {day}, later than today, {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)

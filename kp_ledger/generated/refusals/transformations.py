@@ -67,10 +67,10 @@ class TransformationsTooManyOutputs(Refusal):
 
 @dataclass(eq=False)
 class TransformationsDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} is in the future: today is {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)

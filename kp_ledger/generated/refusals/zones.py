@@ -113,10 +113,10 @@ class ZonesDayInPast(Refusal):
 
 @dataclass(eq=False)
 class ZonesDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} is later than today, day {today}."
+    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
     day: Day
-    today: Day
+    latest: Day
 
 
 @dataclass(eq=False)
@@ -329,8 +329,17 @@ class ZonesTooOld(Refusal):
 
 
 @dataclass(eq=False)
+class ZonesInTime(Refusal):
+    sentence: ClassVar[str] = "Production of day {day} is not more than {limit_days} days old: a key of the licence's organisation registers it, and no office."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24", "uint64")
+    day: Day
+    today: Day
+    limit_days: int
+
+
+@dataclass(eq=False)
 class ZonesGraceOver(Refusal):
-    sentence: ClassVar[str] = "Zone {zone} is barred or closed; production from before could be registered to day {last}: a licence office may still register it, late and on hold."
+    sentence: ClassVar[str] = "Zone {zone} is barred or closed; production from before could be registered to day {last}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24", "uint24")
     zone: ZoneId
     last: Day

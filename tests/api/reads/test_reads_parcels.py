@@ -344,7 +344,7 @@ def test_hostile_references_are_told_as_they_are_and_become_no_markup(
             [
                 events.ProductionRegistered(
                     parcel, MINER, actor("bw_miner").licence, text.ljust(32, b"\0"), word.blend,
-                    100 + number, 1, word.day, 0, False, bytes(32),
+                    100 + number, 1, word.day, 0, False, MINER, bytes(32),
                 )
             ]
         )  # fmt: skip

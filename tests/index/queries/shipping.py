@@ -70,7 +70,7 @@ def _registered(random: Random, number: int, piece: int, day: int) -> events.Pro
     return events.ProductionRegistered(
         sha256(name.encode()).digest(), miner.organisation, miner.licence, reference(name),
         ZONES[BW, codes.NATURE_TRACED] << 8 | 1, random.randrange(1_000, 50_000),
-        random.choice(KINDS), day, 0, False, DOCUMENT,
+        random.choice(KINDS), day, 0, False, miner.organisation, DOCUMENT,
     )  # fmt: skip
 
 
