@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    IParticipants,
+    NumberRange,
+    Office,
+    ParticipantState,
+    Standing
+} from "contracts/interfaces/IParticipants.sol";
+import {Keys} from "contracts/participants/Keys.sol";
+import {Powers, Roles} from "contracts/types/CodeTypes.sol";
+import {
+    POWERS_ALL,
+    POWER_LICENCE,
+    ROLES_OF_AN_OFFICE,
+    STANDING_GOOD
+} from "contracts/types/Codes.sol";
+import {blockMoment} from "contracts/types/Measures.sol";
+import {
+    Day,
+    DocumentId,
+    EncryptionKey,
+    FOREVER,
+    NOBODY,
+    NO_DOCUMENT,
+    OrganisationId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
+
+/// Focal keys, and the offices that they open, close and give serials to.
+abstract contract Offices is Keys {
+    uint32 private constant SERIALS_END = 1 << 31;
+
+    mapping(OrganisationId organisation => Office) internal _offices;
+    mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
+    mapping(Participant participant => address) internal _focalKeys;
+    mapping(Participant participant => uint32) internal _highestSerials;
+    mapping(Participant participant => OrganisationId) internal _licensingOffices;
+
+    /// @inheritdoc IParticipants
+    function openOffice(
+        OrganisationId organisation,
+        Participant participant,
+        Powers powers,
+        DocumentId document,
+        EncryptionKey encryptionKey,
+        address key_
+    ) external {
+        _checkFocal(msg.sender, participant);
+        if (powers.areNoPowers() || !powers.withoutPowers(POWERS_ALL).areNoPowers()) revert ParticipantsBadPowers(powers);
+        _checkNumberFree(organisation);
+        _checkKeyFree(key_);
+
+        _offices[organisation] = Office(participant, powers, today(), FOREVER);
+        if (!(powers & POWER_LICENCE).areNoPowers()) _licensingOffices[participant] = organisation;
+
+        _admit(organisation, participant, ROLES_OF_AN_OFFICE, NOBODY, document, encryptionKey);
+        emit OfficeOpened(organisation, participant, powers, today());
+        _enrol(key_, organisation, blockMoment(), 0, NOBODY);
+    }
+
+    /// @inheritdoc IParticipants
+    function closeOffice(OrganisationId organisation, Day day) external {
+        Office memory closing = _focalsOffice(organisation);
+        if (closing.until != FOREVER) revert ParticipantsOfficeClosed(organisation, closing.until);
+        if (day < today()) revert ParticipantsDayInPast(day, today());
+
+        _offices[organisation].until = day;
+        Standing memory standing = _lastStanding(organisation).unpack();
+        standing.since = today();
+        standing.until = day;
+
+        emit OfficeClosed(organisation, closing.participant, day);
+        _setStanding(organisation, standing, NOBODY, NO_DOCUMENT);
+    }
+
+    /// @inheritdoc IParticipants
+    function allotNumbers(OrganisationId office_, uint32 first, uint32 last) external {
+        Office memory allotted = _focalsOffice(office_);
+        if (today() > allotted.until) revert ParticipantsOfficeClosed(office_, allotted.until);
+        uint32 highest = _highestSerials[allotted.participant];
+        if (first <= highest) revert ParticipantsSerialsTaken(first, highest);
+        if (last < first || last >= SERIALS_END) revert ParticipantsBadRange(first, last);
+
+        _highestSerials[allotted.participant] = last;
+        _ranges[office_].push(NumberRange(first, last));
+
+        emit NumbersAllotted(allotted.participant, office_, first, last);
+    }
+
+    /// @inheritdoc IParticipants
+    function actingOffice(address key_, Powers power)
+        public
+        view
+        returns (OrganisationId organisation, Participant participant)
+    {
+        organisation = actingOrganisation(key_);
+        Office memory acting = _offices[organisation];
+        if ((acting.powers & power).areNoPowers()) {
+            revert ParticipantsNoPower(organisation, acting.powers, power);
+        }
+        if (today() > acting.until) revert ParticipantsOfficeClosed(organisation, acting.until);
+        _goodStanding(organisation, today());
+        return (organisation, acting.participant);
+    }
+
+    function _checkFocal(address key_, Participant participant) internal view {
+        if (key_ != _focalKeys[participant]) revert ParticipantsNotFocalKey(participant, key_);
+        ParticipantState memory state = _lastState(participant);
+        if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
+    }
+
+    function _focalsOffice(OrganisationId organisation) internal view returns (Office memory found) {
+        found = _offices[organisation];
+        if (found.powers.areNoPowers()) revert ParticipantsNotAnOffice(organisation);
+        _checkFocal(msg.sender, found.participant);
+    }
+
+    /// The sender's licence office, which is of the same Participant as `organisation`.
+    function _licenceOfficeOf(OrganisationId organisation)
+        internal
+        view
+        returns (OrganisationId by)
+    {
+        Participant participant;
+        (by, participant) = actingOffice(msg.sender, POWER_LICENCE);
+        Participant its = _lastStanding(organisation).participant();
+        if (its != participant) {
+            revert ParticipantsNotOfParticipant(organisation, its, participant);
+        }
+    }
+
+    function _admit(
+        OrganisationId organisation,
+        Participant participant,
+        Roles roles,
+        OrganisationId by,
+        DocumentId document,
+        EncryptionKey encryptionKey
+    ) internal {
+        emit OrganisationAdmitted(organisation, participant, document, encryptionKey);
+        Day until = roles.areNoRoles() ? Day.wrap(0) : FOREVER;
+        Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles);
+        _setStanding(organisation, standing, by, document);
+    }
+
+    function _isAllotted(OrganisationId office_, uint32 serial) internal view returns (bool) {
+        NumberRange[] storage ranges = _ranges[office_];
+        for (uint256 i; i < ranges.length; ++i) {
+            if (serial >= ranges[i].first && serial <= ranges[i].last) return true;
+        }
+        return false;
+    }
+}

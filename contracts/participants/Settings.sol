@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {DatedValue, IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {Bounds} from "contracts/libraries/Bounds.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Histories, History} from "contracts/libraries/Histories.sol";
+import {KeyActs} from "contracts/participants/KeyActs.sol";
+import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
+import {POWER_LICENCE} from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {Day, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+import {ValueWord, ValueWords} from "contracts/types/ValueWord.sol";
+
+/// Settings of Participants and parameters of the ledger, dated.
+abstract contract Settings is KeyActs {
+    using Histories for History;
+
+    address internal immutable _consensus;
+
+    mapping(Participant participant => mapping(Setting setting => History)) private
+        _settings;
+    mapping(Parameter parameter => History) private _parameters;
+
+    constructor(address consensus) {
+        _consensus = consensus;
+    }
+
+    modifier onlyConsensus() {
+        if (msg.sender != _consensus) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    /// @inheritdoc IParticipants
+    function setSetting(Setting settingId, uint64 value, Day fromDay) external {
+        (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
+        (, uint64 lowest, uint64 highest) = Bounds.ofSetting(settingId);
+        if (highest == 0) revert ParticipantsUnknownSetting(settingId);
+        if (value < lowest || value > highest) {
+            revert ParticipantsSettingOutOfBounds(settingId, value, lowest, highest);
+        }
+        if (fromDay < today()) revert ParticipantsDayInPast(fromDay, today());
+        History storage history = _settings[participant][settingId];
+        _checkFromDay(fromDay, ValueWord.wrap(history.last).unpack().since);
+
+        _addValue(history, value, fromDay);
+
+        emit SettingChanged(participant, settingId, value, fromDay, by);
+    }
+
+    /// @inheritdoc IParticipants
+    function setParameter(Parameter parameterId, uint64 value, Day fromDay) external onlyConsensus {
+        (, uint64 lowest, uint64 highest) = Bounds.ofParameter(parameterId);
+        if (highest == 0) revert ParticipantsUnknownParameter(parameterId);
+        if (value < lowest || value > highest) {
+            revert ParticipantsParameterOutOfBounds(parameterId, value, lowest, highest);
+        }
+        History storage history = _parameters[parameterId];
+        _checkFromDay(fromDay, ValueWord.wrap(history.last).unpack().since);
+
+        _addValue(history, value, fromDay);
+
+        emit ParameterSet(parameterId, value, fromDay);
+    }
+
+    /// @inheritdoc IParticipants
+    function setting(Participant participant, Setting settingId, Day day)
+        external
+        view
+        returns (uint64)
+    {
+        (uint64 usual,,) = Bounds.ofSetting(settingId);
+        return _valueOn(_settings[participant][settingId], usual, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function parameter(Parameter parameterId, Day day) external view returns (uint64) {
+        (uint64 usual,,) = Bounds.ofParameter(parameterId);
+        return _valueOn(_parameters[parameterId], usual, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function settingHistory(Participant participant, Setting settingId)
+        external
+        view
+        returns (DatedValue[] memory)
+    {
+        return _valuesOf(_settings[participant][settingId]);
+    }
+
+    /// @inheritdoc IParticipants
+    function parameterHistory(Parameter parameterId) external view returns (DatedValue[] memory) {
+        return _valuesOf(_parameters[parameterId]);
+    }
+
+    function _checkFromDay(Day fromDay, Day last) internal view {
+        if (fromDay < last) revert ParticipantsDayBefore(fromDay, last);
+        Day limit = today().plusDays(Limits.DAYS_AHEAD);
+        if (fromDay > limit) revert ParticipantsDayTooFar(fromDay, limit);
+    }
+
+    function _addValue(History storage history, uint64 value, Day fromDay) internal {
+        history.add(ValueWord.unwrap(ValueWords.pack(DatedValue(value, fromDay))));
+    }
+
+    /// The value in force on `day`, before the first the usual one.
+    function _valueOn(History storage history, uint64 usual, Day day)
+        internal
+        view
+        returns (uint64)
+    {
+        uint256 word = history.on(day);
+        return word == 0 ? usual : ValueWord.wrap(word).unpack().value;
+    }
+
+    function _valuesOf(History storage history) internal view returns (DatedValue[] memory values) {
+        uint256[] memory words = history.all();
+        values = new DatedValue[](words.length);
+        for (uint256 i; i < words.length; ++i) values[i] = ValueWord.wrap(words[i]).unpack();
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IParticipants, ParticipantState, Standing} from "contracts/interfaces/IParticipants.sol";
+import {Histories, History} from "contracts/libraries/Histories.sol";
+import {ROLES_THAT_HOLD, STANDING_GOOD} from "contracts/types/Codes.sol";
+import {ParticipantWord} from "contracts/types/ParticipantWord.sol";
+import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
+import {
+    Day,
+    DocumentId,
+    NOBODY,
+    OrganisationId,
+    Participant,
+    latestDay,
+    today
+} from "contracts/types/Types.sol";
+
+/// Participants and organisations as they stand, now and on a day: what was entered of each, dated.
+abstract contract Standings is IParticipants {
+    using Histories for History;
+
+    mapping(OrganisationId organisation => History) internal _standings;
+    mapping(Participant participant => History) internal _participants;
+
+    function _lastState(Participant participant) internal view returns (ParticipantState memory) {
+        return ParticipantWord.wrap(_participants[participant].last).unpack();
+    }
+
+    function _lastStanding(OrganisationId organisation) internal view returns (StandingWord) {
+        return StandingWord.wrap(_standings[organisation].last);
+    }
+
+    function _isOnLedger(ParticipantState memory state) internal view returns (bool) {
+        return state.onLedgerFrom != Day.wrap(0) && state.onLedgerFrom <= today();
+    }
+
+    function _checkNumberFree(OrganisationId organisation) internal view {
+        if (organisation == NOBODY || _standings[organisation].last != 0) {
+            revert ParticipantsNumberTaken(organisation);
+        }
+    }
+
+    function _checkSince(Day since, Day last) internal view {
+        if (since > latestDay()) revert ParticipantsDayInFuture(since, latestDay());
+        if (since < last) revert ParticipantsDayBefore(since, last);
+    }
+
+    /// @dev The only writer of a standing.
+    function _setStanding(
+        OrganisationId organisation,
+        Standing memory standing,
+        OrganisationId by,
+        DocumentId document
+    ) internal {
+        _standings[organisation].add(StandingWord.unwrap(StandingWords.pack(standing)));
+
+        emit StandingChanged(
+            organisation,
+            standing.status,
+            standing.since,
+            standing.until,
+            standing.roles,
+            by,
+            document
+        );
+    }
+
+    function _standingOn(OrganisationId organisation, Day day)
+        internal
+        view
+        returns (StandingWord)
+    {
+        return StandingWord.wrap(_standings[organisation].on(day));
+    }
+
+    function _goodStanding(OrganisationId organisation, Day day)
+        internal
+        view
+        returns (StandingWord standing)
+    {
+        standing = _standingOn(organisation, day);
+        if (standing.status() != STANDING_GOOD) {
+            revert ParticipantsNotInGoodStanding(organisation, standing.status(), day);
+        }
+    }
+
+    function _checkMayHold(OrganisationId organisation, StandingWord standing, Day day)
+        internal
+        pure
+    {
+        if ((standing.roles() & ROLES_THAT_HOLD).areNoRoles() || day > standing.until()) {
+            revert ParticipantsMayNotHold(organisation, standing.roles(), standing.until(), day);
+        }
+    }
+}
