@@ -325,7 +325,7 @@ contract Paper is IPaper, OrderDomain {
     /// @dev One that joined meanwhile may have its older paper recorded for some days more.
     function _checkIssuer(Participant issuer, Participant place, Day issued) private view {
         if (issuer == place) revert PaperOfOwnParticipant(issuer);
-        _participants.checkParticipant(issuer, _judged(issuer, issued));
+        _participants.checkParticipantOn(issuer, _judged(issuer, issued));
         Day joined = _participants.participantOn(issuer, today()).onLedgerFrom;
         if (Day.unwrap(joined) == 0) return;
         if (issued >= joined) revert PaperIssuerOnLedger(issuer, joined, issued);

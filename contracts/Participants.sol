@@ -35,7 +35,8 @@ import {
     EncryptionKey,
     NO_ENCRYPTION_KEY,
     OrganisationId,
-    Participant
+    Participant,
+    today
 } from "contracts/types/Types.sol";
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
@@ -166,7 +167,7 @@ contract Participants is Settings {
 
     /// @inheritdoc IParticipants
     function checkKey(address key_, OrganisationId organisation, Moment signedAt) external view {
-        _checkKey(key_, organisation, signedAt);
+        _checkKey(key_, organisation, _lastStanding(organisation), signedAt);
     }
 
     /// @inheritdoc IParticipants
@@ -174,8 +175,9 @@ contract Participants is Settings {
         external
         view
     {
-        _checkKey(key_, organisation, signedAt);
-        _goodStanding(organisation, day);
+        StandingWord last = _lastStanding(organisation);
+        _checkKey(key_, organisation, last, signedAt);
+        _checkStanding(organisation, last, day);
     }
 
     /// @inheritdoc IParticipants
@@ -193,33 +195,46 @@ contract Participants is Settings {
         Moment signedAt,
         Day day
     ) external view returns (Participant place) {
-        _checkKey(giverKey, giver, signedAt);
-        _checkKey(receiverKey, receiver, signedAt);
+        StandingWord given = _lastStanding(giver);
+        StandingWord received = _lastStanding(receiver);
+        _checkKey(giverKey, giver, given, signedAt);
+        _checkKey(receiverKey, receiver, received, signedAt);
         if (giver == receiver) revert ParticipantsSameOrganisation(giver);
-        _goodStanding(giver, day);
-        StandingWord standing = _goodStanding(receiver, day);
-        _checkMayHold(receiver, standing, day);
-        return standing.participant();
+        _checkStanding(giver, given, day);
+        _checkStanding(receiver, received, day);
+        _checkHolder(receiver, received, day);
+        return received.participant();
     }
 
     /// @inheritdoc IParticipants
     function checkHolder(OrganisationId organisation, Participant place, Day day) external view {
-        StandingWord standing = _goodStanding(organisation, day);
-        if (standing.participant() != place) {
-            revert ParticipantsNotOfPlace(organisation, standing.participant(), place);
+        StandingWord last = _lastStanding(organisation);
+        _checkStanding(organisation, last, day);
+        if (last.participant() != place) {
+            revert ParticipantsNotOfPlace(organisation, last.participant(), place);
         }
-        _checkMayHold(organisation, standing, day);
+        _checkHolder(organisation, last, day);
     }
 
     /// @inheritdoc IParticipants
     function checkStanding(OrganisationId organisation, Day day) external view {
-        _goodStanding(organisation, day);
+        _checkStanding(organisation, _lastStanding(organisation), day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkStandingOn(OrganisationId organisation, Day day) external view {
+        _checkGood(organisation, _standingOn(organisation, day), day);
     }
 
     /// @inheritdoc IParticipants
     function checkParticipant(Participant participant, Day day) external view {
-        KpStatus status = participantOn(participant, day).status;
-        if (status != KP_PARTICIPANT) revert ParticipantsNotAParticipant(participant, status, day);
+        _checkParticipant(participant, _lastState(participant).status, today());
+        _checkParticipant(participant, participantOn(participant, day).status, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkParticipantOn(Participant participant, Day day) external view {
+        _checkParticipant(participant, participantOn(participant, day).status, day);
     }
 
     /// @inheritdoc IParticipants
@@ -314,6 +329,10 @@ contract Participants is Settings {
     }
 
     // What is entered
+
+    function _checkParticipant(Participant participant, KpStatus status, Day day) private pure {
+        if (status != KP_PARTICIPANT) revert ParticipantsNotAParticipant(participant, status, day);
+    }
 
     function _isCode(Participant participant) private pure returns (bool) {
         return _isCapital(Participant.unwrap(participant) >> 8)

@@ -557,7 +557,7 @@ contract Zones is IZones {
         (by, participant) = _participants.actingOffice(key, POWER_LICENCE);
         Participant its = _participants.participantOf(organisation);
         if (its != participant) revert ZonesNotOfParticipant(organisation, its, participant);
-        _participants.checkStanding(organisation, day);
+        _participants.checkStandingOn(organisation, day);
     }
 
     function _checkMinerOn(LicenceId licence_, LicenceWord word, Day day) private pure {

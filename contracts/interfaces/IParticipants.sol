@@ -35,6 +35,8 @@ struct Standing {
     Day since;
     Day until; // last day of its roles
     Roles roles;
+    uint32 enrolled; // keys so far
+    uint32 firstLive; // keys of lower numbers are dead
 }
 
 struct Key {
@@ -42,7 +44,8 @@ struct Key {
     Moment from;
     Moment until; // live while from <= block time < until
     Moment ordersFrom; // orders signed before are dead
-    uint8 flags;
+    uint8 flags; // KEY_BY_OFFICE, KEY_BY_FOCAL
+    uint32 number; // of its organisation, counted up from 1; a key that stays gets a new one
 }
 
 struct Office {
@@ -141,7 +144,7 @@ interface IParticipants {
     /// @notice A key of an organisation was enrolled.
     /// @param from The moment from which it is live, in seconds since 1970-01-01.
     /// @param until The moment from which it is not; the last there is.
-    /// @param flags 1: enrolled by an office, after a loss.
+    /// @param flags 1: enrolled by an office, 2: by a focal key, in the place of keys that were cut.
     /// @param by The organisation that enrolled it, or zero: a focal key.
     event KeyEnrolled(
         address indexed key,
@@ -158,6 +161,15 @@ interface IParticipants {
         address indexed key,
         OrganisationId indexed organisation,
         Moment at,
+        OrganisationId by,
+        DocumentId reason
+    );
+    /// @notice After a theft or a loss: an organisation's keys are these alone, in force from this block on.
+    /// @param kept The keys that stay, ascending; every other one is dead, known or not.
+    /// @param by The licence office that said so, or zero: a focal key.
+    event KeysCut(
+        OrganisationId indexed organisation,
+        address[] kept,
         OrganisationId by,
         DocumentId reason
     );
@@ -241,10 +253,16 @@ interface IParticipants {
     error ParticipantsRevokedAhead(Moment at, Moment moment);
     /// @notice Key `key`, live from moment `from`, cannot be revoked from the earlier moment `at`.
     error ParticipantsRevokedBefore(address key, Moment from, Moment at);
-    /// @notice Orders of key `key` signed before `before` are dead already: `ordersFrom` is not later.
-    error ParticipantsOrdersFromNotLater(address key, Moment before, Moment ordersFrom);
-    /// @notice Orders cannot be withdrawn up to `ordersFrom`, more than an hour after the block's moment, `moment`.
-    error ParticipantsOrdersFromAhead(Moment ordersFrom, Moment moment);
+    /// @notice Key `key` was cut: it is number `number` of its organisation, whose keys are live from number `firstLive` on.
+    error ParticipantsKeyCut(address key, uint32 number, uint32 firstLive);
+    /// @notice Key `key` takes the place of keys that were cut, and until it is live, from moment `from`, its organisation does not revoke it.
+    error ParticipantsRescueKey(address key, Moment from);
+    /// @notice Key `key` does not come after the one before it: the keys that stay ascend.
+    error ParticipantsKeysNotAscending(address key);
+    /// @notice `kept` keys would stay; the limit is `limit`.
+    error ParticipantsTooManyKept(uint256 kept, uint256 limit);
+    /// @notice Organisation `organisation`, of roles `roles`, is no licence office's to act on: an office is its focal key's, an observer or a scheme Consensus'.
+    error ParticipantsNotAnOfficesOwn(OrganisationId organisation, Roles roles);
     /// @notice Key `key` is not a key of organisation `organisation`.
     error ParticipantsNotItsKey(address key, OrganisationId organisation);
     /// @notice Key `key` is live from moment `from` until `until`, and not at `moment`.
@@ -307,7 +325,7 @@ interface IParticipants {
     function admitOutside(OrganisationId organisation, Participant participant, DocumentId document)
         external;
 
-    /// @notice Sets an organisation's standing as of `since`, today or a day past, but not before the last entry.
+    /// @notice Sets a company's standing as of `since`, today or a day past, but not before the last entry.
     /// @dev Warning: may be dated back; what was relayed since stays, what is relayed from now on is judged by it.
     function setStanding(OrganisationId organisation, StandingStatus status, Day since, DocumentId document)
         external;
@@ -315,22 +333,29 @@ interface IParticipants {
     /// @notice Sets a setting of the office's Participant from a day not in the past, within a year.
     function setSetting(Setting setting, uint64 value, Day fromDay) external;
 
-    /// @notice Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours.
-    /// @dev Warning: revokes nothing: the keys that were lost stay live until they are revoked.
-    function enrolLost(OrganisationId organisation, address key) external;
+    /// @notice After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key.
+    /// @param kept Live keys of the organisation, ascending; none: all are dead.
+    /// @param key One new key, or zero: a company's is marked and live after 48 hours, an office's at once.
+    /// @dev Warning: undoes nothing that a key did before.
+    function cutKeys(
+        OrganisationId organisation,
+        address[] calldata kept,
+        address key,
+        DocumentId reason
+    ) external;
 
     // By a key of the organisation
 
     /// @notice Enrols another key for the sender's organisation, live at once.
     function enrol(address key) external;
 
-    /// @notice Revokes `key` from the moment `at`: by a key of its organisation, a licence office of its Participant or, for an office, the focal key.
+    /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
     /// @dev Warning: undoes nothing that the key did between `at` and now.
     function revoke(address key, Moment at, DocumentId reason) external;
 
-    /// @notice Kills every order the sending key signed before `ordersFrom`.
-    /// @dev Warning: all orders signed before die, not one; a single order dies with any change of a parcel it names.
-    function withdrawOrders(Moment ordersFrom) external;
+    /// @notice Kills every order that the sending key has signed, those dated up to an hour ahead too.
+    /// @dev Warning: for an hour what the key signs is refused too. A single order dies with any change of a parcel it names.
+    function withdrawOrders() external;
 
     /// @notice Puts another encryption key in the place of the organisation's, by a live key of it.
     /// @dev Warning: what was sealed for the key before stays readable with it.
@@ -364,7 +389,7 @@ interface IParticipants {
     /// @notice Checks that `key` is a live key of `organisation` and that an order it signed at `signedAt` holds.
     function checkKey(address key, OrganisationId organisation, Moment signedAt) external view;
 
-    /// @notice checkKey, then that the organisation's standing is good on `day`.
+    /// @notice checkKey, then that the organisation's standing is good, on `day` and now.
     function checkActor(address key, OrganisationId organisation, Moment signedAt, Day day)
         external
         view;
@@ -383,14 +408,20 @@ interface IParticipants {
         Day day
     ) external view returns (Participant place);
 
-    /// @notice Checks that `organisation` is of `place`, in good standing on `day`, with a role that may hold.
+    /// @notice Checks that `organisation` is of `place`, in good standing with a role that may hold, on `day` and now.
     function checkHolder(OrganisationId organisation, Participant place, Day day) external view;
 
-    /// @notice Checks that `organisation` is in good standing on `day`.
+    /// @notice Checks that `organisation` is in good standing, on `day` and now.
     function checkStanding(OrganisationId organisation, Day day) external view;
 
-    /// @notice Checks that `participant` is a Participant in good standing on `day`.
+    /// @notice Checks that `organisation` was in good standing on `day`, whatever it is now: for what its office enters.
+    function checkStandingOn(OrganisationId organisation, Day day) external view;
+
+    /// @notice Checks that `participant` is a Participant in good standing, on `day` and now.
     function checkParticipant(Participant participant, Day day) external view;
+
+    /// @notice Checks that `participant` was one in good standing on `day`, whatever it is now.
+    function checkParticipantOn(Participant participant, Day day) external view;
 
     /// @notice Checks that `serial` lies in a range allotted to `office`.
     function checkSerial(OrganisationId office, uint32 serial) external view;
@@ -398,7 +429,7 @@ interface IParticipants {
     /// @notice The organisation of a live key; reverts otherwise.
     function actingOrganisation(address key) external view returns (OrganisationId);
 
-    /// @notice The office of a live key, open today, in good standing and with one of the powers in `power`, and its Participant; reverts otherwise.
+    /// @notice The office of a live key, open today and with one of the powers in `power`, and its Participant; reverts otherwise.
     function actingOffice(address key, Powers power)
         external
         view

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IParticipants, Key} from "contracts/interfaces/IParticipants.sol";
 import {Offices} from "contracts/participants/Offices.sol";
-import {KEY_BY_OFFICE} from "contracts/types/Codes.sol";
+import {KEY_BY_FOCAL, KEY_BY_OFFICE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {DocumentId, EncryptionKey, NOBODY, OrganisationId} from "contracts/types/Types.sol";
@@ -13,10 +13,21 @@ abstract contract KeyActs is Offices {
     uint48 private constant DELAY_WHEN_LOST = 48 hours;
 
     /// @inheritdoc IParticipants
-    function enrolLost(OrganisationId organisation, address key_) external {
-        OrganisationId by = _licenceOfficeOf(organisation);
-        _checkKeyFree(key_);
+    function cutKeys(
+        OrganisationId organisation,
+        address[] calldata kept,
+        address key_,
+        DocumentId reason
+    ) external {
+        bool office = !_offices[organisation].powers.areNoPowers();
+        if (office) _checkFocal(msg.sender, _offices[organisation].participant);
+        OrganisationId by = office ? NOBODY : _licenceOfficeOf(organisation);
+        _checkKept(organisation, kept);
+        if (key_ != address(0)) _checkKeyFree(key_);
 
+        _cut(organisation, kept, by, reason);
+        if (key_ == address(0)) return;
+        if (office) return _enrol(key_, organisation, blockMoment(), KEY_BY_FOCAL, by);
         _enrol(key_, organisation, blockMoment().plusSeconds(DELAY_WHEN_LOST), KEY_BY_OFFICE, by);
     }
 
@@ -36,7 +47,10 @@ abstract contract KeyActs is Offices {
         Moment moment = blockMoment();
         if (revoked.until != NEVER) revert ParticipantsAlreadyRevoked(key_, revoked.until);
         if (at > moment) revert ParticipantsRevokedAhead(at, moment);
-        // A key enrolled by the office can be stopped before it is live: that is what the delay is for.
+        if (by == revoked.organisation && revoked.flags == KEY_BY_OFFICE && moment < revoked.from) {
+            revert ParticipantsRescueKey(key_, revoked.from);
+        }
+        // Its office can stop the key that it enrolled before it is live.
         if (at < revoked.from && revoked.from <= moment) {
             revert ParticipantsRevokedBefore(key_, revoked.from, at);
         }
@@ -47,15 +61,10 @@ abstract contract KeyActs is Offices {
     }
 
     /// @inheritdoc IParticipants
-    function withdrawOrders(Moment ordersFrom) external {
+    function withdrawOrders() external {
         actingOrganisation(msg.sender);
-        Moment before = _keys[msg.sender].ordersFrom;
-        if (ordersFrom <= before) {
-            revert ParticipantsOrdersFromNotLater(msg.sender, before, ordersFrom);
-        }
-        if (ordersFrom > blockMoment().plusSeconds(Limits.CLOCK_SKEW)) {
-            revert ParticipantsOrdersFromAhead(ordersFrom, blockMoment());
-        }
+        // No order that holds now is dated later.
+        Moment ordersFrom = blockMoment().plusSeconds(Limits.CLOCK_SKEW + 1);
 
         _keys[msg.sender].ordersFrom = ordersFrom;
 
@@ -67,10 +76,42 @@ abstract contract KeyActs is Offices {
         emit EncryptionKeyChanged(actingOrganisation(msg.sender), encryptionKey);
     }
 
+    /// The keys that stay are live keys of the organisation, or will be: nothing dead is revived.
+    function _checkKept(OrganisationId organisation, address[] calldata kept) internal view {
+        if (kept.length > Limits.KEYS_KEPT) {
+            revert ParticipantsTooManyKept(kept.length, Limits.KEYS_KEPT);
+        }
+        uint32 firstLive = _lastStanding(organisation).firstLive();
+        for (uint256 i; i < kept.length; ++i) {
+            Key memory stays = _keys[kept[i]];
+            if (i > 0 && kept[i] <= kept[i - 1]) revert ParticipantsKeysNotAscending(kept[i]);
+            if (stays.organisation != organisation) {
+                revert ParticipantsNotItsKey(kept[i], organisation);
+            }
+            if (stays.until <= blockMoment()) revert ParticipantsAlreadyRevoked(kept[i], stays.until);
+            if (stays.number < firstLive) {
+                revert ParticipantsKeyCut(kept[i], stays.number, firstLive);
+            }
+        }
+    }
+
+    function _cut(
+        OrganisationId organisation,
+        address[] calldata kept,
+        OrganisationId by,
+        DocumentId reason
+    ) internal {
+        uint32 enrolled = _lastStanding(organisation).enrolled();
+        for (uint32 i; i < kept.length; ++i) _keys[kept[i]].number = enrolled + 1 + i;
+        _number(organisation, enrolled + uint32(kept.length), enrolled + 1);
+
+        emit KeysCut(organisation, kept, by, reason);
+    }
+
     /// Who the sender is to revoke a key of `organisation`: itself, nobody (the focal key of an
-    /// office), or a licence office of its Participant.
+    /// office), or a licence office of a company's Participant.
     function _revoker(OrganisationId organisation) internal view returns (OrganisationId) {
-        Key storage own = _keys[msg.sender];
+        Key memory own = _keys[msg.sender];
         if (own.organisation == organisation && _isLive(own)) return organisation;
         if (msg.sender == _focalKeys[_offices[organisation].participant]) return NOBODY;
         return _licenceOfficeOf(organisation);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IParticipants, Key} from "contracts/interfaces/IParticipants.sol";
+import {IParticipants, Key, Standing} from "contracts/interfaces/IParticipants.sol";
 import {Standings} from "contracts/participants/Standings.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {NOBODY, OrganisationId} from "contracts/types/Types.sol";
 
 /// Keys of organisations: which is live, and what it signed that holds.
@@ -15,8 +16,8 @@ abstract contract Keys is Standings {
 
     /// @inheritdoc IParticipants
     function actingOrganisation(address key_) public view returns (OrganisationId) {
-        Key storage acting = _keys[key_];
-        _checkLive(key_, acting.from, acting.until);
+        Key memory acting = _keys[key_];
+        _checkLive(key_, acting, _lastStanding(acting.organisation));
         return acting.organisation;
     }
 
@@ -34,15 +35,31 @@ abstract contract Keys is Standings {
         uint8 flags,
         OrganisationId by
     ) internal {
-        _keys[key_] = Key(organisation, from, NEVER, Moment.wrap(0), flags);
+        uint32 number = _lastStanding(organisation).enrolled() + 1;
+        _keys[key_] = Key(organisation, from, NEVER, Moment.wrap(0), flags, number);
+        _number(organisation, number, _lastStanding(organisation).firstLive());
 
         emit KeyEnrolled(key_, organisation, from, NEVER, flags, by);
     }
 
-    function _checkKey(address key_, OrganisationId organisation, Moment signedAt) internal view {
-        Key storage signing = _keys[key_];
+    /// Counts an organisation's keys, in the standing that is in force: no entry of its own.
+    function _number(OrganisationId organisation, uint32 enrolled, uint32 firstLive) internal {
+        Standing memory standing = _lastStanding(organisation).unpack();
+        standing.enrolled = enrolled;
+        standing.firstLive = firstLive;
+        _standings[organisation].last = StandingWord.unwrap(StandingWords.pack(standing));
+    }
+
+    /// @param last The organisation's standing as last recorded, which has the floor of its keys.
+    function _checkKey(
+        address key_,
+        OrganisationId organisation,
+        StandingWord last,
+        Moment signedAt
+    ) internal view {
+        Key memory signing = _keys[key_];
         if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
-        _checkLive(key_, signing.from, signing.until);
+        _checkLive(key_, signing, last);
         if (signedAt < signing.ordersFrom) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
         }
@@ -56,14 +73,18 @@ abstract contract Keys is Standings {
         }
     }
 
-    function _checkLive(address key_, Moment from, Moment until) internal view {
+    function _checkLive(address key_, Key memory acting, StandingWord last) internal view {
         Moment moment = blockMoment();
-        if (moment < from || moment >= until) {
-            revert ParticipantsKeyNotLive(key_, from, until, moment);
+        if (moment < acting.from || moment >= acting.until) {
+            revert ParticipantsKeyNotLive(key_, acting.from, acting.until, moment);
+        }
+        if (acting.number < last.firstLive()) {
+            revert ParticipantsKeyCut(key_, acting.number, last.firstLive());
         }
     }
 
-    function _isLive(Key storage acting) internal view returns (bool) {
-        return acting.from <= blockMoment() && blockMoment() < acting.until;
+    function _isLive(Key memory acting) internal view returns (bool) {
+        return acting.from <= blockMoment() && blockMoment() < acting.until
+            && acting.number >= _lastStanding(acting.organisation).firstLive();
     }
 }

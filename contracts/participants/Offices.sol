@@ -13,6 +13,7 @@ import {Powers, Roles} from "contracts/types/CodeTypes.sol";
 import {
     POWERS_ALL,
     POWER_LICENCE,
+    ROLES_NEVER_LICENSED,
     ROLES_OF_AN_OFFICE,
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
@@ -102,7 +103,6 @@ abstract contract Offices is Keys {
             revert ParticipantsNoPower(organisation, acting.powers, power);
         }
         if (today() > acting.until) revert ParticipantsOfficeClosed(organisation, acting.until);
-        _goodStanding(organisation, today());
         return (organisation, acting.participant);
     }
 
@@ -118,7 +118,7 @@ abstract contract Offices is Keys {
         _checkFocal(msg.sender, found.participant);
     }
 
-    /// The sender's licence office, which is of the same Participant as `organisation`.
+    /// The sender's licence office, which is of the same Participant as the company `organisation`.
     function _licenceOfficeOf(OrganisationId organisation)
         internal
         view
@@ -129,6 +129,10 @@ abstract contract Offices is Keys {
         Participant its = _lastStanding(organisation).participant();
         if (its != participant) {
             revert ParticipantsNotOfParticipant(organisation, its, participant);
+        }
+        Roles roles = _lastStanding(organisation).roles();
+        if (!(roles & ROLES_NEVER_LICENSED).areNoRoles()) {
+            revert ParticipantsNotAnOfficesOwn(organisation, roles);
         }
     }
 
@@ -142,7 +146,7 @@ abstract contract Offices is Keys {
     ) internal {
         emit OrganisationAdmitted(organisation, participant, document, encryptionKey);
         Day until = roles.areNoRoles() ? Day.wrap(0) : FOREVER;
-        Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles);
+        Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles, 0, 0);
         _setStanding(organisation, standing, by, document);
     }
 

@@ -74,21 +74,27 @@ abstract contract Standings is IParticipants {
         return StandingWord.wrap(_standings[organisation].on(day));
     }
 
-    function _goodStanding(OrganisationId organisation, Day day)
+    /// @dev The history is read only for a day before the last entry.
+    function _checkStanding(OrganisationId organisation, StandingWord last, Day day) internal view {
+        _checkGood(organisation, last, today());
+        if (day < last.since()) _checkGood(organisation, _standingOn(organisation, day), day);
+    }
+
+    function _checkHolder(OrganisationId organisation, StandingWord last, Day day) internal view {
+        _checkHolds(organisation, last, day > today() ? day : today());
+        if (day < last.since()) _checkHolds(organisation, _standingOn(organisation, day), day);
+    }
+
+    function _checkGood(OrganisationId organisation, StandingWord standing, Day day)
         internal
-        view
-        returns (StandingWord standing)
+        pure
     {
-        standing = _standingOn(organisation, day);
         if (standing.status() != STANDING_GOOD) {
             revert ParticipantsNotInGoodStanding(organisation, standing.status(), day);
         }
     }
 
-    function _checkMayHold(OrganisationId organisation, StandingWord standing, Day day)
-        internal
-        pure
-    {
+    function _checkHolds(OrganisationId organisation, StandingWord standing, Day day) private pure {
         if ((standing.roles() & ROLES_THAT_HOLD).areNoRoles() || day > standing.until()) {
             revert ParticipantsMayNotHold(organisation, standing.roles(), standing.until(), day);
         }

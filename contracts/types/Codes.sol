@@ -72,6 +72,7 @@ Powers constant POWERS_AT_THE_BORDER = Powers.wrap(6);
 
 // Flags of a key.
 uint8 constant KEY_BY_OFFICE = 1;
+uint8 constant KEY_BY_FOCAL = 2;
 
 // A licence's status.
 LicenceStatus constant LICENCE_GRANTED = LicenceStatus.wrap(1);

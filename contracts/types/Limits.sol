@@ -34,6 +34,8 @@ library Limits {
     /// An order's deadline after its signature, in days; a Production's.
     uint256 internal constant ORDER_DAYS = 90;
     uint256 internal constant PRODUCTION_ORDER_DAYS = 30;
+    /// Keys that stay when an organisation's are cut.
+    uint256 internal constant KEYS_KEPT = 100;
     /// How far ahead of the block a signature's moment may be, in seconds.
     uint256 internal constant CLOCK_SKEW = 1 hours;
 }

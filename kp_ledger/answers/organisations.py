@@ -122,7 +122,7 @@ def key_out(snapshot: Snapshot, address: str, key: Key) -> KeyOut:
         key=address,
         begins=known_moment(key.from_),
         ends=moment(key.until),
-        live=is_live(Call(NO_KEY, snapshot.moment), key),
+        live=is_live(snapshot.state, Call(NO_KEY, snapshot.moment), key),
         orders_from=moment(key.orders_from),
         by_office=bool(key.flags & codes.KEY_BY_OFFICE),
     )

@@ -48,6 +48,7 @@ POWERS_AT_THE_BORDER: Final = 6
 
 # Flags of a key.
 KEY_BY_OFFICE: Final = 1
+KEY_BY_FOCAL: Final = 2
 
 # A licence's status.
 LICENCE_GRANTED: Final = 1
@@ -229,5 +230,7 @@ LIMIT_DAYS_AHEAD: Final = 366
 # An order's deadline after its signature, in days; a Production's.
 LIMIT_ORDER_DAYS: Final = 90
 LIMIT_PRODUCTION_ORDER_DAYS: Final = 30
+# Keys that stay when an organisation's are cut.
+LIMIT_KEYS_KEPT: Final = 100
 # How far ahead of the block a signature's moment may be, in seconds.
 LIMIT_CLOCK_SKEW: Final = 3_600

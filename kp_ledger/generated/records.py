@@ -250,22 +250,25 @@ class ParticipantState:
 class Standing:
     """What an organisation may do, as of `since`. Read at every hop."""
 
-    # ABI: (uint16,uint8,uint24,uint24,uint16)
+    # ABI: (uint16,uint8,uint24,uint24,uint16,uint32,uint32)
     participant: Participant
     status: StandingStatus
     since: Day
     until: Day
     roles: Roles
+    enrolled: int
+    first_live: int
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    # ABI: (uint32,uint48,uint48,uint48,uint8)
+    # ABI: (uint32,uint48,uint48,uint48,uint8,uint32)
     organisation: OrganisationId
     from_: Moment
     until: Moment
     orders_from: Moment
     flags: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ ParcelWord = Annotated[int, ValueType("ParcelWord")]
 # onLedgerFrom 24.
 ParticipantWord = Annotated[int, ValueType("ParticipantWord")]
 # A standing in one slot (rules.md, a), from the lowest bit: participant 16, status 8, since 24,
-# until 24, roles 16. Every hop reads two, each once.
+# until 24, roles 16, enrolled 32, firstLive 32. Every hop reads two, each once.
 StandingWord = Annotated[int, ValueType("StandingWord")]
 # A parcel: derived from its registrar and lot reference, or from its parent and index.
 ParcelId = Annotated[bytes, ValueType("ParcelId")]

@@ -9,16 +9,18 @@ A key is lost
        kp keys create NEW --like NAME
        kp keys enrol NEW --as OTHER
      and revoke the lost one: kp keys revoke ADDRESS --as OTHER
-  3. All keys are lost? The licence office of your Participant enrols a new one:
+  3. All keys are lost? The licence office of your Participant cuts them and enrols a new one:
        kp keys create NEW --like NAME            (you; give the office the address it prints)
-       kp keys enrol-lost NEW --as OFFICE        (the office)
+       kp keys cut YOU --new NEW --as OFFICE     (the office)
      It is marked "by the office" for all to see, and it is live after 48 hours.
-  4. An office has lost all its keys? Its Participant's focal key opens an office anew.
+  4. An office has lost all its keys? Its Participant's focal key does the same; live at once.
   5. The focal key is lost? Two other Participants replace it by a proposal; 10 days.
 
-A key may be in other hands
+A key may be in other hands: whoever has it may have enrolled others
+     kp keys cut YOU --keep A --keep B --as OFFICE   only these stay: all others are dead at once;
      kp keys revoke ADDRESS --at MOMENT --as OTHER   (or the office): dead from that moment;
-     kp keys withdraw-orders --as NAME               kills every order it signed before now.
+     kp keys withdraw-orders --as NAME               kills every order it signed; for an hour
+                                                     what it signs is refused too.
   What it has done stands and is listed; nothing is undone.
 
 Before that: kp keys backup NAME FILE, to a place that is not this machine."""

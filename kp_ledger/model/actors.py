@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import codes
-from kp_ledger.generated.records import Key
+from kp_ledger.generated.records import Key, Standing
 from kp_ledger.generated.refusals import (
+    ParticipantsKeyCut,
     ParticipantsKeyNotLive,
     ParticipantsMayNotHold,
     ParticipantsNoPower,
@@ -26,10 +27,11 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model.lookups import (
     NO_OFFICE,
-    is_live,
+    is_cut,
     is_on_ledger,
     key_of,
     last_participant,
+    last_standing,
     participant_on,
     standing_on,
 )
@@ -44,7 +46,7 @@ def check_key(state: State, call: Call, key: str, organisation: int, signed_at: 
     signing = key_of(state, key)
     if signing.organisation != organisation:
         raise ParticipantsNotItsKey(key, organisation)
-    check_live(call, key, signing)
+    check_live(state, call, key, signing)
     if signed_at < signing.orders_from:
         raise ParticipantsOrderWithdrawn(key, signing.orders_from, signed_at)
     _check_signed_at(call, signed_at)
@@ -55,17 +57,20 @@ def _check_signed_at(call: Call, signed_at: int) -> None:
         raise ParticipantsSignedAhead(signed_at, call.moment)
 
 
-def check_live(call: Call, key: str, acting: Key) -> None:
-    if not is_live(call, acting):
+def check_live(state: State, call: Call, key: str, acting: Key) -> None:
+    if not acting.from_ <= call.moment < acting.until:
         raise ParticipantsKeyNotLive(key, acting.from_, acting.until, call.moment)
+    if is_cut(state, acting):
+        first_live = last_standing(state, acting.organisation).first_live
+        raise ParticipantsKeyCut(key, acting.number, first_live)
 
 
 def check_actor(
     state: State, call: Call, key: str, organisation: int, signed_at: int, day: int
 ) -> None:
-    """check_key, then that the organisation's standing is good on `day`."""
+    """check_key, then that the organisation's standing is good, on `day` and now."""
     check_key(state, call, key, organisation, signed_at)
-    check_standing(state, organisation, day)
+    check_standing(state, call, organisation, day)
 
 
 def check_focal_key(state: State, call: Call, key: str, participant: int, signed_at: int) -> None:
@@ -97,35 +102,61 @@ def check_hands_on(
     check_key(state, call, receiver_key, receiver, signed_at)
     if giver == receiver:
         raise ParticipantsSameOrganisation(giver)
-    check_standing(state, giver, day)
-    check_standing(state, receiver, day)
-    _check_may_hold(state, receiver, day)
-    return standing_on(state, receiver, day).participant
+    check_standing(state, call, giver, day)
+    check_standing(state, call, receiver, day)
+    _check_may_hold(state, call, receiver, day)
+    return last_standing(state, receiver).participant
 
 
-def check_holder(state: State, organisation: int, place: int, day: int) -> None:
-    """In good standing on `day`, of `place`, with a role that may hold."""
-    check_standing(state, organisation, day)
-    standing = standing_on(state, organisation, day)
-    if standing.participant != place:
-        raise ParticipantsNotOfPlace(organisation, standing.participant, place)
-    _check_may_hold(state, organisation, day)
+def check_holder(state: State, call: Call, organisation: int, place: int, day: int) -> None:
+    """In good standing, of `place`, with a role that may hold: on `day` and now."""
+    check_standing(state, call, organisation, day)
+    its = last_standing(state, organisation).participant
+    if its != place:
+        raise ParticipantsNotOfPlace(organisation, its, place)
+    _check_may_hold(state, call, organisation, day)
 
 
-def _check_may_hold(state: State, organisation: int, day: int) -> None:
-    standing = standing_on(state, organisation, day)
+def _check_may_hold(state: State, call: Call, organisation: int, day: int) -> None:
+    last = last_standing(state, organisation)
+    _check_holds(organisation, last, max(day, call.today))
+    if day < last.since:
+        _check_holds(organisation, standing_on(state, organisation, day), day)
+
+
+def _check_holds(organisation: int, standing: Standing, day: int) -> None:
     if not standing.roles & codes.ROLES_THAT_HOLD or day > standing.until:
         raise ParticipantsMayNotHold(organisation, standing.roles, standing.until, day)
 
 
-def check_standing(state: State, organisation: int, day: int) -> None:
-    status = standing_on(state, organisation, day).status
-    if status != codes.STANDING_GOOD:
-        raise ParticipantsNotInGoodStanding(organisation, status, day)
+def check_standing(state: State, call: Call, organisation: int, day: int) -> None:
+    """In good standing as last recorded, and as it was on `day`."""
+    last = last_standing(state, organisation)
+    _check_good(organisation, last, call.today)
+    if day < last.since:
+        check_standing_on(state, organisation, day)
 
 
-def check_participant(state: State, participant: int, day: int) -> None:
-    """A Participant in good standing on `day`."""
+def check_standing_on(state: State, organisation: int, day: int) -> None:
+    """It was in good standing on `day`, whatever it is now: for what its office enters."""
+    _check_good(organisation, standing_on(state, organisation, day), day)
+
+
+def _check_good(organisation: int, standing: Standing, day: int) -> None:
+    if standing.status != codes.STANDING_GOOD:
+        raise ParticipantsNotInGoodStanding(organisation, standing.status, day)
+
+
+def check_participant(state: State, call: Call, participant: int, day: int) -> None:
+    """A Participant in good standing, on `day` and now."""
+    now = last_participant(state, participant).status
+    if now != codes.KP_PARTICIPANT:
+        raise ParticipantsNotAParticipant(participant, now, call.today)
+    check_participant_on(state, participant, day)
+
+
+def check_participant_on(state: State, participant: int, day: int) -> None:
+    """One that was in good standing on `day`, whatever it is now."""
     status = participant_on(state, participant, day).status
     if status != codes.KP_PARTICIPANT:
         raise ParticipantsNotAParticipant(participant, status, day)
@@ -141,7 +172,7 @@ def check_serial(state: State, office: int, serial: int) -> None:
 def acting_organisation(state: State, call: Call, key: str) -> int:
     """The organisation of a live key."""
     acting = key_of(state, key)
-    check_live(call, key, acting)
+    check_live(state, call, key, acting)
     return acting.organisation
 
 
@@ -153,5 +184,4 @@ def acting_office(state: State, call: Call, key: str, power: int) -> tuple[int, 
         raise ParticipantsNoPower(organisation, office.powers, power)
     if call.today > office.until:
         raise ParticipantsOfficeClosed(organisation, office.until)
-    check_standing(state, organisation, call.today)
     return organisation, office.participant

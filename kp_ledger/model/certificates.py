@@ -85,7 +85,7 @@ def change_days(state: State, number: int, **values: int) -> None:
 def acting_office(state: State, call: Call, power: int, day: int) -> tuple[int, int]:
     """An office with that power, and its Participant, in good standing on `day`."""
     office, participant = participants.acting_office(state, call, call.sender, power)
-    participants.check_participant(state, participant, day)
+    participants.check_participant(state, call, participant, day)
     return office, participant
 
 

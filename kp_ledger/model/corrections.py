@@ -64,7 +64,7 @@ def _check_opening(
         raise CorrectionsTooManyLots(len(act.lots), codes.LIMIT_OUTPUTS)
     if act.day > call.latest_day:
         raise CorrectionsDayInFuture(act.day, call.latest_day)
-    participants.check_holder(state, act.holder, participant, act.day)
+    participants.check_holder(state, call, act.holder, participant, act.day)
     for lot in act.lots:
         check_lot(lot.reference, lot.millicarats, lot.kind)
         _check_origin(state, lot.origin, participant)
@@ -158,7 +158,7 @@ def _check_voider(
     if act.document == NOTHING and held_since:
         raise CorrectionsOnHold(act.parcel, word.holds)
     if registrar and not late and not held_since:
-        participants.check_standing(state, organisation, call.today)
+        participants.check_standing(state, call, organisation, call.today)
         return
     _, participant = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
     if participant != word.place:

@@ -21,7 +21,7 @@ from kp_ledger.generated.refusals import (
     ZonesTooOld,
     ZonesUnknownLicence,
 )
-from kp_ledger.model.actors import acting_office, check_actor, check_standing
+from kp_ledger.model.actors import acting_office, check_actor, check_standing_on
 from kp_ledger.model.epochs import last_zone, zone_on
 from kp_ledger.model.lookups import parameter, participant_of
 from kp_ledger.model.rules import Call, decides
@@ -72,7 +72,7 @@ def _check_office(state: State, call: Call, organisation: int, key: str, day: in
     its = participant_of(state, organisation)
     if its != participant:
         raise ZonesNotOfParticipant(organisation, its, participant)
-    check_standing(state, organisation, day)
+    check_standing_on(state, organisation, day)
     return office
 
 

@@ -153,7 +153,7 @@ def _check_releaser(state: State, call: Call, hold: bytes, owner: int, by: int) 
         if office.powers:
             participants.acting_office(state, call, call.sender, POWERS_THAT_HOLD)
         else:
-            participants.check_standing(state, by, call.today)
+            participants.check_standing(state, call, by, call.today)
         return
     if not office.powers or call.today <= office.until:
         raise ParcelsNotYourHold(hold, owner, by)

@@ -8,8 +8,8 @@ from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ParticipantsChangeEncryptionKey,
+    ParticipantsCutKeys,
     ParticipantsEnrol,
-    ParticipantsEnrolLost,
     ParticipantsRevoke,
     ParticipantsWithdrawOrders,
 )
@@ -17,21 +17,26 @@ from kp_ledger.generated.events import (
     EncryptionKeyChanged,
     KeyEnrolled,
     KeyRevoked,
+    KeysCut,
     OrdersWithdrawn,
 )
 from kp_ledger.generated.records import Key
 from kp_ledger.generated.refusals import (
     ParticipantsAlreadyRevoked,
+    ParticipantsKeyCut,
+    ParticipantsKeysNotAscending,
     ParticipantsKeyTaken,
     ParticipantsKeyUnknown,
+    ParticipantsNotAnOfficesOwn,
+    ParticipantsNotItsKey,
     ParticipantsNotOfParticipant,
-    ParticipantsOrdersFromAhead,
-    ParticipantsOrdersFromNotLater,
+    ParticipantsRescueKey,
     ParticipantsRevokedAhead,
     ParticipantsRevokedBefore,
+    ParticipantsTooManyKept,
 )
-from kp_ledger.model.actors import acting_office, acting_organisation
-from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, participant_of
+from kp_ledger.model.actors import acting_office, acting_organisation, check_focal
+from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -46,11 +51,14 @@ def check_key_free(state: State, key: str) -> None:
 
 
 def licence_office_of(state: State, call: Call, organisation: int) -> int:
-    """The sender's licence office, which is of the same Participant as `organisation`."""
+    """The sender's licence office, of the same Participant as the company `organisation`."""
     by, participant = acting_office(state, call, call.sender, codes.POWER_LICENCE)
     its = participant_of(state, organisation)
     if its != participant:
         raise ParticipantsNotOfParticipant(organisation, its, participant)
+    roles = last_standing(state, organisation).roles
+    if roles & codes.ROLES_NEVER_LICENSED:
+        raise ParticipantsNotAnOfficesOwn(organisation, roles)
     return by
 
 
@@ -65,17 +73,66 @@ def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
     return [enrolled(act.key, organisation, call.moment, organisation)]
 
 
-@decides(ParticipantsEnrolLost)
-def enrol_lost(state: State, act: ParticipantsEnrolLost, call: Call) -> list[Event]:
-    by = licence_office_of(state, call, act.organisation)
-    check_key_free(state, act.key)
-    from_ = call.moment + DELAY_WHEN_LOST
-    return [enrolled(act.key, act.organisation, from_, by, codes.KEY_BY_OFFICE)]
-
-
 @applies(KeyEnrolled)
 def key_enrolled(state: State, event: KeyEnrolled, moment: int) -> None:
-    state.keys[event.key] = Key(event.organisation, event.from_, event.until, 0, event.flags)
+    number = last_standing(state, event.organisation).enrolled + 1
+    state.keys[event.key] = Key(
+        event.organisation, event.from_, event.until, 0, event.flags, number
+    )
+    _count(state, event.organisation, enrolled=number)
+
+
+def _count(state: State, organisation: int, **counts: int) -> None:
+    """An organisation's keys are counted in the standing in force: no entry of its own."""
+    history = state.standings[organisation]
+    history[-1] = replace(history[-1], **counts)
+
+
+# After a theft or a loss
+
+
+@decides(ParticipantsCutKeys)
+def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
+    office = state.offices.get(act.organisation)
+    if office:
+        check_focal(state, call, call.sender, office.participant)
+    by = NOBODY if office else licence_office_of(state, call, act.organisation)
+    _check_kept(state, call, act)
+    if act.key != NO_KEY:
+        check_key_free(state, act.key)
+    cut = KeysCut(act.organisation, act.kept, by, act.reason)
+    if act.key == NO_KEY:
+        return [cut]
+    delay = 0 if office else DELAY_WHEN_LOST
+    flags = codes.KEY_BY_FOCAL if office else codes.KEY_BY_OFFICE
+    return [cut, enrolled(act.key, act.organisation, call.moment + delay, by, flags)]
+
+
+def _check_kept(state: State, call: Call, act: ParticipantsCutKeys) -> None:
+    """The keys that stay are live keys of the organisation, or will be: nothing dead is revived."""
+    if len(act.kept) > codes.LIMIT_KEYS_KEPT:
+        raise ParticipantsTooManyKept(len(act.kept), codes.LIMIT_KEYS_KEPT)
+    first_live = last_standing(state, act.organisation).first_live
+    before = NO_KEY
+    for index, key in enumerate(act.kept):
+        stays = key_of(state, key)
+        if index and key <= before:
+            raise ParticipantsKeysNotAscending(key)
+        if stays.organisation != act.organisation:
+            raise ParticipantsNotItsKey(key, act.organisation)
+        if stays.until <= call.moment:
+            raise ParticipantsAlreadyRevoked(key, stays.until)
+        if stays.number < first_live:
+            raise ParticipantsKeyCut(key, stays.number, first_live)
+        before = key
+
+
+@applies(KeysCut)
+def keys_cut(state: State, event: KeysCut, moment: int) -> None:
+    first = last_standing(state, event.organisation).enrolled + 1
+    for index, key in enumerate(event.kept):
+        state.keys[key] = replace(state.keys[key], number=first + index)
+    _count(state, event.organisation, enrolled=first - 1 + len(event.kept), first_live=first)
 
 
 @decides(ParticipantsRevoke)
@@ -88,7 +145,10 @@ def revoke(state: State, act: ParticipantsRevoke, call: Call) -> list[Event]:
         raise ParticipantsAlreadyRevoked(act.key, key.until)
     if act.at > call.moment:
         raise ParticipantsRevokedAhead(act.at, call.moment)
-    # A key enrolled by the office can be stopped before it is live: that is what the delay is for.
+    waits = key.flags == codes.KEY_BY_OFFICE and call.moment < key.from_
+    if waits and by == key.organisation:
+        raise ParticipantsRescueKey(act.key, key.from_)
+    # Its office can stop the key that it enrolled before it is live.
     if act.at < key.from_ <= call.moment:
         raise ParticipantsRevokedBefore(act.key, key.from_, act.at)
     return [KeyRevoked(act.key, key.organisation, act.at, by, act.reason)]
@@ -97,7 +157,7 @@ def revoke(state: State, act: ParticipantsRevoke, call: Call) -> list[Event]:
 def _revoker(state: State, call: Call, organisation: int) -> int:
     """Who the sender is: the organisation itself, the focal key of an office, a licence office."""
     own = key_of(state, call.sender)
-    if own.organisation == organisation and is_live(call, own):
+    if own.organisation == organisation and is_live(state, call, own):
         return organisation
     participant = state.offices.get(organisation, NO_OFFICE).participant
     if call.sender == state.focal_keys.get(participant, NO_KEY):
@@ -112,13 +172,9 @@ def key_revoked(state: State, event: KeyRevoked, moment: int) -> None:
 
 @decides(ParticipantsWithdrawOrders)
 def withdraw_orders(state: State, act: ParticipantsWithdrawOrders, call: Call) -> list[Event]:
+    """All that the key has signed: no order that holds now is dated more than an hour ahead."""
     acting_organisation(state, call, call.sender)
-    before = state.keys[call.sender].orders_from
-    if act.orders_from <= before:
-        raise ParticipantsOrdersFromNotLater(call.sender, before, act.orders_from)
-    if act.orders_from > call.moment + codes.LIMIT_CLOCK_SKEW:
-        raise ParticipantsOrdersFromAhead(act.orders_from, call.moment)
-    return [OrdersWithdrawn(call.sender, act.orders_from)]
+    return [OrdersWithdrawn(call.sender, call.moment + codes.LIMIT_CLOCK_SKEW + 1)]
 
 
 @applies(OrdersWithdrawn)

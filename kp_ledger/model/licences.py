@@ -65,7 +65,7 @@ def _licensable(state: State, call: Call, organisation: int, participant: int) -
     standing = standing_on(state, organisation, call.today)
     if standing.participant != participant:
         raise ZonesNotOfParticipant(organisation, standing.participant, participant)
-    check_standing(state, organisation, call.today)
+    check_standing(state, call, organisation, call.today)
     if standing.roles & ROLES_NEVER_LICENSED:
         raise ZonesTakesNoLicence(organisation, standing.roles)
     return standing

@@ -8,9 +8,9 @@ from kp_ledger.model import typed
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State, on
 
-NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0)
+NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0, 0)
 NO_OFFICE = Office(0, 0, 0, 0)
-NO_STANDING = Standing(0, 0, 0, 0, 0)
+NO_STANDING = Standing(0, 0, 0, 0, 0, 0, 0)
 NO_PARTICIPANT = ParticipantState(0, False, 0, 0)
 
 
@@ -64,8 +64,14 @@ def parameter(state: State, parameter_id: int, day: int) -> int:
     return PARAMETERS[parameter_id].usual if parameter_id in PARAMETERS else 0
 
 
-def is_live(call: Call, acting: Key) -> bool:
-    return acting.from_ <= call.moment < acting.until
+def is_live(state: State, call: Call, acting: Key) -> bool:
+    """Enrolled, not revoked, and not cut."""
+    return acting.from_ <= call.moment < acting.until and not is_cut(state, acting)
+
+
+def is_cut(state: State, acting: Key) -> bool:
+    """One of those that did not stay after a theft or a loss."""
+    return acting.number < last_standing(state, acting.organisation).first_live
 
 
 def recorded(state: State, issuer: int, number: str) -> int:

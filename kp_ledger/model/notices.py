@@ -21,7 +21,7 @@ NOTHING = bytes(32)
 @decides(NoticesAttach)
 def attach(state: State, act: NoticesAttach, call: Call) -> list[Event]:
     organisation = participants.acting_organisation(state, call, call.sender)
-    participants.check_standing(state, organisation, call.today)
+    participants.check_standing(state, call, organisation, call.today)
     if not codes.SUBJECT_PARCEL <= act.subject_kind <= codes.SUBJECT_PARAMETER:
         raise NoticesUnknownSubjectKind(act.subject_kind)
     if act.subject == NOTHING:

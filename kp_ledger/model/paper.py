@@ -69,7 +69,7 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     _check_issuer(state, call, paper.issuer, place, paper.issued)
     _check_number(state, paper.issuer, paper.number)
     _check_days(state, call, paper, place)
-    _check_parties(state, paper, place)
+    _check_parties(state, call, paper, place)
     _check_weights(state, paper, lots)
     _check_cents(paper)
     number = next_number(state, paper.issuer)
@@ -188,7 +188,7 @@ def _check_issuer(state: State, call: Call, issuer: int, place: int, issued: int
     """Outside on the day of issue; what joined since has some days of grace for its older paper."""
     if issuer == place:
         raise PaperOfOwnParticipant(issuer)
-    participants.check_participant(state, issuer, _judged(state, issuer, issued))
+    participants.check_participant_on(state, issuer, _judged(state, issuer, issued))
     joined = participants.participant_on(state, issuer, call.today).on_ledger_from
     if not joined:
         return
@@ -216,11 +216,11 @@ def _check_days(state: State, call: Call, paper: InboundPaper, place: int) -> No
         raise PaperExpiredOnArrival(paper.expires, paper.arrived)
 
 
-def _check_parties(state: State, paper: InboundPaper, place: int) -> None:
+def _check_parties(state: State, call: Call, paper: InboundPaper, place: int) -> None:
     exporting = participants.participant_of(state, paper.exporter)
     if exporting != paper.issuer:
         raise PaperExporterElsewhere(paper.exporter, exporting, paper.issuer)
-    participants.check_holder(state, paper.importer, place, paper.arrived)
+    participants.check_holder(state, call, paper.importer, place, paper.arrived)
 
 
 def _check_weights(state: State, paper: InboundPaper, lots: tuple[InboundLot, ...]) -> None:

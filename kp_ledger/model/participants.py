@@ -10,8 +10,10 @@ from kp_ledger.model.actors import (
     check_holder,
     check_key,
     check_participant,
+    check_participant_on,
     check_serial,
     check_standing,
+    check_standing_on,
 )
 from kp_ledger.model.lookups import (
     is_on_ledger,
@@ -33,8 +35,10 @@ __all__ = [
     "check_holder",
     "check_key",
     "check_participant",
+    "check_participant_on",
     "check_serial",
     "check_standing",
+    "check_standing_on",
     "is_on_ledger",
     "licensing_office",
     "parameter",

@@ -74,13 +74,13 @@ def _check_signers(
     for key, organisation in signers:
         participants.check_key(state, call, key, organisation, order.signed_at)
     for _, organisation in signers:
-        participants.check_standing(state, organisation, call.today)
+        participants.check_standing(state, call, organisation, call.today)
 
 
 def _check_destination(state: State, call: Call, order: Application, place: int) -> None:
     if order.to == place:
         raise RequestsWithinParticipant(order.to)
-    participants.check_participant(state, order.to, call.today)
+    participants.check_participant(state, call, order.to, call.today)
     if not order.importer:
         raise RequestsNoImporter()
     importing = participants.participant_of(state, order.importer)
@@ -88,7 +88,7 @@ def _check_destination(state: State, call: Call, order: Application, place: int)
         raise RequestsImporterElsewhere(order.importer, importing, order.to)
     destination = participants.participant_on(state, order.to, call.today)
     if participants.is_on_ledger(destination, call.today):
-        participants.check_holder(state, order.importer, order.to, call.today)
+        participants.check_holder(state, call, order.importer, order.to, call.today)
 
 
 def _check_cited(cited: tuple[int, ...]) -> None:
@@ -175,7 +175,7 @@ def _kinds(state: State, parcels: tuple[bytes, ...]) -> int:
 @decides(RequestsRefuse)
 def refuse(state: State, act: RequestsRefuse, call: Call) -> list[Event]:
     office, participant = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
-    participants.check_participant(state, participant, call.today)
+    participants.check_participant(state, call, participant, call.today)
     asked = opened(state, act.request)
     check_exporting(state, act.request, asked, participant)
     if act.document == NO_DOCUMENT:

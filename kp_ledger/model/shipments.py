@@ -282,7 +282,7 @@ def check_acceptance(
         raise AcceptancesOtherCertificate(acceptance.certificate, certificate)
     if acceptance.importer != importer:
         raise AcceptancesOtherImporter(acceptance.importer, importer)
-    participants.check_holder(state, importer, place, day)
+    participants.check_holder(state, call, importer, place, day)
 
 
 # What acts on shipments share

@@ -80,7 +80,7 @@ def check_number_free(state: State, organisation: int) -> None:
 
 def first_standing(call: Call, participant: int, roles: int) -> Standing:
     until = FOREVER if roles else 0
-    return Standing(participant, codes.STANDING_GOOD, call.today, until, roles)
+    return Standing(participant, codes.STANDING_GOOD, call.today, until, roles, 0, 0)
 
 
 def admitted(
@@ -95,7 +95,7 @@ def admitted(
 @applies(OrganisationAdmitted)
 def organisation_admitted(state: State, event: OrganisationAdmitted, moment: int) -> None:
     """Of a Participant, but without a standing: that is the next event of the same act."""
-    state.standings[event.organisation] = [Standing(event.participant, 0, 0, 0, 0)]
+    state.standings[event.organisation] = [Standing(event.participant, 0, 0, 0, 0, 0, 0)]
 
 
 # Standings
@@ -143,10 +143,16 @@ def standing_event(
 @applies(StandingChanged)
 def standing_changed(state: State, event: StandingChanged, moment: int) -> None:
     history = state.standings[event.organisation]
-    participant = history[-1].participant
+    entry = replace(
+        history[-1],
+        status=event.status,
+        since=event.since,
+        until=event.until,
+        roles=event.roles,
+    )
     if not history[-1].status:
         history.clear()
-    history.append(Standing(participant, event.status, event.since, event.until, event.roles))
+    history.append(entry)
 
 
 def _check_since(call: Call, since: int, last: int) -> None:

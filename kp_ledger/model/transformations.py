@@ -89,7 +89,7 @@ def _check_signers(state: State, act: TransformationsTransform, call: Call) -> N
     for organisation, key in signers.items():
         participants.check_key(state, call, key, organisation, order.signed_at)
     for organisation in signers:
-        participants.check_standing(state, organisation, order.day)
+        participants.check_standing(state, call, organisation, order.day)
 
 
 def _check_sizes(order: Transformation) -> None:

@@ -133,9 +133,9 @@ def settle(
     if not again and digest != asked.digest:
         raise RequestsNotAsRequested(number)
     check_exporting(state, number, asked, from_)
-    participants.check_participant(state, asked.to, call.today)
+    participants.check_participant(state, call, asked.to, call.today)
     for party in (asked.exporter, asked.owner, asked.importer):
-        participants.check_standing(state, party, call.today)
+        participants.check_standing(state, call, party, call.today)
     return asked, _highest(state, number, call.today)
 
 

@@ -559,10 +559,12 @@ ACTS: Final[dict[str, Case]] = {
         files={"setting.json": '{"setting": 1, "value": 45, "from_day": 21000}'},
     ),
     "keys enrol": Case(f"keys enrol {ADDRESS}", "trader", lambda w: a.ParticipantsEnrol(ADDRESS)),
-    "keys enrol-lost": Case(
-        f"keys enrol-lost {ADDRESS} --organisation trader",
+    "keys cut": Case(
+        f"keys cut trader --keep trader --new {ADDRESS} --reason {REASON}",
         "bw-office",
-        lambda w: a.ParticipantsEnrolLost(w.organisations["trader"], ADDRESS),
+        lambda w: a.ParticipantsCutKeys(
+            w.organisations["trader"], (w.addresses["trader"],), ADDRESS, hexed(REASON)
+        ),
     ),
     "keys revoke": Case(
         f"keys revoke valuer --at 2027-01-15T07:59:00 --reason {REASON}",
@@ -570,7 +572,7 @@ ACTS: Final[dict[str, Case]] = {
         lambda w: a.ParticipantsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
     ),
     "keys withdraw-orders": Case(
-        "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders(MOMENT)
+        "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders()
     ),
     "keys encryption": Case(
         f"keys encryption {X25519}",

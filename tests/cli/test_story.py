@@ -203,7 +203,20 @@ def test_keys_are_enrolled_and_revoked(dug: Kp) -> None:
         in dug("register", "SEC-2", "1", "--as", "second", code=1).err
     )
     dug("keys", "create", "trader-third", "--like", "trader", "--demonstration")
-    assert "live from" in dug("keys", "enrol-lost", "trader-third", "--as", "bw-office").out
+    assert (
+        "live from"
+        in dug(
+            "keys",
+            "cut",
+            "trader",
+            "--keep",
+            "trader",
+            "--new",
+            "trader-third",
+            "--as",
+            "bw-office",
+        ).out
+    )
 
 
 def test_a_proposal_is_made_and_voiced(dug: Kp) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model import typed
-from tests.actors import AE, sign, unsigned
+from tests.actors import AE, actor, sign, unsigned
 from tests.contracts import certifying
 from tests.contracts.consenting import joining, over, propose, suspension
 from tests.contracts.parceling import production
-from tests.contracts.probing import through
+from tests.contracts.probing import newcomer, through
 from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.transforming import (
     MINER,
@@ -162,8 +163,13 @@ def production_until(door: Door, seconds: int) -> None:
     door.do(acts.ParcelsRegisterSigned(made, sign(made, "bw_miner", door.ledger)), "stranger")
 
 
-def withdrawal_ahead(door: Door, seconds: int) -> None:
-    door.do(acts.ParticipantsWithdrawOrders(door.moment + seconds), "bw_miner")
+def kept_keys(door: Door, count: int) -> None:
+    names = [f"kept{number}" for number in range(count)]
+    for name in names:
+        door.do(acts.ParticipantsEnrol(newcomer(name).address), "bw_miner")
+    kept = tuple(sorted(actor(name).address for name in names))
+    miner = actor("bw_miner").organisation
+    door.do(acts.ParticipantsCutKeys(miner, kept, NO_KEY, certifying.REASON), "bw_office")
 
 
 # What settings and parameters let pass while nobody has set them

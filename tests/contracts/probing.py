@@ -18,6 +18,9 @@ from tests.actors import ACTORS, Actor, account
 from tests.world import Door, ModelDoor
 
 NEEDS_THE_MOMENT = {
+    "check_standing",
+    "check_holder",
+    "check_participant",
     "check_key",
     "check_actor",
     "check_hands_on",

@@ -359,9 +359,10 @@ def test_a_voice_is_not_dated_ahead_by_more_than_an_hour(door: Door) -> None:
 def test_a_key_can_kill_the_voice_it_signed(door: Door) -> None:
     proposal = propose(door, suspension(door, AO))
     signed_at = door.moment
-    door.do(acts.ParticipantsWithdrawOrders(signed_at + 1), "bw_office")
+    door.do(acts.ParticipantsWithdrawOrders(), "bw_office")
     key = actor("bw_office").address
-    with refused(rule.ParticipantsOrderWithdrawn(key, signed_at + 1, signed_at)):
+    until = signed_at + HOUR + 1
+    with refused(rule.ParticipantsOrderWithdrawn(key, until, signed_at)):
         say(door, proposal, BW, signed_at=signed_at)
 
 

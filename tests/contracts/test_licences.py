@@ -291,7 +291,8 @@ def test_a_miner_is_in_good_standing_on_the_day(door: Door) -> None:
         register(door)
     with refused(suspended):
         register_late(door, TODAY)
-    register(door, TODAY - 1)
+    with refused(suspended):
+        register(door, TODAY - 1)
 
 
 def test_production_is_not_of_tomorrow(door: Door) -> None:

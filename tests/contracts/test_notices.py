@@ -30,10 +30,10 @@ def test_a_stranger_attaches_nothing(door: Door) -> None:
 
 
 def test_a_suspended_organisation_attaches_nothing(door: Door) -> None:
-    number, suspended = org("bw_observer"), codes.STANDING_SUSPENDED
+    number, suspended = org("bw_trader"), codes.STANDING_SUSPENDED
     door.do(acts.ParticipantsSetStanding(number, suspended, TODAY, DOCUMENT), "bw_office")
     with refused(rule.ParticipantsNotInGoodStanding(number, suspended, TODAY)):
-        attach(door)
+        attach(door, "bw_trader")
 
 
 @pytest.mark.parametrize("kind", [0, 13, 255])

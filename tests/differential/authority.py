@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kp_ledger.base.messages import Act
+from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL
@@ -79,10 +79,20 @@ def enrol(scene: Scene) -> Made:
     return acts.ParticipantsEnrol(scene.spare().address), by
 
 
-def enrol_lost(scene: Scene) -> Made:
+def cut_keys(scene: Scene) -> Made:
+    """Of its live keys some stay, and now and then one that is not."""
     number = scene.organisation(0, 0)
-    office = scene.office(codes.POWER_LICENCE, scene.standing(number).participant)
-    return acts.ParticipantsEnrolLost(number, scene.spare().address), scene.key_of(office)
+    its = [key for key, found in scene.state.keys.items() if found.organisation == number]
+    live = [key for key in its if scene.is_live(key)] if scene.chance(90) else its
+    kept = tuple(sorted(key for key in live if scene.chance(80)))
+    if not kept and scene.chance(90):
+        raise NothingSuitableError
+    key = scene.spare().address if scene.chance(60) else NO_KEY
+    act = acts.ParticipantsCutKeys(number, kept, key, scene.document())
+    participant = scene.standing(number).participant
+    if number in scene.state.offices:
+        return act, scene.focal(participant)
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, participant))
 
 
 def revoke(scene: Scene) -> Made:
@@ -98,9 +108,7 @@ def revoke(scene: Scene) -> Made:
 
 
 def withdraw_orders(scene: Scene) -> Made:
-    by = scene.key_of(scene.organisation(0, 0))
-    moment = scene.moment - scene.pick([0, 100_000])
-    return acts.ParticipantsWithdrawOrders(moment), by
+    return acts.ParticipantsWithdrawOrders(), scene.key_of(scene.organisation(0, 0))
 
 
 def encryption(scene: Scene) -> Made:
@@ -259,7 +267,7 @@ MAKERS = {
     acts.ParticipantsSetStanding: set_standing,
     acts.ParticipantsSetSetting: set_setting,
     acts.ParticipantsEnrol: enrol,
-    acts.ParticipantsEnrolLost: enrol_lost,
+    acts.ParticipantsCutKeys: cut_keys,
     acts.ParticipantsRevoke: revoke,
     acts.ParticipantsWithdrawOrders: withdraw_orders,
     acts.ParticipantsChangeEncryptionKey: encryption,

@@ -15,6 +15,8 @@ from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval, ParcelRef, Standing
 from kp_ledger.model.approvals import act_digest
+from kp_ledger.model.lookups import is_live
+from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
 
@@ -56,9 +58,12 @@ class Scene:
         keys = [
             address
             for address, key in self.state.keys.items()
-            if key.organisation == organisation and key.from_ <= self.moment < key.until
+            if key.organisation == organisation and self.is_live(address)
         ]
         return NAMES[self.pick(keys, lambda address: address in NAMES)]
+
+    def is_live(self, key: str) -> bool:
+        return is_live(self.state, Call(key, self.moment), self.state.keys[key])
 
     def spare(self) -> Actor:
         """A key nobody has enrolled."""

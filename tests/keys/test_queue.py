@@ -120,7 +120,7 @@ def test_a_signature_of_no_key_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_signed_transaction_waits_too(tmp_path: Path) -> None:
-    signed = SignedTransaction(acts.ParticipantsWithdrawOrders(5), GIVER.address, b"\x02\x01")
+    signed = SignedTransaction(acts.ParticipantsWithdrawOrders(), GIVER.address, b"\x02\x01")
     ledger = replace(LEDGER, addresses={**LEDGER.addresses, "Participants": "0x" + "2" * 40})
     path = tmp_path / "tx.json"
     write_new(path, transaction_text(signed, ledger))

@@ -66,7 +66,7 @@ def test_a_key_is_live_from_its_first_moment_until_its_last(
     from_: int, until: int, moment: int
 ) -> None:
     state = empty()
-    state.keys[KEY] = Key(7, from_, until, 0, 0)
+    state.keys[KEY] = Key(7, from_, until, 0, 0, 1)
     call = Call(KEY, moment)
     if from_ <= moment < until:
         participants.check_key(state, call, KEY, 7, 0)
@@ -80,20 +80,22 @@ def test_a_holder_is_good_then_of_the_place_then_may_hold(
     status: int, roles: int, until: int, day: int, elsewhere: bool
 ) -> None:
     state = empty()
-    state.standings[7] = [Standing(BW, status, TODAY - 40, until, roles)]
+    state.standings[7] = [Standing(BW, status, TODAY - 40, until, roles, 1, 0)]
     place = BW + 1 if elsewhere else BW
+    call = Call(KEY, TODAY * SECONDS_PER_DAY)
+    latest = max(day, TODAY)
     expected: Refusal | None = None
-    if not roles & codes.ROLES_THAT_HOLD or day > until:
-        expected = ParticipantsMayNotHold(7, roles, until, day)
+    if not roles & codes.ROLES_THAT_HOLD or latest > until:
+        expected = ParticipantsMayNotHold(7, roles, until, latest)
     if elsewhere:
         expected = ParticipantsNotOfPlace(7, BW, place)
     if status != codes.STANDING_GOOD:
-        expected = ParticipantsNotInGoodStanding(7, status, day)
+        expected = ParticipantsNotInGoodStanding(7, status, TODAY)
     if expected is None:
-        participants.check_holder(state, 7, place, day)
+        participants.check_holder(state, call, 7, place, day)
     else:
         with refused(expected):
-            participants.check_holder(state, 7, place, day)
+            participants.check_holder(state, call, 7, place, day)
 
 
 @given(st.lists(st.tuples(st.sampled_from((1, 2, 3)), days), max_size=8))

@@ -54,8 +54,8 @@ def parcel_of(origin: int, millicarats: int) -> Parcel:
 
 def new_state() -> State:
     state = State(Ledger(271_828, {"Transformations": "0x" + "00" * 19 + "05"}))
-    state.keys[KEY] = Key(MINER, 0, (1 << 48) - 1, 0, 0)
-    state.standings[MINER] = [Standing(BW, codes.STANDING_GOOD, 0, FOREVER, codes.ROLE_MINER)]
+    state.keys[KEY] = Key(MINER, 0, (1 << 48) - 1, 0, 0, 1)
+    state.standings[MINER] = [Standing(BW, codes.STANDING_GOOD, 0, FOREVER, codes.ROLE_MINER, 1, 0)]
     return state
 
 

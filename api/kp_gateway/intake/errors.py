@@ -157,6 +157,13 @@ class KeyNotLive(LoginRefused):
     sentence = "{key} is live from {start} until {end}; it is {moment}"
 
 
+class KeyCut(LoginRefused):
+    sentence = (
+        "{key} is dead: it is not among the keys that organisation {organisation} kept, "
+        "as of block {block}"
+    )
+
+
 class StandingNotGood(LoginRefused):
     sentence = "organisation {organisation} is not in good standing ({status}), as of block {block}"
 

@@ -25,6 +25,7 @@ from kp_gateway.intake.errors import (
     ChallengeExpired,
     ChallengeUnknown,
     ChallengeUsed,
+    KeyCut,
     KeyNotEnrolled,
     KeyNotLive,
     LoginOfAnotherKey,
@@ -42,7 +43,7 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.keys.signing import recover
 from kp_ledger.model.gateway import Entry
-from kp_ledger.model.lookups import NO_OFFICE, key_of, standing_on
+from kp_ledger.model.lookups import NO_OFFICE, is_cut, key_of, standing_on
 from kp_ledger.model.state import Ledger, State
 from kp_ledger.model.typed import digest
 
@@ -162,6 +163,8 @@ def reader_in(snapshot: AsOf, key: str) -> Reader:
         raise KeyNotEnrolled(key=key, block=snapshot.block)
     if not found.from_ <= now < found.until:
         raise KeyNotLive(key=key, start=found.from_, end=found.until, moment=now)
+    if is_cut(state, found):
+        raise KeyCut(key=key, organisation=found.organisation, block=snapshot.block)
     standing = standing_on(state, found.organisation, day_of(now))
     if standing.status != codes.STANDING_GOOD:
         raise StandingNotGood(

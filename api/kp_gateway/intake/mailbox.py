@@ -41,7 +41,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
 from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
-from kp_ledger.model.lookups import NO_OFFICE, key_of
+from kp_ledger.model.lookups import NO_OFFICE, is_cut, key_of
 from kp_ledger.model.state import Ledger, State
 
 MOST_LEFT: Final = 500  # by one organisation, waiting at once
@@ -176,6 +176,8 @@ def hands_of(state: State, organisation: int, now: int) -> list[Hand]:
 def _is_hand(snapshot: AsOf, part: Part, key: str, now: int) -> bool:
     found = key_of(snapshot.state, key)
     if not found.organisation or not found.from_ <= max(now, snapshot.moment) < found.until:
+        return False
+    if is_cut(snapshot.state, found):
         return False
     return (part.by, part.signer) in hands_of(snapshot.state, found.organisation, now)
 

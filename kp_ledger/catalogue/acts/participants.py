@@ -58,11 +58,11 @@ ROWS: Final = (
         commands=("office setting",),
     ),
     ActRow(
-        acts.ParticipantsEnrolLost,
+        acts.ParticipantsCutKeys,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
-        commands=("keys enrol-lost",),
+        commands=("keys cut",),
     ),
     ActRow(
         acts.ParticipantsEnrol,

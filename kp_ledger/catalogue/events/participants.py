@@ -150,8 +150,21 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
+        events.KeysCut,
+        sentence="{by:by} cut the keys of {organisation:organisation}: {kept:key*} stay.",
+        public="kept",
+        party=ALL,
+        member=ALL,
+        signed="a licence office, of a company; the focal key, of an office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
         events.OrdersWithdrawn,
-        sentence="{key:key} withdrew all it signed before {orders_from:moment}.",
+        sentence=(
+            "{key:key} withdrew all it signed; what it signs is refused until {orders_from:moment}."
+        ),
         public=NONE,
         party=ALL,
         member=ALL,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.base.messages import Act
+from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
@@ -40,7 +40,7 @@ def add(parent: typer.Typer) -> None:
         app.command(name)(command)
     for name, make in (
         ("enrol", enrol),
-        ("enrol-lost", enrol_lost),
+        ("cut", cut),
         ("revoke", revoke),
         ("withdraw-orders", withdraw_orders),
         ("encryption", encryption),
@@ -188,19 +188,26 @@ def enrol(context: Context, key: KeyArgument) -> Act:
     return acts.ParticipantsEnrol(address(context, key))
 
 
-def enrol_lost(
+def cut(
     context: Context,
-    key: KeyArgument,
-    organisation: Annotated[str, typer.Option(help="[default: as its keystore notes]")] = "",
+    organisation: Annotated[str, typer.Argument(help="A name or a number.")],
+    keep: Annotated[
+        list[str] | None, typer.Option(help="A key that stays; repeatable. [default: none stays]")
+    ] = None,
+    new: Annotated[str, typer.Option(help="One new key: a name here, or an address.")] = "",
+    reason: ReasonOption = "",
 ) -> Act:
-    """Enrol a key, as the office, for an organisation that lost all of its: live after 48 hours."""
-    if organisation:
-        number = context.organisation(organisation)
-    elif key.startswith("0x"):
-        raise BadInput(key, "say whose it is to be with --organisation")
-    else:
-        number = context.keys.get(key).owner.organisation
-    return acts.ParticipantsEnrolLost(number, address(context, key))
+    """After a theft or a loss: say which keys of an organisation stay; every other one is dead.
+
+    By a company's licence office (a new key is live after 48 hours), or by an office's focal key.
+    """
+    kept = tuple(sorted(address(context, key) for key in keep or []))
+    return acts.ParticipantsCutKeys(
+        context.organisation(organisation),
+        kept,
+        address(context, new) if new else NO_KEY,
+        document(reason),
+    )
 
 
 def revoke(
@@ -217,8 +224,8 @@ def revoke(
 
 
 def withdraw_orders(context: Context) -> Act:
-    """Kill every order that your key has signed before now."""
-    return acts.ParticipantsWithdrawOrders(context.now)
+    """Kill every order that your key has signed; for an hour it signs no new one that holds."""
+    return acts.ParticipantsWithdrawOrders()
 
 
 def encryption(

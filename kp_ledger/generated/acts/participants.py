@@ -93,7 +93,7 @@ class ParticipantsAdmitOutside(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsSetStanding(Act):
-    """Sets an organisation's standing as of `since`, today or a day past, but not before the last entry."""
+    """Sets a company's standing as of `since`, today or a day past, but not before the last entry."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "setStanding"
@@ -117,14 +117,16 @@ class ParticipantsSetSetting(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantsEnrolLost(Act):
-    """Enrols a key for an organisation of the office's Participant that has lost all: marked, live after 48 hours."""
+class ParticipantsCutKeys(Act):
+    """After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key."""
 
     contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "enrolLost"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address")
+    function: ClassVar[str] = "cutKeys"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "address", "bytes32")
     organisation: OrganisationId
+    kept: tuple[Address, ...]
     key: Address
+    reason: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class ParticipantsEnrol(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsRevoke(Act):
-    """Revokes `key` from the moment `at`: by a key of its organisation, a licence office of its Participant or, for an office, the focal key."""
+    """Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "revoke"
@@ -151,12 +153,11 @@ class ParticipantsRevoke(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsWithdrawOrders(Act):
-    """Kills every order the sending key signed before `ordersFrom`."""
+    """Kills every order that the sending key has signed, those dated up to an hour ahead too."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "withdrawOrders"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
-    orders_from: Moment
+    abi_types: ClassVar[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,18 @@ class KeyRevoked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class KeysCut(Event):
+    """After a theft or a loss: an organisation's keys are these alone, in force from this block on."""
+
+    contract: ClassVar[str] = "Participants"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "address[]", "uint32", "bytes32")
+    organisation: OrganisationId
+    kept: tuple[Address, ...]
+    by: OrganisationId
+    reason: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
 class OrdersWithdrawn(Event):
     """All orders that a key signed before a moment are dead."""
 

@@ -245,20 +245,43 @@ class ParticipantsRevokedBefore(Refusal):
 
 
 @dataclass(eq=False)
-class ParticipantsOrdersFromNotLater(Refusal):
-    sentence: ClassVar[str] = "Orders of key {key} signed before {before} are dead already: {orders_from} is not later."
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint48")
+class ParticipantsKeyCut(Refusal):
+    sentence: ClassVar[str] = "Key {key} was cut: it is number {number} of its organisation, whose keys are live from number {first_live} on."
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint32", "uint32")
     key: Address
-    before: Moment
-    orders_from: Moment
+    number: int
+    first_live: int
 
 
 @dataclass(eq=False)
-class ParticipantsOrdersFromAhead(Refusal):
-    sentence: ClassVar[str] = "Orders cannot be withdrawn up to {orders_from}, more than an hour after the block's moment, {moment}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48")
-    orders_from: Moment
-    moment: Moment
+class ParticipantsRescueKey(Refusal):
+    sentence: ClassVar[str] = "Key {key} takes the place of keys that were cut, and until it is live, from moment {from_}, its organisation does not revoke it."
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48")
+    key: Address
+    from_: Moment
+
+
+@dataclass(eq=False)
+class ParticipantsKeysNotAscending(Refusal):
+    sentence: ClassVar[str] = "Key {key} does not come after the one before it: the keys that stay ascend."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    key: Address
+
+
+@dataclass(eq=False)
+class ParticipantsTooManyKept(Refusal):
+    sentence: ClassVar[str] = "{kept} keys would stay; the limit is {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    kept: int
+    limit: int
+
+
+@dataclass(eq=False)
+class ParticipantsNotAnOfficesOwn(Refusal):
+    sentence: ClassVar[str] = "Organisation {organisation}, of roles {roles}, is no licence office's to act on: an office is its focal key's, an observer or a scheme Consensus'."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16")
+    organisation: OrganisationId
+    roles: Roles
 
 
 @dataclass(eq=False)

@@ -235,7 +235,7 @@ def test_a_signature_that_is_none_is_refused(ground: Ground, api: TestClient) ->
 def test_an_act_that_looks_at_its_sender_needs_a_transaction(
     ground: Ground, api: TestClient
 ) -> None:
-    act = acts.ParticipantsWithdrawOrders(1)
+    act = acts.ParticipantsWithdrawOrders()
     assert refused(api, ground.order(act), "NeedsItsOwnKey") == {
         "act": "ParticipantsWithdrawOrders"
     }

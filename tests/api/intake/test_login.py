@@ -43,8 +43,8 @@ def today() -> int:
 
 def known(state: State, name: str, roles: int = 0) -> None:
     who = actor(name)
-    state.keys[who.address] = Key(who.organisation, 1_700_000_000, NEVER, 0, 0)
-    standing = Standing(who.participant, codes.STANDING_GOOD, 100, 40_000, roles or who.role)
+    state.keys[who.address] = Key(who.organisation, 1_700_000_000, NEVER, 0, 0, 1)
+    standing = Standing(who.participant, codes.STANDING_GOOD, 100, 40_000, roles or who.role, 1, 0)
     state.standings[who.organisation] = [standing]
 
 
@@ -259,7 +259,7 @@ def test_a_key_that_nobody_enrolled_is_refused(api: TestClient) -> None:
 def test_a_key_that_is_not_live_yet_is_refused(api: TestClient, state: State) -> None:
     who_ = actor("bw_miner")
     start = int(time.time()) + 1_000
-    state.keys[who_.address] = Key(who_.organisation, start, NEVER, 0, codes.KEY_BY_OFFICE)
+    state.keys[who_.address] = Key(who_.organisation, start, NEVER, 0, codes.KEY_BY_OFFICE, 2)
     values = refused(enter(api, challenged(api, "bw_miner"), "bw_miner"), "KeyNotLive")
     assert (values["key"], values["start"], values["end"]) == (who_.address, start, NEVER)
 

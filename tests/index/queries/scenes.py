@@ -168,7 +168,11 @@ def _govern(chain: Paper) -> None:
     spare = table.address("spare1")
     chain.do(acts.ParticipantsEnrol(spare), "bw_miner")
     chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
-    chain.do(acts.ParticipantsWithdrawOrders(chain.moment - 1), "bw_miner")
+    chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
+    cut = acts.ParticipantsCutKeys(
+        miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT
+    )
+    chain.do(cut, "bw_office")
     chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     held = chain.state().packings[CONFIRMED].parcels[0]
