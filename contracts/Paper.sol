@@ -185,8 +185,9 @@ contract Paper is IPaper, OrderDomain {
                 acceptance,
                 _hashTypedDataV4(acceptance.hash()),
                 signature,
-                number,
+                shipment,
                 paper.importer,
+                Millicarats.wrap(uint40(total)),
                 place,
                 paper.arrived
             );

@@ -26,6 +26,7 @@ import {
     ParcelId,
     Participant,
     latestDay,
+    shipmentUnder,
     today
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
@@ -148,8 +149,9 @@ contract Shipments is IShipments, Deciding, OrderDomain {
                 acceptance,
                 _hashTypedDataV4(acceptance.hash()),
                 signature,
-                form.certificate,
+                shipmentUnder(form.certificate),
                 form.importer,
+                arriving.a.millicarats,
                 place,
                 form.day
             );

@@ -174,9 +174,8 @@ interface IPaper {
     ) external;
 
     /// @notice Row 22: the importing office records foreign paper and registers its parcels with declared origins.
-    /// @dev The acceptance names the number the ledger will count next (nextNumber); empty signature: none.
+    /// @dev The acceptance names the paper by issuer and canonical number, and its weight; empty signature: none.
     /// @dev Warning: origins are as the foreign paper declares them; nothing here knows more.
-    /// @dev Warning: another paper of the same issuer recorded first takes the number that the acceptance names.
     function recordInbound(
         InboundPaper calldata paper,
         InboundLot[] calldata lots,

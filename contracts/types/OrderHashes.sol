@@ -54,7 +54,7 @@ library OrderHashes {
         "Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)"
     );
     bytes32 private constant ACCEPTANCE = keccak256(
-        "Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)"
+        "Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)"
     );
     bytes32 private constant APPROVAL = keccak256(
         "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
@@ -183,7 +183,14 @@ library OrderHashes {
 
     function hash(Acceptance calldata order) internal pure returns (bytes32) {
         return keccak256(
-            abi.encode(ACCEPTANCE, order.certificate, order.importer, order.signedAt, order.deadline)
+            abi.encode(
+                ACCEPTANCE,
+                order.shipment,
+                order.importer,
+                order.millicarats,
+                order.signedAt,
+                order.deadline
+            )
         );
     }
 

@@ -12,7 +12,8 @@ import {
     Participant,
     ProposalId,
     Reference,
-    RequestId
+    RequestId,
+    ShipmentId
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats, Moment} from "contracts/types/Measures.sol";
 import {Capacity, Moves, Operation, ParcelKind, Stance} from "contracts/types/CodeTypes.sol";
@@ -108,8 +109,9 @@ struct Valuation {
 }
 
 struct Acceptance {
-    CertificateId certificate;
+    ShipmentId shipment;
     OrganisationId importer;
+    Millicarats millicarats; // of the certificate or paper accepted
     Moment signedAt;
     Moment deadline;
 }

@@ -23,7 +23,8 @@ type Day is uint24;
 type DocumentId is bytes32;
 /// What a change rests on: a proposal, the founding, or the document that an office gave.
 type DecisionId is bytes32;
-/// Goods under foreign paper: hash of its issuer and of the canonical form of its printed number.
+/// Goods that arrive: a certificate issued here by its number; foreign paper by the hash of its
+/// issuer and of the canonical form of its printed number.
 type ShipmentId is bytes32;
 /// A request for a certificate: derived from its exporter and the exporter's reference.
 type RequestId is bytes32;
@@ -54,6 +55,7 @@ using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, 
 using {sameDocument as ==, otherDocument as !=, asDecision} for DocumentId global;
 using {sameProposal as ==, otherProposal as !=, decides} for ProposalId global;
 using {sameAct as ==, otherAct as !=} for ActDigest global;
+using {sameShipment as ==, otherShipment as !=} for ShipmentId global;
 using {sameReference as ==, otherReference as !=} for Reference global;
 using {number} for SubjectId global;
 
@@ -136,6 +138,14 @@ function sameProposal(ProposalId a, ProposalId b) pure returns (bool) {
 
 function otherProposal(ProposalId a, ProposalId b) pure returns (bool) {
     return ProposalId.unwrap(a) != ProposalId.unwrap(b);
+}
+
+function sameShipment(ShipmentId a, ShipmentId b) pure returns (bool) {
+    return ShipmentId.unwrap(a) == ShipmentId.unwrap(b);
+}
+
+function otherShipment(ShipmentId a, ShipmentId b) pure returns (bool) {
+    return ShipmentId.unwrap(a) != ShipmentId.unwrap(b);
 }
 
 function sameReference(Reference a, Reference b) pure returns (bool) {
@@ -226,6 +236,10 @@ function blendOf(OriginId origin) pure returns (BlendId) {
 
 function certificateOf(Participant participant, uint32 serial) pure returns (CertificateId) {
     return CertificateId.wrap(uint48(uint256(Participant.unwrap(participant)) << 32 | serial));
+}
+
+function shipmentUnder(CertificateId certificate) pure returns (ShipmentId) {
+    return ShipmentId.wrap(bytes32(uint256(CertificateId.unwrap(certificate))));
 }
 
 function issuerOf(CertificateId certificate) pure returns (Participant) {

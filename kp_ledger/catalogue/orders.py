@@ -64,7 +64,12 @@ VALUATION: Final[Labels] = {
     "day": "Day it happened",
     **_TIMES,
 }
-ACCEPTANCE: Final[Labels] = {"certificate": "Certificate", "importer": "Importer", **_TIMES}
+ACCEPTANCE: Final[Labels] = {
+    "shipment": "Shipment",
+    "importer": "Importer",
+    "millicarats": "Weight",
+    **_TIMES,
+}
 APPROVAL: Final[Labels] = {
     "act": "What is approved (hash)",
     "organisation": "Approved by",

@@ -170,7 +170,7 @@ class Lies:
             document("a second arrival"),
             packing.parcels,
         )
-        acceptance = Acceptance(certificate, 0, 0, 0)
+        acceptance = Acceptance(bytes(32), 0, 0, 0, 0)
         self._say(f"{office.name} confirms a second arrival under {show_certificate(certificate)}.")
         self.book.lie(office, acts.ShipmentsConfirm(form, acceptance, Signed(office.address)))
 

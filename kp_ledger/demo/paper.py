@@ -18,6 +18,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import InboundRegistered
 from kp_ledger.generated.records import Acceptance, InboundLot, InboundPaper, OriginWeight
+from kp_ledger.model import typed
 
 EXPIRY_DAYS: Final = 60
 # Where the goods of trading centres outside come from, as their paper declares it.
@@ -27,7 +28,6 @@ DECLARED: Final[dict[str, dict[str | None, float]]] = {
     "US": {None: 1.0},
     "SG": {"RU": 0.6, "CD": 0.4},
 }
-FIRST_INBOUND: Final = 1 << 31
 
 
 class Paper:
@@ -48,10 +48,12 @@ class Paper:
         exporter = self._exporter(shipment.exporter, rng)
         lots = self._lots(shipment, office, rng)
         paper = self._paper(index, shipment, exporter, importer, rng)
-        issuer = paper.issuer
-        certificate = issuer << 32 | FIRST_INBOUND + self.book.state.inbound_counts.get(issuer, 0)
         acceptance = Acceptance(
-            certificate, importer.organisation, self.book.moment, self.book.deadline
+            typed.shipment_id(paper.issuer, paper.number),
+            importer.organisation,
+            sum(paper.millicarats),
+            self.book.moment,
+            self.book.deadline,
         )
         signature = self.book.signed(acceptance, importer, office, verifier="Paper")
         act = acts.PaperRecordInbound(paper, lots, acceptance, signature)

@@ -277,7 +277,13 @@ class Trading:
             document("confirmation", certificate, len(parcels)),
             tuple(sorted(parcels)),
         )
-        acceptance = Acceptance(certificate, importer.organisation, book.moment, book.deadline)
+        acceptance = Acceptance(
+            typed.shipment_under(certificate),
+            importer.organisation,
+            form.millicarats,
+            book.moment,
+            book.deadline,
+        )
         signature = book.signed(acceptance, importer, office)
         book.do(office, acts.ShipmentsConfirm(form, acceptance, signature))
         self.last_confirmed = office, goods, certificate, packing

@@ -22,6 +22,7 @@ from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.weights import show_share
 
 MOMENT_FOREVER = (1 << 48) - 1
+MOST_CERTIFICATE = (1 << 48) - 1
 FIRST_STORED_BLEND = FIRST_STORED
 
 # Styles that are a table of words.
@@ -148,6 +149,12 @@ class Showing(string.Formatter):
 
     def show_country(self, code: int) -> str:
         return participant_name(code)
+
+    def show_shipment(self, shipment: bytes) -> str:
+        """A certificate issued here by its number, foreign paper by its hash."""
+        number = int.from_bytes(shipment, "big")
+        here = number <= MOST_CERTIFICATE
+        return self.show_certificate(number) if here else self.show_id(shipment)
 
     def show_certificate(self, certificate: int) -> str:
         return show_certificate(certificate) if certificate else "none"

@@ -44,6 +44,7 @@ from kp_ledger.generated.types import (
     RequestStatus,
     Role,
     Roles,
+    ShipmentId,
     Stance,
     StandingStatus,
     SubjectId,
@@ -555,9 +556,10 @@ class Valuation:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    # ABI: (uint48,uint32,uint48,uint48)
-    certificate: CertificateId
+    # ABI: (bytes32,uint32,uint40,uint48,uint48)
+    shipment: ShipmentId
     importer: OrganisationId
+    millicarats: Millicarats
     signed_at: Moment
     deadline: Moment
 

@@ -100,7 +100,8 @@ Day = Annotated[int, ValueType("Day")]
 DocumentId = Annotated[bytes, ValueType("DocumentId")]
 # What a change rests on: a proposal, the founding, or the document that an office gave.
 DecisionId = Annotated[bytes, ValueType("DecisionId")]
-# Goods under foreign paper: hash of its issuer and of the canonical form of its printed number.
+# Goods that arrive: a certificate issued here by its number; foreign paper by the hash of its
+# issuer and of the canonical form of its printed number.
 ShipmentId = Annotated[bytes, ValueType("ShipmentId")]
 # A request for a certificate: derived from its exporter and the exporter's reference.
 RequestId = Annotated[bytes, ValueType("RequestId")]

@@ -19,6 +19,7 @@ _STYLES: Final = {
     "Participant": "participant",
     "LicenceId": "number",
     "CertificateId": "certificate",
+    "ShipmentId": "shipment",
     "ParcelId": "id",
     "RequestId": "id",
     "ProposalId": "id",

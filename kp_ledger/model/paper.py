@@ -53,7 +53,7 @@ from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
-from kp_ledger.model.shipments import check_acceptance, is_detained_when_expired, is_late
+from kp_ledger.model.shipments import Accepted, check_acceptance, is_detained_when_expired, is_late
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import MOST_CENTS
 
@@ -75,7 +75,8 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     number = next_number(state, paper.issuer)
     custodian = office
     if act.signature.signature:
-        accepted = (number, paper.importer)
+        shipment = typed.shipment_id(paper.issuer, paper.number)
+        accepted = Accepted(shipment, paper.importer, sum(paper.millicarats))
         check_acceptance(state, call, act.acceptance, act.signature, accepted, place, paper.arrived)
         custodian = paper.importer
     return _recorded(state, call, office, number, custodian, paper, lots)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kp_ledger.base.messages import Event, Signed
 from kp_ledger.base.replacing import replace
 from kp_ledger.generated import codes
@@ -24,8 +26,9 @@ from kp_ledger.generated.records import (
     Confirmation,
 )
 from kp_ledger.generated.refusals import (
-    AcceptancesOtherCertificate,
     AcceptancesOtherImporter,
+    AcceptancesOtherShipment,
+    AcceptancesOtherWeight,
     CertificatesDayInFuture,
     CertificatesOtherDestination,
     ShipmentsBeforeIssue,
@@ -62,6 +65,7 @@ from kp_ledger.model.certificates import (
 from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
+from kp_ledger.model.typed import shipment_under
 
 MILLION = 1_000_000
 
@@ -151,7 +155,7 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     custodian = office
     if act.signature.signature:
         custodian = form.importer
-        accepted = (form.certificate, form.importer)
+        accepted = Accepted(shipment_under(form.certificate), form.importer, record.a.millicarats)
         check_acceptance(state, call, act.acceptance, act.signature, accepted, place, form.day)
     check_rewrite(state, form.confirmed, codes.PARCEL_HELD)
     return [
@@ -264,12 +268,21 @@ def arrived(state: State, event: Arrived, moment: int) -> None:
 # Acceptances (contracts/libraries/Acceptances.sol)
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What an acceptance has to be of."""
+
+    shipment: bytes
+    importer: int
+    millicarats: int
+
+
 def check_acceptance(
     state: State,
     call: Call,
     acceptance: Acceptance,
     signature: Signed,
-    accepted: tuple[int, int],
+    accepted: Accepted,
     place: int,
     day: int,
 ) -> None:
@@ -277,12 +290,15 @@ def check_acceptance(
     check_deadline(call, acceptance.signed_at, acceptance.deadline, codes.LIMIT_ORDER_DAYS)
     key = signer(call, signature, acceptance.importer)
     participants.check_actor(state, call, key, acceptance.importer, acceptance.signed_at, day)
-    certificate, importer = accepted
-    if acceptance.certificate != certificate:
-        raise AcceptancesOtherCertificate(acceptance.certificate, certificate)
-    if acceptance.importer != importer:
-        raise AcceptancesOtherImporter(acceptance.importer, importer)
-    participants.check_holder(state, call, importer, place, day)
+    if acceptance.shipment != accepted.shipment:
+        raise AcceptancesOtherShipment(acceptance.shipment, accepted.shipment)
+    if acceptance.millicarats != accepted.millicarats:
+        raise AcceptancesOtherWeight(
+            accepted.shipment, acceptance.millicarats, accepted.millicarats
+        )
+    if acceptance.importer != accepted.importer:
+        raise AcceptancesOtherImporter(acceptance.importer, accepted.importer)
+    participants.check_holder(state, call, accepted.importer, place, day)
 
 
 # What acts on shipments share

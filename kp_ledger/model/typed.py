@@ -27,7 +27,7 @@ Production(uint32 licence,uint24 day,uint48 captured,uint48 signedAt,uint48 dead
 Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)
 Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
 Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
-Acceptance(uint48 certificate,uint32 importer,uint48 signedAt,uint48 deadline)
+Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)
 Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
@@ -132,6 +132,11 @@ def parcel_id(registrar: int, reference: bytes) -> bytes:
 def part_id(parent: bytes, index: int) -> bytes:
     """The index-th part of a split parcel, from 0."""
     return keccak(_PART + parent + index.to_bytes(32, "big"))
+
+
+def shipment_under(certificate: int) -> bytes:
+    """Goods under a certificate issued here."""
+    return certificate.to_bytes(32, "big")
 
 
 def shipment_id(issuer: int, number: str) -> bytes:

@@ -48,7 +48,7 @@ def inbound(here: Ground) -> list[tuple[bytes, int]]:
         ZW, "ZW 000001", actor("zw_exporter").organisation, actor("bw_office").organisation,
         today - 5, today + 30, today, (weight, 0, 0), (1_000, 0, 0), DOCUMENT,
     )  # fmt: skip
-    none = Acceptance(0, 0, 0, 0)
+    none = Acceptance(bytes(32), 0, 0, 0, 0)
     here.do(acts.PaperRecordInbound(paper, lots, none, Signed(NO_KEY)), "bw_office")
     owner = actor("bw_office").organisation
     return [(typed.parcel_id(owner, one.reference), one.millicarats) for one in lots]

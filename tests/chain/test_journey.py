@@ -112,7 +112,9 @@ def test_from_the_mine_to_the_importer(door: BothDoor) -> None:
 
 
 def confirm(door: BothDoor, order: Application, parcel: bytes) -> None:
-    acceptance = Acceptance(NUMBER, order.importer, door.moment, door.moment + DAY)
+    acceptance = Acceptance(
+        NUMBER.to_bytes(32), order.importer, 7_000, door.moment, door.moment + DAY
+    )
     form = Confirmation(
         certificate=NUMBER,
         exporter=order.exporter,

@@ -14,6 +14,7 @@ from typing import Any, Final
 from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import acts as a
 from kp_ledger.generated import records as r
+from kp_ledger.model import typed
 from kp_ledger.model.approvals import NO_APPROVAL, act_digest
 
 MOMENT: Final = 1_800_000_000
@@ -55,7 +56,6 @@ class World:
     licence: int
     zone: int
     certificate: int
-    recorded: int  # papers of ZW so far: the next one has the next number
 
     def ref(self, name: str, revision: int) -> r.ParcelRef:
         return r.ParcelRef(self.parcels[name], revision)
@@ -349,7 +349,9 @@ ACTS: Final[dict[str, Case]] = {
                 hexed(DOCUMENT),
                 (w.parcels["EV-2"],),
             ),
-            r.Acceptance(w.certificate, w.organisations["dubai"], MOMENT, MOMENT + WEEK),
+            r.Acceptance(
+                w.certificate.to_bytes(32), w.organisations["dubai"], 20_000, MOMENT, MOMENT + WEEK
+            ),
             UNSIGNED,
         ),
         ("dubai",),
@@ -387,8 +389,9 @@ ACTS: Final[dict[str, Case]] = {
                 ),
             ),
             r.Acceptance(
-                (ZW << 32) + (1 << 31) + w.recorded,
+                typed.shipment_id(ZW, "ZW 0077"),
                 w.organisations["trader"],
+                311_000,
                 MOMENT,
                 MOMENT + WEEK,
             ),

@@ -39,7 +39,6 @@ def world(running: Kp) -> World:
     organisations = {key["name"]: key["organisation"] for key in keys}
     miner, trader = organisations["miner"], organisations["trader"]
     granted = events(running, "LicenceGranted")
-    papers = [e for e in events(running, "InboundRecorded") if e["issuer"] == "ZW"]
     return World(
         organisations=organisations,
         addresses={key["name"]: key["address"] for key in keys},
@@ -48,7 +47,6 @@ def world(running: Kp) -> World:
         licence=next(int(e["licence"]) for e in granted if e["role"] == "miner"),
         zone=int(first_zone(running, "BW")),
         certificate=int(issued.event("CertificateIssued")["certificate"]),
-        recorded=len(papers),
     )  # fmt: skip
 
 

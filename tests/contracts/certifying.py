@@ -35,7 +35,7 @@ NOTHING = bytes(32)
 NO_SIGNATURE = Signed(NO_KEY)
 SEALS = (b"\x5e" * 32,)
 REASON = b"\x4e" * 32
-NO_ACCEPTANCE = Acceptance(0, 0, 0, 0)
+NO_ACCEPTANCE = Acceptance(NOTHING, 0, 0, 0, 0)
 
 
 def number(serial: int, participant: int = BW) -> int:
@@ -197,17 +197,17 @@ def confirm(door: Door, shipment: Certified, by: str = "ae_office", **changes: A
     return door.do(acts.ShipmentsConfirm(read, NO_ACCEPTANCE, NO_SIGNATURE), by)
 
 
-def acceptance(door: Door, under: int, **changes: Any) -> Acceptance:
-    order = Acceptance(under, IMPORTER, door.moment, door.moment + SECONDS_PER_DAY)
+def acceptance(door: Door, under: bytes, weight: int, **changes: Any) -> Acceptance:
+    order = Acceptance(under, IMPORTER, weight, door.moment, door.moment + SECONDS_PER_DAY)
     return replace(order, **changes)
 
 
 def accept(
-    door: Door, shipment: Certified, signer: str = "ae_trader", **changes: Any
+    door: Door, arrived: Certified, signer: str = "ae_trader", **changes: Any
 ) -> list[Event]:
     """Confirmed with the importer's acceptance."""
-    order = acceptance(door, shipment.number, **changes)
-    read = confirmation(door, shipment)
+    read = confirmation(door, arrived)
+    order = acceptance(door, typed.shipment_under(arrived.number), read.millicarats, **changes)
     signature = sign(order, signer, door.ledger)
     return door.do(acts.ShipmentsConfirm(read, order, signature), "ae_office")
 

@@ -38,6 +38,7 @@ DECLARED, NOT_STATED = (ZONES[ZW, nature] << 8 | 1 for nature in (2, 4))
 FROM_AO = ZONES[AO, codes.NATURE_DECLARED] << 8 | 1
 TRACED = ZONES[AO, codes.NATURE_TRACED] << 8 | 1
 FIRST = ZW << 32 | 1 << 31
+ACCEPTED = typed.shipment_id(ZW, "ZW 000123/A")
 MOST_WEIGHT, MOST_CENTS = (1 << 40) - 1, (1 << 64) - 1
 LIMITS = (200, 201)
 
@@ -77,7 +78,7 @@ def record(
 
 
 def accept(door: Door, signer: str = "ae_trader", **changes: Any) -> list[Event]:
-    order = acceptance(door, FIRST, **changes)
+    order = acceptance(door, ACCEPTED, 1_000, **changes)
     signature = sign(order, signer, door.ledger, "Paper")
     return door.do(acts.PaperRecordInbound(paper(), (declared(),), order, signature), "ae_office")
 
@@ -181,6 +182,13 @@ def test_attack_number_with_and_without_letters_and_zeros(door: Door, spelling: 
     with refused(rule.PaperRecordedBefore(ZW, "123A", FIRST)):
         record(door, paper(number=spelling), declared("IN-2"))
     assert recorded(door.state(), ZW, spelling) == FIRST
+
+
+def test_attack_foreign_paper_under_five_spellings(door: Door) -> None:
+    record(door, paper(number="ZW 77"))
+    for spelling in ("77", "ZW77", "ZW-077", "0077", "Z.W. 0077"):
+        with refused(rule.PaperRecordedBefore(ZW, "77", FIRST)):
+            record(door, paper(number=spelling), declared("IN-2"))
 
 
 @pytest.mark.parametrize("other", ["1230A", "123AA", "ZW ZW 123 A", "123A0", "1A23", "WZ 123 A"])
@@ -375,7 +383,7 @@ def test_the_value_fits_a_certificate(door: Door) -> None:
 
 
 def test_an_acceptance_is_a_signature(door: Door) -> None:
-    order = acceptance(door, FIRST)
+    order = acceptance(door, ACCEPTED, 1_000)
     act = acts.PaperRecordInbound(paper(), (declared(),), order, Signed(NO_KEY, b"\x01" * 64))
     with refused(rule.OrdersBadSignature(IMPORTER)):
         door.do(act, "ae_office")
@@ -386,9 +394,24 @@ def test_only_the_importers_key_accepts(door: Door) -> None:
         accept(door, "ae_trader2")
 
 
-def test_an_acceptance_names_the_next_number(door: Door) -> None:
-    with refused(rule.AcceptancesOtherCertificate(FIRST + 1, FIRST)):
-        accept(door, certificate=FIRST + 1)
+def test_attack_acceptance_of_another_paper(door: Door) -> None:
+    other = typed.shipment_id(ZW, "ZW 000124/A")
+    with refused(rule.AcceptancesOtherShipment(other, ACCEPTED)):
+        accept(door, shipment=other)
+    heavier = 1_001
+    with refused(rule.AcceptancesOtherWeight(ACCEPTED, heavier, 1_000)):
+        accept(door, millicarats=heavier)
+
+
+def test_attack_acceptance_voided_by_recording_first(door: Door) -> None:
+    record(door, paper(number="7"), declared("IN-2"))
+    accept(door)
+    parcel = typed.parcel_id(DESTINATION, reference("IN-1"))
+    assert door.state().parcel(parcel).custodian == IMPORTER
+
+
+def test_an_acceptance_is_of_the_paper_however_it_is_spelt(door: Door) -> None:
+    accept(door, shipment=typed.shipment_id(ZW, "ZW-123-A"))
 
 
 def test_another_importer_accepts_nothing(door: Door) -> None:

@@ -16,6 +16,7 @@ from kp_ledger.generated.events import (
     ShipmentDeparted,
 )
 from kp_ledger.generated.records import Packing
+from kp_ledger.model import typed
 from tests.actors import AE, AO, BW, actor, unsigned
 from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
@@ -409,7 +410,7 @@ def test_a_signature_that_is_none_accepts_nothing(door: Door) -> None:
     shipment = departed(door)
     act = acts.ShipmentsConfirm(
         confirmation(door, shipment),
-        acceptance(door, shipment.number),
+        acceptance(door, typed.shipment_under(shipment.number), 3_000),
         Signed(NO_KEY, b"\x01" * 64),
     )
     with refused(rule.OrdersBadSignature(IMPORTER)):
@@ -432,8 +433,17 @@ def test_an_importer_out_of_standing_accepts_nothing(door: Door) -> None:
 
 def test_an_acceptance_is_for_one_certificate(door: Door) -> None:
     shipment = departed(door)
-    with refused(rule.AcceptancesOtherCertificate(number(2), shipment.number)):
-        accept(door, shipment, certificate=number(2))
+    other, this = (typed.shipment_under(n) for n in (number(2), shipment.number))
+    with refused(rule.AcceptancesOtherShipment(other, this)):
+        accept(door, shipment, shipment=other)
+
+
+@pytest.mark.parametrize("weight", [2_999, 3_001])
+def test_an_acceptance_is_of_the_weight_certified(door: Door, weight: int) -> None:
+    shipment = departed(door)
+    this = typed.shipment_under(shipment.number)
+    with refused(rule.AcceptancesOtherWeight(this, weight, 3_000)):
+        accept(door, shipment, millicarats=weight)
 
 
 def test_another_importer_accepts_nothing(door: Door) -> None:

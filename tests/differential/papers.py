@@ -203,23 +203,25 @@ def confirm(scene: Scene, files: Files) -> Made:
         number, a.exporter, a.importer, a.parcels, a.millicarats, weight,
         scene.day(record.b.departed), scene.document(), tuple(chosen),
     )  # fmt: skip
-    acceptance, signature = _acceptance(scene, number, a.importer, "Shipments")
+    acceptance, signature = _acceptance(
+        scene, typed.shipment_under(number), a.importer, a.millicarats, "Shipments"
+    )
     by = scene.key_of(scene.office(codes.POWER_IMPORT, a.to))
     return acts.ShipmentsConfirm(form, acceptance, signature), by
 
 
 def _acceptance(
-    scene: Scene, number: int, importer: int, verifier: str
+    scene: Scene, shipment: bytes, importer: int, weight: int, verifier: str
 ) -> tuple[Acceptance, Signed]:
     """The importer's, or (one time in three, or when it has no key) none."""
     signed, deadline = scene.times()
-    order = Acceptance(number, importer, signed, deadline)
+    order = Acceptance(shipment, importer, weight, signed, deadline)
     try:
         if scene.chance(66):
             return order, scene.sign(order, importer, verifier)
     except NothingSuitableError:
         pass
-    return Acceptance(0, 0, 0, 0), Signed("0x" + "00" * 20)
+    return Acceptance(bytes(32), 0, 0, 0, 0), Signed("0x" + "00" * 20)
 
 
 def close_outside(scene: Scene, files: Files) -> Made:
@@ -251,8 +253,8 @@ def record_inbound(scene: Scene, files: Files) -> Made:
         tuple(cents),
         scene.document(),
     )
-    number = issuer << 32 | (1 << 31) + scene.state.inbound_counts.get(issuer, 0)
-    acceptance, signature = _acceptance(scene, number, importer, "Paper")
+    shipment = typed.shipment_id(issuer, paper.number)
+    acceptance, signature = _acceptance(scene, shipment, importer, sum(carats), "Paper")
     by = scene.key_of(scene.office(codes.POWER_IMPORT, place))
     return acts.PaperRecordInbound(paper, lots, acceptance, signature), by
 

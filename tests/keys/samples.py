@@ -32,7 +32,7 @@ ORDERS: tuple[Any, ...] = (
     ),
     records.Application(7, 7, 8, AE, bytes(32), 1, 2, bytes(32), (BW << 32 | 1,), (REF,)),
     records.Valuation(b"\x02" * 32, 9, 2, 100, 200, 300, 20_515, 1, 2),
-    records.Acceptance(BW << 32 | 123, 8, 1, 2),
+    records.Acceptance((BW << 32 | 123).to_bytes(32), 8, 1_000, 1, 2),
     records.Approval(b"\x04" * 32, 7, 1, 2),
     records.Voice(b"\x03" * 32, BW, 1, bytes(32), 1),
     records.Closing(b"\x03" * 32, BW, True, 1),

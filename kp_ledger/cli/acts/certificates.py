@@ -41,6 +41,7 @@ from kp_ledger.generated.records import (
     Valuation,
 )
 from kp_ledger.index.queries.requests import requested
+from kp_ledger.model import typed
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
 ExpiresOption = Annotated[
@@ -261,7 +262,11 @@ def confirm(
         confirmed=_confirmed(context, number, only),
     )
     acceptance = Acceptance(
-        number, receiver if accepted else 0, context.now, context.deadline(good_for)
+        typed.shipment_under(number),
+        receiver if accepted else 0,
+        form.millicarats,
+        context.now,
+        context.deadline(good_for),
     )
     return acts.ShipmentsConfirm(form, acceptance, UNSIGNED)
 

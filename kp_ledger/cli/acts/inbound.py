@@ -21,6 +21,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Acceptance, InboundLot, InboundPaper, OriginWeight
+from kp_ledger.model import typed
 
 EXAMPLE = """\
 {"issuer": "ZW", "number": "ZW 0077", "exporter": "12", "importer": "dubai-trader",
@@ -46,15 +47,14 @@ def record_inbound(
     file = _read(from_file)
     lots = tuple(_lot(lot) for lot in _member(file, "lots", list))
     paper = _paper(context, file, lots)
-    number = _next_number(context, paper.issuer)
-    importer = paper.importer if accepted else 0
-    acceptance = Acceptance(number, importer, context.now, context.deadline(good_for))
+    acceptance = Acceptance(
+        typed.shipment_id(paper.issuer, paper.number),
+        paper.importer if accepted else 0,
+        sum(paper.millicarats),
+        context.now,
+        context.deadline(good_for),
+    )
     return acts.PaperRecordInbound(paper, lots, acceptance, UNSIGNED)
-
-
-def _next_number(context: Context, issuer: int) -> int:
-    """The ledger's number for the issuer's next recorded paper: from serial 2**31 up."""
-    return issuer << 32 | (1 << 31) + context.state.inbound_counts.get(issuer, 0)
 
 
 def _paper(context: Context, file: dict[str, Any], lots: tuple[InboundLot, ...]) -> InboundPaper:

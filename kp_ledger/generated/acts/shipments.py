@@ -45,7 +45,7 @@ class ShipmentsConfirm(Act):
 
     contract: ClassVar[str] = "Shipments"
     function: ClassVar[str] = "confirm"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])", "(uint48,uint32,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])", "(bytes32,uint32,uint40,uint48,uint48)", "bytes")
     form: Confirmation
     acceptance: Acceptance
     signature: Signed

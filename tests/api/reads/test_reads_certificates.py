@@ -13,6 +13,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.index.queries.certificates import find
 from kp_ledger.index.queries.cited import left_of
+from kp_ledger.model import typed
 from tests.actors import AE, actor, sign
 from tests.api.reads.house import House, house, names
 from tests.contracts import certifying as shipments
@@ -241,14 +242,15 @@ class Depot:
 
     def receive(self, shipment: shipments.Certified, giver: str, receiver: str) -> None:
         """Confirmed, into the receiver's hands, who then has title too."""
-        order = shipments.acceptance(
-            self.chain, shipment.number, importer=actor(receiver).organisation
-        )
         read = shipments.confirmation(
             self.chain,
             shipment,
             exporter=actor(giver).organisation,
             importer=actor(receiver).organisation,
+        )
+        under = typed.shipment_under(shipment.number)
+        order = shipments.acceptance(
+            self.chain, under, read.millicarats, importer=actor(receiver).organisation
         )
         signature = sign(order, receiver, self.chain.ledger)
         act = acts.ShipmentsConfirm(read, order, signature)
