@@ -12,22 +12,32 @@ from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     ActDigest,
     Address,
-    CertificateId,
     Day,
+    Millicarats,
     Moment,
     OrganisationId,
     ParcelKind,
     Participant,
     Reference,
+    ShipmentId,
 )
 
 
 @dataclass(eq=False)
-class AcceptancesOtherCertificate(Refusal):
-    sentence: ClassVar[str] = "The acceptance is for certificate {accepted}, not for {certificate}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48")
-    accepted: CertificateId
-    certificate: CertificateId
+class AcceptancesOtherShipment(Refusal):
+    sentence: ClassVar[str] = "The acceptance is for shipment {accepted}, not for {shipment}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32")
+    accepted: ShipmentId
+    shipment: ShipmentId
+
+
+@dataclass(eq=False)
+class AcceptancesOtherWeight(Refusal):
+    sentence: ClassVar[str] = "The acceptance of shipment {shipment} is for {accepted} millicarats; its certificate or paper states {millicarats}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint40", "uint40")
+    shipment: ShipmentId
+    accepted: Millicarats
+    millicarats: Millicarats
 
 
 @dataclass(eq=False)
