@@ -123,7 +123,7 @@ def test_attack_one_millicarat_of_128_origins_has_a_certificate(door: Door) -> N
 
 
 @pytest.mark.parametrize("share", [0, 60_000])
-def test_attack_barred_origin_washed_by_rounding(door: Door, share: int) -> None:
+def test_attack_a_bar_washed_by_rounding_in_pieces(door: Door, share: int) -> None:
     """Each piece has less of the barred origin than a certificate prints: 7 of 16, and rounded 0."""
     clean = put_down(door, "CLEAN", 30, blend=DECLARED)
     speck = put_down(door, "SPECK", 2, blend=ORIGIN)
