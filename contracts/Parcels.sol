@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    HOLD_BAR,
     HOLD_CEILING,
     HOLD_IN_FORCE,
     HOLD_LATE,
@@ -21,7 +22,7 @@ import {
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Handover, Hands, Lot, ParcelRef, Production} from "contracts/types/Orders.sol";
-import {ParcelWord} from "contracts/types/ParcelWord.sol";
+import {ParcelWord, ParcelWords} from "contracts/types/ParcelWord.sol";
 import {
     Day,
     DocumentId,
@@ -162,7 +163,9 @@ contract Parcels is IParcels, OrderDomain {
             Lot calldata lot = lots[i];
             Millicarats millicarats = lot.millicarats;
             Lots.check(lot.reference_, millicarats, lot.kind);
-            total += millicarats.amount();
+            unchecked {
+                total += millicarats.amount();
+            }
         }
     }
 
@@ -174,10 +177,9 @@ contract Parcels is IParcels, OrderDomain {
         Moment captured,
         Lot[] calldata lots
     ) private {
-        ParcelWord dugWord = ParcelWord.wrap(0).withCustodian(dug.organisation).withOwner(
-            dug.organisation
-        ).withPlace(dug.participant).withStatus(PARCEL_HELD).withBlend(blendOf(dug.origin))
-            .withRevision(1).withDay(day);
+        ParcelWord dugWord = ParcelWords.registered(
+            dug.organisation, dug.participant, PARCEL_HELD, blendOf(dug.origin), day
+        );
         uint256 produced = dug.before.amount();
         for (uint256 i; i < lots.length; ++i) {
             Lot calldata lot = lots[i];
@@ -187,32 +189,46 @@ contract Parcels is IParcels, OrderDomain {
             ParcelId parcel = OrderHashes.parcelId(dug.organisation, reference_);
             Slot storage slot = _parcels[parcel];
             if (ParcelWord.unwrap(slot.word) != 0) revert ParcelsExists(parcel);
-            produced += millicarats.amount();
+            unchecked {
+                // Zones has counted them: the sum is within 40 bits.
+                produced += millicarats.amount();
+            }
             HoldReason reason = dug.hold != HoldReason.wrap(0) ? dug.hold : produced > dug.ceiling.amount() ? HOLD_CEILING : HoldReason.wrap(0);
 
-            slot.word = dugWord.withKind(kind).withMillicarats(millicarats).withHolds(
-                reason == HoldReason.wrap(0) ? 0 : 1
-            );
+            slot.word = dugWord.ofLot(kind, millicarats, reason == HoldReason.wrap(0) ? 0 : 1);
 
-            emit ProductionRegistered(
-                parcel,
-                dug.organisation,
-                licence,
-                reference_,
-                dug.origin,
-                millicarats,
-                kind,
-                day,
-                captured,
-                dug.late,
-                dug.by,
-                lot.document
-            );
+            _tell(dug, licence, lateKey, parcel, day, captured, lot);
             if (reason != HoldReason.wrap(0)) {
                 OrganisationId office = _participants.licensingOffice(dug.participant);
                 _noteHold(parcel, office, 1, reason, lateKey, NO_DOCUMENT);
             }
         }
+    }
+
+    function _tell(
+        Dug memory dug,
+        LicenceId licence,
+        address lateKey,
+        ParcelId parcel,
+        Day day,
+        Moment captured,
+        Lot calldata lot
+    ) private {
+        bool byOffice = lateKey != address(0);
+        emit ProductionRegistered(
+            parcel,
+            dug.organisation,
+            licence,
+            lot.reference_,
+            dug.origin,
+            lot.millicarats,
+            lot.kind,
+            day,
+            captured,
+            byOffice || dug.hold == HOLD_BAR,
+            byOffice ? _participants.actingOrganisation(lateKey) : dug.organisation,
+            lot.document
+        );
     }
 
     // Handover
@@ -239,7 +255,7 @@ contract Parcels is IParcels, OrderDomain {
         Participant place = _participants.checkHandsOn(
             giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, hands.day
         );
-        if (hands.day > latestDay()) revert ParcelsDayInFuture(hands.day, latestDay());
+        if (hands.day.isToCome()) revert ParcelsDayInFuture(hands.day, latestDay());
         OrderDays.check(_participants, hands.day, hands.signedAt);
 
         ParcelId last;

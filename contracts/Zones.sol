@@ -122,7 +122,7 @@ contract Zones is IZones {
             }
             _checkOwn(replaces[i], participant);
         }
-        ZoneStatus status = _inherited(participant, replaces);
+        ZoneStatus status = _inherited(participant);
 
         ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
         DecisionId decision = boundary.asDecision();
@@ -284,18 +284,18 @@ contract Zones is IZones {
         LicenceWord word = _licences[licence_];
         OrganisationId organisation = word.organisation();
         if (organisation == NOBODY) revert ZonesUnknownLicence(licence_);
-        dug.by = _checkDigger(organisation, key, byOffice, signedAt, day);
-        if (day > latestDay()) revert ZonesDayInFuture(day, latestDay());
+        _checkDigger(organisation, key, byOffice, signedAt, day);
+        if (day.isToCome()) revert ZonesDayInFuture(day, latestDay());
         _checkMinerOn(licence_, word, day);
         _checkInTime(day, byOffice);
         ZoneId zone_ = word.zone();
-        ZoneWord then = _diggable(zone_, day);
+        ZoneWord last = _lastEpoch(zone_);
+        ZoneWord then = _diggable(zone_, last, day);
         dug.organisation = organisation;
         dug.participant = then.participant();
         dug.origin = originOf(zone_, then.epoch());
         dug.ceiling = word.ceiling();
-        dug.hold = _cause(zone_, then, day, byOffice);
-        dug.late = byOffice || dug.hold == HOLD_BAR;
+        dug.hold = _cause(zone_, last, then, day, byOffice);
         uint16 period = Calendar.monthOf(today());
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
@@ -423,22 +423,14 @@ contract Zones is IZones {
         if (own.status == ZONE_CLOSED) revert ZonesClosed(zone_);
     }
 
-    /// The status a new zone begins with: barred while any is, else the strictest of those it
-    /// replaces, of which the default zone is one until it is closed.
-    function _inherited(Participant participant, ZoneId[] calldata replaces)
-        private
-        view
-        returns (ZoneStatus status)
-    {
+    /// The status a new zone begins with: the strictest of any zone of its Participant that is not
+    /// closed; those that it replaces are not, until it is open.
+    function _inherited(Participant participant) private view returns (ZoneStatus status) {
+        status = ZONE_CLEAR;
         ZoneId[] memory all = _tracedZones[participant];
         for (uint256 i; i < all.length; ++i) {
-            if (_strictest(all[i]) == ZONE_BARRED) return ZONE_BARRED;
-        }
-        status = _strictest(_firstZones[participant]);
-        if (status == ZONE_CLOSED) status = ZONE_CLEAR;
-        for (uint256 i; i < replaces.length; ++i) {
-            ZoneStatus its = _strictest(replaces[i]);
-            if (its > status) status = its;
+            ZoneStatus its = _strictest(all[i]);
+            if (its != ZONE_CLOSED && its > status) status = its;
         }
     }
 
@@ -548,13 +540,9 @@ contract Zones is IZones {
         bool byOffice,
         Moment signedAt,
         Day day
-    ) private view returns (OrganisationId by) {
-        if (!byOffice) {
-            _participants.checkActor(key, organisation, signedAt, day);
-            return organisation;
-        }
-        Participant participant;
-        (by, participant) = _participants.actingOffice(key, POWER_LICENCE);
+    ) private view {
+        if (!byOffice) return _participants.checkActor(key, organisation, signedAt, day);
+        (, Participant participant) = _participants.actingOffice(key, POWER_LICENCE);
         Participant its = _participants.participantOf(organisation);
         if (its != participant) revert ZonesNotOfParticipant(organisation, its, participant);
         _participants.checkStandingOn(organisation, day);
@@ -568,8 +556,12 @@ contract Zones is IZones {
     }
 
     /// The zone in the epoch in force on `day`, in which digging was allowed.
-    function _diggable(ZoneId zone_, Day day) private view returns (ZoneWord then) {
-        then = _epochOn(zone_, day);
+    function _diggable(ZoneId zone_, ZoneWord last, Day day)
+        private
+        view
+        returns (ZoneWord then)
+    {
+        then = day < last.since() ? _epochOn(zone_, day) : last;
         ZoneStatus status = then.status();
         if (status == ZoneStatus.wrap(0)) revert ZonesNotYetOpen(zone_, _zones[zone_].firstDay(), day);
         if (status == ZONE_BARRED || status == ZONE_CLOSED) {
@@ -588,12 +580,11 @@ contract Zones is IZones {
 
     /// The strictest reason for which a registration goes on hold whole, or zero. What is dated
     /// before a limit and entered after it is held like what was dug under it.
-    function _cause(ZoneId zone_, ZoneWord then, Day day, bool byOffice)
+    function _cause(ZoneId zone_, ZoneWord last, ZoneWord then, Day day, bool byOffice)
         private
         view
         returns (HoldReason)
     {
-        ZoneWord last = _lastEpoch(zone_);
         if (last.status() > ZONE_LIMITED && day < last.since() && _isBarredAfter(zone_, day)) {
             return HOLD_BAR;
         }

@@ -66,8 +66,6 @@ struct Dug {
     Millicarats ceiling;
     Millicarats before; // registered in this month before
     HoldReason hold; // reason for which the whole registration is on hold, or zero
-    bool late; // by an office, or in the days of grace after a bar
-    OrganisationId by; // whose key registers it
 }
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
@@ -207,7 +205,7 @@ interface IZones {
 
     // By a licence office
 
-    /// @notice Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production.
+    /// @notice Opens a named zone of the office's Participant; it begins with the strictest status of any zone of the Participant that is open. Replaced zones and the default zone close for new production.
     /// @dev Warning: closes the Participant's default zone for good, with the first zone of its own.
     function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId);
 

@@ -13,8 +13,11 @@ error OrdersDayTooEarly(Day day, Day signed, uint64 limitDays);
 library OrderDays {
     /// @dev The limit is a day at the least: what is no older asks Participants for nothing.
     function check(IParticipants participants, Day day, Moment signedAt) internal view {
+        unchecked {
+            // 24 bits of days and 48 of seconds do not come near what 256 bits hold.
+            if (Moment.unwrap(signedAt) < (uint256(Day.unwrap(day)) + 2) * 1 days) return;
+        }
         Day signed = signedAt.dayOf();
-        if (day.plusDays(1) >= signed) return;
         uint64 limitDays = participants.parameter(PARAMETER_DAYS_BEFORE_SIGNING, today());
         if (day.plusDays(limitDays) < signed) revert OrdersDayTooEarly(day, signed, limitDays);
     }

@@ -25,6 +25,35 @@ library ParcelWords {
     uint256 private constant DAY = 232;
     uint256 private constant HOLDS = 248;
 
+    /// Weight as it is put down, without kind, weight and hold: its registrar owns and holds it.
+    function registered(
+        OrganisationId registrar,
+        Participant place_,
+        ParcelStatus status_,
+        BlendId blend_,
+        Day day_
+    ) internal pure returns (ParcelWord) {
+        uint256 holder = OrganisationId.unwrap(registrar);
+        return ParcelWord.wrap(
+            holder << CUSTODIAN | holder << OWNER | uint256(Participant.unwrap(place_)) << PLACE
+                | uint256(ParcelStatus.unwrap(status_)) << STATUS
+                | uint256(BlendId.unwrap(blend_)) << BLEND | 1 << REVISION
+                | uint256(uint16(Day.unwrap(day_))) << DAY
+        );
+    }
+
+    /// A word without kind, weight and holds, with those of one lot.
+    function ofLot(ParcelWord word, ParcelKind kind_, Millicarats weight, uint256 holds_)
+        internal
+        pure
+        returns (ParcelWord)
+    {
+        return ParcelWord.wrap(
+            ParcelWord.unwrap(word) | uint256(ParcelKind.unwrap(kind_)) << KIND
+                | weight.amount() << MILLICARATS | holds_ << HOLDS
+        );
+    }
+
     function custodian(ParcelWord word) internal pure returns (OrganisationId) {
         return OrganisationId.wrap(uint32(ParcelWord.unwrap(word) >> CUSTODIAN));
     }

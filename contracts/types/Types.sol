@@ -50,7 +50,7 @@ using {sameOrigin as ==, otherOrigin as !=} for OriginId global;
 using {sameBlend as ==, otherBlend as !=} for BlendId global;
 using {sameCertificate as ==, otherCertificate as !=} for CertificateId global;
 using {sameParcel as ==, otherParcel as !=} for ParcelId global;
-using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays} for Day global;
+using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays, isToCome} for Day global;
 
 using {sameDocument as ==, otherDocument as !=, asDecision} for DocumentId global;
 using {sameProposal as ==, otherProposal as !=, decides} for ProposalId global;
@@ -215,6 +215,14 @@ function today() view returns (Day) {
 /// The latest day that has begun anywhere, at UTC+14: no act bears a later one.
 function latestDay() view returns (Day) {
     return Day.wrap(uint24((block.timestamp + 14 hours) / 1 days));
+}
+
+/// Whether a day has not begun anywhere: is later than latestDay(), without its division.
+function isToCome(Day a) view returns (bool) {
+    unchecked {
+        // 24 bits of days, and no block's time, come near what 256 bits hold.
+        return uint256(Day.unwrap(a)) * 1 days > block.timestamp + 14 hours;
+    }
 }
 
 /// The day of an act that states none: the block's or, if that is later, the last of its parcel.

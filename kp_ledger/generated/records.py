@@ -412,15 +412,13 @@ class OpeningStock:
 class Dug:
     """What a registration needs to know of its licence."""
 
-    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8,bool,uint32)
+    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
     ceiling: Millicarats
     before: Millicarats
     hold: HoldReason
-    late: bool
-    by: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,8 @@ def dig(
     dug = state.licences.get(licence)
     if dug is None:
         raise ZonesUnknownLicence(licence)
-    by = dug.organisation
     if by_office:
-        by = _check_office(state, call, dug.organisation, key, day)
+        _check_office(state, call, dug.organisation, key, day)
     else:
         check_actor(state, call, key, dug.organisation, signed_at, day)
     _check_licence(call, licence, dug, day)
@@ -62,18 +61,15 @@ def dig(
     if before + millicarats > MOST_PRODUCED:
         raise ZonesTooMuch(licence, before + millicarats, MOST_PRODUCED)
     origin = dug.zone << 8 | then.epoch
-    late = by_office or cause == codes.HOLD_BAR
-    place = then.participant
-    return Dug(dug.organisation, place, origin, dug.ceiling, before, cause, late, by)
+    return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, cause)
 
 
-def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> int:
-    office, participant = acting_office(state, call, key, codes.POWER_LICENCE)
+def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> None:
+    _, participant = acting_office(state, call, key, codes.POWER_LICENCE)
     its = participant_of(state, organisation)
     if its != participant:
         raise ZonesNotOfParticipant(organisation, its, participant)
     check_standing_on(state, organisation, day)
-    return office
 
 
 def _check_licence(call: Call, number: int, licence: Licence, day: int) -> None:

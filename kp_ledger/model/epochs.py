@@ -75,7 +75,7 @@ def open_zone(state: State, act: ZonesOpenZone, call: Call) -> list[Event]:
     if len(traced_zones(state, participant)) >= codes.LIMIT_ZONES:
         raise ZonesTooMany(participant, codes.LIMIT_ZONES)
     _check_replaced(state, participant, act.replaces)
-    status = _inherited(state, call, participant, act.replaces)
+    status = _inherited(state, call, participant)
     number, nature = len(state.zones) + 1, codes.NATURE_TRACED
     events: list[Event] = [
         ZoneOpened(number, participant, nature, act.boundary, act.replaces),
@@ -103,13 +103,11 @@ def _closed_with(state: State, participant: int, replaces: tuple[int, ...]) -> t
     return (*replaces, default)
 
 
-def _inherited(state: State, call: Call, participant: int, replaces: tuple[int, ...]) -> int:
-    """Barred while any zone is, else the strictest status of those that close."""
+def _inherited(state: State, call: Call, participant: int) -> int:
+    """The strictest status of any zone of the Participant that is not closed."""
     statuses = [_strictest(state, call, zone) for zone in traced_zones(state, participant)]
-    if codes.ZONE_BARRED in statuses:
-        return codes.ZONE_BARRED
-    closed = _closed_with(state, participant, replaces)
-    return max([codes.ZONE_CLEAR, *(_strictest(state, call, zone) for zone in closed)])
+    open_ = (status for status in statuses if status != codes.ZONE_CLOSED)
+    return max(open_, default=codes.ZONE_CLEAR)
 
 
 def _strictest(state: State, call: Call, zone: int) -> int:

@@ -12,6 +12,7 @@ from kp_ledger.generated.records import Dug, Lot, Production
 from kp_ledger.generated.refusals import ParcelsExists, ParcelsNoLots, ParcelsTooManyLots
 from kp_ledger.model import typed, zones
 from kp_ledger.model.holds import automatic_hold
+from kp_ledger.model.lookups import key_of
 from kp_ledger.model.orders import check_deadline, check_lot, signer
 from kp_ledger.model.parcels import REGISTERED, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
@@ -61,13 +62,15 @@ def _put_down(state: State, dug: Dug, made: Registration, late_key: str = NO_KEY
     events: list[Event] = []
     new: set[bytes] = set()
     produced = dug.before
+    late = late_key != NO_KEY or dug.hold == codes.HOLD_BAR
+    by = dug.organisation if late_key == NO_KEY else key_of(state, late_key).organisation
     for lot in made.lots:
         parcel = typed.parcel_id(dug.organisation, lot.reference)
         if parcel in state.parcels or parcel in new:
             raise ParcelsExists(parcel)
         new.add(parcel)
         produced += lot.millicarats
-        events.append(_registered(parcel, dug, made, lot))
+        events.append(_registered(parcel, dug, made, lot, late, by))
         reason = dug.hold or (codes.HOLD_CEILING if produced > dug.ceiling else 0)
         if reason:
             hold = automatic_hold(state, parcel, dug.participant, REGISTERED, reason, late_key)
@@ -75,7 +78,9 @@ def _put_down(state: State, dug: Dug, made: Registration, late_key: str = NO_KEY
     return events
 
 
-def _registered(parcel: bytes, dug: Dug, made: Registration, lot: Lot) -> ProductionRegistered:
+def _registered(
+    parcel: bytes, dug: Dug, made: Registration, lot: Lot, late: bool, by: int
+) -> ProductionRegistered:
     return ProductionRegistered(
         parcel,
         dug.organisation,
@@ -86,8 +91,8 @@ def _registered(parcel: bytes, dug: Dug, made: Registration, lot: Lot) -> Produc
         lot.kind,
         made.day,
         made.captured,
-        dug.late,
-        dug.by,
+        late,
+        by,
         lot.document,
     )
 

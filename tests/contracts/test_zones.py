@@ -162,8 +162,18 @@ def test_a_limited_default_zone_limits_the_first_named_one(door: Door) -> None:
     set_status(door, DEFAULT, LIMITED)
     open_zone(door)
     assert status_of(door, FIRST) == LIMITED
+
+
+def test_attack_limited_zone_left_by_opening_another(door: Door) -> None:
+    """A zone beside a limited one began clear, and what was dug went down without a hold."""
     open_zone(door)
-    assert status_of(door, SECOND) == CLEAR
+    set_status(door, FIRST, LIMITED)
+    open_zone(door)
+    assert status_of(door, SECOND) == LIMITED
+    set_status(door, FIRST, CLEAR)
+    set_status(door, SECOND, CLEAR)
+    open_zone(door)
+    assert status_of(door, SECOND + 1) == CLEAR
 
 
 def test_a_zone_inherits_the_strictest_status_it_replaces(door: Door) -> None:

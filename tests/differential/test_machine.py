@@ -136,6 +136,6 @@ DOORS = {
     "ParticipantsSetParticipant", "ParticipantsSetFocalKey", "ParticipantsSetParameter",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
-    "ParcelsWrite", "ParcelsNoteHold", "RequestsSettle", "CertificatesBegin",
+    "ParcelsWrite", "ParcelsNoteHold", "ParcelsEndHolds", "RequestsSettle", "CertificatesBegin",
     "CertificatesMove",
 }  # fmt: skip

@@ -28,7 +28,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class ZonesOpenZone(Act):
-    """Opens a named zone of the office's Participant; it begins with the strictest status among `replaces`, and barred while any zone of the Participant is barred. Replaced zones and the default zone close for new production."""
+    """Opens a named zone of the office's Participant; it begins with the strictest status of any zone of the Participant that is open. Replaced zones and the default zone close for new production."""
 
     contract: ClassVar[str] = "Zones"
     function: ClassVar[str] = "openZone"
