@@ -62,7 +62,7 @@ class Duster(Insider):
         dust = [self.random.choice([1, 1, 2, 7, 128]) for _ in range(self.random.randint(1, 6))]
         if sum(dust) >= word.millicarats or word.kind & codes.SINGLE_STONE:
             raise NothingSuitableError
-        weights = [*dust, word.millicarats - sum(dust)]
+        weights = [*dust, word.millicarats - sum(dust) + self._too_much()]
         outputs = tuple(Output(bytes(32), each, word.kind) for each in weights)
         return self._signed(act, codes.OPERATION_SPLIT, [parcel], outputs)
 
@@ -80,9 +80,13 @@ class Duster(Insider):
             raise NothingSuitableError
         kinds = {word.kind for word in words}
         kind = kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
-        whole = sum(word.millicarats for word in words)
+        whole = sum(word.millicarats for word in words) + self._too_much()
         output = Output(self.reference(), whole, kind)
         return self._signed(act, codes.OPERATION_MIX, chosen, (output,))
+
+    def _too_much(self) -> int:
+        """Now and then more comes out than went in."""
+        return self.random.choice([0] * 7 + [1])
 
     def _signed(
         self,

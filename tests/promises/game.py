@@ -73,9 +73,9 @@ class Game:
         self._bar_some_origin()
         watch(self.state)
 
-    def play(self, acts: int) -> None:
+    def play(self, acts: int, asking: bool = True) -> None:
         for count in range(acts):
-            if count % ASKED_EVERY == ASKED_EVERY - 1:
+            if asking and count % ASKED_EVERY == ASKED_EVERY - 1:
                 self.ask_for_ways_on()
             self.moment += 1 + self.random.choice(WAITS) * SECONDS_PER_DAY
             insider = self.random.choice(INSIDERS)(self.state, self.random, self.moment)

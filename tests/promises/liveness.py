@@ -27,7 +27,7 @@ from tests.promises.watching import CERTIFICATES_LIVE
 
 NAME = "a_way_leads_on"
 DAYS_AHEAD = (0, 1, 4, 15, 31, 61, 95, 131, 200, 290, 399)
-TRIES = 3
+TRIES = 6
 UNDER_WAY = CERTIFICATES_LIVE | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
 LEADS_NOWHERE = frozenset({"HoldPlaced", "SeenInTransit", "DocumentAttached", "HoldSkipped"})
 STATUS = {

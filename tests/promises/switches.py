@@ -9,10 +9,14 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pkgutil import iter_modules
 from types import CodeType, ModuleType
 from typing import Any
+
+from kp_ledger.generated import refusals
 
 MODEL = "kp_ledger.model"
 OFF: set[str] = set()
@@ -77,5 +81,9 @@ class _Finder(MetaPathFinder):
 
 
 def install() -> None:
+    """Gives every module of the model its switches: the rules of an act are imported late."""
     assert MODEL not in sys.modules, "the model was imported before it could be given switches"
     sys.meta_path.insert(0, _Finder())
+    for module in iter_modules(import_module(MODEL).__path__, MODEL + "."):
+        import_module(module.name)
+    KNOWN.intersection_update(vars(refusals))

@@ -1,0 +1,67 @@
+"""Where the contracts decide, and in which ways `make mutants` makes that a little wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from kp_ledger.chain.compiler import sources
+from scripts.mutation.building import all_sites, instrumented
+from scripts.mutation.sites import HALF, MOVED, OFF, Site, sites
+
+SOURCE = """
+pragma solidity 0.8.37;
+
+contract C {
+    // if (a < b) return;
+    function f(uint256 a, uint256 b) external pure returns (bool) {
+        if (a > b) revert TooMuch(a, b);
+        if (a < 3 || (b >= a && b != 7)) return false;
+        bool late = a + b <= 9;
+        for (uint256 i = 0; i < b; ++i) late = late;
+        return late && a != b;
+    }
+}
+"""
+
+
+def found(kind: str, text: str = SOURCE) -> list[str]:
+    return [site.told for site in sites(text, "contracts/C.sol") if site.kind == kind]
+
+
+def test_a_refusal_is_switched_off() -> None:
+    (off,) = [site for site in sites(SOURCE, "contracts/C.sol") if site.kind == OFF]
+    assert (off.error, off.expression, off.variant) == ("TooMuch", "a > b", "false")
+
+
+def test_an_inequality_is_moved_by_one_wherever_something_is_decided() -> None:
+    assert found(MOVED) == [
+        "!(b > a)",
+        "!(3 < a) || (b >= a && b != 7)",
+        "a < 3 || ( !(a >= b) && b != 7)",
+        "!(9 <= a + b)",
+    ]
+
+
+def test_each_half_of_a_compound_condition_is_dropped() -> None:
+    assert found(HALF) == ["(b >= a && b != 7)", "a < 3", "a != b", "late"]
+
+
+@pytest.mark.parametrize(
+    "line", ["return a;", "return f(a < b);", "if (a) return;", "// if (a < b)"]
+)
+def test_what_decides_nothing_is_left_alone(line: str) -> None:
+    assert list(sites(line, "contracts/C.sol")) == []
+
+
+def test_a_site_asks_the_switch_for_each_of_its_mutants() -> None:
+    chosen = [site for site in sites(SOURCE, "contracts/C.sol") if site.error]
+    text = instrumented({"contracts/C.sol": SOURCE}, chosen)["contracts/C.sol"]
+    assert "if ((mutantIs(2) ? ( !(b > a) ) : (mutantIs(1) ? (false) : (a > b)))) revert" in text
+    assert "pure" not in text
+    assert 'import {mutantIs} from "contracts/libraries/Mutants.sol";' in text
+
+
+def test_every_mutant_of_the_contracts_has_a_name_of_its_own() -> None:
+    everything: list[Site] = all_sites(sources())
+    assert len({site.name for site in everything}) == len(everything) > 700
+    assert {site.kind for site in everything} == {OFF, MOVED, HALF}
