@@ -30,7 +30,7 @@ from tests.promises.test_promises import listed  # noqa: E402
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "reports" / "rules-out.json"
 PAGE = ROOT / "docs" / "testing.md"
-ACTS = 2_000
+ACTS = 1_000
 FOUND, STOPPED, MET, NEVER_MET = "found", "the model stops", "met, not found", "never met"
 
 

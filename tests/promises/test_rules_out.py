@@ -20,7 +20,7 @@ TAKEN_OUT = {
 @pytest.mark.parametrize("refusal", TAKEN_OUT)
 def test_a_refusal_taken_out_of_the_model_is_found(refusal: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.rules_out", "--dry", refusal],
+        [sys.executable, "-m", "scripts.rules_out", "--dry", "--acts", "8000", refusal],
         cwd=ROOT,
         capture_output=True,
         text=True,
