@@ -30,12 +30,13 @@ from random import Random
 from kp_ledger.chain.compiler import ROOT, sources
 from scripts.mutation.building import WORK, all_sites, build, digest_of_suite
 from scripts.mutation.sites import OFF, Site
+from tests.differential.test_counts import ELSEWHERE
 
 UNNOTICED = ROOT / "tests" / "mutants.txt"
 A_BUILD = 90
 # Run in the constructor of Consensus, which no world of both doors founds twice: through brownie
 # tests/contracts/test_founding.py asks each of them.
-ELSEWHERE = ("contracts/consensus/Foundings.sol",)
+CONSTRUCTOR = ("contracts/consensus/Foundings.sol",)
 
 
 def listed() -> dict[tuple[str, str, str], str]:
@@ -120,7 +121,7 @@ def main() -> int:
     parser.add_argument("--seed", default=os.environ.get("SEED", ""))
     wanted = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    whole = [site for site in all_sites(sources()) if site.file not in ELSEWHERE]
+    whole = [site for site in all_sites(sources()) if _is_asked(site)]
     index, count = (int(number) for number in wanted.part.split("/"))
     chosen = whole[index - 1 :: count]
     if wanted.sample:
@@ -128,6 +129,10 @@ def main() -> int:
         print(f"SEED={seed} draws these again", file=sys.stderr)
         chosen = drawn(whole, wanted.sample, seed)
     return done(whole, chosen)
+
+
+def _is_asked(site: Site) -> bool:
+    return site.file not in CONSTRUCTOR and site.error not in ELSEWHERE
 
 
 def done(whole: list[Site], chosen: list[Site]) -> int:

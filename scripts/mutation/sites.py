@@ -35,7 +35,7 @@ class Site:
 
     @property
     def told(self) -> str:
-        return " ".join(self.variant.split()) if self.kind != OFF else "never"
+        return " ".join(self.variant.split()) if self.kind != OFF else f"never {self.error}"
 
 
 def sites(text: str, file: str) -> Iterator[Site]:

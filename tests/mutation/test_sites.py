@@ -8,6 +8,7 @@ from kp_ledger.chain.compiler import sources
 from scripts.mutation.building import all_sites, instrumented
 from scripts.mutation.sites import HALF, MOVED, OFF, Site, sites
 
+FILE = "C.sol"
 SOURCE = """
 pragma solidity 0.8.37;
 
@@ -25,11 +26,11 @@ contract C {
 
 
 def found(kind: str, text: str = SOURCE) -> list[str]:
-    return [site.told for site in sites(text, "contracts/C.sol") if site.kind == kind]
+    return [site.told for site in sites(text, FILE) if site.kind == kind]
 
 
 def test_a_refusal_is_switched_off() -> None:
-    (off,) = [site for site in sites(SOURCE, "contracts/C.sol") if site.kind == OFF]
+    (off,) = [site for site in sites(SOURCE, FILE) if site.kind == OFF]
     assert (off.error, off.expression, off.variant) == ("TooMuch", "a > b", "false")
 
 
@@ -50,12 +51,12 @@ def test_each_half_of_a_compound_condition_is_dropped() -> None:
     "line", ["return a;", "return f(a < b);", "if (a) return;", "// if (a < b)"]
 )
 def test_what_decides_nothing_is_left_alone(line: str) -> None:
-    assert list(sites(line, "contracts/C.sol")) == []
+    assert list(sites(line, FILE)) == []
 
 
 def test_a_site_asks_the_switch_for_each_of_its_mutants() -> None:
-    chosen = [site for site in sites(SOURCE, "contracts/C.sol") if site.error]
-    text = instrumented({"contracts/C.sol": SOURCE}, chosen)["contracts/C.sol"]
+    chosen = [site for site in sites(SOURCE, FILE) if site.error]
+    text = instrumented({FILE: SOURCE}, chosen)[FILE]
     assert "if ((mutantIs(2) ? ( !(b > a) ) : (mutantIs(1) ? (false) : (a > b)))) revert" in text
     assert "pure" not in text
     assert 'import {mutantIs} from "contracts/libraries/Mutants.sol";' in text

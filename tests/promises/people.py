@@ -43,7 +43,7 @@ def a_suspended_participant_lets_nothing_out_or_in(step: Step, ghost: Ghost) -> 
     for place in places:
         status = ghost.participants.get(place, codes.KP_PARTICIPANT)
         if status != codes.KP_PARTICIPANT and step.act.function in LETS_OUT_OR_IN:
-            yield "dated back"
+            yield "let through"
 
 
 @promise_to_stop
