@@ -113,7 +113,7 @@ def test_views_return_records(client: Client, door: LocalAccount) -> None:
 
 def test_a_view_that_refuses_raises_the_refusal(client: Client) -> None:
     with pytest.raises(BlendsEmpty):
-        client.read("Blends", "combined", (), ())
+        client.read("Blends", "contents", (), ())
 
 
 def test_a_view_is_read_as_of_a_block(client: Client, door: LocalAccount) -> None:

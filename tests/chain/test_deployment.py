@@ -119,7 +119,7 @@ def test_a_founding_that_is_refused_uses_up_no_address(anvil: Node, tmp_path: Pa
 def test_the_founding_keeps_the_bounds_of_parameters(anvil: Node, tmp_path: Path) -> None:
     base = founding()
     short = replace(base.parameters[9], value=29)
-    tried = replace(base, parameters=(*base.parameters[:9], short))
+    tried = replace(base, parameters=(*base.parameters[:9], short, *base.parameters[10:]))
 
     def signed(ledger: Ledger) -> list[bytes]:
         from kp_ledger.model.founding import founding_digest

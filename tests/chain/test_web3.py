@@ -29,7 +29,7 @@ def test_web3_reads_the_same(client: Client, door: LocalAccount) -> None:
 def test_web3_meets_the_same_refusals_and_the_same_list(client: Client) -> None:
     blends = contract(client.rpc, client.ledger, "Blends")
     with pytest.raises(ContractCustomError):
-        blends.functions.combined([], []).call()
+        blends.functions.contents([], []).call()
     assert connected(client.rpc).is_connected()
     with pytest.raises(ValueError, match="evm_mine"):
         connected(client.rpc).provider.make_request("evm_mine", [])  # type: ignore[arg-type]

@@ -72,6 +72,7 @@ TABLE = [
 
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
 HELD_BY = {
+    "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
     "LIMIT_ZONES": "test_zones.py::test_a_participant_has_250_zones_at_most",
     "LIMIT_EPOCHS": "test_zones.py::test_a_zone_has_254_epochs_at_most_and_can_then_be_closed",
@@ -95,6 +96,7 @@ PARAMETERS = {
     "PARAMETER_WINDOW_LEDGER_DAYS": (10, 90),
     "PARAMETER_WINDOW_KP_DAYS": (10, 90),
     "PARAMETER_WINDOW_PARAMETER_DAYS": (30, 180),
+    "PARAMETER_DAYS_BEFORE_SIGNING": (1, 30),
 }
 
 

@@ -23,7 +23,10 @@ SLOT = 32
 ENTRIES_A_SLOT, ENTRY_BITS, PARTS_BITS = 4, 64, 40
 VECTOR_SLOTS = 32
 # The fields that contracts/types packs by hand, each with the bit at which it begins.
-STANDING = {"participant": 0, "status": 16, "since": 24, "until": 48, "roles": 72}
+STANDING = {
+    "participant": 0, "status": 16, "since": 24, "until": 48, "roles": 72, "enrolled": 88,
+    "first_live": 120,
+}  # fmt: skip
 PARTICIPANT = {"status": 0, "counted": 8, "since": 24, "on_ledger_from": 48}
 DATED_VALUE = {"since": 24, "value": 48}
 ZONE = {"participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80}

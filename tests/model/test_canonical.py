@@ -32,7 +32,9 @@ def test_values_are_in_the_words_of_json() -> None:
     printed = json.loads(state_json(some_state()))
     assert printed["ledger"] == {"addresses": {"Parcels": "0x" + "ab" * 20}, "chain_id": 987_654}
     assert printed["parcels"]["0x" + "01" * 32]["millicarats"] == (1 << 40) - 1
-    assert printed["holds"]["0x" + "03" * 32] == {"by": 7, "parcel": "0x" + "01" * 32, "status": 1}
+    assert printed["holds"]["0x" + "03" * 32] == {
+        "by": 7, "cause": 9, "key": "0x" + "00" * 20, "parcel": "0x" + "01" * 32, "status": 1,
+    }  # fmt: skip
     assert printed["settings"]["16983/1"] == [
         {"since": 0, "value": 60},
         {"since": 20_000, "value": str(1 << 60)},
