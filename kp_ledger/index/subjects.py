@@ -38,7 +38,7 @@ KINDS: Final = {
     "ProposalId": PROPOSAL,
     "DecisionId": PROPOSAL,
     "HoldId": HOLD,
-    "address": KEY,
+    "Address": KEY,
     "DocumentId": DOCUMENT,
     "BlendId": BLEND,
     "ParcelId": PARCEL,
@@ -117,7 +117,7 @@ def _mention(type_name: str) -> Callable[[Any], _Found]:
         return lambda origin: (ZONE, origin >> 8)
     if type_name == "BlendId":
         return _blend
-    if type_name == "address":
+    if type_name == "Address":
         return lambda key: (kind, number_of(kind, key))
     if kind in _OF_BYTES:
         return lambda key: (kind, number_of(kind, key)) if key != NOTHING else None
@@ -178,14 +178,13 @@ def subject_fields(kind: type[Event]) -> Iterator[tuple[str, str, bool]]:
 def typed_fields(kind: type[Event]) -> Iterator[tuple[str, str, bool]]:
     """Every field, and every member of a list of records, as `subject_fields` has them."""
     types: Any = types_of(cast(Any, kind))
-    for (name, one), abi in zip(types.items(), kind.abi_types, strict=True):
+    for name, one in types.items():
         item = item_of(one)
         if is_dataclass(item):
             members: Any = types_of(cast(Any, item))
             yield from ((f"{name}.{inside}", name_of(t), True) for inside, t in members.items())
         else:
-            plain = abi.removeprefix("*")
-            yield name, plain if plain == "address" else name_of(item or one), item is not None
+            yield name, name_of(item or one), item is not None
 
 
 def _parcels_in(name: str, many: bool) -> Callable[[Any], Iterable[bytes]]:

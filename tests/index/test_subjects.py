@@ -17,7 +17,7 @@ ROWS = pytest.mark.parametrize("row", EVENTS.values(), ids=lambda row: row.kind.
 # Types that are counted, measured or read, and looked up by nobody, or through the event itself.
 PLAIN = {
     "int", "bool", "str", "bytes", "Day", "Moment", "Millicarats", "Cents", "Reference",
-    "EncryptionKey", "SubjectId", "TransformationId", "ParcelKind",
+    "EncryptionKey", "SubjectId", "TransformationId", "ParcelKind", "Parts",
     *map(name_of, (*CODES, *SETS_OF)),
 }  # fmt: skip
 
