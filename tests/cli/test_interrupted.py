@@ -9,6 +9,9 @@ WHILE_CLEARING_AWAY = """
 import signal, sys, time, weakref
 from kp_ledger.cli import main
 
+# A shell's background jobs inherit that SIGINT is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Connection:
     pass
