@@ -71,6 +71,9 @@ TABLE = [
 ]
 
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
+LARGE = pytest.mark.skipif(
+    "brownie" in sys.modules, reason="brownie loses sight of so large a transaction: DOOR=both"
+)
 HELD_BY = {
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
@@ -107,6 +110,7 @@ def said(row: Boundary) -> str:
 @pytest.mark.skipif(
     "brownie" in sys.modules, reason="brownie loses sight of so large a transaction; DOOR=both asks"
 )
+@LARGE
 @pytest.mark.parametrize("row", [row for row in TABLE if row.last == 1_000], ids=said)
 def test_the_last_value_of_a_large_act_is_allowed(door: Door, row: Boundary) -> None:
     row.do(door, row.last)
@@ -117,7 +121,14 @@ def test_the_last_value_is_allowed(door: Door, row: Boundary) -> None:
     row.do(door, row.last)
 
 
-@pytest.mark.parametrize("row", TABLE, ids=said)
+@LARGE
+@pytest.mark.parametrize("row", [row for row in TABLE if row.last == 1_000], ids=said)
+def test_the_first_value_of_a_large_act_beyond_is_refused(door: Door, row: Boundary) -> None:
+    with pytest.raises(row.refusal):
+        row.do(door, row.last + 1)
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.last != 1_000], ids=said)
 def test_the_first_value_beyond_is_refused(door: Door, row: Boundary) -> None:
     with pytest.raises(row.refusal):
         row.do(door, row.last + 1)
