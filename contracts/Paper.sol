@@ -3,11 +3,9 @@ pragma solidity 0.8.37;
 
 import {
     CERTIFICATE_CONFIRMED,
-    CERTIFICATE_DEPARTED,
     NATURE_DECLARED,
     NATURE_NOT_STATED,
     PAPER_INBOUND,
-    PARAMETER_LATE_DAYS,
     PARAMETER_PAPER_GRACE_DAYS,
     PARCEL_HELD,
     PARCEL_OUTSIDE,
@@ -44,7 +42,7 @@ import {
     NO_VALUE,
     NO_WEIGHT
 } from "contracts/types/Measures.sol";
-import {CertificateStatus, ParcelKind, Powers} from "contracts/types/CodeTypes.sol";
+import {ParcelKind} from "contracts/types/CodeTypes.sol";
 import {IBlends, OriginWeight} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -58,7 +56,8 @@ import {InboundLot, InboundPaper, IPaper} from "contracts/interfaces/IPaper.sol"
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
-import {Acceptances} from "contracts/libraries/Acceptances.sol";
+import {Deciding, Found} from "contracts/certificates/Deciding.sol";
+import {Acceptances, Arriving} from "contracts/libraries/Acceptances.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {PrintedNumbers} from "contracts/libraries/PrintedNumbers.sol";
@@ -68,7 +67,7 @@ import {PrintedNumbers} from "contracts/libraries/PrintedNumbers.sol";
 /// is closed with the foreign confirmation. Import and export offices alone come in. It writes
 /// certificates, vectors and parcels through their contracts' doors, and cannot tell whether a
 /// foreign paper is true.
-contract Paper is IPaper, OrderDomain {
+contract Paper is IPaper, Deciding, OrderDomain {
     using OrderHashes for Acceptance;
 
     uint256 private constant KINDS = 3;
@@ -76,11 +75,8 @@ contract Paper is IPaper, OrderDomain {
     uint32 private constant FIRST_SERIAL = 1 << 31;
     uint256 private constant MOST_CENTS = type(uint64).max;
 
-    IParticipants private immutable _participants;
     IZones private immutable _zones;
     IBlends private immutable _blends;
-    IParcels private immutable _parcels;
-    ICertificates private immutable _certificates;
     IConsensus private immutable _consensus;
 
     mapping(Participant issuer => uint32) private _counts;
@@ -93,12 +89,9 @@ contract Paper is IPaper, OrderDomain {
         IParcels parcels,
         ICertificates certificates,
         IConsensus consensus
-    ) {
-        _participants = participants;
+    ) Deciding(participants, parcels, certificates) {
         _zones = zones;
         _blends = blends;
-        _parcels = parcels;
-        _certificates = certificates;
         _consensus = consensus;
     }
 
@@ -113,51 +106,33 @@ contract Paper is IPaper, OrderDomain {
         Packing calldata packing
     ) external {
         (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
-        (CertificateA memory a, CertificateB memory b) =
-            _checkClosing(certificate, from, day, packing);
+        Found memory closing = _departed(certificate);
+        _checkOrigin(closing, from);
+        _checkOutside(closing);
+        _checkAfterDeparture(closing, day);
+        _checkPacking(closing, packing);
         if (document == NO_DOCUMENT) revert PaperNoDocument();
         if (millicarats == NO_WEIGHT) revert PaperNoCarats(certificate);
 
         ParcelWord[] memory words = _parcels.words(packing.parcels);
-        for (uint256 i; i < words.length; ++i) {
-            words[i] = words[i].withStatus(PARCEL_OUTSIDE).withDay(day).revised();
-        }
-        _parcels.write(packing.parcels, words, words.length);
-        _certificates.move(
-            certificate,
-            Progress({
-                status: CERTIFICATE_CONFIRMED,
-                remaining: 0,
-                step: a.step,
-                flags: a.flags,
-                departed: b.departed,
-                arrived: day
-            })
-        );
+        Progress memory to = _progress(closing);
+        to.status = CERTIFICATE_CONFIRMED;
+        to.remaining = 0;
+        to.arrived = day;
+        _certificates.move(certificate, to);
+        _rewrite(packing.parcels, words, PARCEL_OUTSIDE, day);
 
         emit ClosedOutside(certificate, office, millicarats, day, document);
         emit WentOutside(certificate, packing.parcels);
     }
 
-    function _checkClosing(
-        CertificateId certificate,
-        Participant from,
-        Day day,
-        Packing calldata packing
-    ) private view returns (CertificateA memory a, CertificateB memory b) {
-        bytes32 digest;
-        (a, b, digest) = _certificates.certificate(certificate);
-        if (a.status == CertificateStatus.wrap(0)) revert PaperUnknown(certificate);
-        if (a.status != CERTIFICATE_DEPARTED) revert PaperNotDeparted(certificate, a.status);
-        if (a.from != from) revert PaperOtherOrigin(certificate, a.from, from);
+    function _checkOutside(Found memory closing) private view {
+        CertificateA memory a = closing.a;
         Day joined = _participants.participantOn(a.to, today()).onLedgerFrom;
-        if (Day.unwrap(joined) != 0 && joined <= b.issued) {
-            revert PaperDestinationOnLedger(certificate, a.to, joined, b.issued);
+        if (Day.unwrap(joined) != 0 && joined <= closing.b.issued) {
+            revert PaperDestinationOnLedger(closing.number, a.to, joined, closing.b.issued);
         }
-        if (a.remaining != a.parcels) revert PaperPartlyConfirmed(certificate, a.remaining);
-        if (day > latestDay()) revert PaperDayInFuture(day, latestDay());
-        if (day < b.departed) revert PaperBeforeDeparture(certificate, b.departed, day);
-        if (keccak256(abi.encode(packing)) != digest) revert PaperNotItsPacking(certificate);
+        if (a.remaining != a.parcels) revert PaperPartlyConfirmed(closing.number, a.remaining);
     }
 
     // Row 22
@@ -178,21 +153,15 @@ contract Paper is IPaper, OrderDomain {
         uint256 total = _checkWeights(paper, lots);
         uint256 cents = _checkCents(paper);
         CertificateId number = nextNumber(paper.issuer);
-        OrganisationId custodian = office;
-        if (signature.length != 0) {
-            Acceptances.check(
-                _participants,
-                acceptance,
-                _hashTypedDataV4(acceptance.hash()),
-                signature,
-                shipment,
-                paper.importer,
-                Millicarats.wrap(uint40(total)),
-                place,
-                paper.arrived
-            );
-            custodian = paper.importer;
-        }
+        Millicarats millicarats = Millicarats.wrap(uint40(total));
+        OrganisationId custodian = Acceptances.custodian(
+            _participants,
+            acceptance,
+            _hashTypedDataV4(acceptance.hash()),
+            signature,
+            Arriving(shipment, paper.importer, millicarats, place, paper.arrived),
+            office
+        );
 
         ++_counts[paper.issuer];
         _recorded[shipment] = number;
@@ -208,7 +177,7 @@ contract Paper is IPaper, OrderDomain {
                 office: office,
                 parcels: uint16(lots.length),
                 remaining: 0,
-                millicarats: Millicarats.wrap(uint40(total)),
+                millicarats: millicarats,
                 step: 0,
                 flags: 0
             }),
@@ -347,7 +316,9 @@ contract Paper is IPaper, OrderDomain {
             revert PaperExpiresBeforeIssue(paper.issued, paper.expires);
         }
         if (arrived < paper.issued) revert PaperArrivedBeforeIssue(paper.issued, arrived);
-        if (arrived > latestDay()) revert PaperDayInFuture(arrived, latestDay());
+        if (arrived > latestDay()) {
+            revert ICertificates.CertificatesDayInFuture(arrived, latestDay());
+        }
         bool detained = _participants.setting(place, SETTING_DETAIN_EXPIRED, today()) != 0;
         if (arrived > paper.expires && detained) {
             revert PaperExpiredOnArrival(paper.expires, arrived);
@@ -427,20 +398,5 @@ contract Paper is IPaper, OrderDomain {
     /// @inheritdoc IPaper
     function recorded(ShipmentId shipment) external view returns (CertificateId) {
         return _recorded[shipment];
-    }
-
-    // Checks
-
-    function _actingOffice(Powers power, Day day)
-        private
-        view
-        returns (OrganisationId office, Participant participant)
-    {
-        (office, participant) = _participants.actingOffice(msg.sender, power);
-        _participants.checkParticipant(participant, day);
-    }
-
-    function _isLate(Day day) private view returns (bool) {
-        return day.plusDays(_participants.parameter(PARAMETER_LATE_DAYS, today())) < today();
     }
 }

@@ -42,7 +42,7 @@ import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Confirmation, IShipments} from "contracts/interfaces/IShipments.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
-import {Acceptances} from "contracts/libraries/Acceptances.sol";
+import {Acceptances, Arriving} from "contracts/libraries/Acceptances.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 
 /// @dev How a sealed shipment leaves, is seen on its way and arrives (docs/rules.md, b, rows 9 to
@@ -142,21 +142,20 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         ParcelWord[] memory words = _parcels.words(form.confirmed);
         uint256 certified = _certified(form, words);
         _checkMeasured(form, certified, place);
-        OrganisationId custodian = office;
-        if (signature.length != 0) {
-            Acceptances.check(
-                _participants,
-                acceptance,
-                _hashTypedDataV4(acceptance.hash()),
-                signature,
+        OrganisationId custodian = Acceptances.custodian(
+            _participants,
+            acceptance,
+            _hashTypedDataV4(acceptance.hash()),
+            signature,
+            Arriving(
                 shipmentUnder(form.certificate),
                 form.importer,
                 arriving.a.millicarats,
                 place,
                 form.day
-            );
-            custodian = form.importer;
-        }
+            ),
+            office
+        );
 
         uint16 remaining = _arrive(arriving, form);
         for (uint256 i; i < words.length; ++i) {

@@ -87,26 +87,14 @@ interface IPaper {
         ParcelKind kind
     );
 
-    /// @notice There is no certificate `certificate`.
-    error PaperUnknown(CertificateId certificate);
-    /// @notice Certificate `certificate` is in status `status`, not departed.
-    error PaperNotDeparted(CertificateId certificate, CertificateStatus status);
     /// @notice Certificate `certificate` is confirmed in part: only `remaining` of its parcels are still under way.
     error PaperPartlyConfirmed(CertificateId certificate, uint16 remaining);
-    /// @notice Certificate `certificate` was issued by Participant `from`, not by the office's, `participant`.
-    error PaperOtherOrigin(CertificateId certificate, Participant from, Participant participant);
     /// @notice Destination `to` was on the ledger from day `onLedgerFrom`, when certificate `certificate` was issued on day `issued`: its own office confirms.
     error PaperDestinationOnLedger(CertificateId certificate, Participant to, Day onLedgerFrom, Day issued);
     /// @notice The foreign document is missing.
     error PaperNoDocument();
     /// @notice The foreign confirmation of certificate `certificate` gives no carats.
     error PaperNoCarats(CertificateId certificate);
-    /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.
-    error PaperDayInFuture(Day day, Day latest);
-    /// @notice The shipment under certificate `certificate` departed on day `departed`, after day `day`.
-    error PaperBeforeDeparture(CertificateId certificate, Day departed, Day day);
-    /// @notice What is given as the packing of certificate `certificate` is not it.
-    error PaperNotItsPacking(CertificateId certificate);
     /// @notice The paper has no number.
     error PaperNoNumber();
     /// @notice The paper names no exporter.

@@ -15,32 +15,43 @@ error AcceptancesOtherWeight(ShipmentId shipment, Millicarats accepted, Millicar
 /// @notice The acceptance is by organisation `accepting`, not by the importer `importer`.
 error AcceptancesOtherImporter(OrganisationId accepting, OrganisationId importer);
 
+/// What arrives: what an acceptance has to be of, and where and when the importer is to hold it.
+struct Arriving {
+    ShipmentId shipment;
+    OrganisationId importer;
+    Millicarats millicarats; // as the certificate or paper states
+    Participant place;
+    Day day;
+}
+
 /// An importer's word that it takes what arrives into its own hands.
 library Acceptances {
-    /// Checks that `importer` signed `digest` for this shipment, of this weight, and may hold what arrived in `place` on `day`.
-    function check(
+    /// @return Who holds what arrives: its importer, if it signed `digest` and may hold it, and
+    /// `office` when there is no signature.
+    function custodian(
         IParticipants participants,
         Acceptance calldata acceptance,
         bytes32 digest,
         bytes calldata signature,
-        ShipmentId shipment,
-        OrganisationId importer,
-        Millicarats millicarats,
-        Participant place,
-        Day day
-    ) internal view {
+        Arriving memory arriving,
+        OrganisationId office
+    ) internal view returns (OrganisationId) {
+        if (signature.length == 0) return office;
         Signatures.checkDeadline(acceptance.signedAt, acceptance.deadline, Limits.ORDER_DAYS);
         address key = Signatures.signer(digest, signature, acceptance.importer);
-        participants.checkActor(key, acceptance.importer, acceptance.signedAt, day);
-        if (acceptance.shipment != shipment) {
-            revert AcceptancesOtherShipment(acceptance.shipment, shipment);
+        participants.checkActor(key, acceptance.importer, acceptance.signedAt, arriving.day);
+        if (acceptance.shipment != arriving.shipment) {
+            revert AcceptancesOtherShipment(acceptance.shipment, arriving.shipment);
         }
-        if (acceptance.millicarats != millicarats) {
-            revert AcceptancesOtherWeight(shipment, acceptance.millicarats, millicarats);
+        if (acceptance.millicarats != arriving.millicarats) {
+            revert AcceptancesOtherWeight(
+                arriving.shipment, acceptance.millicarats, arriving.millicarats
+            );
         }
-        if (acceptance.importer != importer) {
-            revert AcceptancesOtherImporter(acceptance.importer, importer);
+        if (acceptance.importer != arriving.importer) {
+            revert AcceptancesOtherImporter(acceptance.importer, arriving.importer);
         }
-        participants.checkHolder(importer, place, day);
+        participants.checkHolder(arriving.importer, arriving.place, arriving.day);
+        return arriving.importer;
     }
 }

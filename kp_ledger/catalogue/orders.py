@@ -70,6 +70,13 @@ ACCEPTANCE: Final[Labels] = {
     "millicarats": "Weight",
     **_TIMES,
 }
+IMPORTER: Final = Signer(
+    order="acceptance",
+    number="importer",
+    by=By.ORGANISATION,
+    signature="signature",
+    title="importer",
+)
 APPROVAL: Final[Labels] = {
     "act": "What is approved (hash)",
     "organisation": "Approved by",

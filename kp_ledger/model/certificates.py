@@ -104,9 +104,13 @@ def issued(state: State, number: int) -> Certificate:
 
 def issued_here(state: State, number: int, here: int) -> Certificate:
     record = issued(state, number)
+    check_origin(number, record, here)
+    return record
+
+
+def check_origin(number: int, record: Certificate, here: int) -> None:
     if record.a.from_ != here:
         raise CertificatesOtherOrigin(number, record.a.from_, here)
-    return record
 
 
 def departed(state: State, number: int) -> Certificate:

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import PaperCloseOutside
 from kp_ledger.generated.events import ClosedOutside, WentOutside
 from kp_ledger.generated.refusals import (
-    PaperBeforeDeparture,
-    PaperDayInFuture,
     PaperDestinationOnLedger,
     PaperNoCarats,
     PaperNoDocument,
-    PaperNotDeparted,
-    PaperNotItsPacking,
-    PaperOtherOrigin,
     PaperPartlyConfirmed,
-    PaperUnknown,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.certificates import (
     NOTHING,
     acting_office,
     change,
+    change_days,
+    check_after_departure,
+    check_origin,
+    check_packing,
     check_rewrite,
+    departed,
     rewrite,
 )
-from kp_ledger.model.digests import packing_digest
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 
@@ -37,14 +33,11 @@ from kp_ledger.model.state import Certificate, State
 def close_outside(state: State, act: PaperCloseOutside, call: Call) -> list[Event]:
     number, day = act.certificate, act.day
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
-    record = _leaving(state, number, from_)
+    record = departed(state, number)
+    check_origin(number, record, from_)
     _check_outside(state, call, number, record)
-    if day > call.latest_day:
-        raise PaperDayInFuture(day, call.latest_day)
-    if day < record.b.departed:
-        raise PaperBeforeDeparture(number, record.b.departed, day)
-    if packing_digest(act.packing) != record.packing:
-        raise PaperNotItsPacking(number)
+    check_after_departure(call, number, record.b.departed, day)
+    check_packing(state, number, act.packing)
     if act.document == NOTHING:
         raise PaperNoDocument()
     if not act.millicarats:
@@ -52,17 +45,6 @@ def close_outside(state: State, act: PaperCloseOutside, call: Call) -> list[Even
     check_rewrite(state, act.packing.parcels, codes.PARCEL_OUTSIDE)
     closed = ClosedOutside(number, office, act.millicarats, day, act.document)
     return [closed, WentOutside(number, act.packing.parcels)]
-
-
-def _leaving(state: State, number: int, from_: int) -> Certificate:
-    if number not in state.certificates:
-        raise PaperUnknown(number)
-    record = state.certificates[number]
-    if record.a.status != codes.CERTIFICATE_DEPARTED:
-        raise PaperNotDeparted(number, record.a.status)
-    if record.a.from_ != from_:
-        raise PaperOtherOrigin(number, record.a.from_, from_)
-    return record
 
 
 def _check_outside(state: State, call: Call, number: int, record: Certificate) -> None:
@@ -77,8 +59,7 @@ def _check_outside(state: State, call: Call, number: int, record: Certificate) -
 def closed_outside(state: State, event: ClosedOutside, moment: int) -> None:
     number = event.certificate
     change(state, number, status=codes.CERTIFICATE_CONFIRMED, remaining=0)
-    record = state.certificates[number]
-    state.certificates[number] = replace(record, b=replace(record.b, arrived=event.day))
+    change_days(state, number, arrived=event.day)
 
 
 @applies(WentOutside)

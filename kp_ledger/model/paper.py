@@ -13,8 +13,8 @@ from kp_ledger.generated.acts import PaperRecordInbound
 from kp_ledger.generated.events import InboundRecorded, InboundRegistered
 from kp_ledger.generated.records import CertificateA, CertificateB, InboundLot, InboundPaper
 from kp_ledger.generated.refusals import (
+    CertificatesDayInFuture,
     PaperArrivedBeforeIssue,
-    PaperDayInFuture,
     PaperExpiredOnArrival,
     PaperExpiresBeforeIssue,
     PaperExporterElsewhere,
@@ -45,6 +45,7 @@ from kp_ledger.generated.refusals import (
     PaperValueTooHigh,
 )
 from kp_ledger.model import blends, participants, typed
+from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import NOTHING, acting_office
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
@@ -53,7 +54,7 @@ from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
-from kp_ledger.model.shipments import Accepted, check_acceptance, is_detained_when_expired, is_late
+from kp_ledger.model.shipments import is_detained_when_expired, is_late
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import MOST_CENTS
 
@@ -73,12 +74,10 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     _check_weights(state, paper, lots)
     _check_cents(paper)
     number = next_number(state, paper.issuer)
-    custodian = office
-    if act.signature.signature:
-        shipment = typed.shipment_id(paper.issuer, paper.number)
-        accepted = Accepted(shipment, paper.importer, sum(paper.millicarats))
-        check_acceptance(state, call, act.acceptance, act.signature, accepted, place, paper.arrived)
-        custodian = paper.importer
+    shipment = typed.shipment_id(paper.issuer, paper.number)
+    weight = sum(paper.millicarats)
+    arriving = Arriving(shipment, paper.importer, weight, place, paper.arrived)
+    custodian = custodian_of(state, call, act, arriving, office)
     return _recorded(state, call, office, number, custodian, paper, lots)
 
 
@@ -212,7 +211,7 @@ def _check_days(state: State, call: Call, paper: InboundPaper, place: int) -> No
     if paper.arrived < paper.issued:
         raise PaperArrivedBeforeIssue(paper.issued, paper.arrived)
     if paper.arrived > call.latest_day:
-        raise PaperDayInFuture(paper.arrived, call.latest_day)
+        raise CertificatesDayInFuture(paper.arrived, call.latest_day)
     if paper.arrived > paper.expires and is_detained_when_expired(state, call, place):
         raise PaperExpiredOnArrival(paper.expires, paper.arrived)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kp_ledger.base.messages import Event, Signed
+from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -20,15 +18,11 @@ from kp_ledger.generated.events import (
     ShipmentDeparted,
 )
 from kp_ledger.generated.records import (
-    Acceptance,
     CertificateA,
     CertificateB,
     Confirmation,
 )
 from kp_ledger.generated.refusals import (
-    AcceptancesOtherImporter,
-    AcceptancesOtherShipment,
-    AcceptancesOtherWeight,
     CertificatesDayInFuture,
     CertificatesOtherDestination,
     ShipmentsBeforeIssue,
@@ -50,6 +44,7 @@ from kp_ledger.generated.refusals import (
     ShipmentsTooManySeals,
 )
 from kp_ledger.model import participants
+from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import (
     acting_office,
     change,
@@ -62,7 +57,6 @@ from kp_ledger.model.certificates import (
     issued_here,
     rewrite,
 )
-from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 from kp_ledger.model.typed import shipment_under
@@ -152,11 +146,9 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     _check_arrival(state, call, form, record.b, place)
     certified = _certified(state, form)
     _check_measured(state, call, form, certified, place)
-    custodian = office
-    if act.signature.signature:
-        custodian = form.importer
-        accepted = Accepted(shipment_under(form.certificate), form.importer, record.a.millicarats)
-        check_acceptance(state, call, act.acceptance, act.signature, accepted, place, form.day)
+    shipment = shipment_under(form.certificate)
+    arriving = Arriving(shipment, form.importer, record.a.millicarats, place, form.day)
+    custodian = custodian_of(state, call, act, arriving, office)
     check_rewrite(state, form.confirmed, codes.PARCEL_HELD)
     return [
         _confirmation(state, call, form, office, certified, record.a),
@@ -263,42 +255,6 @@ def arrived(state: State, event: Arrived, moment: int) -> None:
             place=event.place,
             custodian=event.custodian,
         )
-
-
-# Acceptances (contracts/libraries/Acceptances.sol)
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """What an acceptance has to be of."""
-
-    shipment: bytes
-    importer: int
-    millicarats: int
-
-
-def check_acceptance(
-    state: State,
-    call: Call,
-    acceptance: Acceptance,
-    signature: Signed,
-    accepted: Accepted,
-    place: int,
-    day: int,
-) -> None:
-    """The importer's word that it takes what arrives under a certificate into its own hands."""
-    check_deadline(call, acceptance.signed_at, acceptance.deadline, codes.LIMIT_ORDER_DAYS)
-    key = signer(call, signature, acceptance.importer)
-    participants.check_actor(state, call, key, acceptance.importer, acceptance.signed_at, day)
-    if acceptance.shipment != accepted.shipment:
-        raise AcceptancesOtherShipment(acceptance.shipment, accepted.shipment)
-    if acceptance.millicarats != accepted.millicarats:
-        raise AcceptancesOtherWeight(
-            accepted.shipment, acceptance.millicarats, accepted.millicarats
-        )
-    if acceptance.importer != accepted.importer:
-        raise AcceptancesOtherImporter(acceptance.importer, accepted.importer)
-    participants.check_holder(state, call, accepted.importer, place, day)
 
 
 # What acts on shipments share

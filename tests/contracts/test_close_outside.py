@@ -60,26 +60,26 @@ def test_an_office_of_a_suspended_participant_closes_nothing(door: Door) -> None
 
 def test_an_unknown_certificate_is_not_closed(door: Door) -> None:
     shipment = replace(under_way(door), number=number(77))
-    with refused(rule.PaperUnknown(number(77))):
+    with refused(rule.CertificatesUnknown(number(77))):
         close(door, shipment)
 
 
 def test_only_what_departed_is_closed(door: Door) -> None:
     shipment = certified(door, **OUT)
-    with refused(rule.PaperNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
         close(door, shipment)
 
 
 def test_a_certificate_is_closed_once(door: Door) -> None:
     shipment = under_way(door)
     close(door, shipment)
-    with refused(rule.PaperNotDeparted(shipment.number, codes.CERTIFICATE_CONFIRMED)):
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_CONFIRMED)):
         close(door, shipment)
 
 
 def test_an_office_of_another_participant_closes_nothing(door: Door) -> None:
     shipment = under_way(door)
-    with refused(rule.PaperOtherOrigin(shipment.number, BW, AO)):
+    with refused(rule.CertificatesOtherOrigin(shipment.number, BW, AO)):
         close(door, shipment, "ao_office")
 
 
@@ -101,15 +101,15 @@ def test_what_is_confirmed_in_part_is_not_closed(door: Door) -> None:
 
 def test_a_confirmation_is_not_of_tomorrow_nor_before_departure(door: Door) -> None:
     shipment = under_way(door)
-    with refused(rule.PaperDayInFuture(TODAY + 2, TODAY + 1)):
+    with refused(rule.CertificatesDayInFuture(TODAY + 2, TODAY + 1)):
         close(door, shipment, day=TODAY + 2)
-    with refused(rule.PaperBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
+    with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
         close(door, shipment, day=TODAY - 1)
 
 
 def test_what_is_closed_is_what_was_packed(door: Door) -> None:
     shipment = under_way(door)
-    with refused(rule.PaperNotItsPacking(shipment.number)):
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
         close(door, shipment, packing=Packing(NOTHING, (), ()))
 
 

@@ -277,7 +277,7 @@ def test_nothing_arrives_before_its_paper_is_issued(door: Door) -> None:
 
 
 def test_nothing_arrives_tomorrow(door: Door) -> None:
-    with refused(rule.PaperDayInFuture(TODAY + 2, TODAY + 1)):
+    with refused(rule.CertificatesDayInFuture(TODAY + 2, TODAY + 1)):
         record(door, paper(arrived=TODAY + 2))
 
 

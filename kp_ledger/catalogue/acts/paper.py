@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kp_ledger.catalogue import orders
-from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, By, Sent, Signer
+from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
 from kp_ledger.generated import acts
 
 ROWS: Final = (
@@ -18,15 +18,7 @@ ROWS: Final = (
     ),
     ActRow(
         acts.PaperRecordInbound,
-        signers=(
-            Signer(
-                order="acceptance",
-                number="importer",
-                by=By.ORGANISATION,
-                signature="signature",
-                title="importer",
-            ),
-        ),
+        signers=(orders.IMPORTER,),
         shown=orders.ACCEPTANCE,
         sent=Sent.OWN_KEY,
         commands=("certificate record-inbound",),

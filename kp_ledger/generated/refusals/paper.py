@@ -12,7 +12,6 @@ from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     Cents,
     CertificateId,
-    CertificateStatus,
     Day,
     Millicarats,
     Nature,
@@ -25,35 +24,11 @@ from kp_ledger.generated.types import (
 
 
 @dataclass(eq=False)
-class PaperUnknown(Refusal):
-    sentence: ClassVar[str] = "There is no certificate {certificate}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
-    certificate: CertificateId
-
-
-@dataclass(eq=False)
-class PaperNotDeparted(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} is in status {status}, not departed."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8")
-    certificate: CertificateId
-    status: CertificateStatus
-
-
-@dataclass(eq=False)
 class PaperPartlyConfirmed(Refusal):
     sentence: ClassVar[str] = "Certificate {certificate} is confirmed in part: only {remaining} of its parcels are still under way."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16")
     certificate: CertificateId
     remaining: int
-
-
-@dataclass(eq=False)
-class PaperOtherOrigin(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} was issued by Participant {from_}, not by the office's, {participant}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
-    certificate: CertificateId
-    from_: Participant
-    participant: Participant
 
 
 @dataclass(eq=False)
@@ -75,30 +50,6 @@ class PaperNoDocument(Refusal):
 @dataclass(eq=False)
 class PaperNoCarats(Refusal):
     sentence: ClassVar[str] = "The foreign confirmation of certificate {certificate} gives no carats."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
-    certificate: CertificateId
-
-
-@dataclass(eq=False)
-class PaperDayInFuture(Refusal):
-    sentence: ClassVar[str] = "Day {day} has not begun anywhere yet: the latest that has is day {latest}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
-    day: Day
-    latest: Day
-
-
-@dataclass(eq=False)
-class PaperBeforeDeparture(Refusal):
-    sentence: ClassVar[str] = "The shipment under certificate {certificate} departed on day {departed}, after day {day}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint24")
-    certificate: CertificateId
-    departed: Day
-    day: Day
-
-
-@dataclass(eq=False)
-class PaperNotItsPacking(Refusal):
-    sentence: ClassVar[str] = "What is given as the packing of certificate {certificate} is not it."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
     certificate: CertificateId
 
