@@ -29,7 +29,7 @@ endif
 GATEWAY := tests/index tests/documents tests/labels tests/api tests/browser
 COUNTS := tests/differential/test_counts.py
 AT_BOTH_ENDS := tests/domain tests/model tests/keys tests/documents tests/api/shell tests/index/test_fold.py
-MODEL_ALONE := tests/contracts/test_founding.py tests/contracts/test_consensus.py
+MODEL_ALONE := $(patsubst %,tests/contracts/test_%.py,founding proposing matters voices closing consensus)
 TWO := -n 2 --dist loadfile
 # With CI=true no tool may be missing, whichever suite is counted.
 ALL_TOOLS := $(if $(filter true,$(CI)),@scripts/setup.sh browser && scripts/nodes.sh kubo)

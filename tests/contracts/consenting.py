@@ -15,11 +15,14 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated.records import Closing, Proposal, Voice
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign
+from tests.contracts.approving import suspend_self
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, ZONES, Door, ModelDoor
 
 SUPPORT, SEEN, OBJECTION = codes.STANCE_SUPPORT, codes.STANCE_SEEN, codes.STANCE_OBJECTION
 NOTHING = bytes(32)
+UNKNOWN = b"\x77" * 32
+HOUR = 3_600
 DAY = SECONDS_PER_DAY
 VOICES = {AE: "ae_office", AO: "ao_office", BW: "bw_office", ZW: "zw_voice"}
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
@@ -150,3 +153,22 @@ def _asked_of_the_last_block(door: Any, act: Act, by: str) -> list[Event]:
     to = door.contracts[act.contract].address
     data = brownie_door._revert_data(actor(by).address, to, codec.encode(act), block)
     raise codec.decode_refusal(data)
+
+
+def suspend_itself(door: Door, *participants: int) -> None:
+    for participant in participants:
+        suspend_self(door, VOICES[participant])
+
+
+def opening(door: Door, millicarats: int = 5_000, day: int = 0, participant: int = AE) -> Act:
+    day = day or today(door) + 10
+    return proposing(codes.MATTER_OPENING_STOCK, participant, millicarats=millicarats, day=day)
+
+
+def supported(door: Door) -> bytes:
+    """A parameter, supported by all three; the window is open."""
+    act = parameter(door, codes.PARAMETER_LATE_DAYS, 5, today(door) + 50)
+    proposal = propose(door, act)
+    say(door, proposal, AO)
+    say(door, proposal, BW)
+    return proposal

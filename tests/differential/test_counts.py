@@ -42,7 +42,7 @@ def test_no_refusal_is_never_provoked(counts: dict[str, dict[str, Any]]) -> None
 
 
 # Provoked by brownie and by the model, each alone (tests/contracts/test_founding.py and
-# test_consensus.py): a founding is no act, and two acts in one block have one moment.
+# test_proposing.py): a founding is no act, and two acts in one block have one moment.
 ELSEWHERE = frozenset(
     {
         "ConsensusAlreadyProposed",

@@ -1,0 +1,121 @@
+"""What may be proposed, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kp_ledger.domain.matters import subject
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from tests.actors import AE, AO, BW, actor
+from tests.contracts.consenting import (
+    NOTHING,
+    OBJECTION,
+    UNKNOWN,
+    in_the_same_block,
+    lifting,
+    parameter,
+    propose,
+    say,
+    suspend_itself,
+    suspension,
+    wait,
+    zone_status,
+)
+from tests.world import DOCUMENT, Door, refused
+
+# Proposing
+
+
+def test_only_an_office_with_a_voice_proposes(door: Door) -> None:
+    office = actor("bw_export").organisation
+    with refused(rule.ParticipantsNoPower(office, codes.POWER_EXPORT, codes.POWER_VOICE)):
+        door.do(suspension(door, AO), "bw_export")
+
+
+@pytest.mark.parametrize("matter", [0, 9, 255])
+def test_a_matter_must_be_known(door: Door, matter: int) -> None:
+    act = acts.ConsensusPropose(matter, subject(AO), 0, NOTHING, DOCUMENT)
+    with refused(rule.ConsensusUnknownMatter(matter)):
+        door.do(act, "bw_office")
+
+
+def test_a_suspended_participant_proposes_nothing_but_its_own_return(door: Door) -> None:
+    suspend_itself(door, AO)
+    with refused(rule.ConsensusNoVoice(AO)):
+        door.do(suspension(door, BW), "ao_office")
+    with refused(rule.ConsensusNoVoice(AO)):
+        door.do(lifting(door, BW), "ao_office")
+    assert propose(door, lifting(door, AO), "ao_office")
+
+
+def test_three_proposals_may_be_open_and_no_more(door: Door) -> None:
+    first = propose(door, suspension(door, AO), "bw_office")
+    for value in (5, 6):
+        propose(door, parameter(door, codes.PARAMETER_LATE_DAYS, value), "bw_office")
+    with refused(rule.ConsensusTooManyOpen(BW, 3, 3)):
+        door.do(suspension(door, AE), "bw_office")
+    assert propose(door, suspension(door, AE), "ao_office")
+    wait(door, first, 30)
+    door.do(acts.ConsensusLapse(first), "stranger")
+    assert propose(door, suspension(door, AE), "bw_office")
+
+
+def test_only_a_blocked_proposal_is_brought_again(door: Door) -> None:
+    act = suspension(door, AO)
+    assert isinstance(act, acts.ConsensusPropose)
+    with refused(rule.ConsensusNotBlocked(UNKNOWN, 0)):
+        door.do(replace(act, amends=UNKNOWN), "bw_office")
+    first = propose(door, act, "bw_office")
+    with refused(rule.ConsensusNotBlocked(first, codes.PROPOSAL_OPEN)):
+        door.do(replace(act, amends=first), "bw_office")
+    say(door, first, AO, OBJECTION)
+    wait(door, first)
+    door.do(acts.ConsensusBlock(first), "stranger")
+    again = door.do(replace(act, amends=first), "bw_office")[0]
+    assert isinstance(again, happened.Proposed)
+    assert again.amends == first
+
+
+def test_a_decision_of_the_kp_names_its_document(door: Door) -> None:
+    act = suspension(door, AO)
+    assert isinstance(act, acts.ConsensusPropose)
+    with refused(rule.ConsensusNoDocument(codes.MATTER_SUSPENSION)):
+        door.do(replace(act, document=NOTHING), "bw_office")
+
+
+def test_a_zone_is_cleared_on_a_report(door: Door) -> None:
+    act = zone_status(door, codes.ZONE_CLEAR)
+    assert isinstance(act, acts.ConsensusPropose)
+    with refused(rule.ConsensusNoDocument(codes.MATTER_ZONE_STATUS)):
+        door.do(replace(act, document=NOTHING), "ae_office")
+
+
+@pytest.mark.parametrize(
+    ("matter", "bits"),
+    [
+        (codes.MATTER_JOINING, 184),
+        (codes.MATTER_SUSPENSION, 24),
+        (codes.MATTER_LIFTING, 24),
+        (codes.MATTER_ZONE_STATUS, 32),
+        (codes.MATTER_BAR_ORIGIN, 32),
+        (codes.MATTER_RELEASE_ORIGIN, 0),
+        (codes.MATTER_OPENING_STOCK, 64),
+        (codes.MATTER_PARAMETER, 88),
+    ],
+)
+def test_a_payload_has_nothing_in_its_other_bits(door: Door, matter: int, bits: int) -> None:
+    act = acts.ConsensusPropose(matter, subject(BW), 1 << bits, NOTHING, DOCUMENT)
+    with refused(rule.ConsensusPayloadTooWide(1 << bits, bits)):
+        door.do(act, "bw_office")
+
+
+def test_the_same_proposal_twice_in_a_block_is_one(door: Door) -> None:
+    act = suspension(door, AO)
+    proposal = propose(door, act, "bw_office")
+    with refused(rule.ConsensusAlreadyProposed(proposal)):
+        in_the_same_block(door, act, "bw_office")
+    assert propose(door, act, "bw_office") != proposal
