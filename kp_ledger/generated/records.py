@@ -422,6 +422,18 @@ class Dug:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """What arrives: what an acceptance has to be of, and where and when the importer is to hold it."""
+
+    # ABI: (bytes32,uint32,uint40,uint16,uint24)
+    shipment: ShipmentId
+    importer: OrganisationId
+    millicarats: Millicarats
+    place: Participant
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What was recorded of one thing, each word in force from a day on."""
 

@@ -31,7 +31,7 @@ TRIES = 6
 UNDER_WAY = CERTIFICATES_LIVE | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
 LEADS_NOWHERE = frozenset({"HoldPlaced", "SeenInTransit", "DocumentAttached", "HoldSkipped"})
 # An office enrols a second key at any time, and does it with that one.
-ANOTHER_KEY = frozenset({"ParcelsSameKey", "ApprovalsSameKey"})
+ANOTHER_KEY = frozenset({"ParcelsSameKey"})
 STATUS = {
     value: name.removeprefix("CERTIFICATE_").lower()
     for name, value in vars(codes).items()

@@ -17,7 +17,6 @@ from kp_ledger.generated.types import (
     Moment,
     OrganisationId,
     ParcelKind,
-    Participant,
     Reference,
     ShipmentId,
 )
@@ -62,22 +61,6 @@ class ApprovalsOtherOrganisation(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
     approving: OrganisationId
     expected: OrganisationId
-
-
-@dataclass(eq=False)
-class ApprovalsOtherParticipant(Refusal):
-    sentence: ClassVar[str] = "The Approval is by office {approving} of Participant {its}, not by one of {participant}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint16")
-    approving: OrganisationId
-    its: Participant
-    participant: Participant
-
-
-@dataclass(eq=False)
-class ApprovalsSameKey(Refusal):
-    sentence: ClassVar[str] = "Two keys are asked for, and key {key} both acts and approves."
-    abi_types: ClassVar[tuple[str, ...]] = ("address",)
-    key: Address
 
 
 @dataclass(eq=False)
