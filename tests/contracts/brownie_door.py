@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,12 @@ import brownie
 from brownie._config import CONFIG
 from brownie.exceptions import TransactionError, VirtualMachineError
 from brownie.network.account import LocalAccount as BrownieAccount
-from brownie.network.transaction import TransactionReceipt
 
 from kp_ledger.base.messages import Act, Event
 from kp_ledger.chain import codec
 from kp_ledger.chain.node import CODE_LIMIT, Anvil
 from kp_ledger.chain.rpc import Rpc
+from kp_ledger.domain.parcels import Parcel
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
@@ -62,7 +62,7 @@ class BrownieDoor:
         self.ledger = ledger
         self.contracts = contracts
         self.moment = moment
-        self._first_block = 0
+        self._behind: dict[bytes, Parcel] = {}
 
     @classmethod
     def founded(cls) -> BrownieDoor:
@@ -82,16 +82,17 @@ class BrownieDoor:
         arguments = codec.arguments(act)
         options = {"from": sender, "gas_limit": GAS, "gas_price": 0, "allow_revert": True}
         try:
-            receipt = _receipt(method, arguments, options)
+            logs = _logs(method, arguments, options)
         except (VirtualMachineError, Reverted):
             block = brownie.web3.eth.block_number
             data = _revert_data(sender.address, contract.address, codec.encode(act), block)
             raise codec.decode_refusal(data) from None
-        return [codec.decode_log(dict(log)) for log in receipt.logs]
+        return [codec.decode_log(dict(log)) for log in logs]
 
     def state(self) -> State:
         """Folded from every log there is."""
         state = State(self.ledger)
+        state.parcels |= self._behind
         logs = brownie.web3.eth.get_logs({"fromBlock": 0, "toBlock": "latest"})
         moments: dict[int, int] = {}
         for log in logs:
@@ -101,12 +102,18 @@ class BrownieDoor:
             apply(state, codec.decode_log(dict(log)), moments[number])
         return state
 
+    def put_behind(self, parcels: Iterable[bytes], words: Iterable[int]) -> None:
+        """Parcels that another contract's door wrote without an event: no log tells of them."""
+        self._behind |= {
+            parcel: Parcel.unpack(word) for parcel, word in zip(parcels, words, strict=True)
+        }
+
     def read(self, contract: str, function: str, *args: Any) -> Any:
         return getattr(self.contracts[contract], function)(*args)
 
     @contextmanager
     def rolled_back(self) -> Iterator[None]:
-        moment = self.moment
+        moment, behind = self.moment, dict(self._behind)
         mark = _request("evm_snapshot", [])
         try:
             yield
@@ -114,22 +121,23 @@ class BrownieDoor:
             _request("evm_revert", [mark])
             # Brownie waits for the nonce to leave that of the last transaction it remembers.
             brownie.history.clear()
-            self.moment = moment
+            self.moment, self._behind = moment, behind
 
 
-def _receipt(method: Any, arguments: Any, options: dict[str, Any]) -> Any:
-    """Brownie asks for a transaction, then for its sender's nonce: one mined in between is dropped
-    to it, and is asked for again here."""
+def _logs(method: Any, arguments: Any, options: dict[str, Any]) -> Any:
+    """What a transaction logged; Reverted if it was refused. Brownie takes one for dropped, or for
+    pending for ever, that is sealed between its two questions: the node is asked."""
     try:
-        return method.transact(*arguments, options)
+        sent = method.transact(*arguments, options).txid
     except TransactionError as error:
         lost = re.search("0x[0-9a-f]{64}", str(error))
         if lost is None:
             raise
-        receipt = TransactionReceipt(lost[0], silent=True, required_confs=1)
-        if not receipt.status:
-            raise Reverted from None
-        return receipt
+        sent = lost[0]
+    receipt = brownie.web3.eth.wait_for_transaction_receipt(sent)
+    if not receipt["status"]:
+        raise Reverted
+    return receipt["logs"]
 
 
 def _next_block_at(moment: int) -> None:

@@ -187,6 +187,8 @@ def _through_the_contract(door: Any, moment: int, contract: str, act: Act) -> li
     sent = chain._request("eth_sendTransaction", [call])
     while (receipt := chain._request("eth_getTransactionReceipt", [sent])) is None:
         time.sleep(0.001)  # the node answers before it has sealed
+    if isinstance(act, acts.ParcelsWrite) and not act.changed and receipt["status"] != "0x0":
+        door.put_behind(act.parcels, act.words)
     if receipt["status"] == "0x0":
         _called(to, data, sender)
     return [codec.decode_log(log) for log in receipt["logs"]]

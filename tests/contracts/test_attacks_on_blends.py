@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from fractions import Fraction
 
 import pytest
@@ -31,9 +30,6 @@ from tests.world import DOCUMENT, ZONES, Door, ModelDoor, refused
 DECLARED = ZONES[ZW, codes.NATURE_DECLARED] << 8 | 1
 OTHERS = [0x8000 + number << 8 | 1 for number in range(127)]
 MOVED_BY_ONE_MIX = Fraction(128, WHOLE)
-BEHIND_THE_EVENTS = pytest.mark.skipif(
-    "brownie" in sys.modules, reason="parcels are put down behind the events: DOOR=both"
-)
 
 
 def weight_of(door: Door, refs: list[ParcelRef], *origins: int) -> Fraction:
@@ -69,7 +65,6 @@ def in_pieces(door: Door, parcel: ParcelRef, weight: int, count: int, each: int)
     return pieces
 
 
-@BEHIND_THE_EVENTS
 def test_attack_dust_mixes_move_no_weight_between_origins(door: Door) -> None:
     """Vectors of whole millicarats would leave each of 128 origins one of 128: 0.8 % for 99.7 %."""
     count = 781 if isinstance(door, ModelDoor) else 6
@@ -97,7 +92,6 @@ def gathered(door: Door, refs: list[ParcelRef]) -> tuple[list[ParcelRef], int]:
     return refs, mixes
 
 
-@BEHIND_THE_EVENTS
 def test_attack_mixing_raises_no_traced_weight_beyond_its_bound(door: Door) -> None:
     random = drawing("traced weight")
     traced = put_down(door, "TRACED", 5_000, blend=ORIGIN)

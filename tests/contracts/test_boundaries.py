@@ -5,7 +5,6 @@ Numbers stand here as numbers: a limit that moves in the sources is noticed here
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,9 +70,6 @@ TABLE = [
 ]
 
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
-LARGE = pytest.mark.skipif(
-    "brownie" in sys.modules, reason="brownie loses sight of so large a transaction: DOOR=both"
-)
 HELD_BY = {
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
@@ -107,10 +103,6 @@ def said(row: Boundary) -> str:
     return f"{row.limit}-{row.do.__name__}"
 
 
-@pytest.mark.skipif(
-    "brownie" in sys.modules, reason="brownie loses sight of so large a transaction; DOOR=both asks"
-)
-@LARGE
 @pytest.mark.parametrize("row", [row for row in TABLE if row.last == 1_000], ids=said)
 def test_the_last_value_of_a_large_act_is_allowed(door: Door, row: Boundary) -> None:
     row.do(door, row.last)
@@ -121,7 +113,6 @@ def test_the_last_value_is_allowed(door: Door, row: Boundary) -> None:
     row.do(door, row.last)
 
 
-@LARGE
 @pytest.mark.parametrize("row", [row for row in TABLE if row.last == 1_000], ids=said)
 def test_the_first_value_of_a_large_act_beyond_is_refused(door: Door, row: Boundary) -> None:
     with pytest.raises(row.refusal):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from random import Random
 
 import pytest
@@ -91,10 +90,6 @@ def check_blend(events: list[Event]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    "brownie" in sys.modules,
-    reason="brownie loses sight of so large a transaction; DOOR=both and make bench do it",
-)
 def test_a_thousand_parcels_over_16_blends_of_128_origins_are_mixed(door: Door) -> None:
     refs = list(ascending(*a_thousand_parcels(door)))
     state = door.state()

@@ -143,7 +143,7 @@ class Paper(Blocks):
         return self._state
 
     def read(self, contract: str, function: str, *args: Any) -> Any:
-        raise NotImplementedError
+        raise AssertionError(f"{contract}.{function}: there is no contract here to ask")
 
 
 def logged(told: LoggedEvent) -> Log:
