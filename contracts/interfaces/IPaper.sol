@@ -15,7 +15,7 @@ import {
 } from "contracts/types/Types.sol";
 import {Acceptance} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
-import {CertificateStatus, Nature, ParcelKind} from "contracts/types/CodeTypes.sol";
+import {Nature, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {OriginWeight} from "contracts/interfaces/IBlends.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
