@@ -48,11 +48,6 @@ import {
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {Matter, ProposalStatus, Stance} from "contracts/types/CodeTypes.sol";
 
-/// @dev Nobody owns this contract: once it stands, only what the founders or a proposal decided
-/// goes through its doors to Participants and Zones. Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
-/// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
-/// Participants and Zones (Matters), which let nobody else in. It cannot be upgraded, and nothing
-/// moves a parcel from here.
 /// @dev Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
 /// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
 /// Participants and Zones (Matters), which let nobody else in. It has no owner and no key of its
@@ -63,6 +58,9 @@ contract Consensus is Foundings, Matters, OrderDomain {
     uint48 private constant CHAIR_CLOSES = 10 days;
     uint48 private constant LAPSES = 30 days;
     uint48 private constant CLOSING_HOLDS = 1 days;
+    // The places of two neighbours among those that were deployed before.
+    uint256 private constant PARTICIPANTS = 0;
+    uint256 private constant ZONES = 1;
 
     Participant private _chair;
     Participant[] private _known;
@@ -72,14 +70,19 @@ contract Consensus is Foundings, Matters, OrderDomain {
     // One more than there are, from the first on: a slot never goes back to zero.
     mapping(Participant participant => uint8) private _open;
 
+    /// @param others Where the contracts stand that were deployed before, in their order.
+    /// @param own The hash of this contract's code as it will stand, which nothing here can see.
+    /// @param contracts The digest of all contracts that the founders signed.
     constructor(
-        IParticipants participants,
-        IZones zones,
+        address[] memory others,
+        bytes32 own,
+        bytes32 contracts,
         Founding memory founding,
         bytes[] memory signatures
-    ) Matters(participants, zones) {
+    ) Matters(IParticipants(others[PARTICIPANTS]), IZones(others[ZONES])) {
+        _checkContracts(others, own, contracts);
         _checkFounding(founding);
-        bytes32 digest = _foundingHash(founding);
+        bytes32 digest = _foundingHash(founding, contracts);
         _checkFounders(founding, _hashTypedDataV4(digest), signatures);
         DecisionId decision = DecisionId.wrap(digest);
 
@@ -87,6 +90,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
             founding.allocation,
             _participantsHash(founding),
             _parametersHash(founding),
+            contracts,
             signatures
         );
         _chair = founding.chair;

@@ -28,9 +28,12 @@ from kp_ledger.chain.compiler import (
     sources,
 )
 from kp_ledger.chain.deployment import CONTRACTS
+from kp_ledger.chain.interfaces import walk
 
 FOLDER = ROOT / "kp_ledger" / "chain" / "artifacts"
 LIBRARY = "@openzeppelin/contracts"
+# The syntax tree says which immutable is which.
+TREES = {"*": {"": ["ast"]}}
 OUTPUT = [
     "abi",
     "storageLayout",
@@ -61,22 +64,31 @@ def built(names: Iterable[str]) -> dict[str, bytes]:
 
 def _built(name: str, texts: dict[str, str]) -> bytes:
     path = f"contracts/{name}.sol"
-    answer = compile_sources(closure(path, texts), {path: {name: OUTPUT}})
-    return artifact_of(answer["contracts"][path][name], sources_digest(name, texts))
+    answer = compile_sources(closure(path, texts), {**TREES, path: {name: OUTPUT}})
+    return artifact_of(answer, name, sources_digest(name, texts))
 
 
-def artifact_of(compiled: dict[str, Any], digest: str) -> bytes:
+def artifact_of(answer: dict[str, Any], name: str, digest: str) -> bytes:
+    """What is kept of the compiler's answer about the contract `name`."""
+    compiled = answer["contracts"][f"contracts/{name}.sol"][name]
     deployed = compiled["evm"]["deployedBytecode"]
     artifact = {
         "abi": compiled["abi"],
         "bytecode": "0x" + compiled["evm"]["bytecode"]["object"],
         "deployedBytecode": "0x" + deployed["object"],
-        "immutableReferences": deployed.get("immutableReferences", {}),
+        "immutables": _immutables(answer, deployed.get("immutableReferences", {})),
         "sources": digest,
         "storageLayout": _layout(compiled["storageLayout"]),
     }
     options = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     return orjson.dumps(artifact, option=options)
+
+
+def _immutables(answer: dict[str, Any], references: dict[str, Any]) -> dict[str, Any]:
+    """Where each immutable stands in the code, by its name instead of its place in the tree."""
+    nodes = [node for unit in answer["sources"].values() for node in walk(unit["ast"])]
+    names = {str(node["id"]): node["name"] for node in nodes if "id" in node and "name" in node}
+    return {names[node]: places for node, places in references.items()}
 
 
 def _layout(layout: Any) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,16 @@ from coincurve import PrivateKey
 from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.chain.deployment import Founders, plan, planned_addresses
+from kp_ledger.chain.deployment import (
+    CONTRACTS,
+    Creation,
+    Founders,
+    last_creation,
+    neighbours,
+    planned_addresses,
+    planned_ledger,
+)
+from kp_ledger.chain.standing import Standing, planned, standing_digest
 from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry
@@ -36,15 +45,40 @@ def through_brownie(
 ) -> tuple[Ledger, dict[str, Any]]:
     """The ledger and its contracts as brownie knows them, created by `deployer`."""
     deployer = deployer or brownie.accounts.add()
-    addresses = planned_addresses(deployer.address.lower(), deployer.nonce)
-    ledger = Ledger(brownie.chain.id, addresses)
+    ledger = planned_ledger(
+        brownie.chain.id, planned_addresses(deployer.address.lower(), deployer.nonce)
+    )
     project = brownie.project.get_loaded_projects()[0]
-    contracts = {}
-    for name, arguments in plan(addresses, founding, founders(ledger)):
-        contracts[name] = _create(project[name], arguments, deployer)
-        if contracts[name].address.lower() != addresses[name]:
+    contracts: dict[str, Any] = {}
+
+    def create(creation: Creation) -> None:
+        name = creation.contract
+        contracts[name] = _create(project[name], creation.arguments, deployer)
+        if contracts[name].address.lower() != ledger.addresses[name]:
             raise RuntimeError(f"{name} stands at {contracts[name].address}, not as planned")
+
+    for name in CONTRACTS[:-1]:
+        create(neighbours(name, ledger.addresses))
+    ledger = replace(ledger, contracts=standing(ledger))
+    create(last_creation(ledger, founding, founders(ledger)))
     return ledger, contracts
+
+
+def standing(ledger: Ledger) -> bytes:
+    """The digest of the code that stands, and of Consensus as it is planned: brownie compiles by
+    itself, and what its founders sign is what is there."""
+    own = planned(ledger)[-1]
+    found = [
+        Standing(
+            name, ledger.addresses[name], keccak(brownie.web3.eth.get_code(_checksum(name, ledger)))
+        )
+        for name in CONTRACTS[:-1]
+    ]
+    return standing_digest([*found, own])
+
+
+def _checksum(name: str, ledger: Ledger) -> str:
+    return str(brownie.web3.to_checksum_address(ledger.addresses[name]))
 
 
 def _create(container: Any, arguments: Sequence[Any], deployer: Any) -> Any:

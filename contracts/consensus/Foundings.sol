@@ -5,18 +5,28 @@ import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Day, NO_DOCUMENT, Participant, SubjectId, latestDay} from "contracts/types/Types.sol";
 import {Parameter} from "contracts/types/CodeTypes.sol";
+import {Bounds} from "contracts/libraries/Bounds.sol";
+
+/// What stands at an address, of those that are founded: a contract's name, and the hash of its
+/// code as deployed, with its immutables in it.
+struct Deployed {
+    bytes32 name;
+    address where;
+    bytes32 code;
+}
 
 /// What a founding has to be, and what its founders sign. kp_ledger/model/founding.py does the same.
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
 abstract contract Foundings is IConsensus {
     Day private constant OUTSIDE = Day.wrap(0);
-    uint8 private constant PARAMETERS = 11;
-    bytes32 private constant FOUNDING =
-        keccak256("Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)");
+    uint256 private constant CONTRACTS = 13;
+    bytes32 private constant FOUNDING = keccak256(
+        "Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)"
+    );
 
     function _participantsHash(Founding memory founding) internal pure returns (bytes32) {
         return keccak256(
-            abi.encode(founding.participants, founding.chair, founding.definition, founding.day)
+            abi.encode(founding.participants, founding.chair, founding.definition)
         );
     }
 
@@ -25,15 +35,65 @@ abstract contract Foundings is IConsensus {
     }
 
     /// The EIP-712 hash of what the founders sign; it is the decision that the founding's records name.
-    function _foundingHash(Founding memory founding) internal pure returns (bytes32) {
+    function _foundingHash(Founding memory founding, bytes32 contracts)
+        internal
+        pure
+        returns (bytes32)
+    {
         return keccak256(
             abi.encode(
                 FOUNDING,
                 founding.allocation,
                 _participantsHash(founding),
-                _parametersHash(founding)
+                _parametersHash(founding),
+                contracts,
+                founding.day
             )
         );
+    }
+
+    /// The digest of all that was deployed, in the order of deployment: names, addresses, code.
+    /// @param others Where those stand that were deployed before Consensus.
+    /// @param own The hash of the code of Consensus, which is not there yet.
+    function _contractsHash(address[] memory others, bytes32 own)
+        internal
+        view
+        returns (bytes32)
+    {
+        Deployed[] memory all = new Deployed[](CONTRACTS);
+        bytes32[CONTRACTS] memory names = _names();
+        for (uint256 i; i < CONTRACTS - 1; ++i) {
+            all[i] = Deployed(names[i], others[i], others[i].codehash);
+        }
+        all[CONTRACTS - 1] = Deployed(names[CONTRACTS - 1], address(this), own);
+        return keccak256(abi.encode(all));
+    }
+
+    function _names() private pure returns (bytes32[CONTRACTS] memory) {
+        return [
+            bytes32("Participants"),
+            "Zones",
+            "Blends",
+            "Parcels",
+            "Transformations",
+            "Corrections",
+            "Requests",
+            "Certificates",
+            "Issuance",
+            "Shipments",
+            "Paper",
+            "Notices",
+            "Consensus"
+        ];
+    }
+
+    /// Refuses other contracts than those that were signed.
+    function _checkContracts(address[] memory others, bytes32 own, bytes32 signed) internal view {
+        if (others.length != CONTRACTS - 1) {
+            revert ConsensusContractCount(others.length, CONTRACTS - 1);
+        }
+        bytes32 found = _contractsHash(others, own);
+        if (found != signed) revert ConsensusOtherContracts(signed, found);
     }
 
     function _checkFounding(Founding memory founding) internal view {
@@ -83,8 +143,9 @@ abstract contract Foundings is IConsensus {
 
     function _checkParameters(Founding memory founding) private pure {
         uint256 count = founding.parameters.length;
-        if (count != PARAMETERS) revert ConsensusParameterCount(count, PARAMETERS);
-        for (uint8 i; i < PARAMETERS; ++i) {
+        uint256 expectedCount = Bounds.parameters();
+        if (count != expectedCount) revert ConsensusParameterCount(count, expectedCount);
+        for (uint8 i; i < expectedCount; ++i) {
             Parameter given = founding.parameters[i].parameter;
             Parameter expected = Parameter.wrap(i + 1);
             if (given != expected) revert ConsensusParameterOrder(given, expected);

@@ -87,6 +87,10 @@ interface IConsensus {
     error ConsensusParameterCount(uint256 given, uint256 expected);
     /// @notice The founding sets parameter `given` where parameter `expected` comes.
     error ConsensusParameterOrder(Parameter given, Parameter expected);
+    /// @notice There are `given` addresses of contracts where `expected` are asked for.
+    error ConsensusContractCount(uint256 given, uint256 expected);
+    /// @notice The founders signed contracts of digest `signed`; what stands there has digest `found`: another address, other code or other immutables.
+    error ConsensusOtherContracts(bytes32 signed, bytes32 found);
     /// @notice There are `given` signatures where `expected` are asked for.
     error ConsensusSignatureCount(uint256 given, uint256 expected);
     /// @notice The signature for Participant `participant` is not one: 65 bytes with a low s are asked for.
@@ -205,10 +209,15 @@ interface IConsensus {
 
     /// @notice The ledger was founded, signed by the focal keys of its founders.
     /// @param allocation The digest of the genesis allocation.
-    /// @param participants The digest of the Participants, chair, definition and day that were signed.
+    /// @param participants The digest of the Participants, chair and definition that were signed.
     /// @param parameters The digest of the parameters that were signed.
+    /// @param contracts The digest of names, addresses and code, immutables included, that was signed.
     event Founded(
-        bytes32 allocation, bytes32 participants, bytes32 parameters, bytes[] signatures
+        bytes32 allocation,
+        bytes32 participants,
+        bytes32 parameters,
+        bytes32 contracts,
+        bytes[] signatures
     );
     /// @notice A Participant holds the chair in a year.
     /// @param vice The vice chair, or zero.

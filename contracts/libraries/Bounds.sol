@@ -37,6 +37,14 @@ library Bounds {
         return (0, 0, 0);
     }
 
+    /// How many parameters there are: they are numbered from 1 without a gap.
+    function parameters() internal pure returns (uint8 count) {
+        uint64 highest;
+        do (,, highest) = ofParameter(Parameter.wrap(++count));
+        while (highest != 0);
+        --count;
+    }
+
     function ofParameter(Parameter parameter)
         internal
         pure

@@ -22,17 +22,3 @@ def load_artifact(name: str) -> dict[str, Any]:
 
 def creation_code(name: str) -> bytes:
     return bytes.fromhex(load_artifact(name)["bytecode"][2:])
-
-
-def is_code_of(name: str, code: bytes) -> bool:
-    """Whether deployed `code` is this contract's, whatever its immutables are."""
-    artifact = load_artifact(name)
-    expected = bytearray.fromhex(artifact["deployedBytecode"][2:])
-    found = bytearray(code)
-    if len(found) != len(expected):
-        return False
-    for places in artifact["immutableReferences"].values():
-        for place in places:
-            start, end = place["start"], place["start"] + place["length"]
-            found[start:end] = expected[start:end] = bytes(place["length"])
-    return found == expected

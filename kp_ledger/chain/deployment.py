@@ -22,10 +22,11 @@ from eth_hash.auto import keccak
 from kp_ledger.base.abi import coder, sequence
 from kp_ledger.base.errors import BadInput, LedgerError
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.chain.artifacts import creation_code, is_code_of, load_artifact
+from kp_ledger.chain.artifacts import creation_code, load_artifact
 from kp_ledger.chain.client import Client
 from kp_ledger.chain.rpc import Rpc
 from kp_ledger.chain.sealing import Sealer
+from kp_ledger.chain.standing import address_of, planned, planned_code, standing_digest
 from kp_ledger.chain.views import canonical
 from kp_ledger.generated.records import Founding
 from kp_ledger.model.founding import found, founding_digest, founding_hash
@@ -47,7 +48,7 @@ CONTRACTS = (
     "Notices",
     "Consensus",
 )
-# Whose addresses a constructor takes, in order; Consensus takes the founding besides.
+# Whose addresses a constructor takes, in order; Consensus takes all of them, and the founding.
 NEIGHBOURS = {
     "Participants": ("Zones", "Consensus"),
     "Zones": ("Participants", "Consensus", "Parcels", "Corrections"),
@@ -77,7 +78,6 @@ NEIGHBOURS = {
     "Shipments": ("Participants", "Parcels", "Certificates"),
     "Paper": ("Participants", "Zones", "Blends", "Parcels", "Certificates", "Consensus"),
     "Notices": ("Participants",),
-    "Consensus": ("Participants", "Zones"),
 }
 # More than a founding of all Participants needs, where a block holds so much.
 GAS = 200_000_000
@@ -110,7 +110,7 @@ class Deployment:
 
     @property
     def ledger(self) -> Ledger:
-        return Ledger(self.chain_id, self.addresses)
+        return planned_ledger(self.chain_id, self.addresses)
 
 
 # The plan
@@ -129,17 +129,27 @@ def planned_addresses(deployer: str, first_nonce: int) -> dict[str, str]:
     }
 
 
-def plan(
-    addresses: dict[str, str], founding: Founding, signatures: Sequence[bytes]
-) -> list[Creation]:
+def planned_ledger(chain_id: int, addresses: dict[str, str]) -> Ledger:
+    """The ledger with what its founders sign of the code that is to stand there."""
+    ledger = Ledger(chain_id, addresses)
+    return replace(ledger, contracts=standing_digest(planned(ledger)))
+
+
+def plan(ledger: Ledger, founding: Founding, signatures: Sequence[bytes]) -> list[Creation]:
     """Each contract with its constructor's arguments, in the order of their deployment."""
-    creations = []
-    for name in CONTRACTS:
-        arguments: tuple[Any, ...] = tuple(addresses[other] for other in NEIGHBOURS[name])
-        if name == "Consensus":
-            arguments = (*arguments, founding, tuple(signatures))
-        creations.append(Creation(name, arguments))
-    return creations
+    creations = [neighbours(name, ledger.addresses) for name in CONTRACTS[:-1]]
+    return [*creations, last_creation(ledger, founding, signatures)]
+
+
+def neighbours(name: str, addresses: dict[str, str]) -> Creation:
+    return Creation(name, tuple(addresses[other] for other in NEIGHBOURS[name]))
+
+
+def last_creation(ledger: Ledger, founding: Founding, signatures: Sequence[bytes]) -> Creation:
+    """Consensus, which looks whether the others stand as its founders signed."""
+    others = tuple(ledger.addresses[name] for name in CONTRACTS[:-1])
+    own = keccak(planned_code(CONTRACTS[-1], ledger))
+    return Creation(CONTRACTS[-1], (others, own, ledger.contracts, founding, tuple(signatures)))
 
 
 def creation_data(creation: Creation) -> bytes:
@@ -192,7 +202,7 @@ def deploy(
     client = Client(rpc, deployment.ledger, sealer)
     signatures = founders(deployment.ledger)
     check(deployment.ledger, founding, signatures, moment or int(time.time()))
-    creations = plan(deployment.addresses, founding, signatures)
+    creations = plan(deployment.ledger, founding, signatures)
     for number, creation in enumerate(creations):
         # A node that was killed may have lost what the file says was done.
         if not _stands(rpc, deployment, creation.contract):
@@ -222,25 +232,34 @@ def read_deployment(file: Path) -> Deployment:
 
 
 def wrong_code(rpc: Rpc, ledger: Ledger) -> list[str]:
-    """The contracts at whose address there is other code than was compiled, or none."""
+    """The contracts at whose address there is other code than was planned, or none.
+
+    Other immutables are other code: a contract that lets an account of somebody's in is named.
+    """
     return [
         name
         for name in CONTRACTS
-        if not is_code_of(name, _code_at(rpc, ledger.addresses.get(name, "0x" + "00" * 20)))
+        if _code_at(rpc, address_of(name, ledger)) != planned_code(name, ledger)
     ]
 
 
 def _begun(rpc: Rpc, deployer: LocalAccount, founding: Founding, file: Path) -> Deployment:
     address = deployer.address.lower()
-    digest = "0x" + founding_hash(founding).hex()
     chain_id = int(rpc.call("eth_chainId"), 16)
     if file.exists():
-        return _checked(read_deployment(file), chain_id, address, digest)
+        saved = read_deployment(file)
+        digest = _digest(founding, planned_ledger(chain_id, saved.addresses))
+        return _checked(saved, chain_id, address, digest)
     nonce = _nonce(rpc, address)
     addresses = planned_addresses(address, nonce)
+    digest = _digest(founding, planned_ledger(chain_id, addresses))
     deployment = Deployment(chain_id, address, nonce, digest, addresses)
     _save(deployment, file)
     return deployment
+
+
+def _digest(founding: Founding, ledger: Ledger) -> str:
+    return "0x" + founding_hash(founding, ledger).hex()
 
 
 def _checked(saved: Deployment, chain_id: int, deployer: str, founding: str) -> Deployment:
@@ -258,7 +277,7 @@ def _checked(saved: Deployment, chain_id: int, deployer: str, founding: str) -> 
 def _stands(rpc: Rpc, deployment: Deployment, contract: str) -> bool:
     """Whether it was created already, before its step could be saved."""
     code = _code_at(rpc, deployment.addresses[contract])
-    if code and not is_code_of(contract, code):
+    if code and code != planned_code(contract, deployment.ledger):
         raise DeploymentBroken(
             f"at {deployment.addresses[contract]}, where {contract} should be, is other code"
         )

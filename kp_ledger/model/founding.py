@@ -9,6 +9,7 @@ from datetime import timedelta
 from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.days import EPOCH
 from kp_ledger.generated import codes
 from kp_ledger.generated.events import ChairRecorded, DefinitionAdopted, Founded
@@ -34,7 +35,6 @@ from kp_ledger.model.rules import Call, applies, apply
 from kp_ledger.model.state import Ledger, State
 
 NOTHING = bytes(32)
-PARAMETERS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +44,35 @@ class FoundingOrder:
     allocation: bytes
     participants: bytes
     parameters: bytes
+    contracts: bytes
+    day: int
 
 
-def founding_order(founding: Founding) -> FoundingOrder:
+def founding_order(founding: Founding, contracts: bytes) -> FoundingOrder:
     return FoundingOrder(
-        founding.allocation, participants_hash(founding), parameters_hash(founding)
+        founding.allocation,
+        participants_hash(founding),
+        parameters_hash(founding),
+        contracts,
+        founding.day,
     )
 
 
-def founding_hash(founding: Founding) -> bytes:
+def founding_hash(founding: Founding, ledger: Ledger) -> bytes:
     """The struct hash: the decision that the records of a founding name."""
-    return typed.struct_hash(founding_order(founding), "Founding")
+    return typed.struct_hash(founding_order(founding, ledger.contracts), "Founding")
 
 
 def founding_digest(founding: Founding, ledger: Ledger) -> bytes:
     """What every founder's focal key signs."""
     verifier = ledger.addresses[typed.VERIFIER["Founding"]]
     separator = typed.domain_separator(ledger.chain_id, verifier)
-    return keccak(b"\x19\x01" + separator + founding_hash(founding))
+    return keccak(b"\x19\x01" + separator + founding_hash(founding, ledger))
 
 
 def participants_hash(founding: Founding) -> bytes:
-    """keccak256(abi.encode(participants, chair, definition, day))."""
-    head = [4 * 32, founding.chair, int.from_bytes(founding.definition, "big"), founding.day]
+    """keccak256(abi.encode(participants, chair, definition))."""
+    head = [3 * 32, founding.chair, int.from_bytes(founding.definition, "big")]
     words = [*head, len(founding.participants)]
     for entry in founding.participants:
         words += [entry.code, entry.counted, entry.on_ledger_from, int(entry.focal_key, 16)]
@@ -98,11 +104,17 @@ def found(
     one that is none. The first event carries the signatures.
     """
     check_founding(founding, signers, Call(NO_KEY, moment))
-    decision = founding_hash(founding)
-    order = founding_order(founding)
+    decision = founding_hash(founding, ledger)
+    order = founding_order(founding, ledger.contracts)
     year = (EPOCH + timedelta(days=founding.day)).year
     return [
-        Founded(order.allocation, order.participants, order.parameters, tuple(signatures)),
+        Founded(
+            order.allocation,
+            order.participants,
+            order.parameters,
+            order.contracts,
+            tuple(signatures),
+        ),
         DefinitionAdopted(1, founding.definition, founding.day),
         ChairRecorded(year, founding.chair, 0, decision),
         *_put_down(State(ledger), founding, decision, moment),
@@ -168,8 +180,8 @@ def _check_entry(entry: ParticipantEntry, day: int) -> None:
 
 
 def _check_parameters(founding: Founding) -> None:
-    if len(founding.parameters) != PARAMETERS:
-        raise ConsensusParameterCount(len(founding.parameters), PARAMETERS)
+    if len(founding.parameters) != len(PARAMETERS):
+        raise ConsensusParameterCount(len(founding.parameters), len(PARAMETERS))
     for expected, entry in enumerate(founding.parameters, 1):
         if entry.parameter != expected:
             raise ConsensusParameterOrder(entry.parameter, expected)

@@ -43,6 +43,8 @@ class Ledger:
 
     chain_id: int
     addresses: dict[str, str]
+    # What its founders signed of the code at these addresses: read by a founding alone.
+    contracts: bytes = field(default=bytes(32), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

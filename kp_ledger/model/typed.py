@@ -31,7 +31,7 @@ Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,u
 Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
-Founding(bytes32 allocation,bytes32 participants,bytes32 parameters)
+Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)
 Terms(bytes32 salt,uint64 amount,bytes3 currency,uint32 giver,uint32 receiver,bytes32 parcels)
 Entry(address key,bytes32 challenge,uint48 expires)
 Receipt(bytes32 subject,uint8 form,uint48 received,uint48 recordBy)""".splitlines()

@@ -18,7 +18,7 @@ from typing import Any
 
 from kp_ledger.chain.compiler import ROOT, closure, compile_sources, sources
 from kp_ledger.chain.deployment import CONTRACTS
-from scripts.artifacts import OUTPUT, artifact_of
+from scripts.artifacts import OUTPUT, TREES, artifact_of
 from scripts.mutation.sites import Site, sites
 
 WORK = ROOT / "build" / "mutants"
@@ -99,9 +99,9 @@ def _compiled(name: str, texts: dict[str, str]) -> bytes:
     own = closure(_path(name), texts)
     kept = WORK / "compiled" / f"{_digest(own)}.json"
     if not kept.exists():
-        answer = compile_sources(own, {_path(name): {name: OUTPUT}})
+        answer = compile_sources(own, {**TREES, _path(name): {name: OUTPUT}})
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(artifact_of(answer["contracts"][_path(name)][name], ""))
+        kept.write_bytes(artifact_of(answer, name, ""))
     return kept.read_bytes()
 
 

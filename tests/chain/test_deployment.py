@@ -9,20 +9,32 @@ from typing import Any
 
 import pytest
 from eth_account import Account
+from eth_hash.auto import keccak
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.chain import deployment
 from kp_ledger.chain.client import Client
+from kp_ledger.chain.codec import decode_refusal
 from kp_ledger.chain.deployment import (
     CONTRACTS,
+    NEIGHBOURS,
+    Creation,
     DeploymentBroken,
+    creation_data,
     deploy,
+    last_creation,
+    neighbours,
     read_deployment,
     wrong_code,
 )
 from kp_ledger.chain.node import Anvil, Node
-from kp_ledger.chain.rpc import Rpc
-from kp_ledger.generated.refusals import ConsensusNotTheFocalKey, ParticipantsParameterOutOfBounds
+from kp_ledger.chain.rpc import NodeRefused, Rpc
+from kp_ledger.chain.standing import Standing, planned, planned_code, standing_digest
+from kp_ledger.generated.refusals import (
+    ConsensusNotTheFocalKey,
+    ConsensusOtherContracts,
+    ParticipantsParameterOutOfBounds,
+)
 from kp_ledger.model.founding import found
 from kp_ledger.model.state import Ledger
 from tests.actors import AE, account, founding_signatures
@@ -156,8 +168,99 @@ def test_a_deployer_that_did_something_else_begins_anew(anvil: Node, tmp_path: P
 
 def test_code_that_is_not_ours_is_named(anvil: Node, tmp_path: Path) -> None:
     ledger = deployed(anvil, tmp_path / "deployment.json")
-    addresses = {**ledger.addresses, "Zones": ledger.addresses["Notices"]}
-    assert wrong_code(Rpc(anvil.url), Ledger(CHAIN_ID, addresses)) == ["Zones"]
+    addresses = {**ledger.addresses, "Notices": "0x" + "22" * 20}
+    assert wrong_code(Rpc(anvil.url), Ledger(CHAIN_ID, addresses)) == ["Notices"]
+
+
+def test_a_contract_whose_immutables_lead_elsewhere_is_named(anvil: Node, tmp_path: Path) -> None:
+    """Everything that knows Paper's address is other code when Paper is said to stand elsewhere."""
+    ledger = deployed(anvil, tmp_path / "deployment.json")
+    addresses = {**ledger.addresses, "Paper": "0x" + "22" * 20}
+    wrong = wrong_code(Rpc(anvil.url), Ledger(CHAIN_ID, addresses))
+    knowing = {name for name, others in NEIGHBOURS.items() if "Paper" in others}
+    assert set(wrong) == knowing | {"Paper"}
+
+
+def test_every_contract_stands_as_it_was_planned(node: Node, tmp_path: Path) -> None:
+    """Before anything was deployed its code was known, immutables included."""
+    file = tmp_path / "deployment.json"
+
+    def cut(contract: str) -> None:
+        raise PowerCut
+
+    with pytest.raises(PowerCut):
+        deployed(node, file, progress=cut)
+    signed = read_deployment(file).ledger
+    ledger = deployed(node, file)
+    rpc = Rpc(node.url)
+    codes = {
+        name: bytes.fromhex(rpc.call("eth_getCode", address, "latest")[2:])
+        for name, address in ledger.addresses.items()
+    }
+    assert codes == {name: planned_code(name, signed) for name in CONTRACTS}
+    standing = [Standing(n, ledger.addresses[n], keccak(code)) for n, code in codes.items()]
+    assert standing_digest(standing) == signed.contracts
+
+
+def test_attack_founding_with_another_immutable_reverts(anvil: Node, tmp_path: Path) -> None:
+    """The deployer lets an account of its own into Parcels, where Paper should stand."""
+    file = tmp_path / "deployment.json"
+    done: list[str] = []
+
+    def cut(contract: str) -> None:
+        done.append(contract)
+        if contract == "Blends":
+            raise PowerCut
+
+    with pytest.raises(PowerCut):
+        deployed(anvil, file, progress=cut)
+    signed = read_deployment(file).ledger
+    client = Client(Rpc(anvil.url), signed, anvil.sealer)
+    bent = {**signed.addresses, "Paper": DEPLOYER.address.lower()}
+    rest = [
+        neighbours(name, bent if name == "Parcels" else signed.addresses)
+        for name in CONTRACTS[3:-1]
+    ]
+    for creation in rest:
+        client.send_creation(creation_data(creation), DEPLOYER, gas=deployment.GAS)
+    last = last_creation(signed, founding(), founding_signatures(signed))
+    found_digest = standing_digest(_there(client, signed))
+    assert found_digest != signed.contracts
+    with pytest.raises(ConsensusOtherContracts) as raised:
+        _called(client, last)
+    assert raised.value == ConsensusOtherContracts(signed.contracts, found_digest)
+    bending = replace(signed, contracts=found_digest)
+    bent_last = last_creation(bending, founding(), founding_signatures(signed))
+    with pytest.raises(ConsensusNotTheFocalKey):  # what was signed is another digest
+        _called(client, bent_last)
+    with pytest.raises(DeploymentBroken, match="where Parcels should be"):
+        deployed(anvil, file)
+
+
+def _there(client: Client, ledger: Ledger) -> list[Standing]:
+    """What stands at the addresses, and Consensus as planned."""
+    codes = [
+        bytes.fromhex(client.rpc.call("eth_getCode", ledger.addresses[name], "latest")[2:])
+        for name in CONTRACTS[:-1]
+    ]
+    there = [
+        Standing(name, ledger.addresses[name], keccak(code))
+        for name, code in zip(CONTRACTS, codes, strict=False)
+    ]
+    return [*there, planned(ledger)[-1]]
+
+
+def _called(client: Client, creation: Creation) -> None:
+    """Raises what the creation would come to."""
+    call = {
+        "from": DEPLOYER.address,
+        "data": "0x" + creation_data(creation).hex(),
+        "gas": hex(deployment.GAS),
+    }
+    try:
+        client.rpc.call("eth_call", call, "latest")
+    except NodeRefused as refused:
+        raise decode_refusal(refused.data) from None
 
 
 def test_a_file_that_is_no_deployment_is_refused(tmp_path: Path) -> None:

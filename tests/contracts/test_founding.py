@@ -47,7 +47,11 @@ def _needs_a_side_of_its_own(request: pytest.FixtureRequest) -> None:
     if os.environ.get("DOOR") == "both":
         pytest.skip("founds ledgers of its own: by the model, and by brownie")
     if ON_CHAIN:
-        request.getfixturevalue("door")  # rolls back what is founded here
+        # Rolls back what is founded here; its contracts are those of the foundings that fail.
+        _standing.append(request.getfixturevalue("door").ledger)
+
+
+_standing: list[Ledger] = []
 
 
 def attempt(tried: Founding, signers: Sequence[str | bytes] | None = None) -> None:
@@ -69,22 +73,27 @@ def _signed(tried: Founding, ledger: Ledger, signer: str | bytes) -> Signed:
 
 def _attempt_on_chain(tried: Founding, signers: Sequence[str | bytes]) -> None:
     """Asks the node what the creation of Consensus would come to."""
+    ledger = _planned_here()
+    signatures = [_signed(tried, ledger, one).signature for one in signers]
+    _create_consensus(ledger, tried, signatures, address("stranger"))
+
+
+def _create_consensus(
+    ledger: Ledger, tried: Founding, signatures: list[bytes], deployer: str, others: int = 12
+) -> None:
+    """Raises what the creation of Consensus comes to, given so many of the other contracts."""
     from dataclasses import astuple
 
     import brownie
 
     from kp_ledger.chain import codec
-    from kp_ledger.chain.deployment import created_address
+    from kp_ledger.chain.deployment import last_creation
     from tests.contracts import brownie_door
 
-    deployer = account("stranger").address.lower()
-    nonce = brownie.web3.eth.get_transaction_count(account("stranger").address)
-    where = {**SOMEWHERE, "Consensus": created_address(deployer, nonce)}
-    ledger = Ledger(brownie.chain.id, where)
-    signatures = [_signed(tried, ledger, one).signature for one in signers]
     project = brownie.project.get_loaded_projects()[0]
+    where, own, contracts, _, _ = last_creation(ledger, tried, signatures).arguments
     data = project["Consensus"].deploy.encode_input(
-        where["Participants"], where["Zones"], astuple(tried), signatures
+        where[:others], own, contracts, astuple(tried), signatures
     )
     call = {"from": deployer, "data": data, "gas": hex(brownie_door.GAS)}
     answer = brownie.web3.provider.make_request("eth_call", [call, "latest"])
@@ -166,8 +175,12 @@ def test_the_chair_is_a_participant() -> None:
 
 def test_every_parameter_is_set_once_and_in_order() -> None:
     base = founding()
-    with refused(rule.ConsensusParameterCount(9, len(PARAMETERS))):
-        attempt(replace(base, parameters=base.parameters[:9]))
+    count = len(PARAMETERS)
+    with refused(rule.ConsensusParameterCount(count - 1, count)):
+        attempt(replace(base, parameters=base.parameters[:-1]))
+    more = ParameterEntry(count + 1, 1)
+    with refused(rule.ConsensusParameterCount(count + 1, count)):
+        attempt(replace(base, parameters=(*base.parameters, more)))
     first = base.parameters[0]
     with refused(rule.ConsensusParameterOrder(1, 2)):
         attempt(replace(base, parameters=(first, first, *base.parameters[2:])))
@@ -189,6 +202,38 @@ def test_signatures_stand_in_the_order_of_the_list() -> None:
     key, other = address("ae_focal"), address("bw_focal")
     with refused(rule.ConsensusNotTheFocalKey(AE, key, other)):
         attempt(founding(), ["bw_focal", "ao_focal", "ae_focal"])
+
+
+# What stands there
+
+
+@pytest.mark.chain_only
+def test_a_founding_is_given_every_contract() -> None:
+    ledger = _planned_here()
+    with refused(rule.ConsensusContractCount(11, 12)):
+        _create_consensus(ledger, founding(), [], address("stranger"), others=11)
+
+
+@pytest.mark.chain_only
+def test_a_founding_of_other_contracts_than_were_signed_is_refused() -> None:
+    ledger = _planned_here()
+    signed = replace(ledger, contracts=NOTHING)
+    with refused(rule.ConsensusOtherContracts(NOTHING, ledger.contracts)):
+        _create_consensus(signed, founding(), [], address("stranger"))
+
+
+def _planned_here() -> Ledger:
+    """The contracts that stand, and a Consensus that the stranger is about to create."""
+    import brownie
+
+    from kp_ledger.chain.deployment import created_address
+    from scripts.deploy import standing
+
+    nonce = brownie.web3.eth.get_transaction_count(account("stranger").address)
+    own = created_address(address("stranger"), nonce)
+    where = {**_standing[-1].addresses, "Consensus": own}
+    ledger = Ledger(brownie.chain.id, where)
+    return replace(ledger, contracts=standing(ledger))
 
 
 # What a founding writes
@@ -250,7 +295,7 @@ def _folded(ledger: Ledger, first: int) -> State:
 def test_a_founding_tells_everything_it_writes() -> None:
     tried = founding()
     door, events = founded_anew(tried)
-    decision = founding_hash(tried)
+    decision = founding_hash(tried, door.ledger)
     told, definition, chair, first, *rest = events
     assert isinstance(told, happened.Founded)
     assert told.allocation == tried.allocation
@@ -258,6 +303,7 @@ def test_a_founding_tells_everything_it_writes() -> None:
         participants_hash(tried),
         parameters_hash(tried),
     )
+    assert told.contracts == door.ledger.contracts
     assert len(told.signatures) == 3
     assert definition == happened.DefinitionAdopted(1, tried.definition, DAY0)
     assert chair == happened.ChairRecorded(2026, BW, 0, decision)

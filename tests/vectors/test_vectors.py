@@ -58,16 +58,18 @@ def argument(told: Any) -> Any:
 
 def test_a_founding_is_signed_as_its_type_says() -> None:
     ours = world.founding()
-    ledger = replace(LEDGER)
+    ledger = replace(LEDGER, contracts=b"\xa4" * 32)
     message = {
         "allocation": ours.allocation,
         "participants": founding.participants_hash(ours),
         "parameters": founding.parameters_hash(ours),
+        "contracts": ledger.contracts,
+        "day": ours.day,
     }
     signable = encode_typed_data(full_message=typed_data("Founding", message))
     digest = keccak(b"\x19" + signable.version + signable.header + signable.body)
     assert founding.founding_digest(ours, ledger) == digest
-    assert founding.founding_hash(ours) == signable.body
+    assert founding.founding_hash(ours, ledger) == signable.body
 
 
 def test_the_hash_of_participants_is_that_of_their_abi_encoding() -> None:
@@ -79,8 +81,8 @@ def test_the_hash_of_participants_is_that_of_their_abi_encoding() -> None:
         for entry in ours.participants
     ]
     encoded = encode(
-        ["(uint16,bool,uint24,address)[]", "uint16", "bytes32", "uint24"],
-        [entries, ours.chair, ours.definition, ours.day],
+        ["(uint16,bool,uint24,address)[]", "uint16", "bytes32"],
+        [entries, ours.chair, ours.definition],
     )
     assert founding.participants_hash(ours) == keccak(encoded)
     parameters = [(entry.parameter, entry.value) for entry in ours.parameters]

@@ -144,7 +144,7 @@ def _show(founding: Founding, ledger: Ledger) -> None:
     outside = [show_participant(e.code) for e in founding.participants if not e.on_ledger_from]
     lines(
         [
-            ("Founding", "0x" + founding_hash(founding).hex()),
+            ("Founding", "0x" + founding_hash(founding, ledger).hex()),
             ("Ledger (chain id)", str(ledger.chain_id)),
             ("Participants on the ledger", ", ".join(on_ledger)),
             ("Participants outside", ", ".join(outside) or "none"),

@@ -28,10 +28,11 @@ class Founded(Event):
     """The ledger was founded, signed by the focal keys of its founders."""
 
     contract: ClassVar[str] = "Consensus"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32", "bytes[]")
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32", "bytes32", "bytes[]")
     allocation: bytes
     participants: bytes
     parameters: bytes
+    contracts: bytes
     signatures: tuple[bytes, ...]
 
 

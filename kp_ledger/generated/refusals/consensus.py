@@ -103,6 +103,22 @@ class ConsensusParameterOrder(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusContractCount(Refusal):
+    sentence: ClassVar[str] = "There are {given} addresses of contracts where {expected} are asked for."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    given: int
+    expected: int
+
+
+@dataclass(eq=False)
+class ConsensusOtherContracts(Refusal):
+    sentence: ClassVar[str] = "The founders signed contracts of digest {signed}; what stands there has digest {found}: another address, other code or other immutables."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32")
+    signed: bytes
+    found: bytes
+
+
+@dataclass(eq=False)
 class ConsensusSignatureCount(Refusal):
     sentence: ClassVar[str] = "There are {given} signatures where {expected} are asked for."
     abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
