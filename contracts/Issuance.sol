@@ -8,6 +8,7 @@ import {
     CERTIFICATE_NONE,
     CERTIFICATE_VOIDED,
     PAPER_ISSUED_HERE,
+    PARAMETER_LATE_DAYS,
     PARCEL_HELD,
     PARCEL_SEALED,
     POWER_EXPORT,
@@ -310,7 +311,10 @@ contract Issuance is IIssuance, Deciding {
         OrganisationId by = _participants.actingOrganisation(msg.sender);
         Found memory lapsed = _issued(number);
         Day expires = lapsed.b.expires;
-        if (today() <= expires) revert IssuanceNotExpired(number, expires, today());
+        uint256 grace = _participants.parameter(PARAMETER_LATE_DAYS, today());
+        if (today() <= expires.plusDays(grace)) {
+            revert IssuanceNotExpired(number, expires, grace, today());
+        }
         _checkPacking(lapsed, packing);
 
         _end(lapsed, CERTIFICATE_LAPSED);

@@ -8,6 +8,7 @@ import {
     PARAMETER_LATE_DAYS,
     PARCEL_DEPARTED,
     PARCEL_HELD,
+    POWERS_AT_THE_BORDER,
     POWER_EXPORT,
     POWER_IMPORT,
     SETTING_DETAIN_EXPIRED,
@@ -22,6 +23,7 @@ import {
     CertificateId,
     Day,
     DocumentId,
+    NO_DOCUMENT,
     OrganisationId,
     ParcelId,
     Participant,
@@ -69,6 +71,8 @@ contract Shipments is IShipments, Deciding, OrderDomain {
     ) external {
         (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
         Found memory leaving = _issuedHere(number, from);
+        // A border that was closed since would strand it.
+        _participants.checkParticipant(leaving.a.to, today());
         bool late = _checkDeparture(number, leaving.b, day);
         if (seals.length == 0) revert ShipmentsNoSeals(number);
         if (seals.length > Limits.SEALS) {
@@ -111,12 +115,14 @@ contract Shipments is IShipments, Deciding, OrderDomain {
 
     /// @inheritdoc IShipments
     function seenInTransit(CertificateId number, Day day, bool intact, DocumentId document) external {
-        (OrganisationId office, Participant participant) = _actingOffice(POWER_IMPORT, day);
+        (OrganisationId office, Participant participant) =
+            _actingOffice(POWERS_AT_THE_BORDER, day);
         Found memory seen = _departed(number);
         if (participant == seen.a.from || participant == seen.a.to) {
             revert ShipmentsNotInTransit(number, participant);
         }
         _checkAfterDeparture(seen, day);
+        if (document == NO_DOCUMENT) revert ShipmentsNoDocument(number);
 
         if (!intact) {
             Progress memory to = _progress(seen);
@@ -138,6 +144,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, form.day);
         Found memory arriving = _departed(form.certificate);
         _checkPaper(form, arriving.a, place);
+        bool found = _checkSeals(form, arriving.a);
         _checkArrival(form, arriving, place);
         ParcelWord[] memory words = _parcels.words(form.confirmed);
         uint256 certified = _certified(form, words);
@@ -163,6 +170,9 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         }
         _rewrite(form.confirmed, words, PARCEL_HELD, form.day);
 
+        if (found) {
+            emit SealsFound(form.certificate, office, true, form.day, form.sealsDocument);
+        }
         emit ShipmentConfirmed(
             form.certificate,
             office,
@@ -198,7 +208,20 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         if (form.exporter != a.exporter) {
             revert ShipmentsExporterDiffers(number, a.exporter, form.exporter);
         }
-        if (a.flags & FLAG_SEAL_BROKEN != 0) revert ShipmentsSealBroken(number);
+    }
+
+    /// @dev A report of a broken seal binds nobody, but it is answered: by a finding of this office.
+    /// @return found Whether there is a finding.
+    function _checkSeals(Confirmation calldata form, CertificateA memory a)
+        private
+        pure
+        returns (bool found)
+    {
+        found = form.sealsDocument != NO_DOCUMENT;
+        if (!found && a.flags & FLAG_SEAL_BROKEN != 0) {
+            revert ShipmentsSealBroken(form.certificate);
+        }
+        if (found && !form.sealsIntact) revert ShipmentsSealsNotIntact(form.certificate);
     }
 
     function _checkArrival(Confirmation calldata form, Found memory arriving, Participant place)
@@ -245,6 +268,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, today());
         if (weight > tolerance) tolerance = weight;
         uint256 measured = form.measured.amount();
+        if (measured == 0) revert ShipmentsNothingMeasured(form.certificate);
         uint256 apart = measured > certified ? measured - certified : certified - measured;
         if (apart > tolerance) {
             revert ShipmentsMeasuredOutside(

@@ -91,8 +91,8 @@ interface IIssuance {
     error IssuanceNoReason(CertificateId certificate_);
     /// @notice The paper of certificate `certificate_` is not declared surrendered.
     error IssuanceNotSurrendered(CertificateId certificate_);
-    /// @notice Certificate `certificate_` may be used until the end of day `expires`; today is `today`.
-    error IssuanceNotExpired(CertificateId certificate_, Day expires, Day today);
+    /// @notice Certificate `certificate_` may be used until the end of day `expires`, and its departure entered for `graceDays` days more; today is `today`.
+    error IssuanceNotExpired(CertificateId certificate_, Day expires, uint256 graceDays, Day today);
 
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
     /// @dev Warning: says that an office validated a paper; nothing here has seen the goods.
@@ -117,7 +117,7 @@ interface IIssuance {
         Packing calldata packing
     ) external;
 
-    /// @notice Row 8: ends one past its expiry day; by any live key.
+    /// @notice Row 8: ends one past its expiry day, once no departure of that day can be entered any more; by any live key.
     /// @dev Warning: anyone with a live key may; nobody has to, and until then the parcels stay sealed.
     function lapse(CertificateId certificate, Packing calldata packing) external;
 }

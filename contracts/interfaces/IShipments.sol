@@ -24,6 +24,8 @@ struct Confirmation {
     Millicarats measured; // millicarats of those confirmed now
     Day day;
     DocumentId document;
+    bool sealsIntact; // what the office found of the seals, if there is a document of it
+    DocumentId sealsDocument; // zero: no finding
     ParcelId[] confirmed; // ascending; all or some
 }
 
@@ -39,13 +41,22 @@ interface IShipments {
         bool late,
         bytes32[] seals
     );
-    /// @notice An import office of a third Participant saw the shipment pass on `day`.
+    /// @notice An import or export office of a third Participant saw the shipment pass on `day`.
     /// @param intact Whether the seals were whole.
     event SeenInTransit(
         CertificateId indexed certificate,
         OrganisationId indexed office,
         Day day,
         bool intact,
+        DocumentId document
+    );
+    /// @notice The confirming office looked at the seals on `day`, and says so in a document.
+    /// @param intact Whether they were whole.
+    event SealsFound(
+        CertificateId indexed certificate,
+        OrganisationId indexed office,
+        bool intact,
+        Day day,
         DocumentId document
     );
     /// @notice An import office confirmed that all or some of a shipment arrived on `day`.
@@ -89,8 +100,14 @@ interface IShipments {
     error ShipmentsImporterDiffers(CertificateId certificate_, OrganisationId issued, OrganisationId read);
     /// @notice Certificate `certificate_` was issued to exporter `issued`; the paper says `read`.
     error ShipmentsExporterDiffers(CertificateId certificate_, OrganisationId issued, OrganisationId read);
-    /// @notice The seal of the shipment under certificate `certificate_` was seen broken in transit.
+    /// @notice The seal of the shipment under certificate `certificate_` was reported broken in transit: the confirming office says, with a document, what it found.
     error ShipmentsSealBroken(CertificateId certificate_);
+    /// @notice The confirming office found the seals of the shipment under certificate `certificate_` broken: it is not to be confirmed but detained.
+    error ShipmentsSealsNotIntact(CertificateId certificate_);
+    /// @notice What was seen of the shipment under certificate `certificate_` stands in no document.
+    error ShipmentsNoDocument(CertificateId certificate_);
+    /// @notice Nothing was measured of what is confirmed under certificate `certificate_`.
+    error ShipmentsNothingMeasured(CertificateId certificate_);
     /// @notice Certificate `certificate_` expired with day `expires`, before the shipment arrived on day `day`: it is to be detained.
     error ShipmentsExpiredOnArrival(CertificateId certificate_, Day expires, Day day);
     /// @notice No parcel of certificate `certificate_` is confirmed.
@@ -102,7 +119,7 @@ interface IShipments {
     /// @notice The parcels confirmed under certificate `certificate_` are certified at `certified` millicarats and measured at `measured`, more than `tolerance` apart.
     error ShipmentsMeasuredOutside(CertificateId certificate_, uint256 certified, Millicarats measured, uint256 tolerance);
 
-    /// @notice Row 9: the sealed shipment leaves.
+    /// @notice Row 9: the sealed shipment leaves. Its destination is in good standing today too.
     /// @dev Warning: seals are as the office read them.
     function depart(
         CertificateId certificate,
@@ -111,8 +128,8 @@ interface IShipments {
         Packing calldata packing
     ) external;
 
-    /// @notice Row 10: an import office of a third Participant has seen it pass. A broken seal stays on record.
-    /// @dev Warning: once seen broken, the shipment cannot be confirmed.
+    /// @notice Row 10: an import or export office of a third Participant has seen it pass, with a document. A broken seal stays on record.
+    /// @dev Warning: a report binds nobody; once there is one, each confirmation carries a finding on the seals.
     function seenInTransit(CertificateId certificate, Day day, bool intact, DocumentId document)
         external;
 

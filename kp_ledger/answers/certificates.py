@@ -235,7 +235,7 @@ def _sightings(certificate: CertificateSubject, view: View) -> list[SealOut]:
             place=place(participant_of(certificate.snapshot.state, event.office)),
             intact=event.intact,
         )
-        for event in _events(certificate, events.SeenInTransit)
+        for event in _events(certificate, (events.SeenInTransit, events.SealsFound))
     ]
 
 

@@ -168,6 +168,8 @@ class Lies:
             state.a.millicarats,
             self.book.today,
             document("a second arrival"),
+            False,
+            NOTHING,
             packing.parcels,
         )
         acceptance = Acceptance(bytes(32), 0, 0, 0, 0)

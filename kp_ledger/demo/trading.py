@@ -16,6 +16,7 @@ from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
+from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
@@ -32,6 +33,8 @@ MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.25, 0.2, 0.35, 0.05, 0.04
 MOST_PACKED: Final = 10
 EXPIRY_DAYS: Final = 60
 SHORT_EXPIRY_DAYS: Final = 5
+# As long as a departure of the last day can still be entered, nothing lapses.
+DAYS_OF_GRACE: Final = PARAMETERS[codes.PARAMETER_LATE_DAYS].usual
 PASSED_THROUGH: Final = ("EU", "AE", "IN")  # the first that is neither end of a shipment
 
 
@@ -133,7 +136,7 @@ class Trading:
             yield 1
             return self._replace(certificate, packing, office), packing
         if fate in ("void", "lapse"):
-            yield 1 if fate == "void" else SHORT_EXPIRY_DAYS + 1
+            yield 1 if fate == "void" else SHORT_EXPIRY_DAYS + DAYS_OF_GRACE + 1
             self._end(fate, certificate, packing, office)
             return (yield from self.certify(goods, office, rng))
         return certificate, packing
@@ -275,6 +278,8 @@ class Trading:
             self.deeds.weight(parcels),
             book.today,
             document("confirmation", certificate, len(parcels)),
+            False,
+            NOTHING,
             tuple(sorted(parcels)),
         )
         acceptance = Acceptance(

@@ -339,7 +339,7 @@ class GivenValuation:
 class Confirmation:
     """What the importing officer reads off the paper, and measures."""
 
-    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bytes32[])
+    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bool,bytes32,bytes32[])
     certificate: CertificateId
     exporter: OrganisationId
     importer: OrganisationId
@@ -348,6 +348,8 @@ class Confirmation:
     measured: Millicarats
     day: Day
     document: DocumentId
+    seals_intact: bool
+    seals_document: DocumentId
     confirmed: tuple[ParcelId, ...]
 
 

@@ -285,8 +285,9 @@ def lapse(state: State, act: IssuanceLapse, call: Call) -> list[Event]:
     number = act.certificate
     by = participants.acting_organisation(state, call, call.sender)
     expires = issued(state, number).b.expires
-    if call.today <= expires:
-        raise IssuanceNotExpired(number, expires, call.today)
+    grace = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
+    if call.today <= expires + grace:
+        raise IssuanceNotExpired(number, expires, grace, call.today)
     check_packing(state, number, act.packing)
     check_rewrite(state, act.packing.parcels, codes.PARCEL_HELD)
     return [CertificateLapsed(number, by), Unsealed(number, act.packing.parcels)]

@@ -13,6 +13,7 @@ from kp_ledger.generated.acts import (
 from kp_ledger.generated.events import (
     Arrived,
     Left,
+    SealsFound,
     SeenInTransit,
     ShipmentConfirmed,
     ShipmentDeparted,
@@ -34,18 +35,22 @@ from kp_ledger.generated.refusals import (
     ShipmentsExporterDiffers,
     ShipmentsImporterDiffers,
     ShipmentsMeasuredOutside,
+    ShipmentsNoDocument,
     ShipmentsNoSeals,
     ShipmentsNotAscending,
     ShipmentsNothingConfirmed,
+    ShipmentsNothingMeasured,
     ShipmentsNotInTransit,
     ShipmentsNotUnder,
     ShipmentsParcelsDiffer,
     ShipmentsSealBroken,
+    ShipmentsSealsNotIntact,
     ShipmentsTooManySeals,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import (
+    NOTHING,
     acting_office,
     change,
     change_days,
@@ -71,6 +76,8 @@ def depart(state: State, act: ShipmentsDepart, call: Call) -> list[Event]:
     number, day = act.certificate, act.day
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
     record = issued_here(state, number, from_)
+    # A border that was closed since would strand it.
+    participants.check_participant(state, record.a.to, call.today)
     late = _check_departure(state, call, number, record.b, day)
     if not act.seals:
         raise ShipmentsNoSeals(number)
@@ -119,11 +126,13 @@ def left(state: State, event: Left, moment: int) -> None:
 
 @decides(ShipmentsSeenInTransit)
 def seen_in_transit(state: State, act: ShipmentsSeenInTransit, call: Call) -> list[Event]:
-    office, participant = acting_office(state, call, codes.POWER_IMPORT, act.day)
+    office, participant = acting_office(state, call, codes.POWERS_AT_THE_BORDER, act.day)
     record = departed(state, act.certificate)
     if participant in (record.a.from_, record.a.to):
         raise ShipmentsNotInTransit(act.certificate, participant)
     check_after_departure(call, act.certificate, record.b.departed, act.day)
+    if act.document == NOTHING:
+        raise ShipmentsNoDocument(act.certificate)
     return [SeenInTransit(act.certificate, office, act.day, act.intact, act.document)]
 
 
@@ -132,6 +141,11 @@ def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None
     if not event.intact:
         flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEAL_BROKEN
         change(state, event.certificate, flags=flags)
+
+
+@applies(SealsFound)
+def seals_were_found(state: State, event: SealsFound, moment: int) -> None:
+    """Kept in the event alone: the report that it answers stays on record."""
 
 
 # Row 11
@@ -143,6 +157,7 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     office, place = acting_office(state, call, codes.POWER_IMPORT, form.day)
     record = departed(state, form.certificate)
     _check_paper(form, record.a, place)
+    _check_seals(form, record.a)
     _check_arrival(state, call, form, record.b, place)
     certified = _certified(state, form)
     _check_measured(state, call, form, certified, place)
@@ -151,6 +166,7 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     custodian = custodian_of(state, call, act, arriving, office)
     check_rewrite(state, form.confirmed, codes.PARCEL_HELD)
     return [
+        *_finding(form, office),
         _confirmation(state, call, form, office, certified, record.a),
         Arrived(form.certificate, place, custodian, form.confirmed),
     ]
@@ -192,8 +208,21 @@ def _check_paper(form: Confirmation, a: CertificateA, place: int) -> None:
         raise ShipmentsImporterDiffers(number, a.importer, form.importer)
     if form.exporter != a.exporter:
         raise ShipmentsExporterDiffers(number, a.exporter, form.exporter)
-    if a.flags & codes.FLAG_SEAL_BROKEN:
-        raise ShipmentsSealBroken(number)
+
+
+def _check_seals(form: Confirmation, a: CertificateA) -> None:
+    """A report of a broken seal binds nobody, but it is answered: by a finding of this office."""
+    if form.seals_document == NOTHING:
+        if a.flags & codes.FLAG_SEAL_BROKEN:
+            raise ShipmentsSealBroken(form.certificate)
+    elif not form.seals_intact:
+        raise ShipmentsSealsNotIntact(form.certificate)
+
+
+def _finding(form: Confirmation, office: int) -> list[Event]:
+    if form.seals_document == NOTHING:
+        return []
+    return [SealsFound(form.certificate, office, True, form.day, form.seals_document)]
 
 
 def _check_arrival(
@@ -225,6 +254,8 @@ def _check_measured(
 ) -> None:
     parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, call.today)
     weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, call.today)
+    if not form.measured:
+        raise ShipmentsNothingMeasured(form.certificate)
     tolerance = max(parts * certified // MILLION, weight)
     if abs(form.measured - certified) > tolerance:
         raise ShipmentsMeasuredOutside(form.certificate, certified, form.measured, tolerance)

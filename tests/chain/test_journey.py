@@ -124,6 +124,8 @@ def confirm(door: BothDoor, order: Application, parcel: bytes) -> None:
         measured=7_000,
         day=door.moment // DAY,
         document=DOCUMENT,
+        seals_intact=False,
+        seals_document=bytes(32),
         confirmed=(parcel,),
     )
     signed = sign(acceptance, "ae_trader", door.ledger)

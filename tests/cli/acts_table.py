@@ -335,7 +335,8 @@ ACTS: Final[dict[str, Case]] = {
     ),
     "certificate confirm": Case(
         "certificate confirm NUMBER --exporter trader --importer dubai --parcels 1 --carats 20"
-        f" --measured 19.5 --only EV-2 --accepted --day 2027-01-14 {ON_DOCUMENT} --with dubai",
+        f" --measured 19.5 --only EV-2 --accepted --seals {DOCUMENT} --day 2027-01-14"
+        f" {ON_DOCUMENT} --with dubai",
         "ae-office",
         lambda w: a.ShipmentsConfirm(
             r.Confirmation(
@@ -346,6 +347,8 @@ ACTS: Final[dict[str, Case]] = {
                 20_000,
                 19_500,
                 day("2027-01-14"),
+                hexed(DOCUMENT),
+                True,
                 hexed(DOCUMENT),
                 (w.parcels["EV-2"],),
             ),

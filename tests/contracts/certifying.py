@@ -186,6 +186,8 @@ def confirmation(door: Door, shipment: Certified, **changes: Any) -> Confirmatio
         measured=weight,
         day=today(door),
         document=DOCUMENT,
+        seals_intact=False,
+        seals_document=NOTHING,
         confirmed=shipment.parcels,
     )
     return replace(read, **changes)
@@ -203,10 +205,14 @@ def acceptance(door: Door, under: bytes, weight: int, **changes: Any) -> Accepta
 
 
 def accept(
-    door: Door, arrived: Certified, signer: str = "ae_trader", **changes: Any
+    door: Door,
+    arrived: Certified,
+    signer: str = "ae_trader",
+    found: bytes = NOTHING,
+    **changes: Any,
 ) -> list[Event]:
-    """Confirmed with the importer's acceptance."""
-    read = confirmation(door, arrived)
+    """Confirmed with the importer's acceptance; the seals whole, if a document says so."""
+    read = confirmation(door, arrived, seals_intact=found != NOTHING, seals_document=found)
     order = acceptance(door, typed.shipment_under(arrived.number), read.millicarats, **changes)
     signature = sign(order, signer, door.ledger)
     return door.do(acts.ShipmentsConfirm(read, order, signature), "ae_office")

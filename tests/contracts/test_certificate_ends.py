@@ -35,6 +35,7 @@ from tests.contracts.certifying import (
     suspend,
     today,
 )
+from tests.contracts.consenting import decide, parameter
 from tests.contracts.probing import through
 from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, refused
 
@@ -261,7 +262,7 @@ def test_a_replacement_can_be_replaced_and_then_voided(door: Door) -> None:
 
 def test_only_a_live_key_lapses(door: Door) -> None:
     shipment = certified(door)
-    go_to(door, TODAY + 31)
+    go_to(door, TODAY + 34)
     refusal = rule.ParticipantsKeyNotLive(actor("stranger").address, 0, 0, door.moment)
     with refused(refusal):
         door.do(lapsing(shipment), "stranger")
@@ -279,30 +280,31 @@ def test_what_has_departed_does_not_lapse(door: Door) -> None:
         door.do(lapsing(shipment), "bw_trader")
 
 
-def test_a_certificate_lapses_after_its_last_day(door: Door) -> None:
+def test_a_certificate_lapses_when_no_departure_can_be_entered_any_more(door: Door) -> None:
     shipment = certified(door)
-    go_to(door, TODAY + 30)
-    with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, TODAY + 30)):
-        door.do(lapsing(shipment), "bw_trader")
+    for day in (TODAY + 30, TODAY + 31, TODAY + 33):
+        go_to(door, day)
+        with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, day)):
+            door.do(lapsing(shipment), "bw_trader")
 
 
 def test_a_lapse_needs_the_certificates_packing(door: Door) -> None:
     shipment = certified(door)
-    go_to(door, TODAY + 31)
+    go_to(door, TODAY + 34)
     with refused(rule.CertificatesNotItsPacking(shipment.number)):
         door.do(lapsing(shipment, packing=OTHER_PACKING), "bw_trader")
 
 
 def test_anyone_lapses_what_has_expired(door: Door) -> None:
     shipment = certified(door)
-    go_to(door, TODAY + 31)
+    go_to(door, TODAY + 34)
     assert door.do(lapsing(shipment), "ao_trader") == [
         CertificateLapsed(shipment.number, actor("ao_trader").organisation),
         Unsealed(shipment.number, shipment.parcels),
     ]
     assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_LAPSED
     word = door.state().parcel(shipment.parcels[0])
-    assert (word.status, word.certificate, word.day) == (codes.PARCEL_HELD, 0, TODAY + 31)
+    assert (word.status, word.certificate, word.day) == (codes.PARCEL_HELD, 0, TODAY + 34)
 
 
 def test_what_was_voided_does_not_depart(door: Door) -> None:
@@ -310,3 +312,26 @@ def test_what_was_voided_does_not_depart(door: Door) -> None:
     void(door, shipment)
     with refused(rule.CertificatesNotIssued(shipment.number, codes.CERTIFICATE_VOIDED)):
         depart(door, shipment)
+
+
+def test_attack_a_departure_of_the_last_day_is_overtaken_by_a_lapse(door: Door) -> None:
+    """It left on its last day, and is entered three days later, before anybody can end it."""
+    shipment = certified(door)
+    go_to(door, TODAY + 33)
+    with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, TODAY + 33)):
+        door.do(lapsing(shipment), "ao_trader")
+    depart(door, shipment, day=TODAY + 30)
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_DEPARTED
+
+
+def test_the_days_until_a_lapse_are_those_of_a_late_departure(door: Door) -> None:
+    """With no day of grace it lapses on the day after its last."""
+    shipment = certified(door)
+    decide(door, parameter(door, codes.PARAMETER_LATE_DAYS, 0))
+    expires = door.state().certificates[shipment.number].b.expires
+    go_to(door, expires)
+    with refused(rule.IssuanceNotExpired(shipment.number, expires, 3, expires)):
+        door.do(lapsing(shipment), "ao_trader")
+    go_to(door, expires + 1)
+    door.do(lapsing(shipment), "ao_trader")
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_LAPSED

@@ -11,6 +11,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import (
     Arrived,
     Left,
+    SealsFound,
     SeenInTransit,
     ShipmentConfirmed,
     ShipmentDeparted,
@@ -50,6 +51,24 @@ UNKNOWN = Certified(number(77), Packing(NOTHING, (), ()))
 
 
 # Depart: refusals
+
+
+def test_nothing_departs_from_who_was_suspended_since(door: Door) -> None:
+    """The day that is written was a good one; what was recorded since counts too."""
+    shipment = certified(door)
+    go_to(door, TODAY + 1)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, TODAY + 1)):
+        depart(door, shipment, day=TODAY)
+
+
+@pytest.mark.parametrize("day", [TODAY, TODAY + 1])
+def test_attack_a_shipment_departs_to_a_border_closed_meanwhile(door: Door, day: int) -> None:
+    shipment = certified(door)
+    go_to(door, TODAY + 1)
+    suspend_self(door, "ae_office")
+    with refused(rule.ParticipantsNotAParticipant(AE, codes.KP_SUSPENDED, TODAY + 1)):
+        depart(door, shipment, day=day)
 
 
 def test_an_export_office_lets_depart(door: Door) -> None:
@@ -182,10 +201,17 @@ def see(
     return door.do(act, by)
 
 
-def test_an_import_office_sees_in_transit(door: Door) -> None:
+def test_what_was_seen_stands_in_a_document(door: Door) -> None:
+    shipment = departed(door)
+    act = acts.ShipmentsSeenInTransit(shipment.number, TODAY, False, NOTHING)
+    with refused(rule.ShipmentsNoDocument(shipment.number)):
+        door.do(act, "ao_office")
+
+
+def test_a_border_office_sees_in_transit(door: Door) -> None:
     shipment = departed(door)
     organisation = actor("ao_trader").organisation
-    with refused(rule.ParticipantsNoPower(organisation, 0, codes.POWER_IMPORT)):
+    with refused(rule.ParticipantsNoPower(organisation, 0, codes.POWERS_AT_THE_BORDER)):
         see(door, shipment, "ao_trader")
 
 
@@ -300,11 +326,48 @@ def test_the_exporter_is_as_issued(door: Door) -> None:
         confirm(door, shipment, exporter=OTHER)
 
 
-def test_a_broken_seal_blocks_confirmation(door: Door) -> None:
+def test_a_broken_seal_is_answered_by_whoever_confirms(door: Door) -> None:
     shipment = departed(door)
     see(door, shipment, intact=False)
     with refused(rule.ShipmentsSealBroken(shipment.number)):
         confirm(door, shipment)
+    with refused(rule.ShipmentsSealBroken(shipment.number)):
+        confirm(door, shipment, seals_intact=True)  # and no document says so
+
+
+def test_what_was_found_broken_is_not_confirmed(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.ShipmentsSealsNotIntact(shipment.number)):
+        confirm(door, shipment, seals_intact=False, seals_document=DOCUMENT)
+
+
+def test_attack_an_unfounded_report_freezes_no_shipment(door: Door) -> None:
+    """A third office says that a seal is broken; the one that confirms looks, and says it is not."""
+    shipment = departed(door)
+    first, second = shipment.parcels
+    see(door, shipment, intact=False)
+    found = {"seals_intact": True, "seals_document": DOCUMENT}
+    events = confirm(door, shipment, confirmed=(first,), measured=_weight(door, first), **found)
+    assert events[0] == SealsFound(shipment.number, DESTINATION, True, TODAY, DOCUMENT)
+    rest = _weight(door, second)
+    with refused(rule.ShipmentsSealBroken(shipment.number)):
+        confirm(door, shipment, confirmed=(second,), measured=rest)
+    confirm(door, shipment, confirmed=(second,), measured=rest, **found)
+    record = door.state().certificates[shipment.number]
+    assert (record.a.status, record.a.flags) == (
+        codes.CERTIFICATE_CONFIRMED,
+        codes.FLAG_SEAL_BROKEN,
+    )
+
+
+def _weight(door: Door, parcel: bytes) -> int:
+    return door.state().parcel(parcel).millicarats
+
+
+def test_something_is_measured(door: Door) -> None:
+    shipment = departed(door)
+    with refused(rule.ShipmentsNothingMeasured(shipment.number)):
+        confirm(door, shipment, measured=0)
 
 
 def test_an_arrival_is_after_departure_and_not_tomorrow(door: Door) -> None:

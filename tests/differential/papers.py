@@ -201,7 +201,8 @@ def confirm(scene: Scene, files: Files) -> Made:
     a = record.a
     form = Confirmation(
         number, a.exporter, a.importer, a.parcels, a.millicarats, weight,
-        scene.day(record.b.departed), scene.document(), tuple(chosen),
+        scene.day(record.b.departed), scene.document(),
+        scene.chance(70), scene.document() if scene.chance(50) else bytes(32), tuple(chosen),
     )  # fmt: skip
     acceptance, signature = _acceptance(
         scene, typed.shipment_under(number), a.importer, a.millicarats, "Shipments"

@@ -37,6 +37,20 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
+        events.SealsFound,
+        sentence=(
+            "{office:organisation} looked at the seals of the shipment under "
+            "{certificate:certificate} on {day:day}: {intact:seal}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the importing office",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
         events.ShipmentConfirmed,
         sentence=(
             "{office:organisation} confirmed {parcels:parcels} under "

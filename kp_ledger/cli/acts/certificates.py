@@ -237,6 +237,10 @@ def confirm(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="PARCEL", help="[default: all]")
     ] = None,
+    seals: Annotated[
+        str,
+        typer.Option("--seals", metavar="HASH|FILE", help="What you found: the seals are intact."),
+    ] = "",
     accepted: Annotated[
         bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
     ] = False,
@@ -259,6 +263,8 @@ def confirm(
         measured=parse_carats(measured),
         day=context.day(day),
         document=document(document_),
+        seals_intact=bool(seals),
+        seals_document=document(seals),
         confirmed=_confirmed(context, number, only),
     )
     acceptance = Acceptance(

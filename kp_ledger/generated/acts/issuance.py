@@ -54,7 +54,7 @@ class IssuanceReplace(Act):
 
 @dataclass(frozen=True, slots=True)
 class IssuanceLapse(Act):
-    """Row 8: ends one past its expiry day; by any live key."""
+    """Row 8: ends one past its expiry day, once no departure of that day can be entered any more; by any live key."""
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "lapse"

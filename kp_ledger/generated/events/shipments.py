@@ -34,7 +34,7 @@ class ShipmentDeparted(Event):
 
 @dataclass(frozen=True, slots=True)
 class SeenInTransit(Event):
-    """An import office of a third Participant saw the shipment pass on `day`."""
+    """An import or export office of a third Participant saw the shipment pass on `day`."""
 
     contract: ClassVar[str] = "Shipments"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bool", "bytes32")
@@ -42,6 +42,19 @@ class SeenInTransit(Event):
     office: OrganisationId
     day: Day
     intact: bool
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class SealsFound(Event):
+    """The confirming office looked at the seals on `day`, and says so in a document."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bool", "uint24", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    intact: bool
+    day: Day
     document: DocumentId
 
 

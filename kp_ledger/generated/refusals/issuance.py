@@ -103,8 +103,9 @@ class IssuanceNotSurrendered(Refusal):
 
 @dataclass(eq=False)
 class IssuanceNotExpired(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} may be used until the end of day {expires}; today is {today}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint24")
+    sentence: ClassVar[str] = "Certificate {certificate} may be used until the end of day {expires}, and its departure entered for {grace_days} days more; today is {today}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint256", "uint24")
     certificate: CertificateId
     expires: Day
+    grace_days: int
     today: Day

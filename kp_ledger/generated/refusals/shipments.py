@@ -119,7 +119,28 @@ class ShipmentsExporterDiffers(Refusal):
 
 @dataclass(eq=False)
 class ShipmentsSealBroken(Refusal):
-    sentence: ClassVar[str] = "The seal of the shipment under certificate {certificate} was seen broken in transit."
+    sentence: ClassVar[str] = "The seal of the shipment under certificate {certificate} was reported broken in transit: the confirming office says, with a document, what it found."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class ShipmentsSealsNotIntact(Refusal):
+    sentence: ClassVar[str] = "The confirming office found the seals of the shipment under certificate {certificate} broken: it is not to be confirmed but detained."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class ShipmentsNoDocument(Refusal):
+    sentence: ClassVar[str] = "What was seen of the shipment under certificate {certificate} stands in no document."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class ShipmentsNothingMeasured(Refusal):
+    sentence: ClassVar[str] = "Nothing was measured of what is confirmed under certificate {certificate}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
     certificate: CertificateId
 

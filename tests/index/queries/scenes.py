@@ -119,7 +119,7 @@ def _ship_again(chain: Paper) -> None:
     shipments.depart(chain, there)
     seen = acts.ShipmentsSeenInTransit(ACCEPTED, shipments.today(chain), True, DOCUMENT)
     chain.do(seen, "ao_office")
-    shipments.accept(chain, there)
+    shipments.accept(chain, there, found=DOCUMENT)
     ref = ParcelRef(lots[0].parcel, chain.state().parcels[lots[0].parcel].revision)
     hand_over(chain, "bw_miner", "ae_trader", ref, moves=codes.MOVES_TITLE)
     _ship_back(chain, ParcelRef(ref.parcel, ref.revision + 1))
