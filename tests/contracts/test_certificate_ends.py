@@ -314,7 +314,7 @@ def test_what_was_voided_does_not_depart(door: Door) -> None:
         depart(door, shipment)
 
 
-def test_attack_a_departure_of_the_last_day_is_overtaken_by_a_lapse(door: Door) -> None:
+def test_attack_departure_overtaken_by_lapse(door: Door) -> None:
     """It left on its last day, and is entered three days later, before anybody can end it."""
     shipment = certified(door)
     go_to(door, TODAY + 33)

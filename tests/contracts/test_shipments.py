@@ -63,7 +63,7 @@ def test_nothing_departs_from_who_was_suspended_since(door: Door) -> None:
 
 
 @pytest.mark.parametrize("day", [TODAY, TODAY + 1])
-def test_attack_a_shipment_departs_to_a_border_closed_meanwhile(door: Door, day: int) -> None:
+def test_attack_departure_to_a_participant_suspended_meanwhile(door: Door, day: int) -> None:
     shipment = certified(door)
     go_to(door, TODAY + 1)
     suspend_self(door, "ae_office")
@@ -341,7 +341,7 @@ def test_what_was_found_broken_is_not_confirmed(door: Door) -> None:
         confirm(door, shipment, seals_intact=False, seals_document=DOCUMENT)
 
 
-def test_attack_an_unfounded_report_freezes_no_shipment(door: Door) -> None:
+def test_attack_shipment_frozen_by_an_unfounded_report(door: Door) -> None:
     """A third office says that a seal is broken; the one that confirms looks, and says it is not."""
     shipment = departed(door)
     first, second = shipment.parcels
