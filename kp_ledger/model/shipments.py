@@ -77,7 +77,7 @@ def depart(state: State, act: ShipmentsDepart, call: Call) -> list[Event]:
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
     record = issued_here(state, number, from_)
     # A border that was closed since would strand it.
-    participants.check_participant(state, record.a.to, call.today)
+    participants.check_participant(state, call, record.a.to, call.today)
     late = _check_departure(state, call, number, record.b, day)
     if not act.seals:
         raise ShipmentsNoSeals(number)

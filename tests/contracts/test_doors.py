@@ -77,7 +77,7 @@ def creations(weight: int) -> Iterator[dict[bytes, Parcel]]:
 
 
 @pytest.mark.parametrize("contract", MOVERS)
-def test_a_decider_of_certificates_makes_no_weight(door: Door, contract: str) -> None:
+def test_attack_a_decider_of_certificates_makes_weight(door: Door, contract: str) -> None:
     caller = door.ledger.addresses[contract].lower()
     parcel, before = there(door)
     with refused(rule.ParcelsMayNotMake(FIRST, caller)):

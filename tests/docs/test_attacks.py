@@ -11,7 +11,7 @@ import pytest
 from tests.docs import rules
 
 LIST = rules.ROOT / "tests" / "attacks.txt"
-FOLDERS = ("tests/contracts", "tests/promises")
+FOLDERS = ("tests/contracts", "tests/chain", "tests/promises")
 THIS_ISSUE = "9"
 TEST = re.compile(r"^def test_attack_(\w+)\(", re.M)
 

@@ -15,7 +15,7 @@ from kp_ledger.generated.types import CertificateId, Day, DocumentId
 
 @dataclass(frozen=True, slots=True)
 class ShipmentsDepart(Act):
-    """Row 9: the sealed shipment leaves. Origin and destination are in good standing today too."""
+    """Row 9: the sealed shipment leaves. Its destination is in good standing today too."""
 
     contract: ClassVar[str] = "Shipments"
     function: ClassVar[str] = "depart"
@@ -45,7 +45,7 @@ class ShipmentsConfirm(Act):
 
     contract: ClassVar[str] = "Shipments"
     function: ClassVar[str] = "confirm"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bool,bytes32,bytes32[])", "(uint48,uint32,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bool,bytes32,bytes32[])", "(bytes32,uint32,uint40,uint48,uint48)", "bytes")
     form: Confirmation
     acceptance: Acceptance
     signature: Signed
