@@ -136,6 +136,14 @@ def _as_day(text: object) -> object:
 
 
 Day = Annotated[date, BeforeValidator(_as_day)]
+First = Annotated[
+    Day | None,
+    Query(alias="from", description="First day; without it, a year ago.", examples=["2026-01-01"]),
+]
+Last = Annotated[
+    Day | None,
+    Query(alias="to", description="Last day; without it, the block's.", examples=["2026-06-30"]),
+]
 Cursor = Annotated[
     str, Query(description="`next` of the page before.", max_length=200, examples=["LTM4MA"])
 ]

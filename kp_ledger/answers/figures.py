@@ -16,7 +16,7 @@ from kp_ledger.domain.days import show_day
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.showing import written_day
 from kp_ledger.index.crossings import Crossing, gaps
-from kp_ledger.index.lengths import MONTH, begins, next_begins
+from kp_ledger.index.lengths import MONTH, QUARTER, begins, next_begins
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced
 from kp_ledger.index.queries.traded import Traded
@@ -37,6 +37,11 @@ class Span:
     @property
     def days(self) -> tuple[int, int]:
         return self.first, self.last
+
+    @property
+    def quarters(self) -> Span:
+        """The whole quarters that its days lie in."""
+        return Span(begins(self.first, QUARTER), next_begins(self.last, QUARTER) - 1)
 
     def within(self, period: str) -> Span:
         first, last = days_of(period)
@@ -176,14 +181,16 @@ class Compared:
     gaps: list[Gap] = field(default_factory=list)
 
 
-def compared(found: Iterable[Traded], differing: Iterable[Crossing]) -> list[ComparedRow]:
-    """By quarter, Participants and kind: what left, and what was confirmed."""
+def compared(
+    found: Iterable[Traded], differing: Iterable[Crossing], span: Span
+) -> list[ComparedRow]:
+    """By quarter that begins in the span, Participants and kind: what left and what came."""
     sides: dict[Pair, Compared] = defaultdict(Compared)
     for one in found:
         side = sides[one.first, one.exporting, one.importing, one.detail]
         (side.left if one.flow == LEFT else side.came).add(one)
     for crossing in differing:
-        for quarter, kind, gap in _gaps(crossing):
+        for quarter, kind, gap in _gaps(crossing, span):
             sides[quarter, crossing.exporting, crossing.importing, kind].gaps.append(gap)
     return [_compared_row(key, sides[key]) for key in sorted(sides)]
 
@@ -206,11 +213,13 @@ def _compared_row(key: Pair, side: Compared) -> ComparedRow:
     )
 
 
-def _gaps(one: Crossing) -> Iterator[tuple[int, int, Gap]]:
+def _gaps(one: Crossing, span: Span) -> Iterator[tuple[int, int, Gap]]:
     """With the quarter's first day and the kind; the reason is the same for each kind."""
     reasons: dict[int, str] = {}
     certificate = show_certificate(one.certificate)
     for (first, kind), weight in gaps(one).items():
+        if first not in span:
+            continue
         if first not in reasons:
             reasons[first] = _reason(one, period_of(first, "quarter"))
         yield (

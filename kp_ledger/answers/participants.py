@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
@@ -33,19 +33,24 @@ from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.showing import Names, written_day
 from kp_ledger.generated.records import Office
 from kp_ledger.index.crossings import Crossing
-from kp_ledger.index.lengths import LATEST, QUARTER
+from kp_ledger.index.lengths import QUARTER
 from kp_ledger.index.queries import participants as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
 from kp_ledger.index.queries.trade import zones_of
-from kp_ledger.index.queries.traded import EXPORTING, IMPORTING, Traded, differing, traded
+from kp_ledger.index.queries.traded import (
+    EXPORTING,
+    IMPORTING,
+    Traded,
+    differing,
+    first_traded,
+    traded,
+)
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.trading import CAME, LEFT, PAPER
 from kp_ledger.model.lookups import is_on_ledger
-
-QUARTERS: Final = ((QUARTER, 0, LATEST),)
 
 
 def participants_answer(snapshot: Snapshot) -> ParticipantsAnswer:
@@ -70,9 +75,13 @@ def participant_out(snapshot: Snapshot, code: int) -> ParticipantOut:
     )
 
 
-def participant_answer(snapshot: Snapshot, names: Names, code: int) -> ParticipantAnswer:
-    now, unlike = participant_out(snapshot, code), differing(snapshot, code)
-    sums = traded(snapshot, [LEFT, CAME, PAPER], QUARTERS, code)
+def participant_answer(
+    snapshot: Snapshot, names: Names, code: int, span: Span
+) -> ParticipantAnswer:
+    """With trade of the whole quarters that the span's days lie in."""
+    now, span = participant_out(snapshot, code), span.quarters
+    sums = traded(snapshot, [LEFT, CAME, PAPER], [(QUARTER, *span.days)], code)
+    unlike = differing(snapshot, code, *span.days)
     return ParticipantAnswer(
         as_of=as_of(snapshot),
         summary=_summary(now),
@@ -84,8 +93,11 @@ def participant_answer(snapshot: Snapshot, names: Names, code: int) -> Participa
         parameters=[_setting(one) for one in queries_of.parameters(snapshot)],
         opening=_opening(snapshot, code),
         production=_production(snapshot, names, code),
-        exports=_compared(sums, unlike, EXPORTING, code),
-        imports=_compared(sums, unlike, IMPORTING, code),
+        first=known_day(span.first),
+        last=known_day(span.last),
+        traded_since=day(first_traded(snapshot, code)),
+        exports=_compared(sums, unlike, EXPORTING, code, span),
+        imports=_compared(sums, unlike, IMPORTING, code, span),
         paper=_paper(one for one in sums if one.flow == PAPER),
         overdue=[overdue_out(one) for one in overdue(snapshot, code)],
     )
@@ -222,12 +234,13 @@ def _origin(snapshot: Snapshot, names: Names, origin: int, millicarats: int) -> 
 
 
 def _compared(
-    sums: Iterable[Traded], unlike: Iterable[Crossing], side: str, code: int
+    sums: Iterable[Traded], unlike: Iterable[Crossing], side: str, code: int, span: Span
 ) -> list[ComparedRow]:
     """What both sides count of what a Participant exports, or imports."""
     return compared(
         (one for one in sums if one.flow != PAPER and getattr(one, side) == code),
         (one for one in unlike if getattr(one, side) == code),
+        span,
     )
 
 

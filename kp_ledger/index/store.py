@@ -44,7 +44,7 @@ from kp_ledger.index.tables import (
 )
 from kp_ledger.model.state import Ledger, State
 
-SCHEMA: Final = "4"
+SCHEMA: Final = "5"
 PER_QUERY: Final = 500
 
 _HEAD = Prepared(select(blocks).order_by(blocks.c.number.desc()).limit(1))

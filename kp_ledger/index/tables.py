@@ -215,8 +215,9 @@ trade_totals = Table(
 )
 
 # What crossed a border under a certificate (crossings.py), as JSON, after each block that changed
-# it. Where both sides count differently, they do until the event `differs_until`; where some of it
-# is under way, it is until `away_until`. Zero: it does not, is not.
+# it, with the days on which it left and last arrived (0: it did not). Where both sides count
+# differently, they do until the event `differs_until`; where some of it is under way, it is until
+# `away_until`. Zero: it does not, is not.
 crossings = Table(
     "crossings",
     metadata,
@@ -224,6 +225,8 @@ crossings = Table(
     Column("event", BigInteger, primary_key=True, autoincrement=False),
     Column("exporting", Integer, nullable=False),
     Column("importing", Integer, nullable=False),
+    Column("departed", Integer, nullable=False),
+    Column("arrived", Integer, nullable=False),
     Column("differs_until", BigInteger, nullable=False),
     Column("away_until", BigInteger, nullable=False),
     Column("crossing", Text, nullable=False),

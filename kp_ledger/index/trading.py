@@ -33,7 +33,7 @@ BEGUN: Final = frozenset((events.CertificateIssued, events.InboundRecorded))
 MOVED: Final = frozenset(MOVES)
 
 Sums = dict[Key, list[int]]  # certificates, millicarats, cents, and what of it has arrived
-Row = tuple[int, int, int, int, int, int, str]  # of `crossings`
+Row = tuple[int, int, int, int, int, int, int, int, str]  # of `crossings`
 
 _read = msgspec.json.Decoder(Crossing).decode
 _NOTHING: Final = [0, 0, 0, 0]
@@ -102,8 +102,8 @@ class Trading:
         for certificate in self._touched:
             one, before = self._known[certificate], self._latest.get(certificate)
             if before is not None and FOREVER in before:
-                differs, away = [last if at == FOREVER else at for at in before[4:6]]
-                self._put((*before[:4], differs, away, before[6]))
+                differs, away = [last if at == FOREVER else at for at in before[6:8]]
+                self._put((*before[:6], differs, away, before[8]))
             self._put(_row(one, last))
         self._touched.clear()
 
@@ -117,7 +117,7 @@ class Trading:
     def _crossing(self, certificate: int) -> Crossing:
         if certificate not in self._known:
             row = self._latest[certificate] = self._before.crossing(certificate)
-            self._known[certificate] = read_crossing(row[6])
+            self._known[certificate] = read_crossing(row[-1])
         return self._known[certificate]
 
     def _add(self, before: Sums, after: Sums) -> None:
@@ -136,7 +136,8 @@ def _row(one: Crossing, event: int) -> Row:
     differs = FOREVER if gaps(one) else 0
     away = FOREVER if one.under_way else 0
     text = _write(one).decode()
-    return (one.certificate, event, one.exporting, one.importing, differs, away, text)
+    days = (one.departed, max((arrival.day for arrival in one.arrivals), default=0))
+    return (one.certificate, event, one.exporting, one.importing, *days, differs, away, text)
 
 
 def _begun(number: int, event: Any, state: State) -> Crossing:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kp_ledger.answers.figures import Span
 from kp_ledger.answers.participants import participant_answer
-from kp_ledger.answers.statistics import statistics_answer
+from kp_ledger.answers.schemas.participants import ParticipantAnswer
+from kp_ledger.answers.statistics import YEAR, statistics_answer
 from kp_ledger.answers.world import world_answer
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.showing import Names
@@ -39,12 +40,23 @@ def _asked(engine: str, there: Filled) -> list[Row]:
             "statistics of all, since 2003": lambda s: statistics_answer(s, None, _all(s), "half"),
             "statistics of one, since 2003": lambda s: statistics_answer(s, BW, _all(s), "month"),
             "flows, since 2003": lambda s: world_answer(s, _all(s), None),
-            "figures of a Participant": lambda s: participant_answer(s, Names(), BW),
+            "figures of a Participant, last year": lambda s: _participant(s, _year(s, 0)),
+            "figures of a Participant, 20 years ago": lambda s: _participant(s, _year(s, 20)),
+            "figures of a Participant, since 2003": lambda s: _participant(s, _all(s)),
         }
         size = f"{there.parcels:,} parcels, {engine}"
         return [measured(index, f"{name}, {size}", ask, BAR) for name, ask in questions.items()]
     finally:
         index.close()
+
+
+def _participant(snapshot: Snapshot, span: Span) -> ParticipantAnswer:
+    return participant_answer(snapshot, Names(), BW, span)
+
+
+def _year(snapshot: Snapshot, ago: int) -> Span:
+    last = day_of(snapshot.moment) - ago * YEAR
+    return Span(last - YEAR, last)
 
 
 def _all(snapshot: Snapshot) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from kp_gateway.gateway import Composed
 from kp_gateway.pages.dependencies import PageRoute, Visit, visit
 from kp_gateway.pages.views import bars, compared, streams_of
+from kp_gateway.requests import First, Last
 from kp_gateway.routes.events import EventQueryDep
 from kp_gateway.routes.trade import demonstration
 from kp_ledger.answers import finding
@@ -17,7 +19,7 @@ from kp_ledger.answers import participants as of_participants
 from kp_ledger.answers import zones as of_zones
 from kp_ledger.answers.events import Asked, events_answer
 from kp_ledger.answers.schemas.base import shown
-from kp_ledger.answers.statistics import span_of
+from kp_ledger.answers.statistics import YEAR, span_of
 from kp_ledger.answers.tags import EVENT
 from kp_ledger.answers.world import world_answer
 from kp_ledger.index.store import Snapshot
@@ -48,18 +50,20 @@ def world(request: Request) -> Response:
 
 
 @router.get("/participant/{code}")
-def participant(request: Request, code: str) -> Response:
+def participant(request: Request, code: str, first: First = None, last: Last = None) -> Response:
     """A Participant: what was dug, shipped and received, its counterparties' totals beside."""
 
     def make(snapshot: Snapshot) -> Composed:
         number = finding.participant(snapshot, code)
-        answer = of_participants.participant_answer(snapshot, here.names, number)
+        span = span_of(snapshot, first, last)
+        answer = of_participants.participant_answer(snapshot, here.names, number, span)
         return answer, here.reader.audience, [EVENT]
 
     with visit(request) as here:
-        answer = here.kept(("participant", code), make)
+        answer = here.kept(("participant", code, first, last), make)
         months = bars(answer["production"]["months"], "period")
-        return here.page("participant.html", answer=answer, months=months)
+        earlier = _earlier(f"{answer['first']}", f"{answer.get('traded_since', '')}")
+        return here.page("participant.html", answer=answer, months=months, earlier=earlier)
 
 
 @router.get("/zone/{zone}")
@@ -101,6 +105,15 @@ def _world(here: Visit) -> dict[str, Any]:
         return answer, here.reader.audience, [EVENT]
 
     return here.kept(("world", None, None), make)
+
+
+def _earlier(first: str, traded_since: str) -> str:
+    """The query that asks for the quarters of the year before a day, if there is any trade."""
+    if not traded_since or traded_since >= first:
+        return ""
+    day = date.fromisoformat(first)
+    days = (day - timedelta(days=YEAR), day - timedelta(days=1))
+    return urlencode({"from": days[0].isoformat(), "to": days[1].isoformat()})
 
 
 def _participants(here: Visit) -> list[dict[str, Any]]:

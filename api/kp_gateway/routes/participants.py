@@ -7,12 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from kp_gateway.gateway import Composed
-from kp_gateway.requests import QuestionDep
+from kp_gateway.requests import First, Last, QuestionDep
 from kp_ledger.answers import finding
 from kp_ledger.answers import overdue as of_overdue
 from kp_ledger.answers import participants as compose
 from kp_ledger.answers.schemas.overdue import OverdueAnswer
 from kp_ledger.answers.schemas.participants import ParticipantAnswer, ParticipantsAnswer
+from kp_ledger.answers.statistics import span_of
 from kp_ledger.answers.tags import EVENT
 from kp_ledger.index.store import Snapshot
 
@@ -36,16 +37,19 @@ async def participants(question: QuestionDep) -> Response:
 
 
 @router.get("/participants/{code}", response_model=ParticipantAnswer, operation_id="participant")
-async def participant(question: QuestionDep, code: Code) -> Response:
-    """A Participant: status, offices, zones, settings, production, trade with each partner beside
-    what the partner counts, overdue shipments, recorded paper."""
+async def participant(
+    question: QuestionDep, code: Code, first: First = None, last: Last = None
+) -> Response:
+    """A Participant: status, offices, zones, settings, production, overdue shipments; trade with
+    each partner beside what the partner counts, and recorded paper, of the quarters asked for."""
 
     def make(snapshot: Snapshot) -> Composed:
         number = finding.participant(snapshot, code)
-        answer = compose.participant_answer(snapshot, question.names, number)
+        span = span_of(snapshot, first, last)
+        answer = compose.participant_answer(snapshot, question.names, number, span)
         return answer, question.reader.audience, [EVENT]
 
-    return await question.answered(make, ("participant", code))
+    return await question.answered(make, ("participant", code, first, last))
 
 
 @router.get("/overdue", response_model=OverdueAnswer, operation_id="overdue")

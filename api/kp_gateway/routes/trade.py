@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from kp_gateway.conditional import etag, headers_of, is_known
 from kp_gateway.gateway import Composed, Gateway
-from kp_gateway.requests import Day, Question, QuestionDep
+from kp_gateway.requests import First, Last, Question, QuestionDep
 from kp_gateway.routes.participants import Of
 from kp_ledger.answers import finding
 from kp_ledger.answers.schemas.trade import StatisticsAnswer, WorldAnswer
@@ -23,14 +23,6 @@ from kp_ledger.index.store import Snapshot
 
 router = APIRouter(prefix="/v1", tags=["Statistics"])
 
-First = Annotated[
-    Day | None,
-    Query(alias="from", description="First day; without it, a year ago.", examples=["2026-01-01"]),
-]
-Last = Annotated[
-    Day | None,
-    Query(alias="to", description="Last day; without it, the block's.", examples=["2026-06-30"]),
-]
 By = Annotated[Literal["month", "quarter", "half"], Query(description="Length of the periods.")]
 Format = Annotated[
     Literal["json", "csv"] | None,

@@ -170,6 +170,11 @@ class ParticipantAnswer(Answer):
     parameters: list[SettingOut] = Field(description="The ledger's parameters, for everybody.")
     opening: OpeningOut | None = Field(None, description="Its opening stock, if it declared any.")
     production: ProductionOut = Field(description="What was registered as mined there.")
+    first: Day = Field(description="First day of the quarters of trade below.")
+    last: Day = Field(description="Last day of them.")
+    traded_since: Day | None = Field(
+        None, description="First day of the earliest quarter with trade; absent: there is none."
+    )
     exports: list[ComparedRow] = Field(
         description="Its exports by quarter, partner and kind, beside what each partner counts."
     )

@@ -55,8 +55,9 @@ def organisation(snapshot: Snapshot, names: Names, key: int) -> Answer:
 
 def participant(snapshot: Snapshot, names: Names, key: int) -> Answer:
     from kp_ledger.answers.participants import participant_answer
+    from kp_ledger.answers.statistics import span_of
 
-    return participant_answer(snapshot, names, key)
+    return participant_answer(snapshot, names, key, span_of(snapshot, None, None))
 
 
 def zone(snapshot: Snapshot, names: Names, key: int) -> Answer:

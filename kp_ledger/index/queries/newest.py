@@ -10,8 +10,12 @@ from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, false, fun
 from kp_ledger.index.lengths import Days
 
 
-def newest(periods: Table, totals: Table) -> Select[Any]:
-    """The newest total of each period before the event `until`, found from the periods."""
+def newest(periods: Table, totals: Table, *which: ColumnElement[bool]) -> Select[Any]:
+    """The newest total before the event `until` of each period that `which` names.
+
+    Periods come first, each with the event of its newest total, and are not merged into the join:
+    PostgreSQL would look that event up for every total there ever was of a period.
+    """
     key = [column.name for column in periods.primary_key]
     newer = totals.alias("newer")
     latest = (
@@ -23,12 +27,17 @@ def newest(periods: Table, totals: Table) -> Select[Any]:
         .correlate(periods)
         .scalar_subquery()
     )
-    same = [totals.c[name] == periods.c[name] for name in key]
+    found = (
+        select(*[periods.c[name] for name in key], latest.label("latest"))
+        .where(periods.c.event < bindparam("until"), *which)
+        .cte("found")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    same = [totals.c[name] == found.c[name] for name in key]
     return (
         select(totals)
-        .select_from(periods)
-        .join(totals, and_(*same, totals.c.event == latest))
-        .where(periods.c.event < bindparam("until"))
+        .select_from(found)
+        .join(totals, and_(*same, totals.c.event == found.c.latest))
     )
 
 

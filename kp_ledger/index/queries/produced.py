@@ -13,13 +13,7 @@ from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import production_periods, production_totals
 
 _periods, _totals = production_periods.c, production_totals.c
-_SUMS = (
-    newest(production_periods, production_totals)
-    .with_only_columns(
-        _totals.origin, _totals.kind, _totals.first, _totals.lots, _totals.millicarats
-    )
-    .order_by(_totals.first, _totals.origin, _totals.kind)
-)
+_COLUMNS = (_totals.origin, _totals.kind, _totals.first, _totals.lots, _totals.millicarats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,8 @@ def produced(
     zones = snapshot.state.zones
     of = true() if participant is None else _of_zones(zones_of(snapshot.state, participant))
     days = within(production_periods, spans(first, last, (MONTH, DAY)))
-    query = _SUMS.where(of, days, _totals.lots > 0)
+    sums = newest(production_periods, production_totals, of, days).with_only_columns(*_COLUMNS)
+    query = sums.where(_totals.lots > 0).order_by(_totals.first, _totals.origin, _totals.kind)
     rows = snapshot.connection.execute(query, {"until": snapshot.until})
     return [Produced(zones[row.origin >> 8][-1].participant, *row) for row in rows]
 

@@ -81,6 +81,15 @@ def test_a_participant_shows_partners_totals_beside_its_own(site: Site) -> None:
     assert "Confirmed" in page.words and "Difference" in page.words
 
 
+def test_a_participant_s_earlier_trade_is_a_step_away(site: Site) -> None:
+    page = site.page("/participant/BW?from=2027-01-01&to=2027-02-01")
+    assert "Trade is of the quarters from 1 January 2027 to 31 March 2027." in page.words
+    (earlier,) = [link for link in page.links if link.startswith("/participant/BW?from=")]
+    before = site.page(earlier)
+    assert "What it shipped" in before.words and "What it shipped" not in page.words
+    assert not [link for link in before.links if link.startswith("/participant/BW?from=")]
+
+
 def test_a_participant_outside_is_unknown_or_told_to_be_outside(site: Site) -> None:
     assert site.fetch("/participant/NZ").status_code in (200, 404)
     assert "none of its kind" not in site.page("/participant/xx", status=400).words

@@ -92,6 +92,8 @@ def test_a_period_that_ends_before_it_begins_is_refused(here: House) -> None:
     path = "/v1/statistics?from=2026-03-02&to=2026-03-01"
     assert here.refusal(path) == (400, "BadInput")
     assert here.refusal("/v1/world?from=2026-03-02&to=2026-03-01") == (400, "BadInput")
+    path = "/v1/participants/BW?from=2026-03-02&to=2026-03-01"
+    assert here.refusal(path) == (400, "BadInput")
 
 
 # The two sides of a border
@@ -119,6 +121,21 @@ def test_both_sides_see_the_same_rows(here: House) -> None:
     assert [r for r in exports if r["importing"] == "AE"] == [
         r for r in imports if r["exporting"] == "BW"
     ]
+
+
+def test_trade_of_a_participant_is_of_the_quarters_asked_for(here: House) -> None:
+    usual = here.get("/v1/participants/BW")
+    first, second = (
+        here.get(f"/v1/participants/BW?from=2026-{days}")
+        for days in ("02-10&to=2026-03-11", "04-01&to=2026-04-01")
+    )
+    assert (first["first"], first["last"]) == ("2026-01-01", "2026-03-31")
+    assert (second["first"], second["last"]) == ("2026-04-01", "2026-06-30")
+    assert first["exports"] and second["exports"]
+    assert usual["exports"] == first["exports"] + second["exports"]
+    before = here.get("/v1/participants/BW?from=2001-01-01&to=2020-12-31")
+    assert before["exports"] == before["imports"] == before["paper"] == []
+    assert before["production"] == usual["production"]
 
 
 def test_paper_of_those_outside_is_counted_by_issuer(here: House) -> None:

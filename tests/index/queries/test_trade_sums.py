@@ -23,6 +23,7 @@ from kp_ledger.domain.participants import show_participant
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes
 from kp_ledger.index.crossings import Crossing
+from kp_ledger.index.queries.periods import period_of
 from kp_ledger.index.queries.trade import crossings
 from kp_ledger.index.queries.traded import differing
 from kp_ledger.index.store import Index, Snapshot
@@ -38,6 +39,7 @@ from tests.world import TODAY
 FIRST = parse_day("2023-03-05")
 SHIPMENTS = 150
 EVER = (0, 1 << 20)
+Shown = dict[tuple[Any, ...], tuple[Any, ...]]
 SUMMED = ("production", "exports", "export_cents", "imports", "import_cents", "before")
 # A day, within a month, within a half, clipped at both ends, whole periods alone, all there is.
 SPANS = (
@@ -115,20 +117,31 @@ def _check_flows(snapshot: Snapshot, every: list[Crossing], days: tuple[int, int
 
 
 def _check_participant(snapshot: Snapshot, every: list[Crossing], code: int) -> None:
-    found = participant_answer(snapshot, Names(), code)
     mine = [one for one in every if code in (one.exporting, one.importing)]
+    unlike = {key[-1] for key in recount.gaps(mine)}
+    expected = sorted((one for one in mine if one.certificate in unlike), key=_number)
+    assert differing(snapshot, code) == expected
+    for days in SPANS:
+        _check_trade(snapshot, mine, code, Span(*days))
+
+
+def _check_trade(snapshot: Snapshot, mine: list[Crossing], code: int, span: Span) -> None:
+    """Of the quarters that the span's days lie in, and of no other."""
+    found = participant_answer(snapshot, Names(), code, span)
+    first, last = period_of(span.first, "quarter"), period_of(span.last, "quarter")
     out = [one for one in mine if one.exporting == code]
     into = [one for one in mine if one.importing == code]
-    assert _compared(found.exports) == _sides(out)
-    assert _compared(found.imports) == _sides(into)
+    assert _compared(found.exports) == _of_quarters(_sides(out), first, last)
+    assert _compared(found.imports) == _of_quarters(_sides(into), first, last)
     paper = {
         (one.quarter, one.issuer, one.importing): (one.certificates, one.carats, one.dollars)
         for one in found.paper
     }
-    assert paper == _shown(recount.on_paper(mine))
-    unlike = {key[-1] for key in recount.gaps(mine)}
-    expected = sorted((one for one in mine if one.certificate in unlike), key=_number)
-    assert differing(snapshot, code) == expected
+    assert paper == _of_quarters(_shown(recount.on_paper(mine)), first, last)
+
+
+def _of_quarters(rows: Shown, first: str, last: str) -> Shown:
+    return {key: row for key, row in rows.items() if first <= key[0] <= last}
 
 
 def _number(one: Crossing) -> int:
