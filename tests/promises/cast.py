@@ -10,11 +10,12 @@ from tests.promises.dishonest import (
     Forwarddater,
     Overreacher,
     Repeater,
+    Suspended,
     Thief,
 )
 from tests.promises.insiders import Courier, Honest, Insider, Mistaken, Warden
 
 INSIDERS: list[type[Insider]] = [
     Honest, Honest, Honest, Courier, Courier, Courier, Courier, Courier, Warden, Mistaken, Backdater,
-    Forwarddater, Duster, Duster, Ended, Ended, Thief, Colluder, Overreacher, Repeater,
+    Forwarddater, Duster, Duster, Ended, Ended, Suspended, Thief, Colluder, Overreacher, Repeater,
 ]  # fmt: skip

@@ -143,6 +143,40 @@ class Ended(Insider):
         return word is not None and bool({word.custodian, word.owner} & self._ended())
 
 
+class Suspended(Insider):
+    """Of a Participant that is suspended: it lets goods out and in nevertheless."""
+
+    LETS: ClassVar[tuple[str, ...]] = ("request", "request", "value", "recordInbound", "depart")
+
+    def act(self) -> Made:
+        there_are = any(map(self._is_suspended, self.state.standings))
+        functions = self.LETS if there_are or self.chance(85) else ("suspendSelf",)
+        self.kinds = [doing(function) for function in functions]  # type: ignore[misc]
+        return super().act()
+
+    def pick(self, items: Iterable[T], suits: Callable[[T], bool] = lambda _: True) -> T:
+        found = list(items)
+        try:
+            return super().pick([item for item in found if self._is_suspended(item)], suits)
+        except NothingSuitableError:
+            return super().pick(found, suits)
+
+    def _is_suspended(self, item: object) -> bool:
+        """Whether an organisation, parcel, request or certificate is of such a Participant."""
+        state = self.state
+        if item in state.standings:
+            code = self.standing(item).participant  # type: ignore[arg-type]
+        elif item in state.parcels:
+            code = state.parcels[item].place  # type: ignore[index]
+        elif item in state.requests:
+            code = self.standing(state.requests[item].exporter).participant  # type: ignore[index]
+        elif item in state.certificates:
+            code = state.certificates[item].a.from_  # type: ignore[index]
+        else:
+            return False
+        return state.participants[code][-1].status != codes.KP_PARTICIPANT
+
+
 class Thief(Insider):
     """Has the keys that were revoked, and those that are not live yet."""
 
