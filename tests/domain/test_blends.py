@@ -95,10 +95,12 @@ def test_an_entry_is_off_by_a_part_and_the_largest_by_as_many_as_were_lent(
 ) -> None:
     vector, weights = mixed(parcels), exact(parcels)
     total = sum(weights.values())
-    largest = max(entry.parts for entry in vector)
-    for entry in vector:
-        off = abs(entry.parts - weights[entry.origin] / total * WHOLE)
-        assert off <= (len(vector) if entry.parts == largest else 1)
+    exactly = {entry.origin: weights[entry.origin] / total * WHOLE for entry in vector}
+    further = [one for one in vector if abs(one.parts - exactly[one.origin]) > 1]
+    assert len(further) <= 1, "the one that lent"
+    for lender in further:
+        assert exactly[lender.origin] - lender.parts <= len(vector)
+        assert max(exactly.values()) - exactly[lender.origin] <= 1, "the largest before it lent"
 
 
 @given(inputs())
