@@ -137,9 +137,13 @@ contract Participants is Settings {
         external
         onlyConsensus
     {
-        _checkKeyFree(key_);
+        Participant its = _focalKeysOf[key_];
+        if (key_ == address(0) || its != Participant.wrap(0)) {
+            revert ParticipantsFocalKeyTaken(key_, its);
+        }
 
         _focalKeys[participant] = key_;
+        _focalKeysOf[key_] = participant;
 
         emit FocalKeySet(participant, key_, decision);
     }
@@ -295,6 +299,11 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function focalKey(Participant participant) external view returns (address) {
         return _focalKeys[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function focalKeyOf(address key_) external view returns (Participant) {
+        return _focalKeysOf[key_];
     }
 
     /// @inheritdoc IParticipants

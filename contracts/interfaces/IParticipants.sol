@@ -136,10 +136,14 @@ interface IParticipants {
     event OfficeOpened(
         OrganisationId indexed organisation, Participant indexed participant, Powers powers, Day day
     );
-    /// @notice A focal key closed an office with the end of a day.
-    /// @param day The last day on which it is open.
+    /// @notice A focal key closed an office: with the end of a day, or at once.
+    /// @param day The last day on which it is open; of one that is closed at once, the day before.
+    /// @param atOnce Whether it is closed from this block on.
     event OfficeClosed(
-        OrganisationId indexed organisation, Participant indexed participant, Day day
+        OrganisationId indexed organisation,
+        Participant indexed participant,
+        Day day,
+        bool atOnce
     );
     /// @notice A key of an organisation was enrolled.
     /// @param from The moment from which it is live, in seconds since 1970-01-01.
@@ -218,6 +222,8 @@ interface IParticipants {
     error ParticipantsNumberTaken(OrganisationId organisation);
     /// @notice Key `key` is zero or was enrolled before.
     error ParticipantsKeyTaken(address key);
+    /// @notice Key `key` is zero, or was a focal key before, of Participant `participant`: one address serves one Participant, once.
+    error ParticipantsFocalKeyTaken(address key, Participant participant);
     /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
     error ParticipantsSerialsTaken(uint32 first, uint32 highest);
     /// @notice The serials `first` to `last` are not a range below 2³¹.
@@ -301,9 +307,10 @@ interface IParticipants {
         address key
     ) external;
 
-    /// @notice Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on.
-    /// @dev Warning: revokes no key: after `day` the keys have no power, and may still enrol and revoke keys of the office.
-    function closeOffice(OrganisationId organisation, Day day) external;
+    /// @notice Closes an office with the end of `day`, today or later, or at once: from then on it has no powers, signs no order, receives no goods and enrols no key.
+    /// @param day An earlier day takes the place of a later one; with `atOnce` it is not read.
+    /// @dev Warning: revokes no key: those of a closed office may still revoke each other.
+    function closeOffice(OrganisationId organisation, Day day, bool atOnce) external;
 
     /// @notice Allots the serials `first` to `last`, above all allotted before and below 2³¹.
     /// @dev Warning: ranges only rise: a number that is passed over is never allotted.
@@ -464,6 +471,8 @@ interface IParticipants {
         view
         returns (ParticipantState[] memory);
     function focalKey(Participant participant) external view returns (address);
+    /// @notice The Participant whose focal key this is or was; zero: nobody's.
+    function focalKeyOf(address key_) external view returns (Participant);
     function highestSerial(Participant participant) external view returns (uint32);
     function standingHistory(OrganisationId organisation) external view returns (Standing[] memory);
     function office(OrganisationId organisation) external view returns (Office memory);

@@ -34,6 +34,7 @@ abstract contract KeyActs is Offices {
     /// @inheritdoc IParticipants
     function enrol(address key_) external {
         OrganisationId organisation = actingOrganisation(msg.sender);
+        _checkNotClosed(organisation, _lastStanding(organisation));
         _checkKeyFree(key_);
 
         _enrol(key_, organisation, blockMoment(), 0, organisation);
@@ -111,7 +112,7 @@ abstract contract KeyActs is Offices {
     /// Who the sender is to revoke a key of `organisation`: itself, nobody (the focal key of an
     /// office), or a licence office of a company's Participant.
     function _revoker(OrganisationId organisation) internal view returns (OrganisationId) {
-        Key memory own = _keys[msg.sender];
+        Key storage own = _keys[msg.sender];
         if (own.organisation == organisation && _isLive(own)) return organisation;
         if (msg.sender == _focalKeys[_offices[organisation].participant]) return NOBODY;
         return _licenceOfficeOf(organisation);

@@ -16,7 +16,7 @@ abstract contract Keys is Standings {
 
     /// @inheritdoc IParticipants
     function actingOrganisation(address key_) public view returns (OrganisationId) {
-        Key memory acting = _keys[key_];
+        Key storage acting = _keys[key_];
         _checkLive(key_, acting, _lastStanding(acting.organisation));
         return acting.organisation;
     }
@@ -57,7 +57,7 @@ abstract contract Keys is Standings {
         StandingWord last,
         Moment signedAt
     ) internal view {
-        Key memory signing = _keys[key_];
+        Key storage signing = _keys[key_];
         if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
         _checkLive(key_, signing, last);
         if (signedAt < signing.ordersFrom) {
@@ -73,7 +73,7 @@ abstract contract Keys is Standings {
         }
     }
 
-    function _checkLive(address key_, Key memory acting, StandingWord last) internal view {
+    function _checkLive(address key_, Key storage acting, StandingWord last) internal view {
         Moment moment = blockMoment();
         if (moment < acting.from || moment >= acting.until) {
             revert ParticipantsKeyNotLive(key_, acting.from, acting.until, moment);
@@ -83,7 +83,7 @@ abstract contract Keys is Standings {
         }
     }
 
-    function _isLive(Key memory acting) internal view returns (bool) {
+    function _isLive(Key storage acting) internal view returns (bool) {
         return acting.from <= blockMoment() && blockMoment() < acting.until
             && acting.number >= _lastStanding(acting.organisation).firstLive();
     }

@@ -37,6 +37,7 @@ abstract contract Offices is Keys {
     mapping(OrganisationId organisation => Office) internal _offices;
     mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
     mapping(Participant participant => address) internal _focalKeys;
+    mapping(address key => Participant) internal _focalKeysOf; // of those that were, too
     mapping(Participant participant => uint32) internal _highestSerials;
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
 
@@ -63,17 +64,18 @@ abstract contract Offices is Keys {
     }
 
     /// @inheritdoc IParticipants
-    function closeOffice(OrganisationId organisation, Day day) external {
+    function closeOffice(OrganisationId organisation, Day day, bool atOnce) external {
         Office memory closing = _focalsOffice(organisation);
-        if (closing.until != FOREVER) revert ParticipantsOfficeClosed(organisation, closing.until);
-        if (day < today()) revert ParticipantsDayInPast(day, today());
+        if (atOnce) day = Day.wrap(Day.unwrap(today()) - 1);
+        if (!atOnce && day < today()) revert ParticipantsDayInPast(day, today());
+        if (day >= closing.until) revert ParticipantsOfficeClosed(organisation, closing.until);
 
         _offices[organisation].until = day;
         Standing memory standing = _lastStanding(organisation).unpack();
         standing.since = today();
         standing.until = day;
 
-        emit OfficeClosed(organisation, closing.participant, day);
+        emit OfficeClosed(organisation, closing.participant, day, atOnce);
         _setStanding(organisation, standing, NOBODY, NO_DOCUMENT);
     }
 

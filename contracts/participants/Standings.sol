@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IParticipants, ParticipantState, Standing} from "contracts/interfaces/IParticipants.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
-import {ROLES_THAT_HOLD, STANDING_GOOD} from "contracts/types/Codes.sol";
+import {ROLES_OF_AN_OFFICE, ROLES_THAT_HOLD, STANDING_GOOD} from "contracts/types/Codes.sol";
 import {ParticipantWord} from "contracts/types/ParticipantWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {
@@ -77,7 +77,15 @@ abstract contract Standings is IParticipants {
     /// @dev The history is read only for a day before the last entry.
     function _checkStanding(OrganisationId organisation, StandingWord last, Day day) internal view {
         _checkGood(organisation, last, today());
+        _checkNotClosed(organisation, last);
         if (day < last.since()) _checkGood(organisation, _standingOn(organisation, day), day);
+    }
+
+    /// The roles of an office end when it is closed, and with them what it signs.
+    function _checkNotClosed(OrganisationId organisation, StandingWord last) internal view {
+        if (!(last.roles() & ROLES_OF_AN_OFFICE).areNoRoles() && today() > last.until()) {
+            revert ParticipantsOfficeClosed(organisation, last.until());
+        }
     }
 
     function _checkHolder(OrganisationId organisation, StandingWord last, Day day) internal view {

@@ -39,6 +39,7 @@ def _arguments(key: Any) -> tuple[Any, ...]:
 SECTIONS = {
     "participants": Section("Participants", "participantHistory", list),
     "focal_keys": Section("Participants", "focalKey"),
+    "focal_keys_of": Section("Participants", "focalKeyOf"),
     "highest_serials": Section("Participants", "highestSerial"),
     "licensing_offices": Section("Participants", "licensingOffice"),
     "settings": Section("Participants", "settingHistory", list),

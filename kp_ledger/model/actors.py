@@ -133,8 +133,16 @@ def check_standing(state: State, call: Call, organisation: int, day: int) -> Non
     """In good standing as last recorded, and as it was on `day`."""
     last = last_standing(state, organisation)
     _check_good(organisation, last, call.today)
+    check_not_closed(state, call, organisation)
     if day < last.since:
         check_standing_on(state, organisation, day)
+
+
+def check_not_closed(state: State, call: Call, organisation: int) -> None:
+    """The roles of an office end when it is closed, and with them what it signs."""
+    last = last_standing(state, organisation)
+    if last.roles & codes.ROLES_OF_AN_OFFICE and call.today > last.until:
+        raise ParticipantsOfficeClosed(organisation, last.until)
 
 
 def check_standing_on(state: State, organisation: int, day: int) -> None:

@@ -35,7 +35,12 @@ from kp_ledger.generated.refusals import (
     ParticipantsRevokedBefore,
     ParticipantsTooManyKept,
 )
-from kp_ledger.model.actors import acting_office, acting_organisation, check_focal
+from kp_ledger.model.actors import (
+    acting_office,
+    acting_organisation,
+    check_focal,
+    check_not_closed,
+)
 from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -69,6 +74,7 @@ def enrolled(key: str, organisation: int, from_: int, by: int, flags: int = 0) -
 @decides(ParticipantsEnrol)
 def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
+    check_not_closed(state, call, organisation)
     check_key_free(state, act.key)
     return [enrolled(act.key, organisation, call.moment, organisation)]
 

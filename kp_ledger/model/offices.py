@@ -79,14 +79,15 @@ def office_opened(state: State, event: OfficeOpened, moment: int) -> None:
 @decides(ParticipantsCloseOffice)
 def close_office(state: State, act: ParticipantsCloseOffice, call: Call) -> list[Event]:
     office = _focals_office(state, call, act.organisation)
-    if office.until != FOREVER:
+    day = call.today - 1 if act.at_once else act.day
+    if day < call.today and not act.at_once:
+        raise ParticipantsDayInPast(day, call.today)
+    if day >= office.until:
         raise ParticipantsOfficeClosed(act.organisation, office.until)
-    if act.day < call.today:
-        raise ParticipantsDayInPast(act.day, call.today)
     last = last_standing(state, act.organisation)
-    standing = replace(last, since=call.today, until=act.day)
+    standing = replace(last, since=call.today, until=day)
     return [
-        OfficeClosed(act.organisation, office.participant, act.day),
+        OfficeClosed(act.organisation, office.participant, day, act.at_once),
         standing_event(act.organisation, standing, NOBODY, NO_DOCUMENT),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -29,6 +29,7 @@ from kp_ledger.generated.refusals import (
     ParticipantsBadStatus,
     ParticipantsDayBefore,
     ParticipantsDayInFuture,
+    ParticipantsFocalKeyTaken,
     ParticipantsNumberTaken,
     ParticipantsOnLedger,
     ParticipantsUnknown,
@@ -207,10 +208,13 @@ def set_focal_key_directly(state: State, act: ParticipantsSetFocalKey, call: Cal
 
 
 def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
-    check_key_free(state, key)
+    its = state.focal_keys_of.get(key, 0)
+    if key == NO_KEY or its:
+        raise ParticipantsFocalKeyTaken(key, its)
     return [FocalKeySet(participant, key, decision)]
 
 
 @applies(FocalKeySet)
 def focal_key_set(state: State, event: FocalKeySet, moment: int) -> None:
     state.focal_keys[event.participant] = event.key
+    state.focal_keys_of[event.key] = event.participant

@@ -69,6 +69,7 @@ class State:
     # Participants
     participants: dict[int, list[ParticipantState]] = field(default_factory=dict)
     focal_keys: dict[int, str] = field(default_factory=dict)
+    focal_keys_of: dict[str, int] = field(default_factory=dict)
     highest_serials: dict[int, int] = field(default_factory=dict)
     licensing_offices: dict[int, int] = field(default_factory=dict)
     settings: dict[tuple[int, int], list[DatedValue]] = field(default_factory=dict)

@@ -420,7 +420,7 @@ ACTS: Final[dict[str, Case]] = {
     "office close": Case(
         f"office close bw-office {FROM}",
         "bw-focal",
-        lambda w: a.ParticipantsCloseOffice(w.organisations["bw-office"], FROM_DAY),
+        lambda w: a.ParticipantsCloseOffice(w.organisations["bw-office"], FROM_DAY, False),
     ),
     "office numbers": Case(
         "office numbers bw-office --first 101 --last 250",

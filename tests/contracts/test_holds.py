@@ -51,7 +51,7 @@ def release(door: Door, hold: bytes, by: str = OFFICE, document: bytes = DOCUMEN
 
 
 def close(door: Door, office: str) -> None:
-    door.do(acts.ParticipantsCloseOffice(org(office), TODAY), "bw_focal")
+    door.do(acts.ParticipantsCloseOffice(org(office), TODAY, False), "bw_focal")
     go_to(door, TODAY + 1)
 
 

@@ -16,6 +16,7 @@ from kp_ledger.generated.records import (
 )
 from tests.actors import AO, BW, ZW, actor
 from tests.contracts.organising import (
+    COMPANY,
     NEVER,
     NOTHING,
     OFFICE,
@@ -25,7 +26,7 @@ from tests.contracts.organising import (
     standing,
 )
 from tests.contracts.probing import address, ask, newcomer, through
-from tests.world import DOCUMENT, FOREVER, TODAY, Door, go_to, refused
+from tests.world import DOCUMENT, FOREVER, TODAY, Door, go_to, hand_over, refused, register
 
 # Offices: refusals
 
@@ -79,33 +80,63 @@ def test_a_key_is_enrolled_once(door: Door, key: str) -> None:
     if key != NO_KEY:
         with refused(taken):
             door.do(acts.ParticipantsCutKeys(org("bw_miner"), (), key, NOTHING), "bw_office")
-    with refused(taken):
+
+
+@pytest.mark.parametrize(("key", "its"), [(NO_KEY, 0), (actor("bw_focal").address, BW)])
+def test_a_focal_key_is_put_down_once(door: Door, key: str, its: int) -> None:
+    with refused(rule.ParticipantsFocalKeyTaken(key, its)):
         through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, key, NOTHING))
+
+
+def test_attack_one_focal_key_for_two_participants(door: Door) -> None:
+    """One key speaks for two countries; also one that was replaced, under another's name."""
+    shared = actor("ao_focal").address
+    with refused(rule.ParticipantsFocalKeyTaken(shared, AO)):
+        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, shared, NOTHING))
+    new = newcomer("ao_focal2").address
+    through(door, "Consensus", acts.ParticipantsSetFocalKey(AO, new, NOTHING))
+    for key in (shared, new):
+        with refused(rule.ParticipantsFocalKeyTaken(key, AO)):
+            through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, key, NOTHING))
+
+
+def test_nobody_takes_or_blocks_a_focal_key(door: Door) -> None:
+    """An organisation enrols an address that is to be a focal key: it becomes one all the same."""
+    key = newcomer("ao_focal2").address
+    door.do(acts.ParticipantsEnrol(key), "bw_miner")
+    through(door, "Consensus", acts.ParticipantsSetFocalKey(AO, key, NOTHING))
+    assert ask(door, "Participants", "actingOrganisation", key) == org("bw_miner")
+    assert (door.state().focal_keys[AO], door.state().focal_keys_of[key]) == (key, AO)
 
 
 def test_only_an_office_can_be_closed(door: Door) -> None:
     with refused(rule.ParticipantsNotAnOffice(org("bw_miner"))):
-        door.do(acts.ParticipantsCloseOffice(org("bw_miner"), TODAY), "bw_focal")
+        door.do(acts.ParticipantsCloseOffice(org("bw_miner"), TODAY, False), "bw_focal")
 
 
 def test_only_its_focal_key_closes_an_office(door: Door) -> None:
     with refused(rule.ParticipantsNotFocalKey(BW, actor("ao_focal").address)):
-        door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY), "ao_focal")
+        door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY, False), "ao_focal")
 
 
 def test_an_office_is_not_closed_in_the_past(door: Door) -> None:
     with refused(rule.ParticipantsDayInPast(TODAY - 1, TODAY)):
-        door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY - 1), "bw_focal")
+        door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY - 1, False), "bw_focal")
 
 
-def test_an_office_is_closed_once(door: Door) -> None:
-    door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 5), "bw_focal")
-    with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY + 5)):
-        door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 9), "bw_focal")
+def test_only_an_earlier_day_takes_the_place_of_a_closing(door: Door) -> None:
+    door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 5, False), "bw_focal")
+    for day in (TODAY + 5, TODAY + 9):
+        with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY + 5)):
+            door.do(acts.ParticipantsCloseOffice(org("bw_export"), day, False), "bw_focal")
+    door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 4, False), "bw_focal")
+    door.do(acts.ParticipantsCloseOffice(org("bw_export"), 0, True), "bw_focal")
+    with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY - 1)):
+        door.do(acts.ParticipantsCloseOffice(org("bw_export"), 0, True), "bw_focal")
 
 
 def test_a_closed_office_is_allotted_no_numbers(door: Door) -> None:
-    door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY), "bw_focal")
+    door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY, False), "bw_focal")
     go_to(door, TODAY + 1)
     with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY)):
         door.do(acts.ParticipantsAllotNumbers(org("bw_export"), 5_000, 5_001), "bw_focal")
@@ -155,9 +186,9 @@ def test_automatic_holds_belong_to_the_licence_office_opened_last(door: Door) ->
 
 
 def test_a_closed_office_works_to_the_end_of_its_day(door: Door) -> None:
-    act = acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 1)
+    act = acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 1, False)
     assert door.do(act, "bw_focal") == [
-        happened.OfficeClosed(org("bw_export"), BW, TODAY + 1),
+        happened.OfficeClosed(org("bw_export"), BW, TODAY + 1, False),
         happened.StandingChanged(
             org("bw_export"), 1, TODAY, TODAY + 1, codes.ROLE_OFFICE, 0, NOTHING
         ),
@@ -168,9 +199,39 @@ def test_a_closed_office_works_to_the_end_of_its_day(door: Door) -> None:
     go_to(door, TODAY + 2)
     with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY + 1)):
         ask(door, "Participants", "actingOffice", key, power)
-    held = rule.ParticipantsMayNotHold(org("bw_export"), codes.ROLE_OFFICE, TODAY + 1, TODAY + 2)
-    with refused(held):
+    with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY + 1)):
         ask(door, "Participants", "checkHolder", org("bw_export"), BW, TODAY + 2)
+
+
+def test_an_office_is_closed_at_once(door: Door) -> None:
+    act = acts.ParticipantsCloseOffice(org("bw_export"), TODAY + 9, True)
+    assert door.do(act, "bw_focal") == [
+        happened.OfficeClosed(org("bw_export"), BW, TODAY - 1, True),
+        happened.StandingChanged(
+            org("bw_export"), 1, TODAY, TODAY - 1, codes.ROLE_OFFICE, 0, NOTHING
+        ),
+    ]
+    with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY - 1)):
+        door.do(acts.ParticipantsAdmitOutside(COMPANY, ZW, DOCUMENT), "bw_export")
+
+
+def test_attack_closed_office_hands_on(door: Door) -> None:
+    """A closed office gives away what it holds, takes more in, and enrols a key to go on with."""
+    office, miner = org("bw_export"), "bw_miner"
+    first = register(door, "A", 1_000)
+    hand_over(door, miner, "bw_export", first)
+    second = register(door, "B", 1_000)
+    door.do(acts.ParticipantsCloseOffice(office, 0, True), "bw_focal")
+    closed = rule.ParticipantsOfficeClosed(office, TODAY - 1)
+    held = type(first)(first.parcel, 2)
+    with refused(closed):
+        hand_over(door, "bw_export", miner, held)
+    with refused(closed):
+        hand_over(door, miner, "bw_export", second)
+    with refused(closed):
+        hand_over(door, miner, "bw_export", second, day=TODAY - 1)
+    with refused(closed):
+        door.do(acts.ParticipantsEnrol(newcomer("bw_export2").address), "bw_export")
 
 
 def test_numbers_are_allotted_to_an_office(door: Door) -> None:

@@ -132,11 +132,11 @@ def test_the_government_has_the_power_to_export(door: Door) -> None:
 def test_the_government_is_an_office_open_on_the_day(door: Door) -> None:
     made = unsorted(door)
     export = actor("bw_export").organisation
-    door.do(acts.ParticipantsCloseOffice(export, TODAY), "bw_focal")
+    door.do(acts.ParticipantsCloseOffice(export, TODAY, False), "bw_focal")
     go_to(door, TODAY + 1)
-    with refused(rule.RequestsNotTheGovernment(export, BW)):
-        value(door, made.request, "bw_export", GOVERNMENT)
-    value(door, made.request, "bw_export", GOVERNMENT, day=TODAY)
+    for day in (TODAY, TODAY + 1):
+        with refused(rule.ParticipantsOfficeClosed(export, TODAY)):
+            value(door, made.request, "bw_export", GOVERNMENT, day=day)
 
 
 def test_an_office_values_no_day_before_it_opened(door: Door) -> None:

@@ -31,7 +31,9 @@ def close_office(scene: Scene) -> Made:
     siblings = [o for o in scene.state.offices.values() if o.participant == record.participant]
     if len(siblings) < 3 and scene.chance(80):
         raise NothingSuitableError
-    return acts.ParticipantsCloseOffice(office, scene.day()), scene.focal(record.participant)
+    return acts.ParticipantsCloseOffice(office, scene.day(), scene.chance(20)), scene.focal(
+        record.participant
+    )
 
 
 def allot(scene: Scene) -> Made:

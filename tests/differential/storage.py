@@ -97,6 +97,7 @@ def _participants(state: State) -> dict[str, Any]:
         "_ranges": state.number_ranges,
         "_participants": _dated(state.participants, PARTICIPANT),
         "_focalKeys": state.focal_keys,
+        "_focalKeysOf": state.focal_keys_of,
         "_highestSerials": state.highest_serials,
         "_licensingOffices": state.licensing_offices,
         "_settings": _nested(_dated(state.settings, DATED_VALUE)),

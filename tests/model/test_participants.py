@@ -15,6 +15,7 @@ from kp_ledger.generated.refusals import (
     ParticipantsMayNotHold,
     ParticipantsNotInGoodStanding,
     ParticipantsNotOfPlace,
+    ParticipantsOfficeClosed,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.rules import Call
@@ -89,6 +90,8 @@ def test_a_holder_is_good_then_of_the_place_then_may_hold(
         expected = ParticipantsMayNotHold(7, roles, until, latest)
     if elsewhere:
         expected = ParticipantsNotOfPlace(7, BW, place)
+    if roles & codes.ROLE_OFFICE and until < TODAY:
+        expected = ParticipantsOfficeClosed(7, until)
     if status != codes.STANDING_GOOD:
         expected = ParticipantsNotInGoodStanding(7, status, TODAY)
     if expected is None:
@@ -128,7 +131,7 @@ def test_what_an_act_decides_changes_nothing_by_itself() -> None:
 
 def test_an_office_stops_at_the_end_of_its_last_day() -> None:
     door = WORLD.fork()
-    act = acts.ParticipantsCloseOffice(actor("bw_export").organisation, TODAY)
+    act = acts.ParticipantsCloseOffice(actor("bw_export").organisation, TODAY, False)
     door.do(act, "bw_focal")
     key, midnight = actor("bw_export").address, (TODAY + 1) * SECONDS_PER_DAY
     last = Call(key, midnight - 1)

@@ -114,7 +114,8 @@ ROWS: Final = (
     EventRow(
         events.OfficeClosed,
         sentence=(
-            "{participant:country} closes {organisation:organisation} with the end of {day:day}."
+            "{participant:country} closes {organisation:organisation} with the end of {day:day} "
+            "(at once: {at_once:yes})."
         ),
         public=ALL,
         party=ALL,

@@ -88,9 +88,15 @@ def open_office(
     )
 
 
-def close_office(context: Context, who: WhoArgument, day: FromDayOption = "") -> Act:
-    """Close an office with the end of a day, today or later."""
-    return acts.ParticipantsCloseOffice(context.organisation(who), _day(context, day))
+def close_office(
+    context: Context,
+    who: WhoArgument,
+    day: FromDayOption = "",
+    at_once: Annotated[bool, typer.Option("--at-once", help="From this block on.")] = False,
+) -> Act:
+    """Close an office with the end of a day, today or later, or at once."""
+    day_ = 0 if at_once else _day(context, day)
+    return acts.ParticipantsCloseOffice(context.organisation(who), day_, at_once)
 
 
 def numbers(

@@ -44,13 +44,14 @@ class ParticipantsOpenOffice(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsCloseOffice(Act):
-    """Closes an office with the end of `day`, today or later: it has no powers and receives no goods from then on."""
+    """Closes an office with the end of `day`, today or later, or at once: from then on it has no powers, signs no order, receives no goods and enrols no key."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "closeOffice"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint24")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint24", "bool")
     organisation: OrganisationId
     day: Day
+    at_once: bool
 
 
 @dataclass(frozen=True, slots=True)

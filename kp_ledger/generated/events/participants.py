@@ -128,13 +128,14 @@ class OfficeOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class OfficeClosed(Event):
-    """A focal key closed an office with the end of a day."""
+    """A focal key closed an office: with the end of a day, or at once."""
 
     contract: ClassVar[str] = "Participants"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "*uint16", "uint24")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "*uint16", "uint24", "bool")
     organisation: OrganisationId
     participant: Participant
     day: Day
+    at_once: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,14 @@ class ParticipantsKeyTaken(Refusal):
 
 
 @dataclass(eq=False)
+class ParticipantsFocalKeyTaken(Refusal):
+    sentence: ClassVar[str] = "Key {key} is zero, or was a focal key before, of Participant {participant}: one address serves one Participant, once."
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint16")
+    key: Address
+    participant: Participant
+
+
+@dataclass(eq=False)
 class ParticipantsSerialsTaken(Refusal):
     sentence: ClassVar[str] = "Serials from {first} cannot be allotted: serials up to {highest} were."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")

@@ -164,7 +164,7 @@ def _govern(chain: Paper) -> None:
     table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
     export, miner = shipments.actor("bw_export"), shipments.actor("bw_miner")
     today = shipments.today(chain)
-    chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1), "bw_focal")
+    chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
     spare = table.address("spare1")
     chain.do(acts.ParticipantsEnrol(spare), "bw_miner")
     chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
