@@ -15,7 +15,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import parse_id
 from kp_ledger.index.queries.ancestry import ancestors, descendants
-from kp_ledger.index.queries.lineage import Family, Relative
+from kp_ledger.index.queries.lineage import Lineage, Relative
 from kp_ledger.index.queries.parcels import Subject, find
 from kp_ledger.index.queries.prefetch import rows_of, words_of
 from kp_ledger.index.queries.shares import by_participant, prepare
@@ -36,31 +36,31 @@ class RelativesPage:
 
 def above(subject: Subject, view: View, at: RelativesPage) -> AncestryAnswer:
     """A page of ancestors; BadInput when the parcel scanned is no relative."""
-    family = ancestors(subject.snapshot, subject.row)
-    return _answer(subject, view, at, family, _path(subject, view, at.scanned))
+    lineage = ancestors(subject.snapshot, subject.row)
+    return _answer(subject, view, at, lineage, _path(subject, view, at.scanned))
 
 
 def below(subject: Subject, view: View, at: RelativesPage) -> AncestryAnswer:
     """A page of descendants, likewise."""
-    family = descendants(subject.snapshot, subject.row)
-    return _answer(subject, view, at, family, _path(subject, view, at.scanned))
+    lineage = descendants(subject.snapshot, subject.row)
+    return _answer(subject, view, at, lineage, _path(subject, view, at.scanned))
 
 
 def _answer(
-    subject: Subject, view: View, at: RelativesPage, family: Family, path: list[ParcelRef] | None
+    subject: Subject, view: View, at: RelativesPage, lineage: Lineage, path: list[ParcelRef] | None
 ) -> AncestryAnswer:
-    level = family.level(at.level)
+    level = lineage.level(at.level)
     page, onward = cut(level, _key, at.cursor, at.limit, length=2)
     return AncestryAnswer(
         as_of=as_of(subject.snapshot),
         parcel="0x" + subject.parcel.hex(),
-        total=len(family),
+        total=len(lineage),
         levels=[
             LevelOut(level=number, parcels=count, carats=carats(weight))
-            for number, (count, weight) in enumerate(family.counts(), 1)
+            for number, (count, weight) in enumerate(lineage.counts(), 1)
         ],
         level=at.level,
-        items=_items(subject, family, page),
+        items=_items(subject, lineage, page),
         next=onward,
         path=path,
     )
@@ -70,15 +70,15 @@ def _key(one: Relative) -> tuple[int, int]:
     return -one.millicarats, one.row
 
 
-def _items(subject: Subject, family: Family, page: list[Relative]) -> list[RelativeOut]:
+def _items(subject: Subject, lineage: Lineage, page: list[Relative]) -> list[RelativeOut]:
     snapshot = subject.snapshot
     rows = rows_of(snapshot, [one.row for one in page])
     words = words_of(snapshot, rows.values())
     prepare(snapshot, [word.blend for word in words.values()])
-    return [_item(subject, family, one, rows[one.row], words[one.row]) for one in page]
+    return [_item(subject, lineage, one, rows[one.row], words[one.row]) for one in page]
 
 
-def _item(subject: Subject, family: Family, one: Relative, row: Any, word: Parcel) -> RelativeOut:
+def _item(subject: Subject, lineage: Lineage, one: Relative, row: Any, word: Parcel) -> RelativeOut:
     return RelativeOut(
         parcel="0x" + bytes(row.id).hex(),
         reference=row.reference or None,
@@ -91,7 +91,7 @@ def _item(subject: Subject, family: Family, one: Relative, row: Any, word: Parce
             OriginPart(participant=country(code), share=share_text(share))
             for code, share in by_participant(subject.snapshot.state, word.blend)
         ],
-        beyond=family.behind(one.beyond),
+        beyond=lineage.behind(one.beyond),
     )
 
 

@@ -21,7 +21,7 @@ from kp_ledger.generated.acts import ParcelsHandOver
 from kp_ledger.index.queries import party as queries_of
 from kp_ledger.index.queries.overdue import Overdue, overdue
 from kp_ledger.index.store import Snapshot
-from kp_ledger.keys.signature_slots import parts
+from kp_ledger.keys.signature_slots import slots
 from kp_ledger.model.lookups import last_standing
 
 
@@ -116,6 +116,6 @@ def _words(act: Act, show: Showing) -> str:
             values,
         )
     else:
-        signed = [part.title for part in parts(act) if part.signed.signature]
+        signed = [slot.title for slot in slots(act) if slot.signed.signature]
         text = f"{type(act).__name__}, signed by {words.listed(signed) or 'nobody'} until now."
     return text[0].upper() + text[1:] if text.startswith("organisation") else text

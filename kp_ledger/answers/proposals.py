@@ -71,7 +71,7 @@ ACCURACY: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _Wording:
     """A proposal and the words for it."""
 
     one: Opened
@@ -114,7 +114,7 @@ def _proposal(snapshot: Snapshot, names: Names, one: Opened) -> ProposalOut:
         matter=words.word(words.MATTERS, record.matter),
         matter_class="L" if record.matter in DECIDED_HERE else "K",
         proposer=country(record.proposer),
-        words=_Telling(one, Showing(names)).words,
+        words=_Wording(one, Showing(names)).words,
         opens=known_moment(record.opens),
         closes=known_moment(record.closes),
         state=standing.word,  # type: ignore[arg-type]
@@ -150,15 +150,15 @@ def _many(count: int, one: str, more: str) -> str:
 
 
 def proposal_answer(snapshot: Snapshot, names: Names, one: Opened) -> ProposalAnswer:
-    telling, proposal_id = _Telling(one, Showing(names)), one.event.proposal
+    wording, proposal_id = _Wording(one, Showing(names)), one.event.proposal
     ended = queries_of.end(snapshot, proposal_id)
     executed = ended is not None and isinstance(ended.event, events.Executed)
     return ProposalAnswer(
         as_of=as_of(snapshot),
         proposal=_proposal(snapshot, names, one),
         subject_kind=words.word(words.SUBJECTS, one.event.subject_kind),
-        subject=telling.subject,
-        payload=_payload(telling),
+        subject=wording.subject,
+        payload=_payload(wording),
         document=identifier(one.record.document),
         amends=identifier(one.event.amends),
         amended_by=["0x" + found.hex() for found in queries_of.amending(snapshot, proposal_id)],
@@ -172,13 +172,13 @@ def proposal_answer(snapshot: Snapshot, names: Names, one: Opened) -> ProposalAn
     )
 
 
-def _payload(telling: _Telling) -> list[FieldOut]:
+def _payload(wording: _Wording) -> list[FieldOut]:
     found = []
-    for field, value in telling.values.items():
+    for field, value in wording.values.items():
         name, style = PAYLOAD[field]
-        if field == "day" and telling.one.record.matter == codes.MATTER_OPENING_STOCK:
+        if field == "day" and wording.one.record.matter == codes.MATTER_OPENING_STOCK:
             name = "until day"
-        found.append(FieldOut(name=name, value=telling.show.value(value, style)))
+        found.append(FieldOut(name=name, value=wording.show.value(value, style)))
     return found
 
 

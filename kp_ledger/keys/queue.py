@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act
-from kp_ledger.keys.signature_slots import missing, parts, with_signature
+from kp_ledger.keys.signature_slots import missing, slots, with_signature
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.keys.wire import act_from_json, to_json
 from kp_ledger.model.state import Ledger
@@ -33,10 +33,10 @@ class SignedTransaction:
 
 def order_text(act: Act, ledger: Ledger) -> str:
     """An act with the signatures it has so far, and who has yet to sign."""
-    lacking = [f"{part.title}: {part.by} {part.signer}" for part in missing(act)]
+    lacking = [f"{slot.title}: {slot.by} {slot.signer}" for slot in missing(act)]
     file = {
         **_head(ORDER, act, ledger),
-        "signed_by": {p.title: p.signed.key for p in parts(act) if p.signed.signature},
+        "signed_by": {p.title: p.signed.key for p in slots(act) if p.signed.signature},
         "still_to_sign": lacking,
     }
     return json.dumps(file, indent=1) + "\n"
@@ -79,12 +79,12 @@ def read_queued(path: Path, ledger: Ledger) -> Act | SignedTransaction:
     act = act_from_json(str(file.get("act")), file.get("arguments"))
     if file["format"] == TRANSACTION:
         return _transaction(file, act, path)
-    for part in parts(act):
-        if part.signed.signature:
-            signed = recover_order(part.order, part.signed.signature, ledger, part.verifier)
+    for slot in slots(act):
+        if slot.signed.signature:
+            signed = recover_order(slot.order, slot.signed.signature, ledger, slot.verifier)
             if signed.key == NO_KEY:
-                raise BadInput(str(path), f"the signature of the {part.title} is none")
-            act = with_signature(act, part, signed)
+                raise BadInput(str(path), f"the signature of the {slot.title} is none")
+            act = with_signature(act, slot, signed)
     return act
 
 
@@ -94,7 +94,7 @@ def check_complete(act: Act, sender: str) -> None:
     hands_of_the_sender = 1 if sender else 0
     if type(act).__name__ in _OPTIONAL or len(lacking) <= hands_of_the_sender:
         return
-    who = ", ".join(f"{part.title} ({part.by} {part.signer})" for part in lacking)
+    who = ", ".join(f"{slot.title} ({slot.by} {slot.signer})" for slot in lacking)
     raise BadInput(type(act).__name__, f"has yet to be signed by {who}: kp sign FILE --as NAME")
 
 

@@ -12,7 +12,7 @@ from kp_ledger.catalogue.acts import ACTS
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Slot:
     """One signature that an act carries or may carry.
 
     `signer` is a number of what `by` says: an organisation, a licence (then its organisation), a
@@ -30,53 +30,55 @@ class Part:
     index: int | None = None
 
 
-def parts(act: Act) -> list[Part]:
+def slots(act: Act) -> list[Slot]:
     """The signatures an act asks for, in the order in which the contract checks them."""
-    found: list[Part] = []
-    for part in _slots(act):
-        if _is_asked_for(part) and not any(_is_the_same(part, one) for one in found):
-            found.append(part)
+    found: list[Slot] = []
+    for slot in _all_slots(act):
+        if _is_asked_for(slot) and not any(_is_the_same(slot, one) for one in found):
+            found.append(slot)
     return found
 
 
-def _is_asked_for(part: Part) -> bool:
+def _is_asked_for(slot: Slot) -> bool:
     """Nobody signs for organisation 0, and nobody an Approval of nothing."""
-    if part.by == By.APPROVER.value:
-        return any(part.order.act)
-    return part.index is not None or part.signer != 0
+    if slot.by == By.APPROVER.value:
+        return any(slot.order.act)
+    return slot.index is not None or slot.signer != 0
 
 
-def _is_the_same(part: Part, other: Part) -> bool:
+def _is_the_same(slot: Slot, other: Slot) -> bool:
     """Nobody signs an order twice, as its custodian and its owner."""
-    same = part.order is other.order and part.signer == other.signer
-    return part.index is None and same
+    same = slot.order is other.order and slot.signer == other.signer
+    return slot.index is None and same
 
 
-def missing(act: Act) -> list[Part]:
-    return [part for part in parts(act) if not part.signed.signature]
+def missing(act: Act) -> list[Slot]:
+    return [slot for slot in slots(act) if not slot.signed.signature]
 
 
-def with_signature(act: Act, part: Part, signed: Signed) -> Act:
-    """The act with `signed` in the place of `part`."""
-    if part.index is None:
-        return replace(act, **{part.field: signed})
-    signatures = list(getattr(act, part.field))
-    signatures[part.index] = signed
-    return replace(act, **{part.field: tuple(signatures)})
+def with_signature(act: Act, slot: Slot, signed: Signed) -> Act:
+    """The act with `signed` in the place of `slot`."""
+    if slot.index is None:
+        return replace(act, **{slot.field: signed})
+    signatures = list(getattr(act, slot.field))
+    signatures[slot.index] = signed
+    return replace(act, **{slot.field: tuple(signatures)})
 
 
-def _slots(act: Act) -> Iterator[Part]:
+def _all_slots(act: Act) -> Iterator[Slot]:
     for signer in ACTS[type(act)].signers:
         order, signed = getattr(act, signer.order), getattr(act, signer.signature)
         if not isinstance(order, tuple):
-            yield _slot(act, signer, order, signed)
+            yield _slot_of(act, signer, order, signed)
             continue
         for index, (one, its) in enumerate(zip(order, signed, strict=True)):
-            yield _slot(act, signer, one, its, index)
+            yield _slot_of(act, signer, one, its, index)
 
 
-def _slot(act: Act, signer: Signer, order: Any, signed: Signed, index: int | None = None) -> Part:
-    return Part(
+def _slot_of(
+    act: Act, signer: Signer, order: Any, signed: Signed, index: int | None = None
+) -> Slot:
+    return Slot(
         title=signer.title,
         order=order,
         by=signer.by.value,

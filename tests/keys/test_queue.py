@@ -21,7 +21,7 @@ from kp_ledger.keys.queue import (
     transaction_text,
     write_new,
 )
-from kp_ledger.keys.signature_slots import missing, parts, with_signature
+from kp_ledger.keys.signature_slots import missing, slots, with_signature
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.keys.wire import ACTS, act_from_json, to_json
 from tests.keys.samples import HANDOVER, LEDGER, ORDERS, sample_of
@@ -32,7 +32,7 @@ GIVER = Opened(Owner("giver", 7, "BW", "miner", True), Account.create())
 
 def given() -> Act:
     act = acts.ParcelsHandOver(HANDOVER, NONE, NONE)
-    return with_signature(act, parts(act)[0], sign_order(HANDOVER, GIVER, LEDGER))
+    return with_signature(act, slots(act)[0], sign_order(HANDOVER, GIVER, LEDGER))
 
 
 @pytest.mark.parametrize("name", sorted(ACTS))
@@ -75,7 +75,7 @@ def test_a_giver_signed_order_waits_for_the_receiver(tmp_path: Path) -> None:
     act = read_queued(path, LEDGER)
     assert act == given()
     assert isinstance(act, Act)
-    assert [part.title for part in missing(act)] == ["receiver"]
+    assert [slot.title for slot in missing(act)] == ["receiver"]
 
 
 def test_an_order_that_lacks_a_hand_is_not_sent() -> None:
@@ -138,10 +138,10 @@ def test_what_is_no_queued_file_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_each_order_has_an_act_that_carries_it() -> None:
-    carried = {type(p.order).__name__ for act in ACTS.values() for p in parts(sample_of(act))}
+    carried = {type(p.order).__name__ for act in ACTS.values() for p in slots(sample_of(act))}
     assert carried == {type(order).__name__ for order in ORDERS}
 
 
 def test_the_owner_does_not_sign_twice_when_it_is_the_custodian() -> None:
     act = acts.TransformationsTransform(ORDERS[2], NONE, NONE)
-    assert [part.title for part in parts(act)] == ["custodian"]
+    assert [slot.title for slot in slots(act)] == ["custodian"]

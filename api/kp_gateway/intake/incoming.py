@@ -38,7 +38,7 @@ from kp_ledger.generated import acts
 from kp_ledger.generated.records import Closing
 from kp_ledger.generated.refusals import OrdersExpired
 from kp_ledger.keys.queue import ORDER, TRANSACTION
-from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
+from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.keys.wire import act_from_json, to_json
 from kp_ledger.model.gateway import FORM_ORDER, FORM_TRANSACTION
@@ -111,14 +111,14 @@ def check_deadline(act: Act, moment: int) -> None:
 
 def deadline_of(act: Act) -> int | None:
     """The moment after which no ledger takes it; None where only a window ends it."""
-    found = [_ends(part.order) for part in parts(act)]
+    found = [_ends(slot.order) for slot in slots(act)]
     return min((end for end in found if end is not None), default=None)
 
 
 def order_digest(act: Act, ledger: Ledger) -> bytes:
     """What its hands sign; of several orders in one act, the hash of their digests in a row."""
-    orders = {id(part.order): part for part in parts(act)}.values()
-    digests = [digest(part.order, ledger, part.verifier) for part in orders]
+    orders = {id(slot.order): slot for slot in slots(act)}.values()
+    digests = [digest(slot.order, ledger, slot.verifier) for slot in orders]
     return digests[0] if len(digests) == 1 else keccak(b"".join(digests))
 
 
@@ -157,20 +157,20 @@ def recovered_act(act: Act, ledger: Ledger) -> Act:
     """The act with the keys that its signatures recover to; refused when one is none."""
     if isinstance(act, acts.ConsensusClose) and len(act.closings) != len(act.signatures):
         raise BadInput(len(act.signatures), f"signatures, and {len(act.closings)} closings")
-    found = parts(act)
+    found = slots(act)
     if not found:
         raise BadInput(type(act).__name__, "names nobody who signs it")
-    for part in found:
-        if part.signed.signature:
-            act = with_signature(act, part, recovered(part, part.signed.signature, ledger))
+    for slot in found:
+        if slot.signed.signature:
+            act = with_signature(act, slot, recovered(slot, slot.signed.signature, ledger))
     return act
 
 
-def recovered(part: Part, signature: bytes, ledger: Ledger) -> Signed:
-    """A signature on a part, with its key; refused when it is none."""
-    signed = recover_order(part.order, signature, ledger, part.verifier)
+def recovered(slot: Slot, signature: bytes, ledger: Ledger) -> Signed:
+    """A signature on a slot, with its key; refused when it is none."""
+    signed = recover_order(slot.order, signature, ledger, slot.verifier)
     if signed.key == NO_KEY:
-        raise SignatureIsNone(title=part.title)
+        raise SignatureIsNone(title=slot.title)
     return signed
 
 

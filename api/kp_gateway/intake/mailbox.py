@@ -40,7 +40,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
-from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
+from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
 from kp_ledger.model.lookups import NO_OFFICE, is_cut, key_of
 from kp_ledger.model.state import Ledger, State
 
@@ -75,8 +75,8 @@ class Mailbox:
         """Adds a signature that lacks; hands the order in when it was the last."""
         now = int(time.time())
         offer = self._open(digest, now)
-        part, signed = self._signer(offer, signature, now)
-        act = with_signature(offer.act, part, signed)
+        slot, signed = self._signer(offer, signature, now)
+        act = with_signature(offer.act, slot, signed)
         if not missing(act):
             return self._accepting.accept(order_of(act, self._ledger))
         self._store.write(lambda c: offers.keep_signature(c, offer, act))
@@ -139,29 +139,29 @@ class Mailbox:
     def _check_signers(self, act: Act, now: int) -> None:
         """Every signature is by a live key of whom it stands for, who has not left too many."""
         with self._readings() as snapshot:
-            for part in parts(act):
-                if part.signed.signature:
-                    _check_signer(snapshot, part, now)
-        for part in parts(act):
-            if part.signed.signature:
-                self._check_count(part, now)
+            for slot in slots(act):
+                if slot.signed.signature:
+                    _check_signer(snapshot, slot, now)
+        for slot in slots(act):
+            if slot.signed.signature:
+                self._check_count(slot, now)
 
-    def _check_count(self, part: Part, now: int) -> None:
+    def _check_count(self, slot: Slot, now: int) -> None:
         with self._store.snapshot() as connection:
-            count = offers.count_left(connection, [(part.by, part.signer)], now)
+            count = offers.count_left(connection, [(slot.by, slot.signer)], now)
         if count >= MOST_LEFT:
-            raise TooManyOffers(organisation=part.signer, count=count, limit=MOST_LEFT)
+            raise TooManyOffers(organisation=slot.signer, count=count, limit=MOST_LEFT)
 
-    def _signer(self, offer: Offer, signature: bytes, now: int) -> tuple[Part, Signed]:
+    def _signer(self, offer: Offer, signature: bytes, now: int) -> tuple[Slot, Signed]:
         """Which of the hands that lack a signature is."""
-        lacking, key = offer.parts(signed=False), ""
+        lacking, key = offer.slots(signed=False), ""
         with self._readings() as snapshot:
-            for part in lacking:
-                signed = recovered(part, signature, self._ledger)
+            for slot in lacking:
+                signed = recovered(slot, signature, self._ledger)
                 key = signed.key
-                if _is_hand(snapshot, part, key, now):
-                    return part, signed
-        expected = [{"by": part.by, "number": part.signer} for part in lacking]
+                if _is_hand(snapshot, slot, key, now):
+                    return slot, signed
+        expected = [{"by": slot.by, "number": slot.signer} for slot in lacking]
         raise OfferSignedByNoOther(key=key, expected=expected)
 
 
@@ -173,25 +173,25 @@ def hands_of(state: State, organisation: int, now: int) -> list[Hand]:
     return [("organisation", organisation)]
 
 
-def _is_hand(snapshot: AsOf, part: Part, key: str, now: int) -> bool:
+def _is_hand(snapshot: AsOf, slot: Slot, key: str, now: int) -> bool:
     found = key_of(snapshot.state, key)
     if not found.organisation or not found.from_ <= max(now, snapshot.moment) < found.until:
         return False
     if is_cut(snapshot.state, found):
         return False
-    return (part.by, part.signer) in hands_of(snapshot.state, found.organisation, now)
+    return (slot.by, slot.signer) in hands_of(snapshot.state, found.organisation, now)
 
 
-def _check_signer(snapshot: AsOf, part: Part, now: int) -> None:
-    if not _is_hand(snapshot, part, part.signed.key, now):
-        raise SignerUnknown(title=part.title, key=part.signed.key, by=part.by, number=part.signer)
+def _check_signer(snapshot: AsOf, slot: Slot, now: int) -> None:
+    if not _is_hand(snapshot, slot, slot.signed.key, now):
+        raise SignerUnknown(title=slot.title, key=slot.signed.key, by=slot.by, number=slot.signer)
 
 
 def _check_half(act: Act) -> None:
     lacking = missing(act)
     if not lacking:
         raise OfferComplete(act=type(act).__name__)
-    if len(lacking) == len(parts(act)):
+    if len(lacking) == len(slots(act)):
         raise OfferUnsigned(act=type(act).__name__)
 
 
@@ -200,7 +200,7 @@ def _deadline(act: Act, now: int) -> int:
     check_deadline(act, now)
     deadline = deadline_of(act)
     assert deadline is not None  # of all that several sign
-    signed_at = min(part.order.signed_at for part in parts(act))
+    signed_at = min(slot.order.signed_at for slot in slots(act))
     if deadline - signed_at > LIMIT_ORDER_DAYS * SECONDS_PER_DAY:
         raise OrdersDeadlineTooFar(signed_at, deadline, LIMIT_ORDER_DAYS)
     return deadline

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert,
 from kp_gateway.intake.store import inserting
 from kp_gateway.intake.tables import DECLINED, EXPIRED, WAITING, hands, offers
 from kp_ledger.base.messages import Act
-from kp_ledger.keys.signature_slots import Part, parts
+from kp_ledger.keys.signature_slots import Slot, slots
 from kp_ledger.keys.wire import act_from_json, to_json
 
 PAGE: Final = 100
@@ -37,13 +37,13 @@ class Offer:
     closed_by: int | None
 
     def lacks(self, who: Sequence[Hand]) -> bool:
-        return any((one.by, one.signer) in who for one in self.parts(signed=False))
+        return any((one.by, one.signer) in who for one in self.slots(signed=False))
 
     def has(self, who: Sequence[Hand]) -> bool:
-        return any((one.by, one.signer) in who for one in self.parts(signed=True))
+        return any((one.by, one.signer) in who for one in self.slots(signed=True))
 
-    def parts(self, *, signed: bool) -> list[Part]:
-        return [one for one in parts(self.act) if bool(one.signed.signature) == signed]
+    def slots(self, *, signed: bool) -> list[Slot]:
+        return [one for one in slots(self.act) if bool(one.signed.signature) == signed]
 
 
 def find(connection: Connection, digest: bytes, now: int) -> Offer | None:
@@ -64,7 +64,7 @@ def keep(connection: Connection, digest: bytes, act: Act, received: int, deadlin
     }
     number = connection.execute(new.returning(offers.c.number), row).scalar()
     if number is not None:
-        connection.execute(insert(hands), [_hand(number, part) for part in parts(act)])
+        connection.execute(insert(hands), [_hand(number, slot) for slot in slots(act)])
 
 
 def keep_signature(connection: Connection, offer: Offer, act: Act) -> None:
@@ -74,11 +74,11 @@ def keep_signature(connection: Connection, offer: Offer, act: Act) -> None:
         .where(offers.c.number == offer.number)
         .values(arguments=orjson.dumps(to_json(act)))
     )
-    for part in parts(act):
+    for slot in slots(act):
         connection.execute(
             update(hands)
-            .where(hands.c.offer == offer.number, hands.c.title == _title(part))
-            .values(signed=int(bool(part.signed.signature)))
+            .where(hands.c.offer == offer.number, hands.c.title == _title(slot))
+            .values(signed=int(bool(slot.signed.signature)))
         )
 
 
@@ -148,16 +148,16 @@ def _offer(row: Any, now: int) -> Offer:
     )
 
 
-def _hand(offer: int, part: Part) -> dict[str, Any]:
+def _hand(offer: int, slot: Slot) -> dict[str, Any]:
     return {
         "offer": offer,
-        "title": _title(part),
-        "by": part.by,
-        "signer": part.signer,
-        "signed": int(bool(part.signed.signature)),
+        "title": _title(slot),
+        "by": slot.by,
+        "signer": slot.signer,
+        "signed": int(bool(slot.signed.signature)),
     }
 
 
-def _title(part: Part) -> str:
+def _title(slot: Slot) -> str:
     """Two closings of one proposal are two hands."""
-    return part.title if part.index is None else f"{part.title} {part.index}"
+    return slot.title if slot.index is None else f"{slot.title} {slot.index}"

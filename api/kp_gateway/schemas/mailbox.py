@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kp_ledger.answers.schemas.base import Model
 from kp_ledger.keys.queue import order_text
-from kp_ledger.keys.signature_slots import Part
+from kp_ledger.keys.signature_slots import Slot
 from kp_ledger.model.state import Ledger
 
 
@@ -71,8 +71,8 @@ def offer_out(offer: Offer, ledger: Ledger) -> OfferOut:
     return OfferOut(
         digest="0x" + offer.digest.hex(),
         state=offer.state,  # type: ignore[arg-type]
-        signed_by=[_hand_out(part) for part in offer.parts(signed=True)],
-        still_to_sign=[_hand_out(part) for part in offer.parts(signed=False)],
+        signed_by=[_hand_out(slot) for slot in offer.slots(signed=True)],
+        still_to_sign=[_hand_out(slot) for slot in offer.slots(signed=False)],
         received=moment_out(offer.received),
         deadline=moment_out(offer.deadline),
         closed=None if offer.closed is None else moment_out(offer.closed),
@@ -86,5 +86,5 @@ def offers_out(found: list[Offer], ledger: Ledger) -> Offers:
     return Offers(offers=[offer_out(offer, ledger) for offer in found], next=following)
 
 
-def _hand_out(part: Part) -> HandOut:
-    return HandOut(title=part.title, by=part.by, number=part.signer)  # type: ignore[arg-type]
+def _hand_out(slot: Slot) -> HandOut:
+    return HandOut(title=slot.title, by=slot.by, number=slot.signer)  # type: ignore[arg-type]

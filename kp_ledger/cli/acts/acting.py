@@ -38,7 +38,7 @@ from kp_ledger.keys.queue import (
     write_new,
 )
 from kp_ledger.keys.shown import order_lines
-from kp_ledger.keys.signature_slots import Part, missing, parts, with_signature
+from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
 from kp_ledger.keys.signing import check_chain, sign_order
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.rules import Call, decide
@@ -109,9 +109,9 @@ def perform(context: Context, act: Act, how: How) -> None:
             say_json({"done": True, "file": str(how.sign_only)})
         return
     act = signed(context, act, others)
-    for part in _mine(context, act, me):
+    for slot in _mine(context, act, me):
         # The sender's key acts: its transaction is its signature.
-        show_part(context, act, part)
+        show_slot(context, act, slot)
     check_complete(act, me.address)
     send(context, act, me, how)
 
@@ -135,41 +135,41 @@ def receipt(recorded: Recorded) -> dict[str, Any]:
 def signed(context: Context, act: Act, keys: Sequence[Opened]) -> Act:
     """The act with the signature of each of `keys` that it asks for, shown before it is made."""
     for key in keys:
-        for part in _mine(context, act, key):
-            show_part(context, act, part)
-            tell(f"Signed by {key.owner.name} as {part.title}.")
-            done = sign_order(part.order, key, context.ledger, part.verifier)
-            act = with_signature(act, part, done)
+        for slot in _mine(context, act, key):
+            show_slot(context, act, slot)
+            tell(f"Signed by {key.owner.name} as {slot.title}.")
+            done = sign_order(slot.order, key, context.ledger, slot.verifier)
+            act = with_signature(act, slot, done)
     return act
 
 
-def show_part(context: Context, act: Act, part: Part) -> None:
+def show_slot(context: Context, act: Act, slot: Slot) -> None:
     """What is about to be signed, every field of it; of an Approval the act too."""
-    if part.by == By.APPROVER.value:
-        lines(list(approved_lines(act, part.order)), to_error=True)
-    lines(order_lines(part.order, context.ledger, context.names, part.verifier), to_error=True)
+    if slot.by == By.APPROVER.value:
+        lines(list(approved_lines(act, slot.order)), to_error=True)
+    lines(order_lines(slot.order, context.ledger, context.names, slot.verifier), to_error=True)
 
 
 def _written(context: Context, act: Act, me: Opened, others: Sequence[Opened]) -> str:
     """The text of an order's file, or of a signed transaction's where there is no order."""
-    if parts(act):
+    if slots(act):
         return order_text(signed(context, act, [me, *others]), context.ledger)
     raw = context.link.sign(act, me)
     return transaction_text(SignedTransaction(act, me.address, raw), context.ledger)
 
 
-def _mine(context: Context, act: Act, key: Opened) -> list[Part]:
-    """The parts that `key` may sign and nobody has."""
-    return [part for part in missing(act) if _signs(context, part, key)]
+def _mine(context: Context, act: Act, key: Opened) -> list[Slot]:
+    """The slots that `key` may sign and nobody has."""
+    return [slot for slot in missing(act) if _signs(context, slot, key)]
 
 
-def _signs(context: Context, part: Part, key: Opened) -> bool:
-    if part.by == By.PARTICIPANT.value:
-        return show_participant(part.signer) == key.owner.participant
-    if part.by == By.APPROVER.value and part.signer == FOCAL_KEY:
+def _signs(context: Context, slot: Slot, key: Opened) -> bool:
+    if slot.by == By.PARTICIPANT.value:
+        return show_participant(slot.signer) == key.owner.participant
+    if slot.by == By.APPROVER.value and slot.signer == FOCAL_KEY:
         return key.owner.organisation == 0
     # A licence's organisation is not in the order: the contract checks whose key it is.
-    return part.by == By.LICENCE.value or part.signer == key.owner.organisation
+    return slot.by == By.LICENCE.value or slot.signer == key.owner.organisation
 
 
 def report(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, func, literal, select
 from sqlalchemy.sql.selectable import CTE
 
-from kp_ledger.index.queries.lineage import NONE, WHOLE, Family
+from kp_ledger.index.queries.lineage import NONE, WHOLE, Lineage
 from kp_ledger.index.queries.prefetch import earlier
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import acts, inputs, outputs, parcels
@@ -140,30 +140,30 @@ def outputs_of(snapshot: Snapshot, act: int) -> int:
     return int(snapshot.connection.execute(_SIZE_OUT, {"act": act}).scalar_one())
 
 
-def ancestors(snapshot: Snapshot, row: int) -> Family:
+def ancestors(snapshot: Snapshot, row: int) -> Lineage:
     """Every parcel it comes from. A share is the part of the parcel's weight that came by it."""
-    family = _family(row, snapshot.connection.execute(_MADE_BY, {"row": row}).scalar())
+    lineage = _family(row, snapshot.connection.execute(_MADE_BY, {"row": row}).scalar())
     for act, member, beyond, weight in _all(snapshot, _UP, {"row": row}):
-        family.acts.setdefault(act, []).append((member, beyond, weight))
-    family.give_levels()
-    _share_up(family)
-    return family
+        lineage.acts.setdefault(act, []).append((member, beyond, weight))
+    lineage.give_levels()
+    _share_up(lineage)
+    return lineage
 
 
-def descendants(snapshot: Snapshot, row: int) -> Family:
+def descendants(snapshot: Snapshot, row: int) -> Lineage:
     """Every parcel that came from it up to the block. A share is the part of each that did."""
     asked = {"row": row, "last": last_act(snapshot)}
-    family = _family(row, snapshot.connection.execute(_SPENT_IN, asked).scalar())
+    lineage = _family(row, snapshot.connection.execute(_SPENT_IN, asked).scalar())
     members = _all(snapshot, _DOWN, asked)
     changed = [one[1] for one in members if one[4] >= snapshot.until]
     then = earlier(snapshot, changed) if changed else {}
     for act, member, beyond, weight, _ in members:
         known = beyond if beyond is not None and beyond <= asked["last"] else NONE
         weight = then[member].millicarats if member in then else weight
-        family.acts.setdefault(act, []).append((member, known, weight))
-    family.give_levels()
-    _share_down(snapshot, family, asked)
-    return family
+        lineage.acts.setdefault(act, []).append((member, known, weight))
+    lineage.give_levels()
+    _share_down(snapshot, lineage, asked)
+    return lineage
 
 
 def last_act(snapshot: Snapshot) -> int:
@@ -174,32 +174,32 @@ def last_act(snapshot: Snapshot) -> int:
 # Inside ------------------------------------------------------------------------------------------
 
 
-def _family(row: int, first: int | None) -> Family:
-    return Family(row, first or NONE, {})
+def _family(row: int, first: int | None) -> Lineage:
+    return Lineage(row, first or NONE, {})
 
 
 def _all(snapshot: Snapshot, query: Any, asked: dict[str, int]) -> Sequence[Any]:
     return snapshot.connection.execute(query, asked).all()
 
 
-def _share_up(family: Family) -> None:
+def _share_up(lineage: Lineage) -> None:
     """From the last act to the first: what went out of one came in, by weight."""
-    parts = {family.first: WHOLE}
-    for act in sorted(family.acts, reverse=True):
-        total = sum(member[2] for member in family.acts[act])
-        for row, beyond, weight in family.acts[act]:
+    parts = {lineage.first: WHOLE}
+    for act in sorted(lineage.acts, reverse=True):
+        total = sum(member[2] for member in lineage.acts[act])
+        for row, beyond, weight in lineage.acts[act]:
             share = parts[act] * weight // total if total else 0
-            family.shares[row] = share
+            lineage.shares[row] = share
             parts[beyond] = parts.get(beyond, 0) + share
 
 
-def _share_down(snapshot: Snapshot, family: Family, asked: dict[str, int]) -> None:
+def _share_down(snapshot: Snapshot, lineage: Lineage, asked: dict[str, int]) -> None:
     """From the first act to the last: what comes out has of it what went in, by weight."""
     totals = {act: int(total) for act, total in _all(snapshot, _TOTALS, asked)}
-    own = snapshot.connection.execute(_OWN, {"row": family.row}).scalar_one()
-    parts = {family.first: WHOLE * own}
-    for act in sorted(family.acts):
+    own = snapshot.connection.execute(_OWN, {"row": lineage.row}).scalar_one()
+    parts = {lineage.first: WHOLE * own}
+    for act in sorted(lineage.acts):
         share = parts[act] // totals[act] if totals[act] else 0
-        for row, beyond, weight in family.acts[act]:
-            family.shares[row] = share
+        for row, beyond, weight in lineage.acts[act]:
+            lineage.shares[row] = share
             parts[beyond] = parts.get(beyond, 0) + share * weight

@@ -25,7 +25,7 @@ class Relative:
 
 
 @dataclass(slots=True)
-class Family:
+class Lineage:
     """All ancestors or all descendants of a parcel, by row."""
 
     row: int

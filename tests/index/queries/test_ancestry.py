@@ -9,7 +9,7 @@ import pytest
 
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries.ancestry import ancestors, descendants
-from kp_ledger.index.queries.lineage import WHOLE, Family
+from kp_ledger.index.queries.lineage import WHOLE, Lineage
 from kp_ledger.index.queries.parcels import find
 from kp_ledger.index.queries.prefetch import rows_of
 from kp_ledger.index.store import Index, Snapshot
@@ -32,7 +32,7 @@ def row_of(snapshot: Snapshot, parcel: bytes) -> int:
     return row
 
 
-def ids_of(snapshot: Snapshot, family: Family, level: int) -> list[bytes]:
+def ids_of(snapshot: Snapshot, family: Lineage, level: int) -> list[bytes]:
     members = [one.row for one in family.level(level)]
     rows = rows_of(snapshot, members)
     return [bytes(rows[one].id) for one in members]
