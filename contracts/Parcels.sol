@@ -8,6 +8,7 @@ import {
     HOLD_LATE,
     HOLD_LIMITED_ZONE,
     HOLD_OFFICE,
+    KIND_POLISHED,
     HOLD_RELEASED,
     MOVES_BOTH,
     MOVES_CUSTODY,
@@ -284,7 +285,8 @@ contract Parcels is IParcels, OrderDomain {
         }
     }
 
-    /// @param place The receiver's Participant: goods cross its border with a certificate only.
+    /// @param place The receiver's Participant: rough crosses its border with a certificate only,
+    /// polished with whoever receives it.
     function _handOver(Hands memory hands, ParcelId parcel, uint16 named, Participant place)
         private
         returns (uint16 revision)
@@ -295,13 +297,15 @@ contract Parcels is IParcels, OrderDomain {
         if (word_.status() != PARCEL_HELD) revert ParcelsNotHeld(parcel, word_.status());
         if (word_.holds() != 0) revert ParcelsOnHold(parcel, word_.holds());
         _checkRevision(parcel, word_, named);
-        if (word_.place() != place) revert ParcelsElsewhere(parcel, word_.place(), place);
+        if (word_.place() != place && word_.kind().sort() != KIND_POLISHED) {
+            revert ParcelsElsewhere(parcel, word_.place(), place);
+        }
         if (hands.day < word_.day()) revert ParcelsDayBefore(parcel, hands.day, word_.day());
         if (hands.moves.moveCustody()) {
             if (word_.custodian() != hands.giver) {
                 revert ParcelsNotCustodian(parcel, word_.custodian(), hands.giver);
             }
-            word_ = word_.withCustodian(hands.receiver);
+            word_ = word_.withCustodian(hands.receiver).withPlace(place);
         }
         if (hands.moves.moveTitle()) {
             if (word_.owner() != hands.giver) {

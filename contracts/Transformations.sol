@@ -3,45 +3,51 @@ pragma solidity 0.8.37;
 
 import {
     HOLD_LOSS,
-    KIND_UNSORTED,
+    HOLD_YIELD,
     OPERATION_LOSS,
-    OPERATION_MIX,
-    OPERATION_RESORT,
+    OPERATION_MANUFACTURE,
+    OPERATION_SALE,
     OPERATION_SPLIT,
+    PARAMETER_LOSS_APPROVED_PPM,
     PARAMETER_LOSS_ON_HOLD_PPM,
+    PARAMETER_YIELD_LEAST_PPM,
+    PARAMETER_YIELD_MOST_PPM,
     PARCEL_HELD,
-    PARCEL_SPENT
+    PARCEL_OUTSIDE,
+    PARCEL_SPENT,
+    POWER_LICENCE
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Output, ParcelRef, Transformation} from "contracts/types/Orders.sol";
+import {Approval, Output, ParcelRef, Transformation} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
     CertificateId,
+    LicenceId,
     NOBODY,
     NO_CERTIFICATE,
-    NO_REFERENCE,
     OrganisationId,
+    OriginId,
     ParcelId,
     Participant,
-    Reference,
     TransformationId,
     latestDay,
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
-import {Operation, ParcelKind} from "contracts/types/CodeTypes.sol";
+import {HoldReason, Parameter, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IZones} from "contracts/interfaces/IZones.sol";
 import {ITransformations, Product} from "contracts/interfaces/ITransformations.sol";
-import {Lots} from "contracts/libraries/Lots.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDays} from "contracts/libraries/OrderDays.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
-import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
+import {Made, Operations} from "contracts/transformations/Operations.sol";
 
 /// What the inputs have in common, and what they come to.
 struct Batch {
@@ -52,22 +58,32 @@ struct Batch {
     Tally perBlend;
 }
 
-/// @dev Splits, mixes, re-sortings, manufactures and losses, signed by custodian and owner. It keeps
-/// nothing: it reads words, checks that what comes out weighs what goes in less the loss, and writes
-/// through the doors of Parcels and Blends. It cannot make weight, nor change hands or places.
-contract Transformations is ITransformations, OrderDomain {
+/// What the weights lead to: none of both where they are within their bounds.
+struct Verdict {
+    HoldReason hold; // on what comes out, the licence office's
+    OrganisationId office; // which has approved
+}
+
+/// @dev Splits, mixes, re-sortings, manufactures, losses and sales off the ledger, signed by
+/// custodian and owner. It keeps nothing: it reads words, checks that what comes out weighs what
+/// goes in less the loss, and writes through the doors of Parcels and Blends. It cannot make weight,
+/// nor change hands or places. A loss or a yield beyond its bounds needs a licence office's word.
+contract Transformations is Operations, OrderDomain {
     using OrderHashes for Transformation;
     using Tallies for Tally;
 
     uint16 private constant PRODUCT_REVISION = 2;
     uint256 private constant MILLION = 1_000_000;
+    HoldReason private constant NO_HOLD = HoldReason.wrap(0);
 
     IParticipants private immutable _participants;
+    IZones private immutable _zones;
     IBlends private immutable _blends;
     IParcels private immutable _parcels;
 
-    constructor(IParticipants participants, IBlends blends, IParcels parcels) {
+    constructor(IParticipants participants, IZones zones, IBlends blends, IParcels parcels) {
         _participants = participants;
+        _zones = zones;
         _blends = blends;
         _parcels = parcels;
     }
@@ -76,15 +92,21 @@ contract Transformations is ITransformations, OrderDomain {
     function transform(
         Transformation calldata order,
         bytes calldata custodian,
-        bytes calldata owner
+        bytes calldata owner,
+        Approval calldata approval,
+        bytes calldata signature
     ) external {
         bytes32 digest = _checkSigners(order, custodian, owner);
         _checkSizes(order);
         if (order.day > latestDay()) revert TransformationsDayInFuture(order.day, latestDay());
         OrderDays.check(_participants, order.day, order.signedAt);
-        if (order.operation == OPERATION_LOSS) return _lose(order);
+        if (order.operation != OPERATION_MANUFACTURE && LicenceId.unwrap(order.licence) != 0) {
+            revert TransformationsNoLicenceNeeded(order.licence);
+        }
+        if (order.operation == OPERATION_SALE) return _sell(order);
+        if (order.operation == OPERATION_LOSS) return _lose(order, approval, signature);
 
-        _make(order, digest);
+        _make(order, digest, approval, signature);
     }
 
     // Checks
@@ -108,115 +130,96 @@ contract Transformations is ITransformations, OrderDomain {
         _participants.checkStanding(order.owner, order.day);
     }
 
-    function _checkSizes(Transformation calldata order) private pure {
-        Operation operation = order.operation;
-        if (operation == OPERATION_SPLIT) return _checkSizes(order, 1, 1, 1, Limits.OUTPUTS);
-        if (operation == OPERATION_MIX) return _checkSizes(order, 2, Limits.INPUTS, 1, 1);
-        if (operation == OPERATION_RESORT) {
-            return _checkSizes(order, 1, Limits.INPUTS, 1, Limits.OUTPUTS);
-        }
-        if (operation != OPERATION_LOSS) revert TransformationsUnknownOperation(operation);
-        _checkSizes(order, 1, 1, 0, 0);
-    }
-
-    function _checkSizes(
+    /// @dev A manufacture loses by its yield, which has its own bounds.
+    function _judged(
         Transformation calldata order,
-        uint256 leastInputs,
-        uint256 mostInputs,
-        uint256 leastOutputs,
-        uint256 mostOutputs
-    ) private pure {
-        Operation operation = order.operation;
-        uint256 inputs = order.inputs.length;
-        uint256 outputs = order.outputs.length;
-        if (inputs < leastInputs) {
-            revert TransformationsTooFewInputs(operation, inputs, leastInputs);
+        Batch memory batch,
+        Made memory made,
+        Approval calldata approval,
+        bytes calldata signature
+    ) private view returns (Verdict memory verdict) {
+        if (made.all + order.loss.amount() != batch.millicarats) {
+            revert TransformationsNotConserved(batch.millicarats, made.all, order.loss);
         }
-        if (inputs > mostInputs) {
-            revert TransformationsTooManyInputs(operation, inputs, mostInputs);
+        bool beyond;
+        if (order.operation == OPERATION_MANUFACTURE) {
+            beyond = _isYieldBeyond(made, batch.millicarats, approval);
+            if (beyond) verdict.hold = HOLD_YIELD;
+        } else {
+            (verdict.hold, beyond) = _ofLoss(order.loss, batch.millicarats, approval);
         }
-        if (outputs < leastOutputs) {
-            revert TransformationsTooFewOutputs(operation, outputs, leastOutputs);
-        }
-        if (outputs > mostOutputs) {
-            revert TransformationsTooManyOutputs(operation, outputs, mostOutputs);
+        if (beyond) verdict.office = _checkApproval(order, batch.place, approval, signature);
+    }
+
+    function _ofLoss(Millicarats loss, uint256 millicarats, Approval calldata approval)
+        private
+        view
+        returns (HoldReason hold, bool beyond)
+    {
+        if (loss == NO_WEIGHT) return (NO_HOLD, false);
+        uint256 millions = loss.amount() * MILLION;
+        if (millions > _parameter(PARAMETER_LOSS_ON_HOLD_PPM) * millicarats) hold = HOLD_LOSS;
+        uint256 limit = _parameter(PARAMETER_LOSS_APPROVED_PPM);
+        beyond = millions > limit * millicarats;
+        if (beyond && approval.organisation == NOBODY) {
+            revert TransformationsLossNotApproved(loss, millicarats, limit);
         }
     }
 
-    function _checkInput(
+    /// @dev Polished weight over what went in, less what remains rough.
+    function _isYieldBeyond(Made memory made, uint256 millicarats, Approval calldata approval)
+        private
+        view
+        returns (bool beyond)
+    {
+        uint256 cut = millicarats + made.polished - made.all;
+        uint256 least = _parameter(PARAMETER_YIELD_LEAST_PPM);
+        uint256 most = _parameter(PARAMETER_YIELD_MOST_PPM);
+        uint256 millions = made.polished * MILLION;
+        beyond = millions < least * cut || millions > most * cut;
+        if (beyond && approval.organisation == NOBODY) {
+            revert TransformationsYieldNotApproved(made.polished, cut, least, most);
+        }
+    }
+
+    function _checkApproval(
         Transformation calldata order,
-        ParcelRef calldata ref,
-        ParcelWord word,
-        ParcelId last,
-        Participant place
-    ) private pure {
-        ParcelId parcel = ref.parcel;
-        if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
-            revert TransformationsNotAscending(parcel);
-        }
-        if (word.status() != PARCEL_HELD) revert TransformationsNotHeld(parcel, word.status());
-        if (word.revision() != ref.revision) {
-            revert TransformationsStaleRevision(parcel, word.revision(), ref.revision);
-        }
-        if (word.custodian() != order.custodian) {
-            revert TransformationsNotCustodian(parcel, word.custodian(), order.custodian);
-        }
-        if (word.owner() != order.owner) {
-            revert TransformationsNotOwner(parcel, word.owner(), order.owner);
-        }
-        if (word.holds() != 0) revert TransformationsOnHold(parcel, word.holds());
-        if (word.place() != place) revert TransformationsOtherPlace(parcel, word.place(), place);
-        if (order.day < word.day()) {
-            revert TransformationsDayBefore(parcel, word.day(), order.day);
-        }
-        if (order.operation != OPERATION_LOSS && word.kind().isSingleStone()) {
-            revert TransformationsSingleStone(parcel);
-        }
+        Participant place,
+        Approval calldata approval,
+        bytes calldata signature
+    ) private view returns (OrganisationId) {
+        return Approvals.checkOffice(
+            _participants,
+            approval,
+            _hashTypedDataV4(OrderHashes.hash(approval)),
+            signature,
+            Approvals.act(msg.sig, abi.encode(order)),
+            place,
+            POWER_LICENCE
+        );
     }
 
-    /// @dev A reference that is used is refused by Parcels, which writes the outputs as new parcels.
-    function _checkOutputs(Transformation calldata order, Batch memory batch) private pure {
-        if (order.operation == OPERATION_SPLIT && order.loss != NO_WEIGHT) {
-            revert TransformationsSplitLoses(order.loss);
-        }
-        uint256 made;
-        for (uint256 i; i < order.outputs.length; ++i) {
-            Output calldata output = order.outputs[i];
-            if (output.millicarats == NO_WEIGHT) revert TransformationsNoWeight(i);
-            _checkReference(order.operation, i, output.reference_);
-            _checkKind(order.operation, i, output.kind, batch.kind);
-            made += output.millicarats.amount();
-        }
-        if (made + order.loss.amount() != batch.millicarats) {
-            revert TransformationsNotConserved(batch.millicarats, made, order.loss);
-        }
+    function _parameter(Parameter parameter) private view returns (uint256) {
+        return _participants.parameter(parameter, today());
     }
 
-    function _checkReference(Operation operation, uint256 index, Reference reference_) private pure {
-        if (operation != OPERATION_SPLIT) return References.check(reference_);
-        if (reference_ != NO_REFERENCE) revert TransformationsPartNamed(index, reference_);
-    }
+    // Split, mix, re-sort, manufacture
 
-    function _checkKind(Operation operation, uint256 index, ParcelKind kind, ParcelKind expected) private pure {
-        bool sorts = operation == OPERATION_RESORT;
-        if (sorts && !Lots.isRough(kind)) revert TransformationsUnknownKind(index, kind);
-        if (!sorts && kind != expected) {
-            revert TransformationsOtherKind(index, kind, expected);
-        }
-    }
-
-    // Split, mix, re-sort
-
-    function _make(Transformation calldata order, bytes32 digest) private {
+    function _make(
+        Transformation calldata order,
+        bytes32 digest,
+        Approval calldata approval,
+        bytes calldata signature
+    ) private {
         (ParcelId[] memory inputs, ParcelId[] memory parcels, Product[] memory products) =
             _list(order);
         ParcelWord[] memory words = _parcels.words(parcels);
         Batch memory batch = _spend(order, inputs, words);
-        _checkOutputs(order, batch);
-        bool onHold = _isOnHold(order.loss.amount(), batch.millicarats);
+        Verdict memory verdict =
+            _judged(order, batch, _checkOutputs(order, batch.kind), approval, signature);
 
-        BlendId blend = _blend(batch.perBlend);
-        ParcelWord made = _made(order, batch, blend, onHold);
+        BlendId blend = _blend(order, batch);
+        ParcelWord made = _made(order, batch, blend, verdict.hold != NO_HOLD);
         for (uint256 i; i < products.length; ++i) {
             words[inputs.length + i] =
                 made.withKind(products[i].kind).withMillicarats(products[i].millicarats);
@@ -232,10 +235,11 @@ contract Transformations is ITransformations, OrderDomain {
             products,
             blend,
             order.loss,
+            verdict.office,
             order.day,
             order.document
         );
-        if (onHold) _noteHolds(products, batch.place);
+        if (verdict.hold != NO_HOLD) _noteHolds(products, batch.place, verdict.hold);
     }
 
     /// @return inputs For the event.
@@ -279,18 +283,18 @@ contract Transformations is ITransformations, OrderDomain {
         ParcelWord[] memory words
     ) private pure returns (Batch memory batch) {
         ParcelRef[] calldata refs = order.inputs;
-        ParcelWord word = words[0];
-        batch.place = word.place();
-        batch.kind = word.kind();
-        batch.certificate = word.certificate();
+        ParcelWord first = words[0];
+        batch.place = first.place();
+        batch.kind = first.kind();
+        batch.certificate = first.certificate();
         batch.perBlend = Tallies.create(inputs.length);
         ParcelId last;
         for (uint256 i; i < inputs.length; ++i) {
             ParcelRef calldata ref = refs[i];
-            word = words[i];
-            _checkInput(order, ref, word, last, batch.place);
+            ParcelWord word = words[i];
+            _checkInput(order, ref, word, last, first);
             last = ref.parcel;
-            if (word.kind() != batch.kind) batch.kind = KIND_UNSORTED;
+            batch.kind = _common(batch.kind, word.kind());
             if (word.certificate() != batch.certificate) batch.certificate = NO_CERTIFICATE;
             batch.millicarats += word.millicarats().amount();
             batch.perBlend.add(BlendId.unwrap(word.blend()), word.millicarats().amount());
@@ -299,15 +303,32 @@ contract Transformations is ITransformations, OrderDomain {
     }
 
     /// @dev The one blend that all share, or a new one of all.
-    function _blend(Tally memory perBlend) private returns (BlendId) {
+    function _blend(Transformation calldata order, Batch memory batch) private returns (BlendId) {
+        Tally memory perBlend = batch.perBlend;
         BlendId[] memory blends = new BlendId[](perBlend.count);
         uint256[] memory weights = new uint256[](perBlend.count);
         for (uint256 i; i < perBlend.count; ++i) {
             blends[i] = BlendId.wrap(uint32(Tallies.keyOf(perBlend.items[i])));
             weights[i] = Tallies.weightOf(perBlend.items[i]);
         }
+        if (order.operation == OPERATION_MANUFACTURE) {
+            _checkCut(order, batch.place, blends, weights);
+        }
         if (blends.length == 1) return blends[0];
         return _blends.combine(blends, weights);
+    }
+
+    /// @dev By a cutter licensed at the place; and cutting is no way out for a barred origin.
+    function _checkCut(
+        Transformation calldata order,
+        Participant place,
+        BlendId[] memory blends,
+        uint256[] memory weights
+    ) private view {
+        _zones.checkCutter(order.licence, order.custodian, place, order.day);
+        (OriginId[] memory origins, uint256[] memory parts, uint256 total) =
+            _blends.contents(blends, weights);
+        _zones.checkOrigins(origins, parts, total);
     }
 
     /// @dev What the products have in common: all but kind and weight.
@@ -323,41 +344,69 @@ contract Transformations is ITransformations, OrderDomain {
             .withRevision(PRODUCT_REVISION).withDay(order.day).withHolds(onHold ? 1 : 0);
     }
 
-    function _noteHolds(Product[] memory products, Participant place) private {
+    function _noteHolds(Product[] memory products, Participant place, HoldReason reason) private {
         OrganisationId office = _participants.licensingOffice(place);
         for (uint256 i; i < products.length; ++i) {
-            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, HOLD_LOSS, address(0));
+            _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, reason, address(0));
         }
     }
 
     // Loss
 
-    function _lose(Transformation calldata order) private {
+    function _lose(
+        Transformation calldata order,
+        Approval calldata approval,
+        bytes calldata signature
+    ) private {
         (, ParcelId[] memory parcels,) = _list(order);
         ParcelWord[] memory words = _parcels.words(parcels);
         ParcelWord word = words[0];
-        _checkInput(order, order.inputs[0], word, ParcelId.wrap(0), word.place());
+        _checkInput(order, order.inputs[0], word, ParcelId.wrap(0), word);
         Millicarats loss = order.loss;
         Millicarats millicarats = word.millicarats();
         if (loss == NO_WEIGHT) revert TransformationsNoLoss();
         if (loss >= millicarats) revert TransformationsAllLost(loss, millicarats);
-        bool onHold = _isOnHold(loss.amount(), millicarats.amount());
+        (HoldReason hold, bool beyond) = _ofLoss(loss, millicarats.amount(), approval);
+        OrganisationId office = beyond
+            ? _checkApproval(order, word.place(), approval, signature)
+            : NOBODY;
 
         word = word.withMillicarats(millicarats - loss).withDay(order.day).revised();
-        words[0] = word.withHolds(onHold ? 1 : 0);
+        words[0] = word.withHolds(hold != NO_HOLD ? 1 : 0);
         _parcels.write(parcels, words, 1);
 
-        OrganisationId office = onHold ? _participants.licensingOffice(word.place()) : NOBODY;
         emit LossRecorded(
             parcels[0], order.custodian, word.revision(), loss, order.day, office, order.document
         );
-        if (onHold) _parcels.noteHold(parcels[0], office, word.revision(), HOLD_LOSS, address(0));
+        if (hold == NO_HOLD) return;
+        OrganisationId holder = _participants.licensingOffice(word.place());
+        _parcels.noteHold(parcels[0], holder, word.revision(), hold, address(0));
     }
 
-    /// @dev Whether a loss is more than the ledger's parameter lets pass without its office.
-    function _isOnHold(uint256 loss, uint256 millicarats) private view returns (bool) {
-        if (loss == 0) return false;
-        uint256 limit = _participants.parameter(PARAMETER_LOSS_ON_HOLD_PPM, today());
-        return loss * MILLION > limit * millicarats;
+    // Sold off the ledger
+
+    function _sell(Transformation calldata order) private {
+        if (order.loss != NO_WEIGHT) revert TransformationsSaleLoses(order.loss);
+        (, ParcelId[] memory parcels,) = _list(order);
+        ParcelWord[] memory words = _parcels.words(parcels);
+        ParcelWord first = words[0];
+        ParcelId last;
+        for (uint256 i; i < parcels.length; ++i) {
+            _checkInput(order, order.inputs[i], words[i], last, first);
+            last = parcels[i];
+            words[i] = words[i].withStatus(PARCEL_OUTSIDE).withDay(order.day).revised();
+        }
+        _parcels.write(parcels, words, parcels.length);
+
+        for (uint256 i; i < parcels.length; ++i) {
+            emit SoldOffLedger(
+                parcels[i],
+                order.custodian,
+                order.owner,
+                words[i].revision(),
+                order.day,
+                order.document
+            );
+        }
     }
 }

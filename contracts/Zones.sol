@@ -326,6 +326,24 @@ contract Zones is IZones {
     // Checks and reads
 
     /// @inheritdoc IZones
+    function checkCutter(
+        LicenceId licence_,
+        OrganisationId organisation,
+        Participant place,
+        Day day
+    ) external view {
+        LicenceWord word = _licences[licence_];
+        OrganisationId its = word.organisation();
+        if (its == NOBODY) revert ZonesUnknownLicence(licence_);
+        if (its != organisation) revert ZonesNotItsLicence(licence_, its, organisation);
+        if (word.role() != ROLE_CUTTER) revert ZonesNotACutter(licence_, word.role());
+        Participant home = _participants.participantOf(organisation);
+        if (home != place) revert ZonesNotOfParticipant(organisation, home, place);
+        _checkCovers(licence_, word, day);
+        _checkCovers(licence_, word, today());
+    }
+
+    /// @inheritdoc IZones
     function checkOrigins(OriginId[] calldata origins, uint256[] calldata parts, uint256 total)
         external
         view
@@ -550,6 +568,10 @@ contract Zones is IZones {
 
     function _checkMinerOn(LicenceId licence_, LicenceWord word, Day day) private pure {
         if (word.role() != ROLE_MINER) revert ZonesNotAMiner(licence_, word.role());
+        _checkCovers(licence_, word, day);
+    }
+
+    function _checkCovers(LicenceId licence_, LicenceWord word, Day day) private pure {
         if (day < word.from() || day > word.until()) {
             revert ZonesLicenceNotOn(licence_, word.from(), word.until(), day);
         }

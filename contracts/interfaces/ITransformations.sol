@@ -5,13 +5,14 @@ import {
     BlendId,
     Day,
     DocumentId,
+    LicenceId,
     OrganisationId,
     ParcelId,
     Participant,
     Reference,
     TransformationId
 } from "contracts/types/Types.sol";
-import {Transformation} from "contracts/types/Orders.sol";
+import {Approval, Transformation} from "contracts/types/Orders.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
 import {Operation, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
@@ -23,9 +24,9 @@ struct Product {
     ParcelKind kind;
 }
 
-/// @title Split, mix, re-sort and loss by work: decides, then hands Parcels one finished list of words.
+/// @title Split, mix, re-sort, manufacture, loss by work and sale off the ledger: decides, then hands Parcels one finished list of words.
 interface ITransformations {
-    /// `transformation` is the order's EIP-712 digest.
+    /// `transformation` is the order's EIP-712 digest. `office` has approved a loss or a yield, or is zero.
     event Transformed(
         TransformationId indexed transformation,
         OrganisationId indexed custodian,
@@ -35,10 +36,11 @@ interface ITransformations {
         Product[] outputs,
         BlendId blend,
         Millicarats loss,
+        OrganisationId office,
         Day day,
         DocumentId document
     );
-    /// A loss alone: the parcel keeps its id and weighs `millicarats` less. `office` holds what is left, or is zero.
+    /// A loss alone: the parcel keeps its id and weighs `millicarats` less. `office` has approved it, or is zero.
     event LossRecorded(
         ParcelId indexed parcel,
         OrganisationId indexed custodian,
@@ -49,7 +51,17 @@ interface ITransformations {
         DocumentId document
     );
 
-    /// @notice There is no operation `operation`; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss.
+    /// Polished goods are sold to whoever is not on this ledger: their story ends here.
+    event SoldOffLedger(
+        ParcelId indexed parcel,
+        OrganisationId indexed by,
+        OrganisationId owner,
+        uint16 revision,
+        Day day,
+        DocumentId document
+    );
+
+    /// @notice There is no operation `operation`; 1 is a split, 2 a mix, 3 a re-sort, 4 a manufacture, 5 a loss and 6 a sale off the ledger.
     error TransformationsUnknownOperation(Operation operation);
     /// @notice Operation `operation` takes at least `least` parcels, not `inputs`.
     error TransformationsTooFewInputs(Operation operation, uint256 inputs, uint256 least);
@@ -81,18 +93,36 @@ interface ITransformations {
     error TransformationsOtherPlace(ParcelId parcel, Participant place, Participant expected);
     /// @notice Day `day` is before `parcelDay`, the day of the last change of parcel `parcel`.
     error TransformationsDayBefore(ParcelId parcel, Day parcelDay, Day day);
-    /// @notice Parcel `parcel` is a single stone: it is neither split nor mixed nor re-sorted.
+    /// @notice Parcel `parcel` is a single stone: it is neither split nor mixed nor re-sorted; it can be cut.
     error TransformationsSingleStone(ParcelId parcel);
+    /// @notice Parcel `parcel` is polished: it is neither re-sorted nor cut again.
+    error TransformationsPolished(ParcelId parcel);
+    /// @notice Parcel `parcel` is rough: a certificate lets it off the ledger, not a sale.
+    error TransformationsNotPolished(ParcelId parcel);
+    /// @notice Parcel `parcel` and the first one are polished and rough: they are not mixed.
+    error TransformationsPolishedAndRough(ParcelId parcel);
     /// @notice Output `index` weighs nothing.
     error TransformationsNoWeight(uint256 index);
     /// @notice Output `index` has reference `reference_`; a part of a split has none.
     error TransformationsPartNamed(uint256 index, Reference reference_);
-    /// @notice Output `index` is of kind `kind`; a re-sort makes unsorted, industrial or gem, perhaps as a single stone.
+    /// @notice Output `index` is of kind `kind`; what is rough is unsorted, industrial or gem, perhaps as a single stone.
     error TransformationsUnknownKind(uint256 index, ParcelKind kind);
     /// @notice Output `index` is of kind `kind`; these inputs make kind `expected`.
     error TransformationsOtherKind(uint256 index, ParcelKind kind, ParcelKind expected);
     /// @notice A split states a loss of `loss` millicarats; a split loses nothing.
     error TransformationsSplitLoses(Millicarats loss);
+    /// @notice A sale states a loss of `loss` millicarats; a sale loses nothing.
+    error TransformationsSaleLoses(Millicarats loss);
+    /// @notice A manufacture makes polished, and this one makes none.
+    error TransformationsNothingPolished();
+    /// @notice Licence `licence` is named; only a manufacture names one.
+    error TransformationsNoLicenceNeeded(LicenceId licence);
+    /// @notice A loss of `loss` of `millicarats` millicarats is more than `limit` parts per million: a licence office of the place approves it.
+    error TransformationsLossNotApproved(Millicarats loss, uint256 millicarats, uint256 limit);
+    /// @notice A yield of `polished` of `millicarats` millicarats is not between `least` and `most` parts per million: a licence office of the place approves it.
+    error TransformationsYieldNotApproved(
+        uint256 polished, uint256 millicarats, uint256 least, uint256 most
+    );
     /// @notice A loss of nothing is none.
     error TransformationsNoLoss();
     /// @notice A loss of `loss` millicarats takes all of a parcel of `millicarats`; what is lost whole is missing.
@@ -102,10 +132,13 @@ interface ITransformations {
 
     /// @notice Does what `order` says, once custodian and, if different, owner have signed it.
     /// @dev Anyone may relay. An empty signature stands for the sender's key; the owner's is ignored when it is the custodian.
+    /// @dev The Approval of a licence office of the place is looked at where a loss or a yield needs one: above 20 % of what goes in, and outside 15 to 70 % of what is cut (parameters).
     /// @dev Warning: what is spent does not come back, and one key signs for nobody else: custodian and owner both.
     function transform(
         Transformation calldata order,
         bytes calldata custodian,
-        bytes calldata owner
+        bytes calldata owner,
+        Approval calldata approval,
+        bytes calldata signature
     ) external;
 }

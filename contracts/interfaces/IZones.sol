@@ -188,6 +188,10 @@ interface IZones {
     error ZonesOpeningExceeded(Participant participant, uint256 registered, Millicarats total);
     /// @notice Licence `licence` is of role `role`: only a miner registers production.
     error ZonesNotAMiner(LicenceId licence, Role role);
+    /// @notice Licence `licence` is of role `role`: only a cutter makes polished.
+    error ZonesNotACutter(LicenceId licence, Role role);
+    /// @notice Licence `licence` is organisation `its`'s, not `organisation`'s.
+    error ZonesNotItsLicence(LicenceId licence, OrganisationId its, OrganisationId organisation);
     /// @notice Licence `licence` runs from day `from` to day `until`, and does not cover day `day`.
     error ZonesLicenceNotOn(LicenceId licence, Day from, Day until, Day day);
     /// @notice Zone `zone` was opened on day `since`, after day `day`.
@@ -265,6 +269,14 @@ interface IZones {
     function takeOpening(Participant participant, uint256 millicarats) external;
 
     // Checks and reads
+
+    /// @notice Checks that `licence` is `organisation`'s as a cutter at `place`, in force on `day` and now.
+    function checkCutter(
+        LicenceId licence_,
+        OrganisationId organisation,
+        Participant place,
+        Day day
+    ) external view;
 
     /// @notice Checks that none of `origins` is barred above its share of `total`, nor named at all where that share is 0: `parts`, millicarats × 10¹², are exact and not as printed.
     /// @dev Warning: looks at the bars of now, not of the day of production.

@@ -5,12 +5,18 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Approval} from "contracts/types/Orders.sol";
+import {Powers} from "contracts/types/CodeTypes.sol";
 import {ActDigest, NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
 
 /// @notice The Approval is of act `approved`, not of this one, `act`.
 error ApprovalsOtherAct(ActDigest approved, ActDigest act);
 /// @notice The Approval is by organisation `approving` (0: a focal key), not by `expected`.
 error ApprovalsOtherOrganisation(OrganisationId approving, OrganisationId expected);
+/// @notice The Approval is by office `approving` of Participant `its`, not by one of `participant`.
+error ApprovalsOtherParticipant(
+    OrganisationId approving, Participant its, Participant participant
+);
+
 /// Somebody else's word on an act, signed beforehand for exactly this call.
 /// @dev An Approval can be used as long as its act can: each act that takes one names the state it
 /// changes (a revision, number, step, epoch or count), so that it is carried out once. An empty
@@ -20,6 +26,23 @@ library Approvals {
     /// its Approvals and signatures. kp_ledger/model/approvals.py computes the same.
     function act(bytes4 selector, bytes memory arguments) internal pure returns (ActDigest) {
         return ActDigest.wrap(keccak256(bytes.concat(selector, arguments)));
+    }
+
+    /// Checks that an open office of `participant` with one of the powers in `power` approves.
+    function checkOffice(
+        IParticipants participants,
+        Approval calldata approval,
+        bytes32 digest,
+        bytes calldata signature,
+        ActDigest approved,
+        Participant participant,
+        Powers power
+    ) internal view returns (OrganisationId office) {
+        address key = _key(approval, digest, signature, approved);
+        participants.checkKey(key, approval.organisation, approval.signedAt);
+        Participant its;
+        (office, its) = participants.actingOffice(key, power);
+        if (its != participant) revert ApprovalsOtherParticipant(office, its, participant);
     }
 
     /// Checks that the focal key of `participant` approves: the one it has now.

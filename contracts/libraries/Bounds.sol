@@ -5,6 +5,7 @@ import {
     PARAMETER_DAYS_BEFORE_SIGNING,
     PARAMETER_GRACE_AFTER_BAR_DAYS,
     PARAMETER_LATE_DAYS,
+    PARAMETER_LOSS_APPROVED_PPM,
     PARAMETER_LOSS_ON_HOLD_PPM,
     PARAMETER_PAPER_GRACE_DAYS,
     PARAMETER_PRODUCTION_DAYS,
@@ -13,6 +14,8 @@ import {
     PARAMETER_WINDOW_KP_DAYS,
     PARAMETER_WINDOW_LEDGER_DAYS,
     PARAMETER_WINDOW_PARAMETER_DAYS,
+    PARAMETER_YIELD_LEAST_PPM,
+    PARAMETER_YIELD_MOST_PPM,
     SETTING_DETAIN_EXPIRED,
     SETTING_EXPIRY_DAYS,
     SETTING_OVERDUE_DAYS,
@@ -54,13 +57,16 @@ library Bounds {
         if (parameter == PARAMETER_GRACE_AFTER_BAR_DAYS) return (7, 0, 60);
         if (parameter == PARAMETER_LATE_DAYS) return (3, 0, 30);
         if (parameter == PARAMETER_VALUATION_DAYS) return (30, 1, 180);
-        if (parameter == PARAMETER_LOSS_ON_HOLD_PPM) return (30_000, 0, 1_000_000);
+        if (parameter == PARAMETER_LOSS_ON_HOLD_PPM) return (30_000, 0, 50_000);
         if (parameter == PARAMETER_VOID_DAYS) return (30, 0, 365);
         if (parameter == PARAMETER_PAPER_GRACE_DAYS) return (60, 0, 365);
         if (parameter == PARAMETER_WINDOW_LEDGER_DAYS) return (10, 10, 90);
         if (parameter == PARAMETER_WINDOW_KP_DAYS) return (10, 10, 90);
         if (parameter == PARAMETER_WINDOW_PARAMETER_DAYS) return (30, 30, 180);
         if (parameter == PARAMETER_DAYS_BEFORE_SIGNING) return (7, 1, 30);
+        if (parameter == PARAMETER_LOSS_APPROVED_PPM) return (200_000, 50_000, 500_000);
+        if (parameter == PARAMETER_YIELD_LEAST_PPM) return (150_000, 50_000, 300_000);
+        if (parameter == PARAMETER_YIELD_MOST_PPM) return (700_000, 500_000, 900_000);
         return (0, 0, 0);
     }
 }

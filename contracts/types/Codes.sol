@@ -122,6 +122,7 @@ Operation constant OPERATION_MIX = Operation.wrap(2);
 Operation constant OPERATION_RESORT = Operation.wrap(3);
 Operation constant OPERATION_MANUFACTURE = Operation.wrap(4);
 Operation constant OPERATION_LOSS = Operation.wrap(5);
+Operation constant OPERATION_SALE = Operation.wrap(6); // off the ledger
 
 // Why a parcel is on hold, the strictest first: an act places one hold, of its strictest reason.
 HoldReason constant HOLD_BAR = HoldReason.wrap(1);
@@ -189,6 +190,9 @@ Parameter constant PARAMETER_WINDOW_LEDGER_DAYS = Parameter.wrap(8);
 Parameter constant PARAMETER_WINDOW_KP_DAYS = Parameter.wrap(9);
 Parameter constant PARAMETER_WINDOW_PARAMETER_DAYS = Parameter.wrap(10);
 Parameter constant PARAMETER_DAYS_BEFORE_SIGNING = Parameter.wrap(11);
+Parameter constant PARAMETER_LOSS_APPROVED_PPM = Parameter.wrap(12);
+Parameter constant PARAMETER_YIELD_LEAST_PPM = Parameter.wrap(13);
+Parameter constant PARAMETER_YIELD_MOST_PPM = Parameter.wrap(14);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

@@ -5,12 +5,14 @@ pragma solidity 0.8.37;
 library Limits {
     /// Origins in a stored blend.
     uint256 internal constant ORIGINS = 128;
-    /// Inputs of a mix or a re-sort.
+    /// Inputs of a mix, a re-sort or a manufacture.
     uint256 internal constant INPUTS = 1_000;
     /// Entries over the distinct blends of a mix or a certificate.
     uint256 internal constant ENTRIES = 2_048;
-    /// Parts of a split, outputs of a re-sort, lots of a registration.
+    /// Parts of a split, outputs of a re-sort or a manufacture, lots of a registration.
     uint256 internal constant OUTPUTS = 200;
+    /// Parcels in a sale off the ledger.
+    uint256 internal constant SOLD = 200;
     /// Parcels on a certificate.
     uint256 internal constant CERTIFICATE_PARCELS = 200;
     /// Inbound certificates a request cites.

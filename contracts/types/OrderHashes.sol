@@ -45,7 +45,7 @@ library OrderHashes {
         "Production(uint32 licence,uint24 day,uint48 captured,uint48 signedAt,uint48 deadline,Lot[] lots)Lot(bytes32 reference,uint40 millicarats,uint8 kind,bytes32 document)"
     );
     bytes32 private constant TRANSFORMATION = keccak256(
-        "Transformation(uint8 operation,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)Output(bytes32 reference,uint40 millicarats,uint8 kind)ParcelRef(bytes32 parcel,uint16 revision)"
+        "Transformation(uint8 operation,uint32 licence,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)Output(bytes32 reference,uint40 millicarats,uint8 kind)ParcelRef(bytes32 parcel,uint16 revision)"
     );
     bytes32 private constant APPLICATION = keccak256(
         "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
@@ -133,6 +133,7 @@ library OrderHashes {
             abi.encode(
                 TRANSFORMATION,
                 order.operation,
+                order.licence,
                 order.custodian,
                 order.owner,
                 order.day,

@@ -71,7 +71,8 @@ struct Production {
 }
 
 struct Transformation {
-    Operation operation; // 1 split, 2 mix, 3 re-sort, 4 manufacture, 5 loss
+    Operation operation; // 1 split, 2 mix, 3 re-sort, 4 manufacture, 5 loss, 6 sold off the ledger
+    LicenceId licence; // the cutter's, of a manufacture; 0 in all others
     OrganisationId custodian;
     OrganisationId owner;
     Day day;

@@ -34,6 +34,7 @@ PRODUCTION: Final[Labels] = {
 }
 TRANSFORMATION: Final[Labels] = {
     "operation": "Operation",
+    "licence": "Licence of the cutter",
     "custodian": "Custodian",
     "owner": "Owner",
     "day": "Day it happened",

@@ -62,7 +62,7 @@ NEIGHBOURS = {
         "Shipments",
         "Paper",
     ),
-    "Transformations": ("Participants", "Blends", "Parcels"),
+    "Transformations": ("Participants", "Zones", "Blends", "Parcels"),
     "Corrections": ("Participants", "Zones", "Parcels"),
     "Requests": ("Participants", "Parcels", "Issuance"),
     "Certificates": ("Issuance", "Shipments", "Paper"),

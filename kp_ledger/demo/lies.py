@@ -33,6 +33,7 @@ from kp_ledger.generated.records import (
     Transformation,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL
 
 CHAPTER: Final = "lie"
 LIES: Final = 12
@@ -135,6 +136,7 @@ class Lies:
         extra = 5_000_000
         order = Transformation(
             codes.OPERATION_MIX,
+            0,
             holder.organisation,
             holder.organisation,
             self.book.today,
@@ -147,7 +149,8 @@ class Lies:
         )
         self._say(f"{holder.name} mixes two parcels of {show_carats(weight)} ct into one that"
                   f" weighs {show_carats(extra)} ct more.")  # fmt: skip
-        act = acts.TransformationsTransform(order, holder.as_sender, holder.as_sender)
+        by = holder.as_sender
+        act = acts.TransformationsTransform(order, by, by, NO_APPROVAL, by)
         self.book.lie(holder, act)
 
     def _stranger(self) -> None:

@@ -12,6 +12,7 @@ from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Handover, Lot, Output, ParcelRef, Production, Transformation
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL
 
 NOTHING: Final = bytes(32)
 # A request cites at most so many of the certificates behind its goods.
@@ -146,9 +147,11 @@ class Deeds:
         inputs: Sequence[bytes],
         outputs: tuple[Output, ...],
         loss: int = 0,
+        licence: int = 0,
     ) -> list[Event]:
         order = Transformation(
             operation,
+            licence,
             holder.organisation,
             holder.organisation,
             self.book.today,
@@ -160,5 +163,5 @@ class Deeds:
             outputs,
         )
         signature = holder.as_sender
-        act = acts.TransformationsTransform(order, signature, signature)
+        act = acts.TransformationsTransform(order, signature, signature, NO_APPROVAL, signature)
         return self.book.do(holder, act)

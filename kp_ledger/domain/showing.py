@@ -111,6 +111,10 @@ class Showing(string.Formatter):
         """Whose it is; nothing where it is nobody's."""
         return f" of {self.show_organisation(number)}" if number else ""
 
+    def show_approved(self, office: int) -> str:
+        """Which office has approved; nothing where none was asked."""
+        return f", approved by {self.show_organisation(office)}" if office else ""
+
     def show_zone(self, zone: int) -> str:
         name = self.names.zones.get(zone)
         return f"{name} (zone {zone})" if name else f"zone {zone}"

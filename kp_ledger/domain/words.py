@@ -78,6 +78,7 @@ OPERATIONS: Final = {
     codes.OPERATION_RESORT: "re-sort",
     codes.OPERATION_MANUFACTURE: "manufacture",
     codes.OPERATION_LOSS: "loss",
+    codes.OPERATION_SALE: "sale off the ledger",
 }
 HOLD_REASONS: Final = {
     codes.HOLD_BAR: "bar",
@@ -139,6 +140,9 @@ PARAMETERS: Final = {
     codes.PARAMETER_WINDOW_KP_DAYS: "window-kp-days",
     codes.PARAMETER_WINDOW_PARAMETER_DAYS: "window-parameter-days",
     codes.PARAMETER_DAYS_BEFORE_SIGNING: "days-before-signing",
+    codes.PARAMETER_LOSS_APPROVED_PPM: "loss-approved-ppm",
+    codes.PARAMETER_YIELD_LEAST_PPM: "yield-least-ppm",
+    codes.PARAMETER_YIELD_MOST_PPM: "yield-most-ppm",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",
@@ -209,13 +213,13 @@ def show_kind(kind: int) -> str:
     return name + ", one stone" if kind & codes.SINGLE_STONE else name
 
 
-def parse_kind(text: str) -> int:
-    """unsorted, industrial or gem; with ":stone" behind it, one single stone."""
+def parse_kind(text: str, cut: bool = False) -> int:
+    """unsorted, industrial, gem, polished if it was cut; with ":stone" behind it, one stone."""
     name, colon, flag = text.partition(":")
     if colon and flag != "stone":
         raise BadInput(text, "a kind is followed by nothing, or by :stone for one single stone")
-    rough = {code: KINDS[code] for code in KINDS if code != codes.KIND_POLISHED}
-    return parse_word(rough, name, "kind") | (codes.SINGLE_STONE if colon else 0)
+    kinds = {code: KINDS[code] for code in KINDS if cut or code != codes.KIND_POLISHED}
+    return parse_word(kinds, name, "kind") | (codes.SINGLE_STONE if colon else 0)
 
 
 def listed(names: list[str]) -> str:

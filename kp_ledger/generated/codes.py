@@ -98,6 +98,7 @@ OPERATION_MIX: Final = 2
 OPERATION_RESORT: Final = 3
 OPERATION_MANUFACTURE: Final = 4
 OPERATION_LOSS: Final = 5
+OPERATION_SALE: Final = 6
 
 # Why a parcel is on hold, the strictest first: an act places one hold, of its strictest reason.
 HOLD_BAR: Final = 1
@@ -165,6 +166,9 @@ PARAMETER_WINDOW_LEDGER_DAYS: Final = 8
 PARAMETER_WINDOW_KP_DAYS: Final = 9
 PARAMETER_WINDOW_PARAMETER_DAYS: Final = 10
 PARAMETER_DAYS_BEFORE_SIGNING: Final = 11
+PARAMETER_LOSS_APPROVED_PPM: Final = 12
+PARAMETER_YIELD_LEAST_PPM: Final = 13
+PARAMETER_YIELD_MOST_PPM: Final = 14
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -201,12 +205,14 @@ SUBJECT_PARAMETER: Final = 12
 
 # Origins in a stored blend.
 LIMIT_ORIGINS: Final = 128
-# Inputs of a mix or a re-sort.
+# Inputs of a mix, a re-sort or a manufacture.
 LIMIT_INPUTS: Final = 1_000
 # Entries over the distinct blends of a mix or a certificate.
 LIMIT_ENTRIES: Final = 2_048
-# Parts of a split, outputs of a re-sort, lots of a registration.
+# Parts of a split, outputs of a re-sort or a manufacture, lots of a registration.
 LIMIT_OUTPUTS: Final = 200
+# Parcels in a sale off the ledger.
+LIMIT_SOLD: Final = 200
 # Parcels on a certificate.
 LIMIT_CERTIFICATE_PARCELS: Final = 200
 # Inbound certificates a request cites.

@@ -524,8 +524,9 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Transformation:
-    # ABI: (uint8,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
+    # ABI: (uint8,uint32,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
     operation: Operation
+    licence: LicenceId
     custodian: OrganisationId
     owner: OrganisationId
     day: Day

@@ -12,7 +12,11 @@ from kp_ledger.base.abi import Coder, coder, selector, sequence
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval
-from kp_ledger.generated.refusals import ApprovalsOtherAct, ApprovalsOtherOrganisation
+from kp_ledger.generated.refusals import (
+    ApprovalsOtherAct,
+    ApprovalsOtherOrganisation,
+    ApprovalsOtherParticipant,
+)
 from kp_ledger.model import actors
 from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call
@@ -40,6 +44,24 @@ def _said(kind: type[Act]) -> Coder:
     ]
     coders = [coder(abi, hints[name]) for name, abi in said]
     return sequence(coders, tuple, lambda act: [getattr(act, name) for name, _ in said])
+
+
+def check_office(
+    state: State,
+    call: Call,
+    act: Act,
+    approval: Approval,
+    signature: Signed,
+    participant: int,
+    power: int,
+) -> int:
+    """An open office of `participant` with one of the powers in `power` approves."""
+    key = _key(call, act, approval, signature)
+    actors.check_key(state, call, key, approval.organisation, approval.signed_at)
+    office, its = actors.acting_office(state, call, key, power)
+    if its != participant:
+        raise ApprovalsOtherParticipant(office, its, participant)
+    return office
 
 
 def check_focal_key(

@@ -23,6 +23,8 @@ from kp_ledger.generated.refusals import (
     ParcelsUnknownMoves,
 )
 from kp_ledger.model import participants
+from kp_ledger.model.lookups import participant_of
+from kp_ledger.model.operations import is_polished
 from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.parcels import check_revision
 from kp_ledger.model.rules import Call, applies, decides
@@ -93,7 +95,7 @@ def _check_handed_over(state: State, order: Handover, ref: ParcelRef, place: int
     if word.holds:
         raise ParcelsOnHold(parcel, word.holds)
     check_revision(parcel, word, ref.revision)
-    if word.place != place:
+    if word.place != place and not is_polished(word.kind):
         raise ParcelsElsewhere(parcel, word.place, place)
     if order.day < word.day:
         raise ParcelsDayBefore(parcel, order.day, word.day)
@@ -106,8 +108,10 @@ def _check_handed_over(state: State, order: Handover, ref: ParcelRef, place: int
 @applies(HandedOver)
 def handed_over(state: State, event: HandedOver, moment: int) -> None:
     word = state.parcels[event.parcel]
+    moved = event.moves & codes.MOVES_CUSTODY and is_polished(word.kind)
     state.parcels[event.parcel] = replace(
         word,
+        place=participant_of(state, event.receiver) if moved else word.place,
         custodian=event.receiver if event.moves & codes.MOVES_CUSTODY else word.custodian,
         owner=event.receiver if event.moves & codes.MOVES_TITLE else word.owner,
         revision=event.revision,

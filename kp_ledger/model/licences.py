@@ -15,7 +15,10 @@ from kp_ledger.generated.refusals import (
     ZonesDocumentMissing,
     ZonesLicenceAhead,
     ZonesLicenceEnded,
+    ZonesLicenceNotOn,
     ZonesLicenceTaken,
+    ZonesNotACutter,
+    ZonesNotItsLicence,
     ZonesNotOfParticipant,
     ZonesTakesNoLicence,
     ZonesUnknownLicence,
@@ -23,7 +26,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model.actors import acting_office, check_standing
 from kp_ledger.model.epochs import check_own
-from kp_ledger.model.lookups import standing_on
+from kp_ledger.model.lookups import participant_of, standing_on
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import set_roles
 from kp_ledger.model.state import State
@@ -43,6 +46,25 @@ def licence_in_role(state: State, organisation: int, role: int) -> int:
     """The licence last granted to an organisation in a role, zero when none."""
     granted = reversed(state.licences_of.get(organisation, []))
     return next((number for number in granted if state.licences[number].role == role), 0)
+
+
+def check_cutter(
+    state: State, call: Call, number: int, organisation: int, place: int, day: int
+) -> None:
+    """`number` is `organisation`'s licence as a cutter at `place`, in force on `day` and now."""
+    licence = state.licences.get(number)
+    if licence is None:
+        raise ZonesUnknownLicence(number)
+    if licence.organisation != organisation:
+        raise ZonesNotItsLicence(number, licence.organisation, organisation)
+    if licence.role != codes.ROLE_CUTTER:
+        raise ZonesNotACutter(number, licence.role)
+    home = participant_of(state, organisation)
+    if home != place:
+        raise ZonesNotOfParticipant(organisation, home, place)
+    for one in (day, call.today):
+        if not licence.from_ <= one <= licence.until:
+            raise ZonesLicenceNotOn(number, licence.from_, licence.until, one)
 
 
 @decides(ZonesGrant)

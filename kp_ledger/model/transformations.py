@@ -1,4 +1,4 @@
-"""Split, mix, re-sort and loss by work: contracts/Transformations.sol."""
+"""Split, mix, re-sort, manufacture, loss by work, sale: contracts/Transformations.sol."""
 
 from __future__ import annotations
 
@@ -10,42 +10,23 @@ from kp_ledger.domain.blends import summed
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import TransformationsTransform
-from kp_ledger.generated.events import LossRecorded, Transformed
-from kp_ledger.generated.records import Output, ParcelRef, Product, Transformation
+from kp_ledger.generated.events import LossRecorded, SoldOffLedger, Transformed
+from kp_ledger.generated.records import Output, Product, Transformation
 from kp_ledger.generated.refusals import (
     TransformationsAllLost,
-    TransformationsDayBefore,
     TransformationsDayInFuture,
+    TransformationsLossNotApproved,
+    TransformationsNoLicenceNeeded,
     TransformationsNoLoss,
-    TransformationsNotAscending,
     TransformationsNotConserved,
-    TransformationsNotCustodian,
-    TransformationsNotHeld,
-    TransformationsNotOwner,
-    TransformationsNoWeight,
-    TransformationsOnHold,
-    TransformationsOtherKind,
-    TransformationsOtherPlace,
-    TransformationsPartNamed,
-    TransformationsSingleStone,
-    TransformationsSplitLoses,
-    TransformationsStaleRevision,
-    TransformationsTooFewInputs,
-    TransformationsTooFewOutputs,
-    TransformationsTooManyInputs,
-    TransformationsTooManyOutputs,
-    TransformationsUnknownKind,
-    TransformationsUnknownOperation,
+    TransformationsSaleLoses,
+    TransformationsYieldNotApproved,
 )
-from kp_ledger.model import blends, participants, typed
+from kp_ledger.model import blends, licences, origins, participants, typed
+from kp_ledger.model.approvals import check_office
 from kp_ledger.model.holds import automatic_hold
-from kp_ledger.model.orders import (
-    check_deadline,
-    check_reference,
-    check_signed_day,
-    is_rough,
-    signer,
-)
+from kp_ledger.model.operations import Made, check_inputs, check_outputs, check_sizes
+from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.parcels import PRODUCT, check_write
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -53,28 +34,26 @@ from kp_ledger.model.state import State
 MILLION = 1_000_000
 NO_CERTIFICATE = 0
 
-# How many inputs and outputs an operation has: at least, at most.
-SIZES = {
-    codes.OPERATION_SPLIT: ((1, 1), (1, codes.LIMIT_OUTPUTS)),
-    codes.OPERATION_MIX: ((2, codes.LIMIT_INPUTS), (1, 1)),
-    codes.OPERATION_RESORT: ((1, codes.LIMIT_INPUTS), (1, codes.LIMIT_OUTPUTS)),
-    codes.OPERATION_LOSS: ((1, 1), (0, 0)),
-}
+NO_HOLD = NOBODY = 0
 
 
 @decides(TransformationsTransform)
 def transform(state: State, act: TransformationsTransform, call: Call) -> list[Event]:
     order = act.order
     _check_signers(state, act, call)
-    _check_sizes(order)
+    check_sizes(order)
     if order.day > call.latest_day:
         raise TransformationsDayInFuture(order.day, call.latest_day)
     check_signed_day(state, call, order.day, order.signed_at)
+    if order.operation != codes.OPERATION_MANUFACTURE and order.licence:
+        raise TransformationsNoLicenceNeeded(order.licence)
     words = [state.parcel(ref.parcel) for ref in order.inputs]
-    _check_inputs(order, words)
+    if order.operation == codes.OPERATION_SALE:
+        return _sold(state, order, words)
+    check_inputs(order, words)
     if order.operation == codes.OPERATION_LOSS:
-        return _lost(state, order, words[0], call)
-    return _made(state, order, words, call)
+        return _lost(state, act, words[0], call)
+    return _made(state, act, words, call)
 
 
 # Checks
@@ -92,101 +71,81 @@ def _check_signers(state: State, act: TransformationsTransform, call: Call) -> N
         participants.check_standing(state, call, organisation, order.day)
 
 
-def _check_sizes(order: Transformation) -> None:
-    operation, inputs, outputs = order.operation, len(order.inputs), len(order.outputs)
-    if operation not in SIZES:
-        raise TransformationsUnknownOperation(operation)
-    (least_inputs, most_inputs), (least_outputs, most_outputs) = SIZES[operation]
-    if inputs < least_inputs:
-        raise TransformationsTooFewInputs(operation, inputs, least_inputs)
-    if inputs > most_inputs:
-        raise TransformationsTooManyInputs(operation, inputs, most_inputs)
-    if outputs < least_outputs:
-        raise TransformationsTooFewOutputs(operation, outputs, least_outputs)
-    if outputs > most_outputs:
-        raise TransformationsTooManyOutputs(operation, outputs, most_outputs)
-
-
-def _check_inputs(order: Transformation, words: Sequence[Parcel]) -> None:
-    last = bytes(32)
-    for ref, word in zip(order.inputs, words, strict=True):
-        if ref.parcel <= last:
-            raise TransformationsNotAscending(ref.parcel)
-        _check_input(order, ref, word, words[0].place)
-        last = ref.parcel
-
-
-def _check_input(order: Transformation, ref: ParcelRef, word: Parcel, place: int) -> None:
-    parcel = ref.parcel
-    if word.status != codes.PARCEL_HELD:
-        raise TransformationsNotHeld(parcel, word.status)
-    if word.revision != ref.revision:
-        raise TransformationsStaleRevision(parcel, word.revision, ref.revision)
-    if word.custodian != order.custodian:
-        raise TransformationsNotCustodian(parcel, word.custodian, order.custodian)
-    if word.owner != order.owner:
-        raise TransformationsNotOwner(parcel, word.owner, order.owner)
-    if word.holds:
-        raise TransformationsOnHold(parcel, word.holds)
-    if word.place != place:
-        raise TransformationsOtherPlace(parcel, word.place, place)
-    if order.day < word.day:
-        raise TransformationsDayBefore(parcel, word.day, order.day)
-    if order.operation != codes.OPERATION_LOSS and word.kind & codes.SINGLE_STONE:
-        raise TransformationsSingleStone(parcel)
-
-
-def _check_outputs(order: Transformation, words: Sequence[Parcel]) -> None:
-    if order.operation == codes.OPERATION_SPLIT and order.loss:
-        raise TransformationsSplitLoses(order.loss)
-    for index, output in enumerate(order.outputs):
-        if not output.millicarats:
-            raise TransformationsNoWeight(index)
-        _check_reference(order.operation, index, output)
-        _check_kind(order.operation, index, output.kind, _common_kind(words))
+def _judged(
+    state: State,
+    act: TransformationsTransform,
+    call: Call,
+    words: Sequence[Parcel],
+    made: Made,
+) -> tuple[int, int]:
+    """The hold on what comes out, and the office that has approved; 0 where there is none."""
+    order = act.order
     put_in = sum(word.millicarats for word in words)
-    made = sum(output.millicarats for output in order.outputs)
-    if made + order.loss != put_in:
-        raise TransformationsNotConserved(put_in, made, order.loss)
+    if made.all + order.loss != put_in:
+        raise TransformationsNotConserved(put_in, made.all, order.loss)
+    if order.operation == codes.OPERATION_MANUFACTURE:
+        beyond = _is_yield_beyond(state, act, call, made, put_in)
+        hold = codes.HOLD_YIELD if beyond else NO_HOLD
+    else:
+        hold, beyond = _of_loss(state, act, call, put_in)
+    return hold, _approved(state, act, call, words[0].place) if beyond else NOBODY
 
 
-def _check_reference(operation: int, index: int, output: Output) -> None:
-    if operation != codes.OPERATION_SPLIT:
-        check_reference(output.reference)
-    elif any(output.reference):
-        raise TransformationsPartNamed(index, output.reference)
+def _of_loss(
+    state: State, act: TransformationsTransform, call: Call, millicarats: int
+) -> tuple[int, bool]:
+    """Whether a loss leads to a hold, and whether it needs an office's word."""
+    millions = act.order.loss * MILLION
+    limit = _parameter(state, codes.PARAMETER_LOSS_ON_HOLD_PPM, call)
+    hold = codes.HOLD_LOSS if millions > limit * millicarats else NO_HOLD
+    limit = _parameter(state, codes.PARAMETER_LOSS_APPROVED_PPM, call)
+    beyond = millions > limit * millicarats
+    if beyond and not act.approval.organisation:
+        raise TransformationsLossNotApproved(act.order.loss, millicarats, limit)
+    return hold, beyond
 
 
-def _check_kind(operation: int, index: int, kind: int, expected: int) -> None:
-    if operation == codes.OPERATION_RESORT:
-        if not is_rough(kind):
-            raise TransformationsUnknownKind(index, kind)
-    elif kind != expected:
-        raise TransformationsOtherKind(index, kind, expected)
+def _is_yield_beyond(
+    state: State, act: TransformationsTransform, call: Call, made: Made, put_in: int
+) -> bool:
+    """Polished weight over what went in, less what remains rough."""
+    cut = put_in + made.polished - made.all
+    least = _parameter(state, codes.PARAMETER_YIELD_LEAST_PPM, call)
+    most = _parameter(state, codes.PARAMETER_YIELD_MOST_PPM, call)
+    beyond = not least * cut <= made.polished * MILLION <= most * cut
+    if beyond and not act.approval.organisation:
+        raise TransformationsYieldNotApproved(made.polished, cut, least, most)
+    return beyond
 
 
-def _common_kind(words: Sequence[Parcel]) -> int:
-    kinds = {word.kind for word in words}
-    return kinds.pop() if len(kinds) == 1 else codes.KIND_UNSORTED
+def _approved(state: State, act: TransformationsTransform, call: Call, place: int) -> int:
+    return check_office(state, call, act, act.approval, act.signature, place, codes.POWER_LICENCE)
 
 
-# Split, mix, re-sort
+def _parameter(state: State, number: int, call: Call) -> int:
+    return participants.parameter(state, number, call.today)
 
 
-def _made(state: State, order: Transformation, words: Sequence[Parcel], call: Call) -> list[Event]:
-    _check_outputs(order, words)
-    weights = [word.millicarats for word in words]
-    on_hold = _is_on_hold(state, order.loss, sum(weights), call)
-    per_blend = summed([word.blend for word in words], weights)
+# Split, mix, re-sort, manufacture
+
+
+def _made(
+    state: State, act: TransformationsTransform, words: Sequence[Parcel], call: Call
+) -> list[Event]:
+    order = act.order
+    hold, office = _judged(state, act, call, words, check_outputs(order, words))
+    per_blend = summed([word.blend for word in words], [word.millicarats for word in words])
+    if order.operation == codes.OPERATION_MANUFACTURE:
+        _check_cut(state, order, call, words[0].place, per_blend)
     blend, events = _blend(state, per_blend)
-    event = _transformed(state, order, blend)
+    event = _transformed(state, order, blend, office)
     products = [product.parcel for product in event.outputs]
     written = [*_spent(event, words), *_products(event, words)]
     check_write(state, [*event.inputs, *products], written, len(words))
-    if not on_hold:
+    if not hold:
         return [*events, event]
     place = words[0].place
-    holds = [automatic_hold(state, it, place, PRODUCT, codes.HOLD_LOSS) for it in products]
+    holds = [automatic_hold(state, it, place, PRODUCT, hold) for it in products]
     return [*events, event, *holds]
 
 
@@ -197,7 +156,15 @@ def _blend(state: State, per_blend: dict[int, int]) -> tuple[int, list[Event]]:
     return blends.combine(state, tuple(per_blend), tuple(per_blend.values()))
 
 
-def _transformed(state: State, order: Transformation, blend: int) -> Transformed:
+def _check_cut(
+    state: State, order: Transformation, call: Call, place: int, per_blend: dict[int, int]
+) -> None:
+    """By a cutter licensed at the place; and cutting is no way out for a barred origin."""
+    licences.check_cutter(state, call, order.licence, order.custodian, place, order.day)
+    origins.check_sums(state, *blends.sums(state, tuple(per_blend), tuple(per_blend.values())))
+
+
+def _transformed(state: State, order: Transformation, blend: int, office: int) -> Transformed:
     return Transformed(
         transformation=typed.digest(order, state.ledger),
         custodian=order.custodian,
@@ -207,6 +174,7 @@ def _transformed(state: State, order: Transformation, blend: int) -> Transformed
         outputs=tuple(_product(order, *item) for item in enumerate(order.outputs)),
         blend=blend,
         loss=order.loss,
+        office=office,
         day=order.day,
         document=order.document,
     )
@@ -261,28 +229,29 @@ def transformed(state: State, event: Transformed, moment: int) -> None:
 # Loss
 
 
-def _lost(state: State, order: Transformation, word: Parcel, call: Call) -> list[Event]:
+def _lost(state: State, act: TransformationsTransform, word: Parcel, call: Call) -> list[Event]:
+    order = act.order
     parcel = order.inputs[0].parcel
     if not order.loss:
         raise TransformationsNoLoss()
     if order.loss >= word.millicarats:
         raise TransformationsAllLost(order.loss, word.millicarats)
-    on_hold = _is_on_hold(state, order.loss, word.millicarats, call)
+    hold, beyond = _of_loss(state, act, call, word.millicarats)
     event = LossRecorded(
         parcel=parcel,
         custodian=order.custodian,
         revision=word.revision + 1,
         millicarats=order.loss,
         day=order.day,
-        office=participants.licensing_office(state, word.place) if on_hold else 0,
+        office=_approved(state, act, call, word.place) if beyond else NOBODY,
         document=order.document,
     )
     check_write(state, [parcel], [_left(event, word)], 1)
-    if not on_hold:
+    if not hold:
         return [event]
     return [
         event,
-        automatic_hold(state, parcel, word.place, event.revision, codes.HOLD_LOSS),
+        automatic_hold(state, parcel, word.place, event.revision, hold),
     ]
 
 
@@ -300,9 +269,33 @@ def loss_recorded(state: State, event: LossRecorded, moment: int) -> None:
     state.parcels[event.parcel] = _left(event, state.parcels[event.parcel])
 
 
-def _is_on_hold(state: State, loss: int, millicarats: int, call: Call) -> bool:
-    """Whether a loss is more than the ledger's parameter lets pass without its office."""
-    if not loss:
-        return False
-    limit = participants.parameter(state, codes.PARAMETER_LOSS_ON_HOLD_PPM, call.today)
-    return loss * MILLION > limit * millicarats
+# Sold off the ledger
+
+
+def _sold(state: State, order: Transformation, words: Sequence[Parcel]) -> list[Event]:
+    if order.loss:
+        raise TransformationsSaleLoses(order.loss)
+    check_inputs(order, words)
+    found = [
+        SoldOffLedger(
+            parcel=ref.parcel,
+            by=order.custodian,
+            owner=order.owner,
+            revision=ref.revision + 1,
+            day=order.day,
+            document=order.document,
+        )
+        for ref in order.inputs
+    ]
+    written = [_outside(event, word) for event, word in zip(found, words, strict=True)]
+    check_write(state, [event.parcel for event in found], written, len(found))
+    return [*found]
+
+
+def _outside(event: SoldOffLedger, word: Parcel) -> Parcel:
+    return replace(word, status=codes.PARCEL_OUTSIDE, day=event.day, revision=event.revision)
+
+
+@applies(SoldOffLedger)
+def sold_off_ledger(state: State, event: SoldOffLedger, moment: int) -> None:
+    state.parcels[event.parcel] = _outside(event, state.parcels[event.parcel])

@@ -193,8 +193,8 @@ class Filler:
         product = Product(parcel, bytes(32), weight, codes.KIND_UNSORTED)
         holder = self._miner.organisation
         return events.Transformed(
-            parcel, holder, holder, codes.OPERATION_MIX, ordered, (product,), blend, 0, self._day,
-            DOCUMENT,
+            parcel, holder, holder, codes.OPERATION_MIX, ordered, (product,), blend,
+            0, 0, self._day, DOCUMENT,
         )  # fmt: skip
 
     # Blocks

@@ -16,6 +16,7 @@ from kp_ledger.generated.records import (
     Transformation,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL
 from scripts.bench.gas import register
 from scripts.bench.ground import Ground
 from scripts.bench.results import Row
@@ -72,10 +73,12 @@ def transform(
     holder = actor(by).organisation
     ordered = tuple(sorted(inputs, key=lambda ref: ref.parcel))
     order = Transformation(
-        operation, holder, holder, here.moment // SECONDS_PER_DAY, here.moment,
+        operation, 0, holder, holder, here.moment // SECONDS_PER_DAY, here.moment,
         here.moment + 3_600, 0, bytes(32), ordered, outputs,
     )  # fmt: skip
-    act = acts.TransformationsTransform(order, unsigned(by), unsigned(by))
+    act = acts.TransformationsTransform(
+        order, unsigned(by), unsigned(by), NO_APPROVAL, unsigned(by)
+    )
     done = here.do(act, by)
     made = [event for event in done.events if isinstance(event, events.BlendMade)]
     return done.gas, made[0] if made else None

@@ -26,6 +26,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.generated.refusals import ParcelsChanged, ShipmentsCaratsDiffer
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.canonical import state_json
 from tests.actors import AE, BW, actor, sign, unsigned
 from tests.both import CHAIN_ID, START, BothDoor, world_on
@@ -49,8 +50,11 @@ def split(door: BothDoor, by: str, ref: ParcelRef, *weights: int) -> list[Parcel
     me = actor(by).organisation
     outputs = tuple(Output(bytes(32), weight, codes.KIND_UNSORTED) for weight in weights)
     times = (door.moment // DAY, door.moment, door.moment + DAY)
-    order = Transformation(codes.OPERATION_SPLIT, me, me, *times, 0, DOCUMENT, (ref,), outputs)
-    door.do(acts.TransformationsTransform(order, unsigned(by), unsigned(by)), by)
+    order = Transformation(codes.OPERATION_SPLIT, 0, me, me, *times, 0, DOCUMENT, (ref,), outputs)
+    door.do(
+        acts.TransformationsTransform(order, unsigned(by), unsigned(by), NO_APPROVAL, unsigned(by)),
+        by,
+    )
     return [ParcelRef(typed.part_id(ref.parcel, index), 2) for index in range(len(weights))]
 
 
@@ -59,8 +63,11 @@ def mix(door: BothDoor, by: str, *refs: ParcelRef, weight: int) -> ParcelRef:
     output = Output(reference("MIX-1"), weight, codes.KIND_UNSORTED)
     times = (door.moment // DAY, door.moment, door.moment + DAY)
     inputs = tuple(sorted(refs, key=lambda ref: ref.parcel))
-    order = Transformation(codes.OPERATION_MIX, me, me, *times, 0, DOCUMENT, inputs, (output,))
-    door.do(acts.TransformationsTransform(order, unsigned(by), unsigned(by)), by)
+    order = Transformation(codes.OPERATION_MIX, 0, me, me, *times, 0, DOCUMENT, inputs, (output,))
+    door.do(
+        acts.TransformationsTransform(order, unsigned(by), unsigned(by), NO_APPROVAL, unsigned(by)),
+        by,
+    )
     return ParcelRef(typed.parcel_id(me, output.reference), 2)
 
 

@@ -81,6 +81,7 @@ def transformation(operation: int, lost: int, inputs: Any, outputs: Any, **more:
         trader = w.organisations["trader"]
         values = {
             "operation": operation,
+            "licence": 0,
             "custodian": trader,
             "owner": trader,
             "day": TODAY,
@@ -91,7 +92,8 @@ def transformation(operation: int, lost: int, inputs: Any, outputs: Any, **more:
             "inputs": tuple(sorted((w.ref(*one) for one in inputs), key=lambda ref: ref.parcel)),
             "outputs": tuple(r.Output(*one) for one in outputs),
         }
-        return a.TransformationsTransform(r.Transformation(**values | more), UNSIGNED, UNSIGNED)
+        order = r.Transformation(**values | more)
+        return a.TransformationsTransform(order, UNSIGNED, UNSIGNED, NO_APPROVAL, UNSIGNED)
 
     return make
 
@@ -187,6 +189,24 @@ ACTS: Final[dict[str, Case]] = {
             [(reference("S-1"), 30_000, 3), (reference("S-2"), 9_000, 2)],
             deadline=MOMENT + 3 * DAY,
         ),
+        ("trader",),
+    ),
+    "manufacture": Case(
+        "manufacture EV-3 --into P-1:polished:16 --into R-1:gem:8 --licence 77",
+        "trader",
+        transformation(
+            4,
+            16_000,
+            [("EV-3", 2)],
+            [(reference("P-1"), 16_000, 4), (reference("R-1"), 8_000, 3)],
+            licence=77,
+        ),
+        ("trader",),
+    ),
+    "sell": Case(
+        "sell EV-3 EV-4 --day 2027-01-14",
+        "trader",
+        transformation(6, 0, [("EV-3", 2), ("EV-4", 2)], [], day=day("2027-01-14")),
         ("trader",),
     ),
     "loss": Case(

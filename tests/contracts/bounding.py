@@ -19,10 +19,12 @@ from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.transforming import (
     MINER,
     ORIGIN,
+    ascending,
     mix,
     order,
     output,
     part,
+    put_down,
     register_word,
     resort,
     send,
@@ -49,6 +51,11 @@ def put(door: Door, count: int, blends: int = 1) -> list[ParcelRef]:
 
 
 # Sizes
+
+
+def sold(door: Door, count: int) -> None:
+    refs = [put_down(door, f"P-{number}", 1, kind=codes.KIND_POLISHED) for number in range(count)]
+    send(door, order(door, codes.OPERATION_SALE, ascending(*refs)))
 
 
 def origins(door: Door, count: int) -> None:
@@ -210,3 +217,9 @@ def lost(door: Door, millicarats: int) -> None:
     parcel = register(door, "A", 1_000_000)
     send(door, order(door, codes.OPERATION_LOSS, [parcel], loss=millicarats))
     hand_over(door, "bw_miner", "bw_trader", ParcelRef(parcel.parcel, 2))
+
+
+def loses(door: Door, millicarats: int) -> None:
+    """Of a million, with nobody's word on it."""
+    parcel = register(door, "A", 1_000_000)
+    send(door, order(door, codes.OPERATION_LOSS, [parcel], loss=millicarats))

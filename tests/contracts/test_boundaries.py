@@ -38,6 +38,7 @@ TABLE = [
     Boundary("LIMIT_OUTPUTS", 200, size.lots, rule.ParcelsTooManyLots),
     Boundary("LIMIT_OUTPUTS", 200, size.parts, rule.TransformationsTooManyOutputs),
     Boundary("LIMIT_OUTPUTS", 200, size.sorts, rule.TransformationsTooManyOutputs),
+    Boundary("LIMIT_SOLD", 200, size.sold, rule.TransformationsTooManyInputs),
     Boundary("LIMIT_CERTIFICATE_PARCELS", 200, size.requested, rule.RequestsTooManyParcels),
     Boundary("LIMIT_CERTIFICATE_PARCELS", 200, size.recorded, rule.PaperTooManyParcels),
     Boundary("LIMIT_CITED", 200, size.cited, rule.RequestsTooManyCited),
@@ -67,6 +68,9 @@ TABLE = [
         "PARAMETER_LATE_DAYS", 3, size.departed_late_after_expiry, rule.ShipmentsEnteredTooLate
     ),
     Boundary("PARAMETER_LOSS_ON_HOLD_PPM", 30_000, size.lost, rule.ParcelsOnHold),
+    Boundary(
+        "PARAMETER_LOSS_APPROVED_PPM", 200_000, size.loses, rule.TransformationsLossNotApproved
+    ),
 ]
 
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
@@ -89,13 +93,16 @@ PARAMETERS = {
     "PARAMETER_GRACE_AFTER_BAR_DAYS": (0, 60),
     "PARAMETER_LATE_DAYS": (0, 30),
     "PARAMETER_VALUATION_DAYS": (1, 180),
-    "PARAMETER_LOSS_ON_HOLD_PPM": (0, 1_000_000),
+    "PARAMETER_LOSS_ON_HOLD_PPM": (0, 50_000),
     "PARAMETER_VOID_DAYS": (0, 365),
     "PARAMETER_PAPER_GRACE_DAYS": (0, 365),
     "PARAMETER_WINDOW_LEDGER_DAYS": (10, 90),
     "PARAMETER_WINDOW_KP_DAYS": (10, 90),
     "PARAMETER_WINDOW_PARAMETER_DAYS": (30, 180),
     "PARAMETER_DAYS_BEFORE_SIGNING": (1, 30),
+    "PARAMETER_LOSS_APPROVED_PPM": (50_000, 500_000),
+    "PARAMETER_YIELD_LEAST_PPM": (50_000, 300_000),
+    "PARAMETER_YIELD_MOST_PPM": (500_000, 900_000),
 }
 
 

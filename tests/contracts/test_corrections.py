@@ -322,7 +322,7 @@ def test_a_hold_that_was_released_in_between_is_no_hold_in_force(door: Door) -> 
 
 def test_what_lost_weight_in_work_is_no_registration_any_more(door: Door) -> None:
     parcel = register(door, "A", 1_000)
-    lose(door, parcel, 500)
+    lose(door, parcel, 150)
     assert door.state().holds[typed.hold_id(parcel.parcel, 2)].cause == codes.HOLD_LOSS
     with refused(rule.CorrectionsTouched(parcel.parcel, 2)):
         void(door, parcel, "bw_office", document=DOCUMENT)

@@ -213,6 +213,7 @@ def test_a_mix_is_told_with_all_its_inputs(door: Door) -> None:
             ),
             blend=FIRST_STORED,
             loss=0,
+            office=0,
             day=TODAY,
             document=DOCUMENT,
         )

@@ -151,6 +151,7 @@ def test_a_re_sort_is_told_with_inputs_and_outputs(door: Door) -> None:
             ),
             blend=FIRST_STORED,
             loss=0,
+            office=0,
             day=TODAY,
             document=DOCUMENT,
         )

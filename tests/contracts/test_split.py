@@ -138,6 +138,7 @@ def test_a_split_is_told_with_its_parts(door: Door) -> None:
             outputs=(Product(first, bytes(32), 400, 1), Product(second, bytes(32), 600, 1)),
             blend=ORIGIN,
             loss=0,
+            office=0,
             day=TODAY,
             document=DOCUMENT,
         )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import Transformed, ZoneOpened
-from kp_ledger.generated.records import Output, ParcelRef, Transformation
+from kp_ledger.generated.records import Approval, Output, ParcelRef, Transformation
 from kp_ledger.model import typed
-from tests.actors import BW, actor, unsigned
+from kp_ledger.model.approvals import NO_APPROVAL, act_digest
+from tests.actors import BW, actor, sign, unsigned
 from tests.contracts.probing import through
 from tests.world import CEILING, DOCUMENT, TODAY, ZONES, Door, lot, reference, register
 
 MINER = actor("bw_miner").organisation
+UNSIGNED = Signed(NO_KEY)
 TRADER = actor("bw_trader").organisation
 ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1  # what the miner digs
 
@@ -38,6 +40,7 @@ def order(
 ) -> Transformation:
     made = Transformation(
         operation=operation,
+        licence=0,
         custodian=actor(by).organisation,
         owner=actor(by).organisation,
         day=door.moment // SECONDS_PER_DAY,
@@ -53,7 +56,25 @@ def order(
 
 def send(door: Door, order: Transformation, by: str = "bw_miner") -> list[Event]:
     """Sent by its custodian and owner itself."""
-    return door.do(acts.TransformationsTransform(order, unsigned(by), unsigned(by)), by)
+    return door.do(transforming(order, by), by)
+
+
+def transforming(order: Transformation, by: str = "bw_miner") -> acts.TransformationsTransform:
+    """With nobody's Approval yet."""
+    sent = unsigned(by)
+    return acts.TransformationsTransform(order, sent, sent, NO_APPROVAL, UNSIGNED)
+
+
+def send_approved(
+    door: Door, order: Transformation, by: str = "bw_miner", office: str = "bw_office"
+) -> list[Event]:
+    """With the word of a licence office on it."""
+    act = transforming(order, by)
+    approval = Approval(
+        act_digest(act), actor(office).organisation, door.moment, door.moment + SECONDS_PER_DAY
+    )
+    signed = sign(approval, office, door.ledger, act.contract)
+    return door.do(replace(act, approval=approval, signature=signed), by)
 
 
 def split(door: Door, parcel: ParcelRef, *parts: Output, **changes: Any) -> list[Event]:
@@ -134,6 +155,6 @@ def two_origins(door: Door, first: int = 700, second: int = 300) -> tuple[Parcel
 
 __all__ = [
     "MINER", "ORIGIN", "TRADER", "ascending", "dig", "lose", "mix", "new_zone", "order",
-    "output", "part", "products", "put_down", "resort", "send", "split", "transformed",
-    "two_origins",
+    "output", "part", "products", "put_down", "resort", "send", "send_approved", "split", "transformed",
+    "transforming", "two_origins",
 ]  # fmt: skip

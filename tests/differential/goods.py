@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kp_ledger.base.messages import Act
+from typing import Any
+
+from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
     Handover,
@@ -12,6 +14,8 @@ from kp_ledger.generated.records import (
     Production,
     Transformation,
 )
+from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.licences import licence_in_role
 from tests.differential.scene import Scene
 
 Made = tuple[Act, str]
@@ -97,18 +101,21 @@ def release_hold(scene: Scene) -> Made:
 
 def transform(scene: Scene) -> Made:
     first = scene.parcel(scene.free)
-    operation = scene.pick([1, 1, 2, 2, 3, 3, 5])
+    operation = scene.pick([1, 1, 2, 2, 3, 3, 4, 4, 5, 6])
     alone = operation in (codes.OPERATION_SPLIT, codes.OPERATION_LOSS)
     inputs = [first] if alone else scene.like(first, 6)
     words = [scene.state.parcels[parcel] for parcel in inputs]
     total = sum(word.millicarats for word in words)
     loss = 0
     if operation == codes.OPERATION_LOSS or scene.chance(15):
-        loss = scene.random.randint(1, max(1, total // scene.pick([10, 200])))
+        loss = scene.random.randint(1, max(1, total // scene.pick([2, 10, 200])))
+    if operation == codes.OPERATION_MANUFACTURE:
+        loss = total * scene.random.randint(20, 95) // 100
     outputs = _outputs(scene, operation, total - loss, {word.kind for word in words})
     signed, deadline = scene.times()
     order = Transformation(
         operation,
+        _cutters(scene, operation, words[0].custodian),
         words[0].custodian,
         words[0].owner,
         scene.day(max(word.day for word in words)),
@@ -122,14 +129,36 @@ def transform(scene: Scene) -> Made:
     owner = scene.sign(order, order.owner)
     if scene.chance(50):
         by = scene.key_of(order.custodian)
-        return acts.TransformationsTransform(order, scene.empty(by), owner), by
+        act = acts.TransformationsTransform(
+            order, scene.empty(by), owner, NO_APPROVAL, Signed(NO_KEY)
+        )
+        return _with_word(scene, act, words[0].place), by
     custodian = scene.sign(order, order.custodian)
-    return acts.TransformationsTransform(order, custodian, owner), "stranger"
+    act = acts.TransformationsTransform(order, custodian, owner, NO_APPROVAL, Signed(NO_KEY))
+    return _with_word(scene, act, words[0].place), "stranger"
+
+
+def _with_word(scene: Scene, act: acts.TransformationsTransform, place: int) -> Any:
+    """A great loss, or a yield beyond its bounds, mostly with the word of a licence office."""
+    if scene.chance(60):
+        return act
+    office = scene.office(codes.POWER_LICENCE, 0 if scene.chance(10) else place)
+    return scene.approved(act, scene.key_of(office), office)
+
+
+def _cutters(scene: Scene, operation: int, custodian: int) -> int:
+    """A manufacture's licence, mostly; others name one by mistake."""
+    if (operation == codes.OPERATION_MANUFACTURE) == scene.chance(5):
+        return 0 if operation == codes.OPERATION_MANUFACTURE else 7
+    if operation != codes.OPERATION_MANUFACTURE:
+        return 0
+    found = licence_in_role(scene.state, custodian, codes.ROLE_CUTTER)
+    return found or scene.pick([0, *scene.state.licences])
 
 
 def _outputs(scene: Scene, operation: int, total: int, kinds: set[int]) -> tuple[Output, ...]:
     common = next(iter(kinds)) if len(kinds) == 1 else codes.KIND_UNSORTED
-    if operation == codes.OPERATION_LOSS:
+    if operation in (codes.OPERATION_LOSS, codes.OPERATION_SALE):
         return ()
     if operation == codes.OPERATION_MIX:
         return (Output(scene.reference(), total, common),)
@@ -138,9 +167,8 @@ def _outputs(scene: Scene, operation: int, total: int, kinds: set[int]) -> tuple
     weights = [b - a for a, b in zip([0, *cuts], [*cuts, total], strict=True)]
     if operation == codes.OPERATION_SPLIT:
         return tuple(Output(bytes(32), weight, common) for weight in weights)
-    return tuple(
-        Output(scene.reference(), weight, scene.pick([1, 2, 3, 0x81])) for weight in weights
-    )
+    some = [1, 2, 3, 0x81] if operation == codes.OPERATION_RESORT else [2, 4, 4, 0x84]
+    return tuple(Output(scene.reference(), weight, scene.pick(some)) for weight in weights)
 
 
 def opening(scene: Scene) -> Made:

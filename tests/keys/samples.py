@@ -28,7 +28,7 @@ ORDERS: tuple[Any, ...] = (
         5, 20_515, 1, 2, 3, (records.Lot(b"A".ljust(32, b"\0"), 1_250, 3, bytes(32)),)
     ),
     records.Transformation(
-        1, 7, 7, 20_515, 1, 2, 5, bytes(32), (REF,), (records.Output(bytes(32), 100, 2),)
+        1, 0, 7, 7, 20_515, 1, 2, 5, bytes(32), (REF,), (records.Output(bytes(32), 100, 2),)
     ),
     records.Application(7, 7, 8, AE, bytes(32), 1, 2, bytes(32), (BW << 32 | 1,), (REF,)),
     records.Valuation(b"\x02" * 32, 9, 2, 100, 200, 300, 20_515, 1, 2),

@@ -24,6 +24,7 @@ from kp_ledger.keys.queue import (
 from kp_ledger.keys.signature_slots import missing, slots, with_signature
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.keys.wire import ACTS, act_from_json, to_json
+from kp_ledger.model.approvals import NO_APPROVAL
 from tests.keys.samples import HANDOVER, LEDGER, ORDERS, sample_of
 
 NONE = Signed(NO_KEY)
@@ -143,5 +144,5 @@ def test_each_order_has_an_act_that_carries_it() -> None:
 
 
 def test_the_owner_does_not_sign_twice_when_it_is_the_custodian() -> None:
-    act = acts.TransformationsTransform(ORDERS[2], NONE, NONE)
+    act = acts.TransformationsTransform(ORDERS[2], NONE, NONE, NO_APPROVAL, NONE)
     assert [slot.title for slot in slots(act)] == ["custodian"]

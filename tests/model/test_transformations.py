@@ -26,6 +26,7 @@ from kp_ledger.generated.events import LossRecorded, Transformed
 from kp_ledger.generated.records import Key, Output, ParcelRef, Standing, Transformation
 from kp_ledger.generated.refusals import TransformationsNotConserved
 from kp_ledger.model import blends, typed
+from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Ledger, State
 
@@ -62,6 +63,7 @@ def new_state() -> State:
 def order(operation: int, inputs: list[ParcelRef], outputs: list[Output], loss: int) -> Act:
     made = Transformation(
         operation=operation,
+        licence=0,
         custodian=MINER,
         owner=MINER,
         day=DAY,
@@ -72,7 +74,7 @@ def order(operation: int, inputs: list[ParcelRef], outputs: list[Output], loss: 
         inputs=tuple(sorted(inputs, key=lambda ref: ref.parcel)),
         outputs=tuple(outputs),
     )
-    return acts.TransformationsTransform(made, SIGNED, SIGNED)
+    return acts.TransformationsTransform(made, SIGNED, SIGNED, NO_APPROVAL, SIGNED)
 
 
 def cut(draw: st.DataObject, total: int, most: int) -> list[int]:
@@ -176,10 +178,11 @@ class Transforming(RuleBasedStateMachine):
         weights = cut(draw, self.weight(refs), 5)
         self.do(order(codes.OPERATION_RESORT, refs, self.outputs(weights), 0))
 
-    @precondition(lambda self: any(self.state.parcels[it].millicarats > 1 for it in self.held()))
+    @precondition(lambda self: any(self.state.parcels[it].millicarats >= 5 for it in self.held()))
     @rule(draw=st.data())
     def lose(self, draw: st.DataObject) -> None:
-        heavy = [it for it in self.held() if self.state.parcels[it].millicarats > 1]
+        # Of less, one millicarat is more than 20 %, which needs an office's word.
+        heavy = [it for it in self.held() if self.state.parcels[it].millicarats >= 5]
         parcel = draw.draw(st.sampled_from(heavy))
         word = self.state.parcels[parcel]
         loss = draw.draw(st.integers(1, max(1, word.millicarats // 40)))

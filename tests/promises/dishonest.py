@@ -99,6 +99,7 @@ class Duster(Insider):
         order = replace(
             act.order,
             operation=operation,
+            licence=0,
             custodian=words[0].custodian,
             owner=words[0].owner,
             day=max(self.today, *(word.day for word in words)),

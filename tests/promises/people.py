@@ -60,7 +60,7 @@ def a_dead_key_does_nothing(step: Step, ghost: Ghost) -> Judgement:
 def a_withdrawn_order_does_nothing(step: Step, ghost: Ghost) -> Judgement:
     """No order counts that was signed before its key withdrew what it had signed."""
     moments = [0, *values(step.act, "signed_at")]
-    for signed in read_signatures(step.act):
+    for signed in read_signatures(step):
         if signed.signature and max(moments) < ghost.withdrawn.get(signed.key, 0):
             yield "a withdrawn order"
 

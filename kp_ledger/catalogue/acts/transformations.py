@@ -22,6 +22,13 @@ ROWS: Final = (
             Signer(
                 order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
             ),
+            Signer(
+                order="approval",
+                number="organisation",
+                by=By.APPROVER,
+                signature="signature",
+                title="licence office",
+            ),
         ),
         shown=orders.TRANSFORMATION,
         sent=Sent.ANYBODY,
@@ -29,7 +36,9 @@ ROWS: Final = (
             "split",
             "mix",
             "resort",
+            "manufacture",
             "loss",
+            "sell",
         ),
     ),
 )

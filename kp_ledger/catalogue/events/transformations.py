@@ -12,9 +12,11 @@ ROWS: Final = (
         events.Transformed,
         sentence=(
             "{custodian:organisation} made {outputs:parcels} of {inputs:count} on {day:day} "
-            "by {operation:operation}{loss:loss}; their origin is {blend:blend}."
+            "by {operation:operation}{loss:loss}; their origin is {blend:blend}{office:approved}."
         ),
-        public=("operation inputs outputs.parcel outputs.millicarats outputs.kind blend loss day"),
+        public=(
+            "operation inputs outputs.parcel outputs.millicarats outputs.kind blend loss office day"
+        ),
         party=ALL,
         member=ALL,
         signed="custodian and owner",
@@ -26,9 +28,23 @@ ROWS: Final = (
         events.LossRecorded,
         sentence=(
             "{custodian:organisation} lost {millicarats:carats} of {parcel:parcel} in work on "
+            "{day:day}{office:approved}."
+        ),
+        public="parcel revision millicarats day office",
+        party=ALL,
+        member=ALL,
+        signed="custodian and owner",
+        stage=Stage.LOSS,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.SoldOffLedger,
+        sentence=(
+            "{by:organisation} sold {parcel:parcel}{owner:of} off the ledger, polished, on "
             "{day:day}."
         ),
-        public="parcel revision millicarats day",
+        public="parcel revision day",
         party=ALL,
         member=ALL,
         signed="custodian and owner",

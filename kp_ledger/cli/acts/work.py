@@ -1,4 +1,4 @@
-"""Acts that change what is in a parcel: split, mix, re-sort, loss; and holds, opening, void."""
+"""Acts that change what is in a parcel: split, mix, re-sort, cut, loss; holds, opening, void."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts import batch
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import approved
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
@@ -27,10 +28,18 @@ from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import NO_REFERENCE, parse_reference
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import OpeningLot, Output, ParcelRef, Transformation
+from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.licences import licence_in_role
 
 hold = typer.Typer(help="Stop a parcel, and let it go again.", no_args_is_help=True)
 correct = typer.Typer(help="Opening stock, and taking back a registration.", no_args_is_help=True)
 LossOption = Annotated[str, typer.Option("--loss", help="Carats lost in work.")]
+ApprovedOption = Annotated[
+    str,
+    typer.Option(
+        "--approved-by", metavar="OFFICE", help="Licence office whose word a great loss needs."
+    ),
+]
 OwnerOption = Annotated[str, typer.Option("--owner", help="The owner. [default: as recorded]")]
 
 
@@ -38,7 +47,9 @@ def add(app: typer.Typer) -> None:
     act_command(app, "split")(split)
     act_command(app, "mix")(mix)
     act_command(app, "resort")(resort)
+    act_command(app, "manufacture")(manufacture)
     act_command(app, "loss")(loss)
+    act_command(app, "sell")(sell)
     act_command(hold, "place")(place)
     act_command(hold, "release")(release)
     act_command(correct, "opening")(opening)
@@ -85,6 +96,7 @@ def mix(
     day: DayOption = "",
     owner: OwnerOption = "",
     document_: DocumentOption = "",
+    approved_by: ApprovedOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
     """Mix parcels into one, which weighs their sum and may come from wherever they did."""
@@ -97,7 +109,7 @@ def mix(
     if left <= 0:
         raise BadInput(lost, "nothing would be left of the parcels")
     outputs = (Output(parse_reference(reference), left, kind),)
-    common = (day, owner, document_, good_for)
+    common = (day, owner, document_, good_for, approved_by)
     return _transformation(context, codes.OPERATION_MIX, refs, outputs, lost_weight, *common)
 
 
@@ -111,22 +123,69 @@ def resort(
     day: DayOption = "",
     owner: OwnerOption = "",
     document_: DocumentOption = "",
+    approved_by: ApprovedOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
     """Re-sort parcels by kind: many in, many out. All that come out share one blend of origins."""
     outputs = tuple(_output(text) for text in into)
     lost_weight = parse_carats(lost, zero=True)
-    common = (day, owner, document_, good_for)
+    common = (day, owner, document_, good_for, approved_by)
     refs = context.refs(parcels)
     return _transformation(context, codes.OPERATION_RESORT, refs, outputs, lost_weight, *common)
 
 
-def _output(text: str) -> Output:
+def _output(text: str, cut: bool = False) -> Output:
     reference, _, other = text.partition(":")
     kind, _, carats = other.rpartition(":")
     if not kind:
         raise BadInput(text, "what comes out is written REFERENCE:KIND:CARATS, as in S-1:gem:12.5")
-    return Output(parse_reference(reference), parse_carats(carats), words.parse_kind(kind))
+    return Output(parse_reference(reference), parse_carats(carats), words.parse_kind(kind, cut))
+
+
+def manufacture(
+    context: Context,
+    parcels: ParcelsArgument,
+    into: Annotated[
+        list[str], typer.Option("--into", metavar="REFERENCE:KIND:CARATS", help="Repeatable.")
+    ],
+    licence: Annotated[str, typer.Option(help="The cutter's licence. [default: yours]")] = "",
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    approved_by: ApprovedOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Cut rough: polished comes out, and what remains rough. What is missing was lost by it."""
+    outputs = tuple(_output(text, cut=True) for text in into)
+    refs = context.refs(parcels)
+    put_in = sum(context.word(ref.parcel, ref.parcel.hex()).millicarats for ref in refs)
+    lost = put_in - sum(output.millicarats for output in outputs)
+    if lost < 0:
+        raise BadInput(" ".join(into), "more would come out than goes in")
+    common = (day, owner, document_, good_for, approved_by, _cutters(context, licence))
+    return _transformation(context, codes.OPERATION_MANUFACTURE, refs, outputs, lost, *common)
+
+
+def _cutters(context: Context, stated: str) -> int:
+    if stated:
+        return parse_number(stated, "a licence", (1 << 32) - 1)
+    found = licence_in_role(context.state, context.me.organisation, codes.ROLE_CUTTER)
+    if not found:
+        raise BadInput(context.me.name, "you have no licence as a cutter")
+    return found
+
+
+def sell(
+    context: Context,
+    parcels: ParcelsArgument,
+    day: DayOption = "",
+    owner: OwnerOption = "",
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Sell polished parcels off the ledger: their story ends here."""
+    common = (day, owner, document_, good_for)
+    return _transformation(context, codes.OPERATION_SALE, context.refs(parcels), (), 0, *common)
 
 
 def loss(
@@ -136,11 +195,12 @@ def loss(
     day: DayOption = "",
     owner: OwnerOption = "",
     document_: DocumentOption = "",
+    approved_by: ApprovedOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
     """Record a loss by work: the parcel keeps its number and weighs less."""
     ref, lost_weight = context.ref(parcel), parse_carats(carats)
-    common = (day, owner, document_, good_for)
+    common = (day, owner, document_, good_for, approved_by)
     return _transformation(context, codes.OPERATION_LOSS, (ref,), (), lost_weight, *common)
 
 
@@ -154,9 +214,12 @@ def _transformation(
     owner: str,
     stated: str,
     good_for: str,
+    approved_by: str = "",
+    licence: int = 0,
 ) -> Act:
     order = Transformation(
         operation=operation,
+        licence=licence,
         custodian=context.me.organisation,
         owner=context.organisation(owner) if owner else context.owner(refs[0].parcel),
         day=context.day(day),
@@ -167,7 +230,10 @@ def _transformation(
         inputs=refs,
         outputs=outputs,
     )
-    return acts.TransformationsTransform(order, UNSIGNED, UNSIGNED)
+    act = acts.TransformationsTransform(order, UNSIGNED, UNSIGNED, NO_APPROVAL, UNSIGNED)
+    if not approved_by:
+        return act
+    return approved(context, act, context.organisation(approved_by), good_for)
 
 
 def place(

@@ -24,10 +24,10 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class Transformed(Event):
-    """`transformation` is the order's EIP-712 digest."""
+    """`transformation` is the order's EIP-712 digest. `office` has approved a loss or a yield, or is zero."""
 
     contract: ClassVar[str] = "Transformations"
-    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint32", "uint8", "bytes32[]", "(bytes32,bytes32,uint40,uint8)[]", "uint32", "uint40", "uint24", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint32", "uint8", "bytes32[]", "(bytes32,bytes32,uint40,uint8)[]", "uint32", "uint40", "uint32", "uint24", "bytes32")
     transformation: TransformationId
     custodian: OrganisationId
     owner: OrganisationId
@@ -36,13 +36,14 @@ class Transformed(Event):
     outputs: tuple[Product, ...]
     blend: BlendId
     loss: Millicarats
+    office: OrganisationId
     day: Day
     document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
 class LossRecorded(Event):
-    """A loss alone: the parcel keeps its id and weighs `millicarats` less. `office` holds what is left, or is zero."""
+    """A loss alone: the parcel keeps its id and weighs `millicarats` less. `office` has approved it, or is zero."""
 
     contract: ClassVar[str] = "Transformations"
     abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "uint40", "uint24", "uint32", "bytes32")
@@ -52,4 +53,18 @@ class LossRecorded(Event):
     millicarats: Millicarats
     day: Day
     office: OrganisationId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class SoldOffLedger(Event):
+    """Polished goods are sold to whoever is not on this ledger: their story ends here."""
+
+    contract: ClassVar[str] = "Transformations"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint32", "uint16", "uint24", "bytes32")
+    parcel: ParcelId
+    by: OrganisationId
+    owner: OrganisationId
+    revision: int
+    day: Day
     document: DocumentId

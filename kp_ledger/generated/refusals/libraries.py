@@ -17,6 +17,7 @@ from kp_ledger.generated.types import (
     Moment,
     OrganisationId,
     ParcelKind,
+    Participant,
     Reference,
     ShipmentId,
 )
@@ -61,6 +62,15 @@ class ApprovalsOtherOrganisation(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
     approving: OrganisationId
     expected: OrganisationId
+
+
+@dataclass(eq=False)
+class ApprovalsOtherParticipant(Refusal):
+    sentence: ClassVar[str] = "The Approval is by office {approving} of Participant {its}, not by one of {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint16")
+    approving: OrganisationId
+    its: Participant
+    participant: Participant
 
 
 @dataclass(eq=False)

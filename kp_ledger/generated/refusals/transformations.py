@@ -11,6 +11,7 @@ from typing import ClassVar
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     Day,
+    LicenceId,
     Millicarats,
     Operation,
     OrganisationId,
@@ -24,7 +25,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(eq=False)
 class TransformationsUnknownOperation(Refusal):
-    sentence: ClassVar[str] = "There is no operation {operation}; 1 is a split, 2 a mix, 3 a re-sort and 5 a loss."
+    sentence: ClassVar[str] = "There is no operation {operation}; 1 is a split, 2 a mix, 3 a re-sort, 4 a manufacture, 5 a loss and 6 a sale off the ledger."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
     operation: Operation
 
@@ -143,7 +144,28 @@ class TransformationsDayBefore(Refusal):
 
 @dataclass(eq=False)
 class TransformationsSingleStone(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} is a single stone: it is neither split nor mixed nor re-sorted."
+    sentence: ClassVar[str] = "Parcel {parcel} is a single stone: it is neither split nor mixed nor re-sorted; it can be cut."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
+class TransformationsPolished(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is polished: it is neither re-sorted nor cut again."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
+class TransformationsNotPolished(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is rough: a certificate lets it off the ledger, not a sale."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
+class TransformationsPolishedAndRough(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} and the first one are polished and rough: they are not mixed."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
     parcel: ParcelId
 
@@ -165,7 +187,7 @@ class TransformationsPartNamed(Refusal):
 
 @dataclass(eq=False)
 class TransformationsUnknownKind(Refusal):
-    sentence: ClassVar[str] = "Output {index} is of kind {kind}; a re-sort makes unsorted, industrial or gem, perhaps as a single stone."
+    sentence: ClassVar[str] = "Output {index} is of kind {kind}; what is rough is unsorted, industrial or gem, perhaps as a single stone."
     abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint8")
     index: int
     kind: ParcelKind
@@ -185,6 +207,45 @@ class TransformationsSplitLoses(Refusal):
     sentence: ClassVar[str] = "A split states a loss of {loss} millicarats; a split loses nothing."
     abi_types: ClassVar[tuple[str, ...]] = ("uint40",)
     loss: Millicarats
+
+
+@dataclass(eq=False)
+class TransformationsSaleLoses(Refusal):
+    sentence: ClassVar[str] = "A sale states a loss of {loss} millicarats; a sale loses nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint40",)
+    loss: Millicarats
+
+
+@dataclass(eq=False)
+class TransformationsNothingPolished(Refusal):
+    sentence: ClassVar[str] = "A manufacture makes polished, and this one makes none."
+    abi_types: ClassVar[tuple[str, ...]] = ()
+
+
+@dataclass(eq=False)
+class TransformationsNoLicenceNeeded(Refusal):
+    sentence: ClassVar[str] = "Licence {licence} is named; only a manufacture names one."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    licence: LicenceId
+
+
+@dataclass(eq=False)
+class TransformationsLossNotApproved(Refusal):
+    sentence: ClassVar[str] = "A loss of {loss} of {millicarats} millicarats is more than {limit} parts per million: a licence office of the place approves it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint40", "uint256", "uint256")
+    loss: Millicarats
+    millicarats: int
+    limit: int
+
+
+@dataclass(eq=False)
+class TransformationsYieldNotApproved(Refusal):
+    sentence: ClassVar[str] = "A yield of {polished} of {millicarats} millicarats is not between {least} and {most} parts per million: a licence office of the place approves it."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256", "uint256", "uint256")
+    polished: int
+    millicarats: int
+    least: int
+    most: int
 
 
 @dataclass(eq=False)

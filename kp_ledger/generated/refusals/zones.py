@@ -291,6 +291,23 @@ class ZonesNotAMiner(Refusal):
 
 
 @dataclass(eq=False)
+class ZonesNotACutter(Refusal):
+    sentence: ClassVar[str] = "Licence {licence} is of role {role}: only a cutter makes polished."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint8")
+    licence: LicenceId
+    role: Role
+
+
+@dataclass(eq=False)
+class ZonesNotItsLicence(Refusal):
+    sentence: ClassVar[str] = "Licence {licence} is organisation {its}'s, not {organisation}'s."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint32")
+    licence: LicenceId
+    its: OrganisationId
+    organisation: OrganisationId
+
+
+@dataclass(eq=False)
 class ZonesLicenceNotOn(Refusal):
     sentence: ClassVar[str] = "Licence {licence} runs from day {from_} to day {until}, and does not cover day {day}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint24", "uint24", "uint24")

@@ -17,7 +17,7 @@ from tests.api.reads.house import House, house
 
 EVENTS: Final = events()
 MEMBER: Final = "ae_office"
-PARTIES: Final = ("bw_miner", "bw_trader", "bw_trader2", "ae_trader", "ao_miner")
+PARTIES: Final = ("bw_miner", "bw_trader", "bw_trader2", "bw_cutter", "ae_trader", "ao_miner")
 PUBLIC_KINDS: Final = {kind for kind, seen in EVENTS.items() if seen[Audience.PUBLIC]}
 # Here an office's, on a proposal.
 CONCERNS_NOBODY: Final = {"DocumentAttached"}

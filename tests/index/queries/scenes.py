@@ -14,6 +14,7 @@ from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
+from tests.contracts import cutting
 from tests.contracts import transforming as work
 from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
@@ -106,10 +107,20 @@ def _work(chain: Paper) -> None:
     (mixed,) = work.products(work.mix(chain, *lots, to=work.output("MIX", 600)))
     first, second = work.products(work.split(chain, mixed, work.part(250), work.part(350)))
     work.mix(chain, first, *_lots(chain, "H", 50), to=work.output("MIX-2", 300))
-    work.lose(chain, second, 100)
+    work.lose(chain, second, 60)
     free, whole = _lots(chain, "K", 10, 90)
     work.split(chain, whole, work.part(40), work.part(50))
     shipments.release(chain, shipments.hold(chain, free.parcel))
+    _cut(chain)
+
+
+def _cut(chain: Paper) -> None:
+    """Cut, and sold to somebody who is not on the ledger."""
+    (rough,) = _lots(chain, "J", 100)
+    hand_over(chain, "bw_miner", "bw_cutter", rough)
+    cut = cutting.cut(chain, [ParcelRef(rough.parcel, 2)], cutting.polished("CUT", 40), loss=60)
+    sale = work.order(chain, codes.OPERATION_SALE, work.products(cut), by="bw_cutter")
+    work.send(chain, sale, "bw_cutter")
 
 
 def _ship_again(chain: Paper) -> None:
