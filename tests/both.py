@@ -6,6 +6,7 @@ import atexit
 import copy
 import functools
 import json
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -44,6 +45,8 @@ START = world.noon(world.DAY0) - 3_600  # of the founding
 tried: Counter[str] = Counter()
 refused: Counter[str] = Counter()
 refused_acts: Counter[str] = Counter()
+# Tests that provoked a refusal, by its name, by an act or (empty) at a door: counted, as the others.
+provoked: Counter[tuple[str, str, str]] = Counter()
 
 
 class BothDoor:
@@ -66,8 +69,7 @@ class BothDoor:
         if found != expected:
             raise AssertionError(f"{act}\nby {by}\nmodel: {expected!r}\nchain: {found!r}")
         if isinstance(expected, Refusal):
-            refused[type(expected).__name__] += 1
-            refused_acts[name] += 1
+            _note_refusal(expected, name)
             raise expected
         for event in expected:
             apply(self._state, event, moment)
@@ -104,8 +106,7 @@ class BothDoor:
         if act:
             tried[act] += 1
         if isinstance(expected, Refusal):
-            refused[type(expected).__name__] += 1
-            refused_acts[act] += bool(act)
+            _note_refusal(expected, act)
             raise expected
         return expected
 
@@ -209,26 +210,40 @@ def actor_names() -> list[str]:
     return list(ACTORS)
 
 
-def counted() -> list[dict[str, int]]:
+def counted() -> list[list[tuple[Any, int]]]:
     """What this process tried and was refused, for `count` in another."""
-    return [dict(tried), dict(refused), dict(refused_acts)]
+    return [list(one.items()) for one in (tried, refused, refused_acts, provoked)]
 
 
-def count(others: list[dict[str, int]]) -> None:
-    for counter, more in zip((tried, refused, refused_acts), others, strict=True):
-        counter.update(more)
+def count(others: list[list[tuple[Any, int]]]) -> None:
+    counters: tuple[Counter[Any], ...] = (tried, refused, refused_acts, provoked)
+    for counter, more in zip(counters, others, strict=True):
+        counter.update(dict(more))
 
 
 def write_counts(path: Path) -> None:
-    """Acts tried and refused by kind, refusals by name."""
+    """Acts tried and refused by kind, refusals by name, and which tests provoked them."""
+    tests: dict[str, dict[str, list[str]]] = {}
+    for refusal, act, test in sorted(provoked):
+        tests.setdefault(refusal, {}).setdefault(act, []).append(test)
     path.parent.mkdir(parents=True, exist_ok=True)
     counts = {
         "acts": {
             name: {"tried": tried[name], "refused": refused_acts[name]} for name in sorted(tried)
         },
         "refusals": dict(sorted(refused.items())),
+        "provoked": tests,
     }
     path.write_text(json.dumps(counts, indent=2) + "\n", "utf-8")
+
+
+def _note_refusal(refusal: Refusal, act: str) -> None:
+    """`act` is empty where a door refused that no act comes by."""
+    name = type(refusal).__name__
+    refused[name] += 1
+    refused_acts[act] += bool(act)
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").partition(" ")[0].partition("[")[0]
+    provoked[name, act, test] += 1
 
 
 def _outcome(ask: Callable[[], Any]) -> Any:

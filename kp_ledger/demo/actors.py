@@ -13,6 +13,7 @@ from typing import Final
 
 from coincurve import PrivateKey, PublicKey
 from eth_hash.auto import keccak
+from nacl import public
 
 from kp_ledger.answers.published import ON_LEDGER
 from kp_ledger.base.messages import NO_KEY, Signed
@@ -64,6 +65,15 @@ class Actor:
         return Signed(self.address, raw[:64] + bytes([27 + raw[64]]))
 
     @property
+    def encryption_secret(self) -> public.PrivateKey:
+        return _unsealing(self.secret)
+
+    @property
+    def encryption(self) -> bytes:
+        """The X25519 key to which documents are encrypted for it."""
+        return bytes(self.encryption_secret.public_key)
+
+    @property
     def as_sender(self) -> Signed:
         """No signature: this actor sends the transaction."""
         return Signed(self.address)
@@ -72,6 +82,11 @@ class Actor:
 @cache
 def _opened(secret: bytes) -> PrivateKey:
     return PrivateKey(secret)
+
+
+@cache
+def _unsealing(secret: bytes) -> public.PrivateKey:
+    return public.PrivateKey(sha256(secret + b"/encryption").digest())
 
 
 @dataclass(slots=True)
@@ -115,6 +130,11 @@ class Cast:
         for troupe in self.troupes.values():
             found += [troupe.focal, *troupe.offices, *troupe.licensed]
         return found
+
+    @property
+    def offices(self) -> list[Actor]:
+        """The first of each Participant."""
+        return [troupe.office for troupe in self.troupes.values()]
 
     def names(self) -> dict[int, str]:
         """Names of all organisations, those outside included."""

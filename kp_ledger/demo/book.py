@@ -7,6 +7,7 @@ too, by `Book.lie`: the refusal is known beforehand.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,8 +15,10 @@ from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import Act, Event, Refusal, Signed
 from kp_ledger.demo.actors import Actor
+from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.draws import stream
 from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.showing import written_day
 from kp_ledger.model import typed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
@@ -45,12 +48,16 @@ class Step:
 
 @dataclass(slots=True)
 class Book:
-    """The model's state, the clock of the block in the making, the steps since the last take."""
+    """The model's state, the clock of the block in the making, the steps since the last take.
+
+    `archive` has the documents that the acts name.
+    """
 
     state: State
     seed: int
     first_day: int
     moment: int
+    archive: Archive
     steps: list[Step] = field(default_factory=list)
     count: int = 0
     _in_block: int = 0
@@ -122,14 +129,24 @@ class Book:
             return actor.as_sender
         return actor.sign(typed.digest(order, self.state.ledger, verifier))
 
+    def document(self, title: str, *about: object, to: Sequence[Actor]) -> bytes:
+        """The digest of a document that these read, as of today."""
+        day = f"on {written_day(self.today)}"
+        return self.archive.file(title, *about, day, to=to)
+
     @property
     def deadline(self) -> int:
         return self.moment + SECONDS_PER_DAY
 
 
-def document(*about: object) -> bytes:
-    """Stands for the manifest of a document; there is no text behind it in the demonstration."""
+def token(*about: object) -> bytes:
+    """32 bytes that stand for a thing: a seal, the terms of a price, a device."""
     return keccak("/".join(str(part) for part in ("kimberley demonstration", *about)).encode())
+
+
+def shown(reference: bytes) -> str:
+    """A lot's reference as text."""
+    return reference.rstrip(b"\0").decode("ascii")
 
 
 def reference(text: str) -> bytes:

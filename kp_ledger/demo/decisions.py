@@ -7,7 +7,6 @@ from typing import Final
 
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.book import document
 from kp_ledger.demo.draws import parts, shared, stream
 from kp_ledger.demo.first_day import CHAIR
 from kp_ledger.demo.mining import Mining
@@ -51,7 +50,7 @@ class Decisions:
             codes.MATTER_OPENING_STOCK,
             troupe.focal.participant,
             millicarats | closing_day << 40,
-            document("audit of stock", code),
+            self.book.document("audit of stock", code, to=self.cast.offices),
             rng,
         )
         yield 1
@@ -76,7 +75,8 @@ class Decisions:
     ) -> Story:
         day = self.book.today + WINDOW_DAYS + 2
         payload = status | day << 8
-        matter, about = codes.MATTER_ZONE_STATUS, document(paper, zone)
+        matter = codes.MATTER_ZONE_STATUS
+        about = self.book.document(paper, f"zone {zone}", to=self.cast.offices)
         subject = BARRED_ZONE[0]
         yield from self._decide(proposer, matter, zone, payload, about, rng, not_counted=subject)
 
@@ -154,7 +154,7 @@ class Decisions:
                 weight,
                 codes.KIND_UNSORTED,
                 origin,
-                document("stock count", house.name, origin),
+                self.book.document("stock count", house.name, f"origin {origin}", to=[house]),
             )
             for origin, weight in lots
         )

@@ -7,7 +7,7 @@ from typing import Final
 from kp_ledger.answers.published import Figures
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.demo.actors import Actor, Cast, Troupe
-from kp_ledger.demo.book import Book, document
+from kp_ledger.demo.book import Book
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import ZoneOpened
@@ -40,14 +40,16 @@ CEILING_FACTOR: Final = 2.6
 COOPERATIVE_CEILING: Final = 5_000_000
 
 
-def founding(figures: Figures, cast: Cast, first_day: int, allocation: bytes) -> Founding:
+def founding(
+    figures: Figures, cast: Cast, first_day: int, allocation: bytes, definition: bytes
+) -> Founding:
     """All Participants of the published list; those on the ledger from the first day."""
     return Founding(
         allocation=allocation,
         participants=tuple(_entry(code, cast, first_day) for code in sorted(figures.names)),
         chair=parse_participant(CHAIR),
         parameters=tuple(ParameterEntry(*item) for item in PARAMETERS.items()),
-        definition=document("definition of conflict diamonds, as of 2003"),
+        definition=definition,
         day=first_day,
     )
 
@@ -97,8 +99,8 @@ class FirstDay:
                 office.organisation,
                 office.participant,
                 office.powers,
-                document("mandate", office.name),
-                document("encryption key", office.name),
+                self.book.document("mandate", office.name, to=[office]),
+                office.encryption,
                 office.address,
             )
             self.book.do(troupe.focal, act)
@@ -120,7 +122,7 @@ class FirstDay:
             self.zone_of[miner.name] = zones[index % len(zones)]
 
     def _open_zone(self, troupe: Troupe, index: int) -> int:
-        boundary = document("boundary", troupe.code, index + 1)
+        boundary = self.book.document("boundary", troupe.code, index + 1, to=troupe.miners)
         events = self.book.do(troupe.office, acts.ZonesOpenZone(boundary, ()))
         return next(event.zone for event in events if isinstance(event, ZoneOpened))
 
@@ -128,8 +130,8 @@ class FirstDay:
         act = acts.ParticipantsAdmit(
             actor.organisation,
             0,
-            document("application", actor.name),
-            document("encryption key", actor.name),
+            self.book.document("application", actor.name, to=[actor]),
+            actor.encryption,
             actor.address,
         )
         self.book.do(troupe.office, act)
@@ -144,7 +146,7 @@ class FirstDay:
             today,
             today + LICENCE_DAYS,
             self._ceiling(troupe, actor) if actor.role == codes.ROLE_MINER else 0,
-            document("licence", actor.name),
+            self.book.document("licence", actor.name, to=[actor]),
         )
         self.book.do(troupe.office, act)
 
@@ -167,9 +169,8 @@ class FirstDay:
         for code, parties in self.cast.outsiders.items():
             office = self.cast.troupes["IL" if code in ("US", "CH", "GY") else "EU"].office
             for party in parties:
-                act = acts.ParticipantsAdmitOutside(
-                    party.organisation, party.participant, document("party outside", party.name)
-                )
+                mandate = self.book.document("party outside", party.name, to=[office])
+                act = acts.ParticipantsAdmitOutside(party.organisation, party.participant, mandate)
                 self.book.do(office, act)
 
     def _set_settings(self) -> None:

@@ -21,7 +21,12 @@ class Foundation:
     def __init__(self, script: Script, allocation: bytes) -> None:
         self.moment = script.first_day * SECONDS_PER_DAY + BEGINS_AT
         self.cast = script.cast
-        self.form: Founding = founding(script.figures, self.cast, script.first_day, allocation)
+        definition = script.archive.file(
+            "definition of conflict diamonds", "as of 2003", to=self.cast.offices
+        )
+        self.form: Founding = founding(
+            script.figures, self.cast, script.first_day, allocation, definition
+        )
 
     def signatures(self, ledger: Ledger) -> list[bytes]:
         return [signed.signature for signed in self._signed(ledger)]

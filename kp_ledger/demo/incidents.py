@@ -7,7 +7,7 @@ from typing import Final
 from kp_ledger.base.messages import Act
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.book import document
+from kp_ledger.demo.book import token
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
@@ -40,11 +40,12 @@ class Incidents:
         parcel = min(shelf.parcels, key=lambda p: (self.deeds.word(p).millicarats, p))
         stock.take(shelf, [parcel])
         revision = self.deeds.word(parcel).revision
-        why = document("inspection", index)
+        why = self.book.document("inspection", parcel.hex(), to=[office, shelf.house])
         self.book.do(office, acts.ParcelsPlaceHolds((parcel,), codes.HOLD_OFFICE, why))
         yield rng.randint(3, 9)
         hold = typed.hold_id(parcel, revision + 1)
-        self.book.do(office, acts.ParcelsReleaseHold(hold, document("inspected", index)))
+        found = self.book.document("inspected", parcel.hex(), to=[office, shelf.house])
+        self.book.do(office, acts.ParcelsReleaseHold(hold, found))
         stock.put(shelf.house, [parcel])
 
     def entered_twice(self, code: str) -> Story:
@@ -53,16 +54,16 @@ class Incidents:
         lots = [(12_340_000, codes.KIND_UNSORTED)]
         (parcel,) = self.deeds.register(miner, lots, day=self.book.today, relayed=False)
         yield 1
-        reason = document("entered twice", parcel.hex())
+        reason = self.book.document("entered twice", parcel.hex(), to=[miner])
         self.book.do(miner, acts.CorrectionsVoidRegistration(parcel, reason, NOTHING))
 
     def key_changed(self, code: str) -> Story:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
-        second = f"0x{document('second device', self.book.seed, house.name)[:20].hex()}"
+        second = f"0x{token('second device', self.book.seed, house.name)[:20].hex()}"
         self.book.do(house, acts.ParticipantsEnrol(second))
         yield 30
-        reason = document("device sold", house.name)
+        reason = self.book.document("device sold", house.name, to=[house])
         self.book.do(house, acts.ParticipantsRevoke(second, self.book.moment, reason))
 
     def documents(self) -> Story:
@@ -74,7 +75,7 @@ class Incidents:
             codes.SUBJECT_ZONE: self.mining.zone_of["cd-miner-1"],
         }
         for kind, subject in subjects.items():
-            paper = document("report", kind)
+            paper = self.book.document("report", kind, to=[house])
             self._do(house, acts.NoticesAttach(kind, subject.to_bytes(32, "big"), paper))
             yield 20
 
@@ -83,7 +84,8 @@ class Incidents:
         code, index = BARRED_BY_ITSELF
         troupe = self.cast.troupes[code]
         zone = self.mining.zone_of[troupe.miners[index].name]
-        self._do(troupe.office, acts.ZonesBarOwn(zone, document("fighting reported", zone)))
+        why = self.book.document("fighting reported", f"zone {zone}", to=self.cast.offices)
+        self._do(troupe.office, acts.ZonesBarOwn(zone, why))
         self.mining.barred.add(zone)
         yield 0
 

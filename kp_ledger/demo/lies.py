@@ -14,7 +14,7 @@ from coincurve import PublicKey
 
 from kp_ledger.base.messages import Signed
 from kp_ledger.demo.actors import Actor, Cast, address_of_key
-from kp_ledger.demo.book import Book, document
+from kp_ledger.demo.book import Book, shown, token
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.incidents import BARRED_BY_ITSELF, BARRED_ON
 from kp_ledger.demo.schedule import OVER_CEILING
@@ -143,7 +143,7 @@ class Lies:
             self.book.moment,
             self.book.deadline,
             0,
-            document("a mix that grows"),
+            self.book.document("a mix that grows", to=[holder]),
             self.deeds.refs(parcels),
             (Output(self.deeds.name(holder, "M"), weight + extra, codes.KIND_UNSORTED),),
         )
@@ -170,7 +170,7 @@ class Lies:
             state.a.millicarats,
             state.a.millicarats,
             self.book.today,
-            document("a second arrival"),
+            self.book.document("a second arrival", to=[office]),
             False,
             NOTHING,
             packing.parcels,
@@ -184,7 +184,7 @@ class Lies:
         office, certificate, packing = self.trading.left_behind
         self._say(f"{office.name} lets a shipment leave under {show_certificate(certificate)},"
                   " which has expired.")  # fmt: skip
-        seals = (document("seal", certificate),)
+        seals = (token("seal", certificate),)
         act = acts.ShipmentsDepart(certificate, self.book.today, seals, packing)
         self.book.lie(office, act)
 
@@ -200,7 +200,8 @@ class Lies:
 
     def _lots(self, miner: Actor, millicarats: int) -> tuple[Lot, ...]:
         name = self.deeds.name(miner, "L")
-        return (Lot(name, millicarats, codes.KIND_UNSORTED, document("lot", miner.name, name)),)
+        said = self.book.document("lot", miner.name, shown(name), to=[miner])
+        return (Lot(name, millicarats, codes.KIND_UNSORTED, said),)
 
     def _dated_back(self) -> None:
         miner = self._barred_miner()
@@ -212,14 +213,14 @@ class Lies:
     def _new_name(self) -> None:
         """The office opens the same field as a new zone, which begins barred, and licenses it."""
         miner, office = self._barred_miner(), self.cast.troupes[BARRED_BY_ITSELF[0]].office
-        boundary = document("boundary", "the barred field, under a new name")
+        boundary = self.book.document("the barred field, under a new name", to=[miner])
         events = self.book.do(office, acts.ZonesOpenZone(boundary, ()))
         zone = next(event.zone for event in events if isinstance(event, ZoneOpened))
         licence = number(stream(self.book.seed, "new name"), 32)
         today = self.book.today
         grant = acts.ZonesGrant(
             licence, miner.organisation, zone, codes.ROLE_MINER, today, today + 365,
-            50_000_000, document("licence", zone),
+            50_000_000, self.book.document("licence", f"zone {zone}", to=[miner]),
         )  # fmt: skip
         self.book.do(office, grant)
         self._say(f"{office.name} opens the barred field as a new zone, {zone}; {miner.name}"
@@ -233,7 +234,7 @@ class Lies:
         never = certificate + 50_000
         self._say(f"{office.name} lets a shipment leave under {show_certificate(never)},"
                   " a number that was never issued.")  # fmt: skip
-        seals = (document("seal", never),)
+        seals = (token("seal", never),)
         self.book.lie(office, acts.ShipmentsDepart(never, self.book.today, seals, packing))
 
     def _other_chain(self) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.agenda import Agenda, Story
-from kp_ledger.demo.book import document
 from kp_ledger.demo.draws import parts, stream
 from kp_ledger.demo.schedule import Dig
 from kp_ledger.demo.stock import Stock
@@ -82,7 +81,8 @@ class Mining:
         """The office has looked into what went over a ceiling."""
         for parcel in held:
             hold = typed.hold_id(parcel, self.deeds.word(parcel).revision)
-            act = acts.ParcelsReleaseHold(hold, document("looked into", parcel.hex()))
+            found = self.deeds.book.document("looked into", parcel.hex(), to=[troupe.office])
+            act = acts.ParcelsReleaseHold(hold, found)
             self.book.do(troupe.office, act)
 
     def _collect(self, troupe: Troupe, collector: Actor, parcels: list[bytes], rng: Random) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.book import document
 from kp_ledger.demo.draws import parts, shared, stream
 from kp_ledger.demo.prices import value
 from kp_ledger.demo.schedule import Shipment
@@ -111,5 +110,5 @@ class Paper:
             today,
             weights,
             value(self.figures, shipment.exporter, weights),
-            document("foreign paper", index),
+            self.book.document("foreign paper", index, to=[importer]),
         )

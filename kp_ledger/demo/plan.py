@@ -9,6 +9,7 @@ from random import Random
 from kp_ledger.answers.published import Figures, published
 from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
+from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
@@ -40,11 +41,13 @@ class Script:
     flows: Flows = field(init=False)
     schedule: Schedule = field(init=False)
     cast: Cast = field(init=False)
+    archive: Archive = field(init=False)
 
     def __post_init__(self) -> None:
         self.flows = drawn(self.figures, self.seed)
         self.schedule = scheduled(self.figures, self.flows, self.seed, self.scale)
         self.cast = cast(self.seed, self.flows)
+        self.archive = Archive(self.seed, self.cast)
 
 
 class Year:
@@ -53,7 +56,7 @@ class Year:
     def __init__(self, script: Script, state: State) -> None:
         self.script = script
         self.cast = script.cast
-        self.book = Book(state, script.seed, script.first_day, moment=0)
+        self.book = Book(state, script.seed, script.first_day, 0, script.archive)
         self.agenda = Agenda()
         self.deeds = Deeds(self.book, self.cast.relayer)
         self.beginnings = FirstDay(self.book, self.cast, script.figures)

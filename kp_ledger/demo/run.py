@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,11 @@ from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.demo.play import Player, Score
 from kp_ledger.demo.schedule import DAYS
+from kp_ledger.documents.counterfoils import Counterfoils
+from kp_ledger.documents.durable import write_unsynced
+from kp_ledger.documents.embedded import Embedded
+from kp_ledger.documents.encryption import EncryptionKeys
+from kp_ledger.documents.opening import folder_of
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of, show_day
 from kp_ledger.domain.showing import Names
 from kp_ledger.domain.words import ROLES, word
@@ -142,6 +148,7 @@ class Demonstration:
             player.play(year.days(), self.narration.step, lived)
         node.sealer.seal()
         self._keep_names(year)
+        self._keep_documents()
         rows = table.rows(self.script.figures, tally)
         self.home.keep_story({"story": self.narration.told, "table": table.as_json(rows)})
         return Outcome(self.settings, rows, tally, player.score, 0.0)
@@ -173,20 +180,30 @@ class Demonstration:
         self._keep_keys()
 
     def _keep_keys(self) -> None:
-        keys = KeyDirectory(self.home.keys)
-        there = set(keys.names())
+        """A keystore for everybody, and the key that opens the documents of its organisation."""
+        keys, there = KeyDirectory(self.home.keys), EncryptionKeys(self.home.path / "encryption")
+        known = set(keys.names())
         for actor in self.script.cast.all():
-            if actor.name not in there:
+            if actor.name not in known:
                 letters = actor.participant.to_bytes(2, "big").decode() if actor.participant else ""
                 role = word(ROLES, actor.role) if actor.role else actor.name.rpartition("-")[2]
                 keys.put_demonstration(
                     account(actor), actor.name, actor.organisation, letters, role
                 )
+            if actor.organisation and not there.of(actor.name):
+                there.keep_demonstration(actor.encryption_secret, keys.get(actor.name).owner)
 
     def _keep_names(self, year: Year) -> None:
         """Names that the chain does not know."""
         zones = dict(year.beginnings.zone_names)
         self.home.keep_names(Names(self.script.cast.names(), zones))
+
+    def _keep_documents(self) -> None:
+        """The documents that the acts name, as an office would keep them."""
+        folder = folder_of(self.home)
+        counterfoils = Counterfoils(folder / "counterfoils", write_unsynced)
+        self.script.archive.lay(Embedded(folder, write_unsynced), counterfoils)
+        os.sync()
 
     @contextmanager
     def _node(self, keep: bool) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kp_ledger.base.messages import Event
 from kp_ledger.demo.actors import Actor
-from kp_ledger.demo.book import Book, document, reference
+from kp_ledger.demo.book import Book, reference, shown, token
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Handover, Lot, Output, ParcelRef, Production, Transformation
@@ -73,7 +73,8 @@ class Deeds:
 
     def _lot(self, miner: Actor, weight: int, kind: int) -> Lot:
         name = self.name(miner, "L")
-        return Lot(name, weight, kind, document("lot", miner.name, name))
+        said = self.book.document("lot", miner.name, shown(name), to=[miner])
+        return Lot(name, weight, kind, said)
 
     def hand_over(
         self,
@@ -102,7 +103,7 @@ class Deeds:
 
     def _terms(self, giver: Actor, receiver: Actor, refs: Sequence[ParcelRef]) -> bytes:
         """The hash of the price's terms: what they are stays between the two."""
-        return document("terms", giver.name, receiver.name, refs[0].parcel.hex(), refs[0].revision)
+        return token("terms", giver.name, receiver.name, refs[0].parcel.hex(), refs[0].revision)
 
     def split(self, holder: Actor, parcel: bytes, first: int) -> tuple[bytes, bytes]:
         """Two parts of a parcel, the first of the weight given."""
@@ -158,7 +159,7 @@ class Deeds:
             self.book.moment,
             self.book.deadline,
             loss,
-            document("work", holder.name, min(inputs).hex()),
+            self.book.document("work", holder.name, min(inputs).hex(), to=[holder]),
             self.refs(inputs),
             outputs,
         )

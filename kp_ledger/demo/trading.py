@@ -10,13 +10,14 @@ from typing import Final
 from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.book import Book, document
+from kp_ledger.demo.book import Book, token
 from kp_ledger.demo.draws import shared, stream
 from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.domain.bounds import PARAMETERS
+from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
@@ -60,6 +61,7 @@ class Trading:
         self.figures = figures
         self.stocks = stocks
         self._serials: dict[str, int] = {}
+        self._sides: dict[int, tuple[Actor, Actor]] = {}  # who exports, who imports, by certificate
         self.last_confirmed: tuple[Actor, Consignment, int, Packing] | None = None
         self.left_behind: tuple[Actor, int, Packing] | None = None
 
@@ -152,7 +154,7 @@ class Trading:
             self.deeds.name(exporter, "R"),
             book.moment,
             book.deadline,
-            document("invoice", exporter.name, min(goods.parcels).hex()),
+            book.document("invoice", exporter.name, min(goods.parcels).hex(), to=[exporter]),
             tuple(self.deeds.came_under(goods.parcels)),
             self.deeds.refs(goods.parcels),
         )
@@ -196,16 +198,22 @@ class Trading:
             tuple(self.deeds.word(ref.parcel).certificate for ref in refs),
         )
         certificate = self._number(office)
+        self._sides[certificate] = (goods.exporter, goods.importer)
         form = Issue(
             request,
             certificate,
             self.book.today + days,
-            document("certificate", certificate),
+            self._said("certificate", certificate, office),
             tuple(self.deeds.came_under(goods.parcels)),
             refs,
         )
         self.book.do(office, acts.IssuanceIssue(form))
         return certificate, packing
+
+    def _said(self, title: str, certificate: int, office: Actor, *about: object) -> bytes:
+        """A document of an office about a shipment, which both sides read."""
+        readers = [office, *self._sides[certificate]]
+        return self.book.document(title, show_certificate(certificate), *about, to=readers)
 
     def _number(self, office: Actor) -> int:
         """The next number of the office's range."""
@@ -216,7 +224,9 @@ class Trading:
 
     def _replace(self, certificate: int, packing: Packing, office: Actor) -> int:
         by = self._number(office)
-        reason, paper = document("misprint", certificate), document("certificate", by)
+        self._sides[by] = self._sides[certificate]
+        reason = self._said("misprint", certificate, office)
+        paper = self._said("certificate", by, office)
         expires = self.book.today + EXPIRY_DAYS
         act = acts.IssuanceReplace(certificate, by, expires, True, reason, paper, packing)
         self.book.do(office, act)
@@ -227,13 +237,13 @@ class Trading:
             anyone = self.cast.troupes["CN"].houses[0]
             self.book.do(anyone, acts.IssuanceLapse(certificate, packing))
             return
-        reason = document("the buyer withdrew", certificate)
+        reason = self._said("the buyer withdrew", certificate, office)
         self.book.do(office, acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing))
 
     # On the way
 
     def depart(self, office: Actor, certificate: int, packing: Packing) -> None:
-        seals = (document("seal", certificate, 1), document("seal", certificate, 2))
+        seals = (token("seal", certificate, 1), token("seal", certificate, 2))
         act = acts.ShipmentsDepart(certificate, self.book.today, seals, packing)
         self.book.do(office, act)
 
@@ -241,9 +251,10 @@ class Trading:
         """By the office of a third Participant through which it passes."""
         ends = (shipment.exporter, shipment.importer)
         third = next(code for code in PASSED_THROUGH if code not in ends)
-        paper = document("transit", certificate)
+        office = self.cast.troupes[third].office
+        paper = self._said("transit", certificate, office)
         act = acts.ShipmentsSeenInTransit(certificate, self.book.today, True, paper)
-        self.book.do(self.cast.troupes[third].office, act)
+        self.book.do(office, act)
 
     def _arrive(self, goods: Consignment, certificate: int, packing: Packing, rng: Random) -> Story:
         """Confirmed into the importer's hands, at once or in two; then title follows."""
@@ -277,7 +288,7 @@ class Trading:
             self.deeds.weight(packing.parcels),
             self.deeds.weight(parcels),
             book.today,
-            document("confirmation", certificate, len(parcels)),
+            self._said("confirmation", certificate, office, len(parcels)),
             False,
             NOTHING,
             tuple(sorted(parcels)),
@@ -303,7 +314,7 @@ class Trading:
 
     def _close_outside(self, office: Actor, certificate: int, packing: Packing) -> None:
         weight = self.deeds.weight(packing.parcels)
-        paper = document("foreign confirmation", certificate)
+        paper = self._said("foreign confirmation", certificate, office)
         act = acts.PaperCloseOutside(certificate, weight, self.book.today, paper, packing)
         self.book.do(office, act)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from nacl.utils import random
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.documents.durable import write_whole
+from kp_ledger.documents.durable import Write, write_whole
 from kp_ledger.documents.errors import Forgotten, NoCounterfoil, StoreUnavailable
 from kp_ledger.documents.sealing import HALF
 
@@ -55,8 +55,9 @@ def _parsed(text: bytes) -> _File:
 class Counterfoils:
     """One small file a document, in `root`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, write: Write = write_whole) -> None:
         self.root = root
+        self._put = write
 
     def keep(self, digest: bytes, counterfoil: bytes, label: str = "") -> None:
         """Keeps a counterfoil, on disk when it returns; Forgotten for a document that was."""
@@ -121,7 +122,7 @@ class Counterfoils:
 
     def _write(self, digest: bytes, file: _File) -> None:
         with self._telling():
-            write_whole(self._file(digest), json.dumps(asdict(file)).encode("ascii"))
+            self._put(self._file(digest), json.dumps(asdict(file)).encode("ascii"), None)
 
     def _overwrite(self, digest: bytes) -> None:
         """In place, so that the bytes are gone where the disk writes where it is told to."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kp_ledger.documents.blockstore import checked
-from kp_ledger.documents.durable import remove, write_whole
+from kp_ledger.documents.durable import Write, remove, write_whole
 from kp_ledger.documents.errors import BlockChanged, BlockMissing, BlockPinned, StoreUnavailable
 from kp_ledger.documents.identifiers import cid_of, digest_of, is_cid
 
@@ -24,8 +24,9 @@ STALE = 86_400
 class Embedded:
     """A blockstore in `root`, which is made when something is first put there."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, write: Write = write_whole) -> None:
         self.root = root
+        self._write = write
         self._sweep()
 
     @property
@@ -36,7 +37,7 @@ class Embedded:
         cid = checked(block)
         with self._telling():
             if not self._is_whole(cid):
-                write_whole(self._block(cid), block, self._staging)
+                self._write(self._block(cid), block, self._staging)
         return cid
 
     def get(self, cid: str) -> bytes:
@@ -59,7 +60,7 @@ class Embedded:
             raise BlockMissing(cid, self.name)
         with self._telling():
             if not self._pin(cid).exists():
-                write_whole(self._pin(cid), b"", self._staging)
+                self._write(self._pin(cid), b"", self._staging)
 
     def unpin(self, cid: str) -> None:
         with self._telling():

@@ -19,7 +19,7 @@ from nacl.public import PrivateKey
 from kp_ledger.base.errors import BadInput
 from kp_ledger.documents.durable import write_whole
 from kp_ledger.keys import keystore as keystores
-from kp_ledger.keys.keystore import DEMONSTRATION_COST, Owner, check_name
+from kp_ledger.keys.keystore import DEMONSTRATION_COST, DEMONSTRATION_PASSWORD, Owner, check_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,25 @@ class EncryptionKeys:
 
     def create(self, owner: Owner, password: str) -> EncryptionKey:
         """Makes a new key, random, encrypted before it is written."""
-        key = EncryptionKey.lock(PrivateKey.generate(), owner, password)
+        return self._keep(PrivateKey.generate(), owner, password)
+
+    def keep_demonstration(self, secret: PrivateKey, owner: Owner) -> EncryptionKey:
+        """Keeps a key to play with, under the published password."""
+        return self._keep(secret, owner, DEMONSTRATION_PASSWORD)
+
+    def of(self, name: str) -> list[EncryptionKey]:
+        """The keys of that name, the newest first; none when there are none."""
+        files = sorted(self._folder(name).glob("*.json"))
+        return sorted((_read(file) for file in files), key=lambda key: -key.made)
+
+    def _keep(self, secret: PrivateKey, owner: Owner, password: str) -> EncryptionKey:
+        key = EncryptionKey.lock(secret, owner, password)
         path = self._folder(owner.name) / f"{key.public}.json"
         try:
             write_whole(path, (json.dumps(asdict(key), indent=1) + "\n").encode("ascii"))
         except OSError as error:
             raise BadInput(str(path), f"cannot be written: {error.strerror}") from None
         return key
-
-    def of(self, name: str) -> list[EncryptionKey]:
-        """The keys of that name, the newest first; none when there are none."""
-        files = sorted(self._folder(name).glob("*.json"))
-        return sorted((_read(file) for file in files), key=lambda key: -key.made)
 
     def _folder(self, name: str) -> Path:
         return self.root / check_name(name)

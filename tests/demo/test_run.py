@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,15 @@ from rich.console import Console
 
 from kp_ledger.base.errors import BadInput, LedgerUnavailable
 from kp_ledger.chain.node import Anvil, Node
+from kp_ledger.chain.reader import Reader
+from kp_ledger.chain.rpc import Rpc
+from kp_ledger.demo.archive import HEADING
 from kp_ledger.demo.narration import Narration
 from kp_ledger.demo.run import Demonstration, Outcome, Settings, read_settings
+from kp_ledger.documents.care import verify
+from kp_ledger.documents.encryption import EncryptionKeys
+from kp_ledger.documents.errors import WrongRecipient
+from kp_ledger.documents.opening import open_documents
 from kp_ledger.domain.days import parse_day
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
@@ -64,6 +72,18 @@ def played(home: Home, *, resume: bool = False) -> tuple[Outcome, str]:
     return Demonstration(home, SMALL, narration).run(resume=resume), out.getvalue()
 
 
+def documents_named(home: Home) -> set[bytes]:
+    """Every document that an event of the year names."""
+    with node_of(home) as node:
+        logged = list(Reader(Rpc(node.url), home.description().ledger).recorded())
+    return {
+        document
+        for one in logged
+        for field in fields(one.event)
+        if field.type == "DocumentId" and (document := getattr(one.event, field.name)) != bytes(32)
+    }
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Outcome, str]:
     home = Home(tmp_path_factory.mktemp("whole") / "kp")
@@ -88,6 +108,36 @@ def test_everybody_s_keystore_is_there_to_play_with(whole: tuple[Home, Outcome, 
     keystore = KeyDirectory(home.keys).get("bw-miner-1")
     assert keystore.owner.demonstration
     assert keystore.unlock(DEMONSTRATION_PASSWORD).address == keystore.address
+
+
+def test_every_document_that_an_event_names_is_kept_and_marked_as_invented(
+    whole: tuple[Home, Outcome, str],
+) -> None:
+    home = whole[0]
+    documents, named = open_documents(home), documents_named(home)
+    assert len(named) > 500
+    assert named <= {known.digest for known in documents.counterfoils.all()}
+    for digest in sorted(named)[:: len(named) // 40]:
+        assert verify(documents.store, digest).whole
+
+
+def test_a_lots_document_is_read_by_its_miner_and_its_office_alone(
+    whole: tuple[Home, Outcome, str],
+) -> None:
+    home = whole[0]
+    documents, keys = open_documents(home), EncryptionKeys(home.path / "encryption")
+
+    def read(digest: bytes, name: str) -> bytes:
+        secret = keys.of(name)[0].unlock(DEMONSTRATION_PASSWORD)
+        return b"".join(documents.read(digest, [secret]))
+
+    lots = [one for one in documents.counterfoils.all() if one.label.startswith("lot, bw-miner-1,")]
+    text = read(lots[0].digest, "bw-miner-1")
+    assert text.startswith(HEADING.encode()) and b"bw-miner-1" in text
+    assert read(lots[0].digest, "bw-office") == text
+    for stranger in ("bw-miner-2", "ao-office", "bw-tender-1"):
+        with pytest.raises(WrongRecipient):
+            read(lots[0].digest, stranger)
 
 
 def test_no_node_is_left_running(whole: tuple[Home, Outcome, str]) -> None:
