@@ -21,28 +21,30 @@ struct Certificate {
 }
 
 /// @dev Three words a certificate: the shipment, its days, and the digest of what was packed. It
-/// is their only writer and decides nothing: Issuance, Shipments and Paper, which were named at
-/// the founding, begin certificates and move them, and each move is one of the table
+/// is their only writer and decides nothing: Issuance, Shipments, Detentions and Paper, which were named
+/// at the founding, begin certificates and move them, and each move is one of the table
 /// (CertificateMoves). What is printed on a certificate (from whom to whom, how much, until when,
 /// for which parcels) is written once: no door changes it. Events stand in the contracts that
 /// decide.
 contract Certificates is ICertificates {
     address private immutable _issuance;
     address private immutable _shipments;
+    address private immutable _detentions;
     address private immutable _paper;
 
     mapping(CertificateId number => Certificate) private _certificates;
 
-    constructor(address issuance, address shipments, address paper) {
+    constructor(address issuance, address shipments, address detentions, address paper) {
         _issuance = issuance;
         _shipments = shipments;
+        _detentions = detentions;
         _paper = paper;
     }
 
     modifier onlyDeciders() {
-        if (msg.sender != _issuance && msg.sender != _shipments && msg.sender != _paper) {
-            revert NotTheDoor(msg.sender);
-        }
+        bool decides = msg.sender == _issuance || msg.sender == _shipments
+            || msg.sender == _detentions || msg.sender == _paper;
+        if (!decides) revert NotTheDoor(msg.sender);
         _;
     }
 
@@ -75,10 +77,12 @@ contract Certificates is ICertificates {
         a.remaining = to.remaining;
         a.step = to.step;
         a.flags = to.flags;
+        a.stopped = to.stopped;
         moved.a = a;
         CertificateB memory b = moved.b;
         b.departed = to.departed;
         b.arrived = to.arrived;
+        b.recorded = to.recorded;
         moved.b = b;
     }
 

@@ -333,7 +333,9 @@ contract Consensus is Foundings, Matters, OrderDomain {
             _known.push(entry.code);
             _participants.setParticipant(
                 entry.code,
-                ParticipantState(KP_PARTICIPANT, entry.counted, entry.onLedgerFrom, founding.day),
+                ParticipantState(
+                    KP_PARTICIPANT, entry.counted, entry.onLedgerFrom, founding.day, today()
+                ),
                 decision
             );
             if (_isFounder(entry)) {

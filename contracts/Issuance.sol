@@ -206,7 +206,8 @@ contract Issuance is IIssuance, Deciding {
                 remaining: count,
                 millicarats: Millicarats.wrap(uint40(contents.total)),
                 step: 0,
-                flags: 0
+                flags: 0,
+                stopped: Day.wrap(0)
             }),
             CertificateB({
                 issued: today(),
@@ -216,7 +217,8 @@ contract Issuance is IIssuance, Deciding {
                 // Cannot overflow: Requests takes no valuation above 64 bits.
                 cents: cents[0] + cents[1] + cents[2],
                 definition: definition,
-                replaces: draft.replaces
+                replaces: draft.replaces,
+                recorded: Day.wrap(0)
             }),
             keccak256(abi.encode(draft.packing))
         );

@@ -105,7 +105,7 @@ contract Paper is IPaper, Deciding, OrderDomain {
         DocumentId document,
         Packing calldata packing
     ) external {
-        (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, day);
+        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
         Found memory closing = _departed(certificate);
         _checkOrigin(closing, from);
         _checkOutside(closing);
@@ -179,7 +179,8 @@ contract Paper is IPaper, Deciding, OrderDomain {
                 remaining: 0,
                 millicarats: millicarats,
                 step: 0,
-                flags: 0
+                flags: 0,
+                stopped: Day.wrap(0)
             }),
             CertificateB({
                 issued: paper.issued,
@@ -188,7 +189,8 @@ contract Paper is IPaper, Deciding, OrderDomain {
                 arrived: paper.arrived,
                 cents: Cents.wrap(uint64(cents)),
                 definition: _consensus.definitionOn(today()),
-                replaces: NO_CERTIFICATE
+                replaces: NO_CERTIFICATE,
+                recorded: Day.wrap(0)
             }),
             0
         );

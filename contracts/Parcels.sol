@@ -57,7 +57,8 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 /// Zones finds in order; handing over changes custodian and owner, once Participants has checked
 /// both hands; an office places and releases holds; and `write` takes what the contracts that were
 /// named at the founding have made, each by its job: Corrections and Paper may make weight,
-/// Transformations no more than it spends in the same call, Issuance and Shipments none.
+/// Transformations no more than it spends in the same call, Issuance, Shipments and Detentions
+/// none.
 /// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
 ///
 /// It cannot take a parcel from its custodian without the custodian's key, except into the hands
@@ -82,6 +83,7 @@ contract Parcels is IParcels, OrderDomain {
     address private immutable _corrections;
     address private immutable _issuance;
     address private immutable _shipments;
+    address private immutable _detentions;
     address private immutable _paper;
 
     /// A storage pointer to one slot: found once, read once and written once.
@@ -99,6 +101,7 @@ contract Parcels is IParcels, OrderDomain {
         address corrections,
         address issuance,
         address shipments,
+        address detentions,
         address paper
     ) {
         _participants = participants;
@@ -107,6 +110,7 @@ contract Parcels is IParcels, OrderDomain {
         _corrections = corrections;
         _issuance = issuance;
         _shipments = shipments;
+        _detentions = detentions;
         _paper = paper;
     }
 
@@ -448,7 +452,9 @@ contract Parcels is IParcels, OrderDomain {
     /// @dev What the caller may do to weight; whoever was not named at the founding, nothing.
     function _job() private view returns (Job) {
         if (msg.sender == _transformations) return Job.Spends;
-        if (msg.sender == _issuance || msg.sender == _shipments) return Job.Moves;
+        bool moves = msg.sender == _issuance || msg.sender == _shipments
+            || msg.sender == _detentions;
+        if (moves) return Job.Moves;
         if (msg.sender == _corrections || msg.sender == _paper) return Job.Makes;
         revert NotTheDoor(msg.sender);
     }

@@ -108,7 +108,7 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function setParticipant(
         Participant participant,
-        ParticipantState calldata state,
+        ParticipantState memory state,
         DecisionId decision
     ) external onlyConsensus {
         if (!_isCode(participant)) revert ParticipantsBadCode(participant);
@@ -118,6 +118,7 @@ contract Participants is Settings {
         ParticipantState memory last = _lastState(participant);
         _checkSince(state.since, last.since);
 
+        state.recorded = today();
         _participants[participant].add(ParticipantWord.unwrap(ParticipantWords.pack(state)));
 
         emit ParticipantSet(
@@ -239,6 +240,13 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function checkParticipantOn(Participant participant, Day day) external view {
         _checkParticipant(participant, participantOn(participant, day).status, day);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkUnderWay(Participant participant, Day begun) external view {
+        KpStatus status = _lastState(participant).status;
+        if (status == KP_PARTICIPANT || begun <= _endRecorded(participant)) return;
+        revert ParticipantsNotAParticipant(participant, status, today());
     }
 
     /// @inheritdoc IParticipants

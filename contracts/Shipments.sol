@@ -5,6 +5,7 @@ import {
     CERTIFICATE_CONFIRMED,
     CERTIFICATE_DEPARTED,
     FLAG_SEAL_BROKEN,
+    FLAG_SEEN,
     PARAMETER_LATE_DAYS,
     PARCEL_DEPARTED,
     PARCEL_HELD,
@@ -89,6 +90,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         Progress memory to = _progress(leaving);
         to.status = CERTIFICATE_DEPARTED;
         to.departed = day;
+        to.recorded = today();
         _certificates.move(number, to);
         _rewrite(packing.parcels, words, PARCEL_DEPARTED, day);
 
@@ -115,20 +117,18 @@ contract Shipments is IShipments, Deciding, OrderDomain {
 
     /// @inheritdoc IShipments
     function seenInTransit(CertificateId number, Day day, bool intact, DocumentId document) external {
-        (OrganisationId office, Participant participant) =
-            _actingOffice(POWERS_AT_THE_BORDER, day);
+        (OrganisationId office, Participant participant) = _office(POWERS_AT_THE_BORDER);
         Found memory seen = _departed(number);
+        _participants.checkUnderWay(participant, seen.b.recorded);
         if (participant == seen.a.from || participant == seen.a.to) {
             revert ShipmentsNotInTransit(number, participant);
         }
         _checkAfterDeparture(seen, day);
         if (document == NO_DOCUMENT) revert ShipmentsNoDocument(number);
 
-        if (!intact) {
-            Progress memory to = _progress(seen);
-            to.flags = to.flags | FLAG_SEAL_BROKEN;
-            _certificates.move(number, to);
-        }
+        Progress memory to = _progress(seen);
+        to.flags = to.flags | FLAG_SEEN | (intact ? 0 : FLAG_SEAL_BROKEN);
+        _certificates.move(number, to);
 
         emit SeenInTransit(number, office, day, intact, document);
     }
@@ -141,7 +141,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         Acceptance calldata acceptance,
         bytes calldata signature
     ) external {
-        (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, form.day);
+        (OrganisationId office, Participant place) = _office(POWER_IMPORT);
         Found memory arriving = _departed(form.certificate);
         _checkPaper(form, arriving.a, place);
         bool found = _checkSeals(form, arriving.a);

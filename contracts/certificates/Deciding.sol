@@ -5,7 +5,9 @@ import {
     CERTIFICATE_DEPARTED,
     CERTIFICATE_ISSUED,
     CERTIFICATE_NONE,
-    PARAMETER_LATE_DAYS
+    CERTIFICATE_RETURNED,
+    PARAMETER_LATE_DAYS,
+    PARCEL_HELD
 } from "contracts/types/Codes.sol";
 import {ParcelStatus, Powers} from "contracts/types/CodeTypes.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
@@ -36,6 +38,13 @@ struct Found {
     bytes32 packing;
 }
 
+/// Parcels of a certificate that are still under way, with the certificate each arrived under.
+struct Under {
+    ParcelId[] parcels;
+    ParcelWord[] words;
+    CertificateId[] arrivedUnder;
+}
+
 /// What those who decide about certificates share: who acts, which certificate, which parcels.
 abstract contract Deciding {
     IParticipants internal immutable _participants;
@@ -57,6 +66,16 @@ abstract contract Deciding {
         _participants.checkParticipant(participant, day);
     }
 
+    /// @dev For what is under way, whose departure asked for the standing of both ends: whoever has
+    /// lost it since finishes what was begun.
+    function _office(Powers power)
+        internal
+        view
+        returns (OrganisationId office, Participant participant)
+    {
+        return _participants.actingOffice(msg.sender, power);
+    }
+
     function _known(CertificateId number) internal view returns (Found memory found) {
         found.number = number;
         (found.a, found.b, found.packing) = _certificates.certificate(number);
@@ -70,8 +89,10 @@ abstract contract Deciding {
             remaining: found.a.remaining,
             step: found.a.step,
             flags: found.a.flags,
+            stopped: found.a.stopped,
             departed: found.b.departed,
-            arrived: found.b.arrived
+            arrived: found.b.arrived,
+            recorded: found.b.recorded
         });
     }
 
@@ -104,6 +125,12 @@ abstract contract Deciding {
         }
     }
 
+    function _checkDestination(Found memory found, Participant here) internal pure {
+        if (found.a.to != here) {
+            revert ICertificates.CertificatesOtherDestination(found.number, found.a.to, here);
+        }
+    }
+
     function _checkAfterDeparture(Found memory found, Day day) internal view {
         if (day > latestDay()) {
             revert ICertificates.CertificatesDayInFuture(day, latestDay());
@@ -117,6 +144,51 @@ abstract contract Deciding {
         if (keccak256(abi.encode(packing)) != found.packing) {
             revert ICertificates.CertificatesNotItsPacking(found.number);
         }
+    }
+
+    /// @dev Of what was packed, what is in `status` under the number still: the rest has come to rest.
+    function _under(Found memory found, Packing calldata packing, ParcelStatus status)
+        internal
+        view
+        returns (Under memory under)
+    {
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+        uint256 count;
+        for (uint256 i; i < words.length; ++i) {
+            if (_isUnder(found, words[i], status)) ++count;
+        }
+        under = Under(new ParcelId[](count), new ParcelWord[](count), new CertificateId[](count));
+        uint256 next;
+        for (uint256 i; i < words.length; ++i) {
+            if (!_isUnder(found, words[i], status)) continue;
+            under.parcels[next] = packing.parcels[i];
+            under.arrivedUnder[next] = packing.arrivedUnder[i];
+            under.words[next++] = words[i];
+        }
+    }
+
+    function _isUnder(Found memory found, ParcelWord word, ParcelStatus status)
+        private
+        pure
+        returns (bool)
+    {
+        return word.status() == status && word.certificate() == found.number;
+    }
+
+    /// @dev A shipment comes back: what was left of it is the office's, under the certificate that
+    /// each of its parcels came in under before.
+    function _return(Found memory found, OrganisationId office, Day day, Under memory under)
+        internal
+    {
+        Progress memory to = _progress(found);
+        to.status = CERTIFICATE_RETURNED;
+        if (day > to.arrived) to.arrived = day;
+        _certificates.move(found.number, to);
+        for (uint256 i; i < under.words.length; ++i) {
+            under.words[i] =
+                under.words[i].withCustodian(office).withCertificate(under.arrivedUnder[i]);
+        }
+        _rewrite(under.parcels, under.words, PARCEL_HELD, to.arrived);
     }
 
     function _checkNoHold(ParcelId parcel, ParcelWord word) internal pure {

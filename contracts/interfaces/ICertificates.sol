@@ -23,8 +23,9 @@ struct CertificateA {
     uint16 parcels;
     uint16 remaining;
     Millicarats millicarats;
-    uint8 step;
+    uint8 step; // detentions, releases and resolutions so far
     uint8 flags;
+    Day stopped; // day of the block that last recorded a stop; zero: none did
 }
 
 struct CertificateB {
@@ -35,6 +36,7 @@ struct CertificateB {
     Cents cents;
     uint16 definition;
     CertificateId replaces;
+    Day recorded; // day of the block that recorded the departure
 }
 
 /// What of a certificate changes as its shipment goes on; the rest is as it was printed.
@@ -43,8 +45,10 @@ struct Progress {
     uint16 remaining;
     uint8 step;
     uint8 flags;
+    Day stopped;
     Day departed;
     Day arrived;
+    Day recorded;
 }
 
 /// A certificate's parcels and the certificate each arrived under, as given again with every act on them.
@@ -55,7 +59,7 @@ struct Packing {
 }
 
 /// @title The words of KP certificates, and what all who decide about them say of a shipment's parcels.
-/// @dev The events and refusals here are those that more than one decider has: Issuance, Shipments.
+/// @dev The events and refusals here are those that more than one decider has.
 interface ICertificates {
     /// @notice Parcels were sealed under a certificate.
     event Sealed(CertificateId indexed certificate, ParcelId[] parcels);
@@ -63,7 +67,7 @@ interface ICertificates {
     event Unsealed(CertificateId indexed certificate, ParcelId[] parcels);
     /// @notice The parcels of a certificate departed with it.
     event Left(CertificateId indexed certificate, ParcelId[] parcels);
-    /// @notice Parcels of a certificate lie in `place`, in the hands of `custodian`, who owns them if it is the importer.
+    /// @notice Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back.
     event Arrived(
         CertificateId indexed certificate,
         Participant place,

@@ -26,6 +26,7 @@ struct ParticipantState {
     bool counted;
     Day onLedgerFrom; // zero: outside
     Day since;
+    Day recorded; // the block's day, whatever is given
 }
 
 /// What an organisation may do, as of `since`. Read at every hop.
@@ -429,6 +430,9 @@ interface IParticipants {
 
     /// @notice Checks that `participant` was one in good standing on `day`, whatever it is now.
     function checkParticipantOn(Participant participant, Day day) external view;
+
+    /// @notice Checks that `participant` is in good standing or, if it is no more, that this was recorded on day `begun` or later: what was under way by then always has a way on.
+    function checkUnderWay(Participant participant, Day begun) external view;
 
     /// @notice Checks that `serial` lies in a range allotted to `office`.
     function checkSerial(OrganisationId office, uint32 serial) external view;

@@ -3,7 +3,12 @@ pragma solidity 0.8.37;
 
 import {IParticipants, ParticipantState, Standing} from "contracts/interfaces/IParticipants.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
-import {ROLES_OF_AN_OFFICE, ROLES_THAT_HOLD, STANDING_GOOD} from "contracts/types/Codes.sol";
+import {
+    KP_PARTICIPANT,
+    ROLES_OF_AN_OFFICE,
+    ROLES_THAT_HOLD,
+    STANDING_GOOD
+} from "contracts/types/Codes.sol";
 import {ParticipantWord} from "contracts/types/ParticipantWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {
@@ -25,6 +30,17 @@ abstract contract Standings is IParticipants {
 
     function _lastState(Participant participant) internal view returns (ParticipantState memory) {
         return ParticipantWord.wrap(_participants[participant].last).unpack();
+    }
+
+    /// @dev When it was recorded that a Participant is in good standing no more: of entries that
+    /// follow each other, the first.
+    function _endRecorded(Participant participant) internal view returns (Day recorded) {
+        uint256[] memory words = _participants[participant].all();
+        for (uint256 i = words.length; i > 0; --i) {
+            ParticipantState memory state = ParticipantWord.wrap(words[i - 1]).unpack();
+            if (state.status == KP_PARTICIPANT) break;
+            recorded = state.recorded;
+        }
     }
 
     function _lastStanding(OrganisationId organisation) internal view returns (StandingWord) {

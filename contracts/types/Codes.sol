@@ -170,6 +170,7 @@ CertificateNature constant PAPER_INBOUND = CertificateNature.wrap(2);
 CertificateNature constant PAPER_TECHNICAL = CertificateNature.wrap(3);
 
 uint8 constant FLAG_SEAL_BROKEN = 1;
+uint8 constant FLAG_SEEN = 2;
 
 // Settings of a Participant.
 Setting constant SETTING_EXPIRY_DAYS = Setting.wrap(1);

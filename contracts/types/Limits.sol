@@ -19,6 +19,10 @@ library Limits {
     uint256 internal constant CITED = 200;
     /// Seals on a shipment.
     uint256 internal constant SEALS = 200;
+    /// Steps of a certificate (detentions, releases, resolutions) after which it is detained no more.
+    uint256 internal constant STEPS = 200;
+    /// Days within which what was turned back is left to its exporting office.
+    uint256 internal constant RETURN_DAYS = 90;
     /// Characters of a number printed on foreign paper.
     uint256 internal constant PAPER_NUMBER = 32;
     /// Parcels put on hold in one act.

@@ -10,6 +10,7 @@ CONTRACTS: Final = (
     "certificates",
     "consensus",
     "corrections",
+    "detentions",
     "issuance",
     "notices",
     "paper",

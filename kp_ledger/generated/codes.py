@@ -146,6 +146,7 @@ PAPER_INBOUND: Final = 2
 PAPER_TECHNICAL: Final = 3
 
 FLAG_SEAL_BROKEN: Final = 1
+FLAG_SEEN: Final = 2
 
 # Settings of a Participant.
 SETTING_EXPIRY_DAYS: Final = 1
@@ -219,6 +220,10 @@ LIMIT_CERTIFICATE_PARCELS: Final = 200
 LIMIT_CITED: Final = 200
 # Seals on a shipment.
 LIMIT_SEALS: Final = 200
+# Steps of a certificate (detentions, releases, resolutions) after which it is detained no more.
+LIMIT_STEPS: Final = 200
+# Days within which what was turned back is left to its exporting office.
+LIMIT_RETURN_DAYS: Final = 90
 # Characters of a number printed on foreign paper.
 LIMIT_PAPER_NUMBER: Final = 32
 # Parcels put on hold in one act.

@@ -73,7 +73,7 @@ class OriginWeight:
 
 @dataclass(frozen=True, slots=True)
 class CertificateA:
-    # ABI: (uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8)
+    # ABI: (uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8,uint24)
     status: CertificateStatus
     nature: CertificateNature
     from_: Participant
@@ -86,11 +86,12 @@ class CertificateA:
     millicarats: Millicarats
     step: int
     flags: int
+    stopped: Day
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateB:
-    # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48)
+    # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48,uint24)
     issued: Day
     expires: Day
     departed: Day
@@ -98,19 +99,22 @@ class CertificateB:
     cents: Cents
     definition: int
     replaces: CertificateId
+    recorded: Day
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What of a certificate changes as its shipment goes on; the rest is as it was printed."""
 
-    # ABI: (uint8,uint16,uint8,uint8,uint24,uint24)
+    # ABI: (uint8,uint16,uint8,uint8,uint24,uint24,uint24,uint24)
     status: CertificateStatus
     remaining: int
     step: int
     flags: int
+    stopped: Day
     departed: Day
     arrived: Day
+    recorded: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +244,12 @@ class Hold:
 class ParticipantState:
     """A Participant of the Kimberley Process, as of `since`."""
 
-    # ABI: (uint8,bool,uint24,uint24)
+    # ABI: (uint8,bool,uint24,uint24,uint24)
     status: KpStatus
     counted: bool
     on_ledger_from: Day
     since: Day
+    recorded: Day
 
 
 @dataclass(frozen=True, slots=True)

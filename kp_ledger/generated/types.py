@@ -73,7 +73,7 @@ Cents = Annotated[int, ValueType("Cents")]
 # certificate 48, revision 16, day 16, holds 8.
 ParcelWord = Annotated[int, ValueType("ParcelWord")]
 # The state of a Participant in one slot, from the lowest bit: status 8, counted 16, since 24,
-# onLedgerFrom 24.
+# onLedgerFrom 24, recorded 24.
 ParticipantWord = Annotated[int, ValueType("ParticipantWord")]
 # A standing in one slot (rules.md, a), from the lowest bit: participant 16, status 8, since 24,
 # until 24, roles 16, enrolled 32, firstLive 32. Every hop reads two, each once.

@@ -14,7 +14,12 @@ from kp_ledger.index.lengths import QUARTER, begins
 # Kinds in the order in which certificates and valuations list them.
 KINDS: Final = (codes.KIND_UNSORTED, codes.KIND_INDUSTRIAL, codes.KIND_GEM)
 
-MOVES: Final = (events.ShipmentDeparted, events.ShipmentConfirmed, events.ClosedOutside)
+MOVES: Final = (
+    events.ShipmentDeparted,
+    events.ShipmentConfirmed,
+    events.ClosedOutside,
+    events.ShipmentReturned,
+)
 
 Weights = tuple[int, ...]  # millicarats by kind
 Words = Callable[[Iterable[bytes]], Iterable[Parcel]]
@@ -49,11 +54,11 @@ class Crossing:
     departed: int = 0
     departed_event: int = 0
     arrivals: list[Arrival] = field(default_factory=list)
-    over: bool = False  # all of it has been confirmed
+    over: bool = False  # nothing of it is under way any more
 
     @property
     def under_way(self) -> bool:
-        """Whether some of it has left and has not been confirmed."""
+        """Whether some of it has left and has come to rest nowhere yet."""
         return self.departed > 0 and not self.over
 
     @property
@@ -105,12 +110,14 @@ def recorded(event: events.InboundRecorded, to: int, number: int) -> Crossing:
 
 
 def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
-    """It left, or arrived, or was closed outside; `words` gives parcels as they are by then."""
+    """It left, arrived, came back or was closed; `words` gives parcels as they are by then."""
     if isinstance(event, events.ShipmentDeparted):
         crossing.departed, crossing.departed_event = event.day, number
     elif isinstance(event, events.ClosedOutside):
         whole = (crossing.weights, event.carats, sum(crossing.cents))
         crossing.arrivals.append(Arrival(number, event.day, *whole))
+        crossing.over = True
+    elif isinstance(event, events.ShipmentReturned):
         crossing.over = True
     else:
         weights = _confirmed(crossing, event, words)

@@ -27,6 +27,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model.lookups import (
     NO_OFFICE,
+    end_recorded,
     is_cut,
     is_on_ledger,
     key_of,
@@ -168,6 +169,13 @@ def check_participant_on(state: State, participant: int, day: int) -> None:
     status = participant_on(state, participant, day).status
     if status != codes.KP_PARTICIPANT:
         raise ParticipantsNotAParticipant(participant, status, day)
+
+
+def check_under_way(state: State, call: Call, participant: int, begun: int) -> None:
+    """In good standing or, for what was under way on day `begun`, until then as recorded."""
+    status = last_participant(state, participant).status
+    if status != codes.KP_PARTICIPANT and begun > end_recorded(state, participant):
+        raise ParticipantsNotAParticipant(participant, status, call.today)
 
 
 def check_serial(state: State, office: int, serial: int) -> None:

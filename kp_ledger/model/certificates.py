@@ -1,6 +1,6 @@
 """The words of certificates, and what all who decide about them ask: contracts/Certificates.sol.
 
-Those who decide stand in issuance.py, shipments.py, closing.py and paper.py.
+Those who decide stand in issuance.py, shipments.py, detentions.py, closing.py and paper.py.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from kp_ledger.generated.refusals import (
     CertificatesNotItsPacking,
     CertificatesNumberUsed,
     CertificatesOnHold,
+    CertificatesOtherDestination,
     CertificatesOtherOrigin,
     CertificatesUnknown,
     NotTheDoor,
@@ -34,9 +35,7 @@ from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import Certificate, State
 
 NOTHING = bytes(32)
-NO_CERTIFICATE = Certificate(
-    CertificateA(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), CertificateB(0, 0, 0, 0, 0, 0, 0), NOTHING
-)
+NO_CERTIFICATE = Certificate(CertificateA(*[0] * 13), CertificateB(*[0] * 8), NOTHING)
 UNSIGNED_16 = 1 << 16
 
 # Words
@@ -89,6 +88,11 @@ def acting_office(state: State, call: Call, power: int, day: int) -> tuple[int, 
     return office, participant
 
 
+def under_way_office(state: State, call: Call, power: int) -> tuple[int, int]:
+    """For what is under way: its departure asked for the standing of both ends."""
+    return participants.acting_office(state, call, call.sender, power)
+
+
 def known(state: State, number: int) -> Certificate:
     if number not in state.certificates:
         raise CertificatesUnknown(number)
@@ -120,6 +124,11 @@ def departed(state: State, number: int) -> Certificate:
     return record
 
 
+def check_destination(number: int, record: Certificate, here: int) -> None:
+    if record.a.to != here:
+        raise CertificatesOtherDestination(number, record.a.to, here)
+
+
 def check_after_departure(call: Call, number: int, departed: int, day: int) -> None:
     if day > call.latest_day:
         raise CertificatesDayInFuture(day, call.latest_day)
@@ -130,6 +139,14 @@ def check_after_departure(call: Call, number: int, departed: int, day: int) -> N
 def check_packing(state: State, number: int, packing: Packing) -> None:
     if packing_digest(packing) != state.certificates[number].packing:
         raise CertificatesNotItsPacking(number)
+
+
+def under(state: State, number: int, packing: Packing, status: int) -> tuple[bytes, ...]:
+    """Of what was packed, what is in `status` under the number still: the rest came to rest."""
+    words = [(parcel, state.parcel(parcel)) for parcel in packing.parcels]
+    return tuple(
+        parcel for parcel, word in words if (word.status, word.certificate) == (status, number)
+    )
 
 
 def check_no_hold(parcel: bytes, word: Parcel) -> None:

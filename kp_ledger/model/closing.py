@@ -15,7 +15,6 @@ from kp_ledger.generated.refusals import (
 from kp_ledger.model import participants
 from kp_ledger.model.certificates import (
     NOTHING,
-    acting_office,
     change,
     change_days,
     check_after_departure,
@@ -24,6 +23,7 @@ from kp_ledger.model.certificates import (
     check_rewrite,
     departed,
     rewrite,
+    under_way_office,
 )
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
@@ -32,7 +32,7 @@ from kp_ledger.model.state import Certificate, State
 @decides(PaperCloseOutside)
 def close_outside(state: State, act: PaperCloseOutside, call: Call) -> list[Event]:
     number, day = act.certificate, act.day
-    office, from_ = acting_office(state, call, codes.POWER_EXPORT, day)
+    office, from_ = under_way_office(state, call, codes.POWER_EXPORT)
     record = departed(state, number)
     check_origin(number, record, from_)
     _check_outside(state, call, number, record)

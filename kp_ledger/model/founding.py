@@ -132,7 +132,7 @@ def _put_down(state: State, founding: Founding, decision: bytes, moment: int) ->
 
     for entry in founding.participants:
         put_down = ParticipantState(
-            codes.KP_PARTICIPANT, entry.counted, entry.on_ledger_from, founding.day
+            codes.KP_PARTICIPANT, entry.counted, entry.on_ledger_from, founding.day, call.today
         )
         write(standings.set_participant(state, call, entry.code, put_down, decision))
         if entry.on_ledger_from:

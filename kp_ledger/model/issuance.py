@@ -209,6 +209,7 @@ def certificate_issued(state: State, event: CertificateIssued, moment: int) -> N
         millicarats=sum(event.weights),
         step=0,
         flags=0,
+        stopped=0,
     )
     b = CertificateB(
         issued=event.issued,
@@ -218,6 +219,7 @@ def certificate_issued(state: State, event: CertificateIssued, moment: int) -> N
         cents=sum(event.cents),
         definition=event.definition,
         replaces=event.replaces,
+        recorded=0,
     )
     state.certificates[event.certificate] = Certificate(a, b, NOTHING)
     # What it covers is in the next event of the same act, but for the request.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
+from kp_ledger.generated import codes
 from kp_ledger.generated.records import Key, Office, ParticipantState, Standing
 from kp_ledger.model import typed
 from kp_ledger.model.rules import Call
@@ -11,7 +14,7 @@ from kp_ledger.model.state import State, on
 NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0, 0)
 NO_OFFICE = Office(0, 0, 0, 0)
 NO_STANDING = Standing(0, 0, 0, 0, 0, 0, 0)
-NO_PARTICIPANT = ParticipantState(0, False, 0, 0)
+NO_PARTICIPANT = ParticipantState(0, False, 0, 0, 0)
 
 
 def key_of(state: State, key: str) -> Key:
@@ -39,6 +42,15 @@ def participant_on(state: State, participant: int, day: int) -> ParticipantState
 def last_participant(state: State, participant: int) -> ParticipantState:
     history = state.participants.get(participant)
     return history[-1] if history else NO_PARTICIPANT
+
+
+def end_recorded(state: State, participant: int) -> int:
+    """The day on which it was recorded that a Participant is in good standing no more."""
+    ended = takewhile(
+        lambda entry: entry.status != codes.KP_PARTICIPANT,
+        reversed(state.participants.get(participant, [])),
+    )
+    return min((entry.recorded for entry in ended), default=0)
 
 
 def is_on_ledger(participant: ParticipantState, day: int) -> bool:

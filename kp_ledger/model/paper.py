@@ -278,6 +278,7 @@ def inbound_recorded(state: State, event: InboundRecorded, moment: int) -> None:
         millicarats=sum(event.millicarats),
         step=0,
         flags=0,
+        stopped=0,
     )
     b = CertificateB(
         issued=event.issued,
@@ -287,6 +288,7 @@ def inbound_recorded(state: State, event: InboundRecorded, moment: int) -> None:
         cents=sum(event.cents),
         definition=definition_on(state, day_of(moment)),
         replaces=0,
+        recorded=0,
     )
     state.certificates[event.certificate] = Certificate(a, b, NOTHING)
     state.inbound_numbers[typed.shipment_id(event.issuer, event.number)] = event.certificate

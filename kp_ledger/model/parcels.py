@@ -32,7 +32,10 @@ from kp_ledger.model.state import State
 
 REGISTERED, PRODUCT = 1, 2  # the revision at which a parcel begins
 # Who makes no more weight than it spends, and who makes none; the other doors make what is new.
-SPENDERS, MOVERS = frozenset({"Transformations"}), frozenset({"Issuance", "Shipments"})
+SPENDERS, MOVERS = (
+    frozenset({"Transformations"}),
+    frozenset({"Issuance", "Shipments", "Detentions"}),
+)
 
 # Words
 

@@ -14,6 +14,7 @@ from kp_ledger.model.actors import (
     check_serial,
     check_standing,
     check_standing_on,
+    check_under_way,
 )
 from kp_ledger.model.lookups import (
     is_on_ledger,
@@ -39,6 +40,7 @@ __all__ = [
     "check_serial",
     "check_standing",
     "check_standing_on",
+    "check_under_way",
     "is_on_ledger",
     "licensing_office",
     "parameter",

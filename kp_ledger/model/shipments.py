@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
+from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ShipmentsConfirm,
@@ -61,6 +62,7 @@ from kp_ledger.model.certificates import (
     departed,
     issued_here,
     rewrite,
+    under_way_office,
 )
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -111,7 +113,7 @@ def _check_departure(state: State, call: Call, number: int, b: CertificateB, day
 @applies(ShipmentDeparted)
 def shipment_departed(state: State, event: ShipmentDeparted, moment: int) -> None:
     change(state, event.certificate, status=codes.CERTIFICATE_DEPARTED)
-    change_days(state, event.certificate, departed=event.day)
+    change_days(state, event.certificate, departed=event.day, recorded=day_of(moment))
 
 
 @applies(Left)
@@ -126,8 +128,9 @@ def left(state: State, event: Left, moment: int) -> None:
 
 @decides(ShipmentsSeenInTransit)
 def seen_in_transit(state: State, act: ShipmentsSeenInTransit, call: Call) -> list[Event]:
-    office, participant = acting_office(state, call, codes.POWERS_AT_THE_BORDER, act.day)
+    office, participant = under_way_office(state, call, codes.POWERS_AT_THE_BORDER)
     record = departed(state, act.certificate)
+    participants.check_under_way(state, call, participant, record.b.recorded)
     if participant in (record.a.from_, record.a.to):
         raise ShipmentsNotInTransit(act.certificate, participant)
     check_after_departure(call, act.certificate, record.b.departed, act.day)
@@ -138,9 +141,10 @@ def seen_in_transit(state: State, act: ShipmentsSeenInTransit, call: Call) -> li
 
 @applies(SeenInTransit)
 def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None:
+    flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEEN
     if not event.intact:
-        flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEAL_BROKEN
-        change(state, event.certificate, flags=flags)
+        flags |= codes.FLAG_SEAL_BROKEN
+    change(state, event.certificate, flags=flags)
 
 
 @applies(SealsFound)
@@ -154,7 +158,7 @@ def seals_were_found(state: State, event: SealsFound, moment: int) -> None:
 @decides(ShipmentsConfirm)
 def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     form = act.form
-    office, place = acting_office(state, call, codes.POWER_IMPORT, form.day)
+    office, place = under_way_office(state, call, codes.POWER_IMPORT)
     record = departed(state, form.certificate)
     _check_paper(form, record.a, place)
     _check_seals(form, record.a)
@@ -276,16 +280,22 @@ def shipment_confirmed(state: State, event: ShipmentConfirmed, moment: int) -> N
 
 @applies(Arrived)
 def arrived(state: State, event: Arrived, moment: int) -> None:
-    """On the day that the confirmation, the event before, has put down."""
+    """At its destination, on the day that the confirmation, the event before, has put down; or
+    back, on that of the return, under the certificate that each came in under before."""
+    record = state.certificates[event.certificate]
+    here: dict[str, int] = {
+        "status": codes.PARCEL_HELD,
+        "place": event.place,
+        "custodian": event.custodian,
+    }
+    if record.a.status != codes.CERTIFICATE_RETURNED:
+        for parcel in event.parcels:
+            rewrite(state, parcel, state.parcels[parcel].day, **here)
+        return
+    packing = state.packings[event.certificate]
+    before = dict(zip(packing.parcels, packing.arrived_under, strict=True))
     for parcel in event.parcels:
-        rewrite(
-            state,
-            parcel,
-            state.parcels[parcel].day,
-            status=codes.PARCEL_HELD,
-            place=event.place,
-            custodian=event.custodian,
-        )
+        rewrite(state, parcel, record.b.arrived, certificate=before[parcel], **here)
 
 
 # What acts on shipments share

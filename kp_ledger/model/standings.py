@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kp_ledger.base.messages import NO_KEY, Event
-from kp_ledger.domain.days import FOREVER
+from kp_ledger.domain.days import FOREVER, day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ParticipantsAdmit,
@@ -199,7 +199,11 @@ def set_participant(
 @applies(ParticipantSet)
 def participant_set(state: State, event: ParticipantSet, moment: int) -> None:
     history = state.participants.setdefault(event.participant, [])
-    history.append(ParticipantState(event.status, event.counted, event.on_ledger_from, event.day))
+    history.append(
+        ParticipantState(
+            event.status, event.counted, event.on_ledger_from, event.day, day_of(moment)
+        )
+    )
 
 
 @decides(ParticipantsSetFocalKey)

@@ -379,6 +379,31 @@ ACTS: Final[dict[str, Case]] = {
         ),
         ("dubai",),
     ),
+    "certificate detain": Case(
+        f"certificate detain NUMBER --measured 19.5 --day 2027-01-14 --reason {REASON}"
+        f" {ON_DOCUMENT}",
+        "ae-office",
+        lambda w: a.DetentionsDetain(
+            w.certificate, 19_500, day("2027-01-14"), hexed(REASON), hexed(DOCUMENT)
+        ),
+    ),
+    "certificate release": Case(
+        f"certificate release NUMBER {ON_DOCUMENT}",
+        "ae-office",
+        lambda w: a.DetentionsRelease(w.certificate, hexed(DOCUMENT)),
+    ),
+    "certificate turn-back": Case(
+        f"certificate turn-back NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "ae-office",
+        lambda w: a.DetentionsTurnBack(w.certificate, day("2027-01-14"), hexed(DOCUMENT)),
+    ),
+    "certificate take-back": Case(
+        f"certificate take-back NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.DetentionsTakeBack(
+            w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
     "certificate close-outside": Case(
         f"certificate close-outside NUMBER --carats 19.75 --day 2027-01-14 {ON_DOCUMENT}",
         "bw-office",

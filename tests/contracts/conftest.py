@@ -43,7 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def model_world() -> ModelDoor:
     names = [
         "Participants", "Zones", "Blends", "Parcels", "Transformations", "Corrections",
-        "Requests", "Certificates", "Issuance", "Shipments", "Paper", "Notices", "Consensus",
+        "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
+        "Notices", "Consensus",
     ]  # fmt: skip
     addresses = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(names)}
     ledger = Ledger(chain_id=271_828, addresses=addresses)

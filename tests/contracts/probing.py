@@ -56,9 +56,10 @@ def _move(state: State, act: acts.CertificatesMove) -> list[Event]:
     to = act.to
     certificates.change(
         state, act.certificate, status=to.status, remaining=to.remaining, step=to.step,
-        flags=to.flags,
+        flags=to.flags, stopped=to.stopped,
     )  # fmt: skip
-    certificates.change_days(state, act.certificate, departed=to.departed, arrived=to.arrived)
+    days = {"departed": to.departed, "arrived": to.arrived, "recorded": to.recorded}
+    certificates.change_days(state, act.certificate, **days)
     return []
 
 

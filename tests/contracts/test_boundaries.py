@@ -77,6 +77,10 @@ TABLE = [
 HELD_BY = {
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
+    "LIMIT_STEPS": "test_detentions.py::test_a_certificate_is_detained_within_its_steps",
+    "LIMIT_RETURN_DAYS": (
+        "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
+    ),
     "LIMIT_ZONES": "test_zones.py::test_a_participant_has_250_zones_at_most",
     "LIMIT_EPOCHS": "test_zones.py::test_a_zone_has_254_epochs_at_most_and_can_then_be_closed",
 }

@@ -17,7 +17,7 @@ from tests.contracts.certifying import Certified, certified, number, plain
 from tests.contracts.probing import through
 from tests.world import TODAY, Door, refused
 
-DECIDERS = ("Issuance", "Shipments", "Paper")
+DECIDERS = ("Issuance", "Shipments", "Detentions", "Paper")
 NEW = number(9)
 # The ways on which a certificate comes to each status that it can leave.
 WAYS = {
@@ -55,8 +55,9 @@ def beginning(door: Door, shipment: Certified, status: int) -> acts.Certificates
 
 
 def moving(shipment: Certified, status: int, **changes: Any) -> acts.CertificatesMove:
-    values: dict[str, Any] = {"remaining": 2, "step": 0, "flags": 0, "departed": 0, "arrived": 0}
-    return acts.CertificatesMove(shipment.number, Progress(status, **{**values, **changes}))
+    nothing = dict.fromkeys(("step", "flags", "stopped", "departed", "arrived", "recorded"), 0)
+    values: dict[str, Any] = {"remaining": 2, **nothing, **changes}
+    return acts.CertificatesMove(shipment.number, Progress(status, **values))
 
 
 @pytest.mark.parametrize("by", ["stranger", "bw_office", "bw_focal"])
@@ -94,7 +95,7 @@ def test_a_certificate_begins_as_the_table_says(door: Door, status: int) -> None
 
 
 def test_what_never_began_does_not_move(door: Door) -> None:
-    act = acts.CertificatesMove(NEW, Progress(codes.CERTIFICATE_DEPARTED, 1, 0, 0, 0, 0))
+    act = acts.CertificatesMove(NEW, Progress(codes.CERTIFICATE_DEPARTED, 1, *[0] * 6))
     with refused(rule.CertificatesUnknown(NEW)):
         through(door, "Shipments", act)
 
@@ -125,11 +126,12 @@ def test_a_certificate_makes_each_move_of_the_table(door: Any, before: int, to: 
 def test_what_is_printed_stays_and_the_rest_moves(door: Any) -> None:
     shipment = certified(door)
     a, b, packing = plain(record(door, shipment))
-    to = {"remaining": 1, "step": 3, "flags": 5, "departed": TODAY, "arrived": TODAY + 1}
-    through(door, "Paper", moving(shipment, codes.CERTIFICATE_DEPARTED, **to))
-    moved, days, digest = plain(door.read("Certificates", "certificate", shipment.number))
-    assert (moved, days, bytes(digest)) == (
-        (codes.CERTIFICATE_DEPARTED, *a[1:8], 1, a[9], 3, 5),
-        (*b[:2], TODAY, TODAY + 1, *b[4:]),
+    to = {"remaining": 1, "step": 3, "flags": 5, "stopped": TODAY + 2}
+    days = {"departed": TODAY, "arrived": TODAY + 1, "recorded": TODAY + 3}
+    through(door, "Paper", moving(shipment, codes.CERTIFICATE_DEPARTED, **to, **days))
+    moved, printed, digest = plain(door.read("Certificates", "certificate", shipment.number))
+    assert (moved, printed, bytes(digest)) == (
+        (codes.CERTIFICATE_DEPARTED, *a[1:8], 1, a[9], 3, 5, TODAY + 2),
+        (*b[:2], TODAY, TODAY + 1, *b[4:7], TODAY + 3),
         packing,
     )

@@ -51,11 +51,11 @@ def test_an_export_office_closes(door: Door) -> None:
         close(door, shipment, "bw_miner")
 
 
-def test_an_office_of_a_suspended_participant_closes_nothing(door: Door) -> None:
+def test_who_was_suspended_since_closes_what_departed(door: Door) -> None:
     shipment = under_way(door)
     suspend_self(door, "bw_office")
-    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
-        close(door, shipment)
+    close(door, shipment)
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_CONFIRMED
 
 
 def test_an_unknown_certificate_is_not_closed(door: Door) -> None:

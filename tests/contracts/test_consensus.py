@@ -134,7 +134,8 @@ def test_a_suspension_and_its_lifting_keep_the_rest(door: Door) -> None:
     executed, done = decide(door, suspension(door, AO))
     assert isinstance(executed, happened.Executed)
     after = door.state().participants[AO][-1]
-    assert after == replace(before, status=codes.KP_SUSPENDED, since=after.since)
+    dated = {"since": after.since, "recorded": today(door)}
+    assert after == replace(before, status=codes.KP_SUSPENDED, **dated)
     assert isinstance(done, happened.ParticipantSet)
     assert done.decision == executed.proposal
     back = propose(door, lifting(door, AO), "ao_office")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
-from tests.actors import AE, BW, actor
+from tests.actors import BW, actor
 from tests.contracts import transforming
 from tests.contracts.approving import suspend_self
-from tests.contracts.certifying import certified, confirm, depart, departed, today
+from tests.contracts.certifying import certified, depart, today
 from tests.contracts.parceling import org
 from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, refused, register
 
@@ -51,15 +51,6 @@ def test_attack_suspended_participant_lets_out_by_dating_back(door: Door) -> Non
     suspend_self(door, "bw_office")
     with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
         depart(door, leaving, day=TODAY)
-
-
-def test_attack_suspended_participant_lets_out_by_dating_back_or_in(door: Door) -> None:
-    """An office of a suspended Participant confirms as of the day before."""
-    arriving = departed(door)
-    go_to(door, TODAY + 1)
-    suspend_self(door, "ae_office")
-    with refused(rule.ParticipantsNotAParticipant(AE, codes.KP_SUSPENDED, today(door))):
-        confirm(door, arriving, day=TODAY)
 
 
 def test_attack_suspension_dated_back(door: Door) -> None:

@@ -37,7 +37,8 @@ MOMENT = noon(DAY0)
 NOTHING = bytes(32)
 NAMES = [
     "Participants", "Zones", "Blends", "Parcels", "Transformations", "Corrections",
-    "Requests", "Certificates", "Issuance", "Shipments", "Paper", "Notices", "Consensus",
+    "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
+    "Notices", "Consensus",
 ]  # fmt: skip
 SOMEWHERE = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(NAMES)}
 
@@ -351,7 +352,7 @@ def test_a_code_is_two_capital_letters() -> None:
 
 DOORS = (
     acts.ParticipantsSetParticipant(
-        AE, ParticipantState(codes.KP_SUSPENDED, True, DAY0, DAY0), DOCUMENT
+        AE, ParticipantState(codes.KP_SUSPENDED, True, DAY0, DAY0, 0), DOCUMENT
     ),
     acts.ParticipantsSetFocalKey(AE, address("stranger"), DOCUMENT),
     acts.ParticipantsSetParameter(codes.PARAMETER_LATE_DAYS, 30, DAY0 + 100),

@@ -44,7 +44,7 @@ def test_an_unknown_participant_has_no_focal_key(door: Door) -> None:
 
 @pytest.mark.parametrize("first_day", [0, TODAY + 1])
 def test_no_office_is_opened_outside_the_ledger(door: Door, first_day: int) -> None:
-    entry = ParticipantState(codes.KP_PARTICIPANT, True, first_day, TODAY)
+    entry = ParticipantState(codes.KP_PARTICIPANT, True, first_day, TODAY, 0)
     through(door, "Consensus", acts.ParticipantsSetParticipant(ZW, entry, NOTHING))
     focal = acts.ParticipantsSetFocalKey(ZW, newcomer("zw_focal").address, NOTHING)
     through(door, "Consensus", focal)

@@ -28,7 +28,7 @@ from tests.world import DAY0, DOCUMENT, FOREVER, TODAY, Door, refused
 
 
 def entry(**changes: Any) -> ParticipantState:
-    return replace(ParticipantState(codes.KP_SUSPENDED, True, DAY0, TODAY), **changes)
+    return replace(ParticipantState(codes.KP_SUSPENDED, True, DAY0, TODAY, 0), **changes)
 
 
 def put_down(door: Door, participant: int = BW, **changes: Any) -> list[Any]:
@@ -84,7 +84,10 @@ def test_a_suspended_participant_was_in_good_standing_before(door: Door) -> None
     with refused(rule.ParticipantsNotAParticipant(0x5858, 0, TODAY)):
         ask(door, "Participants", "checkParticipant", 0x5858, TODAY)
     first, last = door.state().participants[BW]
-    assert (first.status, last) == (codes.KP_PARTICIPANT, entry(since=TODAY - 2))
+    assert (first.status, last) == (
+        codes.KP_PARTICIPANT,
+        entry(since=TODAY - 2, recorded=TODAY),
+    )
 
 
 def test_a_new_participant_begins_with_four_zones(door: Door) -> None:
@@ -128,7 +131,7 @@ def test_histories_are_read_whole(door: Door) -> None:
     assert read("settingHistory", AE, 1) == []
     assert read("standingHistory", COMPANY) == []
     assert read("participantHistory", 0x5858) == []
-    assert read("participantHistory", BW) == [(2, True, DAY0, DAY0)]
+    assert read("participantHistory", BW) == [(2, True, DAY0, DAY0, DAY0)]
     assert read("parameterHistory", 1) == [(30, DAY0)]
     assert door.read("Participants", "highestSerial", BW) == 2_000
     assert door.read("Participants", "focalKey", BW).lower() == actor("bw_focal").address

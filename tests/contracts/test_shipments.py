@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kp_ledger.base.messages import NO_KEY, Event, Signed
@@ -215,11 +217,23 @@ def test_a_border_office_sees_in_transit(door: Door) -> None:
         see(door, shipment, "ao_trader")
 
 
-def test_an_office_of_a_suspended_participant_sees_nothing(door: Door) -> None:
-    shipment = departed(door)
+def test_who_was_suspended_before_it_departed_sees_nothing(door: Door) -> None:
+    """What departed no later than the day on which the end was recorded is still reported."""
+    shipment = certified(door)
     suspend_self(door, "ao_office")
-    with refused(rule.ParticipantsNotAParticipant(AO, codes.KP_SUSPENDED, today(door))):
+    go_to(door, TODAY + 1)
+    depart(door, shipment, day=TODAY)
+    with refused(rule.ParticipantsNotAParticipant(AO, codes.KP_SUSPENDED, TODAY + 1)):
         see(door, shipment)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_who_was_suspended_since_it_departed_still_sees(door: Door, days: int) -> None:
+    shipment = departed(door)
+    go_to(door, TODAY + days)
+    suspend_self(door, "ao_office")
+    go_to(door, TODAY + 2)
+    see(door, shipment)
 
 
 def test_an_unknown_shipment_is_not_seen(door: Door) -> None:
@@ -253,11 +267,12 @@ def test_transit_changes_nothing_but_a_broken_seal(door: Door) -> None:
     before = door.state().certificates[shipment.number]
     event = SeenInTransit(shipment.number, TRANSIT, TODAY, True, DOCUMENT)
     assert see(door, shipment) == [event]
-    assert door.state().certificates[shipment.number] == before
+    after = door.state().certificates[shipment.number]
+    assert after == replace(before, a=replace(before.a, flags=codes.FLAG_SEEN))
     see(door, shipment, intact=False)
     see(door, shipment)
     flags = door.state().certificates[shipment.number].a.flags
-    assert flags == codes.FLAG_SEAL_BROKEN
+    assert flags == codes.FLAG_SEEN | codes.FLAG_SEAL_BROKEN
 
 
 # Confirm: refusals
@@ -267,13 +282,6 @@ def test_an_import_office_confirms(door: Door) -> None:
     shipment = departed(door)
     with refused(rule.ParticipantsNoPower(IMPORTER, 0, codes.POWER_IMPORT)):
         confirm(door, shipment, "ae_trader")
-
-
-def test_a_suspended_participant_confirms_nothing(door: Door) -> None:
-    shipment = departed(door)
-    suspend_self(door, "ae_office")
-    with refused(rule.ParticipantsNotAParticipant(AE, codes.KP_SUSPENDED, today(door))):
-        confirm(door, shipment)
 
 
 def test_the_number_is_as_issued(door: Door) -> None:
@@ -356,7 +364,7 @@ def test_attack_shipment_frozen_by_an_unfounded_report(door: Door) -> None:
     record = door.state().certificates[shipment.number]
     assert (record.a.status, record.a.flags) == (
         codes.CERTIFICATE_CONFIRMED,
-        codes.FLAG_SEAL_BROKEN,
+        codes.FLAG_SEEN | codes.FLAG_SEAL_BROKEN,
     )
 
 

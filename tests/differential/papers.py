@@ -225,6 +225,43 @@ def _acceptance(
     return Acceptance(bytes(32), 0, 0, 0, 0), Signed("0x" + "00" * 20)
 
 
+def detain(scene: Scene, files: Files) -> Made:
+    _now_and_then(scene)
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_RETURNING)
+    act = acts.DetentionsDetain(
+        number, record.a.millicarats, scene.day(record.b.departed), scene.document(),
+        scene.document(),
+    )  # fmt: skip
+    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+
+
+def _now_and_then(scene: Scene) -> None:
+    """Stops some shipments only, that most may arrive."""
+    if scene.chance(60):
+        raise NothingSuitableError
+
+
+def release(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_DETAINED)
+    act = acts.DetentionsRelease(number, scene.document())
+    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+
+
+def turn_back(scene: Scene, files: Files) -> Made:
+    _now_and_then(scene)
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    act = acts.DetentionsTurnBack(number, scene.day(record.b.departed), scene.document())
+    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+
+
+def take_back(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_RETURNING)
+    act = acts.DetentionsTakeBack(
+        number, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
 def close_outside(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
     act = acts.PaperCloseOutside(
@@ -288,6 +325,10 @@ MAKERS = {
     acts.ShipmentsDepart: depart,
     acts.ShipmentsSeenInTransit: transit,
     acts.ShipmentsConfirm: confirm,
+    acts.DetentionsDetain: detain,
+    acts.DetentionsRelease: release,
+    acts.DetentionsTurnBack: turn_back,
+    acts.DetentionsTakeBack: take_back,
     acts.PaperCloseOutside: close_outside,
     acts.PaperRecordInbound: record_inbound,
 }

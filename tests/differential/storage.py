@@ -27,7 +27,7 @@ STANDING = {
     "participant": 0, "status": 16, "since": 24, "until": 48, "roles": 72, "enrolled": 88,
     "first_live": 120,
 }  # fmt: skip
-PARTICIPANT = {"status": 0, "counted": 8, "since": 24, "on_ledger_from": 48}
+PARTICIPANT = {"status": 0, "counted": 8, "since": 24, "on_ledger_from": 48, "recorded": 72}
 DATED_VALUE = {"since": 24, "value": 48}
 ZONE = {"participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80}
 LICENCE = {

@@ -30,7 +30,9 @@ def test_every_section_is_printed_in_order() -> None:
 
 def test_values_are_in_the_words_of_json() -> None:
     printed = json.loads(state_json(some_state()))
-    assert printed["ledger"] == {"addresses": {"Parcels": "0x" + "ab" * 20}, "chain_id": 987_654}
+    assert printed["ledger"] == {
+        "addresses": {"Parcels": "0x" + "ab" * 20}, "chain_id": 987_654, "contracts": "0x" + "00" * 32,
+    }  # fmt: skip
     assert printed["parcels"]["0x" + "01" * 32]["millicarats"] == (1 << 40) - 1
     assert printed["holds"]["0x" + "03" * 32] == {
         "by": 7, "cause": 9, "key": "0x" + "00" * 20, "parcel": "0x" + "01" * 32, "status": 1,

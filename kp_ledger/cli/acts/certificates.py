@@ -8,7 +8,7 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acts import inbound
+from kp_ledger.cli.acts import inbound, stopped
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.numbers import chosen_number, last_day
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
@@ -68,6 +68,7 @@ def add(parent: typer.Typer) -> None:
         ("close-outside", close_outside),
     ):
         act_command(app, name)(make)
+    stopped.add(app)
     inbound.add(app)
     parent.add_typer(app, name="certificate")
 

@@ -7,6 +7,7 @@ from kp_ledger.generated.acts.blends import *
 from kp_ledger.generated.acts.certificates import *
 from kp_ledger.generated.acts.consensus import *
 from kp_ledger.generated.acts.corrections import *
+from kp_ledger.generated.acts.detentions import *
 from kp_ledger.generated.acts.issuance import *
 from kp_ledger.generated.acts.notices import *
 from kp_ledger.generated.acts.paper import *

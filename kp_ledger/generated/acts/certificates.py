@@ -19,7 +19,7 @@ class CertificatesBegin(Act):
 
     contract: ClassVar[str] = "Certificates"
     function: ClassVar[str] = "begin"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8)", "(uint24,uint24,uint24,uint24,uint64,uint16,uint48)", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8,uint24)", "(uint24,uint24,uint24,uint24,uint64,uint16,uint48,uint24)", "bytes32")
     certificate: CertificateId
     a: CertificateA
     b: CertificateB
@@ -32,6 +32,6 @@ class CertificatesMove(Act):
 
     contract: ClassVar[str] = "Certificates"
     function: ClassVar[str] = "move"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(uint8,uint16,uint8,uint8,uint24,uint24)")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(uint8,uint16,uint8,uint8,uint24,uint24,uint24,uint24)")
     certificate: CertificateId
     to: Progress

@@ -177,7 +177,7 @@ class ParticipantsSetParticipant(Act):
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "setParticipant"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "(uint8,bool,uint24,uint24)", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "(uint8,bool,uint24,uint24,uint24)", "bytes32")
     participant: Participant
     state: ParticipantState
     decision: DecisionId

@@ -7,6 +7,7 @@ from kp_ledger.generated.events.blends import *
 from kp_ledger.generated.events.certificates import *
 from kp_ledger.generated.events.consensus import *
 from kp_ledger.generated.events.corrections import *
+from kp_ledger.generated.events.detentions import *
 from kp_ledger.generated.events.issuance import *
 from kp_ledger.generated.events.notices import *
 from kp_ledger.generated.events.paper import *

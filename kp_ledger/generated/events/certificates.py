@@ -49,7 +49,7 @@ class Left(Event):
 
 @dataclass(frozen=True, slots=True)
 class Arrived(Event):
-    """Parcels of a certificate lie in `place`, in the hands of `custodian`, who owns them if it is the importer."""
+    """Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back."""
 
     contract: ClassVar[str] = "Certificates"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint16", "uint32", "bytes32[]")

@@ -10,6 +10,7 @@ from kp_ledger.generated.records import OpeningLot, ParcelRef
 from tests.actors import AO, BW, actor
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
+from tests.contracts import detaining
 from tests.index.chains import Paper
 from tests.index.queries import scenes
 from tests.world import DOCUMENT, ZONES, reference
@@ -20,7 +21,7 @@ def complete() -> Paper:
     chain = copy.deepcopy(scenes.known("furnished"))
     chain.moment += 3_601  # orders signed within an hour after a withdrawal are refused
     chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
-    refused, withdrawn, late = _opened(chain, "OLD-1", "OLD-2", "OLD-3")
+    refused, withdrawn, late, stopped = _opened(chain, "OLD-1", "OLD-2", "OLD-3", "OLD-4")
     skipped = acts.ParcelsPlaceHolds((refused.parcel,), codes.HOLD_OFFICE, DOCUMENT)
     chain.do(skipped, "ao_office")  # it lies in another country
     made = shipments.asked(chain, refused, reference=reference("X-1"))
@@ -28,10 +29,21 @@ def complete() -> Paper:
     made = shipments.asked(chain, withdrawn, reference=reference("X-2"))
     chain.do(acts.RequestsWithdraw(made.request), "bw_miner")
     certified = scenes.sealed(chain, shipments.number(20), late)
+    _stop(chain, stopped)
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
     chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
     return chain
+
+
+def _stop(chain: Paper, ref: ParcelRef) -> None:
+    """A shipment that was detained and let go, turned back and taken back."""
+    shipment = scenes.sealed(chain, shipments.number(21), ref)
+    shipments.depart(chain, shipment)
+    detaining.detain(chain, shipment)
+    detaining.let_go(chain, shipment)
+    detaining.turn_back(chain, shipment)
+    detaining.take_back(chain, shipment)
 
 
 def _opened(chain: Paper, *texts: str) -> list[ParcelRef]:
