@@ -11,7 +11,7 @@ PORT ?= 8000
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
-demo: ## A year of trade and twelve lies on a fresh ledger, served on PORT (ONCE=1: check and end)
+demo: ## A year of trade and the lies of insiders, on a fresh ledger, served on PORT (ONCE=1: check and end)
 	@scripts/setup.sh product
 	@scripts/setup.sh tools
 	@.venv/bin/kp demo --fresh $(if $(ONCE),--once,--serve --port $(PORT)) $(DEMO)

@@ -26,7 +26,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "doctor": "Check what a ledger needs, and say what to do about what is missing.",
     },
     "run.demoing": {
-        "demo": "Play a year: one parcel's story, the world's trade, and twelve lies.",
+        "demo": "Play a year: one parcel's story, the world's trade, and the lies of insiders.",
     },
     "run.indexing": {
         "index": "Follow the chain into the index, from where it stopped: answers come from there.",

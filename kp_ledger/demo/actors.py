@@ -123,10 +123,11 @@ class Cast:
     relayer: Actor  # sends what others have signed; of no organisation
     apprentice: Actor  # admitted, but not licensed
     cooperative: Actor  # a miner with a small ceiling
+    cutter: Actor
 
     def all(self) -> list[Actor]:
         """Everyone with a key."""
-        found = [self.relayer, self.apprentice, self.cooperative]
+        found = [self.relayer, self.apprentice, self.cooperative, self.cutter]
         for troupe in self.troupes.values():
             found += [troupe.focal, *troupe.offices, *troupe.licensed]
         return found
@@ -219,4 +220,5 @@ def cast(seed: int, flows: Flows) -> Cast:
         relayer=casting.person("relayer", ""),
         apprentice=casting.person("ae-apprentice", "AE"),
         cooperative=casting.person("cd-cooperative", "CD", codes.ROLE_MINER),
+        cutter=casting.person("in-cutter", "IN", codes.ROLE_CUTTER),
     )

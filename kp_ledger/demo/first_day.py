@@ -90,6 +90,8 @@ class FirstDay:
                 self._license(troupe, actor)
         self._admit(self.cast.troupes["AE"], self.cast.apprentice)
         self._admit_cooperative()
+        self._admit(self.cast.troupes["IN"], self.cast.cutter)
+        self._license(self.cast.troupes["IN"], self.cast.cutter)
         self._admit_outsiders()
         self._set_settings()
 

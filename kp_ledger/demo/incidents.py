@@ -19,6 +19,8 @@ HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
 # Near the end of the year a Participant bars a zone of its own; it stays barred.
 BARRED_BY_ITSELF: Final = ("SL", 1)
 BARRED_ON: Final = 344
+# What its miner dug the day before is entered within the days of grace: late, and on hold.
+ENTERED_LATE_ON: Final = BARRED_ON + 3
 
 
 class Incidents:
@@ -87,6 +89,7 @@ class Incidents:
         why = self.book.document("fighting reported", f"zone {zone}", to=self.cast.offices)
         self._do(troupe.office, acts.ZonesBarOwn(zone, why))
         self.mining.barred.add(zone)
+        self.mining.before_bars.append((troupe.miners[index], self.book.today - 1))
         yield 0
 
     def _do(self, sender: Actor, act: Act) -> None:

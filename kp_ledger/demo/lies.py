@@ -1,7 +1,7 @@
-"""Twelve lies, each told by an insider with a real key on the evening of the last day.
+"""Lies, each told by an insider with a real key on the evening of the last day.
 
-Eleven are refused by a rule of the contracts. One goes through, on hold: what is dug above a
-ceiling may be true, and an office has to look.
+All but one are refused by a rule of the contracts. That one goes through, on hold: what is dug
+above a ceiling may be true, and an office has to look. Then another office lets it go, in vain.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from coincurve import PublicKey
 
 from kp_ledger.base.messages import Signed
 from kp_ledger.demo.actors import Actor, Cast, address_of_key
-from kp_ledger.demo.book import Book, shown, token
+from kp_ledger.demo.attacks import Attacks
+from kp_ledger.demo.book import Book, token
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.incidents import BARRED_BY_ITSELF, BARRED_ON
+from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.schedule import OVER_CEILING
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
@@ -28,7 +30,6 @@ from kp_ledger.generated.records import (
     Acceptance,
     Confirmation,
     Handover,
-    Lot,
     Output,
     Transformation,
 )
@@ -36,7 +37,6 @@ from kp_ledger.model import typed
 from kp_ledger.model.approvals import NO_APPROVAL
 
 CHAPTER: Final = "lie"
-LIES: Final = 12
 EVENING: Final = 19
 OTHER_CHAIN: Final = 1
 
@@ -49,6 +49,7 @@ class Lies:
         trading: Trading,
         stocks: dict[str, Stock],
         zone_of: dict[str, int],
+        paper: Paper,
     ) -> None:
         self.deeds = deeds
         self.book: Book = deeds.book
@@ -59,9 +60,10 @@ class Lies:
         self.goods: list[bytes] = []
         self.seller = self.buyer = self.other = self.stranger = cast.troupes["AE"].houses[0]
         self._told = 0
+        self._attacks = Attacks(deeds, cast, stocks["EU"], paper, self._say)
 
     def tell(self) -> None:
-        """All twelve."""
+        """All of them."""
         self.book.go_on_at(EVENING)
         self._lay_out_goods()
         order = self._handed_over_twice()
@@ -75,7 +77,9 @@ class Lies:
         self._new_name()
         self._not_issued()
         self._other_chain()
-        self._over_the_ceiling()
+        self._attacks.tell()
+        held = self._over_the_ceiling()
+        self._released_by_others(held)
 
     def _say(self, text: str) -> None:
         self._told += 1
@@ -110,7 +114,7 @@ class Lies:
             order, giver.as_sender, self.book.signed(order, receiver, giver)
         )
 
-    # The twelve
+    # One by one
 
     def _handed_over_twice(self) -> Handover:
         """First in truth to one buyer, then to another."""
@@ -198,16 +202,11 @@ class Lies:
         code, index = BARRED_BY_ITSELF
         return self.cast.troupes[code].miners[index]
 
-    def _lots(self, miner: Actor, millicarats: int) -> tuple[Lot, ...]:
-        name = self.deeds.name(miner, "L")
-        said = self.book.document("lot", miner.name, shown(name), to=[miner])
-        return (Lot(name, millicarats, codes.KIND_UNSORTED, said),)
-
     def _dated_back(self) -> None:
         miner = self._barred_miner()
         day = self.book.first_day + BARRED_ON - 4
         self._say(f"{miner.name} registers stones of a barred zone, dated back to before the bar.")
-        lots = self._lots(miner, 1_500_000)
+        lots = self.deeds.lots(miner, [(1_500_000, codes.KIND_UNSORTED)])
         self.book.lie(miner, acts.ParcelsRegister(miner.licence, day, self.book.moment, lots))
 
     def _new_name(self) -> None:
@@ -225,7 +224,7 @@ class Lies:
         self.book.do(office, grant)
         self._say(f"{office.name} opens the barred field as a new zone, {zone}; {miner.name}"
                   " registers there.")  # fmt: skip
-        lots = self._lots(miner, 1_500_000)
+        lots = self.deeds.lots(miner, [(1_500_000, codes.KIND_UNSORTED)])
         self.book.lie(miner, acts.ParcelsRegister(licence, today, self.book.moment, lots))
 
     def _not_issued(self) -> None:
@@ -249,13 +248,20 @@ class Lies:
         giver = Signed(seen_here, signed.signature)
         self.book.lie(buyer, acts.ParcelsHandOver(order, giver, buyer.as_sender))
 
-    def _over_the_ceiling(self) -> None:
+    def _over_the_ceiling(self) -> bytes:
         miner = self.cast.cooperative
         self.book.new_block()
         self._say(f"{miner.name} registers {show_carats(OVER_CEILING)} ct, more than its licence"
                   " allows in a month.")  # fmt: skip
         lots = [(OVER_CEILING, codes.KIND_UNSORTED)]
-        self.deeds.register(miner, lots, day=self.book.today, relayed=False)
+        return self.deeds.register(miner, lots, day=self.book.today, relayed=False)[0]
+
+    def _released_by_others(self, parcel: bytes) -> None:
+        office, own = self.cast.troupes["AE"].office, self.cast.troupes["CD"].office
+        hold = typed.hold_id(parcel, self.deeds.word(parcel).revision)
+        self._say(f"{office.name} releases what {own.name} has to look into.")
+        seen = self.book.document("looked into from afar", parcel.hex(), to=[office])
+        self.book.lie(office, acts.ParcelsReleaseHold(hold, seen))
 
 
 def recovered(signature: bytes, digest: bytes) -> str:

@@ -23,7 +23,11 @@ LOSS, HEAVY_LOSS = (0.001, 0.01), (0.031, 0.035)
 
 
 class Mining:
-    """Lives through the digs of the schedule. `barred` names zones not to be dug for now."""
+    """Lives through the digs of the schedule.
+
+    `barred` names zones not to be dug for now; `before_bars` who dug in one on which day before it
+    was barred, and has not entered it yet.
+    """
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class Mining:
         self.stocks = stocks
         self.zone_of = zone_of
         self.barred: set[int] = set()
+        self.before_bars: list[tuple[Actor, int]] = []
         self._bags: dict[str, list[bytes]] = {}
 
     def dig(self, index: int, dig: Dig) -> Story:
@@ -49,6 +54,9 @@ class Mining:
         miner = rng.choice([m for m in troupe.miners if self.zone_of[m.name] not in self.barred])
         artisanal = bool(troupe.collectors)
         day = max(self.book.first_day, self.book.today - rng.randint(0, 4))
+        for entry in [one for one in self.before_bars if one[0].participant == miner.participant]:
+            self.before_bars.remove(entry)
+            miner, day = entry
         lots = self._lots(dig, rng)
         parcels = self.deeds.register(
             miner, lots, day=day, relayed=artisanal and rng.random() < BY_TABLET

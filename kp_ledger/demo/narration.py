@@ -20,7 +20,7 @@ from kp_ledger.generated.events import HoldPlaced
 LIMIT_OF_PROOF: Final = "The ledger proves who signed what, and when; not what is in the bag."
 HEADINGS: Final = {
     newcomer.CHAPTER: f"{newcomer.TITLE}\n",
-    lies.CHAPTER: "\nTwelve lies, told by insiders with real keys\n",
+    lies.CHAPTER: "\nLies, told by insiders with real keys\n",
 }
 
 

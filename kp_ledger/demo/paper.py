@@ -38,6 +38,7 @@ class Paper:
         self.cast = cast
         self.figures = figures
         self.stocks = stocks
+        self.last: tuple[Actor, acts.PaperRecordInbound] | None = None  # by whom
 
     def come_in(self, index: int, shipment: Shipment) -> Story:
         """Recorded by an office of the destination, into the hands of the importer."""
@@ -57,6 +58,7 @@ class Paper:
         signature = self.book.signed(acceptance, importer, office, verifier="Paper")
         act = acts.PaperRecordInbound(paper, lots, acceptance, signature)
         events = self.book.do(office, act)
+        self.last = office, act
         parcels = [event.parcel for event in events if isinstance(event, InboundRegistered)]
         yield 1
         self.stocks[shipment.importer].put(importer, parcels)

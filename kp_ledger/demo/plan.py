@@ -11,11 +11,18 @@ from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
+from kp_ledger.demo.cutting import CUT_ON, Cutting
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.first_day import FirstDay
 from kp_ledger.demo.flows import Flows, drawn
-from kp_ledger.demo.incidents import BARRED_ON, HELD_AT, Incidents
+from kp_ledger.demo.incidents import (
+    BARRED_BY_ITSELF,
+    BARRED_ON,
+    ENTERED_LATE_ON,
+    HELD_AT,
+    Incidents,
+)
 from kp_ledger.demo.lies import Lies
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.newcomer import Newcomer
@@ -68,9 +75,10 @@ class Year:
         self.paper = Paper(self.deeds, self.cast, script.figures, self.stocks)
         self.decisions = Decisions(self.deeds, self.cast, self.stocks, self.mining)
         self.incidents = Incidents(self.deeds, self.cast, self.stocks, self.mining)
+        self.cutting = Cutting(self.deeds, self.cast, self.stocks)
         told = (self.deeds, self.cast, self.trading, self.stocks, zone_of)
         self.newcomer = Newcomer(*told)
-        self.lies = Lies(*told)
+        self.lies = Lies(*told, self.paper)
 
     def days(self) -> Iterator[list[Step]]:
         """The steps of each of the 365 days; some days have none."""
@@ -92,8 +100,10 @@ class Year:
         schedule = self.script.schedule
         for code, millicarats in schedule.opening.items():
             self.agenda.begin(0, self.decisions.opening_stock(code, millicarats))
+        barred = [n for n, d in enumerate(schedule.digs) if d.participant == BARRED_BY_ITSELF[0]]
         for index, dig in enumerate(schedule.digs):
-            self.agenda.begin(dig.day, self.mining.dig(index, dig))
+            day = ENTERED_LATE_ON if index == barred[-1] else dig.day
+            self.agenda.begin(day, self.mining.dig(index, dig))
         fates = self._fates(stream(self.script.seed, "fates"))
         for index, shipment in enumerate(schedule.shipments):
             if shipment.foreign:
@@ -127,5 +137,6 @@ class Year:
             (180, self.incidents.documents()),
             (LEFT_BEHIND_ON, self.trading.leave_behind("BW", "US", LEFT_BEHIND)),
             (BARRED_ON, self.incidents.own_zone_barred()),
+            (CUT_ON, self.cutting.story()),
         ]
         return found

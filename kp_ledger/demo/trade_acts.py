@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kp_ledger.base.messages import Event
@@ -10,9 +11,17 @@ from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.book import Book, reference, shown, token
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Handover, Lot, Output, ParcelRef, Production, Transformation
+from kp_ledger.generated.records import (
+    Approval,
+    Handover,
+    Lot,
+    Output,
+    ParcelRef,
+    Production,
+    Transformation,
+)
 from kp_ledger.model import typed
-from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.approvals import NO_APPROVAL, act_digest
 
 NOTHING: Final = bytes(32)
 # A request cites at most so many of the certificates behind its goods.
@@ -59,7 +68,7 @@ class Deeds:
         self, miner: Actor, weights: Sequence[tuple[int, int]], *, day: int, relayed: bool
     ) -> list[bytes]:
         """Production of (weight, kind) lots; the parcels' ids."""
-        lots = tuple(self._lot(miner, weight, kind) for weight, kind in weights)
+        lots = self.lots(miner, weights)
         captured = self.book.moment - 7_200
         if relayed:
             order = Production(
@@ -70,6 +79,10 @@ class Deeds:
         else:
             self.book.do(miner, acts.ParcelsRegister(miner.licence, day, captured, lots))
         return [typed.parcel_id(miner.organisation, lot.reference) for lot in lots]
+
+    def lots(self, miner: Actor, weights: Sequence[tuple[int, int]]) -> tuple[Lot, ...]:
+        """Lots of (weight, kind), not registered yet."""
+        return tuple(self._lot(miner, weight, kind) for weight, kind in weights)
 
     def _lot(self, miner: Actor, weight: int, kind: int) -> Lot:
         name = self.name(miner, "L")
@@ -141,6 +154,25 @@ class Deeds:
         """Loss by work: the parcel keeps its id."""
         return self._transform(holder, codes.OPERATION_LOSS, [parcel], (), loss)
 
+    def cut(self, cutter: Actor, rough: bytes, weight: int, office: Actor | None) -> bytes:
+        """One polished parcel of a rough one; `office` says that so high a yield may be true."""
+        output = Output(self.name(cutter, "P"), weight, codes.KIND_POLISHED)
+        act = self.manufacture(cutter, rough, output)
+        self.book.do(cutter, act if office is None else self._approved(act, office))
+        return typed.parcel_id(cutter.organisation, output.reference)
+
+    def manufacture(
+        self, holder: Actor, rough: bytes, output: Output
+    ) -> acts.TransformationsTransform:
+        """The act, not done yet; what is not in the output is lost."""
+        loss = self.word(rough).millicarats - output.millicarats
+        how = (codes.OPERATION_MANUFACTURE, [rough], (output,), loss, holder.licence)
+        return self._transforming(holder, *how)
+
+    def sell_off(self, holder: Actor, polished: bytes) -> None:
+        """To somebody who is not on the ledger."""
+        self._transform(holder, codes.OPERATION_SALE, [polished], ())
+
     def _transform(
         self,
         holder: Actor,
@@ -148,8 +180,18 @@ class Deeds:
         inputs: Sequence[bytes],
         outputs: tuple[Output, ...],
         loss: int = 0,
-        licence: int = 0,
     ) -> list[Event]:
+        return self.book.do(holder, self._transforming(holder, operation, inputs, outputs, loss))
+
+    def _transforming(
+        self,
+        holder: Actor,
+        operation: int,
+        inputs: Sequence[bytes],
+        outputs: tuple[Output, ...],
+        loss: int = 0,
+        licence: int = 0,
+    ) -> acts.TransformationsTransform:
         order = Transformation(
             operation,
             licence,
@@ -164,5 +206,11 @@ class Deeds:
             outputs,
         )
         signature = holder.as_sender
-        act = acts.TransformationsTransform(order, signature, signature, NO_APPROVAL, signature)
-        return self.book.do(holder, act)
+        return acts.TransformationsTransform(order, signature, signature, NO_APPROVAL, signature)
+
+    def _approved(
+        self, act: acts.TransformationsTransform, office: Actor
+    ) -> acts.TransformationsTransform:
+        said = Approval(act_digest(act), office.organisation, self.book.moment, self.book.deadline)
+        signature = office.sign(typed.digest(said, self.book.state.ledger, act.contract))
+        return replace(act, approval=said, signature=signature)

@@ -45,7 +45,7 @@ def _chosen(snapshot: Snapshot) -> Iterator[Worth]:
         yield Worth(f"/certificate/{number}", "the certificate under which it crossed a border")
         yield Worth(f"/participant/{show_participant(simple.place)}", "where it is now")
     yield Worth("/world", "the year's flows, published against recorded")
-    yield Worth("/lies", "twelve lies, and what came of them")
+    yield Worth("/lies", "what insiders lied, and what came of it")
 
 
 def _simple(snapshot: Snapshot) -> Any | None:

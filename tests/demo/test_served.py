@@ -45,7 +45,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ) as process:
         assert process.stdout is not None
         before: list[str] = []
-        while not before or "twelve lies, and" not in before[-1]:
+        while not before or "what insiders lied" not in before[-1]:
             line = process.stdout.readline()
             assert line, before
             before.append(line.rstrip("\n"))

@@ -59,7 +59,7 @@ def demo(
     as_json: JsonOption = False,
     home: AnyHomeOption = DEFAULT_HOME,
 ) -> None:
-    """Play a year: one parcel's story, the world's trade, and twelve lies."""
+    """Play a year: one parcel's story, the world's trade, and the lies of insiders."""
     place = Home(home)
     anew = fresh and not resume
     if not anew:
