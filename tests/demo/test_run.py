@@ -93,7 +93,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Outcome, str]
 def test_every_figure_that_has_to_match_does(whole: tuple[Home, Outcome, str]) -> None:
     _, outcome, _ = whole
     assert outcome.true
-    assert outcome.score.refused == 1 + 11
+    assert outcome.score.refused == 1 + 16
 
 
 def test_the_lies_are_answered_by_the_contracts(whole: tuple[Home, Outcome, str]) -> None:
