@@ -27,7 +27,6 @@ import {
     blendOf,
     latestDay,
     today,
-    todayOrLater,
     zoneOf
 } from "contracts/types/Types.sol";
 import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
@@ -35,22 +34,22 @@ import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
+import {Absences} from "contracts/corrections/Absences.sol";
+import {Correcting} from "contracts/corrections/Correcting.sol";
 
-/// @dev Two things that begin no hop: stock from before the ledger, registered by a licence office
-/// up to a total published before, and the voiding of registrations that nothing has touched. It
-/// keeps nothing; Zones counts the total, Parcels writes the words. It cannot change a parcel that
-/// has moved.
-contract Corrections is ICorrections {
+/// @dev What begins no hop: stock from before the ledger, registered by a licence office up to a
+/// total published before; the voiding of registrations that nothing has touched; and parcels that
+/// go missing, are found or are written off. It keeps nothing; Zones counts the total, Parcels
+/// writes the words.
+contract Corrections is Absences {
     uint16 private constant UNTOUCHED = 1;
 
-    IParticipants private immutable _participants;
     IZones private immutable _zones;
-    IParcels private immutable _parcels;
 
-    constructor(IParticipants participants, IZones zones, IParcels parcels) {
-        _participants = participants;
+    constructor(IParticipants participants, IZones zones, IParcels parcels)
+        Correcting(participants, parcels)
+    {
         _zones = zones;
-        _parcels = parcels;
     }
 
     // Opening stock
@@ -154,15 +153,10 @@ contract Corrections is ICorrections {
         if (reason == NO_DOCUMENT) revert CorrectionsNoReason(parcel);
         _checkVoider(parcel, word, organisation, document);
 
-        ParcelId[] memory parcels = new ParcelId[](1);
-        ParcelWord[] memory words = new ParcelWord[](1);
-        parcels[0] = parcel;
-        words[0] = word.withStatus(PARCEL_VOID).withDay(todayOrLater(word.day())).withHolds(0)
-            .revised();
-        _parcels.write(parcels, words, 1);
+        word = _write(parcel, word.withHolds(0), PARCEL_VOID);
         _parcels.endHolds(parcel, held, organisation, document);
 
-        emit Voided(parcel, organisation, words[0].revision(), reason, document);
+        emit Voided(parcel, organisation, word.revision(), reason, document);
     }
 
     /// @dev The revisions at which the holds of a registration were placed: it is void only while
@@ -208,9 +202,6 @@ contract Corrections is ICorrections {
             return _participants.checkStanding(organisation, today());
         }
 
-        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
-        if (participant != word.place()) {
-            revert CorrectionsElsewhere(parcel, word.place(), participant);
-        }
+        _officeOf(parcel, word, POWER_LICENCE);
     }
 }

@@ -481,6 +481,9 @@ contract Parcels is IParcels, OrderDomain {
         if (change && status == PARCEL_NONE) revert ParcelsUnknown(parcel);
         if (!change && status != PARCEL_NONE) revert ParcelsExists(parcel);
         if (!mayMove(status, to.status())) revert ParcelsIllegalMove(parcel, status, to.status());
+        // What work ends keeps the last revision that there is.
+        bool spent = to.status() == PARCEL_SPENT && to.revision() == from.revision();
+        if (spent && from.revision() == type(uint16).max) return;
         _checkRoom(parcel, from);
         // What is registered begins at 1; what is made of it at 2, so that 1 means untouched.
         bool follows =
@@ -548,7 +551,7 @@ contract Parcels is IParcels, OrderDomain {
 
     function _checkRevision(ParcelId parcel, ParcelWord word_, uint16 named) private pure {
         if (word_.revision() != named) revert ParcelsChanged(parcel, word_.revision(), named);
-        if (named == type(uint16).max) revert ParcelsRevisionsUsedUp(parcel, named);
+        if (named > Limits.REVISIONS) revert ParcelsRevisionsUsedUp(parcel, named);
     }
 
     function _checkRoom(ParcelId parcel, ParcelWord word_) private pure {

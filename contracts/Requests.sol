@@ -213,6 +213,9 @@ contract Requests is IRequests, OrderDomain {
         if (word.revision() != ref.revision) {
             revert RequestsRevisionChanged(parcel, word.revision(), ref.revision);
         }
+        if (ref.revision > Limits.REVISIONS) {
+            revert RequestsRevisionsUsedUp(parcel, ref.revision, Limits.REVISIONS);
+        }
     }
 
     // Row 2

@@ -24,6 +24,7 @@ import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
     CertificateId,
+    Day,
     LicenceId,
     NOBODY,
     NO_CERTIFICATE,
@@ -298,8 +299,14 @@ contract Transformations is Operations, OrderDomain {
             if (word.certificate() != batch.certificate) batch.certificate = NO_CERTIFICATE;
             batch.millicarats += word.millicarats().amount();
             batch.perBlend.add(BlendId.unwrap(word.blend()), word.millicarats().amount());
-            words[i] = word.withStatus(PARCEL_SPENT).withDay(order.day).revised();
+            words[i] = _ended(word, order.day);
         }
+    }
+
+    /// @dev What is at the last revision keeps it.
+    function _ended(ParcelWord word, Day day) private pure returns (ParcelWord ended) {
+        ended = word.withStatus(PARCEL_SPENT).withDay(day);
+        if (word.revision() != type(uint16).max) ended = ended.revised();
     }
 
     /// @dev The one blend that all share, or a new one of all.
@@ -364,6 +371,9 @@ contract Transformations is Operations, OrderDomain {
         _checkInput(order, order.inputs[0], word, ParcelId.wrap(0), word);
         Millicarats loss = order.loss;
         Millicarats millicarats = word.millicarats();
+        if (word.revision() > Limits.REVISIONS) {
+            revert TransformationsRevisionsUsedUp(parcels[0], word.revision(), Limits.REVISIONS);
+        }
         if (loss == NO_WEIGHT) revert TransformationsNoLoss();
         if (loss >= millicarats) revert TransformationsAllLost(loss, millicarats);
         (HoldReason hold, bool beyond) = _ofLoss(loss, millicarats.amount(), approval);

@@ -49,6 +49,7 @@ PARAMETERS = {
     codes.PARAMETER_LOSS_APPROVED_PPM: 200_000,
     codes.PARAMETER_YIELD_LEAST_PPM: 150_000,
     codes.PARAMETER_YIELD_MOST_PPM: 700_000,
+    codes.PARAMETER_WRITE_OFF_DAYS: 180,
 }
 DOCUMENT = b"\x0d" * 32
 CEILING = 1_000_000  # millicarats a month, of each miner

@@ -13,7 +13,7 @@ import {
     Reference
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
-import {Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
+import {MissingCause, Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// Weight found in stock when a Participant joined.
 struct OpeningLot {
@@ -24,7 +24,7 @@ struct OpeningLot {
     DocumentId document;
 }
 
-/// @title Opening stock and void: what is put down or taken back by an office.
+/// @title Opening stock, void, and what is missing: what begins no hop.
 interface ICorrections {
     /// @notice Stock from before the ledger was registered under its holder's reference.
     /// @param millicarats In thousandths of a carat.
@@ -51,6 +51,45 @@ interface ICorrections {
         DocumentId document
     );
 
+    /// @notice A parcel is missing: who holds it, or an office where it lay, has reported it.
+    /// @param revision The parcel's, after the act.
+    /// @param cause 1 lost, 2 stolen.
+    /// @param day The day of the block that records it, or the parcel's last if that is later.
+    event WentMissing(
+        ParcelId indexed parcel,
+        OrganisationId indexed by,
+        uint16 revision,
+        MissingCause cause,
+        Day day,
+        DocumentId document
+    );
+    /// @notice A parcel that was missing is there again, with the holds it had.
+    /// @param revision The parcel's, after the act.
+    /// @param day The day of the block that records it, or the parcel's last if that is later.
+    event Found(
+        ParcelId indexed parcel,
+        OrganisationId indexed by,
+        uint16 revision,
+        Day day,
+        DocumentId document
+    );
+    /// @notice Weight of a parcel was written down; what is written down to nothing is void.
+    /// @param revision The parcel's, after the act.
+    /// @param from What it weighed, in thousandths of a carat.
+    /// @param to What is left of it.
+    /// @param office The office that answers for it.
+    /// @param reason The digest of the document that gives the reason.
+    event WrittenDown(
+        ParcelId indexed parcel,
+        OrganisationId indexed by,
+        uint16 revision,
+        Millicarats from,
+        Millicarats to,
+        OrganisationId office,
+        DocumentId reason,
+        DocumentId document
+    );
+
     /// @notice No opening stock of organisation `holder` is registered: the list of lots is empty.
     error CorrectionsNoLots(OrganisationId holder);
     /// @notice A registration of `lots` lots exceeds the limit of `limit`.
@@ -61,13 +100,25 @@ interface ICorrections {
     error CorrectionsUnknownOrigin(OriginId origin);
     /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
     error CorrectionsNotOpening(OriginId origin, Nature nature, Participant participant);
-    /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided.
+    /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided, or be reported missing.
     error CorrectionsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered, or that revision is not that of a hold in force.
     error CorrectionsTouched(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` came in under certificate `certificate`: no registration of this ledger's own.
     error CorrectionsUnderCertificate(ParcelId parcel, CertificateId certificate);
-    /// @notice The reason for voiding parcel `parcel` is missing.
+    /// @notice Cause `cause` is unknown: a missing parcel is lost (1) or stolen (2).
+    error CorrectionsUnknownCause(MissingCause cause);
+    /// @notice Parcel `parcel` has status `status`; it is not missing (4).
+    error CorrectionsNotMissing(ParcelId parcel, ParcelStatus status);
+    /// @notice Parcel `parcel` is at revision `revision`, beyond `limit`: only an office reports it missing or found.
+    error CorrectionsRevisionsUsedUp(ParcelId parcel, uint16 revision, uint256 limit);
+    /// @notice Parcel `parcel`, missing since day `since`, is written off after `limitDays` days.
+    error CorrectionsNotYetWrittenOff(ParcelId parcel, Day since, uint64 limitDays);
+    /// @notice Parcel `parcel` has `holds` holds, and `named` are named: what ends it ends them all.
+    error CorrectionsHoldsNamed(ParcelId parcel, uint8 holds, uint256 named);
+    /// @notice No hold of parcel `parcel` that was placed at revision `revision` is in force, or it is not listed in ascending order.
+    error CorrectionsNoSuchHold(ParcelId parcel, uint16 revision);
+    /// @notice The reason for voiding or writing off parcel `parcel` is missing.
     error CorrectionsNoReason(ParcelId parcel);
     /// @notice Parcel `parcel` was registered by organisation `registrar`, not by `organisation`: its office needs a document to void it.
     error CorrectionsNotRegistrar(
@@ -86,4 +137,17 @@ interface ICorrections {
     /// @notice Voids a registration while its parcel is untouched: by the registrar for 30 days after its day, later, or once an office has put it on hold, by a licence office with a document. Its holds end.
     /// @dev Warning: the reference is used up, and the month's weight is not given back to the licence.
     function voidRegistration(ParcelId parcel, DocumentId reason, DocumentId document) external;
+
+    /// @notice Reports a held parcel missing: by its custodian, or by an office where it lies.
+    /// @dev Warning: takes no weight out, and leaves every hold in force.
+    function reportMissing(ParcelId parcel, MissingCause cause, DocumentId document) external;
+
+    /// @notice Reports a missing parcel found: by its custodian, or by an office where it lay.
+    function reportFound(ParcelId parcel, DocumentId document) external;
+
+    /// @notice Writes off a missing parcel, by a licence office where it lay, 180 days after it was reported. Its holds end.
+    /// @param held The revisions at which its holds were placed, ascending.
+    function writeOff(
+        ParcelId parcel, uint16[] calldata held, DocumentId reason, DocumentId document
+    ) external;
 }

@@ -133,7 +133,7 @@ interface IParcels {
     error ParcelsNotOwner(ParcelId parcel, OrganisationId owner, OrganisationId organisation);
     /// @notice Parcel `parcel` lies in Participant `place`, not in `participant`.
     error ParcelsElsewhere(ParcelId parcel, Participant place, Participant participant);
-    /// @notice Parcel `parcel` cannot change any more: it is at revision `revision`, the last there is.
+    /// @notice Parcel `parcel` is at revision `revision`: beyond 65,000 nobody hands it over, and at 65,535 nothing but work that ends it changes it; split, mix or re-sort it.
     error ParcelsRevisionsUsedUp(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` cannot be held again: it has `holds` holds, the most there are.
     error ParcelsHoldsUsedUp(ParcelId parcel, uint8 holds);

@@ -103,6 +103,8 @@ interface IRequests {
     error RequestsPolished(ParcelId parcel);
     /// @notice Parcel `parcel` is on revision `revision`, not on `signed` as the application says.
     error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
+    /// @notice Parcel `parcel` is at revision `revision`, beyond `limit`: nobody applies for it any more; split, mix or re-sort it.
+    error RequestsRevisionsUsedUp(ParcelId parcel, uint16 revision, uint256 limit);
     /// @notice Request `request_` is in status `status`, not open.
     error RequestsNotOpen(RequestId request_, RequestStatus status);
     /// @notice Day `day` has not begun anywhere yet: the latest that has is day `latest`.

@@ -79,6 +79,8 @@ interface ITransformations {
     error TransformationsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`; revision `signed` was signed.
     error TransformationsStaleRevision(ParcelId parcel, uint16 revision, uint16 signed);
+    /// @notice Parcel `parcel` is at revision `revision`, beyond `limit`: no loss of it is entered any more; split, mix or re-sort it.
+    error TransformationsRevisionsUsedUp(ParcelId parcel, uint16 revision, uint256 limit);
     /// @notice Parcel `parcel` is held by organisation `custodian`, not by `organisation`.
     error TransformationsNotCustodian(
         ParcelId parcel, OrganisationId custodian, OrganisationId organisation

@@ -14,6 +14,7 @@ import {
     PARAMETER_WINDOW_KP_DAYS,
     PARAMETER_WINDOW_LEDGER_DAYS,
     PARAMETER_WINDOW_PARAMETER_DAYS,
+    PARAMETER_WRITE_OFF_DAYS,
     PARAMETER_YIELD_LEAST_PPM,
     PARAMETER_YIELD_MOST_PPM,
     SETTING_DETAIN_EXPIRED,
@@ -67,6 +68,7 @@ library Bounds {
         if (parameter == PARAMETER_LOSS_APPROVED_PPM) return (200_000, 50_000, 500_000);
         if (parameter == PARAMETER_YIELD_LEAST_PPM) return (150_000, 50_000, 300_000);
         if (parameter == PARAMETER_YIELD_MOST_PPM) return (700_000, 500_000, 900_000);
+        if (parameter == PARAMETER_WRITE_OFF_DAYS) return (180, 90, 365);
         return (0, 0, 0);
     }
 }

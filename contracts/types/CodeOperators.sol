@@ -10,6 +10,7 @@ import {
     KpStatus,
     LicenceStatus,
     Matter,
+    MissingCause,
     Nature,
     Operation,
     OriginStatus,
@@ -130,6 +131,10 @@ function belowHoldReason(HoldReason a, HoldReason b) pure returns (bool) {
 
 function aboveHoldReason(HoldReason a, HoldReason b) pure returns (bool) {
     return HoldReason.unwrap(a) > HoldReason.unwrap(b);
+}
+
+function sameMissingCause(MissingCause a, MissingCause b) pure returns (bool) {
+    return MissingCause.unwrap(a) == MissingCause.unwrap(b);
 }
 
 function sameHoldStatus(HoldStatus a, HoldStatus b) pure returns (bool) {

@@ -48,6 +48,7 @@ import {
     sameKpStatus,
     sameLicenceStatus,
     sameMatter,
+    sameMissingCause,
     sameNature,
     sameOperation,
     sameOriginStatus,
@@ -113,6 +114,8 @@ type Moves is uint8;
 type Operation is uint8;
 /// Why a parcel is on hold.
 type HoldReason is uint8;
+/// What became of a parcel that is missing.
+type MissingCause is uint8;
 /// A hold's status.
 type HoldStatus is uint8;
 /// A request's status.
@@ -176,6 +179,7 @@ using {
     belowHoldReason as <,
     aboveHoldReason as >
 } for HoldReason global;
+using {sameMissingCause as ==} for MissingCause global;
 using {sameHoldStatus as ==, otherHoldStatus as !=} for HoldStatus global;
 using {sameRequestStatus as ==, otherRequestStatus as !=} for RequestStatus global;
 using {

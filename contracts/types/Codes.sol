@@ -10,6 +10,7 @@ import {
     KpStatus,
     LicenceStatus,
     Matter,
+    MissingCause,
     Moves,
     Nature,
     Operation,
@@ -135,6 +136,10 @@ HoldReason constant HOLD_YIELD = HoldReason.wrap(7);
 HoldReason constant HOLD_LOSS = HoldReason.wrap(8);
 HoldReason constant HOLD_OFFICE = HoldReason.wrap(9);
 
+// What became of a parcel that is missing.
+MissingCause constant MISSING_LOST = MissingCause.wrap(1);
+MissingCause constant MISSING_STOLEN = MissingCause.wrap(2);
+
 // A hold's status.
 HoldStatus constant HOLD_IN_FORCE = HoldStatus.wrap(1);
 HoldStatus constant HOLD_RELEASED = HoldStatus.wrap(2);
@@ -194,6 +199,7 @@ Parameter constant PARAMETER_DAYS_BEFORE_SIGNING = Parameter.wrap(11);
 Parameter constant PARAMETER_LOSS_APPROVED_PPM = Parameter.wrap(12);
 Parameter constant PARAMETER_YIELD_LEAST_PPM = Parameter.wrap(13);
 Parameter constant PARAMETER_YIELD_MOST_PPM = Parameter.wrap(14);
+Parameter constant PARAMETER_WRITE_OFF_DAYS = Parameter.wrap(15);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

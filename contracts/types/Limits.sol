@@ -25,6 +25,9 @@ library Limits {
     uint256 internal constant RETURN_DAYS = 90;
     /// Characters of a number printed on foreign paper.
     uint256 internal constant PAPER_NUMBER = 32;
+    /// The last revision at which whoever holds a parcel hands it over, applies for it, loses weight
+    /// of it, or reports it missing or found. The rest is for offices, and for work that ends it.
+    uint256 internal constant REVISIONS = 65_000;
     /// Parcels put on hold in one act.
     uint256 internal constant HOLD_PARCELS = 200;
     /// Parcels in a handover.

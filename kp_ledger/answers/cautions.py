@@ -22,8 +22,8 @@ NEXT: Final = {
     ),
     codes.PARCEL_VOID: (
         "void",
-        "Do not accept it. Ask whoever offers it for the number under which it was registered"
-        " again.",
+        "Do not accept it. What was taken back may be registered again: ask whoever offers it for"
+        " that number. What was written down to nothing was not there, or is no rough diamond.",
     ),
     codes.PARCEL_SPENT: (
         "spent",

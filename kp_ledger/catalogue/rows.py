@@ -54,7 +54,7 @@ class Stage(Enum):
     LOSS = "loss in work"
     HANDOVER = "custody, title or both move"
     HOLD = "a hold is placed or released"
-    CORRECTION = "a registration is voided"
+    CORRECTION = "a registration is voided; a parcel is missing, found or written down"
     # A certificate comes to be, and its shipment moves
     REQUEST = "what leads to a certificate"
     ISSUE = "a certificate is issued, or recorded from paper"

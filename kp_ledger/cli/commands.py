@@ -59,7 +59,9 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "loss": "Record a loss by work: the parcel keeps its number and weighs less.",
         "sell": "Sell polished parcels off the ledger: their story ends here.",
         "hold": "Stop a parcel, and let it go again.",
-        "correct": "Opening stock, and taking back a registration.",
+    },
+    "acts.corrections": {
+        "correct": "Opening stock, void, and what is missing.",
     },
     "acts.certificates": {
         "certificate": "Ask for, issue and follow KP certificates.",

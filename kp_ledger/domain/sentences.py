@@ -37,7 +37,7 @@ HOLDS: Final = {
 ENDS: Final = {
     codes.PARCEL_SPENT: "It is no longer a parcel of its own: its weight is in others now.",
     codes.PARCEL_OUTSIDE: "It has left this ledger.",
-    codes.PARCEL_VOID: "Its registration was voided: it counts for nothing.",
+    codes.PARCEL_VOID: "It was taken back, or written down to nothing: it counts for nothing.",
     codes.PARCEL_MISSING: "It is missing.",
 }
 BORDERS: Final = {

@@ -35,6 +35,7 @@ TABLES: dict[str, Mapping[int, str]] = {
     "moved": words.MOVED,
     "operation": words.OPERATIONS,
     "hold_reason": words.HOLD_REASONS,
+    "missing_cause": words.MISSING_CAUSES,
     "capacity": words.CAPACITIES,
     "certificate_status": words.CERTIFICATE_STATUSES,
     "paper": words.PAPERS,

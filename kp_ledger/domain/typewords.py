@@ -20,6 +20,7 @@ CODES: Final[dict[Any, Mapping[int, str]]] = {
     types.Moves: words.MOVED,
     types.Operation: words.OPERATIONS,
     types.HoldReason: words.HOLD_REASONS,
+    types.MissingCause: words.MISSING_CAUSES,
     types.HoldStatus: words.HOLD_STATUSES,
     types.RequestStatus: words.REQUEST_STATUSES,
     types.Capacity: words.CAPACITIES,

@@ -91,6 +91,7 @@ HOLD_REASONS: Final = {
     codes.HOLD_LOSS: "loss",
     codes.HOLD_OFFICE: "office",
 }
+MISSING_CAUSES: Final = {codes.MISSING_LOST: "lost", codes.MISSING_STOLEN: "stolen"}
 HOLD_STATUSES: Final = {codes.HOLD_IN_FORCE: "in force", codes.HOLD_RELEASED: "released"}
 REQUEST_STATUSES: Final = {
     codes.REQUEST_OPEN: "open",
@@ -143,6 +144,7 @@ PARAMETERS: Final = {
     codes.PARAMETER_LOSS_APPROVED_PPM: "loss-approved-ppm",
     codes.PARAMETER_YIELD_LEAST_PPM: "yield-least-ppm",
     codes.PARAMETER_YIELD_MOST_PPM: "yield-most-ppm",
+    codes.PARAMETER_WRITE_OFF_DAYS: "write-off-days",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",

@@ -111,6 +111,10 @@ HOLD_YIELD: Final = 7
 HOLD_LOSS: Final = 8
 HOLD_OFFICE: Final = 9
 
+# What became of a parcel that is missing.
+MISSING_LOST: Final = 1
+MISSING_STOLEN: Final = 2
+
 # A hold's status.
 HOLD_IN_FORCE: Final = 1
 HOLD_RELEASED: Final = 2
@@ -170,6 +174,7 @@ PARAMETER_DAYS_BEFORE_SIGNING: Final = 11
 PARAMETER_LOSS_APPROVED_PPM: Final = 12
 PARAMETER_YIELD_LEAST_PPM: Final = 13
 PARAMETER_YIELD_MOST_PPM: Final = 14
+PARAMETER_WRITE_OFF_DAYS: Final = 15
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -226,6 +231,9 @@ LIMIT_STEPS: Final = 200
 LIMIT_RETURN_DAYS: Final = 90
 # Characters of a number printed on foreign paper.
 LIMIT_PAPER_NUMBER: Final = 32
+# The last revision at which whoever holds a parcel hands it over, applies for it, loses weight
+# of it, or reports it missing or found. The rest is for offices, and for work that ends it.
+LIMIT_REVISIONS: Final = 65_000
 # Parcels put on hold in one act.
 LIMIT_HOLD_PARCELS: Final = 200
 # Parcels in a handover.

@@ -35,6 +35,8 @@ Moves = Annotated[int, ValueType("Moves")]
 Operation = Annotated[int, ValueType("Operation")]
 # Why a parcel is on hold.
 HoldReason = Annotated[int, ValueType("HoldReason")]
+# What became of a parcel that is missing.
+MissingCause = Annotated[int, ValueType("MissingCause")]
 # A hold's status.
 HoldStatus = Annotated[int, ValueType("HoldStatus")]
 # A request's status.

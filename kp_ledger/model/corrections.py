@@ -160,9 +160,15 @@ def _check_voider(
     if registrar and not late and not held_since:
         participants.check_standing(state, call, organisation, call.today)
         return
-    _, participant = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    office_of(state, call, act.parcel, word, codes.POWER_LICENCE)
+
+
+def office_of(state: State, call: Call, parcel: bytes, word: Parcel, power: int) -> int:
+    """The office that sends, with one of the powers in `power`, where the parcel lies."""
+    office, participant = participants.acting_office(state, call, call.sender, power)
     if participant != word.place:
-        raise CorrectionsElsewhere(act.parcel, word.place, participant)
+        raise CorrectionsElsewhere(parcel, word.place, participant)
+    return office
 
 
 @applies(Voided)

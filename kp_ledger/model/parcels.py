@@ -107,10 +107,18 @@ def _check_written(parcel: bytes, before: Parcel, after: Parcel, change: bool) -
         raise ParcelsExists(parcel)
     if after.status not in MOVES[before.status]:
         raise ParcelsIllegalMove(parcel, before.status, after.status)
+    if _is_spent_at_the_end(before, after):
+        return
     check_room(parcel, before)
     may_follow = (before.revision + 1,) if change else (REGISTERED, PRODUCT)
     if after.revision not in may_follow:
         raise ParcelsWrongRevision(parcel, before.revision, after.revision)
+
+
+def _is_spent_at_the_end(before: Parcel, after: Parcel) -> bool:
+    """What work ends keeps the last revision that there is."""
+    spent = after.status == codes.PARCEL_SPENT
+    return spent and before.revision == after.revision == LAST_REVISION
 
 
 # Checks
@@ -119,7 +127,8 @@ def _check_written(parcel: bytes, before: Parcel, after: Parcel, change: bool) -
 def check_revision(parcel: bytes, word: Parcel, named: int) -> None:
     if word.revision != named:
         raise ParcelsChanged(parcel, word.revision, named)
-    check_room(parcel, word)
+    if named > codes.LIMIT_REVISIONS:
+        raise ParcelsRevisionsUsedUp(parcel, named)
 
 
 def check_room(parcel: bytes, word: Parcel) -> None:

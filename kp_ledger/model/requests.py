@@ -27,6 +27,7 @@ from kp_ledger.generated.refusals import (
     RequestsParcelElsewhere,
     RequestsPolished,
     RequestsRevisionChanged,
+    RequestsRevisionsUsedUp,
     RequestsTooManyCited,
     RequestsTooManyParcels,
     RequestsUsed,
@@ -128,6 +129,8 @@ def _check_parcel(order: Application, ref: ParcelRef, place: int, word: Parcel) 
         raise RequestsPolished(ref.parcel)
     if word.revision != ref.revision:
         raise RequestsRevisionChanged(ref.parcel, word.revision, ref.revision)
+    if ref.revision > codes.LIMIT_REVISIONS:
+        raise RequestsRevisionsUsedUp(ref.parcel, ref.revision, codes.LIMIT_REVISIONS)
 
 
 def _requested(number: bytes, order: Application) -> CertificateRequested:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.domain.blends import summed
-from kp_ledger.domain.parcels import Parcel
+from kp_ledger.domain.parcels import LAST_REVISION, Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import TransformationsTransform
 from kp_ledger.generated.events import LossRecorded, SoldOffLedger, Transformed
@@ -19,6 +19,7 @@ from kp_ledger.generated.refusals import (
     TransformationsNoLicenceNeeded,
     TransformationsNoLoss,
     TransformationsNotConserved,
+    TransformationsRevisionsUsedUp,
     TransformationsSaleLoses,
     TransformationsYieldNotApproved,
 )
@@ -189,9 +190,14 @@ def _product(order: Transformation, index: int, output: Output) -> Product:
 
 
 def _spent(event: Transformed, words: Sequence[Parcel]) -> list[Parcel]:
-    """What becomes of the inputs: they keep their weight, for the record."""
+    """What becomes of the inputs: they keep their weight, for the record, and the last revision."""
     return [
-        replace(word, status=codes.PARCEL_SPENT, day=event.day, revision=word.revision + 1)
+        replace(
+            word,
+            status=codes.PARCEL_SPENT,
+            day=event.day,
+            revision=min(word.revision + 1, LAST_REVISION),
+        )
         for word in words
     ]
 
@@ -232,6 +238,8 @@ def transformed(state: State, event: Transformed, moment: int) -> None:
 def _lost(state: State, act: TransformationsTransform, word: Parcel, call: Call) -> list[Event]:
     order = act.order
     parcel = order.inputs[0].parcel
+    if word.revision > codes.LIMIT_REVISIONS:
+        raise TransformationsRevisionsUsedUp(parcel, word.revision, codes.LIMIT_REVISIONS)
     if not order.loss:
         raise TransformationsNoLoss()
     if order.loss >= word.millicarats:

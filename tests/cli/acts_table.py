@@ -246,6 +246,21 @@ ACTS: Final[dict[str, Case]] = {
         "miner",
         lambda w: a.CorrectionsVoidRegistration(w.parcels["EV-1"], hexed(REASON), hexed(DOCUMENT)),
     ),
+    "correct missing": Case(
+        f"correct missing EV-1 --cause stolen {ON_DOCUMENT}",
+        "miner",
+        lambda w: a.CorrectionsReportMissing(w.parcels["EV-1"], 2, hexed(DOCUMENT)),
+    ),
+    "correct found": Case(
+        f"correct found EV-1 {ON_DOCUMENT}",
+        "miner",
+        lambda w: a.CorrectionsReportFound(w.parcels["EV-1"], hexed(DOCUMENT)),
+    ),
+    "correct write-off": Case(
+        f"correct write-off EV-1 --reason {REASON} {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CorrectionsWriteOff(w.parcels["EV-1"], (), hexed(REASON), hexed(DOCUMENT)),
+    ),
     # Certificates
     "certificate request": Case(
         "certificate request EV-3 EV-4 --reference EV-N --to AE --importer dubai"

@@ -55,13 +55,13 @@ def put(door: Door, parcel: bytes, **changes: Any) -> ParcelRef:
     return ParcelRef(parcel, after.revision)
 
 
-def wear_out(door: Door, parcel: bytes) -> ParcelRef:
-    """Changes a parcel until it is at its last revision."""
+def wear_out(door: Door, parcel: bytes, last: int = 65_535) -> ParcelRef:
+    """Changes a parcel until it is at its last revision, or at this one."""
     at = word(door, parcel)
-    while at.revision < 65_535:
+    while at.revision < last:
         steps = [
             replace(at, revision=revision)
-            for revision in range(at.revision + 1, min(at.revision + 4_001, 65_536))
+            for revision in range(at.revision + 1, min(at.revision + 4_000, last) + 1)
         ]
         words = tuple(step.pack() for step in steps)
         act = acts.ParcelsWrite((parcel,) * len(words), words, len(words))

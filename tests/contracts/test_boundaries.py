@@ -75,6 +75,7 @@ TABLE = [
 
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
 HELD_BY = {
+    "LIMIT_REVISIONS": "test_missing.py::test_up_to_65000_a_parcel_moves_as_any",
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
     "LIMIT_STEPS": "test_detentions.py::test_a_certificate_is_detained_within_its_steps",
@@ -107,6 +108,7 @@ PARAMETERS = {
     "PARAMETER_LOSS_APPROVED_PPM": (50_000, 500_000),
     "PARAMETER_YIELD_LEAST_PPM": (50_000, 300_000),
     "PARAMETER_YIELD_MOST_PPM": (500_000, 900_000),
+    "PARAMETER_WRITE_OFF_DAYS": (90, 365),
 }
 
 

@@ -212,10 +212,14 @@ def test_attack_hold_outrun_by_mix(door: Door) -> None:
 
 def test_attack_hold_outrun_by_missing(door: Door) -> None:
     """What is reported missing is held all the same, and found with its holds."""
-    parcel = put(door, register(door, "A", 1_000).parcel, status=codes.PARCEL_MISSING)
+    parcel = register(door, "A", 1_000)
+    lost = acts.CorrectionsReportMissing(parcel.parcel, codes.MISSING_LOST, DOCUMENT)
+    door.do(lost, "bw_miner")
     place(door, parcel)
-    put(door, parcel.parcel, status=codes.PARCEL_HELD)
+    door.do(acts.CorrectionsReportFound(parcel.parcel, DOCUMENT), "bw_miner")
     assert word(door, parcel.parcel).holds == 1
+    with refused(rule.ParcelsOnHold(parcel.parcel, 1)):
+        handed_over(door, "bw_miner", "bw_trader", ParcelRef(parcel.parcel, 4))
 
 
 def test_attack_hold_outrun_by_a_change(door: Door) -> None:

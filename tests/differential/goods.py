@@ -14,9 +14,10 @@ from kp_ledger.generated.records import (
     Production,
     Transformation,
 )
+from kp_ledger.model.absences import held_at
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.licences import licence_in_role
-from tests.differential.scene import Scene
+from tests.differential.scene import NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 
@@ -196,6 +197,42 @@ def void(scene: Scene) -> Made:
     return act, scene.key_of(scene.office(codes.POWER_LICENCE, word.place))
 
 
+def missing(scene: Scene) -> Made:
+    parcel = scene.parcel(lambda word: word.status == codes.PARCEL_HELD)
+    cause = scene.pick([codes.MISSING_LOST, codes.MISSING_STOLEN, 3])
+    act = acts.CorrectionsReportMissing(parcel, cause, scene.document())
+    return act, _reporter(scene, parcel)
+
+
+def found(scene: Scene) -> Made:
+    parcel = scene.parcel(lambda word: word.status == codes.PARCEL_MISSING)
+    return acts.CorrectionsReportFound(parcel, scene.document()), _reporter(scene, parcel)
+
+
+def _reporter(scene: Scene, parcel: bytes) -> str:
+    word = scene.state.parcels[parcel]
+    if scene.chance(60):
+        return scene.key_of(word.custodian)
+    place = scene.participant() if scene.chance(10) else word.place
+    return scene.key_of(scene.office(codes.POWER_LICENCE, place))
+
+
+def write_off(scene: Scene) -> Made:
+    """Of what has been missing longest."""
+    lost = [
+        parcel
+        for parcel, word in scene.state.parcels.items()
+        if word.status == codes.PARCEL_MISSING
+    ]
+    if not lost:
+        raise NothingSuitableError
+    parcel = min(lost, key=lambda one: scene.state.parcels[one].day)
+    held = held_at(scene.state, parcel) if scene.chance(90) else (scene.random.randint(1, 9),)
+    act = acts.CorrectionsWriteOff(parcel, held, scene.document(), scene.document())
+    place = scene.state.parcels[parcel].place
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, place))
+
+
 MAKERS = {
     acts.ParcelsRegister: register,
     acts.ParcelsRegisterSigned: register_signed,
@@ -206,4 +243,7 @@ MAKERS = {
     acts.TransformationsTransform: transform,
     acts.CorrectionsRegisterOpening: opening,
     acts.CorrectionsVoidRegistration: void,
+    acts.CorrectionsReportMissing: missing,
+    acts.CorrectionsReportFound: found,
+    acts.CorrectionsWriteOff: write_off,
 }

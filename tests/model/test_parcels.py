@@ -98,6 +98,14 @@ def test_a_change_is_refused_for_its_move_its_room_or_its_revision(
     assert refusal([(ID, old)], [ID], [new], 1) == expected
 
 
+@given(parcels, st.integers(1, 65_535))
+def test_work_ends_a_parcel_at_its_last_revision(parcel: Parcel, revision: int) -> None:
+    old = replace(parcel, status=codes.PARCEL_HELD, revision=revision)
+    kept = replace(old, status=codes.PARCEL_SPENT)
+    expected = None if revision == 65_535 else ParcelsWrongRevision(ID, revision, revision)
+    assert refusal([(ID, old)], [ID], [kept], 1) == expected
+
+
 @given(parcels, st.integers(0, 65_535))
 def test_what_is_made_begins_at_revision_one_or_two(parcel: Parcel, revision: int) -> None:
     new = replace(parcel, status=codes.PARCEL_HELD, revision=revision)

@@ -22,4 +22,25 @@ ROWS: Final = (
         sent=Sent.OWN_KEY,
         commands=("correct void",),
     ),
+    ActRow(
+        acts.CorrectionsReportMissing,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("correct missing",),
+    ),
+    ActRow(
+        acts.CorrectionsReportFound,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("correct found",),
+    ),
+    ActRow(
+        acts.CorrectionsWriteOff,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("correct write-off",),
+    ),
 )

@@ -36,4 +36,43 @@ ROWS: Final = (
         in_bundle=False,
         subjects=ALL,
     ),
+    EventRow(
+        events.WentMissing,
+        sentence=(
+            "{by:organisation} reported {parcel:parcel} missing, {cause:missing_cause}, on "
+            "{day:day}."
+        ),
+        public="parcel revision cause day",
+        party=ALL,
+        member=ALL,
+        signed="whoever holds it, or an office where it lay",
+        stage=Stage.CORRECTION,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.Found,
+        sentence="{by:organisation} reported {parcel:parcel} found, on {day:day}.",
+        public="parcel revision day",
+        party=ALL,
+        member=ALL,
+        signed="whoever holds it, or an office where it lay",
+        stage=Stage.CORRECTION,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.WrittenDown,
+        sentence=(
+            "{by:organisation} wrote {parcel:parcel} down from {from_:carats} to {to:carats} "
+            "({reason:document})."
+        ),
+        public="parcel revision from_ to",
+        party=ALL,
+        member=ALL,
+        signed="a licence office, and where it is not missing custodian and owner",
+        stage=Stage.CORRECTION,
+        in_bundle=False,
+        subjects=ALL,
+    ),
 )

@@ -1,15 +1,13 @@
-"""Acts that change what is in a parcel: split, mix, re-sort, cut, loss; holds, opening, void."""
+"""Acts that change what is in a parcel: split, mix, re-sort, cut, loss; and holds."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acts import batch
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import approved
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
@@ -20,19 +18,17 @@ from kp_ledger.cli.options import (
     GoodForOption,
     ParcelArgument,
     ParcelsArgument,
-    ReasonOption,
 )
 from kp_ledger.cli.resolve import by_prefix
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import NO_REFERENCE, parse_reference
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import OpeningLot, Output, ParcelRef, Transformation
+from kp_ledger.generated.records import Output, ParcelRef, Transformation
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.licences import licence_in_role
 
 hold = typer.Typer(help="Stop a parcel, and let it go again.", no_args_is_help=True)
-correct = typer.Typer(help="Opening stock, and taking back a registration.", no_args_is_help=True)
 LossOption = Annotated[str, typer.Option("--loss", help="Carats lost in work.")]
 ApprovedOption = Annotated[
     str,
@@ -52,10 +48,7 @@ def add(app: typer.Typer) -> None:
     act_command(app, "sell")(sell)
     act_command(hold, "place")(place)
     act_command(hold, "release")(release)
-    act_command(correct, "opening")(opening)
-    act_command(correct, "void")(void)
     app.add_typer(hold, name="hold")
-    app.add_typer(correct, name="correct")
 
 
 def split(
@@ -267,38 +260,3 @@ def release(
 
 def _short_hold(context: Context, text: str) -> bytes:
     return by_prefix(text, context.snapshot, "holds", "a hold")
-
-
-def opening(
-    context: Context,
-    holder: Annotated[str, typer.Argument(help="Who has the stock.")],
-    from_file: Annotated[
-        Path, typer.Option("--from", help="CSV or JSON: reference, carats, kind, origin, document.")
-    ],
-    day: DayOption = "",
-) -> Act:
-    """Register opening stock of a holder, by a licence office, within the published total."""
-    found = batch.rows(from_file, ["reference", "carats", "origin"], ["kind", "document"])
-    batch.check_unique(from_file, found, "reference")
-    lots = tuple(batch.each(from_file, found, _opening_lot))
-    return acts.CorrectionsRegisterOpening(context.organisation(holder), context.day(day), lots)
-
-
-def _opening_lot(row: batch.Row) -> OpeningLot:
-    stated = row.get("document", "")
-    return OpeningLot(
-        parse_reference(row["reference"]),
-        parse_carats(row["carats"]),
-        words.parse_kind(row.get("kind") or "unsorted"),
-        parse_number(row["origin"], "an origin", (1 << 24) - 1),
-        parse_id(stated, "a document") if stated else bytes(32),
-    )
-
-
-def void(
-    context: Context, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
-) -> Act:
-    """Take back a registration while its parcel is untouched. The reference stays used."""
-    return acts.CorrectionsVoidRegistration(
-        context.parcel(parcel), document(reason), document(document_)
-    )

@@ -10,7 +10,13 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Act
 from kp_ledger.generated.records import OpeningLot
-from kp_ledger.generated.types import Day, DocumentId, OrganisationId, ParcelId
+from kp_ledger.generated.types import (
+    Day,
+    DocumentId,
+    MissingCause,
+    OrganisationId,
+    ParcelId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +39,41 @@ class CorrectionsVoidRegistration(Act):
     function: ClassVar[str] = "voidRegistration"
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32")
     parcel: ParcelId
+    reason: DocumentId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsReportMissing(Act):
+    """Reports a held parcel missing: by its custodian, or by an office where it lies."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "reportMissing"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "bytes32")
+    parcel: ParcelId
+    cause: MissingCause
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsReportFound(Act):
+    """Reports a missing parcel found: by its custodian, or by an office where it lay."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "reportFound"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32")
+    parcel: ParcelId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsWriteOff(Act):
+    """Writes off a missing parcel, by a licence office where it lay, 180 days after it was reported. Its holds end."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "writeOff"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16[]", "bytes32", "bytes32")
+    parcel: ParcelId
+    held: tuple[int, ...]
     reason: DocumentId
     document: DocumentId

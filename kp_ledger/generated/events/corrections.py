@@ -14,6 +14,7 @@ from kp_ledger.generated.types import (
     Day,
     DocumentId,
     Millicarats,
+    MissingCause,
     OrganisationId,
     ParcelId,
     ParcelKind,
@@ -47,5 +48,48 @@ class Voided(Event):
     parcel: ParcelId
     by: OrganisationId
     revision: int
+    reason: DocumentId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class WentMissing(Event):
+    """A parcel is missing: who holds it, or an office where it lay, has reported it."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "uint8", "uint24", "bytes32")
+    parcel: ParcelId
+    by: OrganisationId
+    revision: int
+    cause: MissingCause
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Event):
+    """A parcel that was missing is there again, with the holds it had."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "uint24", "bytes32")
+    parcel: ParcelId
+    by: OrganisationId
+    revision: int
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDown(Event):
+    """Weight of a parcel was written down; what is written down to nothing is void."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "uint16", "uint40", "uint40", "uint32", "bytes32", "bytes32")
+    parcel: ParcelId
+    by: OrganisationId
+    revision: int
+    from_: Millicarats
+    to: Millicarats
+    office: OrganisationId
     reason: DocumentId
     document: DocumentId

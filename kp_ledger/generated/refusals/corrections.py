@@ -12,6 +12,7 @@ from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     CertificateId,
     Day,
+    MissingCause,
     Nature,
     OrganisationId,
     OriginId,
@@ -62,7 +63,7 @@ class CorrectionsNotOpening(Refusal):
 
 @dataclass(eq=False)
 class CorrectionsNotHeld(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; only one that is held (1) can be voided."
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; only one that is held (1) can be voided, or be reported missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
     parcel: ParcelId
     status: ParcelStatus
@@ -85,8 +86,58 @@ class CorrectionsUnderCertificate(Refusal):
 
 
 @dataclass(eq=False)
+class CorrectionsUnknownCause(Refusal):
+    sentence: ClassVar[str] = "Cause {cause} is unknown: a missing parcel is lost (1) or stolen (2)."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+    cause: MissingCause
+
+
+@dataclass(eq=False)
+class CorrectionsNotMissing(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; it is not missing (4)."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
+    parcel: ParcelId
+    status: ParcelStatus
+
+
+@dataclass(eq=False)
+class CorrectionsRevisionsUsedUp(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}, beyond {limit}: only an office reports it missing or found."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint256")
+    parcel: ParcelId
+    revision: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CorrectionsNotYetWrittenOff(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel}, missing since day {since}, is written off after {limit_days} days."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24", "uint64")
+    parcel: ParcelId
+    since: Day
+    limit_days: int
+
+
+@dataclass(eq=False)
+class CorrectionsHoldsNamed(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds, and {named} are named: what ends it ends them all."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "uint256")
+    parcel: ParcelId
+    holds: int
+    named: int
+
+
+@dataclass(eq=False)
+class CorrectionsNoSuchHold(Refusal):
+    sentence: ClassVar[str] = "No hold of parcel {parcel} that was placed at revision {revision} is in force, or it is not listed in ascending order."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16")
+    parcel: ParcelId
+    revision: int
+
+
+@dataclass(eq=False)
 class CorrectionsNoReason(Refusal):
-    sentence: ClassVar[str] = "The reason for voiding parcel {parcel} is missing."
+    sentence: ClassVar[str] = "The reason for voiding or writing off parcel {parcel} is missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
     parcel: ParcelId
 

@@ -178,7 +178,7 @@ class ParcelsElsewhere(Refusal):
 
 @dataclass(eq=False)
 class ParcelsRevisionsUsedUp(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} cannot change any more: it is at revision {revision}, the last there is."
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}: beyond 65,000 nobody hands it over, and at 65,535 nothing but work that ends it changes it; split, mix or re-sort it."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16")
     parcel: ParcelId
     revision: int

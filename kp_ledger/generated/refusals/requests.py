@@ -155,6 +155,15 @@ class RequestsRevisionChanged(Refusal):
 
 
 @dataclass(eq=False)
+class RequestsRevisionsUsedUp(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}, beyond {limit}: nobody applies for it any more; split, mix or re-sort it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint256")
+    parcel: ParcelId
+    revision: int
+    limit: int
+
+
+@dataclass(eq=False)
 class RequestsNotOpen(Refusal):
     sentence: ClassVar[str] = "Request {request} is in status {status}, not open."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")

@@ -99,6 +99,15 @@ class TransformationsStaleRevision(Refusal):
 
 
 @dataclass(eq=False)
+class TransformationsRevisionsUsedUp(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}, beyond {limit}: no loss of it is entered any more; split, mix or re-sort it."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint256")
+    parcel: ParcelId
+    revision: int
+    limit: int
+
+
+@dataclass(eq=False)
 class TransformationsNotCustodian(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} is held by organisation {custodian}, not by {organisation}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint32")

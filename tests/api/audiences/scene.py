@@ -7,6 +7,7 @@ import copy
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import OpeningLot, ParcelRef
+from kp_ledger.model.typed import parcel_id
 from tests.actors import AO, BW, actor
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
@@ -33,6 +34,9 @@ def complete() -> Paper:
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
     chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
+    chain.moment += 180 * SECONDS_PER_DAY
+    gone = parcel_id(actor("bw_miner").organisation, reference("DUG-7"))
+    chain.do(acts.CorrectionsWriteOff(gone, (), DOCUMENT, DOCUMENT), "bw_office")
     return chain
 
 

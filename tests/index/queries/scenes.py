@@ -52,6 +52,10 @@ def _dig(chain: Paper) -> None:
     register(chain, "DUG-3", 300_000, by="ao_miner")
     void = register(chain, "DUG-4", 1_234, kind=GEM)
     chain.do(acts.CorrectionsVoidRegistration(void.parcel, DOCUMENT, DOCUMENT), "bw_miner")
+    gone, back = register(chain, "DUG-7", 321), register(chain, "DUG-8", 654)
+    for parcel, cause in ((gone, codes.MISSING_STOLEN), (back, codes.MISSING_LOST)):
+        chain.do(acts.CorrectionsReportMissing(parcel.parcel, cause, DOCUMENT), "bw_miner")
+    chain.do(acts.CorrectionsReportFound(back.parcel, DOCUMENT), "bw_miner")
     handed = register(chain, "DUG-5", 7_000)
     hand_over(chain, "bw_miner", "bw_trader", handed)
     shipments.hold(chain, handed.parcel)

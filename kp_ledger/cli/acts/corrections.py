@@ -1,0 +1,91 @@
+"""Corrections: opening stock, void, missing, found, written off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kp_ledger.base.messages import Act
+from kp_ledger.cli.acts import batch
+from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.context import Context, document
+from kp_ledger.cli.options import DayOption, DocumentOption, ParcelArgument, ReasonOption
+from kp_ledger.domain import words
+from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
+from kp_ledger.domain.references import parse_reference
+from kp_ledger.generated import acts
+from kp_ledger.generated.records import OpeningLot
+from kp_ledger.model.absences import held_at
+
+correct = typer.Typer(help="Opening stock, void, and what is missing.", no_args_is_help=True)
+
+
+def add(app: typer.Typer) -> None:
+    act_command(correct, "opening")(opening)
+    act_command(correct, "void")(void)
+    act_command(correct, "missing")(missing)
+    act_command(correct, "found")(found)
+    act_command(correct, "write-off")(write_off)
+    app.add_typer(correct, name="correct")
+
+
+def opening(
+    context: Context,
+    holder: Annotated[str, typer.Argument(help="Who has the stock.")],
+    from_file: Annotated[
+        Path, typer.Option("--from", help="CSV or JSON: reference, carats, kind, origin, document.")
+    ],
+    day: DayOption = "",
+) -> Act:
+    """Register opening stock of a holder, by a licence office, within the published total."""
+    found = batch.rows(from_file, ["reference", "carats", "origin"], ["kind", "document"])
+    batch.check_unique(from_file, found, "reference")
+    lots = tuple(batch.each(from_file, found, _opening_lot))
+    return acts.CorrectionsRegisterOpening(context.organisation(holder), context.day(day), lots)
+
+
+def _opening_lot(row: batch.Row) -> OpeningLot:
+    stated = row.get("document", "")
+    return OpeningLot(
+        parse_reference(row["reference"]),
+        parse_carats(row["carats"]),
+        words.parse_kind(row.get("kind") or "unsorted"),
+        parse_number(row["origin"], "an origin", (1 << 24) - 1),
+        parse_id(stated, "a document") if stated else bytes(32),
+    )
+
+
+def void(
+    context: Context, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
+) -> Act:
+    """Take back a registration while its parcel is untouched. The reference stays used."""
+    return acts.CorrectionsVoidRegistration(
+        context.parcel(parcel), document(reason), document(document_)
+    )
+
+
+def missing(
+    context: Context,
+    parcel: ParcelArgument,
+    cause: Annotated[str, typer.Option(help="lost or stolen.")] = "lost",
+    document_: DocumentOption = "",
+) -> Act:
+    """Report a parcel missing that you hold, or that lies in your country. Its weight stays."""
+    why = words.parse_word(words.MISSING_CAUSES, cause, "cause")
+    return acts.CorrectionsReportMissing(context.parcel(parcel), why, document(document_))
+
+
+def found(context: Context, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
+    """Report a missing parcel found, with the holds it had."""
+    return acts.CorrectionsReportFound(context.parcel(parcel), document(document_))
+
+
+def write_off(
+    context: Context, parcel: ParcelArgument, reason: ReasonOption, document_: DocumentOption = ""
+) -> Act:
+    """Write off a parcel that has long been missing, by the licence office where it lay."""
+    found_ = context.parcel(parcel)
+    held = held_at(context.state, found_)
+    return acts.CorrectionsWriteOff(found_, held, document(reason), document(document_))
