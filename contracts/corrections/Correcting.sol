@@ -5,7 +5,6 @@ import {HOLD_IN_FORCE} from "contracts/types/Codes.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
-    DocumentId,
     OrganisationId,
     ParcelId,
     Participant,
