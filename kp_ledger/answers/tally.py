@@ -8,7 +8,8 @@ from functools import singledispatchmethod
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.participants import show_participant
-from kp_ledger.generated import events
+from kp_ledger.generated import codes, events
+from kp_ledger.index.crossings import KINDS
 from kp_ledger.model.state import State
 
 
@@ -32,6 +33,8 @@ class Tally:
     foreign_paper: int = 0
     told: int = 0
     _dug: dict[bytes, tuple[str, int]] = field(default_factory=dict)
+    _issued: dict[int, events.CertificateIssued] = field(default_factory=dict)
+    _confirmed: dict[int, dict[int, int]] = field(default_factory=dict)  # by kind
 
     def tell(self, event: Event, state: State) -> None:
         """Adds an event up; `state` is that after it."""
@@ -61,6 +64,8 @@ class Tally:
     @_tell.register
     def _(self, event: events.CertificateIssued, state: State) -> None:
         self.certificates += 1
+        self._issued[event.certificate] = event
+        self._confirmed[event.certificate] = dict.fromkeys(KINDS, 0)
 
     @_tell.register
     def _(self, event: events.ShipmentDeparted, state: State) -> None:
@@ -74,8 +79,22 @@ class Tally:
         certificate = state.certificates[event.certificate]
         code = show_participant(certificate.a.to)
         self.imports[code] += event.certified
+        for word in map(state.parcel, event.parcels):
+            kind = word.kind & ~codes.SINGLE_STONE
+            self._confirmed[event.certificate][kind] += word.millicarats
         if event.remaining == 0:
             self.import_cents[code] += certificate.b.cents
+
+    @_tell.register
+    def _(self, event: events.ShipmentReturned, state: State) -> None:
+        """What is back was not exported; of the value what was confirmed has its share."""
+        issued, confirmed = self._issued[event.certificate], self._confirmed[event.certificate]
+        weights = zip(issued.cents, confirmed.values(), issued.millicarats, strict=True)
+        cents = sum(value * kept // (whole or 1) for value, kept, whole in weights)
+        code = show_participant(issued.from_)
+        self.exports[code] -= sum(issued.millicarats) - sum(confirmed.values())
+        self.export_cents[code] -= sum(issued.cents) - cents
+        self.import_cents[show_participant(issued.to)] += cents
 
     @_tell.register
     def _(self, event: events.ClosedOutside, state: State) -> None:

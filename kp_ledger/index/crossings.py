@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from kp_ledger.domain.parcels import Parcel
@@ -118,12 +118,25 @@ def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
         crossing.arrivals.append(Arrival(number, event.day, *whole))
         crossing.over = True
     elif isinstance(event, events.ShipmentReturned):
-        crossing.over = True
+        _come_back(crossing)
     else:
         weights = _confirmed(crossing, event, words)
         cents = 0 if event.remaining else sum(crossing.cents)
         crossing.arrivals.append(Arrival(number, event.day, weights, event.measured, cents))
         crossing.over = not event.remaining
+
+
+def _come_back(crossing: Crossing) -> None:
+    """What is back has not been exported: what was confirmed of it counts, and nothing else."""
+    kept = tuple(map(sum, zip(*(one.certified for one in crossing.arrivals), strict=True)))
+    kept = kept or (0,) * len(KINDS)
+    shares = zip(crossing.cents, kept, crossing.weights, strict=True)
+    crossing.cents = tuple(cents * weight // (whole or 1) for cents, weight, whole in shares)
+    crossing.weights, crossing.over = kept, True
+    if crossing.arrivals:
+        crossing.arrivals[-1] = replace(crossing.arrivals[-1], cents=sum(crossing.cents))
+    else:
+        crossing.departed = 0
 
 
 def _confirmed(crossing: Crossing, event: events.ShipmentConfirmed, words: Words) -> Weights:

@@ -45,7 +45,7 @@ def _arrivals(
     dug: list[events.ProductionRegistered],
     left: int,
 ) -> Iterator[list[Event]]:
-    """One, or one after the other; the last perhaps not yet."""
+    """One, or one after the other; the last perhaps not yet, or never: it comes back."""
     waiting = sorted(dug, key=lambda one: one.parcel)
     office = actor(OFFICES[importing]).organisation
     day = left
@@ -63,6 +63,9 @@ def _arrivals(
             ),
             events.Arrived(certificate, importing, office, parcels),
         ]  # fmt: skip
+    if waiting and random.random() < 0.5:
+        exporting = actor(OFFICES[certificate >> 32]).organisation
+        yield [events.ShipmentReturned(certificate, exporting, day + 9, DOCUMENT)]
 
 
 def _registered(random: Random, number: int, piece: int, day: int) -> events.ProductionRegistered:

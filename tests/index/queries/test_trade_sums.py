@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -21,7 +23,7 @@ from kp_ledger.domain.days import parse_day
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import show_participant
 from kp_ledger.domain.showing import Names
-from kp_ledger.generated import codes
+from kp_ledger.generated import codes, events
 from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries.periods import period_of
 from kp_ledger.index.queries.trade import crossings
@@ -34,7 +36,7 @@ from tests.chance import fresh
 from tests.index.chains import Paper, contents
 from tests.index.queries import recount, scenes
 from tests.index.queries.shipping import shipped
-from tests.world import TODAY
+from tests.world import DOCUMENT, TODAY
 
 FIRST = parse_day("2023-03-05")
 SHIPMENTS = 150
@@ -281,6 +283,25 @@ def test_the_comparison_adds_up_what_was_told_while_it_was_played(
 
 def _weighty(sums: dict[str, int]) -> dict[str, int]:
     return {code: weight for code, weight in sums.items() if weight}
+
+
+def test_what_came_back_was_not_exported(index: Index) -> None:
+    """Of one shipment some is confirmed, and the rest comes back; of another all comes back."""
+    plans = (list(shipped(Random(seed), 0, FIRST, pieces=9)) for seed in count())
+    some = next(plan for plan in plans if len(plan) > 4 and plan[3][0].remaining)  # type: ignore[attr-defined]
+    none = list(shipped(Random(fresh(6)), 4, FIRST, pieces=9))[:2]
+    left = replace(some[2][0], certificate=BW << 32 | 1_000_004)  # type: ignore[type-var,call-arg]
+    numbers = (BW << 32 | 1_000_000, BW << 32 | 1_000_004)
+    back = [[events.ShipmentReturned(number, 1, FIRST + 99, DOCUMENT)] for number in numbers]
+    chain = Paper()
+    for transaction in (*some[:4], back[0], *none, [left], back[1]):
+        chain.seal(transaction)
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        answer = statistics_answer(snapshot, BW, Span(FIRST, FIRST + 400), "half")
+        check(snapshot)
+    (row,) = answer.exports
+    assert (Decimal(row.carats) * 1000, row.certificates) == (some[3][0].certified, 1)  # type: ignore[attr-defined]
 
 
 def test_the_shipments_are_what_these_tests_need() -> None:
