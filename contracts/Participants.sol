@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {
     IParticipants,
     Key,
@@ -26,6 +27,7 @@ import {
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {Enrolment} from "contracts/types/Orders.sol";
 import {ParticipantWord, ParticipantWords} from "contracts/types/ParticipantWord.sol";
 import {StandingWord} from "contracts/types/StandingWord.sol";
 import {
@@ -41,7 +43,7 @@ import {
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
 /// parameters. Focal keys open offices, licence offices admit organisations, each organisation
-/// enrols its own keys; Consensus alone sets Participants, focal keys and parameters, and Zones
+/// enrols its own keys, each of which has signed that it is to be one; Consensus alone sets Participants, focal keys and parameters, and Zones
 /// alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
 ///
 /// What is in force has a slot of its own; what was before stands in an array, oldest first,
@@ -52,7 +54,9 @@ contract Participants is Settings {
 
     IZones private immutable _zones;
 
-    constructor(IZones zones, address consensus) Settings(consensus) {
+    constructor(IZones zones, IEnrolments enrolments, address consensus)
+        Settings(consensus, enrolments)
+    {
         _zones = zones;
     }
 
@@ -64,12 +68,14 @@ contract Participants is Settings {
         Roles roles,
         DocumentId document,
         EncryptionKey encryptionKey,
-        address key_
+        address key_,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external {
         (OrganisationId by, Participant participant) = actingOffice(msg.sender, POWER_LICENCE);
         if (!roles.withoutRoles(ROLES_WITHOUT_LICENCE).areNoRoles()) revert ParticipantsBadRoles(roles);
         _checkNumberFree(organisation);
-        _checkKeyFree(key_);
+        _checkNewKey(key_, organisation, participant, enrolment, signature);
 
         _admit(organisation, participant, roles, by, document, encryptionKey);
         _enrol(key_, organisation, blockMoment(), 0, by);
@@ -138,10 +144,7 @@ contract Participants is Settings {
         external
         onlyConsensus
     {
-        Participant its = _focalKeysOf[key_];
-        if (key_ == address(0) || its != Participant.wrap(0)) {
-            revert ParticipantsFocalKeyTaken(key_, its);
-        }
+        _checkKeyFree(key_);
 
         _focalKeys[participant] = key_;
         _focalKeysOf[key_] = participant;

@@ -56,6 +56,15 @@ def account(name: str) -> LocalAccount:
     return _accounts[name]
 
 
+def names() -> list[str]:
+    """Of all accounts that tests have asked for so far."""
+    return list(_accounts)
+
+
+def address_of(name: str) -> str:
+    return str(account(name).address).lower()
+
+
 def _actors() -> dict[str, Actor]:
     found = [Actor(f"{code.lower()}_focal", letters(code)) for code in ("BW", "AO", "AE")]
     found += [

@@ -33,6 +33,7 @@ from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
 from tests import world
 from tests.actors import ACTORS, account, actor, founding_signatures
+from tests.contracts.enrolling import proved
 from tests.differential.storage import Storage, found_storage, needed_storage
 
 CHAIN_ID = 271_828
@@ -62,6 +63,7 @@ class BothDoor:
 
     def do(self, act: Act, by: str) -> list[Event]:
         moment, self.moment = self.moment, self.moment + 1
+        act = proved(act, by, self.ledger, moment, self.state)
         name = type(act).__name__
         tried[name] += 1
         expected = self._decided(act, by, moment)

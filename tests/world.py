@@ -26,6 +26,7 @@ from kp_ledger.model import typed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Ledger, State
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign, unsigned
+from tests.contracts.enrolling import admit, open_office, proved
 
 DAY0 = 20_454  # 2026-01-01: the founding
 TODAY = DAY0 + 60  # where tests begin, at noon
@@ -96,9 +97,7 @@ def beginnings() -> list[tuple[Act, str]]:
 
 def _open(name: str, powers: int) -> Act:
     who = actor(name)
-    return acts.ParticipantsOpenOffice(
-        who.organisation, who.participant, powers, DOCUMENT, DOCUMENT, who.address
-    )
+    return open_office(who.organisation, who.participant, powers, DOCUMENT, DOCUMENT, who.address)
 
 
 def _members(participant: int) -> list[str]:
@@ -116,7 +115,7 @@ def _admit(name: str, office: str) -> list[tuple[Act, str]]:
     roles = who.role if who.role in (codes.ROLE_OBSERVER, codes.ROLE_SCHEME) else 0
     steps: list[tuple[Act, str]] = [
         (
-            acts.ParticipantsAdmit(who.organisation, roles, DOCUMENT, DOCUMENT, who.address),
+            admit(who.organisation, roles, DOCUMENT, DOCUMENT, who.address),
             office,
         )
     ]
@@ -164,6 +163,7 @@ class ModelDoor:
 
     def do(self, act: Act, by: str) -> list[Event]:
         moment, self.moment = self.moment, self.moment + 1  # a block each, refused or not
+        act = proved(act, by, self.ledger, moment, self.state)
         events = decide(self._state, act, Call(actor(by).address, moment))
         for event in events:
             apply(self._state, event, moment)

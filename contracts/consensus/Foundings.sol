@@ -19,7 +19,7 @@ struct Deployed {
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
 abstract contract Foundings is IConsensus {
     Day private constant OUTSIDE = Day.wrap(0);
-    uint256 private constant CONTRACTS = 14;
+    uint256 private constant CONTRACTS = 15;
     bytes32 private constant FOUNDING = keccak256(
         "Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)"
     );
@@ -73,6 +73,7 @@ abstract contract Foundings is IConsensus {
         return [
             bytes32("Participants"),
             "Zones",
+            "Enrolments",
             "Blends",
             "Parcels",
             "Transformations",

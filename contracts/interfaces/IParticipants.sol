@@ -11,6 +11,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Moment} from "contracts/types/Measures.sol";
+import {Enrolment} from "contracts/types/Orders.sol";
 import {
     KpStatus,
     Parameter,
@@ -223,7 +224,7 @@ interface IParticipants {
     error ParticipantsNumberTaken(OrganisationId organisation);
     /// @notice Key `key` is zero or was enrolled before.
     error ParticipantsKeyTaken(address key);
-    /// @notice Key `key` is zero, or was a focal key before, of Participant `participant`: one address serves one Participant, once.
+    /// @notice Key `key` is or was a focal key, of Participant `participant`: one address serves one Participant, in one use.
     error ParticipantsFocalKeyTaken(address key, Participant participant);
     /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
     error ParticipantsSerialsTaken(uint32 first, uint32 highest);
@@ -298,14 +299,16 @@ interface IParticipants {
 
     // By the focal key of a Participant on the ledger
 
-    /// @notice Admits and opens an office with `powers`, and enrols its first key, live at once.
+    /// @notice Admits and opens an office with `powers`, and enrols its first key, live at once, as that key has signed.
     function openOffice(
         OrganisationId organisation,
         Participant participant,
         Powers powers,
         DocumentId document,
         EncryptionKey encryptionKey,
-        address key
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external;
 
     /// @notice Closes an office with the end of `day`, today or later, or at once: from then on it has no powers, signs no order, receives no goods and enrols no key.
@@ -319,14 +322,16 @@ interface IParticipants {
 
     // By a licence office
 
-    /// @notice Admits an organisation of the office's Participant with its first key, live at once.
+    /// @notice Admits an organisation of the office's Participant with its first key, live at once, as that key has signed.
     /// @dev `roles` may name only observer and scheme: all others come with a licence.
     function admit(
         OrganisationId organisation,
         Roles roles,
         DocumentId document,
         EncryptionKey encryptionKey,
-        address key
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external;
 
     /// @notice Admits a party of a Participant outside: no key, no licence.
@@ -344,18 +349,21 @@ interface IParticipants {
     /// @notice After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key.
     /// @param kept Live keys of the organisation, ascending; none: all are dead.
     /// @param key One new key, or zero: a company's is marked and live after 48 hours, an office's at once.
+    /// @param enrolment What the new key has signed; where there is none, it is not read.
     /// @dev Warning: undoes nothing that a key did before.
     function cutKeys(
         OrganisationId organisation,
         address[] calldata kept,
         address key,
-        DocumentId reason
+        DocumentId reason,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external;
 
     // By a key of the organisation
 
-    /// @notice Enrols another key for the sender's organisation, live at once.
-    function enrol(address key) external;
+    /// @notice Enrols another key for the sender's organisation, live at once, as that key has signed.
+    function enrol(address key, Enrolment calldata enrolment, bytes calldata signature) external;
 
     /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
     /// @dev Warning: undoes nothing that the key did between `at` and now.

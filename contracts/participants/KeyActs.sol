@@ -6,7 +6,15 @@ import {Offices} from "contracts/participants/Offices.sol";
 import {KEY_BY_FOCAL, KEY_BY_OFFICE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
-import {DocumentId, EncryptionKey, NOBODY, OrganisationId} from "contracts/types/Types.sol";
+import {Enrolment} from "contracts/types/Orders.sol";
+import {StandingWord} from "contracts/types/StandingWord.sol";
+import {
+    DocumentId,
+    EncryptionKey,
+    NOBODY,
+    OrganisationId,
+    Participant
+} from "contracts/types/Types.sol";
 
 /// What is done to keys: by their organisation, by its office, by a focal key.
 abstract contract KeyActs is Offices {
@@ -17,13 +25,18 @@ abstract contract KeyActs is Offices {
         OrganisationId organisation,
         address[] calldata kept,
         address key_,
-        DocumentId reason
+        DocumentId reason,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external {
         bool office = !_offices[organisation].powers.areNoPowers();
         if (office) _checkFocal(msg.sender, _offices[organisation].participant);
         OrganisationId by = office ? NOBODY : _licenceOfficeOf(organisation);
         _checkKept(organisation, kept);
-        if (key_ != address(0)) _checkKeyFree(key_);
+        if (key_ != address(0)) {
+            Participant its = _lastStanding(organisation).participant();
+            _checkNewKey(key_, organisation, its, enrolment, signature);
+        }
 
         _cut(organisation, kept, by, reason);
         if (key_ == address(0)) return;
@@ -32,10 +45,13 @@ abstract contract KeyActs is Offices {
     }
 
     /// @inheritdoc IParticipants
-    function enrol(address key_) external {
+    function enrol(address key_, Enrolment calldata enrolment, bytes calldata signature)
+        external
+    {
         OrganisationId organisation = actingOrganisation(msg.sender);
-        _checkNotClosed(organisation, _lastStanding(organisation));
-        _checkKeyFree(key_);
+        StandingWord last = _lastStanding(organisation);
+        _checkNotClosed(organisation, last);
+        _checkNewKey(key_, organisation, last.participant(), enrolment, signature);
 
         _enrol(key_, organisation, blockMoment(), 0, organisation);
     }

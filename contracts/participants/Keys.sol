@@ -6,7 +6,7 @@ import {Standings} from "contracts/participants/Standings.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
-import {NOBODY, OrganisationId} from "contracts/types/Types.sol";
+import {OrganisationId} from "contracts/types/Types.sol";
 
 /// Keys of organisations: which is live, and what it signed that holds.
 abstract contract Keys is Standings {
@@ -19,12 +19,6 @@ abstract contract Keys is Standings {
         Key storage acting = _keys[key_];
         _checkLive(key_, acting, _lastStanding(acting.organisation));
         return acting.organisation;
-    }
-
-    function _checkKeyFree(address key_) internal view {
-        if (key_ == address(0) || _keys[key_].organisation != NOBODY) {
-            revert ParticipantsKeyTaken(key_);
-        }
     }
 
     /// @dev The only writer of a new key.

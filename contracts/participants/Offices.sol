@@ -8,7 +8,7 @@ import {
     ParticipantState,
     Standing
 } from "contracts/interfaces/IParticipants.sol";
-import {Keys} from "contracts/participants/Keys.sol";
+import {NewKeys} from "contracts/participants/NewKeys.sol";
 import {Powers, Roles} from "contracts/types/CodeTypes.sol";
 import {
     POWERS_ALL,
@@ -18,6 +18,7 @@ import {
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
 import {blockMoment} from "contracts/types/Measures.sol";
+import {Enrolment} from "contracts/types/Orders.sol";
 import {
     Day,
     DocumentId,
@@ -31,13 +32,12 @@ import {
 } from "contracts/types/Types.sol";
 
 /// Focal keys, and the offices that they open, close and give serials to.
-abstract contract Offices is Keys {
+abstract contract Offices is NewKeys {
     uint32 private constant SERIALS_END = 1 << 31;
 
     mapping(OrganisationId organisation => Office) internal _offices;
     mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
     mapping(Participant participant => address) internal _focalKeys;
-    mapping(address key => Participant) internal _focalKeysOf; // of those that were, too
     mapping(Participant participant => uint32) internal _highestSerials;
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
 
@@ -48,12 +48,14 @@ abstract contract Offices is Keys {
         Powers powers,
         DocumentId document,
         EncryptionKey encryptionKey,
-        address key_
+        address key_,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external {
         _checkFocal(msg.sender, participant);
         if (powers.areNoPowers() || !powers.withoutPowers(POWERS_ALL).areNoPowers()) revert ParticipantsBadPowers(powers);
         _checkNumberFree(organisation);
-        _checkKeyFree(key_);
+        _checkNewKey(key_, organisation, participant, enrolment, signature);
 
         _offices[organisation] = Office(participant, powers, today(), FOREVER);
         if (!(powers & POWER_LICENCE).areNoPowers()) _licensingOffices[participant] = organisation;

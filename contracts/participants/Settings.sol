@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {DatedValue, IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Bounds} from "contracts/libraries/Bounds.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
 import {KeyActs} from "contracts/participants/KeyActs.sol";
+import {NewKeys} from "contracts/participants/NewKeys.sol";
 import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
 import {POWER_LICENCE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -22,7 +24,7 @@ abstract contract Settings is KeyActs {
         _settings;
     mapping(Parameter parameter => History) private _parameters;
 
-    constructor(address consensus) {
+    constructor(address consensus, IEnrolments enrolments) NewKeys(enrolments) {
         _consensus = consensus;
     }
 

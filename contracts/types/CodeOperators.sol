@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {
     Capacity,
+    KeyUse,
     CertificateNature,
     CertificateStatus,
     HoldReason,
@@ -151,6 +152,10 @@ function sameRequestStatus(RequestStatus a, RequestStatus b) pure returns (bool)
 
 function otherRequestStatus(RequestStatus a, RequestStatus b) pure returns (bool) {
     return RequestStatus.unwrap(a) != RequestStatus.unwrap(b);
+}
+
+function otherKeyUse(KeyUse a, KeyUse b) pure returns (bool) {
+    return KeyUse.unwrap(a) != KeyUse.unwrap(b);
 }
 
 function sameCapacity(Capacity a, Capacity b) pure returns (bool) {

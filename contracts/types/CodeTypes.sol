@@ -19,6 +19,7 @@ import {
     belowSubjectKind,
     belowZoneStatus,
     otherCapacity,
+    otherKeyUse,
     otherCertificateNature,
     otherCertificateStatus,
     otherHoldReason,
@@ -122,6 +123,8 @@ type HoldStatus is uint8;
 type RequestStatus is uint8;
 /// In which capacity a valuation is given.
 type Capacity is uint8;
+/// What a key is enrolled for.
+type KeyUse is uint8;
 /// A certificate's status.
 type CertificateStatus is uint8;
 /// What a certificate is: issued here, recorded from foreign paper, technical.
@@ -186,6 +189,7 @@ using {
     sameCapacity as ==,
     otherCapacity as !=
 } for Capacity global;
+using {otherKeyUse as !=} for KeyUse global;
 using {
     sameCertificateStatus as ==,
     otherCertificateStatus as !=

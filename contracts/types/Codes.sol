@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {
     Capacity,
+    KeyUse,
     CertificateNature,
     CertificateStatus,
     HoldReason,
@@ -74,6 +75,10 @@ Powers constant POWERS_AT_THE_BORDER = Powers.wrap(6);
 // Flags of a key.
 uint8 constant KEY_BY_OFFICE = 1;
 uint8 constant KEY_BY_FOCAL = 2;
+
+// What a key is enrolled for: an organisation's orders, or a Participant's own acts.
+KeyUse constant USE_ORGANISATION = KeyUse.wrap(0);
+KeyUse constant USE_FOCAL = KeyUse.wrap(1);
 
 // A licence's status.
 LicenceStatus constant LICENCE_GRANTED = LicenceStatus.wrap(1);

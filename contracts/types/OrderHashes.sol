@@ -18,6 +18,7 @@ import {
     Application,
     Approval,
     Closing,
+    Enrolment,
     Hands,
     Lot,
     Output,
@@ -58,6 +59,9 @@ library OrderHashes {
     );
     bytes32 private constant APPROVAL = keccak256(
         "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
+    );
+    bytes32 private constant ENROLMENT = keccak256(
+        "Enrolment(uint32 organisation,uint16 participant,uint8 use,uint48 signedAt,uint48 deadline)"
     );
     bytes32 private constant VOICE = keccak256(
         "Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)"
@@ -198,6 +202,19 @@ library OrderHashes {
     function hash(Approval calldata order) internal pure returns (bytes32) {
         return keccak256(
             abi.encode(APPROVAL, order.act, order.organisation, order.signedAt, order.deadline)
+        );
+    }
+
+    function hash(Enrolment calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                ENROLMENT,
+                order.organisation,
+                order.participant,
+                order.use,
+                order.signedAt,
+                order.deadline
+            )
         );
     }
 

@@ -16,7 +16,7 @@ import {
     ShipmentId
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats, Moment} from "contracts/types/Measures.sol";
-import {Capacity, Moves, Operation, ParcelKind, Stance} from "contracts/types/CodeTypes.sol";
+import {Capacity, KeyUse, Moves, Operation, ParcelKind, Stance} from "contracts/types/CodeTypes.sol";
 
 /// A parcel on exactly the state that was signed.
 struct ParcelRef {
@@ -121,6 +121,15 @@ struct Acceptance {
 struct Approval {
     ActDigest act;
     OrganisationId organisation; // zero: a focal key's
+    Moment signedAt;
+    Moment deadline;
+}
+
+/// A new key's own word on what it will serve: nobody enrols an address that they do not hold.
+struct Enrolment {
+    OrganisationId organisation; // zero: a key of the Participant itself
+    Participant participant; // the organisation's, too
+    KeyUse use; // USE_ORGANISATION, USE_FOCAL
     Moment signedAt;
     Moment deadline;
 }

@@ -21,6 +21,7 @@ class By(Enum):
     ORGANISATION = "organisation"
     LICENCE = "licence"  # the organisation that has it
     PARTICIPANT = "participant"  # its voice office
+    NEW_KEY = "new key of"  # that key; the organisation that it is to be of
     APPROVER = "approver"  # an organisation, or (0) the focal key of the sender's Participant
 
 

@@ -83,6 +83,19 @@ APPROVAL: Final[Labels] = {
     "organisation": "Approved by",
     **_TIMES,
 }
+ENROLMENT: Final[Labels] = {
+    "organisation": "Organisation",
+    "participant": "Of Participant",
+    "use": "To be used as",
+    **_TIMES,
+}
+NEW_KEY: Final = Signer(
+    order="enrolment",
+    number="organisation",
+    by=By.NEW_KEY,
+    signature="signature",
+    title="new key",
+)
 VOICE: Final[Labels] = {
     "proposal": "Proposal",
     "participant": "For",

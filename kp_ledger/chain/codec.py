@@ -25,6 +25,7 @@ from kp_ledger.base.errors import LedgerError
 from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.chain.logs import log_reader
 from kp_ledger.generated import events as event_module
+from kp_ledger.model.typed import verifier_in
 
 # Whose signature it is, by the order, the signature and the contract that checks it:
 # kp_ledger.keys.signing.recover_order, for a ledger.
@@ -122,7 +123,8 @@ def _recovered(act: Act, recover: Recover) -> Iterator[tuple[str, Any]]:
     for signer in ROWS[type(act)].signers:
         order, signed = getattr(act, signer.order), getattr(act, signer.signature)
         if isinstance(signed, Signed):
-            yield signer.signature, recover(order, signed.signature, act.contract)
+            verifier = verifier_in(order, act.contract)
+            yield signer.signature, recover(order, signed.signature, verifier)
         else:
             yield signer.signature, tuple(_each(signed, order, act.contract, recover))
 

@@ -36,6 +36,7 @@ from kp_ledger.model.state import Ledger
 CONTRACTS = (
     "Participants",
     "Zones",
+    "Enrolments",
     "Blends",
     "Parcels",
     "Transformations",
@@ -51,7 +52,8 @@ CONTRACTS = (
 )
 # Whose addresses a constructor takes, in order; Consensus takes all of them, and the founding.
 NEIGHBOURS = {
-    "Participants": ("Zones", "Consensus"),
+    "Participants": ("Zones", "Enrolments", "Consensus"),
+    "Enrolments": (),
     "Zones": ("Participants", "Consensus", "Parcels", "Corrections"),
     "Blends": ("Transformations", "Paper"),
     "Parcels": (
@@ -158,7 +160,7 @@ def last_creation(ledger: Ledger, founding: Founding, signatures: Sequence[bytes
 def creation_data(creation: Creation) -> bytes:
     """The code that creates the contract, and its arguments."""
     abi = load_artifact(creation.contract)["abi"]
-    inputs = next(entry["inputs"] for entry in abi if entry["type"] == "constructor")
+    inputs = [part for entry in abi if entry["type"] == "constructor" for part in entry["inputs"]]
     coders = [
         coder(canonical(part), Founding if part["type"] == "tuple" else None) for part in inputs
     ]

@@ -19,6 +19,8 @@ from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.draws import stream
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.showing import written_day
+from kp_ledger.generated import codes
+from kp_ledger.generated.records import Enrolment
 from kp_ledger.model import typed
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import State
@@ -133,6 +135,12 @@ class Book:
         """The digest of a document that these read, as of today."""
         day = f"on {written_day(self.today)}"
         return self.archive.file(title, *about, day, to=to)
+
+    def enrolled(self, actor: Actor) -> tuple[Enrolment, Signed]:
+        """What the actor's new key says of itself, and its signature."""
+        whose = actor.organisation, actor.participant, codes.USE_ORGANISATION
+        said = Enrolment(*whose, self.moment, self.deadline)
+        return said, actor.sign(typed.digest(said, self.state.ledger))
 
     @property
     def deadline(self) -> int:

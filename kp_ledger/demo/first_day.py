@@ -105,6 +105,7 @@ class FirstDay:
                 self.book.document("mandate", office.name, to=[office]),
                 office.encryption,
                 office.address,
+                *self.book.enrolled(office),
             )
             self.book.do(troupe.focal, act)
             first = index * SERIALS_PER_OFFICE + 1
@@ -136,6 +137,7 @@ class FirstDay:
             self.book.document("application", actor.name, to=[actor]),
             actor.encryption,
             actor.address,
+            *self.book.enrolled(actor),
         )
         self.book.do(troupe.office, act)
 

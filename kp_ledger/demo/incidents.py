@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kp_ledger.base.messages import Act
-from kp_ledger.demo.actors import Actor, Cast
+from kp_ledger.demo.actors import Actor, Cast, address_of
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import token
 from kp_ledger.demo.draws import stream
@@ -62,11 +63,13 @@ class Incidents:
     def key_changed(self, code: str) -> Story:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
-        second = f"0x{token('second device', self.book.seed, house.name)[:20].hex()}"
-        self.book.do(house, acts.ParticipantsEnrol(second))
+        secret = token("second device", self.book.seed, house.name)
+        second = replace(house, address=address_of(secret), secret=secret)
+        enrolment = self.book.enrolled(second)
+        self.book.do(house, acts.ParticipantsEnrol(second.address, *enrolment))
         yield 30
         reason = self.book.document("device sold", house.name, to=[house])
-        self.book.do(house, acts.ParticipantsRevoke(second, self.book.moment, reason))
+        self.book.do(house, acts.ParticipantsRevoke(second.address, self.book.moment, reason))
 
     def documents(self) -> Story:
         """Papers that point at a record and change nothing."""

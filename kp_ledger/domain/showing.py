@@ -37,6 +37,7 @@ TABLES: dict[str, Mapping[int, str]] = {
     "hold_reason": words.HOLD_REASONS,
     "missing_cause": words.MISSING_CAUSES,
     "capacity": words.CAPACITIES,
+    "use": words.KEY_USES,
     "certificate_status": words.CERTIFICATE_STATUSES,
     "paper": words.PAPERS,
     "setting": words.SETTINGS,

@@ -24,6 +24,7 @@ CODES: Final[dict[Any, Mapping[int, str]]] = {
     types.HoldStatus: words.HOLD_STATUSES,
     types.RequestStatus: words.REQUEST_STATUSES,
     types.Capacity: words.CAPACITIES,
+    types.KeyUse: words.KEY_USES,
     types.CertificateStatus: words.CERTIFICATE_STATUSES,
     types.CertificateNature: words.PAPERS,
     types.Setting: words.SETTINGS,

@@ -48,6 +48,10 @@ NATURES: Final = {
     codes.NATURE_OPENING: "opening",
     codes.NATURE_NOT_STATED: "not stated",
 }
+KEY_USES: Final = {
+    codes.USE_ORGANISATION: "a key of the organisation",
+    codes.USE_FOCAL: "its focal key",
+}
 ZONE_STATUSES: Final = {
     codes.ZONE_CLEAR: "clear",
     codes.ZONE_LIMITED: "limited",

@@ -50,6 +50,10 @@ POWERS_AT_THE_BORDER: Final = 6
 KEY_BY_OFFICE: Final = 1
 KEY_BY_FOCAL: Final = 2
 
+# What a key is enrolled for: an organisation's orders, or a Participant's own acts.
+USE_ORGANISATION: Final = 0
+USE_FOCAL: Final = 1
+
 # A licence's status.
 LICENCE_GRANTED: Final = 1
 LICENCE_ENDED: Final = 2

@@ -19,6 +19,7 @@ from kp_ledger.generated.types import (
     DocumentId,
     HoldReason,
     HoldStatus,
+    KeyUse,
     KpStatus,
     LicenceId,
     LicenceStatus,
@@ -589,6 +590,18 @@ class Approval:
     # ABI: (bytes32,uint32,uint48,uint48)
     act: ActDigest
     organisation: OrganisationId
+    signed_at: Moment
+    deadline: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A new key's own word on what it will serve: nobody enrols an address that they do not hold."""
+
+    # ABI: (uint32,uint16,uint8,uint48,uint48)
+    organisation: OrganisationId
+    participant: Participant
+    use: KeyUse
     signed_at: Moment
     deadline: Moment
 

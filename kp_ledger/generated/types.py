@@ -43,6 +43,8 @@ HoldStatus = Annotated[int, ValueType("HoldStatus")]
 RequestStatus = Annotated[int, ValueType("RequestStatus")]
 # In which capacity a valuation is given.
 Capacity = Annotated[int, ValueType("Capacity")]
+# What a key is enrolled for.
+KeyUse = Annotated[int, ValueType("KeyUse")]
 # A certificate's status.
 CertificateStatus = Annotated[int, ValueType("CertificateStatus")]
 # What a certificate is: issued here, recorded from foreign paper, technical.

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.catalogue.act_rows import By
 from kp_ledger.keys.signature_slots import missing, slots, with_signature
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.keys.wire import act_from_json, to_json
@@ -91,7 +92,8 @@ def read_queued(path: Path, ledger: Ledger) -> Act | SignedTransaction:
 def check_complete(act: Act, sender: str) -> None:
     """Refuses to send an act that still lacks a hand, unless the sender's key is that hand."""
     lacking = missing(act)
-    hands_of_the_sender = 1 if sender else 0
+    for_itself = any(slot.by == By.NEW_KEY.value for slot in lacking)
+    hands_of_the_sender = 1 if sender and not for_itself else 0
     if type(act).__name__ in _OPTIONAL or len(lacking) <= hands_of_the_sender:
         return
     who = ", ".join(f"{slot.title} ({slot.by} {slot.signer})" for slot in lacking)

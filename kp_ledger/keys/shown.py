@@ -36,6 +36,7 @@ _STYLES: Final = {
     "Moves": "moved",
     "Operation": "operation",
     "Capacity": "capacity",
+    "KeyUse": "use",
     "Stance": "stance",
     "ParcelKind": "kind",
 }

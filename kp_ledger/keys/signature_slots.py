@@ -9,6 +9,7 @@ from typing import Any
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.catalogue.act_rows import By, Signer
 from kp_ledger.catalogue.acts import ACTS
+from kp_ledger.model.typed import verifier_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Slot:
     """One signature that an act carries or may carry.
 
     `signer` is a number of what `by` says: an organisation, a licence (then its organisation), a
-    Participant (then its voice office), or an approver (an organisation, or 0: the focal key).
+    Participant (then its voice office), an approver (an organisation, or 0: the focal key),
+    or an organisation that a new key is enrolled for.
     `verifier` is the contract that checks it.
     """
 
@@ -40,9 +42,11 @@ def slots(act: Act) -> list[Slot]:
 
 
 def _is_asked_for(slot: Slot) -> bool:
-    """Nobody signs for organisation 0, and nobody an Approval of nothing."""
+    """Nobody signs for organisation 0, nobody an Approval or an Enrolment of nothing."""
     if slot.by == By.APPROVER.value:
         return any(slot.order.act)
+    if slot.by == By.NEW_KEY.value:
+        return bool(slot.order.deadline)
     return slot.index is not None or slot.signer != 0
 
 
@@ -85,6 +89,6 @@ def _slot_of(
         signer=getattr(order, signer.number),
         signed=signed,
         field=signer.signature,
-        verifier=act.contract,
+        verifier=verifier_in(order, act.contract),
         index=index,
     )

@@ -50,10 +50,10 @@ def check_key(state: State, call: Call, key: str, organisation: int, signed_at: 
     check_live(state, call, key, signing)
     if signed_at < signing.orders_from:
         raise ParticipantsOrderWithdrawn(key, signing.orders_from, signed_at)
-    _check_signed_at(call, signed_at)
+    check_signed_at(call, signed_at)
 
 
-def _check_signed_at(call: Call, signed_at: int) -> None:
+def check_signed_at(call: Call, signed_at: int) -> None:
     if signed_at > call.moment + codes.LIMIT_CLOCK_SKEW:
         raise ParticipantsSignedAhead(signed_at, call.moment)
 
@@ -77,7 +77,7 @@ def check_actor(
 def check_focal_key(state: State, call: Call, key: str, participant: int, signed_at: int) -> None:
     """The focal key of `participant`, which is on the ledger, and nothing signed ahead."""
     check_focal(state, call, key, participant)
-    _check_signed_at(call, signed_at)
+    check_signed_at(call, signed_at)
 
 
 def check_focal(state: State, call: Call, key: str, participant: int) -> None:

@@ -25,7 +25,6 @@ from kp_ledger.generated.refusals import (
     ParticipantsAlreadyRevoked,
     ParticipantsKeyCut,
     ParticipantsKeysNotAscending,
-    ParticipantsKeyTaken,
     ParticipantsKeyUnknown,
     ParticipantsNotAnOfficesOwn,
     ParticipantsNotItsKey,
@@ -41,6 +40,7 @@ from kp_ledger.model.actors import (
     check_focal,
     check_not_closed,
 )
+from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -48,11 +48,6 @@ from kp_ledger.model.state import State
 NOBODY = 0
 NEVER = (1 << 48) - 1
 DELAY_WHEN_LOST = 48 * 3_600
-
-
-def check_key_free(state: State, key: str) -> None:
-    if key == NO_KEY or key in state.keys:
-        raise ParticipantsKeyTaken(key)
 
 
 def licence_office_of(state: State, call: Call, organisation: int) -> int:
@@ -75,7 +70,8 @@ def enrolled(key: str, organisation: int, from_: int, by: int, flags: int = 0) -
 def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
     check_not_closed(state, call, organisation)
-    check_key_free(state, act.key)
+    participant = participant_of(state, organisation)
+    check_new_key(state, call, act, organisation, participant)
     return [enrolled(act.key, organisation, call.moment, organisation)]
 
 
@@ -105,7 +101,8 @@ def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
     by = NOBODY if office else licence_office_of(state, call, act.organisation)
     _check_kept(state, call, act)
     if act.key != NO_KEY:
-        check_key_free(state, act.key)
+        its = participant_of(state, act.organisation)
+        check_new_key(state, call, act, act.organisation, its)
     cut = KeysCut(act.organisation, act.kept, by, act.reason)
     if act.key == NO_KEY:
         return [cut]

@@ -23,7 +23,8 @@ from kp_ledger.generated.refusals import (
     ParticipantsSerialsTaken,
 )
 from kp_ledger.model.actors import check_focal
-from kp_ledger.model.keys import NOBODY, check_key_free, enrolled
+from kp_ledger.model.enrolments import check_new_key
+from kp_ledger.model.keys import NOBODY, enrolled
 from kp_ledger.model.lookups import last_standing
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import (
@@ -59,7 +60,7 @@ def open_office(state: State, act: ParticipantsOpenOffice, call: Call) -> list[E
     if not act.powers or act.powers & ~ALL_POWERS:
         raise ParticipantsBadPowers(act.powers)
     check_number_free(state, act.organisation)
-    check_key_free(state, act.key)
+    check_new_key(state, call, act, act.organisation, act.participant)
     standing = first_standing(call, act.participant, codes.ROLE_OFFICE)
     return [
         *admitted(act.organisation, standing, NOBODY, act.document, act.encryption_key),

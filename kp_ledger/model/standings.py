@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import FOREVER, day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -29,14 +29,14 @@ from kp_ledger.generated.refusals import (
     ParticipantsBadStatus,
     ParticipantsDayBefore,
     ParticipantsDayInFuture,
-    ParticipantsFocalKeyTaken,
     ParticipantsNumberTaken,
     ParticipantsOnLedger,
     ParticipantsUnknown,
 )
 from kp_ledger.model import epochs
 from kp_ledger.model.actors import acting_office
-from kp_ledger.model.keys import check_key_free, enrolled, licence_office_of
+from kp_ledger.model.enrolments import check_key_free, check_new_key
+from kp_ledger.model.keys import enrolled, licence_office_of
 from kp_ledger.model.lookups import is_on_ledger, last_participant, last_standing
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -53,7 +53,7 @@ def admit(state: State, act: ParticipantsAdmit, call: Call) -> list[Event]:
     if act.roles & ~ROLES_WITHOUT_LICENCE:
         raise ParticipantsBadRoles(act.roles)
     check_number_free(state, act.organisation)
-    check_key_free(state, act.key)
+    check_new_key(state, call, act, act.organisation, participant)
     standing = first_standing(call, participant, act.roles)
     return [
         *admitted(act.organisation, standing, by, act.document, act.encryption_key),
@@ -212,9 +212,7 @@ def set_focal_key_directly(state: State, act: ParticipantsSetFocalKey, call: Cal
 
 
 def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
-    its = state.focal_keys_of.get(key, 0)
-    if key == NO_KEY or its:
-        raise ParticipantsFocalKeyTaken(key, its)
+    check_key_free(state, key)
     return [FocalKeySet(participant, key, decision)]
 
 

@@ -29,6 +29,7 @@ Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 refer
 Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
 Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)
 Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
+Enrolment(uint32 organisation,uint16 participant,uint8 use,uint48 signedAt,uint48 deadline)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
 Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)
@@ -46,6 +47,7 @@ VERIFIER = {
     "Valuation": "Requests",
     "Acceptance": "Shipments",
     "Approval": "Consensus",  # and every other contract that takes one
+    "Enrolment": "Enrolments",
     "Voice": "Consensus",
     "Closing": "Consensus",
     "Founding": "Consensus",
@@ -53,6 +55,12 @@ VERIFIER = {
     "Entry": "Participants",
     "Receipt": "Consensus",
 }
+
+
+def verifier_in(order: Any, contract: str) -> str:
+    """The contract that checks an order which an act of `contract` has in it."""
+    name = type(order).__name__
+    return VERIFIER[name] if name == "Enrolment" else contract
 
 
 @cache

@@ -23,6 +23,7 @@ from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.state import Ledger
 from tests import world
 from tests.actors import account, sign_digest
+from tests.contracts.enrolling import proved
 
 CHAIN_ID = 271_828
 OPERATOR = Account.from_key(b"\x0e" * 32)
@@ -42,6 +43,7 @@ class Ground:
 
     def do(self, act: Act, by: str) -> Recorded:
         moment, self.moment = self.moment, self.moment + 1
+        act = proved(act, by, self.client.ledger, moment)
         return self.client.send(act, account(by), moment)
 
 

@@ -16,6 +16,7 @@ from kp_ledger.generated import acts as a
 from kp_ledger.generated import records as r
 from kp_ledger.model import typed
 from kp_ledger.model.approvals import NO_APPROVAL, act_digest
+from tests.contracts.enrolling import admit, cut_keys, enrol, open_office
 
 MOMENT: Final = 1_800_000_000
 WEEK, MONTH, DAY = 604_800, 2_592_000, 86_400
@@ -102,6 +103,13 @@ def approved(act: Any, organisation: int = 0) -> Act:
     """The act with an Approval of itself: of an organisation, or of the focal key."""
     approval = r.Approval(act_digest(act), organisation, MOMENT, MOMENT + MONTH)
     made: Act = replace(act, approval=approval)
+    return made
+
+
+def enrolled(act: Any, organisation: int) -> Act:
+    """The act with the Enrolment of its new key, which is to be one of this organisation of BW."""
+    said = r.Enrolment(organisation, BW, 0, MOMENT, MOMENT + MONTH)
+    made: Act = replace(act, enrolment=said)
     return made
 
 
@@ -475,7 +483,9 @@ ACTS: Final[dict[str, Case]] = {
         f"office open --powers export,voice --key {ADDRESS} --number 77 --encryption-key {X25519}"
         f" {ON_DOCUMENT}",
         "bw-focal",
-        lambda w: a.ParticipantsOpenOffice(77, BW, 2 | 16, hexed(DOCUMENT), hexed(X25519), ADDRESS),
+        lambda w: enrolled(
+            open_office(77, BW, 2 | 16, hexed(DOCUMENT), hexed(X25519), ADDRESS), 77
+        ),
     ),
     "office close": Case(
         f"office close bw-office {FROM}",
@@ -496,9 +506,10 @@ ACTS: Final[dict[str, Case]] = {
         f"organisation admit --key valuer --roles observer,scheme --number 78"
         f" --encryption-key {X25519} {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.ParticipantsAdmit(
-            78, 64 | 128, hexed(DOCUMENT), hexed(X25519), w.addresses["valuer"]
+        lambda w: enrolled(
+            admit(78, 64 | 128, hexed(DOCUMENT), hexed(X25519), w.addresses["valuer"]), 78
         ),
+        ("valuer",),
     ),
     "organisation admit-outside": Case(
         f"organisation admit-outside --participant ZW --number 79 {ON_DOCUMENT}",
@@ -624,12 +635,17 @@ ACTS: Final[dict[str, Case]] = {
         lambda w: a.ParticipantsSetSetting(1, 45, 21_000),
         files={"setting.json": '{"setting": 1, "value": 45, "from_day": 21000}'},
     ),
-    "keys enrol": Case(f"keys enrol {ADDRESS}", "trader", lambda w: a.ParticipantsEnrol(ADDRESS)),
+    "keys enrol": Case(
+        f"keys enrol {ADDRESS}",
+        "trader",
+        lambda w: enrolled(enrol(ADDRESS), w.organisations["trader"]),
+    ),
     "keys cut": Case(
         f"keys cut trader --keep trader --new {ADDRESS} --reason {REASON}",
         "bw-office",
-        lambda w: a.ParticipantsCutKeys(
-            w.organisations["trader"], (w.addresses["trader"],), ADDRESS, hexed(REASON)
+        lambda w: enrolled(
+            cut_keys(w.organisations["trader"], (w.addresses["trader"],), ADDRESS, hexed(REASON)),
+            w.organisations["trader"],
         ),
     ),
     "keys revoke": Case(

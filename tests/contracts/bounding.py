@@ -13,6 +13,7 @@ from kp_ledger.model import typed
 from tests.actors import AE, actor, sign, unsigned
 from tests.contracts import certifying
 from tests.contracts.consenting import joining, over, propose, suspension
+from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.parceling import production
 from tests.contracts.probing import newcomer, through
 from tests.contracts.test_paper import declared, paper, record
@@ -173,10 +174,10 @@ def production_until(door: Door, seconds: int) -> None:
 def kept_keys(door: Door, count: int) -> None:
     names = [f"kept{number}" for number in range(count)]
     for name in names:
-        door.do(acts.ParticipantsEnrol(newcomer(name).address), "bw_miner")
+        door.do(enrol(newcomer(name).address), "bw_miner")
     kept = tuple(sorted(actor(name).address for name in names))
     miner = actor("bw_miner").organisation
-    door.do(acts.ParticipantsCutKeys(miner, kept, NO_KEY, certifying.REASON), "bw_office")
+    door.do(cut_keys(miner, kept, NO_KEY, certifying.REASON), "bw_office")
 
 
 # What settings and parameters let pass while nobody has set them

@@ -23,6 +23,7 @@ from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests import world
 from tests.actors import actor, founding_signatures
+from tests.contracts.enrolling import proved
 
 GAS = 100_000_000
 CHAIN_ID = 271_828
@@ -77,6 +78,7 @@ class BrownieDoor:
         contract = self.contracts[act.contract]
         moment, self.moment = self.moment, self.moment + 1
         _next_block_at(moment)
+        act = proved(act, by, self.ledger, moment, self.state)
         sender = account(by)
         method = getattr(contract, act.function)
         arguments = codec.arguments(act)

@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def model_world() -> ModelDoor:
     names = [
-        "Participants", "Zones", "Blends", "Parcels", "Transformations", "Corrections",
+        "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
         "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
         "Notices", "Consensus",
     ]  # fmt: skip

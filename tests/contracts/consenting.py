@@ -16,6 +16,7 @@ from kp_ledger.generated import events as happened
 from kp_ledger.generated.records import Closing, Proposal, Voice
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign
 from tests.contracts.approving import suspend_self
+from tests.contracts.enrolling import open_office
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, ZONES, Door, ModelDoor
 
@@ -129,9 +130,7 @@ def let_zw_join(door: Door) -> None:
     newcomer("zw_focal")
     newcomer("zw_voice")
     decide(door, joining(door))
-    office = acts.ParticipantsOpenOffice(
-        0x40000001, ZW, ALL_POWERS, DOCUMENT, DOCUMENT, address("zw_voice")
-    )
+    office = open_office(0x40000001, ZW, ALL_POWERS, DOCUMENT, DOCUMENT, address("zw_voice"))
     door.do(office, "zw_focal")
 
 

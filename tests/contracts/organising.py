@@ -7,6 +7,7 @@ from typing import Any
 
 from kp_ledger.generated import acts, codes
 from tests.actors import BW, actor
+from tests.contracts.enrolling import admit, open_office
 from tests.contracts.probing import address
 from tests.world import DOCUMENT, TODAY
 
@@ -22,12 +23,12 @@ def org(name: str) -> int:
 
 def opening(**changes: Any) -> acts.ParticipantsOpenOffice:
     new = address("new_office")
-    act = acts.ParticipantsOpenOffice(OFFICE, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, new)
+    act = open_office(OFFICE, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, new)
     return replace(act, **changes)
 
 
 def admission(**changes: Any) -> acts.ParticipantsAdmit:
-    act = acts.ParticipantsAdmit(COMPANY, 0, DOCUMENT, DOCUMENT, address("new_company"))
+    act = admit(COMPANY, 0, DOCUMENT, DOCUMENT, address("new_company"))
     return replace(act, **changes)
 
 

@@ -29,6 +29,7 @@ from kp_ledger.model.state import Ledger, State
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, account, actor, sign_digest
 from tests.contracts.approving import suspend_self
 from tests.contracts.consenting import lifting, parameter, propose, suspension, wait
+from tests.contracts.enrolling import open_office
 from tests.contracts.probing import address, newcomer
 from tests.world import DAY0, DOCUMENT, PARAMETERS, ModelDoor, founders, founding, noon, refused
 
@@ -36,7 +37,7 @@ ON_CHAIN = "brownie" in sys.modules
 MOMENT = noon(DAY0)
 NOTHING = bytes(32)
 NAMES = [
-    "Participants", "Zones", "Blends", "Parcels", "Transformations", "Corrections",
+    "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
     "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
     "Notices", "Consensus",
 ]  # fmt: skip
@@ -373,7 +374,7 @@ def test_the_deployer_has_no_door() -> None:
 def test_the_deployer_opens_no_office_and_has_no_voice() -> None:
     door, deployer = _with_its_deployer()
     key = address(deployer)
-    office = acts.ParticipantsOpenOffice(1, AE, ALL_POWERS, DOCUMENT, DOCUMENT, address("zw_voice"))
+    office = open_office(1, AE, ALL_POWERS, DOCUMENT, DOCUMENT, address("zw_voice"))
     with refused(rule.ParticipantsNotFocalKey(AE, key)):
         door.do(office, deployer)
     moment = door.moment
@@ -399,10 +400,10 @@ def test_when_nobody_is_counted_only_a_return_can_be_proposed() -> None:
     for index, code in enumerate(("ae", "bw"), start=1):
         key = address(f"{code}_office")
         participant = actor(f"{code}_focal").participant
-        act = acts.ParticipantsOpenOffice(index, participant, ALL_POWERS, DOCUMENT, DOCUMENT, key)
+        act = open_office(index, participant, ALL_POWERS, DOCUMENT, DOCUMENT, key)
         door.do(act, f"{code}_focal")
     key = address("ao_office")
-    opened = acts.ParticipantsOpenOffice(3, AO, ALL_POWERS, DOCUMENT, DOCUMENT, key)
+    opened = open_office(3, AO, ALL_POWERS, DOCUMENT, DOCUMENT, key)
     door.do(opened, "ao_focal")
     for name in ("ae_office", "ao_office"):
         suspend_self(door, name)
@@ -416,7 +417,7 @@ def test_when_nobody_is_counted_only_a_return_can_be_proposed() -> None:
 
 def test_who_is_not_counted_may_propose_and_is_not_on_the_roll() -> None:
     door, _ = founded_anew(with_entry(BW, counted=False))
-    act = acts.ParticipantsOpenOffice(1, BW, ALL_POWERS, DOCUMENT, DOCUMENT, address("bw_office"))
+    act = open_office(1, BW, ALL_POWERS, DOCUMENT, DOCUMENT, address("bw_office"))
     door.do(act, "bw_focal")
     events = door.do(suspension(door, AO), "bw_office")
     assert len(events) == 1

@@ -15,6 +15,7 @@ from kp_ledger.generated.events import HoldPlaced, HoldReleased, HoldSkipped
 from kp_ledger.generated.records import Hold, Output, ParcelRef
 from kp_ledger.model import typed
 from tests.actors import BW, actor
+from tests.contracts.enrolling import enrol
 from tests.contracts.parceling import (
     NOTHING,
     happened,
@@ -58,7 +59,7 @@ def close(door: Door, office: str) -> None:
 def second_key(door: Door, name: str, of: str) -> str:
     """Another key of an organisation, which its first one has enrolled."""
     key = newcomer(name).address
-    door.do(acts.ParticipantsEnrol(key), of)
+    door.do(enrol(key), of)
     return name
 
 

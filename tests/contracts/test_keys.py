@@ -12,6 +12,8 @@ from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Key
 from tests.actors import AO, BW, actor
+from tests.contracts import enrolling
+from tests.contracts.enrolling import cut_keys
 from tests.contracts.probing import address, ask, newcomer
 from tests.world import DOCUMENT, TODAY, Door, refused
 
@@ -27,7 +29,7 @@ def org(name: str) -> int:
 
 
 def enrol(door: Door, by: str = OLD, key: str = NEW) -> None:
-    door.do(acts.ParticipantsEnrol(newcomer(key).address), by)
+    door.do(enrolling.enrol(newcomer(key).address), by)
 
 
 def revoke(name: str, at: int) -> acts.ParticipantsRevoke:
@@ -39,7 +41,7 @@ def revoke(name: str, at: int) -> acts.ParticipantsRevoke:
 
 def test_a_stranger_enrols_nothing(door: Door) -> None:
     with refused(rule.ParticipantsKeyNotLive(STRANGER, 0, 0, door.moment)):
-        door.do(acts.ParticipantsEnrol(address(NEW)), "stranger")
+        door.do(enrolling.enrol(address(NEW)), "stranger")
 
 
 def test_a_revoked_key_enrols_nothing(door: Door) -> None:
@@ -47,7 +49,7 @@ def test_a_revoked_key_enrols_nothing(door: Door) -> None:
     at = door.moment
     door.do(revoke(OLD, at), OLD)
     with refused(rule.ParticipantsKeyNotLive(address(OLD), first, at, door.moment)):
-        door.do(acts.ParticipantsEnrol(address(NEW)), OLD)
+        door.do(enrolling.enrol(address(NEW)), OLD)
 
 
 # Enrolling: effects and events
@@ -55,7 +57,7 @@ def test_a_revoked_key_enrols_nothing(door: Door) -> None:
 
 def test_an_organisation_enrols_another_key(door: Door) -> None:
     moment = door.moment
-    assert door.do(acts.ParticipantsEnrol(newcomer(NEW).address), OLD) == [
+    assert door.do(enrolling.enrol(newcomer(NEW).address), OLD) == [
         happened.KeyEnrolled(address(NEW), org(OLD), moment, NEVER, 0, org(OLD))
     ]
     assert door.state().keys[address(NEW)] == Key(org(OLD), moment, NEVER, 0, 0, 2)
@@ -73,7 +75,7 @@ def cut(
     """These keys stay, in the order in which they ascend."""
     addresses = tuple(sorted(address(name) for name in kept))
     new = newcomer(key).address if key else NO_KEY
-    return acts.ParticipantsCutKeys(org(organisation), addresses, new, REASON)
+    return cut_keys(org(organisation), addresses, new, REASON)
 
 
 def test_only_the_licence_office_cuts_a_companys_keys(door: Door) -> None:
@@ -104,7 +106,7 @@ def test_the_keys_that_stay_ascend(door: Door) -> None:
     first, second = sorted((address(OLD), address(NEW)))
     for kept, wrong in (((second, first), first), ((first, first), first)):
         with refused(rule.ParticipantsKeysNotAscending(wrong)):
-            door.do(acts.ParticipantsCutKeys(org(OLD), kept, NO_KEY, REASON), "bw_office")
+            door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
 
 
 def test_only_its_own_keys_stay(door: Door) -> None:
@@ -124,9 +126,9 @@ def test_a_revoked_key_does_not_stay(door: Door) -> None:
 def test_100_keys_stay_at_most(door: Door) -> None:
     kept = tuple(f"0x{number:040x}" for number in range(1, 102))
     with refused(rule.ParticipantsTooManyKept(101, 100)):
-        door.do(acts.ParticipantsCutKeys(org(OLD), kept, NO_KEY, REASON), "bw_office")
+        door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
     with refused(rule.ParticipantsNotItsKey(kept[0], org(OLD))):
-        door.do(acts.ParticipantsCutKeys(org(OLD), kept[:100], NO_KEY, REASON), "bw_office")
+        door.do(cut_keys(org(OLD), kept[:100], NO_KEY, REASON), "bw_office")
 
 
 # Cutting: effects and events
@@ -169,13 +171,13 @@ def test_of_an_office_the_new_key_is_live_at_once(door: Door) -> None:
     ]
     assert ask(door, "Participants", "actingOrganisation", address("spare")) == office
     with refused(rule.ParticipantsKeyCut(address("bw_export"), 1, 2)):
-        door.do(acts.ParticipantsEnrol(address(NEW)), "bw_export")
+        door.do(enrolling.enrol(address(NEW)), "bw_export")
 
 
 def test_all_keys_can_be_dead(door: Door) -> None:
     assert door.do(cut(), "bw_office") == [happened.KeysCut(org(OLD), (), org("bw_office"), REASON)]
     with refused(rule.ParticipantsKeyCut(address(OLD), 1, 2)):
-        door.do(acts.ParticipantsEnrol(address(NEW)), OLD)
+        door.do(enrolling.enrol(address(NEW)), OLD)
 
 
 def test_a_change_of_standing_revives_no_key(door: Door) -> None:
@@ -195,7 +197,7 @@ def test_attack_second_theft_revives_no_key(door: Door) -> None:
     door.do(cut((NEW,)), "bw_office")
     kept = tuple(sorted((address(OLD), address(NEW))))
     with refused(rule.ParticipantsKeyCut(address(OLD), 1, 3)):
-        door.do(acts.ParticipantsCutKeys(org(OLD), kept, NO_KEY, REASON), "bw_office")
+        door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
     door.do(cut((NEW,)), "bw_office")
     with refused(rule.ParticipantsKeyCut(address(OLD), 1, 4)):
         check_key(door, OLD)
@@ -208,9 +210,9 @@ def test_attack_spare_enrolled_in_the_block_of_the_cut(door: Door) -> None:
     enrol(door)
     door.do(cut((NEW,)), "bw_office")
     with refused(rule.ParticipantsKeyCut(address("spare"), 2, 4)):
-        door.do(acts.ParticipantsEnrol(address("spare2")), "spare")
+        door.do(enrolling.enrol(address("spare2")), "spare")
     with refused(rule.ParticipantsKeyCut(address(OLD), 1, 4)):
-        door.do(acts.ParticipantsEnrol(address("spare2")), OLD)
+        door.do(enrolling.enrol(address("spare2")), OLD)
 
 
 def test_attack_stolen_keys_kept_alive_by_spares(door: Door) -> None:

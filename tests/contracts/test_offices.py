@@ -15,6 +15,7 @@ from kp_ledger.generated.records import (
     Standing,
 )
 from tests.actors import AO, BW, ZW, actor
+from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.organising import (
     COMPANY,
     NEVER,
@@ -76,16 +77,18 @@ def test_a_key_is_enrolled_once(door: Door, key: str) -> None:
     with refused(taken):
         door.do(admission(key=key), "bw_office")
     with refused(taken):
-        door.do(acts.ParticipantsEnrol(key), "bw_miner")
+        door.do(enrol(key), "bw_miner")
     if key != NO_KEY:
         with refused(taken):
-            door.do(acts.ParticipantsCutKeys(org("bw_miner"), (), key, NOTHING), "bw_office")
+            door.do(cut_keys(org("bw_miner"), (), key, NOTHING), "bw_office")
 
 
-@pytest.mark.parametrize(("key", "its"), [(NO_KEY, 0), (actor("bw_focal").address, BW)])
-def test_a_focal_key_is_put_down_once(door: Door, key: str, its: int) -> None:
-    with refused(rule.ParticipantsFocalKeyTaken(key, its)):
-        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, key, NOTHING))
+def test_a_focal_key_is_put_down_once(door: Door) -> None:
+    with refused(rule.ParticipantsKeyTaken(NO_KEY)):
+        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, NO_KEY, NOTHING))
+    focal = actor("bw_focal").address
+    with refused(rule.ParticipantsFocalKeyTaken(focal, BW)):
+        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, focal, NOTHING))
 
 
 def test_attack_one_focal_key_for_two_participants(door: Door) -> None:
@@ -100,13 +103,10 @@ def test_attack_one_focal_key_for_two_participants(door: Door) -> None:
             through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, key, NOTHING))
 
 
-def test_nobody_takes_or_blocks_a_focal_key(door: Door) -> None:
-    """An organisation enrols an address that is to be a focal key: it becomes one all the same."""
-    key = newcomer("ao_focal2").address
-    door.do(acts.ParticipantsEnrol(key), "bw_miner")
-    through(door, "Consensus", acts.ParticipantsSetFocalKey(AO, key, NOTHING))
-    assert ask(door, "Participants", "actingOrganisation", key) == org("bw_miner")
-    assert (door.state().focal_keys[AO], door.state().focal_keys_of[key]) == (key, AO)
+def test_a_key_of_an_organisation_is_no_focal_key(door: Door) -> None:
+    miner = actor("bw_miner").address
+    with refused(rule.ParticipantsKeyTaken(miner)):
+        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, miner, NOTHING))
 
 
 def test_only_an_office_can_be_closed(door: Door) -> None:
@@ -231,7 +231,7 @@ def test_attack_closed_office_hands_on(door: Door) -> None:
     with refused(closed):
         hand_over(door, miner, "bw_export", second, day=TODAY - 1)
     with refused(closed):
-        door.do(acts.ParticipantsEnrol(newcomer("bw_export2").address), "bw_export")
+        door.do(enrol(newcomer("bw_export2").address), "bw_export")
 
 
 def test_numbers_are_allotted_to_an_office(door: Door) -> None:
@@ -275,7 +275,7 @@ def test_an_office_acts_within_its_powers(door: Door) -> None:
     with refused(no_power):
         door.do(acts.ParticipantsSetSetting(1, 60, TODAY), "bw_export")
     with refused(no_power):
-        door.do(acts.ParticipantsCutKeys(org("bw_miner"), (), NO_KEY, NOTHING), "bw_export")
+        door.do(cut_keys(org("bw_miner"), (), NO_KEY, NOTHING), "bw_export")
 
 
 @pytest.mark.parametrize("name", ["bw_export", "bw_office", "bw_observer"])

@@ -14,6 +14,7 @@ from kp_ledger.generated.records import (
     Standing,
 )
 from tests.actors import AE, AO, BW, ZW, actor
+from tests.contracts.enrolling import cut_keys
 from tests.contracts.organising import (
     COMPANY,
     NEVER,
@@ -60,7 +61,7 @@ def test_an_office_rules_over_its_own_participant(door: Door) -> None:
     with refused(other):
         door.do(standing("ao_miner", codes.STANDING_SUSPENDED), "bw_office")
     with refused(other):
-        door.do(acts.ParticipantsCutKeys(miner, (), NO_KEY, NOTHING), "bw_office")
+        door.do(cut_keys(miner, (), NO_KEY, NOTHING), "bw_office")
     with refused(other):
         act = acts.ParticipantsRevoke(actor("ao_miner").address, door.moment, NOTHING)
         door.do(act, "bw_office")

@@ -23,6 +23,7 @@ from tests.contracts.certifying import (
     valuation,
     value,
 )
+from tests.contracts.enrolling import open_office
 from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, refused, register
 
 BY_EXPORTER, GOVERNMENT, INDEPENDENT = 1, 2, 3
@@ -122,7 +123,7 @@ def test_the_government_has_the_power_to_export(door: Door) -> None:
     made = unsorted(door)
     office = 0x10000099
     key = actor("stranger").address
-    open_ = acts.ParticipantsOpenOffice(office, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, key)
+    open_ = open_office(office, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, key)
     door.do(open_, "bw_focal")
     order = valuation(door, made.request, "bw_office", GOVERNMENT, valuer=office)
     with refused(rule.RequestsNotTheGovernment(office, BW)):

@@ -6,6 +6,7 @@ from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL
+from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
 
@@ -18,11 +19,12 @@ def _fresh_number(scene: Scene) -> int:
 
 def open_office(scene: Scene) -> Made:
     participant = scene.participant()
-    act = acts.ParticipantsOpenOffice(
+    act = enrolling.open_office(
         _fresh_number(scene), participant, scene.random.randint(1, 31),
         scene.document(), scene.document(), scene.spare().address,
     )  # fmt: skip
-    return act, scene.focal(participant)
+    by = scene.focal(participant)
+    return scene.enrolled(act, by), by
 
 
 def close_office(scene: Scene) -> Made:
@@ -47,10 +49,10 @@ def allot(scene: Scene) -> Made:
 def admit(scene: Scene) -> Made:
     by = scene.key_of(scene.office(codes.POWER_LICENCE))
     roles = scene.pick([0, 0, codes.ROLE_OBSERVER, codes.ROLE_SCHEME])
-    act = acts.ParticipantsAdmit(
+    act = enrolling.admit(
         _fresh_number(scene), roles, scene.document(), scene.document(), scene.spare().address
     )
-    return act, by
+    return scene.enrolled(act, by), by
 
 
 def admit_outside(scene: Scene) -> Made:
@@ -78,7 +80,7 @@ def set_setting(scene: Scene) -> Made:
 
 def enrol(scene: Scene) -> Made:
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.ParticipantsEnrol(scene.spare().address), by
+    return scene.enrolled(enrolling.enrol(scene.spare().address), by), by
 
 
 def cut_keys(scene: Scene) -> Made:
@@ -90,11 +92,13 @@ def cut_keys(scene: Scene) -> Made:
     if not kept and scene.chance(90):
         raise NothingSuitableError
     key = scene.spare().address if scene.chance(60) else NO_KEY
-    act = acts.ParticipantsCutKeys(number, kept, key, scene.document())
+    act = enrolling.cut_keys(number, kept, key, scene.document())
     participant = scene.standing(number).participant
     if number in scene.state.offices:
-        return act, scene.focal(participant)
-    return act, scene.key_of(scene.office(codes.POWER_LICENCE, participant))
+        by = scene.focal(participant)
+    else:
+        by = scene.key_of(scene.office(codes.POWER_LICENCE, participant))
+    return scene.enrolled(act, by), by
 
 
 def revoke(scene: Scene) -> Made:

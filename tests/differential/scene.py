@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from eth_hash.auto import keccak
 
-from kp_ledger.base.messages import Signed
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
@@ -19,6 +19,7 @@ from kp_ledger.model.lookups import is_live
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
+from tests.contracts.enrolling import UNSIGNED, enrolment_of, signed_by_the_key
 
 SPARES = [Actor(f"spare{number}", BW) for number in range(40)]
 ACTORS.update({spare.name: spare for spare in SPARES})
@@ -86,6 +87,24 @@ class Scene:
         by = self.pick(ACTORS) if self.chance(5) else by
         signature = sign(approval, by, self.state.ledger, act.contract)
         return replace(act, approval=approval, signature=signature)
+
+    def enrolled(self, act: Any, by: str) -> Any:
+        """The act as its new key signs; now and then for another, or by another key."""
+        if act.key == NO_KEY:
+            return act
+        said = enrolment_of(act, by, self.moment, lambda: self.state)
+        if self.chance(4):
+            wrong: list[dict[str, int]] = [
+                {"organisation": said.organisation ^ 1}, {"participant": BW ^ 1}, {"use": 1},
+                {"deadline": self.moment - 1}, {"deadline": self.moment + 91 * SECONDS_PER_DAY},
+                {"signed_at": self.moment + 7_200},
+            ]  # fmt: skip
+            said = replace(said, **self.random.choice(wrong))
+        done = signed_by_the_key(act, said, self.state.ledger)
+        if self.chance(3):
+            other = self.pick([UNSIGNED, sign(said, self.pick(ACTORS), self.state.ledger)])
+            done = replace(done, signature=other)
+        return done
 
     def empty(self, by: str) -> Signed:
         return unsigned(by)

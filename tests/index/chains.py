@@ -28,6 +28,7 @@ from kp_ledger.model.state import Ledger, State
 from tests import world
 from tests.actors import actor
 from tests.both import CHAIN_ID, START, BothDoor, world_on
+from tests.contracts.enrolling import proved
 from tests.differential import authority, goods, papers
 from tests.differential.scene import NothingSuitableError, Scene
 from tests.world import Door
@@ -135,6 +136,7 @@ class Paper(Blocks):
         world.go_to(self, world.TODAY)
 
     def do(self, act: Act, by: str) -> list[Event]:
+        act = proved(act, by, self.ledger, self.moment, self.state)
         events = decide(self._state, act, Call(actor(by).address, self.moment))
         self.seal(events)
         return events

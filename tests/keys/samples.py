@@ -16,7 +16,7 @@ LEDGER = Ledger(
     {
         name: f"0x{index:040x}"
         for index, name in enumerate(
-            ("Parcels", "Transformations", "Requests", "Shipments", "Consensus"), 0xA0
+            ("Parcels", "Transformations", "Requests", "Shipments", "Consensus", "Enrolments"), 0xA0
         )
     },
 )
@@ -34,6 +34,7 @@ ORDERS: tuple[Any, ...] = (
     records.Valuation(b"\x02" * 32, 9, 2, 100, 200, 300, 20_515, 1, 2),
     records.Acceptance((BW << 32 | 123).to_bytes(32), 8, 1_000, 1, 2),
     records.Approval(b"\x04" * 32, 7, 1, 2),
+    records.Enrolment(7, BW, 0, 1, 2),
     records.Voice(b"\x03" * 32, BW, 1, bytes(32), 1),
     records.Closing(b"\x03" * 32, BW, True, 1),
 )

@@ -20,13 +20,14 @@ from kp_ledger.generated.refusals import (
 from kp_ledger.model import participants
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import Ledger, State
-from tests.actors import BW, actor
+from tests.actors import BW, actor, address_of
 from tests.contracts.conftest import model_world, played
+from tests.contracts.enrolling import enrol, proved
 from tests.world import DOCUMENT, TODAY, ModelDoor, refused
 
 WORLD = played(model_world())
 assert isinstance(WORLD, ModelDoor)
-KEY = "0x" + "0a" * 20
+KEY = address_of("a_new_key")
 days = st.integers(TODAY - 40, TODAY + 40)
 
 
@@ -123,7 +124,7 @@ def test_what_an_act_decides_changes_nothing_by_itself() -> None:
     from kp_ledger.model.rules import decide
 
     door = WORLD.fork()
-    act = acts.ParticipantsEnrol(KEY)
+    act = proved(enrol(KEY), "bw_miner", door.ledger, door.moment, door.state)
     call = Call(actor("bw_miner").address, door.moment)
     assert decide(door.state(), act, call) == decide(door.state(), act, call)
     assert KEY not in door.state().keys

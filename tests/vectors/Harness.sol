@@ -9,6 +9,7 @@ import {
     Application,
     Approval,
     Closing,
+    Enrolment,
     Hands,
     Handover,
     Production,
@@ -69,6 +70,10 @@ contract Harness is OrderDomain {
     }
 
     function hashAcceptance(Acceptance calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashEnrolment(Enrolment calldata order) external pure returns (bytes32) {
         return OrderHashes.hash(order);
     }
 

@@ -21,7 +21,7 @@ class HandOut(Model):
 
     title: Annotated[str, Field(description="As what.", examples=["receiver"])]
     by: Annotated[
-        Literal["organisation", "participant", "licence", "approver"],
+        Literal["organisation", "participant", "licence", "approver", "new key of"],
         Field(
             description="What the number is of; a Participant signs by its voice office, and an "
             "approver of number 0 is a focal key."

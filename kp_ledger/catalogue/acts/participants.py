@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.catalogue import orders
 from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
 from kp_ledger.generated import acts
 
 ROWS: Final = (
     ActRow(
         acts.ParticipantsOpenOffice,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("office open",),
     ),
@@ -31,8 +32,8 @@ ROWS: Final = (
     ),
     ActRow(
         acts.ParticipantsAdmit,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("organisation admit",),
     ),
@@ -59,15 +60,15 @@ ROWS: Final = (
     ),
     ActRow(
         acts.ParticipantsCutKeys,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("keys cut",),
     ),
     ActRow(
         acts.ParticipantsEnrol,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("keys enrol",),
     ),

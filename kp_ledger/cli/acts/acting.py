@@ -22,6 +22,7 @@ from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.client import Recorded
 from kp_ledger.cli import options
 from kp_ledger.cli.acts.approving import FOCAL_KEY, approved_lines
+from kp_ledger.cli.acts.enrolling import new_keys
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.output import lines, say, say_json, tell
 from kp_ledger.domain.participants import show_participant
@@ -101,7 +102,8 @@ def perform(context: Context, act: Act, how: How) -> None:
     """Signs what there is to sign, then writes it down, tries it, or sends it."""
     me = open_keystore(context.keys.get(context.acting))
     check_chain(me, context.ledger.chain_id)
-    others = [open_keystore(context.keys.get(name)) for name in how.also]
+    also = dict.fromkeys([*how.also, *new_keys(context, act)])
+    others = [open_keystore(context.keys.get(name)) for name in also]
     if how.sign_only is not None:
         write_new(how.sign_only, _written(context, act, me, others))
         tell(f"Signed, and written to {how.sign_only}. Nothing was sent: kp relay does that.")
@@ -160,10 +162,12 @@ def _written(context: Context, act: Act, me: Opened, others: Sequence[Opened]) -
 
 def _mine(context: Context, act: Act, key: Opened) -> list[Slot]:
     """The slots that `key` may sign and nobody has."""
-    return [slot for slot in missing(act) if _signs(context, slot, key)]
+    return [slot for slot in missing(act) if _signs(context, act, slot, key)]
 
 
-def _signs(context: Context, slot: Slot, key: Opened) -> bool:
+def _signs(context: Context, act: Any, slot: Slot, key: Opened) -> bool:
+    if slot.by == By.NEW_KEY.value:
+        return bool(act.key == key.address)
     if slot.by == By.PARTICIPANT.value:
         return show_participant(slot.signer) == key.owner.participant
     if slot.by == By.APPROVER.value and slot.signer == FOCAL_KEY:

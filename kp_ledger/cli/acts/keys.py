@@ -11,9 +11,11 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.enrolling import enrolling
+from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
-from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption, ReasonOption
+from kp_ledger.cli.options import DEFAULT_HOME, GoodForOption, HomeOption, JsonOption, ReasonOption
 from kp_ledger.cli.output import lines, say, say_json, table, tell
 from kp_ledger.domain.parse import parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
@@ -21,6 +23,7 @@ from kp_ledger.generated import acts
 from kp_ledger.keys.keystore import Keystore, Owner, read_keystore
 from kp_ledger.keys.lost import LOST
 from kp_ledger.keys.passwords import new_password, password_of
+from kp_ledger.model.enrolments import NO_ENROLMENT
 
 app = typer.Typer(help="Keys: make, keep, back up, enrol, revoke.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The key's name here.")]
@@ -183,9 +186,13 @@ def lost() -> None:
     say(LOST)
 
 
-def enrol(context: Context, key: KeyArgument) -> Act:
-    """Enrol another key for your organisation, live at once."""
-    return acts.ParticipantsEnrol(address(context, key))
+def enrol(context: Context, key: KeyArgument, good_for: GoodForOption = "30") -> Act:
+    """Enrol another key for your organisation, live at once; the key itself signs that it is one.
+
+    Where it is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE --as you.
+    """
+    act = acts.ParticipantsEnrol(address(context, key), NO_ENROLMENT, UNSIGNED)
+    return enrolling(context, act, good_for)
 
 
 def cut(
@@ -196,18 +203,22 @@ def cut(
     ] = None,
     new: Annotated[str, typer.Option(help="One new key: a name here, or an address.")] = "",
     reason: ReasonOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
     """After a theft or a loss: say which keys of an organisation stay; every other one is dead.
 
     By a company's licence office (a new key is live after 48 hours), or by an office's focal key.
     """
     kept = tuple(sorted(address(context, key) for key in keep or []))
-    return acts.ParticipantsCutKeys(
+    act = acts.ParticipantsCutKeys(
         context.organisation(organisation),
         kept,
         address(context, new) if new else NO_KEY,
         document(reason),
+        NO_ENROLMENT,
+        UNSIGNED,
     )
+    return enrolling(context, act, good_for)
 
 
 def revoke(

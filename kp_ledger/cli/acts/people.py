@@ -10,13 +10,16 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.enrolling import enrolling
+from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
-from kp_ledger.cli.options import DocumentOption
+from kp_ledger.cli.options import DocumentOption, GoodForOption
 from kp_ledger.domain import words
 from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts
+from kp_ledger.model.enrolments import NO_ENROLMENT
 
 office = typer.Typer(help="Offices, by a Participant's focal key.", no_args_is_help=True)
 organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
@@ -76,16 +79,20 @@ def open_office(
     number: NumberOption = "",
     document_: DocumentOption = "",
     encryption: EncryptionOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Open an office of your Participant, with its first key."""
-    return acts.ParticipantsOpenOffice(
+    """Open an office of your Participant, with its first key, which signs that it is to be one."""
+    act = acts.ParticipantsOpenOffice(
         drawn(number),
         parse_participant(context.me.participant),
         words.parse_words(words.POWERS, powers, "power"),
         document(document_),
         encryption_key(encryption),
         address(context, key),
+        NO_ENROLMENT,
+        UNSIGNED,
     )
+    return enrolling(context, act, good_for)
 
 
 def close_office(
@@ -135,15 +142,19 @@ def admit(
     number: NumberOption = "",
     document_: DocumentOption = "",
     encryption: EncryptionOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Admit an organisation of your Participant, with its first key, live at once."""
-    return acts.ParticipantsAdmit(
+    """Admit an organisation of your Participant, with its first key, which signs; live at once."""
+    act = acts.ParticipantsAdmit(
         drawn(number),
         words.parse_words(words.ROLES, roles, "role") if roles else 0,
         document(document_),
         encryption_key(encryption),
         address(context, key),
+        NO_ENROLMENT,
+        UNSIGNED,
     )
+    return enrolling(context, act, good_for)
 
 
 def admit_outside(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import ParticipantState
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Enrolment, ParticipantState
 from kp_ledger.generated.types import (
     Address,
     Day,
@@ -29,17 +29,19 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsOpenOffice(Act):
-    """Admits and opens an office with `powers`, and enrols its first key, live at once."""
+    """Admits and opens an office with `powers`, and enrols its first key, live at once, as that key has signed."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "openOffice"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint8", "bytes32", "bytes32", "address")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint8", "bytes32", "bytes32", "address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
     organisation: OrganisationId
     participant: Participant
     powers: Powers
     document: DocumentId
     encryption_key: EncryptionKey
     key: Address
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,18 @@ class ParticipantsAllotNumbers(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsAdmit(Act):
-    """Admits an organisation of the office's Participant with its first key, live at once."""
+    """Admits an organisation of the office's Participant with its first key, live at once, as that key has signed."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "admit"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "bytes32", "bytes32", "address")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "bytes32", "bytes32", "address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
     organisation: OrganisationId
     roles: Roles
     document: DocumentId
     encryption_key: EncryptionKey
     key: Address
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +127,25 @@ class ParticipantsCutKeys(Act):
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "cutKeys"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "address", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "address", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
     organisation: OrganisationId
     kept: tuple[Address, ...]
     key: Address
     reason: DocumentId
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsEnrol(Act):
-    """Enrols another key for the sender's organisation, live at once."""
+    """Enrols another key for the sender's organisation, live at once, as that key has signed."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "enrol"
-    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
     key: Address
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from kp_ledger.generated.refusals.certificates import *
 from kp_ledger.generated.refusals.consensus import *
 from kp_ledger.generated.refusals.corrections import *
 from kp_ledger.generated.refusals.detentions import *
+from kp_ledger.generated.refusals.enrolments import *
 from kp_ledger.generated.refusals.issuance import *
 from kp_ledger.generated.refusals.libraries import *
 from kp_ledger.generated.refusals.notices import *

@@ -35,6 +35,7 @@ from kp_ledger.model.state import Ledger, State
 from kp_ledger.model.typed import parcel_id
 from tests import world
 from tests.actors import account, actor, sign, sign_digest
+from tests.contracts.enrolling import proved
 
 CHAIN_ID = 314_159
 AGE_DAYS = 60
@@ -138,7 +139,9 @@ def begin(folder: Path) -> Ground:
     )
     home.describe(Description(CHAIN_ID, genesis_time=node.genesis_time, addresses=ledger.addresses))
     client = Client(rpc, ledger, node.sealer)
-    calls = [(_since(act, day), account(by)) for act, by in world.beginnings()]
+    calls = [
+        (proved(_since(act, day), by, ledger, began), account(by)) for act, by in world.beginnings()
+    ]
     for recorded in client.send_block(calls, began + 100):
         assert recorded.refusal is None, recorded.refusal
     node.sealer.seal()

@@ -16,6 +16,7 @@ from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
 from tests.contracts import cutting
 from tests.contracts import transforming as work
+from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, reference, register
@@ -181,12 +182,10 @@ def _govern(chain: Paper) -> None:
     today = shipments.today(chain)
     chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
     spare = table.address("spare1")
-    chain.do(acts.ParticipantsEnrol(spare), "bw_miner")
+    chain.do(enrol(spare), "bw_miner")
     chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
-    cut = acts.ParticipantsCutKeys(
-        miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT
-    )
+    cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
     chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")

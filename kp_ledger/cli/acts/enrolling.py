@@ -1,0 +1,40 @@
+"""Enrolments: what an act that enrols a key is given, and who signs it.
+
+The act is made with an unsigned Enrolment of its key. A key that is kept here signs it at once;
+another one elsewhere, by `kp sign FILE --as NAME` after --sign-only FILE.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.cli.context import Context
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import codes
+from kp_ledger.generated.records import Enrolment
+from kp_ledger.model.enrolments import NO_ENROLMENT
+
+
+def enrolling(context: Context, act: Any, good_for: str) -> Act:
+    """The act with the Enrolment that its new key has yet to sign; as it is where there is none."""
+    if act.key == NO_KEY:
+        return act  # type: ignore[no-any-return]
+    organisation = getattr(act, "organisation", context.me.organisation)
+    participant = parse_participant(context.me.participant)
+    now, deadline = context.now, context.deadline(good_for)
+    said = Enrolment(organisation, participant, codes.USE_ORGANISATION, now, deadline)
+    made: Act = replace(act, enrolment=said)
+    return made
+
+
+def new_keys(context: Context, act: Act) -> list[str]:
+    """The names of the new keys of an act that are kept here."""
+    if getattr(act, "enrolment", NO_ENROLMENT) == NO_ENROLMENT:
+        return []
+    return [
+        keystore.owner.name
+        for keystore in context.keys.all()
+        if keystore.address == act.key  # type: ignore[attr-defined]
+    ]
