@@ -53,7 +53,8 @@ def proved(
     """The act, in which its new key has signed; left alone if there is none, or it has a say."""
     if getattr(act, "enrolment", None) != NO_ENROLMENT or act.key == NO_KEY:  # type: ignore[attr-defined]
         return act
-    return signed_by_the_key(act, enrolment_of(act, by, moment, state), ledger)
+    made: Act = signed_by_the_key(act, enrolment_of(act, by, moment, state), ledger)
+    return made
 
 
 def enrolment_of(
@@ -78,9 +79,8 @@ def _whose(by: str, state: Callable[[], State] | None) -> tuple[int, int]:
     return organisation, participant_of(state(), organisation)
 
 
-def signed_by_the_key(act: Any, enrolment: Enrolment, ledger: Ledger) -> Act:
+def signed_by_the_key(act: Any, enrolment: Enrolment, ledger: Ledger) -> Any:
     """By the account of a test that has the act's key; unsigned where no test has it."""
     name = next((one for one in actors.names() if actors.address_of(one) == act.key), "")
     signature = actors.sign(enrolment, name, ledger) if name else UNSIGNED
-    made: Act = replace(act, enrolment=enrolment, signature=signature)
-    return made
+    return replace(act, enrolment=enrolment, signature=signature)
