@@ -5,7 +5,7 @@ The keys are no secret: whoever knows the seed has them. Their keystores are mar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from random import Random
@@ -222,3 +222,9 @@ def cast(seed: int, flows: Flows) -> Cast:
         cooperative=casting.person("cd-cooperative", "CD", codes.ROLE_MINER),
         cutter=casting.person("in-cutter", "IN", codes.ROLE_CUTTER),
     )
+
+
+def second_device(actor: Actor, what: str) -> Actor:
+    """The same organisation with another key."""
+    secret = sha256(actor.secret + what.encode()).digest()
+    return replace(actor, address=address_of(secret), secret=secret)

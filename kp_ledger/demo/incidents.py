@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from kp_ledger.base.messages import Act
-from kp_ledger.demo.actors import Actor, Cast, address_of
+from kp_ledger.demo.actors import Actor, Cast, second_device
 from kp_ledger.demo.agenda import Story
-from kp_ledger.demo.book import token
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
@@ -63,10 +61,8 @@ class Incidents:
     def key_changed(self, code: str) -> Story:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
-        secret = token("second device", self.book.seed, house.name)
-        second = replace(house, address=address_of(secret), secret=secret)
-        enrolment = self.book.enrolled(second)
-        self.book.do(house, acts.ParticipantsEnrol(second.address, *enrolment))
+        second = second_device(house, "second device")
+        self.book.do(house, acts.ParticipantsEnrol(second.address, *self.book.enrolled(second)))
         yield 30
         reason = self.book.document("device sold", house.name, to=[house])
         self.book.do(house, acts.ParticipantsRevoke(second.address, self.book.moment, reason))

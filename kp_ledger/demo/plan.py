@@ -11,6 +11,7 @@ from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
+from kp_ledger.demo.borders import SENT_BACK, STOPPED
 from kp_ledger.demo.cutting import CUT_ON, Cutting
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
@@ -24,6 +25,7 @@ from kp_ledger.demo.incidents import (
     Incidents,
 )
 from kp_ledger.demo.lies import Lies
+from kp_ledger.demo.losses import DEVICE_STOLEN_ON, LOST_ON, STOLEN_ON, Losses
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.newcomer import Newcomer
 from kp_ledger.demo.paper import Paper
@@ -75,6 +77,7 @@ class Year:
         self.paper = Paper(self.deeds, self.cast, script.figures, self.stocks)
         self.decisions = Decisions(self.deeds, self.cast, self.stocks, self.mining)
         self.incidents = Incidents(self.deeds, self.cast, self.stocks, self.mining)
+        self.losses = Losses(self.deeds, self.cast, self.stocks)
         self.cutting = Cutting(self.deeds, self.cast, self.stocks)
         told = (self.deeds, self.cast, self.trading, self.stocks, zone_of)
         self.newcomer = Newcomer(*told)
@@ -122,6 +125,8 @@ class Year:
         between = [i for i, s in ships if not s.foreign and s.importer in inside]
         fates = dict.fromkeys(rng.sample(between, min(4, len(between))), "seen in transit")
         chosen = rng.sample(to_outside, min(6, len(to_outside)))
+        others = [index for index in between if index not in fates]
+        fates |= dict(zip(others[2:], (STOPPED, SENT_BACK), strict=False))
         return fates | dict(zip(chosen, ("replace", "void", "lapse") * 2, strict=False))
 
     def _incidents(self) -> list[tuple[int, Story]]:
@@ -138,5 +143,8 @@ class Year:
             (LEFT_BEHIND_ON, self.trading.leave_behind("BW", "US", LEFT_BEHIND)),
             (BARRED_ON, self.incidents.own_zone_barred()),
             (CUT_ON, self.cutting.story()),
+            (LOST_ON, self.losses.lost_and_found("ZA")),
+            (DEVICE_STOLEN_ON, self.losses.device_stolen("CA")),
+            (STOLEN_ON, self.losses.stolen("EU")),
         ]
         return found

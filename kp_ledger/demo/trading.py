@@ -11,6 +11,7 @@ from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book, token
+from kp_ledger.demo.borders import SENT_BACK, STOPPED, Borders
 from kp_ledger.demo.draws import shared, stream
 from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
@@ -62,6 +63,7 @@ class Trading:
         self.stocks = stocks
         self._serials: dict[str, int] = {}
         self._sides: dict[int, tuple[Actor, Actor]] = {}  # who exports, who imports, by certificate
+        self.borders = Borders(deeds, self._said)
         self.last_confirmed: tuple[Actor, Consignment, int, Packing] | None = None
         self.left_behind: tuple[Actor, int, Packing] | None = None
 
@@ -77,6 +79,14 @@ class Trading:
         yield rng.randint(0, 2)
         self.depart(office, certificate, packing)
         yield rng.randint(1, 4)
+        if fate == STOPPED:
+            yield from self.borders.stop(self._office_of(goods.importer), certificate)
+        if fate == SENT_BACK:
+            there = self._office_of(goods.importer)
+            yield from self.borders.send_back(there, office, goods.exporter, certificate, packing)
+            certificate, packing = yield from self.certify(goods, office, rng)
+            self.depart(office, certificate, packing)
+            yield rng.randint(1, 4)
         if shipment.importer in self.cast.troupes:
             if fate == "seen in transit":
                 self._seen(certificate, shipment)
@@ -317,6 +327,9 @@ class Trading:
         paper = self._said("foreign confirmation", certificate, office)
         act = acts.PaperCloseOutside(certificate, weight, self.book.today, paper, packing)
         self.book.do(office, act)
+
+    def _office_of(self, party: Actor) -> Actor:
+        return self.cast.troupes[self._code(party)].office
 
     def _code(self, actor: Actor) -> str:
         return actor.participant.to_bytes(2, "big").decode()

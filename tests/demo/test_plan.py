@@ -16,7 +16,7 @@ from kp_ledger.demo.book import Step
 from kp_ledger.demo.foundation import Foundation
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.domain.days import day_of
-from kp_ledger.generated import codes, refusals
+from kp_ledger.generated import codes, events, refusals
 from kp_ledger.model.state import Ledger, State
 from tests.chance import fresh
 
@@ -126,6 +126,22 @@ def test_every_kind_of_ending_is_in_the_year() -> None:
     ends = Counter(certificate.a.status for certificate in state.certificates.values())
     assert ends[codes.CERTIFICATE_VOIDED] >= 4
     assert ends[codes.CERTIFICATE_LAPSED] >= 2
+    assert ends[codes.CERTIFICATE_RETURNED] == 1
     assert state.proposals
     assert any(word.status == codes.PARCEL_VOID for word in state.parcels.values())
     assert any(hold.status == codes.HOLD_RELEASED for hold in state.holds.values())
+
+
+def test_what_goes_wrong_is_in_the_year() -> None:
+    steps, state, _ = lived(1, 1.0)
+    happened = [event for step in steps for event in step.events]
+    kinds = {type(event) for event in happened}
+    stopped = {events.ShipmentDetained, events.DetentionEnded, events.ShipmentTurnedBack}
+    lost = {events.WentMissing, events.Found, events.KeysCut}
+    assert stopped | lost | {events.SoldOffLedger, events.ShipmentReturned} <= kinds
+    dug = [event for event in happened if isinstance(event, events.ProductionRegistered)]
+    assert any(event.late for event in dug)
+    causes = Counter(hold.cause for hold in state.holds.values())
+    assert causes[codes.HOLD_YIELD] == 1
+    missing = [word for word in state.parcels.values() if word.status == codes.PARCEL_MISSING]
+    assert len(missing) == 1
