@@ -35,13 +35,14 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
 import {Absences} from "contracts/corrections/Absences.sol";
+import {ByLaw} from "contracts/corrections/ByLaw.sol";
 import {Correcting} from "contracts/corrections/Correcting.sol";
 
 /// @dev What begins no hop: stock from before the ledger, registered by a licence office up to a
-/// total published before; the voiding of registrations that nothing has touched; and parcels that
-/// go missing, are found or are written off. It keeps nothing; Zones counts the total, Parcels
+/// total published before; the voiding of registrations that nothing has touched; parcels that go
+/// missing, are found or are written off; and what moves by law. It keeps nothing; Zones counts the total, Parcels
 /// writes the words.
-contract Corrections is Absences {
+contract Corrections is Absences, ByLaw {
     uint16 private constant UNTOUCHED = 1;
 
     IZones private immutable _zones;

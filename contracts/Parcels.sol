@@ -62,7 +62,7 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 /// Whoever writes, the status moves by one table (ParcelMoves), and the revision rises by one.
 ///
 /// It cannot take a parcel from its custodian without the custodian's key, except into the hands
-/// and states that a certificate's rows name; it cannot bring back what is spent, void or outside;
+/// and states that a certificate's rows name, or by law with two keys of a licence office; it cannot bring back what is spent, void or outside;
 /// it cannot see a stone.
 contract Parcels is IParcels, OrderDomain {
     using OrderHashes for Hands;

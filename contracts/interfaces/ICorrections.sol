@@ -13,7 +13,8 @@ import {
     Reference
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
-import {MissingCause, Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
+import {Approval, ParcelRef} from "contracts/types/Orders.sol";
+import {MissingCause, Moves, Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// Weight found in stock when a Participant joined.
 struct OpeningLot {
@@ -24,7 +25,7 @@ struct OpeningLot {
     DocumentId document;
 }
 
-/// @title Opening stock, void, and what is missing: what begins no hop.
+/// @title Opening stock, void, what is missing, and by law: what no holder hands over.
 interface ICorrections {
     /// @notice Stock from before the ledger was registered under its holder's reference.
     /// @param millicarats In thousandths of a carat.
@@ -90,6 +91,27 @@ interface ICorrections {
         DocumentId document
     );
 
+    /// @notice An office moved custody, title or both by law, with two of its keys.
+    /// @param custodian Who held it before.
+    /// @param owner Whose it was before.
+    /// @param second The key that approved; another has sent.
+    /// @param revision The parcel's, after the act.
+    /// @param moves 1 custody, 2 title, 3 both.
+    /// @param day The day of the block that records it, or the parcel's last if that is later.
+    /// @param document The order of a court or authority.
+    event MovedByLaw(
+        ParcelId indexed parcel,
+        OrganisationId indexed office,
+        OrganisationId indexed to,
+        OrganisationId custodian,
+        OrganisationId owner,
+        address second,
+        uint16 revision,
+        Moves moves,
+        Day day,
+        DocumentId document
+    );
+
     /// @notice No opening stock of organisation `holder` is registered: the list of lots is empty.
     error CorrectionsNoLots(OrganisationId holder);
     /// @notice A registration of `lots` lots exceeds the limit of `limit`.
@@ -106,6 +128,20 @@ interface ICorrections {
     error CorrectionsTouched(ParcelId parcel, uint16 revision);
     /// @notice Parcel `parcel` came in under certificate `certificate`: no registration of this ledger's own.
     error CorrectionsUnderCertificate(ParcelId parcel, CertificateId certificate);
+    /// @notice Moves `moves` is unknown: by law move custody (1), title (2) or both (3).
+    error CorrectionsUnknownMoves(Moves moves);
+    /// @notice Office `office` names no document that orders the move.
+    error CorrectionsNotOrdered(OrganisationId office);
+    /// @notice Nothing is moved by office `office`: the list of parcels is empty.
+    error CorrectionsNothingMoved(OrganisationId office);
+    /// @notice A move by law of `parcels` parcels exceeds the limit of `limit`.
+    error CorrectionsTooManyMoved(uint256 parcels, uint256 limit);
+    /// @notice The parcels are not listed in ascending order, each once: `parcel` is out of place.
+    error CorrectionsNotAscending(ParcelId parcel);
+    /// @notice Parcel `parcel` has status `status`; by law moves what is held (1) or missing (4).
+    error CorrectionsOutOfReach(ParcelId parcel, ParcelStatus status);
+    /// @notice Parcel `parcel` is at revision `revision`; revision `named` was named.
+    error CorrectionsChanged(ParcelId parcel, uint16 revision, uint16 named);
     /// @notice Cause `cause` is unknown: a missing parcel is lost (1) or stolen (2).
     error CorrectionsUnknownCause(MissingCause cause);
     /// @notice Parcel `parcel` has status `status`; it is not missing (4).
@@ -149,5 +185,17 @@ interface ICorrections {
     /// @param held The revisions at which its holds were placed, ascending.
     function writeOff(
         ParcelId parcel, uint16[] calldata held, DocumentId reason, DocumentId document
+    ) external;
+
+    /// @notice Moves custody, title or both of parcels that are held or missing, by a licence office where they lie, to an organisation that may hold there: with a document, and a second key of the office.
+    /// @dev Warning: passes holds, which stay; asks neither who holds nor who owns.
+    /// @param approval By another key of the same office.
+    function moveByLaw(
+        ParcelRef[] calldata parcels,
+        OrganisationId to,
+        Moves moves,
+        DocumentId document,
+        Approval calldata approval,
+        bytes calldata signature
     ) external;
 }

@@ -16,6 +16,8 @@ error ApprovalsOtherOrganisation(OrganisationId approving, OrganisationId expect
 error ApprovalsOtherParticipant(
     OrganisationId approving, Participant its, Participant participant
 );
+/// @notice Two keys are asked for, and key `key` both acts and approves.
+error ApprovalsSameKey(address key);
 
 /// Somebody else's word on an act, signed beforehand for exactly this call.
 /// @dev An Approval can be used as long as its act can: each act that takes one names the state it
@@ -26,6 +28,23 @@ library Approvals {
     /// its Approvals and signatures. kp_ledger/model/approvals.py computes the same.
     function act(bytes4 selector, bytes memory arguments) internal pure returns (ActDigest) {
         return ActDigest.wrap(keccak256(bytes.concat(selector, arguments)));
+    }
+
+    /// Checks that a key of `office` other than the sender's approves.
+    function checkSecondKey(
+        IParticipants participants,
+        Approval calldata approval,
+        bytes32 digest,
+        bytes calldata signature,
+        ActDigest approved,
+        OrganisationId office
+    ) internal view returns (address key) {
+        key = _key(approval, digest, signature, approved);
+        if (key == msg.sender) revert ApprovalsSameKey(key);
+        if (approval.organisation != office) {
+            revert ApprovalsOtherOrganisation(approval.organisation, office);
+        }
+        participants.checkKey(key, office, approval.signedAt);
     }
 
     /// Checks that an open office of `participant` with one of the powers in `power` approves.

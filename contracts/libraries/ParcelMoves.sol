@@ -29,7 +29,8 @@ function mayMove(ParcelStatus from, ParcelStatus to) pure returns (bool) {
             || to == PARCEL_MISSING;
     }
     if (from == PARCEL_MISSING) {
-        return to == PARCEL_DEPARTED || to == PARCEL_HELD || to == PARCEL_VOID;
+        return to == PARCEL_MISSING || to == PARCEL_DEPARTED || to == PARCEL_HELD
+            || to == PARCEL_VOID;
     }
     return false;
 }

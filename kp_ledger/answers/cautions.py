@@ -11,6 +11,7 @@ from kp_ledger.domain.participants import participant_name
 from kp_ledger.domain.sentences import ENDS, HOLDS
 from kp_ledger.domain.showing import written_day
 from kp_ledger.generated import codes
+from kp_ledger.generated.events import MovedByLaw
 from kp_ledger.index.queries.parcels import Subject
 from kp_ledger.index.queries.shares import FromZone
 
@@ -46,6 +47,8 @@ BARRED_NEXT: Final = (
     "Ask the exporting authority whether it may leave: above the share that was allowed, no"
     " certificate is issued for it."
 )
+BY_LAW: Final = "{what} was moved by law on {day}: an office took it to other hands."
+BY_LAW_NEXT: Final = "Ask the authority of {place} for the order that moved it."
 # States of a certificate in force that are a warning about the goods under it.
 GRAVE: Final = ("lost", "forfeited", "detained", "overdue", "expired", "returning")
 
@@ -57,6 +60,7 @@ def cautions_of(subject: Subject, certificates: Iterable[Facts]) -> list[Caution
         *_holds(subject),
         *_of_certificate(subject, certificates),
         *_barred(subject),
+        *_by_law(subject),
     ]
 
 
@@ -101,6 +105,26 @@ def _barred(subject: Subject) -> list[Caution]:
         if (bar := bars.get(one.zone << 8 | epoch)) is not None
         and bar.barred == codes.ORIGIN_BARRED
     ]
+
+
+def _by_law(subject: Subject) -> list[Caution]:
+    """Of the parcel, and of each that it comes from, whatever was mixed since."""
+    return [
+        _caution(
+            "by law",
+            BY_LAW.format(
+                what="It" if event.parcel == subject.parcel else "Part of it",
+                day=written_day(event.day),
+            ),
+            BY_LAW_NEXT.format(place=participant_name(place_of(subject, event))),
+        )
+        for event in subject.moved_by_law
+    ]
+
+
+def place_of(subject: Subject, event: MovedByLaw) -> int:
+    """Where a parcel lay when an office moved it."""
+    return subject.snapshot.state.offices[event.office].participant
 
 
 def _next() -> str:

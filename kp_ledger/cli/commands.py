@@ -61,7 +61,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "hold": "Stop a parcel, and let it go again.",
     },
     "acts.corrections": {
-        "correct": "Opening stock, void, and what is missing.",
+        "correct": "Opening stock, void, what is missing, and by law.",
     },
     "acts.certificates": {
         "certificate": "Ask for, issue and follow KP certificates.",

@@ -68,7 +68,9 @@ MOVES: dict[int, frozenset[int]] = {
             codes.PARCEL_MISSING,
         }
     ),
-    codes.PARCEL_MISSING: frozenset({codes.PARCEL_DEPARTED, codes.PARCEL_HELD, codes.PARCEL_VOID}),
+    codes.PARCEL_MISSING: frozenset(
+        {codes.PARCEL_MISSING, codes.PARCEL_DEPARTED, codes.PARCEL_HELD, codes.PARCEL_VOID}
+    ),
     codes.PARCEL_SPENT: frozenset(),
     codes.PARCEL_OUTSIDE: frozenset(),
     codes.PARCEL_VOID: frozenset(),

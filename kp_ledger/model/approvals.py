@@ -16,6 +16,7 @@ from kp_ledger.generated.refusals import (
     ApprovalsOtherAct,
     ApprovalsOtherOrganisation,
     ApprovalsOtherParticipant,
+    ApprovalsSameKey,
 )
 from kp_ledger.model import actors
 from kp_ledger.model.orders import check_deadline, signer
@@ -44,6 +45,19 @@ def _said(kind: type[Act]) -> Coder:
     ]
     coders = [coder(abi, hints[name]) for name, abi in said]
     return sequence(coders, tuple, lambda act: [getattr(act, name) for name, _ in said])
+
+
+def check_second_key(
+    state: State, call: Call, act: Act, approval: Approval, signature: Signed, office: int
+) -> str:
+    """A key of `office` other than the sender's approves."""
+    key = _key(call, act, approval, signature)
+    if key == call.sender:
+        raise ApprovalsSameKey(key)
+    if approval.organisation != office:
+        raise ApprovalsOtherOrganisation(approval.organisation, office)
+    actors.check_key(state, call, key, office, approval.signed_at)
+    return key
 
 
 def check_office(

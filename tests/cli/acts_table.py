@@ -269,6 +269,22 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.CorrectionsWriteOff(w.parcels["EV-1"], (), hexed(REASON), hexed(DOCUMENT)),
     ),
+    "correct by-law": Case(
+        f"correct by-law EV-1@4 --to trader --moves custody {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: approved(
+            a.CorrectionsMoveByLaw(
+                parcels=(r.ParcelRef(w.parcels["EV-1"], 4),),
+                to=w.organisations["trader"],
+                moves=1,
+                document=hexed(DOCUMENT),
+                approval=NO_APPROVAL,
+                signature=UNSIGNED,
+            ),
+            w.organisations["bw-office"],
+        ),
+        ("bw-office",),
+    ),
     # Certificates
     "certificate request": Case(
         "certificate request EV-3 EV-4 --reference EV-N --to AE --importer dubai"

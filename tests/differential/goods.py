@@ -217,6 +217,22 @@ def _reporter(scene: Scene, parcel: bytes) -> str:
     return scene.key_of(scene.office(codes.POWER_LICENCE, place))
 
 
+def by_law(scene: Scene) -> Made:
+    first = scene.parcel(lambda word: word.status in (codes.PARCEL_HELD, codes.PARCEL_MISSING))
+    place = scene.state.parcels[first].place
+    office = scene.office(codes.POWER_LICENCE, 0 if scene.chance(5) else place)
+    act = acts.CorrectionsMoveByLaw(
+        parcels=tuple(scene.ref(parcel) for parcel in scene.like(first, 3)),
+        to=scene.organisation(place, codes.ROLES_THAT_HOLD if scene.chance(95) else 0),
+        moves=scene.pick([1, 2, 3]),
+        document=scene.document(),
+        approval=NO_APPROVAL,
+        signature=Signed(NO_KEY),
+    )
+    by = scene.key_of(office)
+    return scene.approved(act, scene.another_key_of(office, by), office), by
+
+
 def write_off(scene: Scene) -> Made:
     """Of what has been missing longest."""
     lost = [
@@ -246,4 +262,5 @@ MAKERS = {
     acts.CorrectionsReportMissing: missing,
     acts.CorrectionsReportFound: found,
     acts.CorrectionsWriteOff: write_off,
+    acts.CorrectionsMoveByLaw: by_law,
 }

@@ -63,6 +63,15 @@ class Scene:
         ]
         return NAMES[self.pick(keys, lambda address: address in NAMES)]
 
+    def another_key_of(self, organisation: int, first: str) -> str:
+        """The name of another live key of an organisation, if it has one."""
+        keys = [
+            NAMES[address]
+            for address, key in self.state.keys.items()
+            if key.organisation == organisation and self.is_live(address) and address in NAMES
+        ]
+        return self.pick([name for name in keys if name != first] or [first])
+
     def is_live(self, key: str) -> bool:
         return is_live(self.state, Call(key, self.moment), self.state.keys[key])
 

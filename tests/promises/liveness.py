@@ -29,9 +29,11 @@ NAME = "a_way_leads_on"
 DAYS_AHEAD = (0, 1, 4, 15, 31, 61, 95, 131, 200, 290, 399)
 TRIES = 6
 UNDER_WAY = CERTIFICATES_LIVE | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
-LEADS_NOWHERE = frozenset({"HoldPlaced", "SeenInTransit", "DocumentAttached", "HoldSkipped"})
+LEADS_NOWHERE = frozenset(
+    {"HoldPlaced", "SeenInTransit", "DocumentAttached", "HoldSkipped", "WentMissing"}
+)
 # An office enrols a second key at any time, and does it with that one.
-ANOTHER_KEY = frozenset({"ParcelsSameKey"})
+ANOTHER_KEY = frozenset({"ParcelsSameKey", "ApprovalsSameKey"})
 STATUS = {
     value: name.removeprefix("CERTIFICATE_").lower()
     for name, value in vars(codes).items()
@@ -179,7 +181,8 @@ def _of_parcel(state: State, parcel: bytes, moment: int) -> Iterator[Case]:
         others = _suspended(state, set(state.participants) - {word.place}, moment)
         yield Case(f"{said}: holder and office", parcel, honest | offices, others)
     ended = _ended(state, holders - offices, moment)
-    yield Case(f"{said}: its holder has ended", parcel, offices - holders, ended)
+    if holders - offices:  # an office that holds it is there to move it
+        yield Case(f"{said}: its holder has ended", parcel, offices, ended)
     yield Case("in the hands of nobody on the ledger", parcel, frozenset(), ended, is_open=True)
 
 

@@ -31,6 +31,7 @@ WarningKind = Literal[
     "spent",
     "outside",
     "barred origin",
+    "by law",
     "detained",
     "overdue",
     "expired",

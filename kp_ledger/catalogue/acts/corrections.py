@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.catalogue import orders
+from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, By, Sent, Signer
 from kp_ledger.generated import acts
 
 ROWS: Final = (
@@ -42,5 +43,20 @@ ROWS: Final = (
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
         commands=("correct write-off",),
+    ),
+    ActRow(
+        acts.CorrectionsMoveByLaw,
+        signers=(
+            Signer(
+                order="approval",
+                number="organisation",
+                by=By.APPROVER,
+                signature="signature",
+                title="second key",
+            ),
+        ),
+        shown=orders.APPROVAL,
+        sent=Sent.OWN_KEY,
+        commands=("correct by-law",),
     ),
 )

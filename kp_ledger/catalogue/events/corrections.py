@@ -75,4 +75,18 @@ ROWS: Final = (
         in_bundle=False,
         subjects=ALL,
     ),
+    EventRow(
+        events.MovedByLaw,
+        sentence=(
+            "{office:organisation} moved {moves:moved} of {parcel:parcel} by law to "
+            "{to:organisation}, on {day:day} ({document:document})."
+        ),
+        public="parcel office revision moves day document",
+        party=ALL,
+        member=ALL,
+        signed="two keys of a licence office",
+        stage=Stage.HANDOVER,
+        in_bundle=False,
+        subjects=ALL,
+    ),
 )

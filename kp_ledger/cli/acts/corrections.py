@@ -10,16 +10,28 @@ import typer
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts import batch
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import approved
+from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
-from kp_ledger.cli.options import DayOption, DocumentOption, ParcelArgument, ReasonOption
+from kp_ledger.cli.options import (
+    DayOption,
+    DocumentOption,
+    GoodForOption,
+    ParcelArgument,
+    ParcelsArgument,
+    ReasonOption,
+)
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts
 from kp_ledger.generated.records import OpeningLot
 from kp_ledger.model.absences import held_at
+from kp_ledger.model.approvals import NO_APPROVAL
 
-correct = typer.Typer(help="Opening stock, void, and what is missing.", no_args_is_help=True)
+correct = typer.Typer(
+    help="Opening stock, void, what is missing, and by law.", no_args_is_help=True
+)
 
 
 def add(app: typer.Typer) -> None:
@@ -28,6 +40,7 @@ def add(app: typer.Typer) -> None:
     act_command(correct, "missing")(missing)
     act_command(correct, "found")(found)
     act_command(correct, "write-off")(write_off)
+    act_command(correct, "by-law")(by_law)
     app.add_typer(correct, name="correct")
 
 
@@ -89,3 +102,28 @@ def write_off(
     found_ = context.parcel(parcel)
     held = held_at(context.state, found_)
     return acts.CorrectionsWriteOff(found_, held, document(reason), document(document_))
+
+
+def by_law(
+    context: Context,
+    parcels: ParcelsArgument,
+    to: Annotated[str, typer.Option(help="Who receives: a name or a number.")],
+    document_: Annotated[
+        str, typer.Option("--document", metavar="HASH|FILE", help="What orders it, or its hash.")
+    ],
+    moves: Annotated[str, typer.Option(help="custody, title or both.")] = "both",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Move parcels in your country by law, as its licence office: two of its keys sign.
+
+    With the second key here: --with NAME. It is shown as such on every answer from then on.
+    """
+    act = acts.CorrectionsMoveByLaw(
+        parcels=context.refs(parcels),
+        to=context.organisation(to),
+        moves=words.parse_word(words.MOVES, moves, "move's object"),
+        document=document(document_),
+        approval=NO_APPROVAL,
+        signature=UNSIGNED,
+    )
+    return approved(context, act, context.me.organisation, good_for)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import OpeningLot
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Approval, OpeningLot, ParcelRef
 from kp_ledger.generated.types import (
     Day,
     DocumentId,
     MissingCause,
+    Moves,
     OrganisationId,
     ParcelId,
 )
@@ -77,3 +78,18 @@ class CorrectionsWriteOff(Act):
     held: tuple[int, ...]
     reason: DocumentId
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsMoveByLaw(Act):
+    """Moves custody, title or both of parcels that are held or missing, by a licence office where they lie, to an organisation that may hold there: with a document, and a second key of the office."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "moveByLaw"
+    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint16)[]", "uint32", "uint8", "bytes32", "(bytes32,uint32,uint48,uint48)", "bytes")
+    parcels: tuple[ParcelRef, ...]
+    to: OrganisationId
+    moves: Moves
+    document: DocumentId
+    approval: Approval
+    signature: Signed

@@ -10,11 +10,13 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
+    Address,
     BlendId,
     Day,
     DocumentId,
     Millicarats,
     MissingCause,
+    Moves,
     OrganisationId,
     ParcelId,
     ParcelKind,
@@ -92,4 +94,22 @@ class WrittenDown(Event):
     to: Millicarats
     office: OrganisationId
     reason: DocumentId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class MovedByLaw(Event):
+    """An office moved custody, title or both by law, with two of its keys."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint32", "uint32", "uint32", "address", "uint16", "uint8", "uint24", "bytes32")
+    parcel: ParcelId
+    office: OrganisationId
+    to: OrganisationId
+    custodian: OrganisationId
+    owner: OrganisationId
+    second: Address
+    revision: int
+    moves: Moves
+    day: Day
     document: DocumentId

@@ -13,6 +13,7 @@ from kp_ledger.generated.types import (
     CertificateId,
     Day,
     MissingCause,
+    Moves,
     Nature,
     OrganisationId,
     OriginId,
@@ -83,6 +84,59 @@ class CorrectionsUnderCertificate(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint48")
     parcel: ParcelId
     certificate: CertificateId
+
+
+@dataclass(eq=False)
+class CorrectionsUnknownMoves(Refusal):
+    sentence: ClassVar[str] = "Moves {moves} is unknown: by law move custody (1), title (2) or both (3)."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+    moves: Moves
+
+
+@dataclass(eq=False)
+class CorrectionsNotOrdered(Refusal):
+    sentence: ClassVar[str] = "Office {office} names no document that orders the move."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    office: OrganisationId
+
+
+@dataclass(eq=False)
+class CorrectionsNothingMoved(Refusal):
+    sentence: ClassVar[str] = "Nothing is moved by office {office}: the list of parcels is empty."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    office: OrganisationId
+
+
+@dataclass(eq=False)
+class CorrectionsTooManyMoved(Refusal):
+    sentence: ClassVar[str] = "A move by law of {parcels} parcels exceeds the limit of {limit}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
+    parcels: int
+    limit: int
+
+
+@dataclass(eq=False)
+class CorrectionsNotAscending(Refusal):
+    sentence: ClassVar[str] = "The parcels are not listed in ascending order, each once: {parcel} is out of place."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
+class CorrectionsOutOfReach(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; by law moves what is held (1) or missing (4)."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
+    parcel: ParcelId
+    status: ParcelStatus
+
+
+@dataclass(eq=False)
+class CorrectionsChanged(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is at revision {revision}; revision {named} was named."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint16")
+    parcel: ParcelId
+    revision: int
+    named: int
 
 
 @dataclass(eq=False)

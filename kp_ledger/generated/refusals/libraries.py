@@ -74,6 +74,13 @@ class ApprovalsOtherParticipant(Refusal):
 
 
 @dataclass(eq=False)
+class ApprovalsSameKey(Refusal):
+    sentence: ClassVar[str] = "Two keys are asked for, and key {key} both acts and approves."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    key: Address
+
+
+@dataclass(eq=False)
 class NotTheDoor(Refusal):
     sentence: ClassVar[str] = "This function is for another contract of the ledger only; {caller} is none of those."
     abi_types: ClassVar[tuple[str, ...]] = ("address",)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Integer, bindparam, func, literal, select
+from sqlalchemy import Integer, bindparam, func, literal, or_, select
 from sqlalchemy.sql.selectable import CTE
 
+from kp_ledger.generated.events import MovedByLaw
 from kp_ledger.index.queries.lineage import NONE, WHOLE, Lineage
 from kp_ledger.index.queries.prefetch import earlier
-from kp_ledger.index.store import Snapshot
-from kp_ledger.index.tables import acts, inputs, outputs, parcels
+from kp_ledger.index.store import Snapshot, event_of
+from kp_ledger.index.tables import acts, blocks, events, inputs, outputs, parcel_events, parcels
 
 
 def _acts_above() -> CTE:
@@ -96,6 +97,22 @@ _TOTALS = (
     .where(inputs.c.act.in_(select(_below.c.act)))
     .group_by(inputs.c.act)
 )
+_BY_LAW = (
+    select(events, blocks.c.moment)
+    .join(blocks, blocks.c.number == events.c.block)
+    .join(parcel_events, parcel_events.c.event == events.c.event)
+    .where(
+        events.c.kind == MovedByLaw.__name__,
+        events.c.event < bindparam("until"),
+        or_(
+            parcel_events.c.parcel == bindparam("row"),
+            parcel_events.c.parcel.in_(
+                select(inputs.c.parcel).where(inputs.c.act.in_(select(_above.c.act)))
+            ),
+        ),
+    )
+    .order_by(events.c.event)
+)
 _SIZE_IN = select(func.count()).where(inputs.c.act == bindparam("act"))
 _SIZE_OUT = select(func.count()).where(outputs.c.act == bindparam("act"))
 _OWN = select(parcels.c.millicarats).where(parcels.c.parcel == bindparam("row"))
@@ -128,6 +145,13 @@ def registered(snapshot: Snapshot, row: int) -> tuple[int, int] | None:
     """The first and the last day on which weight was registered, over all ancestors of a parcel."""
     first, last = snapshot.connection.execute(_REGISTERED, {"row": row}).one()
     return None if first is None else (first, last)
+
+
+def moved_by_law(snapshot: Snapshot, row: int) -> list[MovedByLaw]:
+    """The moves by law of a parcel and of all its ancestors, oldest first: of few, if of any."""
+    asked = {"row": row, "until": snapshot.until}
+    found = snapshot.connection.execute(_BY_LAW, asked)
+    return [cast(MovedByLaw, event_of(one).event) for one in found]
 
 
 def inputs_of(snapshot: Snapshot, act: int) -> int:

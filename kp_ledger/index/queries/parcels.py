@@ -236,6 +236,11 @@ class Subject:
         return tuple(hold for hold in self.every_hold if not hold.released)
 
     @cached_property
+    def moved_by_law(self) -> list[model_events.MovedByLaw]:
+        """The moves by law of it and of every parcel it comes from, oldest first."""
+        return ancestry.moved_by_law(self.snapshot, self.row)
+
+    @cached_property
     def registered(self) -> tuple[int, int] | None:
         """The first and the last day on which weight in it was registered."""
         if not self.known.maker:

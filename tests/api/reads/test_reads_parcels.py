@@ -181,6 +181,18 @@ def test_an_origin_that_was_barred_later_is_a_caution(here: House) -> None:
     assert "barred origin" not in [one["kind"] for one in past["warnings"]]
 
 
+def test_a_move_by_law_is_a_caution_of_the_parcel_and_of_what_was_made_of_it(here: House) -> None:
+    own = cautions(here, "LAW-1")["by law"]
+    trader = actor("bw_trader").organisation
+    made = here.get(of("LAW-MIX", trader))["warnings"]
+    assert own["words"].startswith("It was moved by law on ")
+    assert [one["words"].split(" on ")[0] for one in made if one["kind"] == "by law"] == [
+        "Part of it was moved by law"
+    ]
+    assert own["next"] == "Ask the authority of Botswana for the order that moved it."
+    assert "by law" not in cautions(here, "DUG-2")
+
+
 def test_the_weights_of_all_natures_are_the_parcel_s(mill: House, here: House) -> None:
     for opened in (mill, here):
         for parcel in opened.chain.state().parcels:

@@ -17,6 +17,8 @@ from tests.contracts import consenting as table
 from tests.contracts import cutting
 from tests.contracts import transforming as work
 from tests.contracts.enrolling import cut_keys, enrol
+from tests.contracts.probing import newcomer
+from tests.contracts.test_by_law import SECOND, move
 from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, reference, register
@@ -39,6 +41,7 @@ def traded(*, furnished: bool = False) -> Paper:
     if furnished:
         _work(chain)
         _ship_again(chain)
+    _by_law(chain)
     register(chain, "DUG-6", 1_000_001)  # above what a month may bring: on hold
     _record(chain)
     _decide(chain)
@@ -126,6 +129,18 @@ def _cut(chain: Paper) -> None:
     cut = cutting.cut(chain, [ParcelRef(rough.parcel, 2)], cutting.polished("CUT", 40), loss=60)
     sale = work.order(chain, codes.OPERATION_SALE, work.products(cut), by="bw_cutter")
     work.send(chain, sale, "bw_cutter")
+
+
+def _by_law(chain: Paper) -> None:
+    """Moved to other hands by its office, and mixed by them since."""
+    chain.do(enrol(newcomer(SECOND).address), "bw_office")
+    moved, own = register(chain, "LAW-1", 500), register(chain, "LAW-2", 700)
+    hand_over(chain, "bw_miner", "bw_trader", own)
+    move(chain, moved)
+    inputs = work.ascending(*(ParcelRef(one.parcel, 2) for one in (moved, own)))
+    output = work.output("LAW-MIX", 1_200)
+    mix = work.order(chain, codes.OPERATION_MIX, inputs, [output], by="bw_trader")
+    work.send(chain, mix, "bw_trader")
 
 
 def _ship_again(chain: Paper) -> None:
