@@ -32,7 +32,7 @@ import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Approval, Closing, Voice} from "contracts/types/Orders.sol";
+import {Approval, Closing, Enrolment, Voice} from "contracts/types/Orders.sol";
 import {
     Day,
     DecisionId,
@@ -108,10 +108,39 @@ contract Consensus is Foundings, Matters, OrderDomain {
         ProposalId amends,
         DocumentId document
     ) external {
-        (, Participant proposer) = _participants.actingOffice(msg.sender, POWER_VOICE);
         if (matter < MATTER_JOINING || matter > MATTER_PARAMETER) {
             revert ConsensusUnknownMatter(matter);
         }
+        if (matter == MATTER_JOINING) revert ConsensusWithoutEnrolment(matter);
+
+        _propose(matter, subject, payload, amends, document);
+    }
+
+    /// @inheritdoc IConsensus
+    function proposeJoining(
+        Participant participant,
+        address key,
+        Day day,
+        ProposalId amends,
+        DocumentId document,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external {
+        SubjectId subject = SubjectId.wrap(bytes32(uint256(Participant.unwrap(participant))));
+        uint256 payload = uint256(uint160(key)) | uint256(Day.unwrap(day)) << 160;
+
+        _propose(MATTER_JOINING, subject, payload, amends, document);
+        _participants.checkFocalEnrolment(key, participant, enrolment, signature);
+    }
+
+    function _propose(
+        Matter matter,
+        SubjectId subject,
+        uint256 payload,
+        ProposalId amends,
+        DocumentId document
+    ) private {
+        (, Participant proposer) = _participants.actingOffice(msg.sender, POWER_VOICE);
         _checkMayPropose(proposer, matter, subject);
         ProposalStatus amendedStatus = _proposals[amends].status;
         if (amends != NO_PROPOSAL && amendedStatus != PROPOSAL_BLOCKED) {

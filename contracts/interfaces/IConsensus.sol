@@ -11,7 +11,7 @@ import {
     SubjectId,
     ZoneId
 } from "contracts/types/Types.sol";
-import {Approval, Closing, Voice} from "contracts/types/Orders.sol";
+import {Approval, Closing, Enrolment, Voice} from "contracts/types/Orders.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
 import {
     KpStatus,
@@ -102,6 +102,8 @@ interface IConsensus {
 
     /// @notice There is no matter `matter`.
     error ConsensusUnknownMatter(Matter matter);
+    /// @notice Matter `matter` puts a key down, and is proposed with what that key has signed.
+    error ConsensusWithoutEnrolment(Matter matter);
     /// @notice Participant `participant` has no voice: it is outside the ledger or not in good standing.
     error ConsensusNoVoice(Participant participant);
     /// @notice No counted Participant is on the ledger, so only the lifting of a suspension can be proposed.
@@ -283,6 +285,20 @@ interface IConsensus {
         uint256 payload,
         ProposalId amends,
         DocumentId document
+    ) external;
+
+    /// @notice Opens a proposal that a Participant joins the ledger, with `key` as its focal key, as that key has signed.
+    /// @param day Its first day on the ledger.
+    /// @param amends A blocked proposal that this one brings again, or zero.
+    /// @dev Warning: until it is closed, the key's holder alone can make it of no use, by enrolling it elsewhere.
+    function proposeJoining(
+        Participant participant,
+        address key,
+        Day day,
+        ProposalId amends,
+        DocumentId document,
+        Enrolment calldata enrolment,
+        bytes calldata signature
     ) external;
 
     /// @notice Records a Participant's voice, signed by a key of its voice office. Anyone may relay.

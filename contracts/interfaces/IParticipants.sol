@@ -413,6 +413,14 @@ interface IParticipants {
     /// @notice Checks that `key` is the focal key of `participant`, which is on the ledger, and that what it signed at `signedAt` is not signed ahead.
     function checkFocalKey(address key, Participant participant, Moment signedAt) external view;
 
+    /// @notice Checks that `key` is free, and has signed that it is to be the focal key of `participant`.
+    function checkFocalEnrolment(
+        address key,
+        Participant participant,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external view;
+
     /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold.
     /// @return place The receiver's Participant, which the caller checks that the parcels lie in.
     function checkHandsOn(

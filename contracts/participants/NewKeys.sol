@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Keys} from "contracts/participants/Keys.sol";
-import {USE_ORGANISATION} from "contracts/types/Codes.sol";
+import {KeyUse} from "contracts/types/CodeTypes.sol";
+import {USE_FOCAL, USE_ORGANISATION} from "contracts/types/Codes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
 
@@ -25,10 +27,29 @@ abstract contract NewKeys is Keys {
         Enrolment calldata enrolment,
         bytes calldata signature
     ) internal view {
+        _checkEnrolled(key_, organisation, participant, USE_ORGANISATION, enrolment, signature);
+    }
+
+    /// @inheritdoc IParticipants
+    function checkFocalEnrolment(
+        address key_,
+        Participant participant,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external view {
+        _checkEnrolled(key_, NOBODY, participant, USE_FOCAL, enrolment, signature);
+    }
+
+    function _checkEnrolled(
+        address key_,
+        OrganisationId organisation,
+        Participant participant,
+        KeyUse use,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) private view {
         _checkKeyFree(key_);
-        _enrolments.check(
-            key_, organisation, participant, USE_ORGANISATION, enrolment, signature
-        );
+        _enrolments.check(key_, organisation, participant, use, enrolment, signature);
         _checkSignedAt(enrolment.signedAt);
     }
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
-from kp_ledger.domain.matters import subject_kind, window_parameter
+from kp_ledger.domain.matters import Payload, pack, subject_kind, window_parameter
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ConsensusBlock,
     ConsensusClose,
     ConsensusLapse,
     ConsensusPropose,
+    ConsensusProposeJoining,
     ConsensusSuspendSelf,
     ConsensusVoice,
 )
@@ -53,8 +54,10 @@ from kp_ledger.generated.refusals import (
     ConsensusVoiceNotLater,
     ConsensusWindowOpen,
     ConsensusWindowOver,
+    ConsensusWithoutEnrolment,
 )
 from kp_ledger.model import actors, approvals, lookups, matters, typed
+from kp_ledger.model.enrolments import check_focal_enrolment
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -102,9 +105,25 @@ def _seat(state: State, proposal: bytes, participant: int) -> Seat:
 
 @decides(ConsensusPropose)
 def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
-    _, proposer = actors.acting_office(state, call, call.sender, codes.POWER_VOICE)
     if not codes.MATTER_JOINING <= act.matter <= codes.MATTER_PARAMETER:
         raise ConsensusUnknownMatter(act.matter)
+    if act.matter == codes.MATTER_JOINING:
+        raise ConsensusWithoutEnrolment(act.matter)
+    return _propose(state, act, call)
+
+
+@decides(ConsensusProposeJoining)
+def propose_joining(state: State, act: ConsensusProposeJoining, call: Call) -> list[Event]:
+    payload = pack(codes.MATTER_JOINING, Payload(focal_key=act.key, day=act.day))
+    subject = act.participant.to_bytes(32, "big")
+    said = ConsensusPropose(codes.MATTER_JOINING, subject, payload, act.amends, act.document)
+    events = _propose(state, said, call)
+    check_focal_enrolment(state, call, act, act.participant)
+    return events
+
+
+def _propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
+    _, proposer = actors.acting_office(state, call, call.sender, codes.POWER_VOICE)
     _check_may_propose(state, call, act, proposer)
     days = lookups.parameter(state, window_parameter(act.matter), call.today)
     closes = call.moment + days * SECONDS_PER_DAY

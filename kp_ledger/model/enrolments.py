@@ -19,6 +19,7 @@ from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
+NOBODY = 0
 # What an act is given that enrols no key.
 NO_ENROLMENT = Enrolment(0, 0, 0, 0, 0)
 
@@ -49,6 +50,14 @@ def check_new_key(
     """The act's key is free, and has signed for `organisation` of `participant`."""
     check_key_free(state, act.key)
     said = organisation, participant, codes.USE_ORGANISATION
+    check_enrolment(call, act.key, said, act.enrolment, act.signature)
+    check_signed_at(call, act.enrolment.signed_at)
+
+
+def check_focal_enrolment(state: State, call: Call, act: Enrolling, participant: int) -> None:
+    """The act's key is free, and has signed that it is to be the focal key of `participant`."""
+    check_key_free(state, act.key)
+    said = NOBODY, participant, codes.USE_FOCAL
     check_enrolment(call, act.key, said, act.enrolment, act.signature)
     check_signed_at(call, act.enrolment.signed_at)
 

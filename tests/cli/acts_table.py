@@ -573,7 +573,15 @@ ACTS: Final[dict[str, Case]] = {
     "propose joining": Case(
         f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",
         "bw-office",
-        proposal(1, ZW, int("ab" * 20, 16) | FROM_DAY << 160),
+        lambda w: a.ConsensusProposeJoining(
+            ZW,
+            ADDRESS,
+            FROM_DAY,
+            NOTHING,
+            hexed(DOCUMENT),
+            r.Enrolment(0, ZW, 1, MOMENT, MOMENT + MONTH),
+            UNSIGNED,
+        ),
     ),
     "propose suspension": Case(
         f"propose suspension AE {FROM} {ON_DOCUMENT}", "bw-office", proposal(2, AE, FROM_DAY)

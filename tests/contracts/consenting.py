@@ -14,9 +14,10 @@ from kp_ledger.domain.matters import Payload, pack, subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated.records import Closing, Proposal, Voice
+from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, actor, sign
 from tests.contracts.approving import suspend_self
-from tests.contracts.enrolling import open_office
+from tests.contracts.enrolling import UNSIGNED, open_office
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, ZONES, Door, ModelDoor
 
@@ -60,9 +61,15 @@ def zone_status(door: Door, status: int, zone: int = BW_ZONE, day: int = 0) -> A
     return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, day=day or today(door))
 
 
-def joining(door: Door, day: int = 0, key: str = "zw_focal") -> Act:
+def joins(participant: int, key: str, day: int) -> acts.ConsensusProposeJoining:
+    return acts.ConsensusProposeJoining(
+        participant, key, day, NOTHING, DOCUMENT, NO_ENROLMENT, UNSIGNED
+    )
+
+
+def joining(door: Door, day: int = 0, key: str = "zw_focal") -> acts.ConsensusProposeJoining:
     day = day or over(door)
-    return proposing(codes.MATTER_JOINING, ZW, day=day, focal_key=address(key))
+    return joins(ZW, address(key), day)
 
 
 def propose(door: Door, act: Act, by: str = "ae_office") -> bytes:

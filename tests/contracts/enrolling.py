@@ -61,12 +61,15 @@ def enrolment_of(
     act: Any, by: str, moment: int, state: Callable[[], State] | None = None, **changes: Any
 ) -> Enrolment:
     """What the key of an act that `by` sends has to sign, for a day from now."""
+    deadline = moment + SECONDS_PER_DAY
+    if isinstance(act, acts.ConsensusProposeJoining):
+        focal = Enrolment(0, act.participant, codes.USE_FOCAL, moment, deadline)
+        return replace(focal, **changes)
     sender, participant = _whose(by, state)
     organisation = getattr(act, "organisation", sender)
     if state and isinstance(act, acts.ParticipantsCutKeys):
         participant = participant_of(state(), organisation)
     participant = getattr(act, "participant", participant)
-    deadline = moment + SECONDS_PER_DAY
     said = Enrolment(organisation, participant, codes.USE_ORGANISATION, moment, deadline)
     return replace(said, **changes)
 

@@ -147,9 +147,11 @@ def test_attack_enrolment_seen_on_its_way_is_used_first(door: Door) -> None:
 
 
 def test_attack_address_in_a_proposal_is_enrolled(door: Door) -> None:
-    """Insiders take the joiner's focal key from the proposal, so that it can never be closed."""
+    """Insiders take the joiner's focal key from the proposal, so that it can never be closed:
+    without its signature, with their own, with the one that the proposal shows."""
     key = newcomer("zw_focal").address
-    proposal = propose(door, joining(door))
+    shown = given(door, joining(door), "ae_office", "zw_focal")
+    proposal = propose(door, shown)
     for participant in (AO, BW):
         say(door, proposal, participant)
     for act, by in ((enrol(key), "bw_miner"), (admission(key=key), "bw_office")):
@@ -157,5 +159,48 @@ def test_attack_address_in_a_proposal_is_enrolled(door: Door) -> None:
             door.do(given(door, act, by, by), by)
         with refused(rule.OrdersBadSignature(said(door, act, by).organisation)):
             door.do(replace(act, enrolment=said(door, act, by)), by)
+        with refused(rule.EnrolmentsForAnother(0, ZW, codes.USE_FOCAL)):
+            door.do(replace(act, enrolment=shown.enrolment, signature=shown.signature), by)
     wait(door, proposal)
     assert happened.FocalKeySet(ZW, key, proposal) in close(door, proposal, AE, AO, BW)
+
+
+# A joiner's focal key
+
+
+def test_a_joiners_focal_key_signs_itself(door: Door) -> None:
+    """Nobody has a Participant join with a key that they do not hold."""
+    key, by = newcomer("zw_focal").address, "ae_office"
+    act = joining(door)
+    with refused(rule.OrdersBadSignature(0)):
+        door.do(replace(act, enrolment=said(door, act, by)), by)
+    with refused(rule.EnrolmentsNotByTheKey(key, actor(by).address)):
+        door.do(given(door, act, by, by), by)
+    for changes in ({"participant": AO}, {"organisation": 1}, {"use": codes.USE_ORGANISATION}):
+        wrong = replace(said(door, act, by), **changes)
+        with refused(rule.EnrolmentsForAnother(wrong.organisation, wrong.participant, wrong.use)):
+            door.do(given(door, act, by, "zw_focal", **changes), by)
+    ahead = door.moment + codes.LIMIT_CLOCK_SKEW + 1
+    with refused(rule.ParticipantsSignedAhead(ahead, door.moment)):
+        door.do(given(door, act, by, "zw_focal", signed_at=ahead), by)
+
+
+def test_a_joiners_focal_key_serves_nobody_yet(door: Door) -> None:
+    for key, taken in (
+        (actor("ao_focal").address, rule.ParticipantsFocalKeyTaken(actor("ao_focal").address, AO)),
+        (actor("bw_miner").address, rule.ParticipantsKeyTaken(actor("bw_miner").address)),
+    ):
+        with refused(taken):
+            door.do(replace(joining(door), key=key), "ae_office")
+
+
+def test_only_its_holder_spoils_a_joiners_focal_key(door: Door) -> None:
+    """By enrolling it elsewhere before the proposal is closed: it is proposed with another then."""
+    key = newcomer("zw_focal").address
+    proposal = propose(door, joining(door))
+    for participant in (AO, BW):
+        say(door, proposal, participant)
+    door.do(enrol(key), "bw_miner")
+    wait(door, proposal)
+    with refused(rule.ParticipantsKeyTaken(key)):
+        close(door, proposal, AE, AO, BW)

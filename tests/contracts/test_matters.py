@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.domain.matters import subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
@@ -11,6 +12,7 @@ from tests.actors import AE, AO, BW, ZW
 from tests.contracts.consenting import (
     decide,
     joining,
+    joins,
     lifting,
     opening,
     parameter,
@@ -35,14 +37,14 @@ def test_a_participant_must_be_known(door: Door, number: int) -> None:
 
 def test_who_is_on_the_ledger_does_not_join(door: Door) -> None:
     onset = door.state().participants[AO][-1].on_ledger_from
-    act = proposing(codes.MATTER_JOINING, AO, day=today(door) + 10, focal_key=address("zw_focal"))
+    act = joins(AO, address("zw_focal"), today(door) + 10)
     with refused(rule.ConsensusOnLedger(AO, onset)):
         door.do(act, "bw_office")
 
 
 def test_a_joiner_has_a_focal_key(door: Door) -> None:
     with refused(rule.ConsensusNoFocalKey(ZW)):
-        door.do(proposing(codes.MATTER_JOINING, ZW, day=today(door) + 10), "bw_office")
+        door.do(joins(ZW, NO_KEY, today(door) + 10), "bw_office")
 
 
 def test_nobody_joins_before_it_is_decided_or_a_year_later(door: Door) -> None:

@@ -10,7 +10,7 @@ from kp_ledger.domain.matters import subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
-from tests.actors import AE, AO, BW, actor
+from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.consenting import (
     NOTHING,
     OBJECTION,
@@ -40,6 +40,13 @@ def test_only_an_office_with_a_voice_proposes(door: Door) -> None:
 def test_a_matter_must_be_known(door: Door, matter: int) -> None:
     act = acts.ConsensusPropose(matter, subject(AO), 0, NOTHING, DOCUMENT)
     with refused(rule.ConsensusUnknownMatter(matter)):
+        door.do(act, "bw_office")
+
+
+def test_a_joining_is_proposed_with_what_its_focal_key_signed(door: Door) -> None:
+    """Not without: the general act has no room for it."""
+    act = acts.ConsensusPropose(codes.MATTER_JOINING, subject(ZW), 1, NOTHING, DOCUMENT)
+    with refused(rule.ConsensusWithoutEnrolment(codes.MATTER_JOINING)):
         door.do(act, "bw_office")
 
 
@@ -97,7 +104,6 @@ def test_a_zone_is_cleared_on_a_report(door: Door) -> None:
 @pytest.mark.parametrize(
     ("matter", "bits"),
     [
-        (codes.MATTER_JOINING, 184),
         (codes.MATTER_SUSPENSION, 24),
         (codes.MATTER_LIFTING, 24),
         (codes.MATTER_ZONE_STATUS, 32),

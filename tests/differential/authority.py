@@ -6,6 +6,7 @@ from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
@@ -186,15 +187,11 @@ def end(scene: Scene) -> Made:
 def propose(scene: Scene) -> Made:
     office = scene.office(codes.POWER_VOICE)
     proposer = scene.state.offices[office].participant
-    matter = scene.pick(range(1, 9))
+    matter = scene.pick(range(2, 9))
     later = scene.today + 45
     zones = [z for z, epochs in scene.state.zones.items() if epochs[-1].nature == 1]
     zone = scene.pick(zones)
     subject, payload = {
-        codes.MATTER_JOINING: lambda: (
-            scene.participant(on_ledger=False),
-            int(scene.spare().address, 16) | later << 160,
-        ),
         codes.MATTER_SUSPENSION: lambda: (scene.participant(), scene.today),
         codes.MATTER_LIFTING: lambda: (scene.participant(), scene.today),
         codes.MATTER_ZONE_STATUS: lambda: (zone, scene.pick([1, 1, 2, 3]) | scene.today << 8),
@@ -207,6 +204,15 @@ def propose(scene: Scene) -> Made:
         matter, subject.to_bytes(32, "big"), payload, bytes(32), scene.document()
     )
     return act, scene.key_of(office)
+
+
+def propose_joining(scene: Scene) -> Made:
+    by = scene.key_of(scene.office(codes.POWER_VOICE))
+    joiner, key = scene.participant(on_ledger=False), scene.spare().address
+    act = acts.ConsensusProposeJoining(
+        joiner, key, scene.today + 45, bytes(32), scene.document(), NO_ENROLMENT, UNSIGNED
+    )
+    return scene.enrolled(act, by), by
 
 
 def _open(scene: Scene) -> bytes:
@@ -282,6 +288,7 @@ MAKERS = {
     acts.ZonesGrant: grant,
     acts.ZonesEnd: end,
     acts.ConsensusPropose: propose,
+    acts.ConsensusProposeJoining: propose_joining,
     acts.ConsensusVoice: voice,
     acts.ConsensusClose: close,
     acts.ConsensusBlock: block,

@@ -15,7 +15,6 @@ ROWS: Final = (
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
         commands=(
-            "propose joining",
             "propose suspension",
             "propose lifting",
             "propose zone-status",
@@ -24,6 +23,13 @@ ROWS: Final = (
             "propose opening-stock",
             "propose parameter",
         ),
+    ),
+    ActRow(
+        acts.ConsensusProposeJoining,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
+        sent=Sent.OWN_KEY,
+        commands=("propose joining",),
     ),
     ActRow(
         acts.ConsensusVoice,

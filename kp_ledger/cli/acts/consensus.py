@@ -10,6 +10,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import FOCAL_KEY, approved
+from kp_ledger.cli.acts.enrolling import enrolling
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.acts.people import address
 from kp_ledger.cli.context import Context, document
@@ -22,6 +23,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.enrolments import NO_ENROLMENT
 
 app = typer.Typer(help="Propose, give voice, close.", no_args_is_help=True)
 AboutArgument = Annotated[str, typer.Argument(metavar="PARTICIPANT", help="Letters, as in BW.")]
@@ -63,11 +65,22 @@ def joining(
     from_day: FromDayOption = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Propose that a Participant joins the ledger."""
-    payload = matters.Payload(focal_key=address(context, key), day=_day(context, from_day))
-    number = parse_participant(about)
-    return _proposal(context, codes.MATTER_JOINING, number, payload, document_, amends)
+    """Propose that a Participant joins the ledger; its focal key signs that it is to be one.
+
+    That key is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE --as you.
+    """
+    act = acts.ConsensusProposeJoining(
+        parse_participant(about),
+        address(context, key),
+        _day(context, from_day),
+        _amended(context, amends),
+        document(document_),
+        NO_ENROLMENT,
+        UNSIGNED,
+    )
+    return enrolling(context, act, good_for)
 
 
 def suspension(
@@ -226,9 +239,13 @@ def _proposal(
         matter,
         matters.subject(number),
         matters.pack(matter, payload),
-        _proposal_id(context, amends) if amends else bytes(32),
+        _amended(context, amends),
         document(stated),
     )
+
+
+def _amended(context: Context, amends: str) -> bytes:
+    return _proposal_id(context, amends) if amends else bytes(32)
 
 
 def _proposal_id(context: Context, text: str) -> bytes:

@@ -13,6 +13,7 @@ from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.context import Context
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import codes
+from kp_ledger.generated.acts import ConsensusProposeJoining
 from kp_ledger.generated.records import Enrolment
 from kp_ledger.model.enrolments import NO_ENROLMENT
 
@@ -21,12 +22,18 @@ def enrolling(context: Context, act: Any, good_for: str) -> Act:
     """The act with the Enrolment that its new key has yet to sign; as it is where there is none."""
     if act.key == NO_KEY:
         return act  # type: ignore[no-any-return]
-    organisation = getattr(act, "organisation", context.me.organisation)
-    participant = parse_participant(context.me.participant)
     now, deadline = context.now, context.deadline(good_for)
-    said = Enrolment(organisation, participant, codes.USE_ORGANISATION, now, deadline)
+    said = Enrolment(*_whose(context, act), now, deadline)
     made: Act = replace(act, enrolment=said)
     return made
+
+
+def _whose(context: Context, act: Any) -> tuple[int, int, int]:
+    """Organisation, Participant and use of the new key."""
+    if isinstance(act, ConsensusProposeJoining):
+        return 0, act.participant, codes.USE_FOCAL
+    organisation = getattr(act, "organisation", context.me.organisation)
+    return organisation, parse_participant(context.me.participant), codes.USE_ORGANISATION
 
 
 def new_keys(context: Context, act: Act) -> list[str]:

@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated.records import Approval, Closing, Voice
-from kp_ledger.generated.types import DocumentId, Matter, ProposalId, SubjectId
+from kp_ledger.generated.records import Approval, Closing, Enrolment, Voice
+from kp_ledger.generated.types import (
+    Address,
+    Day,
+    DocumentId,
+    Matter,
+    Participant,
+    ProposalId,
+    SubjectId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,22 @@ class ConsensusPropose(Act):
     payload: int
     amends: ProposalId
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusProposeJoining(Act):
+    """Opens a proposal that a Participant joins the ledger, with `key` as its focal key, as that key has signed."""
+
+    contract: ClassVar[str] = "Consensus"
+    function: ClassVar[str] = "proposeJoining"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "uint24", "bytes32", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    participant: Participant
+    key: Address
+    day: Day
+    amends: ProposalId
+    document: DocumentId
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,13 @@ class ConsensusUnknownMatter(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusWithoutEnrolment(Refusal):
+    sentence: ClassVar[str] = "Matter {matter} puts a key down, and is proposed with what that key has signed."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
+    matter: Matter
+
+
+@dataclass(eq=False)
 class ConsensusNoVoice(Refusal):
     sentence: ClassVar[str] = "Participant {participant} has no voice: it is outside the ledger or not in good standing."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
