@@ -5,6 +5,7 @@ import {IParticipants, Key, Standing} from "contracts/interfaces/IParticipants.s
 import {Standings} from "contracts/participants/Standings.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {KeyWord, KeyWords} from "contracts/types/KeyWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {OrganisationId} from "contracts/types/Types.sol";
 
@@ -16,9 +17,9 @@ abstract contract Keys is Standings {
 
     /// @inheritdoc IParticipants
     function actingOrganisation(address key_) public view returns (OrganisationId) {
-        Key storage acting = _keys[key_];
-        _checkLive(key_, acting, _lastStanding(acting.organisation));
-        return acting.organisation;
+        KeyWord acting = KeyWords.read(_keys[key_]);
+        _checkLive(key_, acting, _lastStanding(acting.organisation()));
+        return acting.organisation();
     }
 
     /// @dev The only writer of a new key.
@@ -51,11 +52,11 @@ abstract contract Keys is Standings {
         StandingWord last,
         Moment signedAt
     ) internal view {
-        Key storage signing = _keys[key_];
-        if (signing.organisation != organisation) revert ParticipantsNotItsKey(key_, organisation);
+        KeyWord signing = KeyWords.read(_keys[key_]);
+        if (signing.organisation() != organisation) revert ParticipantsNotItsKey(key_, organisation);
         _checkLive(key_, signing, last);
-        if (signedAt < signing.ordersFrom) {
-            revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom, signedAt);
+        if (signedAt < signing.ordersFrom()) {
+            revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom(), signedAt);
         }
         _checkSignedAt(signedAt);
     }
@@ -67,13 +68,13 @@ abstract contract Keys is Standings {
         }
     }
 
-    function _checkLive(address key_, Key storage acting, StandingWord last) internal view {
+    function _checkLive(address key_, KeyWord acting, StandingWord last) internal view {
         Moment moment = blockMoment();
-        if (moment < acting.from || moment >= acting.until) {
-            revert ParticipantsKeyNotLive(key_, acting.from, acting.until, moment);
+        if (moment < acting.from() || moment >= acting.until()) {
+            revert ParticipantsKeyNotLive(key_, acting.from(), acting.until(), moment);
         }
-        if (acting.number < last.firstLive()) {
-            revert ParticipantsKeyCut(key_, acting.number, last.firstLive());
+        if (acting.number() < last.firstLive()) {
+            revert ParticipantsKeyCut(key_, acting.number(), last.firstLive());
         }
     }
 

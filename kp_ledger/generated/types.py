@@ -61,6 +61,9 @@ Stance = Annotated[int, ValueType("Stance")]
 ProposalStatus = Annotated[int, ValueType("ProposalStatus")]
 # What a document or a proposal is about.
 SubjectKind = Annotated[int, ValueType("SubjectKind")]
+# A key's slot as it is read, once: Solidity reads it again for each of its fields. From the
+# lowest bit: organisation 32, from 48, until 48, ordersFrom 48, flags 8, number 32.
+KeyWord = Annotated[int, ValueType("KeyWord")]
 # A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 # ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
 LicenceWord = Annotated[int, ValueType("LicenceWord")]
