@@ -184,13 +184,7 @@ contract Zones is IZones {
     function end(LicenceId licence_, Day day, DocumentId document) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
-        Licence memory ending = _licences[licence_].unpack();
-        if (ending.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
-        Standing memory standing = _participants.standingOn(ending.organisation, today());
-        if (standing.participant != participant) {
-            revert ZonesNotOfParticipant(ending.organisation, standing.participant, participant);
-        }
-        if (ending.status == LICENCE_ENDED) revert ZonesLicenceEnded(licence_, ending.until);
+        (Licence memory ending, Standing memory standing) = _granted(licence_, participant);
         if (day < today()) revert ZonesDayInPast(day, today());
         if (day < ending.from) revert ZonesBadPeriod(ending.from, day);
 
@@ -200,6 +194,36 @@ contract Zones is IZones {
 
         emit LicenceEnded(licence_, day, by, document);
         _updateRoles(ending.organisation, today(), standing.since, by, document);
+    }
+
+    /// @inheritdoc IZones
+    function raiseCeiling(LicenceId licence_, Millicarats ceiling) external {
+        (OrganisationId by, Participant participant) =
+            _participants.actingOffice(msg.sender, POWER_LICENCE);
+        (Licence memory raised,) = _granted(licence_, participant);
+        if (raised.ceiling >= ceiling) {
+            revert ZonesCeilingNotRaised(licence_, ceiling, raised.ceiling);
+        }
+
+        raised.ceiling = ceiling;
+        _licences[licence_] = LicenceWords.pack(raised);
+
+        emit CeilingRaised(licence_, ceiling, by);
+    }
+
+    /// A licence of one of the Participant's own that has not been ended, and its standing.
+    function _granted(LicenceId licence_, Participant participant)
+        private
+        view
+        returns (Licence memory found, Standing memory standing)
+    {
+        found = _licences[licence_].unpack();
+        if (found.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
+        standing = _participants.standingOn(found.organisation, today());
+        if (standing.participant != participant) {
+            revert ZonesNotOfParticipant(found.organisation, standing.participant, participant);
+        }
+        if (found.status == LICENCE_ENDED) revert ZonesLicenceEnded(licence_, found.until);
     }
 
     // Doors

@@ -109,6 +109,9 @@ interface IZones {
     );
     /// @notice A licence office ended a licence with the end of a day.
     event LicenceEnded(LicenceId indexed licence, Day day, OrganisationId by, DocumentId document);
+    /// @notice A licence office raised what may be registered under a licence in a month.
+    /// @param ceiling In thousandths of a carat, from now on.
+    event CeilingRaised(LicenceId indexed licence, Millicarats ceiling, OrganisationId by);
     /// @notice The total of a Participant's stock from before the ledger was published.
     /// @param millicarats The most that may be registered, in thousandths of a carat.
     /// @param closingDay The last day to register it.
@@ -120,6 +123,8 @@ interface IZones {
 
     /// @notice There is no licence `licence`.
     error ZonesUnknownLicence(LicenceId licence);
+    /// @notice The ceiling of licence `licence` is `present`: `ceiling` raises nothing.
+    error ZonesCeilingNotRaised(LicenceId licence, Millicarats ceiling, Millicarats present);
     /// @notice Licence number `licence` is zero or was given before.
     error ZonesLicenceTaken(LicenceId licence);
     /// @notice Organisation `organisation` is of Participant `its`, not of `participant`.
@@ -233,6 +238,10 @@ interface IZones {
     /// @notice Ends a licence with the end of `day`, today or later.
     /// @dev Warning: the roles that other licences give stay.
     function end(LicenceId licence, Day day, DocumentId document) external;
+
+    /// @notice Raises the ceiling of a licence that has not been ended, from this block on.
+    /// @dev Warning: what was put on hold above the old one stays on hold.
+    function raiseCeiling(LicenceId licence, Millicarats ceiling) external;
 
     // Doors
 

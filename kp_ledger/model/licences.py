@@ -5,12 +5,13 @@ from __future__ import annotations
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import ZonesEnd, ZonesGrant
-from kp_ledger.generated.events import LicenceEnded, LicenceGranted
+from kp_ledger.generated.acts import ZonesEnd, ZonesGrant, ZonesRaiseCeiling
+from kp_ledger.generated.events import CeilingRaised, LicenceEnded, LicenceGranted
 from kp_ledger.generated.records import Licence, Standing
 from kp_ledger.generated.refusals import (
     ZonesBadPeriod,
     ZonesBadRole,
+    ZonesCeilingNotRaised,
     ZonesDayInPast,
     ZonesDocumentMissing,
     ZonesLicenceAhead,
@@ -113,17 +114,38 @@ def _check_period(call: Call, act: ZonesGrant, standing: Standing) -> None:
         raise ZonesLicenceAhead(act.licence, act.from_, standing.until)
 
 
-@decides(ZonesEnd)
-def end(state: State, act: ZonesEnd, call: Call) -> list[Event]:
+@decides(ZonesRaiseCeiling)
+def raise_ceiling(state: State, act: ZonesRaiseCeiling, call: Call) -> list[Event]:
     by, participant = acting_office(state, call, call.sender, codes.POWER_LICENCE)
-    licence = state.licences.get(act.licence)
+    licence, _ = _granted(state, call, act.licence, participant)
+    if act.ceiling <= licence.ceiling:
+        raise ZonesCeilingNotRaised(act.licence, act.ceiling, licence.ceiling)
+    return [CeilingRaised(act.licence, act.ceiling, by)]
+
+
+def _granted(state: State, call: Call, number: int, participant: int) -> tuple[Licence, Standing]:
+    """A licence of one of the Participant's own that has not been ended, and its standing."""
+    licence = state.licences.get(number)
     if licence is None:
-        raise ZonesUnknownLicence(act.licence)
+        raise ZonesUnknownLicence(number)
     standing = standing_on(state, licence.organisation, call.today)
     if standing.participant != participant:
         raise ZonesNotOfParticipant(licence.organisation, standing.participant, participant)
     if licence.status == codes.LICENCE_ENDED:
-        raise ZonesLicenceEnded(act.licence, licence.until)
+        raise ZonesLicenceEnded(number, licence.until)
+    return licence, standing
+
+
+@applies(CeilingRaised)
+def ceiling_raised(state: State, event: CeilingRaised, moment: int) -> None:
+    licence = state.licences[event.licence]
+    state.licences[event.licence] = replace(licence, ceiling=event.ceiling)
+
+
+@decides(ZonesEnd)
+def end(state: State, act: ZonesEnd, call: Call) -> list[Event]:
+    by, participant = acting_office(state, call, call.sender, codes.POWER_LICENCE)
+    licence, standing = _granted(state, call, act.licence, participant)
     if act.day < call.today:
         raise ZonesDayInPast(act.day, call.today)
     if act.day < licence.from_:

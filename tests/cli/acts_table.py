@@ -569,6 +569,11 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ZonesEnd(80, FROM_DAY, hexed(DOCUMENT)),
     ),
+    "licence raise": Case(
+        "licence raise 80 1250.5",
+        "bw-office",
+        lambda w: a.ZonesRaiseCeiling(80, 1_250_500),
+    ),
     # Consensus: payloads from the lowest bit, as docs/consensus.md has them
     "propose joining": Case(
         f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",

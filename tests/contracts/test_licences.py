@@ -13,6 +13,7 @@ from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Licence
 from tests.actors import AO, BW, actor
+from tests.contracts.parceling import parcel_of
 from tests.contracts.probing import ask, through
 from tests.world import (
     CEILING,
@@ -484,3 +485,54 @@ def test_the_origin_is_the_epoch_of_the_day(door: Door) -> None:
         (event, *_) = register(door, day, lots=(lot(f"A-{day}", 1),))
         origins.append(event.origin)
     assert origins == [ZONE << 8 | 1, ZONE << 8 | 2]
+
+
+# Raising a ceiling
+
+
+def raising(
+    door: Door, ceiling: int, licence: int = MINER.licence, by: str = "bw_office"
+) -> list[Any]:
+    return door.do(acts.ZonesRaiseCeiling(licence, ceiling), by)
+
+
+def test_a_licence_office_of_its_participant_raises_a_ceiling(door: Door) -> None:
+    with refused(rule.ParticipantsNoPower(org("bw_miner"), 0, codes.POWER_LICENCE)):
+        raising(door, CEILING + 1, by="bw_miner")
+    with refused(rule.ZonesNotOfParticipant(org("bw_miner"), BW, AO)):
+        raising(door, CEILING + 1, by="ao_office")
+
+
+def test_only_a_licence_that_is_there_and_not_ended_is_raised(door: Door) -> None:
+    with refused(rule.ZonesUnknownLicence(901)):
+        raising(door, CEILING + 1, licence=901)
+    end(door, MINER.licence, TODAY + 3)
+    with refused(rule.ZonesLicenceEnded(MINER.licence, TODAY + 3)):
+        raising(door, CEILING + 1)
+
+
+@pytest.mark.parametrize("ceiling", [0, CEILING - 1, CEILING])
+def test_a_ceiling_is_raised_never_lowered(door: Door, ceiling: int) -> None:
+    with refused(rule.ZonesCeilingNotRaised(MINER.licence, ceiling, CEILING)):
+        raising(door, ceiling)
+
+
+def test_what_is_dug_from_then_on_counts_under_the_new_ceiling(door: Door) -> None:
+    dug(door, CEILING)
+    over = dug(door, 1)
+    assert over.holds == 1
+    assert raising(door, CEILING + 10) == [
+        happened.CeilingRaised(MINER.licence, CEILING + 10, org("bw_office"))
+    ]
+    licence = door.state().licences[MINER.licence]
+    assert (licence.ceiling, licence.produced) == (CEILING + 10, CEILING + 1)
+    assert dug(door, 9).holds == 0
+    assert dug(door, 1).holds == 1
+    assert door.state().parcel(parcel_of("bw_miner", "D-1")).holds == 1  # as it was
+
+
+def dug(door: Door, millicarats: int) -> Any:
+    count = len(door.state().parcels)
+    lots = (lot(f"D-{count}", millicarats),)
+    (event, *_) = door.do(acts.ParcelsRegister(MINER.licence, TODAY, 0, lots), "bw_miner")
+    return door.state().parcel(event.parcel)  # type: ignore[attr-defined]

@@ -181,6 +181,14 @@ def end(scene: Scene) -> Made:
     return acts.ZonesEnd(licence, day, scene.document()), scene.key_of(office)
 
 
+def raise_ceiling(scene: Scene) -> Made:
+    licence = scene.pick(scene.state.licences)
+    record = scene.state.licences[licence]
+    office = scene.office(codes.POWER_LICENCE, scene.standing(record.organisation).participant)
+    ceiling = record.ceiling + scene.pick([0, 1, 10_000])
+    return acts.ZonesRaiseCeiling(licence, ceiling), scene.key_of(office)
+
+
 # Consensus
 
 
@@ -287,6 +295,7 @@ MAKERS = {
     acts.ZonesBarOwn: bar_own,
     acts.ZonesGrant: grant,
     acts.ZonesEnd: end,
+    acts.ZonesRaiseCeiling: raise_ceiling,
     acts.ConsensusPropose: propose,
     acts.ConsensusProposeJoining: propose_joining,
     acts.ConsensusVoice: voice,

@@ -37,6 +37,13 @@ ROWS: Final = (
         commands=("licence end",),
     ),
     ActRow(
+        acts.ZonesRaiseCeiling,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("licence raise",),
+    ),
+    ActRow(
         acts.ZonesOpenFirst,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

@@ -88,6 +88,20 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
+        events.CeilingRaised,
+        sentence=(
+            "{by:organisation} raised the ceiling of licence no. {licence} to {ceiling:carats} a "
+            "month."
+        ),
+        public="licence ceiling",
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
         events.OpeningDeclared,
         sentence=(
             "{participant:country} published an opening stock of {millicarats:carats}, to be "

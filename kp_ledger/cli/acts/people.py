@@ -48,6 +48,7 @@ def add(app: typer.Typer) -> None:
         (zone, "bar", bar_zone),
         (licence, "grant", grant),
         (licence, "end", end),
+        (licence, "raise", raise_ceiling),
     ):
         act_command(parent, name)(make)
     app.add_typer(office, name="office")
@@ -241,6 +242,17 @@ def end(
     """End a licence with the end of a day, today or later."""
     return acts.ZonesEnd(
         parse_number(number, "a licence", (1 << 32) - 1), _day(context, day), document(document_)
+    )
+
+
+def raise_ceiling(
+    context: Context,
+    number: Annotated[str, typer.Argument(metavar="LICENCE")],
+    ceiling: Annotated[str, typer.Argument(metavar="CARATS", help="A month, from now on.")],
+) -> Act:
+    """Raise what may be registered under a licence in a month. What is on hold stays so."""
+    return acts.ZonesRaiseCeiling(
+        parse_number(number, "a licence", (1 << 32) - 1), parse_carats(ceiling)
     )
 
 

@@ -78,6 +78,17 @@ class ZonesEnd(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ZonesRaiseCeiling(Act):
+    """Raises the ceiling of a licence that has not been ended, from this block on."""
+
+    contract: ClassVar[str] = "Zones"
+    function: ClassVar[str] = "raiseCeiling"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint40")
+    licence: LicenceId
+    ceiling: Millicarats
+
+
+@dataclass(frozen=True, slots=True)
 class ZonesOpenFirst(Act):
     """Opens the four zones a new Participant begins with, in this order: traced (its default), declared, opening, not stated (Participants)."""
 

@@ -101,6 +101,17 @@ class LicenceEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CeilingRaised(Event):
+    """A licence office raised what may be registered under a licence in a month."""
+
+    contract: ClassVar[str] = "Zones"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "uint40", "uint32")
+    licence: LicenceId
+    ceiling: Millicarats
+    by: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningDeclared(Event):
     """The total of a Participant's stock from before the ledger was published."""
 

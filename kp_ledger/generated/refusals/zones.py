@@ -32,6 +32,15 @@ class ZonesUnknownLicence(Refusal):
 
 
 @dataclass(eq=False)
+class ZonesCeilingNotRaised(Refusal):
+    sentence: ClassVar[str] = "The ceiling of licence {licence} is {present}: {ceiling} raises nothing."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint40", "uint40")
+    licence: LicenceId
+    ceiling: Millicarats
+    present: Millicarats
+
+
+@dataclass(eq=False)
 class ZonesLicenceTaken(Refusal):
     sentence: ClassVar[str] = "Licence number {licence} is zero or was given before."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)

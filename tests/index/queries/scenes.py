@@ -202,6 +202,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
     cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
+    chain.do(acts.ZonesRaiseCeiling(miner.licence, 2_000_000), "bw_office")
     chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     held = chain.state().packings[CONFIRMED].parcels[0]
