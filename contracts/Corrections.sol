@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+
 import {
     HOLD_IN_FORCE,
     HOLD_LOSS,
+    HOLD_SURPLUS,
     HOLD_YIELD,
+    KIND_UNSORTED,
     NATURE_NOT_STATED,
     NATURE_OPENING,
     PARAMETER_VOID_DAYS,
@@ -16,6 +20,7 @@ import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
+    CertificateId,
     Day,
     DocumentId,
     NO_CERTIFICATE,
@@ -24,15 +29,22 @@ import {
     OriginId,
     ParcelId,
     Participant,
+    Reference,
     blendOf,
+    issuerOf,
     latestDay,
+    originOf,
+    serialOf,
     today,
     zoneOf
 } from "contracts/types/Types.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
+import {ICertificates} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Lots} from "contracts/libraries/Lots.sol";
 import {Absences} from "contracts/corrections/Absences.sol";
 import {ByLaw} from "contracts/corrections/ByLaw.sol";
@@ -40,17 +52,25 @@ import {Correcting} from "contracts/corrections/Correcting.sol";
 
 /// @dev What begins no hop: stock from before the ledger, registered by a licence office up to a
 /// total published before; the voiding of registrations that nothing has touched; parcels that go
-/// missing, are found or are written off; and what moves by law. It keeps nothing; Zones counts the total, Parcels
+/// missing, are found or are written off; what moves by law; and what was found in a shipment above
+/// its certified weight, for Detentions alone. It keeps nothing; Zones counts the total, Parcels
 /// writes the words.
 contract Corrections is Absences, ByLaw {
     uint16 private constant UNTOUCHED = 1;
+    uint8 private constant FIRST_EPOCH = 1;
 
     IZones private immutable _zones;
+    address private immutable _detentions;
 
-    constructor(IParticipants participants, IZones zones, IParcels parcels)
-        Correcting(participants, parcels)
-    {
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        IParcels parcels,
+        address detentions,
+        ICertificates certificates
+    ) Correcting(participants, parcels, certificates) {
         _zones = zones;
+        _detentions = detentions;
     }
 
     // Opening stock
@@ -138,6 +158,67 @@ contract Corrections is Absences, ByLaw {
                 lot.document
             );
         }
+    }
+
+    // Surplus
+
+    /// @inheritdoc ICorrections
+    function registerSurplus(
+        CertificateId certificate,
+        uint8 step,
+        OrganisationId office,
+        Millicarats millicarats,
+        Day day,
+        DocumentId document
+    ) external {
+        if (msg.sender != _detentions) revert NotTheDoor(msg.sender);
+        Participant place = _participants.participantOf(office);
+        OriginId origin = originOf(_zones.firstZone(place, NATURE_NOT_STATED), FIRST_EPOCH);
+        Reference reference_ = _surplusReference(certificate, step);
+        ParcelId[] memory parcels = new ParcelId[](1);
+        ParcelWord[] memory words = new ParcelWord[](1);
+        parcels[0] = OrderHashes.parcelId(office, reference_);
+        words[0] = ParcelWord.wrap(0).withCustodian(office).withOwner(office).withPlace(place)
+            .withStatus(PARCEL_HELD).withKind(KIND_UNSORTED).withMillicarats(millicarats)
+            .withBlend(blendOf(origin)).withRevision(UNTOUCHED).withDay(day).withHolds(1);
+        OrganisationId by = _participants.licensingOffice(place);
+
+        _parcels.write(parcels, words, 0);
+
+        emit SurplusRegistered(
+            parcels[0],
+            office,
+            by,
+            reference_,
+            origin,
+            millicarats,
+            KIND_UNSORTED,
+            certificate,
+            day,
+            document
+        );
+        _parcels.noteHold(parcels[0], by, UNTOUCHED, HOLD_SURPLUS, address(0));
+    }
+
+    /// @dev "SURPLUS-BW-17-3": 25 characters at most, of the certificate and its step.
+    function _surplusReference(CertificateId certificate, uint8 step)
+        private
+        pure
+        returns (Reference)
+    {
+        bytes2 letters = bytes2(Participant.unwrap(issuerOf(certificate)));
+        return Reference.wrap(
+            bytes32(
+                abi.encodePacked(
+                    "SURPLUS-",
+                    letters,
+                    "-",
+                    Strings.toString(serialOf(certificate)),
+                    "-",
+                    Strings.toString(step)
+                )
+            )
+        );
     }
 
     // Void

@@ -4,37 +4,65 @@ pragma solidity 0.8.37;
 import {
     CERTIFICATE_DEPARTED,
     CERTIFICATE_DETAINED,
+    CERTIFICATE_LOST,
     CERTIFICATE_RETURNING,
+    FLAG_LOST_BY_ONE,
+    OUTCOME_AS_CERTIFIED,
+    OUTCOME_CORRECTED,
+    OUTCOME_FORFEIT,
+    OUTCOME_FOUND_BACK,
+    OUTCOME_FOUND_ON,
+    OUTCOME_LOST,
+    OUTCOME_RETURN,
+    OUTCOME_TECHNICAL,
+    PARAMETER_LOST_DETAINED_DAYS,
+    PARAMETER_LOST_OVERDUE_DAYS,
+    PARAMETER_RESOLVE_ALONE_DAYS,
     PARCEL_DEPARTED,
     POWER_EXPORT,
-    POWER_IMPORT
+    POWER_IMPORT,
+    SETTING_OVERDUE_DAYS
 } from "contracts/types/Codes.sol";
+import {CertificateStatus, Outcome, Powers} from "contracts/types/CodeTypes.sol";
 import {Limits} from "contracts/types/Limits.sol";
+import {Millicarats, Moment} from "contracts/types/Measures.sol";
+import {OrderHashes} from "contracts/types/OrderHashes.sol";
+import {Resolution, Weight} from "contracts/types/Orders.sol";
 import {
     CertificateId,
     Day,
     DocumentId,
+    NOBODY,
+    NO_CERTIFICATE,
     NO_DOCUMENT,
     OrganisationId,
     Participant,
     today
 } from "contracts/types/Types.sol";
-import {Millicarats} from "contracts/types/Measures.sol";
 import {ICertificates, Packing, Progress} from "contracts/interfaces/ICertificates.sol";
+import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {IDetentions} from "contracts/interfaces/IDetentions.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Deciding, Found, Under} from "contracts/certificates/Deciding.sol";
+import {Outcomes} from "contracts/certificates/Outcomes.sol";
+import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {Signatures} from "contracts/libraries/Signatures.sol";
 
 /// @dev What becomes of a shipment that does not arrive as it left (docs/rules.md, b, rows 12 to
 /// 19), as the offices at both ends say. Whoever was suspended since it departed may still finish
 /// it: from every state of a shipment somebody entitled leads on. It moves the certificate's word,
 /// which Certificates keeps, and the words of its parcels, which Parcels writes. It cannot make
 /// weight, nor change an origin.
-contract Detentions is IDetentions, Deciding {
-    constructor(IParticipants participants, IParcels parcels, ICertificates certificates)
-        Deciding(participants, parcels, certificates)
-    {}
+contract Detentions is Outcomes, OrderDomain {
+    using OrderHashes for Resolution;
+
+    constructor(
+        IParticipants participants,
+        IParcels parcels,
+        ICorrections corrections,
+        ICertificates certificates
+    ) Deciding(participants, parcels, certificates) Outcomes(corrections) {}
 
     // Rows 12 and 12b
 
@@ -60,7 +88,7 @@ contract Detentions is IDetentions, Deciding {
         to.status = CERTIFICATE_DETAINED;
         to.stopped = today();
         ++to.step;
-        _certificates.move(number, to);
+        _move(number, to);
 
         emit ShipmentDetained(number, office, reason, measured, day, document);
     }
@@ -80,23 +108,17 @@ contract Detentions is IDetentions, Deciding {
     /// @inheritdoc IDetentions
     function release(CertificateId number, DocumentId document) external {
         (OrganisationId office, Participant place) = _office(POWER_IMPORT);
-        Found memory detained = _detained(number);
+        Found memory detained = _known(number);
+        _checkDetained(detained);
         _checkDestination(detained, place);
         _checkDocument(number, document);
 
         Progress memory to = _progress(detained);
         to.status = CERTIFICATE_DEPARTED;
         ++to.step;
-        _certificates.move(number, to);
+        _move(number, to);
 
         emit DetentionEnded(number, office, document);
-    }
-
-    function _detained(CertificateId number) private view returns (Found memory found) {
-        found = _known(number);
-        if (found.a.status != CERTIFICATE_DETAINED) {
-            revert DetentionsNotDetained(number, found.a.status);
-        }
     }
 
     // Rows 15 and 16
@@ -114,7 +136,7 @@ contract Detentions is IDetentions, Deciding {
         Progress memory to = _progress(turned);
         to.status = CERTIFICATE_RETURNING;
         to.stopped = today();
-        _certificates.move(number, to);
+        _move(number, to);
 
         emit ShipmentTurnedBack(number, office, day, document);
     }
@@ -134,12 +156,257 @@ contract Detentions is IDetentions, Deciding {
         _checkOrigin(returning, from);
         _checkAfterDeparture(returning, day);
         _checkPacking(returning, packing);
-        Under memory under = _under(returning, packing, PARCEL_DEPARTED);
 
-        _return(returning, office, day, under);
+        _return(returning, office, day, document, _under(returning, packing, PARCEL_DEPARTED));
+    }
 
-        emit ShipmentReturned(number, office, day, document);
-        emit ICertificates.Arrived(number, from, office, under.parcels);
+    // Rows 13, 14 and 17
+
+    /// @inheritdoc IDetentions
+    function resolve(
+        Resolution calldata order,
+        OrganisationId exportingOffice,
+        OrganisationId importingOffice,
+        bytes calldata exporting,
+        bytes calldata importing,
+        Packing calldata packing
+    ) external {
+        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
+        Found memory found = _known(order.certificate);
+        bytes32 digest = _hashTypedDataV4(order.hash());
+        _checkHand(
+            Signatures.signer(digest, exporting, exportingOffice),
+            exportingOffice,
+            order.signedAt,
+            POWER_EXPORT,
+            found.a.from
+        );
+        _checkHand(
+            Signatures.signer(digest, importing, importingOffice),
+            importingOffice,
+            order.signedAt,
+            POWER_IMPORT,
+            found.a.to
+        );
+        _checkResolution(order, found);
+        _checkPacking(found, packing);
+
+        emit DetentionResolved(
+            found.number,
+            order.outcome,
+            order.weights,
+            order.technical,
+            exportingOffice,
+            importingOffice,
+            order.day,
+            order.document
+        );
+        _carryOut(order, found, exportingOffice, importingOffice, packing);
+    }
+
+    /// @dev A live key of an open office with that power, of the Participant at that end.
+    function _checkHand(
+        address key,
+        OrganisationId office,
+        Moment signedAt,
+        Powers power,
+        Participant participant
+    ) private view {
+        _participants.checkKey(key, office, signedAt);
+        (, Participant its) = _participants.actingOffice(key, power);
+        if (its != participant) revert DetentionsOtherOffice(office, its, participant);
+    }
+
+    function _checkResolution(Resolution calldata order, Found memory found) private view {
+        CertificateId number = found.number;
+        if (order.step != found.a.step) {
+            revert DetentionsOtherStep(number, found.a.step, order.step);
+        }
+        Outcome outcome = order.outcome;
+        bool known = outcome >= OUTCOME_AS_CERTIFIED && outcome <= OUTCOME_FOUND_BACK;
+        if (!known || outcome == OUTCOME_TECHNICAL) revert DetentionsUnknownOutcome(outcome);
+        if ((outcome == OUTCOME_CORRECTED) != (order.weights.length != 0)) {
+            revert DetentionsWeightsOfAnother(outcome, order.weights.length);
+        }
+        bool technical = order.technical != NO_CERTIFICATE
+            || Participant.unwrap(order.to) != 0 || order.importer != NOBODY;
+        if (technical) revert DetentionsNotTechnical(outcome);
+        _checkStatus(found, outcome);
+        _checkAfterDeparture(found, order.day);
+        _checkDocument(number, order.document);
+    }
+
+    function _checkStatus(Found memory found, Outcome outcome) private pure {
+        if (outcome < OUTCOME_LOST) _checkDetained(found);
+        else if (outcome == OUTCOME_LOST) _checkLosable(found);
+        else _checkLost(found);
+    }
+
+    function _carryOut(
+        Resolution calldata order,
+        Found memory found,
+        OrganisationId exportingOffice,
+        OrganisationId importingOffice,
+        Packing calldata packing
+    ) private {
+        Outcome outcome = order.outcome;
+        OrganisationId[] memory by = new OrganisationId[](2);
+        (by[0], by[1]) = (exportingOffice, importingOffice);
+        if (outcome == OUTCOME_RETURN) {
+            _sendBack(found);
+        } else if (outcome == OUTCOME_FORFEIT) {
+            Under memory under = _under(found, packing, PARCEL_DEPARTED);
+            _forfeit(found, importingOffice, order.day, order.document, under);
+        } else if (outcome == OUTCOME_LOST) {
+            _lose(found, by, order.day, order.document, packing);
+        } else if (outcome == OUTCOME_FOUND_ON) {
+            _goOn(found, by, order.day, order.document, packing);
+        } else if (outcome == OUTCOME_FOUND_BACK) {
+            _comeBack(found, by, exportingOffice, order.day, order.document, packing);
+        } else {
+            Under memory under = _under(found, packing, PARCEL_DEPARTED);
+            _confirm(found, importingOffice, order.day, order.document, order.weights, under);
+        }
+    }
+
+    /// @inheritdoc IDetentions
+    function resolveAlone(
+        CertificateId number,
+        Outcome outcome,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant place) = _office(POWER_IMPORT);
+        Found memory found = _known(number);
+        _checkDetained(found);
+        _checkDestination(found, place);
+        if (outcome != OUTCOME_RETURN && outcome != OUTCOME_FORFEIT) {
+            revert DetentionsUnknownOutcome(outcome);
+        }
+        uint256 limit = _parameter(PARAMETER_RESOLVE_ALONE_DAYS);
+        if (today() <= found.a.stopped.plusDays(limit)) {
+            revert DetentionsNotAloneYet(number, found.a.stopped, limit, today());
+        }
+        _checkAfterDeparture(found, day);
+        _checkDocument(number, document);
+        _checkPacking(found, packing);
+        Under memory under = _under(found, packing, PARCEL_DEPARTED);
+
+        emit DetentionResolved(
+            number, outcome, new Weight[](0), NO_CERTIFICATE, NOBODY, office, day, document
+        );
+        if (outcome == OUTCOME_RETURN) _sendBack(found);
+        else _forfeit(found, office, day, document, under);
+    }
+
+    // Rows 18 and 19
+
+    /// @inheritdoc IDetentions
+    function lose(CertificateId number, Day day, DocumentId document, Packing calldata packing)
+        external
+    {
+        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
+        Found memory lost = _known(number);
+        _checkLosable(lost);
+        _checkOrigin(lost, from);
+        _checkLostSince(lost);
+        _checkAfterDeparture(lost, day);
+        _checkDocument(number, document);
+        _checkPacking(lost, packing);
+
+        _lose(lost, _alone(office), day, document, packing);
+    }
+
+    /// @dev Counted from blocks: whoever dates a departure back is heard no sooner.
+    function _checkLostSince(Found memory lost) private view {
+        Day since = lost.a.stopped > lost.b.recorded ? lost.a.stopped : lost.b.recorded;
+        uint256 limit;
+        if (lost.a.status == CERTIFICATE_DETAINED) {
+            limit = _parameter(PARAMETER_LOST_DETAINED_DAYS);
+        } else {
+            limit = _parameter(PARAMETER_LOST_OVERDUE_DAYS)
+                + _participants.setting(lost.a.from, SETTING_OVERDUE_DAYS, lost.b.departed);
+        }
+        if (today() <= since.plusDays(limit)) {
+            revert DetentionsNotLostYet(lost.number, since, limit, today());
+        }
+    }
+
+    /// @inheritdoc IDetentions
+    function findOnItsWay(
+        CertificateId number,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant place) = _office(POWER_IMPORT);
+        Found memory lost = _known(number);
+        _checkLost(lost);
+        _checkDestination(lost, place);
+        _checkFound(lost, day, document, packing);
+
+        _goOn(lost, _alone(office), day, document, packing);
+    }
+
+    /// @inheritdoc IDetentions
+    function findBack(
+        CertificateId number,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
+        Found memory lost = _known(number);
+        _checkLost(lost);
+        _checkOrigin(lost, from);
+        _checkFound(lost, day, document, packing);
+
+        _comeBack(lost, _alone(office), office, day, document, packing);
+    }
+
+    /// @dev What one declared, one may take back; what both did, after a time.
+    function _checkFound(
+        Found memory lost,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) private view {
+        bool byOne = lost.a.flags & FLAG_LOST_BY_ONE != 0;
+        if (!byOne && today() <= lost.a.stopped.plusDays(Limits.FOUND_DAYS)) {
+            revert DetentionsNotFoundAlone(
+                lost.number, lost.a.stopped, Limits.FOUND_DAYS, today()
+            );
+        }
+        _checkAfterDeparture(lost, day);
+        _checkDocument(lost.number, document);
+        _checkPacking(lost, packing);
+    }
+
+    // Checks
+
+    function _checkDetained(Found memory found) private pure {
+        if (found.a.status != CERTIFICATE_DETAINED) {
+            revert DetentionsNotDetained(found.number, found.a.status);
+        }
+    }
+
+    function _checkLosable(Found memory found) private pure {
+        CertificateStatus status = found.a.status;
+        bool underWay = status == CERTIFICATE_DEPARTED || status == CERTIFICATE_DETAINED
+            || status == CERTIFICATE_RETURNING;
+        if (!underWay) revert DetentionsNotUnderWay(found.number, status);
+    }
+
+    function _checkLost(Found memory found) private pure {
+        if (found.a.status != CERTIFICATE_LOST) {
+            revert DetentionsNotLost(found.number, found.a.status);
+        }
+    }
+
+    function _alone(OrganisationId office) private pure returns (OrganisationId[] memory by) {
+        by = new OrganisationId[](1);
+        by[0] = office;
     }
 
     function _checkDocument(CertificateId number, DocumentId document) private pure {

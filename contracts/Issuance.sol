@@ -313,7 +313,7 @@ contract Issuance is IIssuance, Deciding {
         OrganisationId by = _participants.actingOrganisation(msg.sender);
         Found memory lapsed = _issued(number);
         Day expires = lapsed.b.expires;
-        uint256 grace = _participants.parameter(PARAMETER_LATE_DAYS, today());
+        uint256 grace = _parameter(PARAMETER_LATE_DAYS);
         if (today() <= expires.plusDays(grace)) {
             revert IssuanceNotExpired(number, expires, grace, today());
         }
@@ -329,7 +329,7 @@ contract Issuance is IIssuance, Deciding {
     function _end(Found memory ended, CertificateStatus status) private {
         Progress memory to = _progress(ended);
         to.status = status;
-        _certificates.move(ended.number, to);
+        _move(ended.number, to);
     }
 
     /// @dev The parcels are again as they were before the certificate, a revision on.

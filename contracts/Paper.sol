@@ -7,6 +7,7 @@ import {
     NATURE_NOT_STATED,
     PAPER_INBOUND,
     PARAMETER_PAPER_GRACE_DAYS,
+    PARCEL_DEPARTED,
     PARCEL_HELD,
     PARCEL_OUTSIDE,
     POWER_EXPORT,
@@ -119,11 +120,31 @@ contract Paper is IPaper, Deciding, OrderDomain {
         to.status = CERTIFICATE_CONFIRMED;
         to.remaining = 0;
         to.arrived = day;
-        _certificates.move(certificate, to);
+        _move(certificate, to);
         _rewrite(packing.parcels, words, PARCEL_OUTSIDE, day);
 
         emit ClosedOutside(certificate, office, millicarats, day, document);
         emit WentOutside(certificate, packing.parcels);
+    }
+
+    // Row 21
+
+    /// @inheritdoc IPaper
+    function backFromOutside(
+        CertificateId certificate,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) external {
+        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
+        Found memory back = _departed(certificate);
+        _checkOrigin(back, from);
+        _checkOutside(back);
+        _checkAfterDeparture(back, day);
+        _checkPacking(back, packing);
+        if (document == NO_DOCUMENT) revert PaperNoDocument();
+
+        _return(back, office, day, document, _under(back, packing, PARCEL_DEPARTED));
     }
 
     function _checkOutside(Found memory closing) private view {
@@ -301,7 +322,7 @@ contract Paper is IPaper, Deciding, OrderDomain {
         Day joined = _participants.participantOn(issuer, today()).onLedgerFrom;
         if (Day.unwrap(joined) == 0) return;
         if (issued >= joined) revert PaperIssuerOnLedger(issuer, joined, issued);
-        uint256 grace = _participants.parameter(PARAMETER_PAPER_GRACE_DAYS, today());
+        uint256 grace = _parameter(PARAMETER_PAPER_GRACE_DAYS);
         if (today() > joined.plusDays(grace)) revert PaperGraceOver(issuer, joined, grace);
     }
 

@@ -4,11 +4,14 @@ pragma solidity 0.8.37;
 import {
     CERTIFICATE_CONFIRMED,
     CERTIFICATE_DEPARTED,
+    CERTIFICATE_ISSUED,
     FLAG_SEAL_BROKEN,
     FLAG_SEEN,
     PARAMETER_LATE_DAYS,
+    PARAMETER_UNDO_DAYS,
     PARCEL_DEPARTED,
     PARCEL_HELD,
+    PARCEL_SEALED,
     POWERS_AT_THE_BORDER,
     POWER_EXPORT,
     POWER_IMPORT,
@@ -61,7 +64,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         Deciding(participants, parcels, certificates)
     {}
 
-    // Rows 9 and 10
+    // Rows 9 to 10
 
     /// @inheritdoc IShipments
     function depart(
@@ -91,7 +94,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         to.status = CERTIFICATE_DEPARTED;
         to.departed = day;
         to.recorded = today();
-        _certificates.move(number, to);
+        _move(number, to);
         _rewrite(packing.parcels, words, PARCEL_DEPARTED, day);
 
         emit ShipmentDeparted(number, office, day, late, seals);
@@ -108,11 +111,41 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         }
         if (day < b.issued) revert ShipmentsBeforeIssue(number, b.issued, day);
         if (day > b.expires) revert ShipmentsExpired(number, b.expires, day);
-        uint256 limit = _participants.parameter(PARAMETER_LATE_DAYS, today());
+        uint256 limit = _parameter(PARAMETER_LATE_DAYS);
         late = day.plusDays(limit) < today();
         if (late && today() > b.expires) {
             revert ShipmentsEnteredTooLate(number, b.expires, day, today(), limit);
         }
+    }
+
+    /// @inheritdoc IShipments
+    function undoDeparture(CertificateId number, DocumentId document, Packing calldata packing)
+        external
+    {
+        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
+        Found memory undone = _departed(number);
+        _checkOrigin(undone, from);
+        uint256 limit = _parameter(PARAMETER_UNDO_DAYS);
+        if (today() > undone.b.recorded.plusDays(limit)) {
+            revert ShipmentsUndoneTooLate(number, undone.b.recorded, limit, today());
+        }
+        CertificateA memory a = undone.a;
+        if (a.remaining != a.parcels || a.flags != 0 || Day.unwrap(a.stopped) != 0) {
+            revert ShipmentsHeardOf(number, a.remaining, a.flags, a.stopped);
+        }
+        if (document == NO_DOCUMENT) revert ShipmentsNoDocument(number);
+        _checkPacking(undone, packing);
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+
+        Progress memory to = _progress(undone);
+        to.status = CERTIFICATE_ISSUED;
+        to.departed = Day.wrap(0);
+        to.recorded = Day.wrap(0);
+        _move(number, to);
+        _rewrite(packing.parcels, words, PARCEL_SEALED, today());
+
+        emit DepartureUndone(number, office, document);
+        emit ICertificates.Sealed(number, packing.parcels);
     }
 
     /// @inheritdoc IShipments
@@ -128,7 +161,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
 
         Progress memory to = _progress(seen);
         to.flags = to.flags | FLAG_SEEN | (intact ? 0 : FLAG_SEAL_BROKEN);
-        _certificates.move(number, to);
+        _move(number, to);
 
         emit SeenInTransit(number, office, day, intact, document);
     }
@@ -186,7 +219,9 @@ contract Shipments is IShipments, Deciding, OrderDomain {
             remaining,
             form.document
         );
-        emit ICertificates.Arrived(form.certificate, place, custodian, form.confirmed);
+        emit ICertificates.Arrived(
+            form.certificate, place, custodian, form.day, form.confirmed
+        );
     }
 
     /// @dev Number, parcels, carats, importer and exporter, as the importing officer reads them.
@@ -288,6 +323,6 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         to.remaining = remaining;
         if (remaining == 0) to.status = CERTIFICATE_CONFIRMED;
         if (form.day > to.arrived) to.arrived = form.day;
-        _certificates.move(arriving.number, to);
+        _move(arriving.number, to);
     }
 }

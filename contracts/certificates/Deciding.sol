@@ -9,11 +9,12 @@ import {
     PARAMETER_LATE_DAYS,
     PARCEL_HELD
 } from "contracts/types/Codes.sol";
-import {ParcelStatus, Powers} from "contracts/types/CodeTypes.sol";
+import {Parameter, ParcelStatus, Powers} from "contracts/types/CodeTypes.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     CertificateId,
     Day,
+    DocumentId,
     OrganisationId,
     ParcelId,
     Participant,
@@ -74,6 +75,16 @@ abstract contract Deciding {
         returns (OrganisationId office, Participant participant)
     {
         return _participants.actingOffice(msg.sender, power);
+    }
+
+    /// @dev The one way in which the word of a certificate moves.
+    function _move(CertificateId number, Progress memory to) internal {
+        _certificates.move(number, to);
+    }
+
+    /// @dev As it is today.
+    function _parameter(Parameter parameter) internal view returns (uint256) {
+        return _participants.parameter(parameter, today());
     }
 
     function _known(CertificateId number) internal view returns (Found memory found) {
@@ -146,7 +157,8 @@ abstract contract Deciding {
         }
     }
 
-    /// @dev Of what was packed, what is in `status` under the number still: the rest has come to rest.
+    /// @dev Of what was packed, what is in `status` under the number still. What lies at the destination
+    /// has arrived, also if it went missing there since.
     function _under(Found memory found, Packing calldata packing, ParcelStatus status)
         internal
         view
@@ -172,23 +184,31 @@ abstract contract Deciding {
         pure
         returns (bool)
     {
-        return word.status() == status && word.certificate() == found.number;
+        return word.status() == status && word.certificate() == found.number
+            && word.place() != found.a.to;
     }
 
     /// @dev A shipment comes back: what was left of it is the office's, under the certificate that
     /// each of its parcels came in under before.
-    function _return(Found memory found, OrganisationId office, Day day, Under memory under)
-        internal
-    {
+    function _return(
+        Found memory found,
+        OrganisationId office,
+        Day day,
+        DocumentId document,
+        Under memory under
+    ) internal {
         Progress memory to = _progress(found);
         to.status = CERTIFICATE_RETURNED;
         if (day > to.arrived) to.arrived = day;
-        _certificates.move(found.number, to);
+        _move(found.number, to);
         for (uint256 i; i < under.words.length; ++i) {
             under.words[i] =
                 under.words[i].withCustodian(office).withCertificate(under.arrivedUnder[i]);
         }
-        _rewrite(under.parcels, under.words, PARCEL_HELD, to.arrived);
+        _rewrite(under.parcels, under.words, PARCEL_HELD, day);
+
+        emit ICertificates.ShipmentReturned(found.number, office, day, document);
+        emit ICertificates.Arrived(found.number, found.a.from, office, day, under.parcels);
     }
 
     function _checkNoHold(ParcelId parcel, ParcelWord word) internal pure {
@@ -196,7 +216,7 @@ abstract contract Deciding {
     }
 
     function _isLate(Day day) internal view returns (bool) {
-        return day.plusDays(_participants.parameter(PARAMETER_LATE_DAYS, today())) < today();
+        return day.plusDays(_parameter(PARAMETER_LATE_DAYS)) < today();
     }
 
     /// @dev The one way in which the words of a shipment change.

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    CERTIFICATE_LOST,
     MISSING_LOST,
     MISSING_STOLEN,
     PARAMETER_WRITE_OFF_DAYS,
@@ -16,6 +17,7 @@ import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {DocumentId, NO_DOCUMENT, OrganisationId, ParcelId, today} from "contracts/types/Types.sol";
 import {NO_WEIGHT} from "contracts/types/Measures.sol";
 import {MissingCause} from "contracts/types/CodeTypes.sol";
+import {CertificateA} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {Correcting} from "contracts/corrections/Correcting.sol";
 
@@ -38,6 +40,7 @@ abstract contract Absences is Correcting {
     /// @inheritdoc ICorrections
     function reportFound(ParcelId parcel, DocumentId document) external {
         ParcelWord word = _missing(parcel);
+        _checkNotOfALostShipment(parcel, word);
         OrganisationId by = _reporter(parcel, word);
 
         word = _write(parcel, word, PARCEL_HELD);
@@ -67,6 +70,14 @@ abstract contract Absences is Correcting {
         emit WrittenDown(
             parcel, office, word.revision(), word.millicarats(), NO_WEIGHT, office, reason, document
         );
+    }
+
+    /// @dev What is lost with its shipment is found with it, by the offices of that shipment.
+    function _checkNotOfALostShipment(ParcelId parcel, ParcelWord word) private view {
+        (CertificateA memory a,,) = _certificates.certificate(word.certificate());
+        if (a.status == CERTIFICATE_LOST && a.to != word.place()) {
+            revert CorrectionsOfALostShipment(parcel, word.certificate());
+        }
     }
 
     function _missing(ParcelId parcel) private view returns (ParcelWord word) {

@@ -11,6 +11,7 @@ import {
     todayOrLater
 } from "contracts/types/Types.sol";
 import {ParcelStatus, Powers} from "contracts/types/CodeTypes.sol";
+import {ICertificates} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
@@ -19,10 +20,12 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 abstract contract Correcting is ICorrections {
     IParticipants internal immutable _participants;
     IParcels internal immutable _parcels;
+    ICertificates internal immutable _certificates;
 
-    constructor(IParticipants participants, IParcels parcels) {
+    constructor(IParticipants participants, IParcels parcels, ICertificates certificates) {
         _participants = participants;
         _parcels = parcels;
+        _certificates = certificates;
     }
 
     /// @dev The office that sends, with one of the powers in `power`, where the parcel lies.

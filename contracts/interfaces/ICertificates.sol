@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {
     CertificateId,
     Day,
+    DocumentId,
     OrganisationId,
     ParcelId,
     Participant,
@@ -67,12 +68,21 @@ interface ICertificates {
     event Unsealed(CertificateId indexed certificate, ParcelId[] parcels);
     /// @notice The parcels of a certificate departed with it.
     event Left(CertificateId indexed certificate, ParcelId[] parcels);
-    /// @notice Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back.
+    /// @notice Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back, on `day`.
     event Arrived(
         CertificateId indexed certificate,
         Participant place,
         OrganisationId custodian,
+        Day day,
         ParcelId[] parcels
+    );
+
+    /// @notice The shipment is back where it left, on `day`: what was left of it is in the hands of its exporting office.
+    event ShipmentReturned(
+        CertificateId indexed certificate,
+        OrganisationId indexed office,
+        Day day,
+        DocumentId document
     );
 
     /// @notice Certificate number `certificate_` was used before.

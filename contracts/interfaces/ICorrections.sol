@@ -27,6 +27,20 @@ struct OpeningLot {
 
 /// @title Opening stock, void, what is missing, and by law: what no holder hands over.
 interface ICorrections {
+    /// @notice What was found above the certified weight of a shipment is a parcel of its own, on hold.
+    /// @param because The certificate it was found under.
+    event SurplusRegistered(
+        ParcelId indexed parcel,
+        OrganisationId indexed holder,
+        OrganisationId indexed office,
+        Reference reference_,
+        OriginId origin,
+        Millicarats millicarats,
+        ParcelKind kind,
+        CertificateId because,
+        Day day,
+        DocumentId document
+    );
     /// @notice Stock from before the ledger was registered under its holder's reference.
     /// @param millicarats In thousandths of a carat.
     /// @param day The day that the papers of the stock bear.
@@ -144,6 +158,8 @@ interface ICorrections {
     error CorrectionsChanged(ParcelId parcel, uint16 revision, uint16 named);
     /// @notice Cause `cause` is unknown: a missing parcel is lost (1) or stolen (2).
     error CorrectionsUnknownCause(MissingCause cause);
+    /// @notice Parcel `parcel` is missing with the shipment under certificate `certificate`: it is found as that shipment is, by its offices.
+    error CorrectionsOfALostShipment(ParcelId parcel, CertificateId certificate);
     /// @notice Parcel `parcel` has status `status`; it is not missing (4).
     error CorrectionsNotMissing(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`, beyond `limit`: only an office reports it missing or found.
@@ -197,5 +213,18 @@ interface ICorrections {
         DocumentId document,
         Approval calldata approval,
         bytes calldata signature
+    ) external;
+
+    // Door, for Detentions
+
+    /// @notice Registers what was found above the certified weight of a shipment, in the hands of the office that found it.
+    /// @dev Whatever it is asked: unsorted, of an origin that is not stated, and on hold.
+    function registerSurplus(
+        CertificateId certificate,
+        uint8 step,
+        OrganisationId office,
+        Millicarats millicarats,
+        Day day,
+        DocumentId document
     ) external;
 }

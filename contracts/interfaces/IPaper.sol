@@ -161,6 +161,14 @@ interface IPaper {
         Packing calldata packing
     ) external;
 
+    /// @notice Row 21: a shipment to a Participant outside has come back, with a document. Its parcels are in the office's hands where they left.
+    function backFromOutside(
+        CertificateId certificate,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) external;
+
     /// @notice Row 22: the importing office records foreign paper and registers its parcels with declared origins.
     /// @dev The acceptance names the paper by issuer and canonical number, and its weight; empty signature: none.
     /// @dev Warning: origins are as the foreign paper declares them; nothing here knows more.

@@ -41,6 +41,12 @@ interface IShipments {
         bool late,
         bytes32[] seals
     );
+    /// @notice The departure was recorded by mistake: the shipment is sealed as before, and has not left.
+    event DepartureUndone(
+        CertificateId indexed certificate,
+        OrganisationId indexed office,
+        DocumentId document
+    );
     /// @notice An import or export office of a third Participant saw the shipment pass on `day`.
     /// @param intact Whether the seals were whole.
     event SeenInTransit(
@@ -104,7 +110,11 @@ interface IShipments {
     error ShipmentsSealBroken(CertificateId certificate_);
     /// @notice The confirming office found the seals of the shipment under certificate `certificate_` broken: it is not to be confirmed but detained.
     error ShipmentsSealsNotIntact(CertificateId certificate_);
-    /// @notice What was seen of the shipment under certificate `certificate_` stands in no document.
+    /// @notice The departure under certificate `certificate_` was recorded on day `recorded`, more than `limitDays` days before day `today`: it is not undone any more.
+    error ShipmentsUndoneTooLate(CertificateId certificate_, Day recorded, uint256 limitDays, Day today);
+    /// @notice Something was heard of the shipment under certificate `certificate_` since it left: `remaining` parcels are still to come, and it bears the flags `flags` and was last stopped on day `stopped`.
+    error ShipmentsHeardOf(CertificateId certificate_, uint16 remaining, uint8 flags, Day stopped);
+    /// @notice What is said of the shipment under certificate `certificate_` stands in no document.
     error ShipmentsNoDocument(CertificateId certificate_);
     /// @notice Nothing was measured of what is confirmed under certificate `certificate_`.
     error ShipmentsNothingMeasured(CertificateId certificate_);
@@ -127,6 +137,10 @@ interface IShipments {
         bytes32[] calldata seals,
         Packing calldata packing
     ) external;
+
+    /// @notice Row 9b: a departure recorded by mistake, of which nothing was heard since, is undone with a document.
+    function undoDeparture(CertificateId certificate, DocumentId document, Packing calldata packing)
+        external;
 
     /// @notice Row 10: an import or export office of a third Participant has seen it pass, with a document. A broken seal stays on record.
     /// @dev Warning: a report binds nobody; once there is one, each confirmation carries a finding on the seals.

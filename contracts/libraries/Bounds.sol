@@ -7,8 +7,12 @@ import {
     PARAMETER_LATE_DAYS,
     PARAMETER_LOSS_APPROVED_PPM,
     PARAMETER_LOSS_ON_HOLD_PPM,
+    PARAMETER_LOST_DETAINED_DAYS,
+    PARAMETER_LOST_OVERDUE_DAYS,
     PARAMETER_PAPER_GRACE_DAYS,
     PARAMETER_PRODUCTION_DAYS,
+    PARAMETER_RESOLVE_ALONE_DAYS,
+    PARAMETER_UNDO_DAYS,
     PARAMETER_VALUATION_DAYS,
     PARAMETER_VOID_DAYS,
     PARAMETER_WINDOW_KP_DAYS,
@@ -34,7 +38,7 @@ library Bounds {
         returns (uint64 usual, uint64 lowest, uint64 highest)
     {
         if (setting == SETTING_EXPIRY_DAYS) return (60, 1, 180);
-        if (setting == SETTING_OVERDUE_DAYS) return (14, 1, 90);
+        if (setting == SETTING_OVERDUE_DAYS) return (14, 5, 90);
         if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000_000_000);
         if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 100_000);
         if (setting == SETTING_DETAIN_EXPIRED) return (0, 0, 1);
@@ -69,6 +73,10 @@ library Bounds {
         if (parameter == PARAMETER_YIELD_LEAST_PPM) return (150_000, 50_000, 300_000);
         if (parameter == PARAMETER_YIELD_MOST_PPM) return (700_000, 500_000, 900_000);
         if (parameter == PARAMETER_WRITE_OFF_DAYS) return (180, 90, 365);
+        if (parameter == PARAMETER_RESOLVE_ALONE_DAYS) return (30, 14, 90);
+        if (parameter == PARAMETER_LOST_OVERDUE_DAYS) return (90, 60, 180);
+        if (parameter == PARAMETER_LOST_DETAINED_DAYS) return (180, 120, 270);
+        if (parameter == PARAMETER_UNDO_DAYS) return (3, 1, 7);
         return (0, 0, 0);
     }
 }

@@ -22,6 +22,7 @@ import {
     RequestStatus,
     Role,
     Setting,
+    Outcome,
     Stance,
     StandingStatus,
     SubjectKind,
@@ -212,6 +213,30 @@ function belowMatter(Matter a, Matter b) pure returns (bool) {
 
 function aboveMatter(Matter a, Matter b) pure returns (bool) {
     return Matter.unwrap(a) > Matter.unwrap(b);
+}
+
+function sameOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) == Outcome.unwrap(b);
+}
+
+function otherOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) != Outcome.unwrap(b);
+}
+
+function belowOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) < Outcome.unwrap(b);
+}
+
+function aboveOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) > Outcome.unwrap(b);
+}
+
+function notBelowOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) >= Outcome.unwrap(b);
+}
+
+function notAboveOutcome(Outcome a, Outcome b) pure returns (bool) {
+    return Outcome.unwrap(a) <= Outcome.unwrap(b);
 }
 
 function sameStance(Stance a, Stance b) pure returns (bool) {

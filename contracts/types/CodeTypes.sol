@@ -6,6 +6,7 @@ import {
     aboveKpStatus,
     aboveMatter,
     aboveNature,
+    aboveOutcome,
     aboveStance,
     aboveStandingStatus,
     aboveSubjectKind,
@@ -14,6 +15,7 @@ import {
     belowKpStatus,
     belowMatter,
     belowNature,
+    belowOutcome,
     belowStance,
     belowStandingStatus,
     belowSubjectKind,
@@ -37,6 +39,9 @@ import {
     otherRequestStatus,
     otherRole,
     otherSetting,
+    notAboveOutcome,
+    notBelowOutcome,
+    otherOutcome,
     otherStance,
     otherStandingStatus,
     otherSubjectKind,
@@ -60,6 +65,7 @@ import {
     sameRequestStatus,
     sameRole,
     sameSetting,
+    sameOutcome,
     sameStance,
     sameStandingStatus,
     sameSubjectKind,
@@ -137,6 +143,8 @@ type Parameter is uint8;
 type Matter is uint8;
 /// What a voice says.
 type Stance is uint8;
+/// What becomes of a shipment: OUTCOME_AS_CERTIFIED to OUTCOME_FOUND_BACK.
+type Outcome is uint8;
 /// A proposal's status.
 type ProposalStatus is uint8;
 /// What a document or a proposal is about.
@@ -198,6 +206,7 @@ using {sameCertificateNature as ==, otherCertificateNature as !=} for Certificat
 using {sameSetting as ==, otherSetting as !=} for Setting global;
 using {sameParameter as ==, otherParameter as !=} for Parameter global;
 using {sameMatter as ==, otherMatter as !=, belowMatter as <, aboveMatter as >} for Matter global;
+using {sameOutcome as ==, otherOutcome as !=, belowOutcome as <, aboveOutcome as >, notBelowOutcome as >=, notAboveOutcome as <=} for Outcome global;
 using {sameStance as ==, otherStance as !=, belowStance as <, aboveStance as >} for Stance global;
 using {sameProposalStatus as ==, otherProposalStatus as !=} for ProposalStatus global;
 using {

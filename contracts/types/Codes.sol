@@ -16,6 +16,7 @@ import {
     Nature,
     Operation,
     OriginStatus,
+    Outcome,
     Parameter,
     ParcelKind,
     ParcelStatus,
@@ -181,6 +182,17 @@ CertificateNature constant PAPER_TECHNICAL = CertificateNature.wrap(3);
 
 uint8 constant FLAG_SEAL_BROKEN = 1;
 uint8 constant FLAG_SEEN = 2;
+uint8 constant FLAG_LOST_BY_ONE = 4;
+
+// What becomes of a shipment that was detained, or of one that is lost.
+Outcome constant OUTCOME_AS_CERTIFIED = Outcome.wrap(1);
+Outcome constant OUTCOME_CORRECTED = Outcome.wrap(2);
+Outcome constant OUTCOME_RETURN = Outcome.wrap(3);
+Outcome constant OUTCOME_FORFEIT = Outcome.wrap(4);
+Outcome constant OUTCOME_TECHNICAL = Outcome.wrap(5);
+Outcome constant OUTCOME_LOST = Outcome.wrap(6);
+Outcome constant OUTCOME_FOUND_ON = Outcome.wrap(7);
+Outcome constant OUTCOME_FOUND_BACK = Outcome.wrap(8);
 
 // Settings of a Participant.
 Setting constant SETTING_EXPIRY_DAYS = Setting.wrap(1);
@@ -205,6 +217,10 @@ Parameter constant PARAMETER_LOSS_APPROVED_PPM = Parameter.wrap(12);
 Parameter constant PARAMETER_YIELD_LEAST_PPM = Parameter.wrap(13);
 Parameter constant PARAMETER_YIELD_MOST_PPM = Parameter.wrap(14);
 Parameter constant PARAMETER_WRITE_OFF_DAYS = Parameter.wrap(15);
+Parameter constant PARAMETER_RESOLVE_ALONE_DAYS = Parameter.wrap(16);
+Parameter constant PARAMETER_LOST_OVERDUE_DAYS = Parameter.wrap(17);
+Parameter constant PARAMETER_LOST_DETAINED_DAYS = Parameter.wrap(18);
+Parameter constant PARAMETER_UNDO_DAYS = Parameter.wrap(19);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

@@ -19,10 +19,12 @@ library Limits {
     uint256 internal constant CITED = 200;
     /// Seals on a shipment.
     uint256 internal constant SEALS = 200;
-    /// Steps of a certificate (detentions, releases, resolutions) after which it is detained no more.
+    /// Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
     uint256 internal constant STEPS = 200;
     /// Days within which what was turned back is left to its exporting office.
     uint256 internal constant RETURN_DAYS = 90;
+    /// Days after a loss that both offices declared within which neither finds it alone.
+    uint256 internal constant FOUND_DAYS = 90;
     /// Characters of a number printed on foreign paper.
     uint256 internal constant PAPER_NUMBER = 32;
     /// The last revision at which whoever holds a parcel hands it over, applies for it, loses weight

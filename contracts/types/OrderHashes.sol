@@ -24,9 +24,11 @@ import {
     Output,
     ParcelRef,
     Production,
+    Resolution,
     Transformation,
     Valuation,
-    Voice
+    Voice,
+    Weight
 } from "contracts/types/Orders.sol";
 import {Moment} from "contracts/types/Measures.sol";
 import {Matter} from "contracts/types/CodeTypes.sol";
@@ -56,6 +58,10 @@ library OrderHashes {
     );
     bytes32 private constant ACCEPTANCE = keccak256(
         "Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)"
+    );
+    bytes32 private constant WEIGHT = keccak256("Weight(bytes32 parcel,uint40 millicarats)");
+    bytes32 private constant RESOLUTION = keccak256(
+        "Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)Weight(bytes32 parcel,uint40 millicarats)"
     );
     bytes32 private constant APPROVAL = keccak256(
         "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
@@ -197,6 +203,33 @@ library OrderHashes {
                 order.deadline
             )
         );
+    }
+
+    function hash(Resolution calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                RESOLUTION,
+                order.certificate,
+                order.step,
+                order.outcome,
+                order.technical,
+                order.to,
+                order.importer,
+                order.day,
+                order.signedAt,
+                order.deadline,
+                order.document,
+                hash(order.weights)
+            )
+        );
+    }
+
+    function hash(Weight[] calldata weights) internal pure returns (bytes32) {
+        bytes32[] memory hashes = new bytes32[](weights.length);
+        for (uint256 i; i < weights.length; ++i) {
+            hashes[i] = keccak256(abi.encode(WEIGHT, weights[i].parcel, weights[i].millicarats));
+        }
+        return keccak256(abi.encodePacked(hashes));
     }
 
     function hash(Approval calldata order) internal pure returns (bytes32) {

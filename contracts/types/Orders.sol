@@ -16,7 +16,15 @@ import {
     ShipmentId
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats, Moment} from "contracts/types/Measures.sol";
-import {Capacity, KeyUse, Moves, Operation, ParcelKind, Stance} from "contracts/types/CodeTypes.sol";
+import {
+    Capacity,
+    KeyUse,
+    Moves,
+    Operation,
+    Outcome,
+    ParcelKind,
+    Stance
+} from "contracts/types/CodeTypes.sol";
 
 /// A parcel on exactly the state that was signed.
 struct ParcelRef {
@@ -115,6 +123,27 @@ struct Acceptance {
     Millicarats millicarats; // of the certificate or paper accepted
     Moment signedAt;
     Moment deadline;
+}
+
+/// What a parcel was found to weigh.
+struct Weight {
+    ParcelId parcel;
+    Millicarats millicarats;
+}
+
+/// What both offices of a shipment decide about it.
+struct Resolution {
+    CertificateId certificate;
+    uint8 step; // the certificate's, as both found it
+    Outcome outcome; // OUTCOME_AS_CERTIFIED to OUTCOME_FOUND_BACK
+    CertificateId technical; // with OUTCOME_TECHNICAL alone, and the two that follow
+    Participant to;
+    OrganisationId importer;
+    Day day;
+    Moment signedAt;
+    Moment deadline;
+    DocumentId document;
+    Weight[] weights; // ascending by parcel; with OUTCOME_CORRECTED alone
 }
 
 /// Somebody else's word on an act: a second key of an office, an office, or a focal key.

@@ -37,8 +37,8 @@ class Sent(Enum):
 class Signer:
     """One signature in an act, by the names of its fields.
 
-    `order` holds what is signed, `number` is the order's field that says by whom, `signature` the
-    act's own; a list of orders has a list of signatures.
+    `order` holds what is signed, `number` is the field of the order, or of the act, that says by
+    whom, `signature` the act's own; a list of orders has a list of signatures.
     """
 
     order: str
@@ -46,6 +46,12 @@ class Signer:
     by: By
     signature: str
     title: str
+
+
+def signer_number(act: Act, order: object, signer: Signer) -> int:
+    """By whom an order is signed: the order says so, or the act that it is in."""
+    said = order if hasattr(order, signer.number) else act
+    return int(getattr(said, signer.number))
 
 
 NOBODY_ELSE: Final[tuple[Signer, ...]] = ()  # the key that sends it signs the transaction

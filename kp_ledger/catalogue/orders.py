@@ -78,6 +78,18 @@ IMPORTER: Final = Signer(
     signature="signature",
     title="importer",
 )
+RESOLUTION: Final[Labels] = {
+    "certificate": "Certificate",
+    "step": "at step",
+    "outcome": "Outcome",
+    "technical": "Technical certificate",
+    "to": "its destination",
+    "importer": "its importer",
+    "day": "Day it happened",
+    **_TIMES,
+    "document": "Document (hash)",
+    "weights": ("Weight", {"parcel": "Parcel", "millicarats": "was found to weigh"}),
+}
 APPROVAL: Final[Labels] = {
     "act": "What is approved (hash)",
     "organisation": "Approved by",

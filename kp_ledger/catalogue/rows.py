@@ -48,6 +48,7 @@ class Stage(Enum):
     # A parcel is made
     PRODUCTION = "production"
     OPENING = "opening"
+    SURPLUS = "surplus"
     INBOUND = "inbound"
     WORK = "parcels are made of others"
     # A parcel changes

@@ -67,7 +67,7 @@ NEIGHBOURS = {
         "Paper",
     ),
     "Transformations": ("Participants", "Zones", "Blends", "Parcels"),
-    "Corrections": ("Participants", "Zones", "Parcels"),
+    "Corrections": ("Participants", "Zones", "Parcels", "Detentions", "Certificates"),
     "Requests": ("Participants", "Parcels", "Issuance"),
     "Certificates": ("Issuance", "Shipments", "Detentions", "Paper"),
     "Issuance": (
@@ -80,7 +80,7 @@ NEIGHBOURS = {
         "Consensus",
     ),
     "Shipments": ("Participants", "Parcels", "Certificates"),
-    "Detentions": ("Participants", "Parcels", "Certificates"),
+    "Detentions": ("Participants", "Parcels", "Corrections", "Certificates"),
     "Paper": ("Participants", "Zones", "Blends", "Parcels", "Certificates", "Consensus"),
     "Notices": ("Participants",),
 }

@@ -31,6 +31,10 @@ PARAMETERS: Final = {
     codes.PARAMETER_YIELD_LEAST_PPM: 150_000,
     codes.PARAMETER_YIELD_MOST_PPM: 700_000,
     codes.PARAMETER_WRITE_OFF_DAYS: 180,
+    codes.PARAMETER_RESOLVE_ALONE_DAYS: 30,
+    codes.PARAMETER_LOST_OVERDUE_DAYS: 90,
+    codes.PARAMETER_LOST_DETAINED_DAYS: 180,
+    codes.PARAMETER_UNDO_DAYS: 3,
 }
 # Zones beside each other; where there is none, the Participant's default zone is dug.
 ZONES: Final = {"RU": 3, "BW": 2, "CA": 2, "AO": 3, "CD": 3, "ZA": 3, "ZW": 2, "NA": 2, "SL": 2}

@@ -18,7 +18,7 @@ class Bounds(NamedTuple):
 
 SETTINGS = {
     codes.SETTING_EXPIRY_DAYS: Bounds(60, 1, 180),
-    codes.SETTING_OVERDUE_DAYS: Bounds(14, 1, 90),
+    codes.SETTING_OVERDUE_DAYS: Bounds(14, 5, 90),
     codes.SETTING_TOLERANCE_MILLICARATS: Bounds(0, 0, 1_000_000_000),
     codes.SETTING_TOLERANCE_PPM: Bounds(0, 0, 100_000),
     codes.SETTING_DETAIN_EXPIRED: Bounds(0, 0, 1),
@@ -40,4 +40,8 @@ PARAMETERS = {
     codes.PARAMETER_YIELD_LEAST_PPM: Bounds(150_000, 50_000, 300_000),
     codes.PARAMETER_YIELD_MOST_PPM: Bounds(700_000, 500_000, 900_000),
     codes.PARAMETER_WRITE_OFF_DAYS: Bounds(180, 90, 365),
+    codes.PARAMETER_RESOLVE_ALONE_DAYS: Bounds(30, 14, 90),
+    codes.PARAMETER_LOST_OVERDUE_DAYS: Bounds(90, 60, 180),
+    codes.PARAMETER_LOST_DETAINED_DAYS: Bounds(180, 120, 270),
+    codes.PARAMETER_UNDO_DAYS: Bounds(3, 1, 7),
 }

@@ -43,6 +43,7 @@ TABLES: dict[str, Mapping[int, str]] = {
     "setting": words.SETTINGS,
     "parameter": words.PARAMETERS,
     "matter": words.MATTERS,
+    "outcome": words.OUTCOMES,
     "stance": words.STANCES,
     "subject_kind": words.SUBJECTS,
     "role": words.ROLES,

@@ -30,6 +30,7 @@ CODES: Final[dict[Any, Mapping[int, str]]] = {
     types.Setting: words.SETTINGS,
     types.Parameter: words.PARAMETERS,
     types.Matter: words.MATTERS,
+    types.Outcome: words.OUTCOMES,
     types.Stance: words.STANCES,
     types.ProposalStatus: words.PROPOSAL_STATUSES,
     types.SubjectKind: words.SUBJECTS,

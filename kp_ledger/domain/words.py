@@ -149,6 +149,10 @@ PARAMETERS: Final = {
     codes.PARAMETER_YIELD_LEAST_PPM: "yield-least-ppm",
     codes.PARAMETER_YIELD_MOST_PPM: "yield-most-ppm",
     codes.PARAMETER_WRITE_OFF_DAYS: "write-off-days",
+    codes.PARAMETER_RESOLVE_ALONE_DAYS: "resolve-alone-days",
+    codes.PARAMETER_LOST_OVERDUE_DAYS: "lost-overdue-days",
+    codes.PARAMETER_LOST_DETAINED_DAYS: "lost-detained-days",
+    codes.PARAMETER_UNDO_DAYS: "undo-days",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",
@@ -159,6 +163,16 @@ MATTERS: Final = {
     codes.MATTER_RELEASE_ORIGIN: "release-origin",
     codes.MATTER_OPENING_STOCK: "opening-stock",
     codes.MATTER_PARAMETER: "parameter",
+}
+OUTCOMES: Final = {
+    codes.OUTCOME_AS_CERTIFIED: "as certified",
+    codes.OUTCOME_CORRECTED: "corrected",
+    codes.OUTCOME_RETURN: "return",
+    codes.OUTCOME_FORFEIT: "forfeit",
+    codes.OUTCOME_TECHNICAL: "technical",
+    codes.OUTCOME_LOST: "lost",
+    codes.OUTCOME_FOUND_ON: "found, goes on",
+    codes.OUTCOME_FOUND_BACK: "found, back",
 }
 STANCES: Final = {
     codes.STANCE_SUPPORT: "support",

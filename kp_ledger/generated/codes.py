@@ -155,6 +155,17 @@ PAPER_TECHNICAL: Final = 3
 
 FLAG_SEAL_BROKEN: Final = 1
 FLAG_SEEN: Final = 2
+FLAG_LOST_BY_ONE: Final = 4
+
+# What becomes of a shipment that was detained, or of one that is lost.
+OUTCOME_AS_CERTIFIED: Final = 1
+OUTCOME_CORRECTED: Final = 2
+OUTCOME_RETURN: Final = 3
+OUTCOME_FORFEIT: Final = 4
+OUTCOME_TECHNICAL: Final = 5
+OUTCOME_LOST: Final = 6
+OUTCOME_FOUND_ON: Final = 7
+OUTCOME_FOUND_BACK: Final = 8
 
 # Settings of a Participant.
 SETTING_EXPIRY_DAYS: Final = 1
@@ -179,6 +190,10 @@ PARAMETER_LOSS_APPROVED_PPM: Final = 12
 PARAMETER_YIELD_LEAST_PPM: Final = 13
 PARAMETER_YIELD_MOST_PPM: Final = 14
 PARAMETER_WRITE_OFF_DAYS: Final = 15
+PARAMETER_RESOLVE_ALONE_DAYS: Final = 16
+PARAMETER_LOST_OVERDUE_DAYS: Final = 17
+PARAMETER_LOST_DETAINED_DAYS: Final = 18
+PARAMETER_UNDO_DAYS: Final = 19
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -229,10 +244,12 @@ LIMIT_CERTIFICATE_PARCELS: Final = 200
 LIMIT_CITED: Final = 200
 # Seals on a shipment.
 LIMIT_SEALS: Final = 200
-# Steps of a certificate (detentions, releases, resolutions) after which it is detained no more.
+# Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
 LIMIT_STEPS: Final = 200
 # Days within which what was turned back is left to its exporting office.
 LIMIT_RETURN_DAYS: Final = 90
+# Days after a loss that both offices declared within which neither finds it alone.
+LIMIT_FOUND_DAYS: Final = 90
 # Characters of a number printed on foreign paper.
 LIMIT_PAPER_NUMBER: Final = 32
 # The last revision at which whoever holds a parcel hands it over, applies for it, loses weight

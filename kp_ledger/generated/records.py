@@ -32,6 +32,7 @@ from kp_ledger.generated.types import (
     OrganisationId,
     OriginId,
     OriginStatus,
+    Outcome,
     Parameter,
     ParcelId,
     ParcelKind,
@@ -581,6 +582,33 @@ class Acceptance:
     millicarats: Millicarats
     signed_at: Moment
     deadline: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a parcel was found to weigh."""
+
+    # ABI: (bytes32,uint40)
+    parcel: ParcelId
+    millicarats: Millicarats
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What both offices of a shipment decide about it."""
+
+    # ABI: (uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])
+    certificate: CertificateId
+    step: int
+    outcome: Outcome
+    technical: CertificateId
+    to: Participant
+    importer: OrganisationId
+    day: Day
+    signed_at: Moment
+    deadline: Moment
+    document: DocumentId
+    weights: tuple[Weight, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ Parameter = Annotated[int, ValueType("Parameter")]
 Matter = Annotated[int, ValueType("Matter")]
 # What a voice says.
 Stance = Annotated[int, ValueType("Stance")]
+# What becomes of a shipment: OUTCOME_AS_CERTIFIED to OUTCOME_FOUND_BACK.
+Outcome = Annotated[int, ValueType("Outcome")]
 # A proposal's status.
 ProposalStatus = Annotated[int, ValueType("ProposalStatus")]
 # What a document or a proposal is about.

@@ -19,7 +19,14 @@ MOVES: Final = (
     events.ShipmentConfirmed,
     events.ClosedOutside,
     events.ShipmentReturned,
+    events.DepartureUndone,
+    events.DetentionResolved,
+    events.ShipmentForfeited,
+    events.ShipmentLost,
+    events.ShipmentFound,
 )
+ENDS: Final = (events.ShipmentForfeited, events.ShipmentLost)
+CONFIRMING: Final = (codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED)
 
 Weights = tuple[int, ...]  # millicarats by kind
 Words = Callable[[Iterable[bytes]], Iterable[Parcel]]
@@ -119,6 +126,14 @@ def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
         crossing.over = True
     elif isinstance(event, events.ShipmentReturned):
         _come_back(crossing)
+    elif isinstance(event, events.DepartureUndone):
+        crossing.departed, crossing.departed_event = 0, 0
+    elif isinstance(event, ENDS):
+        crossing.over = True
+    elif isinstance(event, events.ShipmentFound):
+        crossing.over = False
+    elif isinstance(event, events.DetentionResolved):
+        _resolve(crossing, event, number)
     else:
         weights = _confirmed(crossing, event, words)
         cents = 0 if event.remaining else sum(crossing.cents)
@@ -137,6 +152,18 @@ def _come_back(crossing: Crossing) -> None:
         crossing.arrivals[-1] = replace(crossing.arrivals[-1], cents=sum(crossing.cents))
     else:
         crossing.departed = 0
+
+
+def _resolve(crossing: Crossing, event: events.DetentionResolved, number: int) -> None:
+    """Both offices confirmed what was still to come, as it was certified or corrected."""
+    if event.outcome not in CONFIRMING:
+        return
+    come = [arrival.certified for arrival in crossing.arrivals]
+    left = tuple(
+        weight - sum(one[kind] for one in come) for kind, weight in enumerate(crossing.weights)
+    )
+    crossing.arrivals.append(Arrival(number, event.day, left, sum(left), sum(crossing.cents)))
+    crossing.over = True
 
 
 def _confirmed(crossing: Crossing, event: events.ShipmentConfirmed, words: Words) -> Weights:

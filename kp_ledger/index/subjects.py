@@ -23,7 +23,7 @@ ORGANISATION, PARTICIPANT, ZONE, LICENCE, CERTIFICATE, REQUEST = 1, 2, 3, 4, 5, 
 PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12
 
 FIRST_STORED_BLEND: Final = 1 << 24
-REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND)
+REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND, Stage.SURPLUS)
 
 # What a value of a type is a subject of; an address is told by the ABI alone. A decision is a
 # proposal or an office's document, which no event says: it is looked up as either (_mentions).

@@ -37,6 +37,7 @@ _STYLES: Final = {
     "Operation": "operation",
     "Capacity": "capacity",
     "KeyUse": "use",
+    "Outcome": "outcome",
     "Stance": "stance",
     "ParcelKind": "kind",
 }

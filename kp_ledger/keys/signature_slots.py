@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.catalogue.act_rows import By, Signer
+from kp_ledger.catalogue.act_rows import By, Signer, signer_number
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.model.typed import verifier_in
 
@@ -86,7 +86,7 @@ def _slot_of(
         title=signer.title,
         order=order,
         by=signer.by.value,
-        signer=getattr(order, signer.number),
+        signer=signer_number(act, order, signer),
         signed=signed,
         field=signer.signature,
         verifier=verifier_in(order, act.contract),

@@ -142,10 +142,16 @@ def check_packing(state: State, number: int, packing: Packing) -> None:
 
 
 def under(state: State, number: int, packing: Packing, status: int) -> tuple[bytes, ...]:
-    """Of what was packed, what is in `status` under the number still: the rest came to rest."""
+    """Of what was packed, what is in `status` under the number still.
+
+    What lies at the destination has arrived, also if it went missing there since.
+    """
+    to = state.certificates[number].a.to
     words = [(parcel, state.parcel(parcel)) for parcel in packing.parcels]
     return tuple(
-        parcel for parcel, word in words if (word.status, word.certificate) == (status, number)
+        parcel
+        for parcel, word in words
+        if (word.status, word.certificate) == (status, number) and word.place != to
     )
 
 

@@ -1,10 +1,10 @@
-"""A shipment to a Participant outside is confirmed there: contracts/Paper.sol, row 20."""
+"""Shipments to a Participant outside, confirmed or back: contracts/Paper.sol, rows 20 and 21."""
 
 from __future__ import annotations
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import PaperCloseOutside
+from kp_ledger.generated.acts import PaperBackFromOutside, PaperCloseOutside
 from kp_ledger.generated.events import ClosedOutside, WentOutside
 from kp_ledger.generated.refusals import (
     PaperDestinationOnLedger,
@@ -12,7 +12,7 @@ from kp_ledger.generated.refusals import (
     PaperNoDocument,
     PaperPartlyConfirmed,
 )
-from kp_ledger.model import participants
+from kp_ledger.model import outcomes, participants
 from kp_ledger.model.certificates import (
     NOTHING,
     change,
@@ -45,6 +45,22 @@ def close_outside(state: State, act: PaperCloseOutside, call: Call) -> list[Even
     check_rewrite(state, act.packing.parcels, codes.PARCEL_OUTSIDE)
     closed = ClosedOutside(number, office, act.millicarats, day, act.document)
     return [closed, WentOutside(number, act.packing.parcels)]
+
+
+@decides(PaperBackFromOutside)
+def back_from_outside(state: State, act: PaperBackFromOutside, call: Call) -> list[Event]:
+    number, day = act.certificate, act.day
+    office, from_ = under_way_office(state, call, codes.POWER_EXPORT)
+    record = departed(state, number)
+    check_origin(number, record, from_)
+    _check_outside(state, call, number, record)
+    check_after_departure(call, number, record.b.departed, day)
+    check_packing(state, number, act.packing)
+    if act.document == NOTHING:
+        raise PaperNoDocument()
+    return outcomes.back(
+        state, number, office, day, act.document, act.packing, codes.PARCEL_DEPARTED
+    )
 
 
 def _check_outside(state: State, call: Call, number: int, record: Certificate) -> None:

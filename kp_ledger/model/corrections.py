@@ -7,8 +7,12 @@ from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import CorrectionsRegisterOpening, CorrectionsVoidRegistration
-from kp_ledger.generated.events import OpeningRegistered, Voided
+from kp_ledger.generated.acts import (
+    CorrectionsRegisterOpening,
+    CorrectionsRegisterSurplus,
+    CorrectionsVoidRegistration,
+)
+from kp_ledger.generated.events import OpeningRegistered, SurplusRegistered, Voided
 from kp_ledger.generated.records import OpeningLot
 from kp_ledger.generated.refusals import (
     CorrectionsDayInFuture,
@@ -24,9 +28,10 @@ from kp_ledger.generated.refusals import (
     CorrectionsTouched,
     CorrectionsUnderCertificate,
     CorrectionsUnknownOrigin,
+    NotTheDoor,
 )
 from kp_ledger.model import participants, typed, zones
-from kp_ledger.model.holds import holds_ended
+from kp_ledger.model.holds import automatic_hold, holds_ended
 from kp_ledger.model.orders import check_lot
 from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
@@ -105,6 +110,60 @@ def opening_registered(state: State, event: OpeningRegistered, moment: int) -> N
     )
     opening = state.openings[place]
     state.openings[place] = replace(opening, registered=opening.registered + event.millicarats)
+
+
+# Surplus
+
+
+@decides(CorrectionsRegisterSurplus)
+def register_surplus(state: State, act: CorrectionsRegisterSurplus, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def surplus_registered(
+    state: State,
+    certificate: int,
+    step: int,
+    office: int,
+    millicarats: int,
+    day: int,
+    document: bytes,
+) -> list[Event]:
+    """Registers what was found above the certified weight of a shipment, on hold."""
+    place = participants.participant_of(state, office)
+    reference = surplus_reference(certificate, step)
+    parcel = typed.parcel_id(office, reference)
+    origin = state.first_zones[place, codes.NATURE_NOT_STATED] << 8 | 1
+    word = registered_parcel(office, place, codes.KIND_UNSORTED, millicarats, origin, day)
+    check_write(state, [parcel], [word], changed=0)
+    by = participants.licensing_office(state, place)
+    registered = SurplusRegistered(
+        parcel=parcel,
+        holder=office,
+        office=by,
+        reference=reference,
+        origin=origin,
+        millicarats=millicarats,
+        kind=codes.KIND_UNSORTED,
+        because=certificate,
+        day=day,
+        document=document,
+    )
+    return [registered, automatic_hold(state, parcel, place, REGISTERED, codes.HOLD_SURPLUS)]
+
+
+def surplus_reference(certificate: int, step: int) -> bytes:
+    """SURPLUS-BW-17-3: of the certificate and its step."""
+    letters = (certificate >> 32).to_bytes(2, "big").decode()
+    return f"SURPLUS-{letters}-{certificate & 0xFFFFFFFF}-{step}".encode().ljust(32, b"\0")
+
+
+@applies(SurplusRegistered)
+def surplus_was_registered(state: State, event: SurplusRegistered, moment: int) -> None:
+    place = participants.participant_of(state, event.holder)
+    state.parcels[event.parcel] = registered_parcel(
+        event.holder, place, event.kind, event.millicarats, event.origin, event.day
+    )
 
 
 # Void

@@ -1,49 +1,73 @@
-"""Shipments that do not arrive as they left: contracts/Detentions.sol, rows 12, 12b, 15 and 16."""
+"""Shipments that do not arrive as they left: contracts/Detentions.sol, rows 12 to 19."""
 
 from __future__ import annotations
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import Event, Signed
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     DetentionsDetain,
+    DetentionsFindBack,
+    DetentionsFindOnItsWay,
+    DetentionsLose,
     DetentionsRelease,
+    DetentionsResolve,
+    DetentionsResolveAlone,
     DetentionsTakeBack,
     DetentionsTurnBack,
 )
 from kp_ledger.generated.events import (
-    Arrived,
     DetentionEnded,
+    DetentionResolved,
     ShipmentDetained,
-    ShipmentReturned,
     ShipmentTurnedBack,
 )
+from kp_ledger.generated.records import Resolution
 from kp_ledger.generated.refusals import (
     CertificatesNotDeparted,
     DetentionsLeftToReturn,
     DetentionsNoDocument,
     DetentionsNoReason,
+    DetentionsNotAloneYet,
     DetentionsNotDetained,
+    DetentionsNotFoundAlone,
+    DetentionsNotLost,
+    DetentionsNotLostYet,
     DetentionsNotReturning,
+    DetentionsNotTechnical,
+    DetentionsNotUnderWay,
+    DetentionsOtherOffice,
+    DetentionsOtherStep,
     DetentionsPartlyConfirmed,
     DetentionsStepsUsedUp,
+    DetentionsUnknownOutcome,
+    DetentionsWeightsOfAnother,
 )
+from kp_ledger.model import outcomes, participants
 from kp_ledger.model.certificates import (
     NOTHING,
     change,
-    change_days,
     check_after_departure,
     check_destination,
     check_origin,
     check_packing,
-    check_rewrite,
     departed,
     known,
-    under,
     under_way_office,
 )
+from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
+
+# The one that is left out needs a certificate of its own, which is not built yet.
+OUTCOMES = set(range(codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_FOUND_BACK + 1)) - {
+    codes.OUTCOME_TECHNICAL
+}
+UNDER_WAY = (
+    codes.CERTIFICATE_DEPARTED,
+    codes.CERTIFICATE_DETAINED,
+    codes.CERTIFICATE_RETURNING,
+)
 
 # Rows 12 and 12b
 
@@ -87,17 +111,11 @@ def shipment_detained(state: State, event: ShipmentDetained, moment: int) -> Non
 def release(state: State, act: DetentionsRelease, call: Call) -> list[Event]:
     number = act.certificate
     office, place = under_way_office(state, call, codes.POWER_IMPORT)
-    record = _detained(state, number)
+    record = known(state, number)
+    _check_detained(number, record)
     check_destination(number, record, place)
     _check_document(number, act.document)
     return [DetentionEnded(number, office, act.document)]
-
-
-def _detained(state: State, number: int) -> Certificate:
-    record = known(state, number)
-    if record.a.status != codes.CERTIFICATE_DETAINED:
-        raise DetentionsNotDetained(number, record.a.status)
-    return record
 
 
 @applies(DetentionEnded)
@@ -141,17 +159,195 @@ def take_back(state: State, act: DetentionsTakeBack, call: Call) -> list[Event]:
     check_origin(number, record, from_)
     check_after_departure(call, number, record.b.departed, act.day)
     check_packing(state, number, act.packing)
-    parcels = under(state, number, act.packing, codes.PARCEL_DEPARTED)
-    check_rewrite(state, parcels, codes.PARCEL_HELD)
-    returned = ShipmentReturned(number, office, act.day, act.document)
-    return [returned, Arrived(number, from_, office, parcels)]
+    return outcomes.back(
+        state, number, office, act.day, act.document, act.packing, codes.PARCEL_DEPARTED
+    )
 
 
-@applies(ShipmentReturned)
-def shipment_returned(state: State, event: ShipmentReturned, moment: int) -> None:
-    number = event.certificate
-    change(state, number, status=codes.CERTIFICATE_RETURNED)
-    change_days(state, number, arrived=max(state.certificates[number].b.arrived, event.day))
+# Rows 13, 14 and 17
+
+
+@decides(DetentionsResolve)
+def resolve(state: State, act: DetentionsResolve, call: Call) -> list[Event]:
+    order, number = act.order, act.order.certificate
+    check_deadline(call, order.signed_at, order.deadline, codes.LIMIT_ORDER_DAYS)
+    record = known(state, number)
+    _check_hand(state, call, act, act.exporting, codes.POWER_EXPORT, record.a.from_)
+    _check_hand(state, call, act, act.importing, codes.POWER_IMPORT, record.a.to)
+    _check_resolution(call, order, record)
+    check_packing(state, number, act.packing)
+    return [
+        DetentionResolved(
+            number,
+            order.outcome,
+            order.weights,
+            order.technical,
+            act.exporting_office,
+            act.importing_office,
+            order.day,
+            order.document,
+        ),
+        *_carried_out(state, act),
+    ]
+
+
+def _check_hand(
+    state: State, call: Call, act: DetentionsResolve, signed: Signed, power: int, participant: int
+) -> None:
+    """A live key of an open office with that power, of the Participant at that end."""
+    office = act.exporting_office if power == codes.POWER_EXPORT else act.importing_office
+    key = signer(call, signed, office)
+    participants.check_key(state, call, key, office, act.order.signed_at)
+    _, its = participants.acting_office(state, call, key, power)
+    if its != participant:
+        raise DetentionsOtherOffice(office, its, participant)
+
+
+def _check_resolution(call: Call, order: Resolution, record: Certificate) -> None:
+    number, outcome = order.certificate, order.outcome
+    if order.step != record.a.step:
+        raise DetentionsOtherStep(number, record.a.step, order.step)
+    if outcome not in OUTCOMES:
+        raise DetentionsUnknownOutcome(outcome)
+    if (outcome == codes.OUTCOME_CORRECTED) != bool(order.weights):
+        raise DetentionsWeightsOfAnother(outcome, len(order.weights))
+    if order.technical or order.to or order.importer:
+        raise DetentionsNotTechnical(outcome)
+    if outcome < codes.OUTCOME_LOST:
+        _check_detained(number, record)
+    elif outcome == codes.OUTCOME_LOST:
+        _check_losable(number, record)
+    else:
+        _check_lost(number, record)
+    check_after_departure(call, number, record.b.departed, order.day)
+    _check_document(number, order.document)
+
+
+def _carried_out(state: State, act: DetentionsResolve) -> list[Event]:
+    order, packing = act.order, act.packing
+    number, outcome, day, document = order.certificate, order.outcome, order.day, order.document
+    importing, by = act.importing_office, (act.exporting_office, act.importing_office)
+    if outcome == codes.OUTCOME_RETURN:
+        return []
+    if outcome == codes.OUTCOME_FORFEIT:
+        return outcomes.forfeit(state, number, importing, day, document, packing)
+    if outcome == codes.OUTCOME_LOST:
+        return outcomes.lose(state, number, by, day, document, packing)
+    if outcome == codes.OUTCOME_FOUND_ON:
+        return outcomes.go_on(state, number, by, day, document, packing)
+    if outcome == codes.OUTCOME_FOUND_BACK:
+        return outcomes.come_back(state, number, by, by[0], day, document, packing)
+    return outcomes.confirm(state, number, importing, day, document, order.weights, packing)
+
+
+@decides(DetentionsResolveAlone)
+def resolve_alone(state: State, act: DetentionsResolveAlone, call: Call) -> list[Event]:
+    number = act.certificate
+    office, place = under_way_office(state, call, codes.POWER_IMPORT)
+    record = known(state, number)
+    _check_detained(number, record)
+    check_destination(number, record, place)
+    if act.outcome not in (codes.OUTCOME_RETURN, codes.OUTCOME_FORFEIT):
+        raise DetentionsUnknownOutcome(act.outcome)
+    limit = participants.parameter(state, codes.PARAMETER_RESOLVE_ALONE_DAYS, call.today)
+    if call.today <= record.a.stopped + limit:
+        raise DetentionsNotAloneYet(number, record.a.stopped, limit, call.today)
+    check_after_departure(call, number, record.b.departed, act.day)
+    _check_document(number, act.document)
+    check_packing(state, number, act.packing)
+    resolved = DetentionResolved(number, act.outcome, (), 0, 0, office, act.day, act.document)
+    if act.outcome == codes.OUTCOME_RETURN:
+        return [resolved]
+    forfeited = outcomes.forfeit(state, number, office, act.day, act.document, act.packing)
+    return [resolved, *forfeited]
+
+
+# Rows 18 and 19
+
+
+@decides(DetentionsLose)
+def lose(state: State, act: DetentionsLose, call: Call) -> list[Event]:
+    number = act.certificate
+    office, from_ = under_way_office(state, call, codes.POWER_EXPORT)
+    record = known(state, number)
+    _check_losable(number, record)
+    check_origin(number, record, from_)
+    _check_lost_since(state, call, number, record)
+    check_after_departure(call, number, record.b.departed, act.day)
+    _check_document(number, act.document)
+    check_packing(state, number, act.packing)
+    return outcomes.lose(state, number, (office,), act.day, act.document, act.packing)
+
+
+def _check_lost_since(state: State, call: Call, number: int, record: Certificate) -> None:
+    """Counted from blocks: whoever dates a departure back is heard no sooner."""
+    since = max(record.a.stopped, record.b.recorded)
+    if record.a.status == codes.CERTIFICATE_DETAINED:
+        limit = participants.parameter(state, codes.PARAMETER_LOST_DETAINED_DAYS, call.today)
+    else:
+        overdue = participants.setting(
+            state, record.a.from_, codes.SETTING_OVERDUE_DAYS, record.b.departed
+        )
+        past = participants.parameter(state, codes.PARAMETER_LOST_OVERDUE_DAYS, call.today)
+        limit = overdue + past
+    if call.today <= since + limit:
+        raise DetentionsNotLostYet(number, since, limit, call.today)
+
+
+@decides(DetentionsFindOnItsWay)
+def find_on_its_way(state: State, act: DetentionsFindOnItsWay, call: Call) -> list[Event]:
+    number = act.certificate
+    office, place = under_way_office(state, call, codes.POWER_IMPORT)
+    record = known(state, number)
+    _check_lost(number, record)
+    check_destination(number, record, place)
+    _check_found(state, call, act, record)
+    return outcomes.go_on(state, number, (office,), act.day, act.document, act.packing)
+
+
+@decides(DetentionsFindBack)
+def find_back(state: State, act: DetentionsFindBack, call: Call) -> list[Event]:
+    number = act.certificate
+    office, from_ = under_way_office(state, call, codes.POWER_EXPORT)
+    record = known(state, number)
+    _check_lost(number, record)
+    check_origin(number, record, from_)
+    _check_found(state, call, act, record)
+    return outcomes.come_back(state, number, (office,), office, act.day, act.document, act.packing)
+
+
+def _check_found(
+    state: State,
+    call: Call,
+    act: DetentionsFindOnItsWay | DetentionsFindBack,
+    record: Certificate,
+) -> None:
+    """What one declared, one may take back; what both did, after a time."""
+    number, stopped, limit = act.certificate, record.a.stopped, codes.LIMIT_FOUND_DAYS
+    by_one = record.a.flags & codes.FLAG_LOST_BY_ONE
+    if not by_one and call.today <= stopped + limit:
+        raise DetentionsNotFoundAlone(number, stopped, limit, call.today)
+    check_after_departure(call, number, record.b.departed, act.day)
+    _check_document(number, act.document)
+    check_packing(state, number, act.packing)
+
+
+# Checks
+
+
+def _check_detained(number: int, record: Certificate) -> None:
+    if record.a.status != codes.CERTIFICATE_DETAINED:
+        raise DetentionsNotDetained(number, record.a.status)
+
+
+def _check_losable(number: int, record: Certificate) -> None:
+    if record.a.status not in UNDER_WAY:
+        raise DetentionsNotUnderWay(number, record.a.status)
+
+
+def _check_lost(number: int, record: Certificate) -> None:
+    if record.a.status != codes.CERTIFICATE_LOST:
+        raise DetentionsNotLost(number, record.a.status)
 
 
 def _check_document(number: int, document: bytes) -> None:

@@ -61,6 +61,11 @@ def automatic_hold(
     return _hold_placed(parcel, office, revision, reason, key, NO_DOCUMENT)
 
 
+def hold_on(parcel: bytes, by: int, revision: int, reason: int) -> HoldPlaced:
+    """A hold that an act places for the office which did it: of the same revision."""
+    return _hold_placed(parcel, by, revision, reason, NO_KEY, NO_DOCUMENT)
+
+
 def holds_ended(
     parcel: bytes, revisions: list[int], by: int, revision: int, document: bytes
 ) -> list[Event]:

@@ -232,7 +232,9 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
     """A replacement covers what the certificate before it did, each as it once arrived."""
     number = event.certificate
     record = state.certificates[number]
-    if record.b.replaces:
+    if record.packing != NOTHING:
+        packing = state.packings[number]  # sealed before: its departure was undone
+    elif record.b.replaces:
         packing = state.packings[record.b.replaces]
     else:
         arrived_under = tuple(state.parcel(parcel).certificate for parcel in event.parcels)

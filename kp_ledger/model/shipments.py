@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from kp_ledger.base.messages import Event
-from kp_ledger.base.replacing import replace
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ShipmentsConfirm,
     ShipmentsDepart,
     ShipmentsSeenInTransit,
+    ShipmentsUndoDeparture,
 )
 from kp_ledger.generated.events import (
     Arrived,
+    DepartureUndone,
     Left,
+    Sealed,
     SealsFound,
     SeenInTransit,
     ShipmentConfirmed,
@@ -34,6 +36,7 @@ from kp_ledger.generated.refusals import (
     ShipmentsExpired,
     ShipmentsExpiredOnArrival,
     ShipmentsExporterDiffers,
+    ShipmentsHeardOf,
     ShipmentsImporterDiffers,
     ShipmentsMeasuredOutside,
     ShipmentsNoDocument,
@@ -47,6 +50,7 @@ from kp_ledger.generated.refusals import (
     ShipmentsSealBroken,
     ShipmentsSealsNotIntact,
     ShipmentsTooManySeals,
+    ShipmentsUndoneTooLate,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.acceptances import Arriving, custodian_of
@@ -57,6 +61,7 @@ from kp_ledger.model.certificates import (
     change_days,
     check_after_departure,
     check_no_hold,
+    check_origin,
     check_packing,
     check_rewrite,
     departed,
@@ -123,6 +128,34 @@ def left(state: State, event: Left, moment: int) -> None:
         rewrite(state, parcel, day, status=codes.PARCEL_DEPARTED)
 
 
+# Row 9b
+
+
+@decides(ShipmentsUndoDeparture)
+def undo_departure(state: State, act: ShipmentsUndoDeparture, call: Call) -> list[Event]:
+    number = act.certificate
+    office, from_ = under_way_office(state, call, codes.POWER_EXPORT)
+    record = departed(state, number)
+    check_origin(number, record, from_)
+    a, recorded = record.a, record.b.recorded
+    limit = participants.parameter(state, codes.PARAMETER_UNDO_DAYS, call.today)
+    if call.today > recorded + limit:
+        raise ShipmentsUndoneTooLate(number, recorded, limit, call.today)
+    if a.remaining != a.parcels or a.flags or a.stopped:
+        raise ShipmentsHeardOf(number, a.remaining, a.flags, a.stopped)
+    if act.document == NOTHING:
+        raise ShipmentsNoDocument(number)
+    check_packing(state, number, act.packing)
+    check_rewrite(state, act.packing.parcels, codes.PARCEL_SEALED)
+    return [DepartureUndone(number, office, act.document), Sealed(number, act.packing.parcels)]
+
+
+@applies(DepartureUndone)
+def departure_undone(state: State, event: DepartureUndone, moment: int) -> None:
+    change(state, event.certificate, status=codes.CERTIFICATE_ISSUED)
+    change_days(state, event.certificate, departed=0, recorded=0)
+
+
 # Row 10
 
 
@@ -172,7 +205,7 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     return [
         *_finding(form, office),
         _confirmation(state, call, form, office, certified, record.a),
-        Arrived(form.certificate, place, custodian, form.confirmed),
+        Arrived(form.certificate, place, custodian, form.day, form.confirmed),
     ]
 
 
@@ -273,29 +306,23 @@ def shipment_confirmed(state: State, event: ShipmentConfirmed, moment: int) -> N
         change(state, event.certificate, status=codes.CERTIFICATE_CONFIRMED)
     b = state.certificates[event.certificate].b
     change_days(state, event.certificate, arrived=max(b.arrived, event.day))
-    for parcel in event.parcels:
-        word = state.parcels[parcel]
-        state.parcels[parcel] = replace(word, day=event.day)
 
 
 @applies(Arrived)
 def arrived(state: State, event: Arrived, moment: int) -> None:
-    """At its destination, on the day that the confirmation, the event before, has put down; or
-    back, on that of the return, under the certificate that each came in under before."""
-    record = state.certificates[event.certificate]
+    """At its destination; or back, under the certificate that each came in under before."""
     here: dict[str, int] = {
         "status": codes.PARCEL_HELD,
         "place": event.place,
         "custodian": event.custodian,
     }
-    if record.a.status != codes.CERTIFICATE_RETURNED:
-        for parcel in event.parcels:
-            rewrite(state, parcel, state.parcels[parcel].day, **here)
-        return
-    packing = state.packings[event.certificate]
-    before = dict(zip(packing.parcels, packing.arrived_under, strict=True))
+    before: dict[bytes, int] = {}
+    if state.certificates[event.certificate].a.status == codes.CERTIFICATE_RETURNED:
+        packing = state.packings[event.certificate]
+        before = dict(zip(packing.parcels, packing.arrived_under, strict=True))
     for parcel in event.parcels:
-        rewrite(state, parcel, record.b.arrived, certificate=before[parcel], **here)
+        under = before.get(parcel, event.certificate)
+        rewrite(state, parcel, event.day, certificate=under, **here)
 
 
 # What acts on shipments share

@@ -54,7 +54,8 @@ def test_every_signature_of_an_act_is_somebodys(row: ActRow) -> None:
 @ROWS
 def test_a_signer_stands_in_what_it_signs(row: ActRow) -> None:
     for signer in row.signers:
-        assert signer.number in types_of(signed_record(row.kind, signer.order))
+        own = (types_of(signed_record(row.kind, signer.order)), types_of(row.kind))
+        assert any(signer.number in fields for fields in own)
 
 
 @ROWS

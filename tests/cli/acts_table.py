@@ -443,6 +443,71 @@ ACTS: Final[dict[str, Case]] = {
             w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing
         ),
     ),
+    "certificate resolve": Case(
+        "certificate resolve NUMBER --outcome corrected --exporting bw-office"
+        f" --importing ae-office --weight EV-2=19.5 --day 2027-01-14 {ON_DOCUMENT}"
+        " --with ae-office",
+        "bw-office",
+        lambda w: a.DetentionsResolve(
+            r.Resolution(
+                w.certificate,
+                0,
+                2,
+                0,
+                0,
+                0,
+                day("2027-01-14"),
+                MOMENT,
+                MOMENT + MONTH,
+                hexed(DOCUMENT),
+                (r.Weight(w.parcels["EV-2"], 19_500),),
+            ),
+            w.organisations["bw-office"],
+            w.organisations["ae-office"],
+            UNSIGNED,
+            UNSIGNED,
+            w.packing,
+        ),
+        ("bw-office", "ae-office"),
+    ),
+    "certificate resolve-alone": Case(
+        f"certificate resolve-alone NUMBER --outcome forfeit --day 2027-01-14 {ON_DOCUMENT}",
+        "ae-office",
+        lambda w: a.DetentionsResolveAlone(
+            w.certificate, 4, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
+    "certificate lost": Case(
+        f"certificate lost NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.DetentionsLose(w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing),
+    ),
+    "certificate found": Case(
+        f"certificate found NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "ae-office",
+        lambda w: a.DetentionsFindOnItsWay(
+            w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
+    "certificate found-back": Case(
+        f"certificate found-back NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.DetentionsFindBack(
+            w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
+    "certificate undo-departure": Case(
+        f"certificate undo-departure NUMBER {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.ShipmentsUndoDeparture(w.certificate, hexed(DOCUMENT), w.packing),
+    ),
+    "certificate back-from-outside": Case(
+        f"certificate back-from-outside NUMBER --day 2027-01-14 {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.PaperBackFromOutside(
+            w.certificate, day("2027-01-14"), hexed(DOCUMENT), w.packing
+        ),
+    ),
     "certificate close-outside": Case(
         f"certificate close-outside NUMBER --carats 19.75 --day 2027-01-14 {ON_DOCUMENT}",
         "bw-office",

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from kp_ledger.base.messages import Event
+from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts
+from kp_ledger.generated.records import Resolution
 from kp_ledger.model.state import Certificate
+from tests.actors import actor, sign
 from tests.contracts.certifying import REASON, Certified, today
 from tests.world import DOCUMENT, Door
 
@@ -37,4 +40,71 @@ def take_back(
     door: Door, shipment: Certified, by: str = "bw_office", **changes: Any
 ) -> list[Event]:
     act = acts.DetentionsTakeBack(shipment.number, today(door), DOCUMENT, shipment.packing)
+    return door.do(replace(act, **changes), by)
+
+
+def resolution(door: Door, shipment: Certified, outcome: int, **changes: Any) -> Resolution:
+    """What both offices may sign about a shipment as it is now."""
+    order = Resolution(
+        certificate=shipment.number,
+        step=record(door, shipment).a.step,
+        outcome=outcome,
+        technical=0,
+        to=0,
+        importer=0,
+        day=today(door),
+        signed_at=door.moment,
+        deadline=door.moment + 30 * SECONDS_PER_DAY,
+        document=DOCUMENT,
+        weights=(),
+    )
+    return replace(order, **changes)
+
+
+def signed_by_both(
+    door: Door,
+    shipment: Certified,
+    order: Resolution,
+    exporting: str = "bw_office",
+    importing: str = "ae_office",
+) -> acts.DetentionsResolve:
+    return acts.DetentionsResolve(
+        order,
+        actor(exporting).organisation,
+        actor(importing).organisation,
+        sign(order, exporting, door.ledger),
+        sign(order, importing, door.ledger),
+        shipment.packing,
+    )
+
+
+def resolve(door: Door, shipment: Certified, outcome: int, **changes: Any) -> list[Event]:
+    """As both offices signed; anybody sends it."""
+    order = resolution(door, shipment, outcome, **changes)
+    return door.do(signed_by_both(door, shipment, order), "stranger")
+
+
+def resolve_alone(
+    door: Door, shipment: Certified, outcome: int, by: str = "ae_office", **changes: Any
+) -> list[Event]:
+    act = acts.DetentionsResolveAlone(
+        shipment.number, outcome, today(door), DOCUMENT, shipment.packing
+    )
+    return door.do(replace(act, **changes), by)
+
+
+def lose(door: Door, shipment: Certified, by: str = "bw_office", **changes: Any) -> list[Event]:
+    act = acts.DetentionsLose(shipment.number, today(door), DOCUMENT, shipment.packing)
+    return door.do(replace(act, **changes), by)
+
+
+def find(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
+    act = acts.DetentionsFindOnItsWay(shipment.number, today(door), DOCUMENT, shipment.packing)
+    return door.do(replace(act, **changes), by)
+
+
+def find_back(
+    door: Door, shipment: Certified, by: str = "bw_office", **changes: Any
+) -> list[Event]:
+    act = acts.DetentionsFindBack(shipment.number, today(door), DOCUMENT, shipment.packing)
     return door.do(replace(act, **changes), by)

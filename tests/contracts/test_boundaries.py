@@ -79,6 +79,7 @@ HELD_BY = {
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
     "LIMIT_STEPS": "test_detentions.py::test_a_certificate_is_detained_within_its_steps",
+    "LIMIT_FOUND_DAYS": "test_losses.py::test_what_both_declared_one_finds_after_ninety_days",
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
     ),
@@ -88,7 +89,7 @@ HELD_BY = {
 
 SETTINGS = {
     "SETTING_EXPIRY_DAYS": (1, 180),
-    "SETTING_OVERDUE_DAYS": (1, 90),
+    "SETTING_OVERDUE_DAYS": (5, 90),
     "SETTING_TOLERANCE_MILLICARATS": (0, 1_000_000_000),
     "SETTING_TOLERANCE_PPM": (0, 100_000),
     "SETTING_DETAIN_EXPIRED": (0, 1),
@@ -109,6 +110,10 @@ PARAMETERS = {
     "PARAMETER_YIELD_LEAST_PPM": (50_000, 300_000),
     "PARAMETER_YIELD_MOST_PPM": (500_000, 900_000),
     "PARAMETER_WRITE_OFF_DAYS": (90, 365),
+    "PARAMETER_RESOLVE_ALONE_DAYS": (14, 90),
+    "PARAMETER_LOST_OVERDUE_DAYS": (60, 180),
+    "PARAMETER_LOST_DETAINED_DAYS": (120, 270),
+    "PARAMETER_UNDO_DAYS": (1, 7),
 }
 
 

@@ -10,9 +10,9 @@ import pytest
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
-from kp_ledger.generated.events import ClosedOutside, WentOutside
+from kp_ledger.generated.events import Arrived, ClosedOutside, ShipmentReturned, WentOutside
 from kp_ledger.generated.records import Packing
-from tests.actors import AE, AO, BW, ZW
+from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORTER,
@@ -152,3 +152,62 @@ def test_a_closing_is_told_with_what_the_foreign_paper_says(door: Door, carats: 
         ClosedOutside(shipment.number, OFFICE, carats, TODAY, DOCUMENT),
         WentOutside(shipment.number, shipment.parcels),
     ]
+
+
+# Back from outside
+
+
+def take(door: Door, shipment: Certified, by: str = "bw_office", **changes: Any) -> list[Event]:
+    act = acts.PaperBackFromOutside(shipment.number, today(door), DOCUMENT, shipment.packing)
+    return door.do(replace(act, **changes), by)
+
+
+def test_its_exporting_office_has_it_back(door: Door) -> None:
+    shipment = under_way(door)
+    with refused(rule.ParticipantsNoPower(EXPORTER, 0, codes.POWER_EXPORT)):
+        take(door, shipment, "bw_miner")
+    with refused(rule.CertificatesOtherOrigin(shipment.number, BW, AO)):
+        take(door, shipment, "ao_office")
+    with refused(rule.CertificatesUnknown(number(77))):
+        take(door, shipment, certificate=number(77))
+
+
+def test_only_what_departed_comes_back(door: Door) -> None:
+    shipment = certified(door, **OUT)
+    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
+        take(door, shipment)
+
+
+def test_what_went_to_the_ledger_does_not_come_back_from_outside(door: Door) -> None:
+    shipment = departed(door)
+    first_day = door.state().participants[AE][-1].on_ledger_from
+    with refused(rule.PaperDestinationOnLedger(shipment.number, AE, first_day, today(door))):
+        take(door, shipment)
+
+
+def test_what_comes_back_has_a_day_a_document_and_its_packing(door: Door) -> None:
+    shipment = under_way(door)
+    first = today(door)
+    with refused(rule.CertificatesBeforeDeparture(shipment.number, first, first - 1)):
+        take(door, shipment, day=first - 1)
+    with refused(rule.CertificatesDayInFuture(first + 2, first + 1)):
+        take(door, shipment, day=first + 2)
+    with refused(rule.PaperNoDocument()):
+        take(door, shipment, document=bytes(32))
+    with refused(rule.CertificatesNotItsPacking(shipment.number)):
+        take(door, shipment, packing=replace(shipment.packing, parcels=()))
+
+
+def test_what_comes_back_is_in_the_offices_hands(door: Door) -> None:
+    shipment = under_way(door)
+    day = today(door)
+    office = actor("bw_office").organisation
+    assert take(door, shipment) == [
+        ShipmentReturned(shipment.number, office, day, DOCUMENT),
+        Arrived(shipment.number, BW, office, day, shipment.parcels),
+    ]
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_RETURNED
+    for parcel in shipment.parcels:
+        word = door.state().parcel(parcel)
+        assert (word.status, word.place, word.custodian) == (codes.PARCEL_HELD, BW, office)
+        assert (word.owner, word.certificate) == (EXPORTER, 0)

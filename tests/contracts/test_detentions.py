@@ -239,7 +239,7 @@ def test_a_shipment_is_turned_back_and_taken_back(door: Door) -> None:
     go_to(door, TODAY + 9)
     assert take_back(door, shipment, day=TODAY + 8) == [
         ShipmentReturned(shipment.number, OFFICE, TODAY + 8, DOCUMENT),
-        Arrived(shipment.number, BW, OFFICE, shipment.parcels),
+        Arrived(shipment.number, BW, OFFICE, TODAY + 8, shipment.parcels),
     ]
     a, b = record(door, shipment).a, record(door, shipment).b
     assert (a.status, a.remaining, b.arrived) == (codes.CERTIFICATE_RETURNED, 2, TODAY + 8)
@@ -256,7 +256,7 @@ def test_the_rest_of_a_shipment_is_taken_back(door: Door) -> None:
     to = Progress(codes.CERTIFICATE_RETURNING, 1, 0, 0, TODAY, TODAY, TODAY, TODAY)
     through(door, "Detentions", acts.CertificatesMove(shipment.number, to))
     _, arrived = take_back(door, shipment)
-    assert arrived == Arrived(shipment.number, BW, OFFICE, shipment.parcels[1:])
+    assert arrived == Arrived(shipment.number, BW, OFFICE, TODAY, shipment.parcels[1:])
     assert door.state().parcel(shipment.parcels[0]).place == AE
 
 

@@ -31,7 +31,7 @@ def test_there_are_five_settings(door: Door, setting: int) -> None:
     [
         (codes.SETTING_EXPIRY_DAYS, 0, 1, 180),
         (codes.SETTING_EXPIRY_DAYS, 181, 1, 180),
-        (codes.SETTING_OVERDUE_DAYS, 91, 1, 90),
+        (codes.SETTING_OVERDUE_DAYS, 91, 5, 90),
         (codes.SETTING_TOLERANCE_MILLICARATS, 1_000_000_001, 0, 1_000_000_000),
         (codes.SETTING_TOLERANCE_PPM, 100_001, 0, 100_000),
         (codes.SETTING_DETAIN_EXPIRED, 2, 0, 1),
@@ -103,6 +103,10 @@ BOUNDS = [
     (codes.PARAMETER_YIELD_LEAST_PPM, 50_000, 300_000),
     (codes.PARAMETER_YIELD_MOST_PPM, 500_000, 900_000),
     (codes.PARAMETER_WRITE_OFF_DAYS, 90, 365),
+    (codes.PARAMETER_RESOLVE_ALONE_DAYS, 14, 90),
+    (codes.PARAMETER_LOST_OVERDUE_DAYS, 60, 180),
+    (codes.PARAMETER_LOST_DETAINED_DAYS, 120, 270),
+    (codes.PARAMETER_UNDO_DAYS, 1, 7),
 ]
 
 

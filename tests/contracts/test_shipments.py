@@ -554,7 +554,7 @@ def test_confirmed_parcels_lie_at_the_destination_with_the_office(door: Door) ->
 def test_an_importer_that_accepts_becomes_custodian(door: Door) -> None:
     shipment = departed(door)
     _, arrived = accept(door, shipment)
-    assert arrived == Arrived(shipment.number, AE, IMPORTER, shipment.parcels)
+    assert arrived == Arrived(shipment.number, AE, IMPORTER, today(door), shipment.parcels)
     assert {door.state().parcel(parcel).custodian for parcel in shipment.parcels} == {IMPORTER}
 
 
@@ -596,7 +596,7 @@ def test_a_confirmation_is_told_with_what_was_measured(door: Door, days: int, la
             shipment.number, DESTINATION, IMPORTER, EXPORTER, shipment.parcels, 3_000, 2_995,
             TODAY, late, 0, DOCUMENT,
         ),
-        Arrived(shipment.number, AE, DESTINATION, shipment.parcels),
+        Arrived(shipment.number, AE, DESTINATION, TODAY, shipment.parcels),
     ]  # fmt: skip
 
 

@@ -15,7 +15,9 @@ from kp_ledger.generated.records import (
     Packing,
     ParcelRef,
     Request,
+    Resolution,
     Valuation,
+    Weight,
 )
 from kp_ledger.model import typed
 from kp_ledger.model.state import Certificate
@@ -262,6 +264,100 @@ def take_back(scene: Scene, files: Files) -> Made:
     return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
 
 
+def resolve(scene: Scene, files: Files) -> Made:
+    """As both offices found it, whatever state it is in."""
+    underway = (
+        codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_RETURNING, codes.CERTIFICATE_LOST,
+    )  # fmt: skip
+    statuses = (codes.CERTIFICATE_DETAINED,) if scene.chance(60) else underway
+    number, record = _certificate(scene, *statuses)
+    outcome = _outcome(scene, record.a.status)
+    packing = _packing(number, files)
+    signed, deadline = scene.times()
+    order = Resolution(
+        number, record.a.step, outcome, 0, 0, 0, scene.day(record.b.departed), signed, deadline,
+        scene.document(),
+        _weights(scene, number, packing) if outcome == codes.OUTCOME_CORRECTED else (),
+    )  # fmt: skip
+    exporting = scene.office(codes.POWER_EXPORT, record.a.from_)
+    importing = scene.office(codes.POWER_IMPORT, record.a.to)
+    act = acts.DetentionsResolve(
+        order, exporting, importing,
+        scene.sign(order, exporting), scene.sign(order, importing), packing,
+    )  # fmt: skip
+    return act, "stranger"
+
+
+def _outcome(scene: Scene, status: int) -> int:
+    if status == codes.CERTIFICATE_LOST:
+        return scene.pick([codes.OUTCOME_FOUND_ON, codes.OUTCOME_FOUND_BACK])
+    if status != codes.CERTIFICATE_DETAINED:
+        return codes.OUTCOME_LOST
+    return scene.pick(range(codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_LOST + 1))
+
+
+def _weights(scene: Scene, number: int, packing: Packing) -> tuple[Weight, ...]:
+    """What was found of the first still to come: less, as much or more."""
+    words = [(parcel, scene.state.parcel(parcel)) for parcel in packing.parcels]
+    still = [
+        Weight(parcel, max(1, word.millicarats + scene.pick([-5, 0, 7])))
+        for parcel, word in words
+        if (word.status, word.certificate) == (codes.PARCEL_DEPARTED, number)
+    ]
+    return tuple(still[: scene.random.randint(1, 3)])
+
+
+def resolve_alone(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_DETAINED)
+    outcome = scene.pick([codes.OUTCOME_RETURN, codes.OUTCOME_FORFEIT])
+    act = acts.DetentionsResolveAlone(
+        number, outcome, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+
+
+def lose(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(
+        scene, codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_RETURNING, codes.CERTIFICATE_DETAINED
+    )
+    act = acts.DetentionsLose(
+        number, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def find(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_LOST)
+    act = acts.DetentionsFindOnItsWay(
+        number, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+
+
+def find_back(scene: Scene, files: Files) -> Made:
+    number, record = _certificate(scene, codes.CERTIFICATE_LOST)
+    act = acts.DetentionsFindBack(
+        number, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def undo(scene: Scene, files: Files) -> Made:
+    _now_and_then(scene)
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    act = acts.ShipmentsUndoDeparture(number, scene.document(), _packing(number, files))
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
+def back_from_outside(scene: Scene, files: Files) -> Made:
+    _now_and_then(scene)
+    number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
+    act = acts.PaperBackFromOutside(
+        number, scene.day(record.b.departed), scene.document(), _packing(number, files)
+    )
+    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+
+
 def close_outside(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED)
     act = acts.PaperCloseOutside(
@@ -329,6 +425,13 @@ MAKERS = {
     acts.DetentionsRelease: release,
     acts.DetentionsTurnBack: turn_back,
     acts.DetentionsTakeBack: take_back,
+    acts.DetentionsResolve: resolve,
+    acts.DetentionsResolveAlone: resolve_alone,
+    acts.DetentionsLose: lose,
+    acts.DetentionsFindOnItsWay: find,
+    acts.DetentionsFindBack: find_back,
+    acts.ShipmentsUndoDeparture: undo,
+    acts.PaperBackFromOutside: back_from_outside,
     acts.PaperCloseOutside: close_outside,
     acts.PaperRecordInbound: record_inbound,
 }

@@ -137,5 +137,5 @@ DOORS = {
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
     "ParcelsWrite", "ParcelsNoteHold", "ParcelsEndHolds", "RequestsSettle", "CertificatesBegin",
-    "CertificatesMove",
+    "CertificatesMove", "CorrectionsRegisterSurplus",
 }  # fmt: skip

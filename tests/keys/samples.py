@@ -16,7 +16,16 @@ LEDGER = Ledger(
     {
         name: f"0x{index:040x}"
         for index, name in enumerate(
-            ("Parcels", "Transformations", "Requests", "Shipments", "Consensus", "Enrolments"), 0xA0
+            (
+                "Parcels",
+                "Transformations",
+                "Requests",
+                "Shipments",
+                "Consensus",
+                "Enrolments",
+                "Detentions",
+            ),
+            0xA0,
         )
     },
 )
@@ -33,6 +42,19 @@ ORDERS: tuple[Any, ...] = (
     records.Application(7, 7, 8, AE, bytes(32), 1, 2, bytes(32), (BW << 32 | 1,), (REF,)),
     records.Valuation(b"\x02" * 32, 9, 2, 100, 200, 300, 20_515, 1, 2),
     records.Acceptance((BW << 32 | 123).to_bytes(32), 8, 1_000, 1, 2),
+    records.Resolution(
+        BW << 32 | 123,
+        1,
+        2,
+        0,
+        0,
+        0,
+        20_515,
+        1,
+        2,
+        b"\x05" * 32,
+        (records.Weight(b"\x01" * 32, 900),),
+    ),
     records.Approval(b"\x04" * 32, 7, 1, 2),
     records.Enrolment(7, BW, 0, 1, 2),
     records.Voice(b"\x03" * 32, BW, 1, bytes(32), 1),

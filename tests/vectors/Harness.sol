@@ -13,6 +13,7 @@ import {
     Hands,
     Handover,
     Production,
+    Resolution,
     Transformation,
     Valuation,
     Voice
@@ -74,6 +75,10 @@ contract Harness is OrderDomain {
     }
 
     function hashEnrolment(Enrolment calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashResolution(Resolution calldata order) external pure returns (bytes32) {
         return OrderHashes.hash(order);
     }
 

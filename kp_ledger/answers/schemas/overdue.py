@@ -16,7 +16,7 @@ class OverdueOut(Model):
     importing: Country = Field(description="Participant that has to confirm it.")
     departed: Day = Field(description="Day on which it left.")
     limit_days: int = Field(
-        description="Days within which the importing Participant confirms, as it has set them.",
+        description="Days within which it is confirmed, as the exporting Participant has set them.",
         examples=[14],
     )
     due: Day = Field(description="The last day within the limit.")

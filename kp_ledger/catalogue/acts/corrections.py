@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from kp_ledger.catalogue import orders
-from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, By, Sent, Signer
+from kp_ledger.catalogue.act_rows import (
+    NO_COMMAND,
+    NO_ORDER,
+    NOBODY_ELSE,
+    ActRow,
+    By,
+    Sent,
+    Signer,
+)
 from kp_ledger.generated import acts
 
 ROWS: Final = (
@@ -58,5 +66,12 @@ ROWS: Final = (
         shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("correct by-law",),
+    ),
+    ActRow(
+        acts.CorrectionsRegisterSurplus,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
     ),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.catalogue import orders
+from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, By, Sent, Signer
 from kp_ledger.generated import acts
 
 ROWS: Final = (
@@ -35,5 +36,55 @@ ROWS: Final = (
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
         commands=("certificate take-back",),
+    ),
+    ActRow(
+        acts.DetentionsResolve,
+        signers=(
+            Signer(
+                order="order",
+                number="exporting_office",
+                by=By.ORGANISATION,
+                signature="exporting",
+                title="exporting office",
+            ),
+            Signer(
+                order="order",
+                number="importing_office",
+                by=By.ORGANISATION,
+                signature="importing",
+                title="importing office",
+            ),
+        ),
+        shown=orders.RESOLUTION,
+        sent=Sent.ANYBODY,
+        commands=("certificate resolve",),
+    ),
+    ActRow(
+        acts.DetentionsResolveAlone,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate resolve-alone",),
+    ),
+    ActRow(
+        acts.DetentionsLose,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate lost",),
+    ),
+    ActRow(
+        acts.DetentionsFindOnItsWay,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate found",),
+    ),
+    ActRow(
+        acts.DetentionsFindBack,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate found-back",),
     ),
 )

@@ -23,4 +23,11 @@ ROWS: Final = (
         sent=Sent.OWN_KEY,
         commands=("certificate record-inbound",),
     ),
+    ActRow(
+        acts.PaperBackFromOutside,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate back-from-outside",),
+    ),
 )

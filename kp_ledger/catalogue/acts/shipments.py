@@ -17,6 +17,13 @@ ROWS: Final = (
         commands=("certificate depart",),
     ),
     ActRow(
+        acts.ShipmentsUndoDeparture,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate undo-departure",),
+    ),
+    ActRow(
         acts.ShipmentsSeenInTransit,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

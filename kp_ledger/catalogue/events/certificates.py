@@ -44,14 +44,28 @@ ROWS: Final = (
     EventRow(
         events.Arrived,
         sentence=(
-            "{parcels:parcels} under {certificate:certificate} arrived in {place:country}; "
-            "{custodian:organisation} has them."
+            "{parcels:parcels} under {certificate:certificate} arrived in {place:country} on "
+            "{day:day}; {custodian:organisation} has them."
         ),
-        public="certificate place parcels",
+        public="certificate place day parcels",
         party=ALL,
         member=ALL,
         signed="the importing office, and the importer where it has the goods",
         stage=Stage.ARRIVAL,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ShipmentReturned,
+        sentence=(
+            "The shipment under {certificate:certificate} was taken back on {day:day} by "
+            "{office:organisation}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the exporting office",
+        stage=Stage.SHIPMENT,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -24,6 +24,21 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
+        events.SurplusRegistered,
+        sentence=(
+            "{holder:organisation} found {millicarats:carats} more than was certified under "
+            "{because:certificate}: they are {parcel:parcel}, of an origin that is not stated, "
+            "from {day:day} on."
+        ),
+        public="parcel origin millicarats kind because day",
+        party=ALL,
+        member=ALL,
+        signed="both offices of the shipment",
+        stage=Stage.SURPLUS,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
         events.Voided,
         sentence=(
             "{by:organisation} voided the registration of {parcel:parcel} ({document:document})."

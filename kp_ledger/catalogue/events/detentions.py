@@ -52,16 +52,71 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
-        events.ShipmentReturned,
+        events.DetentionResolved,
         sentence=(
-            "The shipment under {certificate:certificate} was taken back on {day:day} by "
+            "The offices decided about the shipment under {certificate:certificate} on {day:day}: "
+            "{outcome:outcome} ({exporting:organisation}, {importing:organisation})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="both offices, or after a time the importing one",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ShipmentForfeited,
+        sentence=(
+            "What was still to come under {certificate:certificate} was forfeited on {day:day} to "
             "{office:organisation}."
         ),
         public=ALL,
         party=ALL,
         member=ALL,
-        signed="the exporting office",
+        signed="both offices, or after a time the importing one",
         stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ShipmentLost,
+        sentence=(
+            "The shipment under {certificate:certificate} is lost, said {by:organisation*} on "
+            "{day:day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="both offices, or after a time the exporting one",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ShipmentFound,
+        sentence=(
+            "The lost shipment under {certificate:certificate} was found, said "
+            "{by:organisation*} on {day:day}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="both offices, or one",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.WentAstray,
+        sentence=(
+            "{parcels:parcels} under {certificate:certificate} are missing with their shipment."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="whoever declared it lost",
+        stage=Stage.CROSSING,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -23,6 +23,20 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
+        events.DepartureUndone,
+        sentence=(
+            "{office:organisation} undid the departure under {certificate:certificate}: it was "
+            "recorded by mistake, and the shipment has not left."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the exporting office",
+        stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
         events.SeenInTransit,
         sentence=(
             "{office:organisation} saw the shipment under {certificate:certificate} on "

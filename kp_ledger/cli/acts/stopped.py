@@ -1,4 +1,4 @@
-"""Acts on shipments that do not arrive as they left."""
+"""Acts on shipments that do not arrive as they left: rows 9b, 12 to 19 and 21."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from typing import Annotated
 
 import typer
 
+from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
-from kp_ledger.cli.options import CertificateArgument, DayOption, DocumentOption, ReasonOption
+from kp_ledger.cli.options import (
+    CertificateArgument,
+    DayOption,
+    DocumentOption,
+    GoodForOption,
+    ReasonOption,
+)
+from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_certificate
 from kp_ledger.generated import acts
+from kp_ledger.generated.records import Resolution, Weight
 
 
 def add(parent: typer.Typer) -> None:
@@ -20,6 +30,13 @@ def add(parent: typer.Typer) -> None:
         ("release", release),
         ("turn-back", turn_back),
         ("take-back", take_back),
+        ("resolve", resolve),
+        ("resolve-alone", resolve_alone),
+        ("lost", lost),
+        ("found", found),
+        ("found-back", found_back),
+        ("undo-departure", undo_departure),
+        ("back-from-outside", back_from_outside),
     ):
         act_command(parent, name)(make)
 
@@ -71,5 +88,137 @@ def take_back(
     """Record that you have a shipment back, as the exporting office."""
     number = parse_certificate(certificate)
     return acts.DetentionsTakeBack(
+        number, context.day(day), document(document_), context.packing(number)
+    )
+
+
+def resolve(
+    context: Context,
+    certificate: CertificateArgument,
+    outcome: Annotated[
+        str,
+        typer.Option(
+            help="as certified, corrected, return, forfeit, lost; found, goes on; found, back."
+        ),
+    ],
+    exporting: Annotated[str, typer.Option(help="The exporting office: a name or a number.")],
+    importing: Annotated[str, typer.Option(help="The importing office: a name or a number.")],
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PARCEL=CARATS", help="What a parcel weighs; repeatable."),
+    ] = None,
+    document_: DocumentOption = "",
+    day: DayOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Decide about a shipment, as both its offices: each signs the same resolution."""
+    number = parse_certificate(certificate)
+    order = Resolution(
+        certificate=number,
+        step=context.state.certificates[number].a.step,
+        outcome=words.parse_word(words.OUTCOMES, outcome, "outcome"),
+        technical=0,
+        to=0,
+        importer=0,
+        day=context.day(day),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
+        document=document(document_),
+        weights=tuple(sorted(_weights(context, weight or []), key=lambda one: one.parcel)),
+    )
+    return acts.DetentionsResolve(
+        order,
+        context.organisation(exporting),
+        context.organisation(importing),
+        UNSIGNED,
+        UNSIGNED,
+        context.packing(number),
+    )
+
+
+def _weights(context: Context, texts: list[str]) -> list[Weight]:
+    found = []
+    for text in texts:
+        name, equals, carats = text.rpartition("=")
+        if not equals:
+            raise BadInput(text, "a weight is written PARCEL=CARATS")
+        found.append(Weight(context.refs([name])[0].parcel, parse_carats(carats)))
+    return found
+
+
+def resolve_alone(
+    context: Context,
+    certificate: CertificateArgument,
+    outcome: Annotated[str, typer.Option(help="return or forfeit.")],
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Decide alone about what was detained for long, as the importing office."""
+    number = parse_certificate(certificate)
+    return acts.DetentionsResolveAlone(
+        number,
+        words.parse_word(words.OUTCOMES, outcome, "outcome"),
+        context.day(day),
+        document(document_),
+        context.packing(number),
+    )
+
+
+def lost(
+    context: Context,
+    certificate: CertificateArgument,
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Declare a shipment lost of which nothing was heard for long, as the exporting office."""
+    number = parse_certificate(certificate)
+    return acts.DetentionsLose(
+        number, context.day(day), document(document_), context.packing(number)
+    )
+
+
+def found(
+    context: Context,
+    certificate: CertificateArgument,
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Record that a lost shipment was found on its way, as the importing office."""
+    number = parse_certificate(certificate)
+    return acts.DetentionsFindOnItsWay(
+        number, context.day(day), document(document_), context.packing(number)
+    )
+
+
+def found_back(
+    context: Context,
+    certificate: CertificateArgument,
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Record that a lost shipment was found and is back, as the exporting office."""
+    number = parse_certificate(certificate)
+    return acts.DetentionsFindBack(
+        number, context.day(day), document(document_), context.packing(number)
+    )
+
+
+def undo_departure(
+    context: Context, certificate: CertificateArgument, document_: DocumentOption = ""
+) -> Act:
+    """Undo a departure that you recorded by mistake, as the exporting office."""
+    number = parse_certificate(certificate)
+    return acts.ShipmentsUndoDeparture(number, document(document_), context.packing(number))
+
+
+def back_from_outside(
+    context: Context,
+    certificate: CertificateArgument,
+    document_: DocumentOption = "",
+    day: DayOption = "",
+) -> Act:
+    """Record that a shipment to a Participant outside has come back, as the exporting office."""
+    number = parse_certificate(certificate)
+    return acts.PaperBackFromOutside(
         number, context.day(day), document(document_), context.packing(number)
     )

@@ -8,9 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import Packing
-from kp_ledger.generated.types import CertificateId, Day, DocumentId, Millicarats
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.generated.types import (
+    CertificateId,
+    Day,
+    DocumentId,
+    Millicarats,
+    OrganisationId,
+    Outcome,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,74 @@ class DetentionsTakeBack(Act):
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "takeBack"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    day: Day
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsResolve(Act):
+    """Rows 13, 18 and 19: what becomes of a shipment, as both offices signed."""
+
+    contract: ClassVar[str] = "Detentions"
+    function: ClassVar[str] = "resolve"
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])", "uint32", "uint32", "bytes", "bytes", "(bytes32,bytes32[],uint48[])")
+    order: Resolution
+    exporting_office: OrganisationId
+    importing_office: OrganisationId
+    exporting: Signed
+    importing: Signed
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsResolveAlone(Act):
+    """Row 14: the office of the destination decides alone about what has been detained for long: it goes back, or is forfeited."""
+
+    contract: ClassVar[str] = "Detentions"
+    function: ClassVar[str] = "resolveAlone"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    outcome: Outcome
+    day: Day
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsLose(Act):
+    """Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long."""
+
+    contract: ClassVar[str] = "Detentions"
+    function: ClassVar[str] = "lose"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    day: Day
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsFindOnItsWay(Act):
+    """Row 19: the office of the destination has found a lost shipment: it is on its way again."""
+
+    contract: ClassVar[str] = "Detentions"
+    function: ClassVar[str] = "findOnItsWay"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    day: Day
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsFindBack(Act):
+    """Row 19: the exporting office has found a lost shipment: it is back in the office's hands."""
+
+    contract: ClassVar[str] = "Detentions"
+    function: ClassVar[str] = "findBack"
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
     certificate: CertificateId
     day: Day

@@ -28,6 +28,19 @@ class PaperCloseOutside(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperBackFromOutside(Act):
+    """Row 21: a shipment to a Participant outside has come back, with a document. Its parcels are in the office's hands where they left."""
+
+    contract: ClassVar[str] = "Paper"
+    function: ClassVar[str] = "backFromOutside"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    day: Day
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
 class PaperRecordInbound(Act):
     """Row 22: the importing office records foreign paper and registers its parcels with declared origins."""
 

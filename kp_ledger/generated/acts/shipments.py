@@ -27,6 +27,18 @@ class ShipmentsDepart(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ShipmentsUndoDeparture(Act):
+    """Row 9b: a departure recorded by mistake, of which nothing was heard since, is undone with a document."""
+
+    contract: ClassVar[str] = "Shipments"
+    function: ClassVar[str] = "undoDeparture"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "(bytes32,bytes32[],uint48[])")
+    certificate: CertificateId
+    document: DocumentId
+    packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
 class ShipmentsSeenInTransit(Act):
     """Row 10: an import or export office of a third Participant has seen it pass, with a document. A broken seal stays on record."""
 

@@ -11,6 +11,8 @@ from typing import ClassVar
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
     CertificateId,
+    Day,
+    DocumentId,
     OrganisationId,
     ParcelId,
     Participant,
@@ -49,11 +51,24 @@ class Left(Event):
 
 @dataclass(frozen=True, slots=True)
 class Arrived(Event):
-    """Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back."""
+    """Parcels of a certificate lie in `place`, in the hands of `custodian`: they came to its destination, or back, on `day`."""
 
     contract: ClassVar[str] = "Certificates"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint16", "uint32", "bytes32[]")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint16", "uint32", "uint24", "bytes32[]")
     certificate: CertificateId
     place: Participant
     custodian: OrganisationId
+    day: Day
     parcels: tuple[ParcelId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentReturned(Event):
+    """The shipment is back where it left, on `day`: what was left of it is in the hands of its exporting office."""
+
+    contract: ClassVar[str] = "Certificates"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    day: Day
+    document: DocumentId

@@ -12,16 +12,36 @@ from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
     Address,
     BlendId,
+    CertificateId,
     Day,
     DocumentId,
     Millicarats,
     MissingCause,
     Moves,
     OrganisationId,
+    OriginId,
     ParcelId,
     ParcelKind,
     Reference,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SurplusRegistered(Event):
+    """What was found above the certified weight of a shipment is a parcel of its own, on hold."""
+
+    contract: ClassVar[str] = "Corrections"
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint32", "bytes32", "uint24", "uint40", "uint8", "uint48", "uint24", "bytes32")
+    parcel: ParcelId
+    holder: OrganisationId
+    office: OrganisationId
+    reference: Reference
+    origin: OriginId
+    millicarats: Millicarats
+    kind: ParcelKind
+    because: CertificateId
+    day: Day
+    document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)

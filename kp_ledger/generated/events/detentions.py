@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Event
+from kp_ledger.generated.records import Weight
 from kp_ledger.generated.types import (
     CertificateId,
     Day,
     DocumentId,
     Millicarats,
     OrganisationId,
+    Outcome,
+    ParcelId,
 )
 
 
@@ -56,8 +59,24 @@ class ShipmentTurnedBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ShipmentReturned(Event):
-    """The shipment is back where it left, on `day`: what was left of it is in the hands of its exporting office."""
+class DetentionResolved(Event):
+    """What became of the shipment, as its offices decided on `day`."""
+
+    contract: ClassVar[str] = "Detentions"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint8", "(bytes32,uint40)[]", "uint48", "uint32", "uint32", "uint24", "bytes32")
+    certificate: CertificateId
+    outcome: Outcome
+    weights: tuple[Weight, ...]
+    technical: CertificateId
+    exporting: OrganisationId
+    importing: OrganisationId
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentForfeited(Event):
+    """What was still to come of the shipment was forfeited on `day`, to the office of the destination."""
 
     contract: ClassVar[str] = "Detentions"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "uint24", "bytes32")
@@ -65,3 +84,37 @@ class ShipmentReturned(Event):
     office: OrganisationId
     day: Day
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentLost(Event):
+    """The shipment is lost, say both offices, or the exporting one alone."""
+
+    contract: ClassVar[str] = "Detentions"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint32[]", "uint24", "bytes32")
+    certificate: CertificateId
+    by: tuple[OrganisationId, ...]
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentFound(Event):
+    """A shipment that was lost was found, say both offices, or one."""
+
+    contract: ClassVar[str] = "Detentions"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint32[]", "uint24", "bytes32")
+    certificate: CertificateId
+    by: tuple[OrganisationId, ...]
+    day: Day
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class WentAstray(Event):
+    """The parcels of a certificate are missing with it."""
+
+    contract: ClassVar[str] = "Detentions"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "bytes32[]")
+    certificate: CertificateId
+    parcels: tuple[ParcelId, ...]

@@ -33,6 +33,17 @@ class ShipmentDeparted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DepartureUndone(Event):
+    """The departure was recorded by mistake: the shipment is sealed as before, and has not left."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
 class SeenInTransit(Event):
     """An import or export office of a third Participant saw the shipment pass on `day`."""
 

@@ -147,6 +147,14 @@ class CorrectionsUnknownCause(Refusal):
 
 
 @dataclass(eq=False)
+class CorrectionsOfALostShipment(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is missing with the shipment under certificate {certificate}: it is found as that shipment is, by its offices."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint48")
+    parcel: ParcelId
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
 class CorrectionsNotMissing(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} has status {status}; it is not missing (4)."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")

@@ -132,8 +132,28 @@ class ShipmentsSealsNotIntact(Refusal):
 
 
 @dataclass(eq=False)
+class ShipmentsUndoneTooLate(Refusal):
+    sentence: ClassVar[str] = "The departure under certificate {certificate} was recorded on day {recorded}, more than {limit_days} days before day {today}: it is not undone any more."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint256", "uint24")
+    certificate: CertificateId
+    recorded: Day
+    limit_days: int
+    today: Day
+
+
+@dataclass(eq=False)
+class ShipmentsHeardOf(Refusal):
+    sentence: ClassVar[str] = "Something was heard of the shipment under certificate {certificate} since it left: {remaining} parcels are still to come, and it bears the flags {flags} and was last stopped on day {stopped}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint8", "uint24")
+    certificate: CertificateId
+    remaining: int
+    flags: int
+    stopped: Day
+
+
+@dataclass(eq=False)
 class ShipmentsNoDocument(Refusal):
-    sentence: ClassVar[str] = "What was seen of the shipment under certificate {certificate} stands in no document."
+    sentence: ClassVar[str] = "What is said of the shipment under certificate {certificate} stands in no document."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
     certificate: CertificateId
 

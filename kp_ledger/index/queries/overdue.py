@@ -1,4 +1,4 @@
-"""Shipments that left and were not confirmed within the days of their destination."""
+"""Shipments that left and were not confirmed within the days of their origin."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Overdue:
 
 
 def days_allowed(state: State, record: Certificate) -> int:
-    """Within how many days after departure its destination confirms a shipment."""
-    return setting(state, record.a.to, codes.SETTING_OVERDUE_DAYS, record.b.departed)
+    """Within how many days after departure a shipment is confirmed, as its origin has set."""
+    return setting(state, record.a.from_, codes.SETTING_OVERDUE_DAYS, record.b.departed)
 
 
 def days_late(state: State, record: Certificate, day: int) -> int:

@@ -6,7 +6,7 @@ import copy
 
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import OpeningLot, ParcelRef
+from kp_ledger.generated.records import OpeningLot, ParcelRef, Weight
 from kp_ledger.model.typed import parcel_id
 from tests.actors import AO, BW, actor
 from tests.contracts import certifying as shipments
@@ -22,7 +22,7 @@ def complete() -> Paper:
     chain = copy.deepcopy(scenes.known("furnished"))
     chain.moment += 3_601  # orders signed within an hour after a withdrawal are refused
     chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
-    refused, withdrawn, late, stopped = _opened(chain, "OLD-1", "OLD-2", "OLD-3", "OLD-4")
+    refused, withdrawn, late, *stopped = _opened(chain, *(f"OLD-{i}" for i in range(1, 8)))
     skipped = acts.ParcelsPlaceHolds((refused.parcel,), codes.HOLD_OFFICE, DOCUMENT)
     chain.do(skipped, "ao_office")  # it lies in another country
     made = shipments.asked(chain, refused, reference=reference("X-1"))
@@ -30,7 +30,7 @@ def complete() -> Paper:
     made = shipments.asked(chain, withdrawn, reference=reference("X-2"))
     chain.do(acts.RequestsWithdraw(made.request), "bw_miner")
     certified = scenes.sealed(chain, shipments.number(20), late)
-    _stop(chain, stopped)
+    _stop(chain, *stopped)
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
     chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
@@ -40,20 +40,34 @@ def complete() -> Paper:
     return chain
 
 
-def _stop(chain: Paper, ref: ParcelRef) -> None:
-    """A shipment that was detained and let go, turned back and taken back."""
-    shipment = scenes.sealed(chain, shipments.number(21), ref)
-    shipments.depart(chain, shipment)
-    detaining.detain(chain, shipment)
-    detaining.let_go(chain, shipment)
-    detaining.turn_back(chain, shipment)
-    detaining.take_back(chain, shipment)
+def _stop(chain: Paper, *refs: ParcelRef) -> None:
+    """Shipments that did not arrive as they left, each in its way."""
+    made = []
+    for serial, ref in enumerate(refs, start=21):
+        shipment = scenes.sealed(chain, shipments.number(serial), ref)
+        shipments.depart(chain, shipment)
+        made.append(shipment)
+    back, corrected, forfeited, lost = made
+    undo = acts.ShipmentsUndoDeparture(back.number, DOCUMENT, back.packing)
+    chain.do(undo, "bw_office")
+    shipments.depart(chain, back)
+    detaining.detain(chain, back)
+    detaining.let_go(chain, back)
+    detaining.turn_back(chain, back)
+    detaining.take_back(chain, back)
+    detaining.detain(chain, corrected)
+    more = Weight(corrected.parcels[0], 1_500)
+    detaining.resolve(chain, corrected, codes.OUTCOME_CORRECTED, weights=(more,))
+    detaining.detain(chain, forfeited)
+    detaining.resolve(chain, forfeited, codes.OUTCOME_FORFEIT)
+    detaining.resolve(chain, lost, codes.OUTCOME_LOST)
+    detaining.resolve(chain, lost, codes.OUTCOME_FOUND_BACK)
 
 
 def _opened(chain: Paper, *texts: str) -> list[ParcelRef]:
     """Opening stock of the miner's; nothing more is dug in a zone that is closed."""
     origin = ZONES[BW, codes.NATURE_OPENING] << 8 | 1
-    lots = tuple(OpeningLot(reference(text), 1_000, 1, origin, DOCUMENT) for text in texts)
+    lots = tuple(OpeningLot(reference(text), 700, 1, origin, DOCUMENT) for text in texts)
     holder = actor("bw_miner").organisation
     stock = acts.CorrectionsRegisterOpening(holder, shipments.today(chain), lots)
     return [ParcelRef(event.parcel, 1) for event in chain.do(stock, "bw_office")]  # type: ignore[attr-defined]

@@ -48,9 +48,11 @@ def fields(event: dict[str, Any]) -> set[str]:
 
 
 def by_kind(found: dict[str, Any]) -> dict[str, set[frozenset[str]]]:
-    """The sets of fields that events of each kind have."""
+    """The sets of fields that events of each kind have; a resolution may have no weights."""
     sets: dict[str, set[frozenset[str]]] = defaultdict(set)
     for one in found.values():
+        if one["fields"].get("weights") == []:
+            continue
         sets[one["kind"]].add(frozenset(fields(one)))
     return sets
 

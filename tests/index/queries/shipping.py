@@ -61,7 +61,7 @@ def _arrivals(
                 certificate, office, office, office, parcels, weight, measured, day, False,
                 len(waiting), DOCUMENT,
             ),
-            events.Arrived(certificate, importing, office, parcels),
+            events.Arrived(certificate, importing, office, day, parcels),
         ]  # fmt: skip
     if waiting and random.random() < 0.5:
         exporting = actor(OFFICES[certificate >> 32]).organisation
