@@ -102,7 +102,7 @@ def overdue(state: State, moment: int) -> dict[int, int]:
             continue
         set_then = [
             entry.value
-            for entry in state.settings.get((record.a.to, codes.SETTING_OVERDUE_DAYS), [])
+            for entry in state.settings.get((record.a.from_, codes.SETTING_OVERDUE_DAYS), [])
             if entry.since <= record.b.departed
         ]
         late = day_of(moment) - record.b.departed - (set_then[-1] if set_then else 14)

@@ -211,15 +211,16 @@ def test_both_authorities_have_an_overdue_shipment_on_their_list(index: Index) -
         assert scenes.CONFIRMED not in _numbers(snapshot, None)
 
 
-def test_the_days_are_those_that_the_destination_had_set_when_it_left(index: Index) -> None:
+def test_the_days_are_those_that_the_origin_had_set_when_it_left(index: Index) -> None:
     chain = scenes.Paper()
-    scenes.shipments.set_setting(chain, codes.SETTING_OVERDUE_DAYS, 3)
+    scenes.shipments.set_setting(chain, codes.SETTING_OVERDUE_DAYS, 5, "bw_office")
+    scenes.shipments.set_setting(chain, codes.SETTING_OVERDUE_DAYS, 20)
     lots = scenes._lots(chain, "X", 1_000)
     shipment = scenes.sealed(chain, scenes.CONFIRMED, *lots)
     scenes.shipments.depart(chain, shipment)
-    scenes.go_to(chain, TODAY + 3)
+    scenes.go_to(chain, TODAY + 5)
     chain.seal([])
-    scenes.go_to(chain, TODAY + 4)
+    scenes.go_to(chain, TODAY + 6)
     chain.seal([])
     scenes.indexed(chain, index)
     last = len(chain.heads) - 1
@@ -227,7 +228,7 @@ def test_the_days_are_those_that_the_destination_had_set_when_it_left(index: Ind
         assert not overdue.overdue(snapshot)
     with index.snapshot(last) as snapshot:
         (one,) = overdue.overdue(snapshot)
-    assert (one.limit, one.late) == (3, 1)
+    assert (one.limit, one.late) == (5, 1)
 
 
 def _numbers(snapshot: Snapshot, participant: int | None) -> list[int]:
