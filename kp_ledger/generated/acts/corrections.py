@@ -11,8 +11,10 @@ from typing import ClassVar
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.generated.records import Approval, OpeningLot, ParcelRef
 from kp_ledger.generated.types import (
+    CertificateId,
     Day,
     DocumentId,
+    Millicarats,
     MissingCause,
     Moves,
     OrganisationId,
@@ -93,3 +95,18 @@ class CorrectionsMoveByLaw(Act):
     document: DocumentId
     approval: Approval
     signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsRegisterSurplus(Act):
+    """Registers what was found above the certified weight of a shipment, in the hands of the office that found it."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "registerSurplus"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint32", "uint40", "uint24", "bytes32")
+    certificate: CertificateId
+    step: int
+    office: OrganisationId
+    millicarats: Millicarats
+    day: Day
+    document: DocumentId
