@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from kp_ledger.chain.deployment import CONTRACTS
 from kp_ledger.home import Description, Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import Owner
 from tests.cli.conftest import Kp
 
-ADDRESSES = {
-    name: f"0x{number:040x}"
-    for number, name in enumerate(("Parcels", "Participants", "Certificates", "Notices"), 1)
-}
+ADDRESSES = {name: f"0x{number:040x}" for number, name in enumerate(CONTRACTS, 1)}
 GONE = "http://127.0.0.1:9"
 
 

@@ -69,7 +69,7 @@ def test_a_shipment_goes_from_request_to_confirmation(stock: Kp) -> None:
     stock("certificate", "depart", new, "--seal", "66" * 32, "--as", "bw-office")
     on_its_way = stock.json("show", "EX-1").json["summary"]
     assert f"under certificate {new} (on its way since" in on_its_way
-    stock("certificate", "transit", new, "--as", "ao-office")
+    stock("certificate", "transit", new, *DOCUMENT, "--as", "ao-office")
 
     paper = ("--exporter", "trader", "--importer", "dubai", "--parcels", "2", "--carats", "75.5")
     wrong = ("certificate", "confirm", new, *paper, "--measured", "70", *DOCUMENT)
