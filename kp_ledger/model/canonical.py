@@ -46,9 +46,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {_key(key): plain(one) for key, one in value.items()}
     if is_dataclass(value):
-        return {
-            field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)
-        }
+        kept = [field.name for field in fields(value) if field.metadata.get("storage", True)]
+        return {name.rstrip("_"): plain(getattr(value, name)) for name in kept}
     return [plain(one) for one in value]
 
 

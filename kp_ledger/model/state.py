@@ -44,7 +44,7 @@ class Ledger:
     chain_id: int
     addresses: dict[str, str]
     # What its founders signed of the code at these addresses: read by a founding alone.
-    contracts: bytes = field(default=bytes(32), compare=False)
+    contracts: bytes = field(default=bytes(32), compare=False, metadata={"storage": False})
 
 
 @dataclass(frozen=True, slots=True)

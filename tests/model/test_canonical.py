@@ -31,7 +31,7 @@ def test_every_section_is_printed_in_order() -> None:
 def test_values_are_in_the_words_of_json() -> None:
     printed = json.loads(state_json(some_state()))
     assert printed["ledger"] == {
-        "addresses": {"Parcels": "0x" + "ab" * 20}, "chain_id": 987_654, "contracts": "0x" + "00" * 32,
+        "addresses": {"Parcels": "0x" + "ab" * 20}, "chain_id": 987_654,
     }  # fmt: skip
     assert printed["parcels"]["0x" + "01" * 32]["millicarats"] == (1 << 40) - 1
     assert printed["holds"]["0x" + "03" * 32] == {
