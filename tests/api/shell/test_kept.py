@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import threading
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,15 @@ from sqlalchemy import select
 from kp_ledger.answers.tags import BLOCK, EVENT, Tag
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.generated.events import DefinitionAdopted, ParameterSet, ProductionRegistered
+from kp_ledger.generated.events import DefinitionAdopted, ParameterSet
 from kp_ledger.index.store import Index
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
-from tests.api.shell.ground import Branch, opened, played, settle
+from tests.api.shell.ground import Branch, opened, settle
 from tests.chance import drawing, fresh
 from tests.index.chains import play
+from tests.world import register
 
 ACTS = 40
 
@@ -203,24 +203,20 @@ def test_a_chain_that_got_shorter_is_noticed(live: Live) -> None:
 
 
 def test_most_answers_outlive_a_block(folder: Path) -> None:
-    paper = played(seed=4)
-    live = Live(folder, paper, _before_a_dig(paper))
+    """The block names one zone: of answers only those of its goods are made anew."""
+    paper = Branch()
+    for number in range(6):
+        register(paper, f"THERE-{number}", 1_000)
+    register(paper, "HERE-0", 1_000, by="ao_miner")
+    last = len(paper.heads) - 1
+    register(paper, "HERE-1", 1_000, by="ao_miner")
+    live = Live(folder, paper, last)
     before = check(live, "first")
     live.advance(1)
     live.gateway.answers.refresh()
 
-    assert len(live.gateway.answers) > before / 2
+    assert (before, len(live.gateway.answers)) == (7, 6)
     live.close()
-
-
-def _before_a_dig(paper: Branch) -> int:
-    """The last block whose next one only registers goods, on the same day: it names little."""
-    return max(
-        head.block
-        for head, later in pairwise(paper.heads)
-        if day_of(head.moment) == day_of(later.moment)
-        and {type(told.event) for told, _, _ in paper.logs[later.block]} == {ProductionRegistered}
-    )
 
 
 def test_an_answer_of_a_block_that_was_cut_is_not_kept(live: Live) -> None:
@@ -416,8 +412,10 @@ def test_a_new_block_has_a_new_tag(live: Live) -> None:
 
 
 def test_a_past_block_keeps_its_tag_until_it_is_cut(live: Live) -> None:
-    path = f"{addresses(live.gateway)[0]}?at={live.last}"
-    asked = client(live.app)
+    path = addresses(live.gateway)[0]  # made before the cut, however soon the fixture stops
+    live.advance(1)
+    live.gateway.answers.refresh()
+    path, asked = f"{path}?at={live.last}", client(live.app)
     tag = asked.get(path).headers["etag"]
     live.advance(3)
     live.gateway.answers.refresh()
@@ -428,6 +426,7 @@ def test_a_past_block_keeps_its_tag_until_it_is_cut(live: Live) -> None:
     del other.heads[fork + 1 :], other.logs[fork + 1 :]
     other._state = _state_at(live, fork)
     other.salt = b"another branch"
+    other.seal([])  # a block of this number there is again, were every act refused
     play(other, seed=fresh(99), acts=5)
     live.cut(fork)
     live.paper = other
