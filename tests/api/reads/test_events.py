@@ -108,10 +108,15 @@ def test_a_party_sees_whole_what_concerns_it_and_no_more(here: House) -> None:
     member = {one["id"]: one for one in whole(here, by="ae_office")}
     assert set(public) < set(mine) < set(member)
     handed = [one for one in mine.values() if one["kind"] == "HandedOver"]
-    assert [one["fields"]["receiver"] for one in handed] == [TRADER]
-    # It holds the parcel now, so it sees who registered it; of others it does not.
+    # One that it holds, and one that it mixed with what came to it by law.
+    assert [one["fields"]["receiver"] for one in handed] == [TRADER] * 2
+    moved = [one for one in mine.values() if one["kind"] == "MovedByLaw" and "to" in one["fields"]]
+    assert [one["fields"]["to"] for one in moved] == [TRADER]
+    # All three are or were its own, so it sees who registered them; of others it does not.
     registered = [one for one in mine.values() if one["kind"] == "ProductionRegistered"]
-    assert sum("registrar" in one["fields"] for one in registered) == 1
+    whose = {one["fields"]["parcel"] for one in registered if "registrar" in one["fields"]}
+    assert whose == {one["fields"]["parcel"] for one in handed + moved}
+    assert len(whose) == 3 < len(registered)
     for key, one in mine.items():
         assert one["fields"] in (public.get(key, one)["fields"], member[key]["fields"])
 
