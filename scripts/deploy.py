@@ -10,7 +10,9 @@ needs to be resumed, or checked before it is sent, is deployed by `kp deploy`.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from typing import Any
 import brownie
 from coincurve import PrivateKey
 from eth_hash.auto import keccak
+from web3.exceptions import TransactionNotFound
 
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.chain.deployment import (
@@ -37,6 +40,7 @@ from kp_ledger.model.founding import founding_digest
 from kp_ledger.model.state import Ledger
 
 GAS = 200_000_000
+TIMES, BETWEEN = 200, 0.005  # seconds
 TRIAL = ("AE", "AO", "BW")
 
 
@@ -44,6 +48,7 @@ def through_brownie(
     founding: Founding, founders: Founders, deployer: Any = None
 ) -> tuple[Ledger, dict[str, Any]]:
     """The ledger and its contracts as brownie knows them, created by `deployer`."""
+    have_patience()
     deployer = deployer or brownie.accounts.add()
     ledger = planned_ledger(
         brownie.chain.id, planned_addresses(deployer.address.lower(), deployer.nonce)
@@ -62,6 +67,21 @@ def through_brownie(
     ledger = replace(ledger, contracts=standing(ledger))
     create(last_creation(ledger, founding, founders(ledger)))
     return ledger, contracts
+
+
+def have_patience() -> None:
+    """A transaction that is just being sealed is looked for again: brownie, which finds it nowhere
+    and its sender's nonce used, would take it for dropped."""
+    ask = type(brownie.web3.eth).get_transaction
+
+    def found(transaction: Any) -> Any:
+        for _ in range(TIMES):
+            with suppress(TransactionNotFound):
+                return ask(brownie.web3.eth, transaction)
+            time.sleep(BETWEEN)
+        return ask(brownie.web3.eth, transaction)
+
+    brownie.web3.eth.get_transaction = found
 
 
 def standing(ledger: Ledger) -> bytes:
