@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.participants import show_participant
 from kp_ledger.generated import codes, events
-from kp_ledger.index.crossings import KINDS
+from kp_ledger.index.crossings import CONFIRMING, KINDS
 from kp_ledger.model.state import State
 
 
@@ -75,6 +75,13 @@ class Tally:
         self.export_cents[code] += certificate.b.cents
 
     @_tell.register
+    def _(self, event: events.DepartureUndone, state: State) -> None:
+        certificate = state.certificates[event.certificate]
+        code = show_participant(certificate.a.from_)
+        self.exports[code] -= certificate.a.millicarats
+        self.export_cents[code] -= certificate.b.cents
+
+    @_tell.register
     def _(self, event: events.ShipmentConfirmed, state: State) -> None:
         certificate = state.certificates[event.certificate]
         code = show_participant(certificate.a.to)
@@ -84,6 +91,17 @@ class Tally:
             self._confirmed[event.certificate][kind] += word.millicarats
         if event.remaining == 0:
             self.import_cents[code] += certificate.b.cents
+
+    @_tell.register
+    def _(self, event: events.DetentionResolved, state: State) -> None:
+        """Confirmed by both offices, what was still to come arrives, as it was certified."""
+        if event.outcome not in CONFIRMING:
+            return
+        certificate = state.certificates[event.certificate]
+        code = show_participant(certificate.a.to)
+        confirmed = sum(self._confirmed[event.certificate].values())
+        self.imports[code] += certificate.a.millicarats - confirmed
+        self.import_cents[code] += certificate.b.cents
 
     @_tell.register
     def _(self, event: events.ShipmentReturned, state: State) -> None:

@@ -18,6 +18,8 @@ from kp_ledger.model.state import State
 HERE = (1, 2, 3, 4)
 ONE_STONE = 0x80
 LEFT = (events.ShipmentDeparted, events.InboundRecorded)
+BACK = (events.ShipmentReturned, events.DepartureUndone)
+WHOLE_ARRIVED = (events.ClosedOutside, events.InboundRecorded)
 
 
 def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
@@ -73,25 +75,46 @@ def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
 
 
 def exported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int]:
-    """Millicarats that departed, by Participants."""
+    """Millicarats that departed and did not come back, by Participants."""
     sums: dict[tuple[int, int], int] = defaultdict(int)
+    arrived = _arrived(state, told)
     for one in told:
-        if isinstance(one.event, LEFT):
-            a = state.certificates[one.event.certificate].a
+        event: Any = one.event
+        if not isinstance(event, (*LEFT, *BACK)):
+            continue
+        a = state.certificates[event.certificate].a
+        if isinstance(event, LEFT):
             sums[a.from_, a.to] += a.millicarats
-    return dict(sums)
+        else:  # what was confirmed of it stays away
+            sums[a.from_, a.to] -= a.millicarats - arrived[event.certificate]
+    return {pair: weight for pair, weight in sums.items() if weight}
 
 
 def imported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int]:
     """Millicarats that arrived as certified, by Participants."""
     sums: dict[tuple[int, int], int] = defaultdict(int)
+    for certificate, weight in _arrived(state, told).items():
+        a = state.certificates[certificate].a
+        sums[a.from_, a.to] += weight
+    return {pair: weight for pair, weight in sums.items() if weight}
+
+
+def _arrived(state: State, told: list[LoggedEvent]) -> dict[int, int]:
+    """Millicarats that arrived as certified, by certificate."""
+    sums: dict[int, int] = defaultdict(int)
     for one in told:
         event: Any = one.event
-        kinds = (events.ShipmentConfirmed, events.ClosedOutside, events.InboundRecorded)
-        if isinstance(event, kinds):
-            a = state.certificates[event.certificate].a
-            sums[a.from_, a.to] += getattr(event, "certified", a.millicarats)
-    return dict(sums)
+        if isinstance(event, events.ShipmentConfirmed):
+            sums[event.certificate] += event.certified
+        elif isinstance(event, WHOLE_ARRIVED) or _is_confirmed(event):
+            sums[event.certificate] = state.certificates[event.certificate].a.millicarats
+    return sums
+
+
+def _is_confirmed(event: Any) -> bool:
+    """Whether both offices said that what was detained has arrived."""
+    resolved = isinstance(event, events.DetentionResolved)
+    return resolved and event.outcome in (codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED)
 
 
 def overdue(state: State, moment: int) -> dict[int, int]:

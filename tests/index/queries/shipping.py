@@ -12,6 +12,7 @@ from random import Random
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import codes, events
+from kp_ledger.generated.records import Weight
 from kp_ledger.index.crossings import KINDS
 from tests.actors import AE, AO, BW, actor
 from tests.world import DOCUMENT, ZONES, reference
@@ -29,12 +30,16 @@ def shipped(random: Random, number: int, day: int, pieces: int) -> Iterator[list
     dug = [_registered(random, number, piece, day) for piece in range(random.randint(1, pieces))]
     yield list[Event](dug)
     yield [_requested(certificate, importing), _issued(certificate, importing, dug, day)]
-    if random.random() < 0.1:
+    stays = random.random() < 0.1
+    if stays and random.random() < 0.5:
         return
     left = day + random.randrange(20)
     seals = ()
     office = actor(OFFICES[exporting]).organisation
     yield [events.ShipmentDeparted(certificate, office, left, False, seals)]
+    if stays:
+        yield [events.DepartureUndone(certificate, office, DOCUMENT)]
+        return
     yield from _arrivals(random, certificate, importing, dug, left)
 
 
@@ -45,7 +50,8 @@ def _arrivals(
     dug: list[events.ProductionRegistered],
     left: int,
 ) -> Iterator[list[Event]]:
-    """One, or one after the other; the last perhaps not yet, or never: it comes back."""
+    """One, or one after the other; the last perhaps not yet, or as both offices found, or never:
+    it comes back."""
     waiting = sorted(dug, key=lambda one: one.parcel)
     office = actor(OFFICES[importing]).organisation
     day = left
@@ -63,9 +69,20 @@ def _arrivals(
             ),
             events.Arrived(certificate, importing, office, day, parcels),
         ]  # fmt: skip
-    if waiting and random.random() < 0.5:
-        exporting = actor(OFFICES[certificate >> 32]).organisation
+    exporting = actor(OFFICES[certificate >> 32]).organisation
+    end = random.random() if waiting else 1
+    if end < 0.4:
         yield [events.ShipmentReturned(certificate, exporting, day + 9, DOCUMENT)]
+    elif end < 0.7:
+        weights = (Weight(waiting[0].parcel, 1),) if random.random() < 0.5 else ()
+        outcome = codes.OUTCOME_CORRECTED if weights else codes.OUTCOME_AS_CERTIFIED
+        parcels = tuple(one.parcel for one in waiting)
+        yield [
+            events.DetentionResolved(
+                certificate, outcome, weights, 0, exporting, office, day + 9, DOCUMENT
+            ),
+            events.Arrived(certificate, importing, office, day + 9, parcels),
+        ]
 
 
 def _registered(random: Random, number: int, piece: int, day: int) -> events.ProductionRegistered:
