@@ -55,6 +55,7 @@ def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
             events.ProductionRegistered,
             events.OpeningRegistered,
             events.InboundRegistered,
+            events.SurplusRegistered,
         )
         if not isinstance(event, kinds):
             continue

@@ -21,7 +21,7 @@ from tests.contracts.probing import newcomer
 from tests.contracts.test_by_law import SECOND, move
 from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
-from tests.world import DOCUMENT, TODAY, ZONES, go_to, hand_over, noon, reference, register
+from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, reference, register
 
 GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
@@ -41,7 +41,7 @@ def traded(*, furnished: bool = False) -> Paper:
     if furnished:
         _work(chain)
         _ship_again(chain)
-    _by_law(chain)
+    by_law(chain)
     register(chain, "DUG-6", 1_000_001)  # above what a month may bring: on hold
     _record(chain)
     _decide(chain)
@@ -66,7 +66,7 @@ def _dig(chain: Paper) -> None:
     chain.do(acts.ZonesBarOwn(ZONES[AO, codes.NATURE_TRACED], DOCUMENT), "ao_office")
 
 
-def sealed(chain: Paper, number: int, *refs: ParcelRef, **changes: object) -> shipments.Certified:
+def sealed(chain: Door, number: int, *refs: ParcelRef, **changes: object) -> shipments.Certified:
     """A certificate for these parcels."""
     of = reference(f"REQUEST-{number & 0xFFFF}")
     gem = any(chain.state().parcels[ref.parcel].kind == GEM for ref in refs)
@@ -77,7 +77,7 @@ def sealed(chain: Paper, number: int, *refs: ParcelRef, **changes: object) -> sh
     return shipments.Certified(number, shipments.packing(made))
 
 
-def _lots(chain: Paper, text: str, *weights: int, kind: int = 1) -> list[ParcelRef]:
+def _lots(chain: Door, text: str, *weights: int, kind: int = 1) -> list[ParcelRef]:
     return [register(chain, f"{text}-{i}", w, kind=kind) for i, w in enumerate(weights)]
 
 
@@ -131,7 +131,7 @@ def _cut(chain: Paper) -> None:
     work.send(chain, sale, "bw_cutter")
 
 
-def _by_law(chain: Paper) -> None:
+def by_law(chain: Door) -> None:
     """Moved to other hands by its office, and mixed by them since."""
     chain.do(enrol(newcomer(SECOND).address), "bw_office")
     moved, own = register(chain, "LAW-1", 500), register(chain, "LAW-2", 700)

@@ -17,14 +17,17 @@ from kp_ledger.index.store import Index, Snapshot
 from tests.actors import AE, AO, BW, ZW
 from tests.index.chains import Paper
 from tests.index.queries import naive, scenes
+from tests.index.queries.stopped import chain_of_stopped
 from tests.world import TODAY, ZONES
 
 SEEDS = (1, 4, 7)
 
 
-@pytest.fixture(params=["everything", *SEEDS])
+@pytest.fixture(params=["everything", "stopped", *SEEDS])
 def chain(request: pytest.FixtureRequest) -> Paper:
-    """The scene with something of everything, and chains of random acts."""
+    """The scene with something of everything, stopped shipments, and chains of random acts."""
+    if request.param == "stopped":
+        return chain_of_stopped()
     return scenes.known(request.param)
 
 

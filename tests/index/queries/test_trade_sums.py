@@ -36,6 +36,7 @@ from tests.chance import fresh
 from tests.index.chains import Paper, contents
 from tests.index.queries import recount, scenes
 from tests.index.queries.shipping import shipped
+from tests.index.queries.stopped import chain_of_stopped
 from tests.world import DOCUMENT, TODAY
 
 FIRST = parse_day("2023-03-05")
@@ -58,6 +59,8 @@ SPANS = (
 
 @cache
 def chain_of(which: str) -> Paper:
+    if which == "stopped":
+        return chain_of_stopped()
     if which != "shipments":
         return scenes.known(which if which == "everything" else int(which))
     chain, random = Paper(), Random(fresh(31))
@@ -68,7 +71,7 @@ def chain_of(which: str) -> Paper:
     return chain
 
 
-@pytest.fixture(params=["everything", "shipments", "7"])
+@pytest.fixture(params=["everything", "shipments", "stopped", "7"])
 def chain(request: pytest.FixtureRequest) -> Paper:
     return chain_of(request.param)
 
