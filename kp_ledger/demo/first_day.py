@@ -8,6 +8,7 @@ from kp_ledger.answers.published import Figures
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.book import Book
+from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import ZoneOpened
@@ -15,27 +16,6 @@ from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEnt
 
 CHAIR: Final = "IN"
 NOT_COUNTED: Final = {"TW"}
-PARAMETERS: Final = {
-    codes.PARAMETER_PRODUCTION_DAYS: 30,
-    codes.PARAMETER_GRACE_AFTER_BAR_DAYS: 7,
-    codes.PARAMETER_LATE_DAYS: 3,
-    codes.PARAMETER_VALUATION_DAYS: 30,
-    codes.PARAMETER_LOSS_ON_HOLD_PPM: 30_000,
-    codes.PARAMETER_VOID_DAYS: 30,
-    codes.PARAMETER_PAPER_GRACE_DAYS: 60,
-    codes.PARAMETER_WINDOW_LEDGER_DAYS: 10,
-    codes.PARAMETER_WINDOW_KP_DAYS: 10,
-    codes.PARAMETER_WINDOW_PARAMETER_DAYS: 30,
-    codes.PARAMETER_DAYS_BEFORE_SIGNING: 7,
-    codes.PARAMETER_LOSS_APPROVED_PPM: 200_000,
-    codes.PARAMETER_YIELD_LEAST_PPM: 150_000,
-    codes.PARAMETER_YIELD_MOST_PPM: 700_000,
-    codes.PARAMETER_WRITE_OFF_DAYS: 180,
-    codes.PARAMETER_RESOLVE_ALONE_DAYS: 30,
-    codes.PARAMETER_LOST_OVERDUE_DAYS: 90,
-    codes.PARAMETER_LOST_DETAINED_DAYS: 180,
-    codes.PARAMETER_UNDO_DAYS: 3,
-}
 # Zones beside each other; where there is none, the Participant's default zone is dug.
 ZONES: Final = {"RU": 3, "BW": 2, "CA": 2, "AO": 3, "CD": 3, "ZA": 3, "ZW": 2, "NA": 2, "SL": 2}
 LICENCE_DAYS: Final = 730
@@ -53,7 +33,7 @@ def founding(
         allocation=allocation,
         participants=tuple(_entry(code, cast, first_day) for code in sorted(figures.names)),
         chair=parse_participant(CHAIR),
-        parameters=tuple(ParameterEntry(*item) for item in PARAMETERS.items()),
+        parameters=tuple(ParameterEntry(one, its.usual) for one, its in PARAMETERS.items()),
         definition=definition,
         day=first_day,
     )

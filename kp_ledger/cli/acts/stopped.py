@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Final
 
 import typer
 
@@ -23,21 +24,42 @@ from kp_ledger.domain.parse import parse_carats, parse_certificate
 from kp_ledger.generated import acts
 from kp_ledger.generated.records import Resolution, Weight
 
+# Those of which an office says no more than the day and the document: act, and what it records.
+DATED: Final = {
+    "take-back": (
+        acts.DetentionsTakeBack,
+        "Record that you have a shipment back, as the exporting office.",
+    ),
+    "lost": (
+        acts.DetentionsLose,
+        "Declare a shipment lost of which nothing was heard for long, as the exporting office.",
+    ),
+    "found": (
+        acts.DetentionsFindOnItsWay,
+        "Record that a lost shipment was found on its way, as the importing office.",
+    ),
+    "found-back": (
+        acts.DetentionsFindBack,
+        "Record that a lost shipment was found and is back, as the exporting office.",
+    ),
+    "back-from-outside": (
+        acts.PaperBackFromOutside,
+        "Record that a shipment to a Participant outside has come back, as the exporting office.",
+    ),
+}
+
 
 def add(parent: typer.Typer) -> None:
-    for name, make in (
-        ("detain", detain),
-        ("release", release),
-        ("turn-back", turn_back),
-        ("take-back", take_back),
-        ("resolve", resolve),
-        ("resolve-alone", resolve_alone),
-        ("lost", lost),
-        ("found", found),
-        ("found-back", found_back),
-        ("undo-departure", undo_departure),
-        ("back-from-outside", back_from_outside),
-    ):
+    makers: dict[str, Callable[..., Act]] = {
+        "detain": detain,
+        "release": release,
+        "turn-back": turn_back,
+        "resolve": resolve,
+        "resolve-alone": resolve_alone,
+        "undo-departure": undo_departure,
+        **{name: _dated(*its) for name, its in DATED.items()},
+    }
+    for name, make in makers.items():
         act_command(parent, name)(make)
 
 
@@ -77,19 +99,6 @@ def turn_back(
     """Send a shipment back unopened, as the importing office."""
     number = parse_certificate(certificate)
     return acts.DetentionsTurnBack(number, context.day(day), document(document_))
-
-
-def take_back(
-    context: Context,
-    certificate: CertificateArgument,
-    document_: DocumentOption = "",
-    day: DayOption = "",
-) -> Act:
-    """Record that you have a shipment back, as the exporting office."""
-    number = parse_certificate(certificate)
-    return acts.DetentionsTakeBack(
-        number, context.day(day), document(document_), context.packing(number)
-    )
 
 
 def resolve(
@@ -164,45 +173,6 @@ def resolve_alone(
     )
 
 
-def lost(
-    context: Context,
-    certificate: CertificateArgument,
-    document_: DocumentOption = "",
-    day: DayOption = "",
-) -> Act:
-    """Declare a shipment lost of which nothing was heard for long, as the exporting office."""
-    number = parse_certificate(certificate)
-    return acts.DetentionsLose(
-        number, context.day(day), document(document_), context.packing(number)
-    )
-
-
-def found(
-    context: Context,
-    certificate: CertificateArgument,
-    document_: DocumentOption = "",
-    day: DayOption = "",
-) -> Act:
-    """Record that a lost shipment was found on its way, as the importing office."""
-    number = parse_certificate(certificate)
-    return acts.DetentionsFindOnItsWay(
-        number, context.day(day), document(document_), context.packing(number)
-    )
-
-
-def found_back(
-    context: Context,
-    certificate: CertificateArgument,
-    document_: DocumentOption = "",
-    day: DayOption = "",
-) -> Act:
-    """Record that a lost shipment was found and is back, as the exporting office."""
-    number = parse_certificate(certificate)
-    return acts.DetentionsFindBack(
-        number, context.day(day), document(document_), context.packing(number)
-    )
-
-
 def undo_departure(
     context: Context, certificate: CertificateArgument, document_: DocumentOption = ""
 ) -> Act:
@@ -211,14 +181,15 @@ def undo_departure(
     return acts.ShipmentsUndoDeparture(number, document(document_), context.packing(number))
 
 
-def back_from_outside(
-    context: Context,
-    certificate: CertificateArgument,
-    document_: DocumentOption = "",
-    day: DayOption = "",
-) -> Act:
-    """Record that a shipment to a Participant outside has come back, as the exporting office."""
-    number = parse_certificate(certificate)
-    return acts.PaperBackFromOutside(
-        number, context.day(day), document(document_), context.packing(number)
-    )
+def _dated(kind: Callable[..., Act], says: str) -> Callable[..., Act]:
+    def make(
+        context: Context,
+        certificate: CertificateArgument,
+        document_: DocumentOption = "",
+        day: DayOption = "",
+    ) -> Act:
+        number = parse_certificate(certificate)
+        return kind(number, context.day(day), document(document_), context.packing(number))
+
+    make.__doc__ = says
+    return make
