@@ -218,6 +218,13 @@ def accept(
     return door.do(acts.ShipmentsConfirm(read, order, signature), "ae_office")
 
 
+def see(
+    door: Door, shipment: Certified, by: str = "ao_office", day: int = 0, intact: bool = True
+) -> list[Event]:
+    act = acts.ShipmentsSeenInTransit(shipment.number, day or today(door), intact, DOCUMENT)
+    return door.do(act, by)
+
+
 # What changes the world around a shipment
 
 
