@@ -40,7 +40,6 @@ abstract contract Absences is Correcting {
     /// @inheritdoc ICorrections
     function reportFound(ParcelId parcel, DocumentId document) external {
         ParcelWord word = _missing(parcel);
-        _checkNotOfALostShipment(parcel, word);
         OrganisationId by = _reporter(parcel, word);
 
         word = _write(parcel, word, PARCEL_HELD);
@@ -72,7 +71,8 @@ abstract contract Absences is Correcting {
         );
     }
 
-    /// @dev What is lost with its shipment is found with it, by the offices of that shipment.
+    /// @dev What is lost with its shipment is found with it, by the offices of that shipment; while
+    /// they may find it, nobody writes it off.
     function _checkNotOfALostShipment(ParcelId parcel, ParcelWord word) private view {
         (CertificateA memory a,,) = _certificates.certificate(word.certificate());
         if (a.status == CERTIFICATE_LOST && a.to != word.place()) {
@@ -83,6 +83,7 @@ abstract contract Absences is Correcting {
     function _missing(ParcelId parcel) private view returns (ParcelWord word) {
         word = _parcels.word(parcel);
         if (word.status() != PARCEL_MISSING) revert CorrectionsNotMissing(parcel, word.status());
+        _checkNotOfALostShipment(parcel, word);
     }
 
     /// @dev Its custodian, while the revisions of whoever holds it last, or an office of its place.

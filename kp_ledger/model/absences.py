@@ -51,14 +51,14 @@ def report_missing(state: State, act: CorrectionsReportMissing, call: Call) -> l
 @decides(CorrectionsReportFound)
 def report_found(state: State, act: CorrectionsReportFound, call: Call) -> list[Event]:
     word = _missing(state, act.parcel)
-    _check_not_of_a_lost_shipment(state, act.parcel, word)
     by = _reporter(state, call, act.parcel, word)
     check_room(act.parcel, word)
     return [Found(act.parcel, by, word.revision + 1, max(call.today, word.day), act.document)]
 
 
 def _check_not_of_a_lost_shipment(state: State, parcel: bytes, word: Parcel) -> None:
-    """What is lost with its shipment is found with it, by the offices of that shipment."""
+    """What is lost with its shipment is found with it, by the offices of that shipment; while
+    they may find it, nobody writes it off."""
     record = state.certificates.get(word.certificate)
     if record and record.a.status == codes.CERTIFICATE_LOST and record.a.to != word.place:
         raise CorrectionsOfALostShipment(parcel, word.certificate)
@@ -68,6 +68,7 @@ def _missing(state: State, parcel: bytes) -> Parcel:
     word = state.parcel(parcel)
     if word.status != codes.PARCEL_MISSING:
         raise CorrectionsNotMissing(parcel, word.status)
+    _check_not_of_a_lost_shipment(state, parcel, word)
     return word
 
 

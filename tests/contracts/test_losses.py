@@ -282,6 +282,18 @@ def test_attack_lost_shipment_found_at_home(door: Door) -> None:
         find(door, shipment)
 
 
+def test_what_is_lost_with_its_shipment_is_not_written_off(door: Door) -> None:
+    """By the office where it left, half a year later: the other end may find it still."""
+    shipment = lost_by_one(door)
+    parcel = shipment.parcels[0]
+    go_to(door, TODAY + ONE_AND_A_DAY + 181)
+    written_off = acts.CorrectionsWriteOff(parcel, (), DOCUMENT, DOCUMENT)
+    with refused(rule.CorrectionsOfALostShipment(parcel, shipment.number)):
+        door.do(written_off, "bw_office")
+    find(door, shipment)
+    assert door.state().parcel(parcel).status == codes.PARCEL_DEPARTED
+
+
 @pytest.mark.parametrize("both", [True, False])
 def test_attack_stolen_stone_confirmed_twice(door: Door, both: bool) -> None:
     """Stolen after it arrived, it does not travel again with what is found of its shipment."""
