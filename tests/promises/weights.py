@@ -91,7 +91,17 @@ def _gone(step: Step) -> int:
         if any(_names(event, parcel) for event in step.of(*ENDS)):
             left = after.millicarats if after.status in LIVE else 0
             ended += before.millicarats - left
-    return lost + ended
+    return lost + ended + sum(_corrected(step, event) for event in step.of("DetentionResolved"))
+
+
+def _corrected(step: Step, event: Any) -> int:
+    """What both offices wrote down; what they found above is registered by an event of its own."""
+    said = {one.parcel: one.millicarats for one in event.weights}
+    return sum(
+        max(0, before.millicarats - said[parcel])
+        for parcel, (before, _) in step.parcels.items()
+        if parcel in said
+    )
 
 
 def _names(event: Any, parcel: bytes) -> bool:
