@@ -2,20 +2,13 @@
 pragma solidity 0.8.37;
 
 import {
-    HOLD_LOSS,
-    HOLD_YIELD,
     OPERATION_LOSS,
     OPERATION_MANUFACTURE,
     OPERATION_SALE,
     OPERATION_SPLIT,
-    PARAMETER_LOSS_APPROVED_PPM,
-    PARAMETER_LOSS_ON_HOLD_PPM,
-    PARAMETER_YIELD_LEAST_PPM,
-    PARAMETER_YIELD_MOST_PPM,
     PARCEL_HELD,
     PARCEL_OUTSIDE,
-    PARCEL_SPENT,
-    POWER_LICENCE
+    PARCEL_SPENT
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -23,7 +16,6 @@ import {Approval, Output, ParcelRef, Transformation} from "contracts/types/Order
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
     BlendId,
-    CertificateId,
     Day,
     LicenceId,
     NOBODY,
@@ -33,57 +25,36 @@ import {
     ParcelId,
     Participant,
     TransformationId,
-    latestDay,
-    today
+    latestDay
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
-import {HoldReason, Parameter, ParcelKind} from "contracts/types/CodeTypes.sol";
+import {HoldReason} from "contracts/types/CodeTypes.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {ITransformations, Product} from "contracts/interfaces/ITransformations.sol";
-import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDays} from "contracts/libraries/OrderDays.sol";
-import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
-import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Tallies, Tally} from "contracts/libraries/Tallies.sol";
-import {Made, Operations} from "contracts/transformations/Operations.sol";
-
-/// What the inputs have in common, and what they come to.
-struct Batch {
-    Participant place;
-    ParcelKind kind; // unsorted when they differ
-    CertificateId certificate; // none when they differ
-    uint256 millicarats;
-    Tally perBlend;
-}
-
-/// What the weights lead to: none of both where they are within their bounds.
-struct Verdict {
-    HoldReason hold; // on what comes out, the licence office's
-    OrganisationId office; // which has approved
-}
+import {Batch, Judging, Verdict} from "contracts/transformations/Judging.sol";
 
 /// @dev Splits, mixes, re-sortings, manufactures, losses and sales off the ledger, signed by
 /// custodian and owner. It keeps nothing: it reads words, checks that what comes out weighs what
 /// goes in less the loss, and writes through the doors of Parcels and Blends. It cannot make weight,
 /// nor change hands or places. A loss or a yield beyond its bounds needs a licence office's word.
-contract Transformations is Operations, OrderDomain {
+contract Transformations is Judging {
     using OrderHashes for Transformation;
     using Tallies for Tally;
 
     uint16 private constant PRODUCT_REVISION = 2;
-    uint256 private constant MILLION = 1_000_000;
-    HoldReason private constant NO_HOLD = HoldReason.wrap(0);
 
-    IParticipants private immutable _participants;
     IZones private immutable _zones;
     IBlends private immutable _blends;
     IParcels private immutable _parcels;
 
-    constructor(IParticipants participants, IZones zones, IBlends blends, IParcels parcels) {
-        _participants = participants;
+    constructor(IParticipants participants, IZones zones, IBlends blends, IParcels parcels)
+        Judging(participants)
+    {
         _zones = zones;
         _blends = blends;
         _parcels = parcels;
@@ -108,100 +79,6 @@ contract Transformations is Operations, OrderDomain {
         if (order.operation == OPERATION_LOSS) return _lose(order, approval, signature);
 
         _make(order, digest, approval, signature);
-    }
-
-    // Checks
-
-    function _checkSigners(
-        Transformation calldata order,
-        bytes calldata custodian,
-        bytes calldata owner
-    ) private view returns (bytes32 digest) {
-        Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
-        digest = _hashTypedDataV4(order.hash());
-        address custodianKey = Signatures.signer(digest, custodian, order.custodian);
-        if (order.owner == order.custodian) {
-            _participants.checkActor(custodianKey, order.custodian, order.signedAt, order.day);
-            return digest;
-        }
-        address ownerKey = Signatures.signer(digest, owner, order.owner);
-        _participants.checkKey(custodianKey, order.custodian, order.signedAt);
-        _participants.checkKey(ownerKey, order.owner, order.signedAt);
-        _participants.checkStanding(order.custodian, order.day);
-        _participants.checkStanding(order.owner, order.day);
-    }
-
-    /// @dev A manufacture loses by its yield, which has its own bounds.
-    function _judged(
-        Transformation calldata order,
-        Batch memory batch,
-        Made memory made,
-        Approval calldata approval,
-        bytes calldata signature
-    ) private view returns (Verdict memory verdict) {
-        if (made.all + order.loss.amount() != batch.millicarats) {
-            revert TransformationsNotConserved(batch.millicarats, made.all, order.loss);
-        }
-        bool beyond;
-        if (order.operation == OPERATION_MANUFACTURE) {
-            beyond = _isYieldBeyond(made, batch.millicarats, approval);
-            if (beyond) verdict.hold = HOLD_YIELD;
-        } else {
-            (verdict.hold, beyond) = _ofLoss(order.loss, batch.millicarats, approval);
-        }
-        if (beyond) verdict.office = _checkApproval(order, batch.place, approval, signature);
-    }
-
-    function _ofLoss(Millicarats loss, uint256 millicarats, Approval calldata approval)
-        private
-        view
-        returns (HoldReason hold, bool beyond)
-    {
-        if (loss == NO_WEIGHT) return (NO_HOLD, false);
-        uint256 millions = loss.amount() * MILLION;
-        if (millions > _parameter(PARAMETER_LOSS_ON_HOLD_PPM) * millicarats) hold = HOLD_LOSS;
-        uint256 limit = _parameter(PARAMETER_LOSS_APPROVED_PPM);
-        beyond = millions > limit * millicarats;
-        if (beyond && approval.organisation == NOBODY) {
-            revert TransformationsLossNotApproved(loss, millicarats, limit);
-        }
-    }
-
-    /// @dev Polished weight over what went in, less what remains rough.
-    function _isYieldBeyond(Made memory made, uint256 millicarats, Approval calldata approval)
-        private
-        view
-        returns (bool beyond)
-    {
-        uint256 cut = millicarats + made.polished - made.all;
-        uint256 least = _parameter(PARAMETER_YIELD_LEAST_PPM);
-        uint256 most = _parameter(PARAMETER_YIELD_MOST_PPM);
-        uint256 millions = made.polished * MILLION;
-        beyond = millions < least * cut || millions > most * cut;
-        if (beyond && approval.organisation == NOBODY) {
-            revert TransformationsYieldNotApproved(made.polished, cut, least, most);
-        }
-    }
-
-    function _checkApproval(
-        Transformation calldata order,
-        Participant place,
-        Approval calldata approval,
-        bytes calldata signature
-    ) private view returns (OrganisationId) {
-        return Approvals.checkOffice(
-            _participants,
-            approval,
-            _hashTypedDataV4(OrderHashes.hash(approval)),
-            signature,
-            Approvals.act(msg.sig, abi.encode(order)),
-            place,
-            POWER_LICENCE
-        );
-    }
-
-    function _parameter(Parameter parameter) private view returns (uint256) {
-        return _participants.parameter(parameter, today());
     }
 
     // Split, mix, re-sort, manufacture
