@@ -5,7 +5,7 @@ export SOLCX_BINARY_PATH := $(CURDIR)/scripts/solc
 SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
-.PHONY: help demo test test-python test-gateway test-schema test-contracts test-oldest nightly check \
+.PHONY: help demo test test-python test-gateway test-schema test-contracts test-oldest slither nightly check \
 	bench mutants mutants-python rules-out counts pins artifacts generate format nodes clean
 
 help: ## This list
@@ -58,6 +58,11 @@ test-contracts: ## The contract suite, through brownie
 	@scripts/setup.sh brownie
 	@scripts/setup.sh tools
 	SUITE=contracts PATH="$(CURDIR)/.venv-brownie/bin:$$PATH" .venv-brownie/bin/brownie test tests/contracts $(SLOW)
+
+slither: ## What a reader for known faults finds in the contracts, each explained in tests/slither.txt
+	@scripts/setup.sh tools
+	@scripts/setup.sh slither
+	.venv-slither/bin/python -m scripts.slither
 
 test-oldest: ## A part of the suite with the oldest libraries that pyproject.toml allows
 	@scripts/setup.sh oldest
@@ -138,4 +143,4 @@ mutants-python: ## Change N places of the Python by chance, one at a time (N=200
 	$(PY) -m scripts.mutants_python $(if $(N),--number $(N))
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-brownie .venv-schemathesis .venv-oldest .nodes node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-brownie .venv-schemathesis .venv-oldest .venv-slither .nodes node_modules build .kp .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -54,6 +54,7 @@ FILES = (
     Pins("dev", ("requirements/dev.in", "requirements/product.txt")),
     Pins("brownie", ("requirements/brownie.in",)),
     Pins("schemathesis", ("requirements/schemathesis.in",)),
+    Pins("slither", ("requirements/slither.in",)),
     Pins(
         "oldest",
         ("pyproject.toml", "requirements/oldest.in"),

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes one of the project's environments when it is not there yet or out of date.
-#   scripts/setup.sh product|dev|oldest|brownie|schemathesis|tools|tools-dev|browser
+#   scripts/setup.sh product|dev|oldest|brownie|schemathesis|slither|tools|tools-dev|browser
 # A plain machine with Python 3.11 and Node 20 is enough: uv, the fastest installer, is fetched with
 # pip into the environment it serves when the machine has none.
 set -eu
@@ -70,8 +70,9 @@ case $kind in
   oldest) environment .venv-oldest requirements/oldest.txt ;;
   brownie) environment .venv-brownie requirements/brownie.txt ;;
   schemathesis) environment .venv-schemathesis requirements/schemathesis.txt ;;
+  slither) environment .venv-slither requirements/slither.txt ;;
   browser) browser ;;
   tools) fresh node_modules/.stamp-dev package-lock.json || tools node_modules/.stamp --omit=dev ;;
   tools-dev) tools node_modules/.stamp-dev ;;
-  *) echo "usage: scripts/setup.sh product|dev|oldest|brownie|schemathesis|tools|tools-dev|browser" >&2; exit 2 ;;
+  *) echo "usage: scripts/setup.sh product|dev|oldest|brownie|schemathesis|slither|tools|tools-dev|browser" >&2; exit 2 ;;
 esac
