@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {
     KP_PARTICIPANT,
-    KP_SUSPENDED,
     MATTER_JOINING,
     MATTER_LIFTING,
     MATTER_PARAMETER,
@@ -16,20 +15,22 @@ import {
     PROPOSAL_OPEN,
     STANCE_OBJECTION,
     STANCE_SEEN,
-    STANCE_SUPPORT
+    STANCE_SUPPORT,
+    USE_FOCAL
 } from "contracts/types/Codes.sol";
 import {Foundings} from "contracts/consensus/Foundings.sol";
-import {Matters} from "contracts/consensus/Matters.sol";
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
+import {IDecisions} from "contracts/interfaces/IDecisions.sol";
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {
     IParticipants,
     ParticipantEntry,
     ParticipantState
 } from "contracts/interfaces/IParticipants.sol";
-import {IZones} from "contracts/interfaces/IZones.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {Payloads} from "contracts/libraries/Payloads.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval, Closing, Enrolment, Voice} from "contracts/types/Orders.sol";
@@ -39,6 +40,7 @@ import {
     DocumentId,
     NO_DOCUMENT,
     NO_PROPOSAL,
+    NOBODY,
     OrganisationId,
     Participant,
     ProposalId,
@@ -49,18 +51,24 @@ import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {Matter, ProposalStatus, Stance} from "contracts/types/CodeTypes.sol";
 
 /// @dev Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
-/// when it opens, a window, voices, and fresh closings. What passed it writes through the doors of
-/// Participants and Zones (Matters), which let nobody else in. It has no owner and no key of its
-/// own: it cannot be upgraded, and nothing moves a parcel from here.
-contract Consensus is Foundings, Matters, OrderDomain {
+/// when it opens, a window, voices, and fresh closings. What passed Decisions carries out, which
+/// lets nobody else in. It has no owner and no key of its own: it cannot be upgraded, and nothing
+/// moves a parcel from here.
+contract Consensus is Foundings, OrderDomain {
     // From so many counted Participants on, half of them heard is enough, and two close.
     uint256 private constant MANY = 4;
     uint48 private constant CHAIR_CLOSES = 10 days;
     uint48 private constant LAPSES = 30 days;
     uint48 private constant CLOSING_HOLDS = 1 days;
-    // The places of two neighbours among those that were deployed before.
+    // The places of its neighbours among those that were deployed before.
     uint256 private constant PARTICIPANTS = 0;
-    uint256 private constant ZONES = 1;
+    uint256 private constant ENROLMENTS = 2;
+    uint256 private constant DECISIONS = 14;
+    Participant private constant NO_PARTICIPANT = Participant.wrap(0);
+
+    IParticipants private immutable _participants;
+    IEnrolments private immutable _enrolments;
+    IDecisions private immutable _decisions;
 
     Participant private _chair;
     Participant[] private _known;
@@ -79,8 +87,11 @@ contract Consensus is Foundings, Matters, OrderDomain {
         bytes32 contracts,
         Founding memory founding,
         bytes[] memory signatures
-    ) Matters(IParticipants(others[PARTICIPANTS]), IZones(others[ZONES])) {
+    ) {
         _checkContracts(others, own, contracts);
+        _participants = IParticipants(others[PARTICIPANTS]);
+        _enrolments = IEnrolments(others[ENROLMENTS]);
+        _decisions = IDecisions(others[DECISIONS]);
         _checkFounding(founding);
         bytes32 digest = _foundingHash(founding, contracts);
         _checkFounders(founding, _hashTypedDataV4(digest), signatures);
@@ -130,7 +141,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         uint256 payload = uint256(uint160(key)) | uint256(Day.unwrap(day)) << 160;
 
         _propose(MATTER_JOINING, subject, payload, amends, document);
-        _participants.checkFocalEnrolment(key, participant, enrolment, signature);
+        _enrolments.check(key, NOBODY, participant, USE_FOCAL, enrolment, signature);
     }
 
     function _propose(
@@ -147,11 +158,11 @@ contract Consensus is Foundings, Matters, OrderDomain {
             revert ConsensusNotBlocked(amends, amendedStatus);
         }
         Moment opens = blockMoment();
-        Moment closes = opens.plusSeconds(_window(matter));
+        Moment closes = opens.plusSeconds(_decisions.window(matter));
         Participant[] memory counted = countedParticipants();
         // Nobody is left to ask, and all that can be asked for is somebody's return.
         if (counted.length == 0 && matter != MATTER_LIFTING) revert ConsensusNobodyCounted();
-        _checkMatter(matter, proposer, subject, payload, document, closes.dayOf());
+        _decisions.check(matter, proposer, subject, payload, document, closes.dayOf());
         ProposalId id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
         if (_proposals[id].status != ProposalStatus.wrap(0)) revert ConsensusAlreadyProposed(id);
 
@@ -174,7 +185,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
             id,
             matter,
             proposer,
-            _subjectKind(matter),
+            Payloads.subjectKind(matter),
             subject,
             payload,
             amends,
@@ -241,7 +252,9 @@ contract Consensus is Foundings, Matters, OrderDomain {
         _end(id, PROPOSAL_EXECUTED);
 
         emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
-        _carryOut(id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document);
+        _decisions.carryOut(
+            id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document
+        );
     }
 
     /// @inheritdoc IConsensus
@@ -285,7 +298,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
             participant
         );
 
-        _setStatus(participant, KP_SUSPENDED, today(), document.asDecision());
+        _decisions.suspend(participant, document.asDecision());
     }
 
     // Reads
@@ -358,30 +371,16 @@ contract Consensus is Foundings, Matters, OrderDomain {
 
     function _putDown(Founding memory founding, DecisionId decision) private {
         for (uint256 i; i < founding.participants.length; ++i) {
-            ParticipantEntry memory entry = founding.participants[i];
-            _known.push(entry.code);
-            _participants.setParticipant(
-                entry.code,
-                ParticipantState(
-                    KP_PARTICIPANT, entry.counted, entry.onLedgerFrom, founding.day, today()
-                ),
-                decision
-            );
-            if (_isFounder(entry)) {
-                _participants.setFocalKey(entry.code, entry.focalKey, decision);
-            }
+            _known.push(founding.participants[i].code);
         }
-        for (uint256 i; i < founding.parameters.length; ++i) {
-            _participants.setParameter(
-                founding.parameters[i].parameter, founding.parameters[i].value, founding.day
-            );
-        }
+        _decisions.putDown(founding.participants, founding.parameters, founding.day, decision);
     }
 
     // Who has a voice
 
     function _hasVoice(ParticipantState memory state) private view returns (bool) {
-        return state.status == KP_PARTICIPANT && _isOnLedger(state);
+        Day from = state.onLedgerFrom;
+        return state.status == KP_PARTICIPANT && from != Day.wrap(0) && from <= today();
     }
 
     function _checkVoiceOf(Participant participant) private view {
@@ -434,7 +433,7 @@ contract Consensus is Foundings, Matters, OrderDomain {
         view
         returns (Participant[] memory roll)
     {
-        Participant left = counted.length < MANY ? NO_PARTICIPANT : _notCounted(matter, subject);
+        Participant left = counted.length < MANY ? NO_PARTICIPANT : _decisions.notCounted(matter, subject);
         uint256 count;
         for (uint256 i; i < counted.length; ++i) if (counted[i] != left) ++count;
         roll = new Participant[](count);

@@ -43,8 +43,8 @@ import {
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
 /// parameters. Focal keys open offices, licence offices admit organisations, each organisation
-/// enrols its own keys, each of which has signed that it is to be one; Consensus alone sets Participants, focal keys and parameters, and Zones
-/// alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
+/// enrols its own keys, each of which has signed that it is to be one (Enrolments, which has the focal
+/// keys); Decisions alone sets Participants and parameters, and Zones alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
 ///
 /// What is in force has a slot of its own; what was before stands in an array, oldest first,
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
@@ -54,8 +54,8 @@ contract Participants is Settings {
 
     IZones private immutable _zones;
 
-    constructor(IZones zones, IEnrolments enrolments, address consensus)
-        Settings(consensus, enrolments)
+    constructor(IZones zones, IEnrolments enrolments, address decisions)
+        Settings(decisions, enrolments)
     {
         _zones = zones;
     }
@@ -109,14 +109,14 @@ contract Participants is Settings {
         _setStanding(organisation, standing, by, document);
     }
 
-    // Doors, for Consensus and for Zones
+    // Doors, for Decisions and for Zones
 
     /// @inheritdoc IParticipants
     function setParticipant(
         Participant participant,
         ParticipantState memory state,
         DecisionId decision
-    ) external onlyConsensus {
+    ) external onlyDecisions {
         if (!_isCode(participant)) revert ParticipantsBadCode(participant);
         if (state.status < KP_APPLICANT || state.status > KP_EXPELLED) {
             revert ParticipantsBadStatus(KpStatus.unwrap(state.status));
@@ -137,19 +137,6 @@ contract Participants is Settings {
             decision
         );
         if (last.status == KpStatus.wrap(0)) _zones.openFirst(participant);
-    }
-
-    /// @inheritdoc IParticipants
-    function setFocalKey(Participant participant, address key_, DecisionId decision)
-        external
-        onlyConsensus
-    {
-        _checkKeyFree(key_);
-
-        _focalKeys[participant] = key_;
-        _focalKeysOf[key_] = participant;
-
-        emit FocalKeySet(participant, key_, decision);
     }
 
     /// @inheritdoc IParticipants
@@ -308,16 +295,6 @@ contract Participants is Settings {
     }
 
     /// @inheritdoc IParticipants
-    function focalKey(Participant participant) external view returns (address) {
-        return _focalKeys[participant];
-    }
-
-    /// @inheritdoc IParticipants
-    function focalKeyOf(address key_) external view returns (Participant) {
-        return _focalKeysOf[key_];
-    }
-
-    /// @inheritdoc IParticipants
     function highestSerial(Participant participant) external view returns (uint32) {
         return _highestSerials[participant];
     }
@@ -326,11 +303,9 @@ contract Participants is Settings {
     function standingHistory(OrganisationId organisation)
         external
         view
-        returns (Standing[] memory history)
+        returns (uint256[] memory)
     {
-        uint256[] memory words = _standings[organisation].all();
-        history = new Standing[](words.length);
-        for (uint256 i; i < words.length; ++i) history[i] = StandingWord.wrap(words[i]).unpack();
+        return _standings[organisation].all();
     }
 
     /// @inheritdoc IParticipants

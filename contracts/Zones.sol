@@ -62,7 +62,7 @@ import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT, WHOLE} from "contracts
 import {HoldReason, Nature, Role, Roles, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// @dev Where and how much may be dug. Licence offices open zones, bar their own and grant licences;
-/// Consensus alone changes a status otherwise, bars origins and declares opening stock; Parcels
+/// Decisions alone changes a status otherwise, bars origins and declares opening stock; Parcels
 /// alone counts what is dug, Corrections alone what is taken from opening stock. It puts no parcel
 /// down, and a closed zone does not open again.
 ///
@@ -76,7 +76,7 @@ contract Zones is IZones {
     uint256 private constant MILLION = 1_000_000;
 
     IParticipants private immutable _participants;
-    address private immutable _consensus;
+    address private immutable _decisions;
     address private immutable _parcels;
     address private immutable _corrections;
 
@@ -92,12 +92,12 @@ contract Zones is IZones {
 
     constructor(
         IParticipants participants,
-        address consensus,
+        address decisions,
         address parcels,
         address corrections
     ) {
         _participants = participants;
-        _consensus = consensus;
+        _decisions = decisions;
         _parcels = parcels;
         _corrections = corrections;
     }
@@ -241,7 +241,7 @@ contract Zones is IZones {
     /// @inheritdoc IZones
     function setStatus(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision)
         external
-        onlyFrom(_consensus)
+        onlyFrom(_decisions)
     {
         Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status == ZoneStatus.wrap(0)) revert ZonesUnknownZone(zone_);
@@ -260,7 +260,7 @@ contract Zones is IZones {
     /// @inheritdoc IZones
     function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision)
         external
-        onlyFrom(_consensus)
+        onlyFrom(_decisions)
     {
         uint8 epoch = uint8(OriginId.unwrap(origin));
         if (epoch == 0 || epoch > _lastEpoch(zoneOf(origin)).epoch()) revert ZonesUnknownOrigin(origin);
@@ -272,7 +272,7 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function releaseOrigin(OriginId origin, DecisionId decision) external onlyFrom(_consensus) {
+    function releaseOrigin(OriginId origin, DecisionId decision) external onlyFrom(_decisions) {
         if (_originBars[origin].barred != ORIGIN_BARRED) revert ZonesOriginNotBarred(origin);
 
         _originBars[origin].barred = ORIGIN_FREE;
@@ -286,7 +286,7 @@ contract Zones is IZones {
         Millicarats millicarats,
         Day closingDay,
         DocumentId document
-    ) external onlyFrom(_consensus) {
+    ) external onlyFrom(_decisions) {
         if (_openings[participant].total != NO_WEIGHT) revert ZonesOpeningDeclared(participant);
         if (millicarats == NO_WEIGHT) revert ZonesOpeningEmpty(participant);
         if (closingDay < today()) revert ZonesDayInPast(closingDay, today());

@@ -94,8 +94,6 @@ interface IParticipants {
         Day day,
         DecisionId decision
     );
-    /// @notice A Participant has a new focal key; the one before is none any more.
-    event FocalKeySet(Participant indexed participant, address indexed key, DecisionId decision);
     /// @notice A licence office changed a setting of its Participant.
     /// @param value In the setting's own unit: days, millicarats, parts per million, or 0 and 1.
     /// @param fromDay The first day on which it counts.
@@ -377,16 +375,14 @@ interface IParticipants {
     /// @dev Warning: what was sealed for the key before stays readable with it.
     function changeEncryptionKey(EncryptionKey encryptionKey) external;
 
-    // Doors, for Consensus and for Zones
+    // Doors, for Decisions and for Zones
 
-    /// @notice Puts a Participant down as of `since`; its first time also opens its zones (Consensus).
+    /// @notice Puts a Participant down as of `since`; its first time also opens its zones (Decisions).
     function setParticipant(
         Participant participant,
         ParticipantState calldata state,
         DecisionId decision
     ) external;
-
-    function setFocalKey(Participant participant, address key, DecisionId decision) external;
 
     function setParameter(Parameter parameter, uint64 value, Day fromDay) external;
 
@@ -412,14 +408,6 @@ interface IParticipants {
 
     /// @notice Checks that `key` is the focal key of `participant`, which is on the ledger, and that what it signed at `signedAt` is not signed ahead.
     function checkFocalKey(address key, Participant participant, Moment signedAt) external view;
-
-    /// @notice Checks that `key` is free, and has signed that it is to be the focal key of `participant`.
-    function checkFocalEnrolment(
-        address key,
-        Participant participant,
-        Enrolment calldata enrolment,
-        bytes calldata signature
-    ) external view;
 
     /// @notice All of a handover that is not the parcel: both keys, two organisations, standings, and a receiver that may hold.
     /// @return place The receiver's Participant, which the caller checks that the parcels lie in.
@@ -490,17 +478,16 @@ interface IParticipants {
         external
         view
         returns (ParticipantState[] memory);
-    function focalKey(Participant participant) external view returns (address);
-    /// @notice The Participant whose focal key this is or was; zero: nobody's.
-    function focalKeyOf(address key_) external view returns (Participant);
     function highestSerial(Participant participant) external view returns (uint32);
-    function standingHistory(OrganisationId organisation) external view returns (Standing[] memory);
+    /// @notice What was entered of an organisation, oldest first, as it is packed (StandingWord).
+    function standingHistory(OrganisationId organisation) external view returns (uint256[] memory);
     function office(OrganisationId organisation) external view returns (Office memory);
     function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory);
     function key(address key_) external view returns (Key memory);
+    /// @notice The values of a setting or a parameter, oldest first, as they are packed (ValueWord).
     function settingHistory(Participant participant, Setting settingId)
         external
         view
-        returns (DatedValue[] memory);
-    function parameterHistory(Parameter parameterId) external view returns (DatedValue[] memory);
+        returns (uint256[] memory);
+    function parameterHistory(Parameter parameterId) external view returns (uint256[] memory);
 }

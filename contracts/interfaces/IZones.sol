@@ -248,7 +248,7 @@ interface IZones {
     /// @notice Opens the four zones a new Participant begins with, in this order: traced (its default), declared, opening, not stated (Participants).
     function openFirst(Participant participant) external;
 
-    /// @notice Opens a new epoch of a zone (Consensus).
+    /// @notice Opens a new epoch of a zone (Decisions).
     /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day.
     function setStatus(ZoneId zone, ZoneStatus status, Day fromDay, DecisionId decision) external;
 

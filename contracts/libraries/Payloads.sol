@@ -9,15 +9,26 @@ import {
     MATTER_PARAMETER,
     MATTER_RELEASE_ORIGIN,
     MATTER_SUSPENSION,
-    MATTER_ZONE_STATUS
+    MATTER_ZONE_STATUS,
+    SUBJECT_ORIGIN,
+    SUBJECT_PARAMETER,
+    SUBJECT_PARTICIPANT,
+    SUBJECT_ZONE
 } from "contracts/types/Codes.sol";
 import {Day} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
-import {Matter, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {Matter, SubjectKind, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
-/// What a proposal's payload says, by matter: docs/consensus.md has the table.
+/// What a proposal's subject and payload say, by matter: docs/consensus.md has the table.
 /// kp_ledger/domain/matters.py packs and unpacks the same.
 library Payloads {
+    function subjectKind(Matter matter) internal pure returns (SubjectKind) {
+        if (matter == MATTER_ZONE_STATUS) return SUBJECT_ZONE;
+        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) return SUBJECT_ORIGIN;
+        if (matter == MATTER_PARAMETER) return SUBJECT_PARAMETER;
+        return SUBJECT_PARTICIPANT;
+    }
+
     /// How many bits of the payload a matter uses; the others are zero.
     function width(Matter matter) internal pure returns (uint256) {
         if (matter == MATTER_JOINING) return 184;

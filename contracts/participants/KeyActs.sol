@@ -130,7 +130,7 @@ abstract contract KeyActs is Offices {
     function _revoker(OrganisationId organisation) internal view returns (OrganisationId) {
         Key storage own = _keys[msg.sender];
         if (own.organisation == organisation && _isLive(own)) return organisation;
-        if (msg.sender == _focalKeys[_offices[organisation].participant]) return NOBODY;
+        if (msg.sender == _enrolments.focalKey(_offices[organisation].participant)) return NOBODY;
         return _licenceOfficeOf(organisation);
     }
 }

@@ -37,7 +37,6 @@ abstract contract Offices is NewKeys {
 
     mapping(OrganisationId organisation => Office) internal _offices;
     mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
-    mapping(Participant participant => address) internal _focalKeys;
     mapping(Participant participant => uint32) internal _highestSerials;
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
 
@@ -111,7 +110,7 @@ abstract contract Offices is NewKeys {
     }
 
     function _checkFocal(address key_, Participant participant) internal view {
-        if (key_ != _focalKeys[participant]) revert ParticipantsNotFocalKey(participant, key_);
+        if (key_ != _enrolments.focalKey(participant)) revert ParticipantsNotFocalKey(participant, key_);
         ParticipantState memory state = _lastState(participant);
         if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
     }

@@ -18,18 +18,18 @@ import {ValueWord, ValueWords} from "contracts/types/ValueWord.sol";
 abstract contract Settings is KeyActs {
     using Histories for History;
 
-    address internal immutable _consensus;
+    address internal immutable _decisions;
 
     mapping(Participant participant => mapping(Setting setting => History)) private
         _settings;
     mapping(Parameter parameter => History) private _parameters;
 
-    constructor(address consensus, IEnrolments enrolments) NewKeys(enrolments) {
-        _consensus = consensus;
+    constructor(address decisions, IEnrolments enrolments) NewKeys(enrolments) {
+        _decisions = decisions;
     }
 
-    modifier onlyConsensus() {
-        if (msg.sender != _consensus) revert NotTheDoor(msg.sender);
+    modifier onlyDecisions() {
+        if (msg.sender != _decisions) revert NotTheDoor(msg.sender);
         _;
     }
 
@@ -51,7 +51,7 @@ abstract contract Settings is KeyActs {
     }
 
     /// @inheritdoc IParticipants
-    function setParameter(Parameter parameterId, uint64 value, Day fromDay) external onlyConsensus {
+    function setParameter(Parameter parameterId, uint64 value, Day fromDay) external onlyDecisions {
         (, uint64 lowest, uint64 highest) = Bounds.ofParameter(parameterId);
         if (highest == 0) revert ParticipantsUnknownParameter(parameterId);
         if (value < lowest || value > highest) {
@@ -85,14 +85,14 @@ abstract contract Settings is KeyActs {
     function settingHistory(Participant participant, Setting settingId)
         external
         view
-        returns (DatedValue[] memory)
+        returns (uint256[] memory)
     {
-        return _valuesOf(_settings[participant][settingId]);
+        return _settings[participant][settingId].all();
     }
 
     /// @inheritdoc IParticipants
-    function parameterHistory(Parameter parameterId) external view returns (DatedValue[] memory) {
-        return _valuesOf(_parameters[parameterId]);
+    function parameterHistory(Parameter parameterId) external view returns (uint256[] memory) {
+        return _parameters[parameterId].all();
     }
 
     function _checkFromDay(Day fromDay, Day last) internal view {
@@ -113,11 +113,5 @@ abstract contract Settings is KeyActs {
     {
         uint256 word = history.on(day);
         return word == 0 ? usual : ValueWord.wrap(word).unpack().value;
-    }
-
-    function _valuesOf(History storage history) internal view returns (DatedValue[] memory values) {
-        uint256[] memory words = history.all();
-        values = new DatedValue[](words.length);
-        for (uint256 i; i < words.length; ++i) values[i] = ValueWord.wrap(words[i]).unpack();
     }
 }

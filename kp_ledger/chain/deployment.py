@@ -48,13 +48,14 @@ CONTRACTS = (
     "Detentions",
     "Paper",
     "Notices",
+    "Decisions",
     "Consensus",
 )
 # Whose addresses a constructor takes, in order; Consensus takes all of them, and the founding.
 NEIGHBOURS = {
-    "Participants": ("Zones", "Enrolments", "Consensus"),
-    "Enrolments": (),
-    "Zones": ("Participants", "Consensus", "Parcels", "Corrections"),
+    "Participants": ("Zones", "Enrolments", "Decisions"),
+    "Enrolments": ("Participants", "Decisions"),
+    "Zones": ("Participants", "Decisions", "Parcels", "Corrections"),
     "Blends": ("Transformations", "Paper"),
     "Parcels": (
         "Participants",
@@ -83,6 +84,7 @@ NEIGHBOURS = {
     "Detentions": ("Participants", "Parcels", "Corrections", "Certificates"),
     "Paper": ("Participants", "Zones", "Blends", "Parcels", "Certificates", "Consensus"),
     "Notices": ("Participants",),
+    "Decisions": ("Participants", "Zones", "Enrolments", "Consensus"),
 }
 # More than a founding of all Participants needs, where a block holds so much.
 GAS = 200_000_000

@@ -13,7 +13,9 @@ from typing import Any
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import NodeRefused, chunks
+from kp_ledger.chain.words import unpack_standing, unpack_value
 from kp_ledger.domain.parcels import Parcel
+from kp_ledger.generated.records import DatedValue, Standing
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Blend, Certificate, State
 
@@ -35,16 +37,24 @@ def _arguments(key: Any) -> tuple[Any, ...]:
     return key if isinstance(key, tuple) else (key,)
 
 
+def _standings(words: Iterable[int]) -> list[Standing]:
+    return [unpack_standing(word) for word in words]
+
+
+def _values(words: Iterable[int]) -> list[DatedValue]:
+    return [unpack_value(word) for word in words]
+
+
 # Every section whose entries are read one by one, by its name in the state.
 SECTIONS = {
     "participants": Section("Participants", "participantHistory", list),
-    "focal_keys": Section("Participants", "focalKey"),
-    "focal_keys_of": Section("Participants", "focalKeyOf"),
+    "focal_keys": Section("Enrolments", "focalKey"),
+    "focal_keys_of": Section("Enrolments", "focalKeyOf"),
     "highest_serials": Section("Participants", "highestSerial"),
     "licensing_offices": Section("Participants", "licensingOffice"),
-    "settings": Section("Participants", "settingHistory", list),
-    "parameters": Section("Participants", "parameterHistory", list),
-    "standings": Section("Participants", "standingHistory", list),
+    "settings": Section("Participants", "settingHistory", _values),
+    "parameters": Section("Participants", "parameterHistory", _values),
+    "standings": Section("Participants", "standingHistory", _standings),
     "offices": Section("Participants", "office"),
     "number_ranges": Section("Participants", "numberRanges", list),
     "keys": Section("Participants", "key"),

@@ -1,22 +1,25 @@
-"""New keys prove themselves: contracts/Enrolments.sol and participants/NewKeys.sol."""
+"""Whose an address is, and how new keys prove themselves: contracts/Enrolments.sol."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from kp_ledger.base.messages import NO_KEY, Signed
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.generated import codes
+from kp_ledger.generated.acts import EnrolmentsSetFocalKey
+from kp_ledger.generated.events import FocalKeySet
 from kp_ledger.generated.records import Enrolment
 from kp_ledger.generated.refusals import (
     EnrolmentsForAnother,
     EnrolmentsNotByTheKey,
+    NotTheDoor,
     OrdersBadSignature,
     ParticipantsFocalKeyTaken,
     ParticipantsKeyTaken,
 )
 from kp_ledger.model.actors import check_signed_at
 from kp_ledger.model.orders import check_deadline, signer
-from kp_ledger.model.rules import Call
+from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
 NOBODY = 0
@@ -75,3 +78,22 @@ def check_enrolment(
     said = (enrolment.organisation, enrolment.participant, enrolment.use)
     if said != expected:
         raise EnrolmentsForAnother(*said)
+
+
+# Focal keys, through the door for Decisions
+
+
+@decides(EnrolmentsSetFocalKey)
+def set_focal_key_directly(state: State, act: EnrolmentsSetFocalKey, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
+def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
+    check_key_free(state, key)
+    return [FocalKeySet(participant, key, decision)]
+
+
+@applies(FocalKeySet)
+def focal_key_set(state: State, event: FocalKeySet, moment: int) -> None:
+    state.focal_keys[event.participant] = event.key
+    state.focal_keys_of[event.key] = event.participant

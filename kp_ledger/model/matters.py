@@ -1,4 +1,4 @@
-"""What each matter asks of its subject and payload, and does: contracts/consensus/Matters.sol."""
+"""What each matter asks of its subject and payload, and does: contracts/Decisions.sol."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.matters import Payload, unpack, width
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import ConsensusPropose
+from kp_ledger.generated.acts import (
+    ConsensusPropose,
+    DecisionsCarryOut,
+    DecisionsPutDown,
+    DecisionsSuspend,
+)
 from kp_ledger.generated.records import ParticipantState
 from kp_ledger.generated.refusals import (
     ConsensusBadZoneStatus,
@@ -32,9 +37,10 @@ from kp_ledger.generated.refusals import (
     ConsensusUnknownZone,
     ConsensusZoneClosed,
     ConsensusZoneNotTraced,
+    NotTheDoor,
 )
-from kp_ledger.model import epochs, lookups, origins, settings, standings
-from kp_ledger.model.rules import Call
+from kp_ledger.model import enrolments, epochs, lookups, origins, settings, standings
+from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 
 MILLION = 1_000_000
@@ -182,6 +188,15 @@ def _check_may_become(state: State, matter: int, participant: int) -> None:
 # Decided
 
 
+@decides(DecisionsPutDown)
+@decides(DecisionsSuspend)
+@decides(DecisionsCarryOut)
+def decided_directly(
+    state: State, act: DecisionsPutDown | DecisionsSuspend | DecisionsCarryOut, call: Call
+) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
 def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
     """What the doors of Participants and Zones answer to a decision."""
     proposal = state.proposals[decision]
@@ -215,7 +230,7 @@ def _join(state: State, call: Call, decision: bytes, joiner: int, payload: Paylo
     entry = replace(last, on_ledger_from=payload.day, since=since)
     return [
         *standings.set_participant(state, call, joiner, entry, decision),
-        *standings.set_focal_key(state, joiner, payload.focal_key, decision),
+        *enrolments.set_focal_key(state, joiner, payload.focal_key, decision),
     ]
 
 

@@ -26,7 +26,7 @@ from kp_ledger.model.lookups import (
     standing_on,
 )
 from kp_ledger.model.settings import set_parameter
-from kp_ledger.model.standings import set_focal_key, set_participant, set_roles
+from kp_ledger.model.standings import set_participant, set_roles
 
 __all__ = [
     "acting_office",
@@ -46,7 +46,6 @@ __all__ = [
     "parameter",
     "participant_of",
     "participant_on",
-    "set_focal_key",
     "set_parameter",
     "set_participant",
     "set_roles",

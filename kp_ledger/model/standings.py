@@ -10,13 +10,11 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ParticipantsAdmit,
     ParticipantsAdmitOutside,
-    ParticipantsSetFocalKey,
     ParticipantsSetParticipant,
     ParticipantsSetRoles,
     ParticipantsSetStanding,
 )
 from kp_ledger.generated.events import (
-    FocalKeySet,
     OrganisationAdmitted,
     ParticipantSet,
     StandingChanged,
@@ -35,7 +33,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model import epochs
 from kp_ledger.model.actors import acting_office
-from kp_ledger.model.enrolments import check_key_free, check_new_key
+from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.keys import enrolled, licence_office_of
 from kp_ledger.model.lookups import is_on_ledger, last_participant, last_standing
 from kp_ledger.model.rules import Call, applies, decides
@@ -163,7 +161,7 @@ def _check_since(call: Call, since: int, last: int) -> None:
         raise ParticipantsDayBefore(since, last)
 
 
-# Participants, through the doors for Consensus
+# Participants, through the doors for Decisions
 
 
 @decides(ParticipantsSetParticipant)
@@ -204,19 +202,3 @@ def participant_set(state: State, event: ParticipantSet, moment: int) -> None:
             event.status, event.counted, event.on_ledger_from, event.day, day_of(moment)
         )
     )
-
-
-@decides(ParticipantsSetFocalKey)
-def set_focal_key_directly(state: State, act: ParticipantsSetFocalKey, call: Call) -> list[Event]:
-    raise NotTheDoor(call.sender)
-
-
-def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
-    check_key_free(state, key)
-    return [FocalKeySet(participant, key, decision)]
-
-
-@applies(FocalKeySet)
-def focal_key_set(state: State, event: FocalKeySet, moment: int) -> None:
-    state.focal_keys[event.participant] = event.key
-    state.focal_keys_of[event.key] = event.participant

@@ -44,7 +44,7 @@ def model_world() -> ModelDoor:
     names = [
         "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
         "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
-        "Notices", "Consensus",
+        "Notices", "Decisions", "Consensus",
     ]  # fmt: skip
     addresses = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(names)}
     ledger = Ledger(chain_id=271_828, addresses=addresses)

@@ -129,6 +129,6 @@ def test_attack_a_bar_washed_by_rounding_in_pieces(door: Door, share: int) -> No
     speck = put_down(door, "SPECK", 2, blend=ORIGIN)
     (mixed,) = products(mix(door, clean, speck, to=output("MIXED", 32)))
     (piece,) = in_pieces(door, mixed, 32, 1, each=7)
-    through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, share, DOCUMENT))
+    through(door, "Decisions", acts.ZonesBarOrigin(ORIGIN, share, DOCUMENT))
     with refused(rule.ZonesOriginBarred(ORIGIN, share, 7 * WHOLE // 16, 7)):
         issue(door, valued(door, piece))

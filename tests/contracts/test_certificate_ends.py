@@ -217,7 +217,7 @@ def test_parcels_on_hold_get_no_new_certificate(door: Door) -> None:
 
 def test_a_bar_on_an_origin_stops_a_replacement(door: Door) -> None:
     shipment = certified(door)
-    through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 0, DOCUMENT))
+    through(door, "Decisions", acts.ZonesBarOrigin(ORIGIN, 0, DOCUMENT))
     with refused(rule.ZonesOriginBarred(ORIGIN, 0, 3_000 * WHOLE, 3_000)):
         door.do(replacing(shipment), "bw_office")
 

@@ -39,7 +39,7 @@ def stock(door: Door, *lots: OpeningLot, holder: str = AE_HOLDER, by: str = AE_O
 @pytest.fixture(autouse=True)
 def declared(door: Door) -> None:
     declare = acts.ZonesDeclareOpening(AE, TOTAL, CLOSING, DOCUMENT)
-    through(door, "Consensus", declare)
+    through(door, "Decisions", declare)
 
 
 # Opening stock: refusals

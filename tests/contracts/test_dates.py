@@ -90,13 +90,13 @@ def test_an_order_may_be_dated_seven_days_before_its_signature(
 @pytest.mark.parametrize(("limit", "first"), [(1, 1), (30, 20)])
 def test_how_far_back_is_a_parameter(door: Door, limit: int, first: int) -> None:
     parameter = codes.PARAMETER_DAYS_BEFORE_SIGNING
-    through(door, "Consensus", acts.ParticipantsSetParameter(parameter, limit, TODAY))
+    through(door, "Decisions", acts.ParticipantsSetParameter(parameter, limit, TODAY))
     passes_on(door, day=TODAY - first)
 
 
 def test_with_a_limit_of_one_day_two_are_refused(door: Door) -> None:
     parameter = codes.PARAMETER_DAYS_BEFORE_SIGNING
-    through(door, "Consensus", acts.ParticipantsSetParameter(parameter, 1, TODAY))
+    through(door, "Decisions", acts.ParticipantsSetParameter(parameter, 1, TODAY))
     with refused(rule.OrdersDayTooEarly(TODAY - 2, TODAY, 1)):
         passes_on(door, day=TODAY - 2)
 

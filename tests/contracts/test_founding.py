@@ -39,7 +39,7 @@ NOTHING = bytes(32)
 NAMES = [
     "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
     "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
-    "Notices", "Consensus",
+    "Notices", "Decisions", "Consensus",
 ]  # fmt: skip
 OTHERS = len(NAMES) - 1  # Consensus is given the others
 SOMEWHERE = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(NAMES)}
@@ -356,7 +356,7 @@ DOORS = (
     acts.ParticipantsSetParticipant(
         AE, ParticipantState(codes.KP_SUSPENDED, True, DAY0, DAY0, 0), DOCUMENT
     ),
-    acts.ParticipantsSetFocalKey(AE, address("stranger"), DOCUMENT),
+    acts.EnrolmentsSetFocalKey(AE, address("stranger"), DOCUMENT),
     acts.ParticipantsSetParameter(codes.PARAMETER_LATE_DAYS, 30, DAY0 + 100),
     acts.ZonesSetStatus(1, codes.ZONE_BARRED, DAY0, DOCUMENT),
     acts.ZonesBarOrigin(257, 0, DOCUMENT),

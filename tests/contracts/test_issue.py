@@ -322,7 +322,7 @@ def test_a_parcel_that_changed_is_not_certified(door: Door) -> None:
 
 def test_an_origin_barred_above_its_share_is_not_certified(door: Door) -> None:
     made = one(door)
-    through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 999_999, DOCUMENT))
+    through(door, "Decisions", acts.ZonesBarOrigin(ORIGIN, 999_999, DOCUMENT))
     with refused(rule.ZonesOriginBarred(ORIGIN, 999_999, 1_000 * WHOLE, 1_000)):
         issue(door, made)
 

@@ -78,7 +78,7 @@ def test_the_word_on_a_loss_is_of_an_office_of_the_place(door: Door) -> None:
 def test_what_a_loss_needs_is_a_parameter(door: Door) -> None:
     parcel = register(door, "A", 1_000)
     raised = acts.ParticipantsSetParameter(codes.PARAMETER_LOSS_APPROVED_PPM, 500_000, TODAY)
-    through(door, "Consensus", raised)
+    through(door, "Decisions", raised)
     with refused(rule.TransformationsLossNotApproved(501, 1_000, 500_000)):
         lose(door, parcel, 501)
     lose(door, parcel, 500)

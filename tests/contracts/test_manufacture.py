@@ -147,7 +147,7 @@ def test_a_manufacture_has_an_input_and_an_output(door: Door) -> None:
 def test_attack_manufacture_of_a_barred_origin(door: Door) -> None:
     """Cutting is no way out: polished needs no certificate at a border."""
     ref = rough(door)
-    through(door, "Consensus", acts.ZonesBarOrigin(ORIGIN, 999_999, DOCUMENT))
+    through(door, "Decisions", acts.ZonesBarOrigin(ORIGIN, 999_999, DOCUMENT))
     with refused(rule.ZonesOriginBarred(ORIGIN, 999_999, 1_000 * WHOLE, 1_000)):
         cut(door, [ref], polished("P", 400), loss=600)
 

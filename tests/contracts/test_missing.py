@@ -197,7 +197,7 @@ def test_the_days_are_a_parameter(door: Door) -> None:
     parcel = register(door, "A", 1_000)
     miss(door, parcel)
     fewer = acts.ParticipantsSetParameter(codes.PARAMETER_WRITE_OFF_DAYS, 90, TODAY)
-    through(door, "Consensus", fewer)
+    through(door, "Decisions", fewer)
     go_to(door, TODAY + 90)
     with refused(rule.CorrectionsNotYetWrittenOff(parcel.parcel, TODAY, 90)):
         write_off(door, parcel)

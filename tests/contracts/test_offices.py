@@ -46,9 +46,9 @@ def test_an_unknown_participant_has_no_focal_key(door: Door) -> None:
 @pytest.mark.parametrize("first_day", [0, TODAY + 1])
 def test_no_office_is_opened_outside_the_ledger(door: Door, first_day: int) -> None:
     entry = ParticipantState(codes.KP_PARTICIPANT, True, first_day, TODAY, 0)
-    through(door, "Consensus", acts.ParticipantsSetParticipant(ZW, entry, NOTHING))
-    focal = acts.ParticipantsSetFocalKey(ZW, newcomer("zw_focal").address, NOTHING)
-    through(door, "Consensus", focal)
+    through(door, "Decisions", acts.ParticipantsSetParticipant(ZW, entry, NOTHING))
+    focal = acts.EnrolmentsSetFocalKey(ZW, newcomer("zw_focal").address, NOTHING)
+    through(door, "Decisions", focal)
     with refused(rule.ParticipantsOutside(ZW, first_day)):
         door.do(opening(participant=ZW), "zw_focal")
 
@@ -85,28 +85,28 @@ def test_a_key_is_enrolled_once(door: Door, key: str) -> None:
 
 def test_a_focal_key_is_put_down_once(door: Door) -> None:
     with refused(rule.ParticipantsKeyTaken(NO_KEY)):
-        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, NO_KEY, NOTHING))
+        through(door, "Decisions", acts.EnrolmentsSetFocalKey(BW, NO_KEY, NOTHING))
     focal = actor("bw_focal").address
     with refused(rule.ParticipantsFocalKeyTaken(focal, BW)):
-        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, focal, NOTHING))
+        through(door, "Decisions", acts.EnrolmentsSetFocalKey(BW, focal, NOTHING))
 
 
 def test_attack_one_focal_key_for_two_participants(door: Door) -> None:
     """One key speaks for two countries; also one that was replaced, under another's name."""
     shared = actor("ao_focal").address
     with refused(rule.ParticipantsFocalKeyTaken(shared, AO)):
-        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, shared, NOTHING))
+        through(door, "Decisions", acts.EnrolmentsSetFocalKey(BW, shared, NOTHING))
     new = newcomer("ao_focal2").address
-    through(door, "Consensus", acts.ParticipantsSetFocalKey(AO, new, NOTHING))
+    through(door, "Decisions", acts.EnrolmentsSetFocalKey(AO, new, NOTHING))
     for key in (shared, new):
         with refused(rule.ParticipantsFocalKeyTaken(key, AO)):
-            through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, key, NOTHING))
+            through(door, "Decisions", acts.EnrolmentsSetFocalKey(BW, key, NOTHING))
 
 
 def test_a_key_of_an_organisation_is_no_focal_key(door: Door) -> None:
     miner = actor("bw_miner").address
     with refused(rule.ParticipantsKeyTaken(miner)):
-        through(door, "Consensus", acts.ParticipantsSetFocalKey(BW, miner, NOTHING))
+        through(door, "Decisions", acts.EnrolmentsSetFocalKey(BW, miner, NOTHING))
 
 
 def test_only_an_office_can_be_closed(door: Door) -> None:

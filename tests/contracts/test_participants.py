@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.chain.words import unpack_standing, unpack_value
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
-from kp_ledger.generated.records import (
-    ParticipantState,
-)
+from kp_ledger.generated.records import DatedValue, ParticipantState
 from tests.actors import AE, BW, actor
 from tests.contracts.organising import (
     COMPANY,
@@ -33,14 +32,17 @@ def entry(**changes: Any) -> ParticipantState:
 
 def put_down(door: Door, participant: int = BW, **changes: Any) -> list[Any]:
     act = acts.ParticipantsSetParticipant(participant, entry(**changes), DOCUMENT)
-    return through(door, "Consensus", act)
+    return through(door, "Decisions", act)
 
 
 DOORS = [
     acts.ParticipantsSetParticipant(BW, entry(), DOCUMENT),
-    acts.ParticipantsSetFocalKey(BW, address("spare"), DOCUMENT),
+    acts.EnrolmentsSetFocalKey(BW, address("spare"), DOCUMENT),
     acts.ParticipantsSetParameter(1, 30, TODAY),
     acts.ParticipantsSetRoles(org("bw_miner"), 1, TODAY, FOREVER, org("bw_office"), DOCUMENT),
+    acts.DecisionsPutDown((), (), TODAY, DOCUMENT),
+    acts.DecisionsSuspend(BW, DOCUMENT),
+    acts.DecisionsCarryOut(DOCUMENT, codes.MATTER_SUSPENSION, bytes(30) + b"BW", TODAY, DOCUMENT),
 ]
 
 
@@ -106,8 +108,8 @@ def test_a_new_participant_begins_with_four_zones(door: Door) -> None:
 
 def test_a_new_focal_key_takes_over(door: Door) -> None:
     new = newcomer("bw_focal_new").address
-    act = acts.ParticipantsSetFocalKey(BW, new, DOCUMENT)
-    assert through(door, "Consensus", act) == [happened.FocalKeySet(BW, new, DOCUMENT)]
+    act = acts.EnrolmentsSetFocalKey(BW, new, DOCUMENT)
+    assert through(door, "Decisions", act) == [happened.FocalKeySet(BW, new, DOCUMENT)]
     with refused(rule.ParticipantsNotFocalKey(BW, actor("bw_focal").address)):
         door.do(opening(), "bw_focal")
     door.do(opening(), "bw_focal_new")
@@ -125,13 +127,17 @@ def test_histories_are_read_whole(door: Door) -> None:
     def read(function: str, *arguments: Any) -> list[tuple[Any, ...]]:
         return [row(one) for one in door.read("Participants", function, *arguments)]
 
-    statuses = [one[1] for one in read("standingHistory", org("bw_trader"))]
+    def words(function: str, *arguments: Any) -> list[int]:
+        return list(door.read("Participants", function, *arguments))
+
+    statuses = [unpack_standing(one).status for one in words("standingHistory", org("bw_trader"))]
     assert statuses[-2:] == [1, 2]
-    assert read("settingHistory", BW, 1) == [(45, TODAY), (46, TODAY + 1)]
-    assert read("settingHistory", AE, 1) == []
-    assert read("standingHistory", COMPANY) == []
+    values = [unpack_value(one) for one in words("settingHistory", BW, 1)]
+    assert values == [DatedValue(45, TODAY), DatedValue(46, TODAY + 1)]
+    assert words("settingHistory", AE, 1) == []
+    assert words("standingHistory", COMPANY) == []
     assert read("participantHistory", 0x5858) == []
     assert read("participantHistory", BW) == [(2, True, DAY0, DAY0, DAY0)]
-    assert read("parameterHistory", 1) == [(30, DAY0)]
+    assert [unpack_value(one) for one in words("parameterHistory", 1)] == [DatedValue(30, DAY0)]
     assert door.read("Participants", "highestSerial", BW) == 2_000
-    assert door.read("Participants", "focalKey", BW).lower() == actor("bw_focal").address
+    assert door.read("Enrolments", "focalKey", BW).lower() == actor("bw_focal").address

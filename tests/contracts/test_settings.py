@@ -84,7 +84,7 @@ def test_the_usual_values_of_the_settings(door: Door) -> None:
 def test_there_are_parameters_and_no_others(door: Door, parameter: int) -> None:
     with refused(rule.ParticipantsUnknownParameter(parameter)):
         act = acts.ParticipantsSetParameter(parameter, 1, TODAY)
-        through(door, "Consensus", act)
+        through(door, "Decisions", act)
 
 
 BOUNDS = [
@@ -117,20 +117,20 @@ def test_a_parameter_stays_within_its_bounds(
     for value in [highest + 1, *([lowest - 1] if lowest else [])]:
         with refused(rule.ParticipantsParameterOutOfBounds(parameter, value, lowest, highest)):
             act = acts.ParticipantsSetParameter(parameter, value, TODAY)
-            through(door, "Consensus", act)
+            through(door, "Decisions", act)
     for value in (lowest, highest):
         act = acts.ParticipantsSetParameter(parameter, value, TODAY)
-        assert through(door, "Consensus", act) == [happened.ParameterSet(parameter, value, TODAY)]
+        assert through(door, "Decisions", act) == [happened.ParameterSet(parameter, value, TODAY)]
         assert ask(door, "Participants", "parameter", parameter, TODAY) == value
 
 
 def test_a_parameters_history_only_grows_and_not_far_ahead(door: Door) -> None:
-    through(door, "Consensus", acts.ParticipantsSetParameter(1, 20, TODAY + 5))
+    through(door, "Decisions", acts.ParticipantsSetParameter(1, 20, TODAY + 5))
     with refused(rule.ParticipantsDayBefore(TODAY + 4, TODAY + 5)):
-        through(door, "Consensus", acts.ParticipantsSetParameter(1, 25, TODAY + 4))
+        through(door, "Decisions", acts.ParticipantsSetParameter(1, 25, TODAY + 4))
     with refused(rule.ParticipantsDayTooFar(TODAY + 367, TODAY + 366)):
-        through(door, "Consensus", acts.ParticipantsSetParameter(1, 25, TODAY + 367))
-    through(door, "Consensus", acts.ParticipantsSetParameter(1, 25, TODAY + 6))
+        through(door, "Decisions", acts.ParticipantsSetParameter(1, 25, TODAY + 367))
+    through(door, "Decisions", acts.ParticipantsSetParameter(1, 25, TODAY + 6))
     days = (DAY0 - 1, DAY0, TODAY + 4, TODAY + 5, TODAY + 6)
     values = [ask(door, "Participants", "parameter", 1, day) for day in days]
     assert values == [30, 30, 30, 20, 25]

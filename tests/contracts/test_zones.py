@@ -37,7 +37,7 @@ def bar_own(door: Door, zone: int = DEFAULT, by: str = "bw_office") -> list[Any]
 
 def set_status(door: Door, zone: int, status: int, day: int = TODAY) -> list[Any]:
     act = acts.ZonesSetStatus(zone, status, day, DOCUMENT)
-    return through(door, "Consensus", act)
+    return through(door, "Decisions", act)
 
 
 def status_of(door: Door, zone: int) -> int:
@@ -284,11 +284,11 @@ ORIGIN = DEFAULT << 8 | 1
 
 
 def bar(door: Door, origin: int = ORIGIN, share: int = 50_000) -> list[Any]:
-    return through(door, "Consensus", acts.ZonesBarOrigin(origin, share, DOCUMENT))
+    return through(door, "Decisions", acts.ZonesBarOrigin(origin, share, DOCUMENT))
 
 
 def release(door: Door, origin: int = ORIGIN) -> list[Any]:
-    return through(door, "Consensus", acts.ZonesReleaseOrigin(origin, DOCUMENT))
+    return through(door, "Decisions", acts.ZonesReleaseOrigin(origin, DOCUMENT))
 
 
 def check(door: Door, *entries: tuple[int, int], total: int) -> None:
@@ -354,7 +354,7 @@ def test_an_origin_barred_at_share_0_is_not_present_at_weight_zero_either(
 
 def declare(door: Door, **changes: Any) -> list[Any]:
     act = acts.ZonesDeclareOpening(BW, 5_000, TODAY + 10, DOCUMENT)
-    return through(door, "Consensus", replace(act, **changes))
+    return through(door, "Decisions", replace(act, **changes))
 
 
 def take(door: Door, millicarats: int) -> None:

@@ -67,6 +67,7 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
     return {
         "Participants": _participants(state),
         "Zones": _zones(state),
+        "Enrolments": {"_focalKeys": state.focal_keys, "_focalKeysOf": state.focal_keys_of},
         "Blends": {
             "_count": len(state.blends),
             "_vectors": {blend: _vector(vector) for blend, vector in state.blends.items()},
@@ -96,8 +97,6 @@ def _participants(state: State) -> dict[str, Any]:
         "_offices": state.offices,
         "_ranges": state.number_ranges,
         "_participants": _dated(state.participants, PARTICIPANT),
-        "_focalKeys": state.focal_keys,
-        "_focalKeysOf": state.focal_keys_of,
         "_highestSerials": state.highest_serials,
         "_licensingOffices": state.licensing_offices,
         "_settings": _nested(_dated(state.settings, DATED_VALUE)),

@@ -133,7 +133,8 @@ def test_every_act_that_anyone_may_try_has_a_maker() -> None:
 
 
 DOORS = {
-    "ParticipantsSetParticipant", "ParticipantsSetFocalKey", "ParticipantsSetParameter",
+    "ParticipantsSetParticipant", "EnrolmentsSetFocalKey", "ParticipantsSetParameter",
+    "DecisionsPutDown", "DecisionsSuspend", "DecisionsCarryOut",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
     "ParcelsWrite", "ParcelsNoteHold", "ParcelsEndHolds", "RequestsSettle", "CertificatesBegin",

@@ -35,7 +35,7 @@ statuses = st.lists(
 def set_statuses(door: ModelDoor, entries: list[tuple[int, int]]) -> None:
     for status, day in entries:
         try:
-            through(door, "Consensus", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
+            through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
         except Refusal:
             continue
 
@@ -116,7 +116,7 @@ def test_a_new_zone_is_never_milder_than_what_it_replaces(data: st.DataObject) -
         assert status >= max([1, *(before[z] for z in replaces)])
         assert status == codes.ZONE_BARRED or codes.ZONE_BARRED not in before.values()
         change = acts.ZonesSetStatus(opened, data.draw(st.integers(1, 3)), TODAY, DOCUMENT)
-        through(door, "Consensus", change)
+        through(door, "Decisions", change)
 
 
 @given(st.integers(0, 1_000_000), st.integers(1, 10**9), st.integers(0, 10**9))

@@ -101,13 +101,6 @@ ROWS: Final = (
         commands=NO_COMMAND,
     ),
     ActRow(
-        acts.ParticipantsSetFocalKey,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
-        sent=Sent.CONTRACT,
-        commands=NO_COMMAND,
-    ),
-    ActRow(
         acts.ParticipantsSetParameter,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

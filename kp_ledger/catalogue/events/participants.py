@@ -23,17 +23,6 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
-        events.FocalKeySet,
-        sentence="The focal key of {participant:country} is {key:key}.",
-        public=ALL,
-        party=ALL,
-        member=ALL,
-        signed="the Participants, by consensus",
-        stage=Stage.NO_STEP,
-        in_bundle=False,
-        subjects=ALL,
-    ),
-    EventRow(
         events.SettingChanged,
         sentence=(
             "{by:organisation} set {setting:setting} of {participant:country} to "

@@ -7,7 +7,9 @@ from kp_ledger.generated.acts.blends import *
 from kp_ledger.generated.acts.certificates import *
 from kp_ledger.generated.acts.consensus import *
 from kp_ledger.generated.acts.corrections import *
+from kp_ledger.generated.acts.decisions import *
 from kp_ledger.generated.acts.detentions import *
+from kp_ledger.generated.acts.enrolments import *
 from kp_ledger.generated.acts.issuance import *
 from kp_ledger.generated.acts.notices import *
 from kp_ledger.generated.acts.paper import *

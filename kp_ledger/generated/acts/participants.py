@@ -181,23 +181,13 @@ class ParticipantsChangeEncryptionKey(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsSetParticipant(Act):
-    """Puts a Participant down as of `since`; its first time also opens its zones (Consensus)."""
+    """Puts a Participant down as of `since`; its first time also opens its zones (Decisions)."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "setParticipant"
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "(uint8,bool,uint24,uint24,uint24)", "bytes32")
     participant: Participant
     state: ParticipantState
-    decision: DecisionId
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantsSetFocalKey(Act):
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "setFocalKey"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "bytes32")
-    participant: Participant
-    key: Address
     decision: DecisionId
 
 

@@ -100,7 +100,7 @@ class ZonesOpenFirst(Act):
 
 @dataclass(frozen=True, slots=True)
 class ZonesSetStatus(Act):
-    """Opens a new epoch of a zone (Consensus)."""
+    """Opens a new epoch of a zone (Decisions)."""
 
     contract: ClassVar[str] = "Zones"
     function: ClassVar[str] = "setStatus"

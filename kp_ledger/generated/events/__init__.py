@@ -8,6 +8,7 @@ from kp_ledger.generated.events.certificates import *
 from kp_ledger.generated.events.consensus import *
 from kp_ledger.generated.events.corrections import *
 from kp_ledger.generated.events.detentions import *
+from kp_ledger.generated.events.enrolments import *
 from kp_ledger.generated.events.issuance import *
 from kp_ledger.generated.events.notices import *
 from kp_ledger.generated.events.paper import *

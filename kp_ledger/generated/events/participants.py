@@ -43,17 +43,6 @@ class ParticipantSet(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class FocalKeySet(Event):
-    """A Participant has a new focal key; the one before is none any more."""
-
-    contract: ClassVar[str] = "Participants"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address", "bytes32")
-    participant: Participant
-    key: Address
-    decision: DecisionId
-
-
-@dataclass(frozen=True, slots=True)
 class SettingChanged(Event):
     """A licence office changed a setting of its Participant."""
 

@@ -17,18 +17,21 @@ import {
     PARAMETER_WINDOW_KP_DAYS,
     PARAMETER_WINDOW_LEDGER_DAYS,
     PARAMETER_WINDOW_PARAMETER_DAYS,
-    SUBJECT_ORIGIN,
-    SUBJECT_PARAMETER,
-    SUBJECT_PARTICIPANT,
-    SUBJECT_ZONE,
     ZONE_BARRED,
     ZONE_CLEAR,
     ZONE_CLOSED
 } from "contracts/types/Codes.sol";
-import {IConsensus} from "contracts/interfaces/IConsensus.sol";
-import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
+import {IConsensus, ParameterEntry} from "contracts/interfaces/IConsensus.sol";
+import {IDecisions} from "contracts/interfaces/IDecisions.sol";
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
+import {
+    IParticipants,
+    ParticipantEntry,
+    ParticipantState
+} from "contracts/interfaces/IParticipants.sol";
 import {IZones, Zone} from "contracts/interfaces/IZones.sol";
 import {Bounds} from "contracts/libraries/Bounds.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {
@@ -45,203 +48,79 @@ import {
     zoneOf
 } from "contracts/types/Types.sol";
 import {Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
-import {KpStatus, Matter, Parameter, SubjectKind, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {KpStatus, Matter, Parameter, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
-/// What each matter asks of its subject and payload, and what it does once it is decided.
-/// @dev What the doors of Participants and Zones check again is not checked here at the end: they
-/// refuse by their own names when the ledger has changed since the matter was proposed.
-abstract contract Matters is IConsensus {
+/// @dev What is decided, once Consensus has found that it is: what each matter asks of its subject
+/// and payload, and what it does. It writes through the doors of Participants, Enrolments and
+/// Zones, which let nobody else in, and has one door itself, for Consensus. Keeps nothing.
+///
+/// What those doors check again is not checked here at the end: they refuse by their own names when
+/// the ledger has changed since the matter was proposed.
+contract Decisions is IDecisions {
     uint256 private constant MILLION = 1_000_000;
     Day private constant NO_DAY = Day.wrap(0);
-    Participant internal constant NO_PARTICIPANT = Participant.wrap(0);
+    Participant private constant NO_PARTICIPANT = Participant.wrap(0);
 
-    IParticipants internal immutable _participants;
-    IZones internal immutable _zones;
+    IParticipants private immutable _participants;
+    IZones private immutable _zones;
+    IEnrolments private immutable _enrolments;
+    address private immutable _consensus;
 
-    constructor(IParticipants participants, IZones zones) {
+    constructor(
+        IParticipants participants,
+        IZones zones,
+        IEnrolments enrolments,
+        address consensus
+    ) {
         _participants = participants;
         _zones = zones;
+        _enrolments = enrolments;
+        _consensus = consensus;
     }
 
-    function _window(Matter matter) internal view returns (uint48) {
-        Parameter id = PARAMETER_WINDOW_KP_DAYS;
-        if (matter == MATTER_JOINING || matter == MATTER_OPENING_STOCK) {
-            id = PARAMETER_WINDOW_LEDGER_DAYS;
-        }
-        if (matter == MATTER_PARAMETER) id = PARAMETER_WINDOW_PARAMETER_DAYS;
-        return uint48(_participants.parameter(id, today()) * 1 days);
+    modifier onlyConsensus() {
+        if (msg.sender != _consensus) revert NotTheDoor(msg.sender);
+        _;
     }
 
-    function _subjectKind(Matter matter) internal pure returns (SubjectKind) {
-        if (matter == MATTER_ZONE_STATUS) return SUBJECT_ZONE;
-        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) return SUBJECT_ORIGIN;
-        if (matter == MATTER_PARAMETER) return SUBJECT_PARAMETER;
-        return SUBJECT_PARTICIPANT;
-    }
+    // Doors, for Consensus
 
-    /// The Participant that a proposal is about and that is heard, not counted; zero when none.
-    function _notCounted(Matter matter, SubjectId subject) internal view returns (Participant) {
-        if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(subject.number()));
-        if (matter == MATTER_ZONE_STATUS) {
-            return _zones.zone(ZoneId.wrap(uint16(subject.number()))).participant;
-        }
-        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) {
-            return _zones.zone(zoneOf(OriginId.wrap(uint24(subject.number())))).participant;
-        }
-        return NO_PARTICIPANT;
-    }
-
-    /// The state of a Participant as it was last put down.
-    function _last(Participant participant) internal view returns (ParticipantState memory) {
-        return _participants.participantOn(participant, FOREVER);
-    }
-
-    function _isOnLedger(ParticipantState memory state) internal view returns (bool) {
-        return state.onLedgerFrom != NO_DAY && state.onLedgerFrom <= today();
-    }
-
-    // Proposed
-
-    function _checkMatter(
-        Matter matter,
-        Participant proposer,
-        SubjectId subject,
-        uint256 payload,
-        DocumentId document,
-        Day over
-    ) internal view {
-        if (document == NO_DOCUMENT && matter != MATTER_PARAMETER) revert ConsensusNoDocument(matter);
-        uint256 bits = Payloads.width(matter);
-        if (payload >> bits != 0) revert ConsensusPayloadTooWide(payload, bits);
-        Day day = Payloads.day(matter, payload);
-
-        if (matter == MATTER_JOINING) return _checkJoining(subject, payload, day, over);
-        if (matter == MATTER_SUSPENSION) return _checkStatus(matter, subject, day, over);
-        if (matter == MATTER_LIFTING) return _checkStatus(matter, subject, day, over);
-        if (matter == MATTER_ZONE_STATUS) return _checkZone(subject, payload, day, over);
-        if (matter == MATTER_BAR_ORIGIN) return _checkBar(subject, payload);
-        if (matter == MATTER_RELEASE_ORIGIN) return _checkRelease(subject);
-        if (matter == MATTER_OPENING_STOCK) {
-            return _checkOpening(subject, proposer, payload, day, over);
-        }
-        _checkParameter(subject, payload, day, over);
-    }
-
-    function _checkJoining(SubjectId subject, uint256 payload, Day day, Day over) private view {
-        Participant joiner = _known(subject);
-        _checkMayBecome(MATTER_JOINING, joiner);
-        if (Payloads.focalKey(payload) == address(0)) revert ConsensusNoFocalKey(joiner);
-        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
-    }
-
-    function _checkStatus(Matter matter, SubjectId subject, Day day, Day over) private view {
-        Participant participant = _known(subject);
-        _checkMayBecome(matter, participant);
-        _checkDay(day, _last(participant).since, over);
-    }
-
-    function _checkZone(SubjectId subject, uint256 payload, Day day, Day over) private view {
-        Zone memory zone;
-        ZoneId id = ZoneId.wrap(uint16(subject.number()));
-        if (subject.number() <= type(uint16).max) zone = _zones.zone(id);
-        if (zone.status == ZoneStatus.wrap(0)) revert ConsensusUnknownZone(subject);
-        if (zone.nature != NATURE_TRACED) revert ConsensusZoneNotTraced(id, zone.nature);
-        if (zone.status == ZONE_CLOSED) revert ConsensusZoneClosed(id);
-        ZoneStatus status = Payloads.zoneStatus(payload);
-        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ConsensusBadZoneStatus(status);
-        _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
-    }
-
-    function _checkBar(SubjectId subject, uint256 payload) private view {
-        _knownOrigin(subject);
-        if (payload > MILLION) revert ConsensusShareTooLarge(payload);
-    }
-
-    function _checkRelease(SubjectId subject) private view {
-        OriginId origin = _knownOrigin(subject);
-        if (_zones.originBar(origin).barred != ORIGIN_BARRED) {
-            revert ConsensusOriginNotBarred(origin);
-        }
-    }
-
-    function _checkOpening(
-        SubjectId subject,
-        Participant proposer,
-        uint256 payload,
+    /// @inheritdoc IDecisions
+    function putDown(
+        ParticipantEntry[] calldata participants,
+        ParameterEntry[] calldata parameters,
         Day day,
-        Day over
-    ) private view {
-        if (subject.number() != Participant.unwrap(proposer)) {
-            revert ConsensusNotItself(subject, proposer);
-        }
-        if (Payloads.millicarats(payload) == NO_WEIGHT) revert ConsensusNoWeight();
-        Millicarats total = _zones.openingStock(proposer).total;
-        if (total != NO_WEIGHT) revert ConsensusOpeningDeclared(proposer, total);
-        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
-    }
-
-    /// From a later day only: what is done before the window is over is done under the old value.
-    function _checkParameter(SubjectId subject, uint256 payload, Day day, Day over) private pure {
-        if (subject.number() == 0 || subject.number() > type(uint8).max) {
-            revert ConsensusUnknownParameter(subject);
-        }
-        Parameter id = Parameter.wrap(uint8(subject.number()));
-        (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
-        if (highest == 0) revert ConsensusUnknownParameter(subject);
-        uint64 value = Payloads.value(payload);
-        if (value < lowest || value > highest) {
-            revert ConsensusParameterBounds(id, value, lowest, highest);
-        }
-        _checkDay(day, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
-    }
-
-    function _known(SubjectId subject) private view returns (Participant participant) {
-        participant = Participant.wrap(uint16(subject.number()));
-        if (subject.number() > type(uint16).max || _last(participant).status == KpStatus.wrap(0)) {
-            revert ConsensusUnknownParticipant(subject);
-        }
-    }
-
-    function _knownOrigin(SubjectId subject) private view returns (OriginId origin) {
-        origin = OriginId.wrap(uint24(subject.number()));
-        uint8 epoch = uint8(subject.number());
-        if (
-            subject.number() > type(uint24).max || epoch == 0
-                || epoch > _zones.zone(zoneOf(origin)).epoch
-        ) revert ConsensusUnknownOrigin(subject);
-    }
-
-    function _checkDay(Day day, Day earliest, Day latest) private pure {
-        if (day < earliest) revert ConsensusDayBefore(day, earliest);
-        if (day > latest) revert ConsensusDayAfter(day, latest);
-    }
-
-    /// Joining is for those outside, suspension for Participants, lifting for the suspended.
-    function _checkMayBecome(Matter matter, Participant participant) private view {
-        ParticipantState memory last = _last(participant);
-        if (matter == MATTER_LIFTING) {
-            if (last.status != KP_SUSPENDED) {
-                revert ConsensusNotSuspended(participant, last.status);
+        DecisionId decision
+    ) external onlyConsensus {
+        for (uint256 i; i < participants.length; ++i) {
+            ParticipantEntry calldata entry = participants[i];
+            _participants.setParticipant(
+                entry.code,
+                ParticipantState(KP_PARTICIPANT, entry.counted, entry.onLedgerFrom, day, today()),
+                decision
+            );
+            if (entry.onLedgerFrom != NO_DAY) {
+                _enrolments.setFocalKey(entry.code, entry.focalKey, decision);
             }
-            return;
         }
-        if (last.status != KP_PARTICIPANT) {
-            revert ConsensusNotParticipant(participant, last.status);
-        }
-        if (matter == MATTER_JOINING && last.onLedgerFrom != NO_DAY) {
-            revert ConsensusOnLedger(participant, last.onLedgerFrom);
+        for (uint256 i; i < parameters.length; ++i) {
+            _participants.setParameter(parameters[i].parameter, parameters[i].value, day);
         }
     }
 
-    // Decided
+    /// @inheritdoc IDecisions
+    function suspend(Participant participant, DecisionId decision) external onlyConsensus {
+        _setStatus(participant, KP_SUSPENDED, today(), decision);
+    }
 
-    function _carryOut(
+    /// @inheritdoc IDecisions
+    function carryOut(
         DecisionId decision,
         Matter matter,
         SubjectId subject,
         uint256 payload,
         DocumentId document
-    ) internal {
+    ) external onlyConsensus {
         Day day = Payloads.day(matter, payload);
 
         if (matter == MATTER_JOINING) {
@@ -260,10 +139,175 @@ abstract contract Matters is IConsensus {
             Participant proposer = Participant.wrap(uint16(subject.number()));
             _zones.declareOpening(proposer, Payloads.millicarats(payload), day, document);
         } else {
-            if (day <= today()) revert ConsensusDayBefore(day, today().plusDays(1));
+            if (day <= today()) revert IConsensus.ConsensusDayBefore(day, today().plusDays(1));
             _participants.setParameter(Parameter.wrap(uint8(subject.number())), Payloads.value(payload), day);
         }
     }
+
+    // Reads
+
+    /// @inheritdoc IDecisions
+    function window(Matter matter) external view returns (uint48) {
+        Parameter id = PARAMETER_WINDOW_KP_DAYS;
+        if (matter == MATTER_JOINING || matter == MATTER_OPENING_STOCK) {
+            id = PARAMETER_WINDOW_LEDGER_DAYS;
+        }
+        if (matter == MATTER_PARAMETER) id = PARAMETER_WINDOW_PARAMETER_DAYS;
+        return uint48(_participants.parameter(id, today()) * 1 days);
+    }
+
+    /// @inheritdoc IDecisions
+    function notCounted(Matter matter, SubjectId subject) external view returns (Participant) {
+        if (matter == MATTER_SUSPENSION) return Participant.wrap(uint16(subject.number()));
+        if (matter == MATTER_ZONE_STATUS) {
+            return _zones.zone(ZoneId.wrap(uint16(subject.number()))).participant;
+        }
+        if (matter == MATTER_BAR_ORIGIN || matter == MATTER_RELEASE_ORIGIN) {
+            return _zones.zone(zoneOf(OriginId.wrap(uint24(subject.number())))).participant;
+        }
+        return NO_PARTICIPANT;
+    }
+
+    /// The state of a Participant as it was last put down.
+    function _last(Participant participant) private view returns (ParticipantState memory) {
+        return _participants.participantOn(participant, FOREVER);
+    }
+
+    // Proposed
+
+    /// @inheritdoc IDecisions
+    function check(
+        Matter matter,
+        Participant proposer,
+        SubjectId subject,
+        uint256 payload,
+        DocumentId document,
+        Day over
+    ) external view {
+        if (document == NO_DOCUMENT && matter != MATTER_PARAMETER) revert IConsensus.ConsensusNoDocument(matter);
+        uint256 bits = Payloads.width(matter);
+        if (payload >> bits != 0) revert IConsensus.ConsensusPayloadTooWide(payload, bits);
+        Day day = Payloads.day(matter, payload);
+
+        if (matter == MATTER_JOINING) return _checkJoining(subject, payload, day, over);
+        if (matter == MATTER_SUSPENSION) return _checkStatus(matter, subject, day, over);
+        if (matter == MATTER_LIFTING) return _checkStatus(matter, subject, day, over);
+        if (matter == MATTER_ZONE_STATUS) return _checkZone(subject, payload, day, over);
+        if (matter == MATTER_BAR_ORIGIN) return _checkBar(subject, payload);
+        if (matter == MATTER_RELEASE_ORIGIN) return _checkRelease(subject);
+        if (matter == MATTER_OPENING_STOCK) {
+            return _checkOpening(subject, proposer, payload, day, over);
+        }
+        _checkParameter(subject, payload, day, over);
+    }
+
+    function _checkJoining(SubjectId subject, uint256 payload, Day day, Day over) private view {
+        Participant joiner = _known(subject);
+        _checkMayBecome(MATTER_JOINING, joiner);
+        if (Payloads.focalKey(payload) == address(0)) revert IConsensus.ConsensusNoFocalKey(joiner);
+        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _checkStatus(Matter matter, SubjectId subject, Day day, Day over) private view {
+        Participant participant = _known(subject);
+        _checkMayBecome(matter, participant);
+        _checkDay(day, _last(participant).since, over);
+    }
+
+    function _checkZone(SubjectId subject, uint256 payload, Day day, Day over) private view {
+        Zone memory zone;
+        ZoneId id = ZoneId.wrap(uint16(subject.number()));
+        if (subject.number() <= type(uint16).max) zone = _zones.zone(id);
+        if (zone.status == ZoneStatus.wrap(0)) revert IConsensus.ConsensusUnknownZone(subject);
+        if (zone.nature != NATURE_TRACED) revert IConsensus.ConsensusZoneNotTraced(id, zone.nature);
+        if (zone.status == ZONE_CLOSED) revert IConsensus.ConsensusZoneClosed(id);
+        ZoneStatus status = Payloads.zoneStatus(payload);
+        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert IConsensus.ConsensusBadZoneStatus(status);
+        _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _checkBar(SubjectId subject, uint256 payload) private view {
+        _knownOrigin(subject);
+        if (payload > MILLION) revert IConsensus.ConsensusShareTooLarge(payload);
+    }
+
+    function _checkRelease(SubjectId subject) private view {
+        OriginId origin = _knownOrigin(subject);
+        if (_zones.originBar(origin).barred != ORIGIN_BARRED) {
+            revert IConsensus.ConsensusOriginNotBarred(origin);
+        }
+    }
+
+    function _checkOpening(
+        SubjectId subject,
+        Participant proposer,
+        uint256 payload,
+        Day day,
+        Day over
+    ) private view {
+        if (subject.number() != Participant.unwrap(proposer)) {
+            revert IConsensus.ConsensusNotItself(subject, proposer);
+        }
+        if (Payloads.millicarats(payload) == NO_WEIGHT) revert IConsensus.ConsensusNoWeight();
+        Millicarats total = _zones.openingStock(proposer).total;
+        if (total != NO_WEIGHT) revert IConsensus.ConsensusOpeningDeclared(proposer, total);
+        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    /// From a later day only: what is done before the window is over is done under the old value.
+    function _checkParameter(SubjectId subject, uint256 payload, Day day, Day over) private pure {
+        if (subject.number() == 0 || subject.number() > type(uint8).max) {
+            revert IConsensus.ConsensusUnknownParameter(subject);
+        }
+        Parameter id = Parameter.wrap(uint8(subject.number()));
+        (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
+        if (highest == 0) revert IConsensus.ConsensusUnknownParameter(subject);
+        uint64 value = Payloads.value(payload);
+        if (value < lowest || value > highest) {
+            revert IConsensus.ConsensusParameterBounds(id, value, lowest, highest);
+        }
+        _checkDay(day, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    function _known(SubjectId subject) private view returns (Participant participant) {
+        participant = Participant.wrap(uint16(subject.number()));
+        if (subject.number() > type(uint16).max || _last(participant).status == KpStatus.wrap(0)) {
+            revert IConsensus.ConsensusUnknownParticipant(subject);
+        }
+    }
+
+    function _knownOrigin(SubjectId subject) private view returns (OriginId origin) {
+        origin = OriginId.wrap(uint24(subject.number()));
+        uint8 epoch = uint8(subject.number());
+        if (
+            subject.number() > type(uint24).max || epoch == 0
+                || epoch > _zones.zone(zoneOf(origin)).epoch
+        ) revert IConsensus.ConsensusUnknownOrigin(subject);
+    }
+
+    function _checkDay(Day day, Day earliest, Day latest) private pure {
+        if (day < earliest) revert IConsensus.ConsensusDayBefore(day, earliest);
+        if (day > latest) revert IConsensus.ConsensusDayAfter(day, latest);
+    }
+
+    /// Joining is for those outside, suspension for Participants, lifting for the suspended.
+    function _checkMayBecome(Matter matter, Participant participant) private view {
+        ParticipantState memory last = _last(participant);
+        if (matter == MATTER_LIFTING) {
+            if (last.status != KP_SUSPENDED) {
+                revert IConsensus.ConsensusNotSuspended(participant, last.status);
+            }
+            return;
+        }
+        if (last.status != KP_PARTICIPANT) {
+            revert IConsensus.ConsensusNotParticipant(participant, last.status);
+        }
+        if (matter == MATTER_JOINING && last.onLedgerFrom != NO_DAY) {
+            revert IConsensus.ConsensusOnLedger(participant, last.onLedgerFrom);
+        }
+    }
+
+    // Decided
 
     /// On the ledger from the day stated, which the state put down may precede.
     function _join(DecisionId decision, Participant joiner, uint256 payload, Day day) private {
@@ -274,7 +318,7 @@ abstract contract Matters is IConsensus {
         state.since = day < today() ? day : today();
 
         _participants.setParticipant(joiner, state, decision);
-        _participants.setFocalKey(joiner, Payloads.focalKey(payload), decision);
+        _enrolments.setFocalKey(joiner, Payloads.focalKey(payload), decision);
     }
 
     function _changeStatus(DecisionId decision, Matter matter, Participant participant, Day day)
@@ -287,7 +331,7 @@ abstract contract Matters is IConsensus {
         );
     }
 
-    function _setStatus(Participant participant, KpStatus status, Day day, DecisionId decision) internal {
+    function _setStatus(Participant participant, KpStatus status, Day day, DecisionId decision) private {
         ParticipantState memory state = _last(participant);
 
         state.status = status;

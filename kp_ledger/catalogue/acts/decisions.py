@@ -1,0 +1,32 @@
+"""Acts of contracts/Decisions.sol: doors for Consensus alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.generated import acts
+
+ROWS: Final = (
+    ActRow(
+        acts.DecisionsPutDown,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.DecisionsSuspend,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.DecisionsCarryOut,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+)
