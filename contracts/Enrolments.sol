@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
+import {IEnrolments, Reserve} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {OrdersBadSignature, Signatures} from "contracts/libraries/Signatures.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
+import {USE_FOCAL, USE_RESERVE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
-import {DecisionId, NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    NOBODY,
+    OrganisationId,
+    Participant,
+    today
+} from "contracts/types/Types.sol";
 
 /// @dev Whose an address is, and whether a new key has signed what it is enrolled for: nobody
 /// enrols an address that they do not hold, nor with a signature made for another. It keeps the
-/// focal keys of Participants, apart from the keys of organisations, which Participants keeps.
+/// focal and reserve keys of Participants, apart from the keys of organisations, which Participants
+/// keeps. A reserve key does one thing: it puts a new focal key, and says who stays.
 contract Enrolments is IEnrolments, OrderDomain {
     IParticipants private immutable _participants;
     address private immutable _decisions;
 
     mapping(Participant participant => address) private _focalKeys;
-    mapping(address key => Participant) private _focalKeysOf; // of those that were, too
+    mapping(Participant participant => Reserve) private _reserves;
+    // Of focal and reserve keys, of those that were, too.
+    mapping(address key => Participant) private _participantsOf;
 
     constructor(IParticipants participants, address decisions) {
         _participants = participants;
@@ -34,9 +46,83 @@ contract Enrolments is IEnrolments, OrderDomain {
         _checkFree(key);
 
         _focalKeys[participant] = key;
-        _focalKeysOf[key] = participant;
+        _participantsOf[key] = participant;
 
-        emit FocalKeySet(participant, key, decision);
+        emit FocalKeySet(participant, key, new OrganisationId[](0), address(0), decision);
+    }
+
+    /// @inheritdoc IEnrolments
+    function nameReserve(
+        Participant participant,
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external {
+        _participants.checkFocalKey(msg.sender, participant, blockMoment());
+        check(key, NOBODY, participant, USE_RESERVE, enrolment, signature);
+        address before = _inForce(_reserves[participant]);
+        bool first = before == address(0);
+        Day from = first ? today() : today().plusDays(Limits.RESERVE_NOTICE_DAYS);
+
+        _reserves[participant] =
+            first ? Reserve(key, from, false, address(0)) : Reserve(before, from, false, key);
+        _participantsOf[key] = participant;
+
+        emit ReserveKeySet(participant, key, from);
+    }
+
+    /// @inheritdoc IEnrolments
+    function refuseReserve(Participant participant) external {
+        _checkReserve(participant);
+        if (!_isNamed(_reserves[participant])) revert EnrolmentsNothingToRefuse(participant);
+
+        _refuse(participant);
+    }
+
+    /// @inheritdoc IEnrolments
+    function takeOver(
+        Participant participant,
+        address key,
+        OrganisationId[] calldata offices,
+        address[] calldata kept,
+        DocumentId reason,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external {
+        _checkReserve(participant);
+        check(key, NOBODY, participant, USE_FOCAL, enrolment, signature);
+
+        _focalKeys[participant] = key;
+        _participantsOf[key] = participant;
+
+        emit FocalKeySet(participant, key, offices, msg.sender, reason.asDecision());
+        if (_isNamed(_reserves[participant])) _refuse(participant);
+        _keep(participant, offices, kept, reason);
+    }
+
+    /// The offices that stay get new numbers, and those of lower numbers are closed.
+    function _keep(
+        Participant participant,
+        OrganisationId[] calldata offices,
+        address[] calldata kept,
+        DocumentId reason
+    ) private {
+        uint32 firstOpen = _participants.officesSoFar(participant) + 1;
+        uint256 next;
+        for (uint256 i; i < offices.length; ++i) {
+            bool ascends = i == 0
+                || OrganisationId.unwrap(offices[i]) > OrganisationId.unwrap(offices[i - 1]);
+            if (!ascends) revert EnrolmentsOfficesNotAscending(offices[i]);
+            uint256 first = next;
+            while (next < kept.length && _isOf(kept[next], offices[i])) ++next;
+            _participants.keepOffice(participant, offices[i], kept[first:next], reason);
+        }
+        if (next < kept.length) revert EnrolmentsOfNoOfficeThatStays(kept[next]);
+        _participants.closeOffices(participant, firstOpen);
+    }
+
+    function _isOf(address key, OrganisationId office) private view returns (bool) {
+        return _participants.key(key).organisation == office;
     }
 
     /// @inheritdoc IEnrolments
@@ -47,7 +133,7 @@ contract Enrolments is IEnrolments, OrderDomain {
         KeyUse use,
         Enrolment calldata enrolment,
         bytes calldata signature
-    ) external view {
+    ) public view {
         _checkFree(key);
         Signatures.checkDeadline(enrolment.signedAt, enrolment.deadline, Limits.ORDER_DAYS);
         // Nobody is a new key yet: what it has not signed, no sender says for it.
@@ -77,8 +163,35 @@ contract Enrolments is IEnrolments, OrderDomain {
     }
 
     /// @inheritdoc IEnrolments
-    function focalKeyOf(address key) external view returns (Participant) {
-        return _focalKeysOf[key];
+    function reserve(Participant participant) external view returns (Reserve memory) {
+        return _reserves[participant];
+    }
+
+    /// @inheritdoc IEnrolments
+    function participantOf(address key) external view returns (Participant) {
+        return _participantsOf[key];
+    }
+
+    function _checkReserve(Participant participant) private view {
+        if (msg.sender != _inForce(_reserves[participant])) {
+            revert EnrolmentsNotTheReserveKey(participant, msg.sender);
+        }
+    }
+
+    function _inForce(Reserve storage its) private view returns (address) {
+        bool followed = its.next != address(0) && !its.refused && today() >= its.from;
+        return followed ? its.next : its.key;
+    }
+
+    /// Whether one is named that is yet to come into force.
+    function _isNamed(Reserve storage its) private view returns (bool) {
+        return its.next != address(0) && !its.refused && today() < its.from;
+    }
+
+    function _refuse(Participant participant) private {
+        _reserves[participant].refused = true;
+
+        emit ReserveKeyRefused(participant, _reserves[participant].next);
     }
 
     /// One address serves one organisation or one Participant, in one use, for good.
@@ -86,7 +199,7 @@ contract Enrolments is IEnrolments, OrderDomain {
         if (key == address(0) || _participants.key(key).organisation != NOBODY) {
             revert IParticipants.ParticipantsKeyTaken(key);
         }
-        Participant its = _focalKeysOf[key];
+        Participant its = _participantsOf[key];
         if (its != Participant.wrap(0)) revert IParticipants.ParticipantsFocalKeyTaken(key, its);
     }
 }

@@ -396,7 +396,7 @@ contract Parcels is IParcels, OrderDomain {
 
     /// @dev Whose hold it is or, once that is a closed office, a licence office of its Participant.
     function _checkReleaser(HoldId hold_, OrganisationId owner, OrganisationId by) private view {
-        Office memory office = _participants.office(owner);
+        Office memory office = _participants.officeNow(owner);
         if (by == owner) {
             if (office.powers.areNoPowers()) return _participants.checkStanding(by, today());
             _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);

@@ -7,6 +7,7 @@ import {
     Key,
     NumberRange,
     Office,
+    OfficesCut,
     ParticipantState,
     Standing
 } from "contracts/interfaces/IParticipants.sol";
@@ -311,6 +312,21 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function office(OrganisationId organisation) external view returns (Office memory) {
         return _offices[organisation];
+    }
+
+    /// @inheritdoc IParticipants
+    function officeNow(OrganisationId organisation) external view returns (Office memory) {
+        return _officeNow(organisation);
+    }
+
+    /// @inheritdoc IParticipants
+    function officesSoFar(Participant participant) external view returns (uint32) {
+        return _officesSoFar[participant];
+    }
+
+    /// @inheritdoc IParticipants
+    function officesCut(Participant participant) external view returns (OfficesCut[] memory) {
+        return _officesCut[participant];
     }
 
     /// @inheritdoc IParticipants

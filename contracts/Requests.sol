@@ -285,7 +285,7 @@ contract Requests is IRequests, OrderDomain {
         view
         returns (bool)
     {
-        Office memory office = _participants.office(valuer);
+        Office memory office = _participants.officeNow(valuer);
         return office.participant == place && !(office.powers & POWER_EXPORT).areNoPowers()
             && office.since <= day && day <= office.until;
     }

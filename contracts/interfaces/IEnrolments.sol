@@ -3,17 +3,79 @@ pragma solidity 0.8.37;
 
 import {Enrolment} from "contracts/types/Orders.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
-import {DecisionId, OrganisationId, Participant} from "contracts/types/Types.sol";
+import {Day, DecisionId, DocumentId, OrganisationId, Participant} from "contracts/types/Types.sol";
+
+/// A Participant's reserve key, and the one named to take its place.
+struct Reserve {
+    address key; // in force before `from`
+    Day from;
+    bool refused; // `next` comes into force never
+    address next;
+}
 
 /// @title Whose an address is, and whether a new key has signed what it is enrolled for.
 interface IEnrolments {
     /// @notice A Participant has a new focal key; the one before is none any more.
-    event FocalKeySet(Participant indexed participant, address indexed key, DecisionId decision);
+    /// @param offices Of one that its reserve key put down: the offices that stay; every other one is closed from this block on.
+    /// @param by The reserve key, or zero: a decision.
+    /// @param decision The founding or the proposal that says so; of a reserve key its document.
+    event FocalKeySet(
+        Participant indexed participant,
+        address indexed key,
+        OrganisationId[] offices,
+        address by,
+        DecisionId decision
+    );
+    /// @notice A focal key named a reserve key of its Participant.
+    /// @param fromDay The first day on which it is the reserve key: today where there was none.
+    event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
+    /// @notice A reserve key was named that never comes into force: the one in force said so.
+    event ReserveKeyRefused(Participant indexed participant, address indexed key);
 
     /// @notice Key `key` is not the one that signed its Enrolment: that is `signer`.
     error EnrolmentsNotByTheKey(address key, address signer);
-    /// @notice The Enrolment is for organisation `organisation` of Participant `participant`, for use `use` (0 its orders, 1 focal key), and for nothing else.
+    /// @notice The Enrolment is for organisation `organisation` of Participant `participant`, for use `use` (0 its orders, 1 focal key, 2 reserve key), and for nothing else.
     error EnrolmentsForAnother(OrganisationId organisation, Participant participant, KeyUse use);
+
+    /// @notice Key `key` is not the reserve key of Participant `participant` today.
+    error EnrolmentsNotTheReserveKey(Participant participant, address key);
+    /// @notice No reserve key of Participant `participant` is named that is yet to come into force.
+    error EnrolmentsNothingToRefuse(Participant participant);
+
+    /// @notice Office `office` does not come after the one before it: the offices that stay ascend.
+    error EnrolmentsOfficesNotAscending(OrganisationId office);
+    /// @notice Key `key` is of none of the offices that stay, or not where they do in the list.
+    error EnrolmentsOfNoOfficeThatStays(address key);
+
+    // By a focal key
+
+    /// @notice Names a reserve key of the Participant, as that key has signed: at once where there is none, else in 10 days.
+    /// @dev Warning: another one named before it counts takes its place, and has 10 days of its own.
+    function nameReserve(
+        Participant participant,
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external;
+
+    // By a reserve key
+
+    /// @notice Refuses the reserve key that is named to take the sender's place.
+    function refuseReserve(Participant participant) external;
+
+    /// @notice Puts a new focal key in the place of the Participant's, at once, as the new one has signed. Of its offices and their keys those named here stay; every other one is closed or dead from this block.
+    /// @param offices Open offices of the Participant, ascending; none: all are closed.
+    /// @param kept The keys that stay: the first office's, ascending, then the next one's.
+    /// @dev Warning: undoes nothing that was done before. A reserve key that is named and not in force yet never is.
+    function takeOver(
+        Participant participant,
+        address key,
+        OrganisationId[] calldata offices,
+        address[] calldata kept,
+        DocumentId reason,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external;
 
     // Doors, for Decisions
 
@@ -34,6 +96,7 @@ interface IEnrolments {
     // What storage holds, whole (kp state)
 
     function focalKey(Participant participant) external view returns (address);
-    /// @notice The Participant whose focal key this is or was; zero: nobody's.
-    function focalKeyOf(address key) external view returns (Participant);
+    function reserve(Participant participant) external view returns (Reserve memory);
+    /// @notice The Participant whose focal or reserve key this is or was; zero: nobody's.
+    function participantOf(address key) external view returns (Participant);
 }

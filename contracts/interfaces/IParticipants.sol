@@ -55,6 +55,13 @@ struct Office {
     Powers powers;
     Day since;
     Day until; // last day it is open
+    uint32 number; // of its Participant, counted up from 1; one that stays gets a new one
+}
+
+/// Which offices of a Participant its reserve key closed.
+struct OfficesCut {
+    uint32 firstOpen; // those of lower numbers
+    Day until; // their last day, unless they were closed before
 }
 
 /// Certificate serials allotted to an office.
@@ -222,7 +229,7 @@ interface IParticipants {
     error ParticipantsNumberTaken(OrganisationId organisation);
     /// @notice Key `key` is zero or was enrolled before.
     error ParticipantsKeyTaken(address key);
-    /// @notice Key `key` is or was a focal key, of Participant `participant`: one address serves one Participant, in one use.
+    /// @notice Key `key` is or was a focal or a reserve key, of Participant `participant`: one address serves one Participant, in one use.
     error ParticipantsFocalKeyTaken(address key, Participant participant);
     /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
     error ParticipantsSerialsTaken(uint32 first, uint32 highest);
@@ -375,7 +382,7 @@ interface IParticipants {
     /// @dev Warning: what was sealed for the key before stays readable with it.
     function changeEncryptionKey(EncryptionKey encryptionKey) external;
 
-    // Doors, for Decisions and for Zones
+    // Doors, for Decisions, for Enrolments and for Zones
 
     /// @notice Puts a Participant down as of `since`; its first time also opens its zones (Decisions).
     function setParticipant(
@@ -385,6 +392,17 @@ interface IParticipants {
     ) external;
 
     function setParameter(Parameter parameter, uint64 value, Day fromDay) external;
+
+    /// @notice An open office of a Participant stays, with the keys in `kept` and under a new number (Enrolments).
+    function keepOffice(
+        Participant participant,
+        OrganisationId office,
+        address[] calldata kept,
+        DocumentId reason
+    ) external;
+
+    /// @notice Every office of a Participant with a number below `firstOpen` is closed from this block (Enrolments).
+    function closeOffices(Participant participant, uint32 firstOpen) external;
 
     /// @notice Sets what licences give an organisation: its roles and their last day (Zones).
     function setRoles(
@@ -472,6 +490,9 @@ interface IParticipants {
         returns (uint64);
     function parameter(Parameter parameterId, Day day) external view returns (uint64);
 
+    /// @notice An office as it stands: with the last day that it is open, by whatever closed it.
+    function officeNow(OrganisationId organisation) external view returns (Office memory);
+
     // What storage holds, whole (kp state)
 
     function participantHistory(Participant participant)
@@ -482,6 +503,8 @@ interface IParticipants {
     /// @notice What was entered of an organisation, oldest first, as it is packed (StandingWord).
     function standingHistory(OrganisationId organisation) external view returns (uint256[] memory);
     function office(OrganisationId organisation) external view returns (Office memory);
+    function officesSoFar(Participant participant) external view returns (uint32);
+    function officesCut(Participant participant) external view returns (OfficesCut[] memory);
     function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory);
     function key(address key_) external view returns (Key memory);
     /// @notice The values of a setting or a parameter, oldest first, as they are packed (ValueWord).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IParticipants, Key} from "contracts/interfaces/IParticipants.sol";
+import {IParticipants, Key, Office, OfficesCut} from "contracts/interfaces/IParticipants.sol";
 import {Offices} from "contracts/participants/Offices.sol";
 import {KEY_BY_FOCAL, KEY_BY_OFFICE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -13,7 +13,8 @@ import {
     EncryptionKey,
     NOBODY,
     OrganisationId,
-    Participant
+    Participant,
+    today
 } from "contracts/types/Types.sol";
 
 /// What is done to keys: by their organisation, by its office, by a focal key.
@@ -42,6 +43,29 @@ abstract contract KeyActs is Offices {
         if (key_ == address(0)) return;
         if (office) return _enrol(key_, organisation, blockMoment(), KEY_BY_FOCAL, by);
         _enrol(key_, organisation, blockMoment().plusSeconds(DELAY_WHEN_LOST), KEY_BY_OFFICE, by);
+    }
+
+    /// @inheritdoc IParticipants
+    function keepOffice(
+        Participant participant,
+        OrganisationId office,
+        address[] calldata kept,
+        DocumentId reason
+    ) external onlyEnrolments {
+        Office memory stays = _officeNow(office);
+        if (stays.participant != participant) {
+            revert ParticipantsNotOfParticipant(office, stays.participant, participant);
+        }
+        _checkOpen(office, stays);
+        _checkKept(office, kept);
+
+        _offices[office].number = ++_officesSoFar[participant];
+        _cut(office, kept, NOBODY, reason);
+    }
+
+    /// @inheritdoc IParticipants
+    function closeOffices(Participant participant, uint32 firstOpen) external onlyEnrolments {
+        _officesCut[participant].push(OfficesCut(firstOpen, today().dayBefore()));
     }
 
     /// @inheritdoc IParticipants

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Keys} from "contracts/participants/Keys.sol";
 import {USE_ORGANISATION} from "contracts/types/Codes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
@@ -13,6 +14,11 @@ abstract contract NewKeys is Keys {
 
     constructor(IEnrolments enrolments) {
         _enrolments = enrolments;
+    }
+
+    modifier onlyEnrolments() {
+        if (msg.sender != address(_enrolments)) revert NotTheDoor(msg.sender);
+        _;
     }
 
     /// Checks that `key_` is free, and that it has signed for `organisation` of `participant`.

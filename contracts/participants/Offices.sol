@@ -35,7 +35,6 @@ import {
 abstract contract Offices is NewKeys {
     uint32 private constant SERIALS_END = 1 << 31;
 
-    mapping(OrganisationId organisation => Office) internal _offices;
     mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
     mapping(Participant participant => uint32) internal _highestSerials;
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
@@ -56,7 +55,8 @@ abstract contract Offices is NewKeys {
         _checkNumberFree(organisation);
         _checkNewKey(key_, organisation, participant, enrolment, signature);
 
-        _offices[organisation] = Office(participant, powers, today(), FOREVER);
+        uint32 number = ++_officesSoFar[participant];
+        _offices[organisation] = Office(participant, powers, today(), FOREVER, number);
         if (!(powers & POWER_LICENCE).areNoPowers()) _licensingOffices[participant] = organisation;
 
         _admit(organisation, participant, ROLES_OF_AN_OFFICE, NOBODY, document, encryptionKey);
@@ -67,7 +67,7 @@ abstract contract Offices is NewKeys {
     /// @inheritdoc IParticipants
     function closeOffice(OrganisationId organisation, Day day, bool atOnce) external {
         Office memory closing = _focalsOffice(organisation);
-        if (atOnce) day = Day.wrap(Day.unwrap(today()) - 1);
+        if (atOnce) day = today().dayBefore();
         if (!atOnce && day < today()) revert ParticipantsDayInPast(day, today());
         if (day >= closing.until) revert ParticipantsOfficeClosed(organisation, closing.until);
 
@@ -83,7 +83,7 @@ abstract contract Offices is NewKeys {
     /// @inheritdoc IParticipants
     function allotNumbers(OrganisationId office_, uint32 first, uint32 last) external {
         Office memory allotted = _focalsOffice(office_);
-        if (today() > allotted.until) revert ParticipantsOfficeClosed(office_, allotted.until);
+        _checkOpen(office_, allotted);
         uint32 highest = _highestSerials[allotted.participant];
         if (first <= highest) revert ParticipantsSerialsTaken(first, highest);
         if (last < first || last >= SERIALS_END) revert ParticipantsBadRange(first, last);
@@ -101,11 +101,11 @@ abstract contract Offices is NewKeys {
         returns (OrganisationId organisation, Participant participant)
     {
         organisation = actingOrganisation(key_);
-        Office memory acting = _offices[organisation];
+        Office memory acting = _officeNow(organisation);
         if ((acting.powers & power).areNoPowers()) {
             revert ParticipantsNoPower(organisation, acting.powers, power);
         }
-        if (today() > acting.until) revert ParticipantsOfficeClosed(organisation, acting.until);
+        _checkOpen(organisation, acting);
         return (organisation, acting.participant);
     }
 
@@ -116,7 +116,7 @@ abstract contract Offices is NewKeys {
     }
 
     function _focalsOffice(OrganisationId organisation) internal view returns (Office memory found) {
-        found = _offices[organisation];
+        found = _officeNow(organisation);
         if (found.powers.areNoPowers()) revert ParticipantsNotAnOffice(organisation);
         _checkFocal(msg.sender, found.participant);
     }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IParticipants, ParticipantState, Standing} from "contracts/interfaces/IParticipants.sol";
+import {
+    IParticipants,
+    Office,
+    OfficesCut,
+    ParticipantState,
+    Standing
+} from "contracts/interfaces/IParticipants.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
 import {
     KP_PARTICIPANT,
@@ -27,6 +33,9 @@ abstract contract Standings is IParticipants {
 
     mapping(OrganisationId organisation => History) internal _standings;
     mapping(Participant participant => History) internal _participants;
+    mapping(OrganisationId organisation => Office) internal _offices;
+    mapping(Participant participant => uint32) internal _officesSoFar;
+    mapping(Participant participant => OfficesCut[]) internal _officesCut;
 
     function _lastState(Participant participant) internal view returns (ParticipantState memory) {
         return ParticipantWord.wrap(_participants[participant].last).unpack();
@@ -97,10 +106,25 @@ abstract contract Standings is IParticipants {
         if (day < last.since()) _checkGood(organisation, _standingOn(organisation, day), day);
     }
 
-    /// The roles of an office end when it is closed, and with them what it signs.
+    /// What an office signs ends with it.
     function _checkNotClosed(OrganisationId organisation, StandingWord last) internal view {
-        if (!(last.roles() & ROLES_OF_AN_OFFICE).areNoRoles() && today() > last.until()) {
-            revert ParticipantsOfficeClosed(organisation, last.until());
+        if ((last.roles() & ROLES_OF_AN_OFFICE).areNoRoles()) return;
+        _checkOpen(organisation, _officeNow(organisation));
+    }
+
+    function _checkOpen(OrganisationId organisation, Office memory its) internal view {
+        if (today() > its.until) revert ParticipantsOfficeClosed(organisation, its.until);
+    }
+
+    /// An office that its Participant's reserve key closed is so since the first time: its number
+    /// is lower than those of the offices that stayed.
+    function _officeNow(OrganisationId organisation) internal view returns (Office memory found) {
+        found = _offices[organisation];
+        OfficesCut[] storage cuts = _officesCut[found.participant];
+        for (uint256 i; i < cuts.length; ++i) {
+            if (found.number >= cuts[i].firstOpen) continue;
+            if (cuts[i].until < found.until) found.until = cuts[i].until;
+            break;
         }
     }
 

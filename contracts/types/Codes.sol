@@ -80,6 +80,7 @@ uint8 constant KEY_BY_FOCAL = 2;
 // What a key is enrolled for: an organisation's orders, or a Participant's own acts.
 KeyUse constant USE_ORGANISATION = KeyUse.wrap(0);
 KeyUse constant USE_FOCAL = KeyUse.wrap(1);
+KeyUse constant USE_RESERVE = KeyUse.wrap(2);
 
 // A licence's status.
 LicenceStatus constant LICENCE_GRANTED = LicenceStatus.wrap(1);

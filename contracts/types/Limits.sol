@@ -47,6 +47,8 @@ library Limits {
     uint256 internal constant PRODUCTION_ORDER_DAYS = 30;
     /// Keys that stay when an organisation's are cut.
     uint256 internal constant KEYS_KEPT = 100;
+    /// Days after it was named until a reserve key takes the place of another.
+    uint256 internal constant RESERVE_NOTICE_DAYS = 10;
     /// How far ahead of the block a signature's moment may be, in seconds.
     uint256 internal constant CLOCK_SKEW = 1 hours;
 }

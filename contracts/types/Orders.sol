@@ -158,7 +158,7 @@ struct Approval {
 struct Enrolment {
     OrganisationId organisation; // zero: a key of the Participant itself
     Participant participant; // the organisation's, too
-    KeyUse use; // USE_ORGANISATION, USE_FOCAL
+    KeyUse use; // USE_ORGANISATION to USE_RESERVE
     Moment signedAt;
     Moment deadline;
 }

@@ -50,7 +50,7 @@ using {sameOrigin as ==, otherOrigin as !=} for OriginId global;
 using {sameBlend as ==, otherBlend as !=} for BlendId global;
 using {sameCertificate as ==, otherCertificate as !=} for CertificateId global;
 using {sameParcel as ==, otherParcel as !=} for ParcelId global;
-using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays, isToCome} for Day global;
+using {earlier as <, later as >, sameDay as ==, otherDay as !=, notLater as <=, notEarlier as >=, plusDays, dayBefore, isToCome} for Day global;
 
 using {sameDocument as ==, otherDocument as !=, asDecision} for DocumentId global;
 using {sameProposal as ==, otherProposal as !=, decides} for ProposalId global;
@@ -201,6 +201,10 @@ function notLater(Day a, Day b) pure returns (bool) {
 
 function notEarlier(Day a, Day b) pure returns (bool) {
     return Day.unwrap(a) >= Day.unwrap(b);
+}
+
+function dayBefore(Day a) pure returns (Day) {
+    return Day.wrap(Day.unwrap(a) - 1);
 }
 
 function plusDays(Day a, uint256 count) pure returns (Day) {

@@ -233,6 +233,15 @@ class Showing(string.Formatter):
         """Who did it: acts of a focal key bear no organisation."""
         return self.show_organisation(number) if number else "the focal key"
 
+    def show_put(self, reserve: str) -> str:
+        """Who put a focal key, where that was a reserve key."""
+        if int(reserve, 16) == 0:
+            return ""
+        return f", put by its reserve {self.show_key(reserve)}: every office not named is closed"
+
+    def show_staying(self, offices: tuple[int, ...]) -> str:
+        return f"; {self.value(offices, 'organisation*')} stay" if offices else ""
+
     def show_from_day(self, day: int) -> str:
         return f"on the ledger from {written_day(day)}" if day else "outside the ledger"
 

@@ -51,6 +51,7 @@ NATURES: Final = {
 KEY_USES: Final = {
     codes.USE_ORGANISATION: "a key of the organisation",
     codes.USE_FOCAL: "its focal key",
+    codes.USE_RESERVE: "its reserve key",
 }
 ZONE_STATUSES: Final = {
     codes.ZONE_CLEAR: "clear",

@@ -53,6 +53,7 @@ KEY_BY_FOCAL: Final = 2
 # What a key is enrolled for: an organisation's orders, or a Participant's own acts.
 USE_ORGANISATION: Final = 0
 USE_FOCAL: Final = 1
+USE_RESERVE: Final = 2
 
 # A licence's status.
 LICENCE_GRANTED: Final = 1
@@ -272,5 +273,7 @@ LIMIT_ORDER_DAYS: Final = 90
 LIMIT_PRODUCTION_ORDER_DAYS: Final = 30
 # Keys that stay when an organisation's are cut.
 LIMIT_KEYS_KEPT: Final = 100
+# Days after it was named until a reserve key takes the place of another.
+LIMIT_RESERVE_NOTICE_DAYS: Final = 10
 # How far ahead of the block a signature's moment may be, in seconds.
 LIMIT_CLOCK_SKEW: Final = 3_600

@@ -190,6 +190,17 @@ class OpeningLot:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserve:
+    """A Participant's reserve key, and the one named to take its place."""
+
+    # ABI: (address,uint24,bool,address)
+    key: Address
+    from_: Day
+    refused: bool
+    next: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What the issuing officer enters."""
 
@@ -281,10 +292,20 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    # ABI: (uint16,uint8,uint24,uint24)
+    # ABI: (uint16,uint8,uint24,uint24,uint32)
     participant: Participant
     powers: Powers
     since: Day
+    until: Day
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficesCut:
+    """Which offices of a Participant its reserve key closed."""
+
+    # ABI: (uint32,uint24)
+    first_open: int
     until: Day
 
 

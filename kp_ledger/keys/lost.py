@@ -14,7 +14,10 @@ A key is lost
        kp keys cut YOU --new NEW --as OFFICE     (the office)
      It is marked "by the office" for all to see, and it is live after 48 hours.
   4. An office has lost all its keys? Its Participant's focal key does the same; live at once.
-  5. The focal key is lost? Two other Participants replace it by a proposal; 10 days.
+  5. The focal key is lost, or in other hands? The reserve key puts a new one, at once, and says
+     which offices and which of their keys stay; every other one is closed, or dead:
+       kp keys take-over NEW --office A --keep K --as RESERVE
+     Before that: kp keys reserve KEY --as FOCAL, and keep it elsewhere.
 
 A key may be in other hands: whoever has it may have enrolled others
      kp keys cut YOU --keep A --keep B --as OFFICE   only these stay: all others are dead at once;

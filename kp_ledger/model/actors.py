@@ -26,13 +26,13 @@ from kp_ledger.generated.refusals import (
     ParticipantsSignedAhead,
 )
 from kp_ledger.model.lookups import (
-    NO_OFFICE,
     end_recorded,
     is_cut,
     is_on_ledger,
     key_of,
     last_participant,
     last_standing,
+    office_now,
     participant_on,
     standing_on,
 )
@@ -141,9 +141,11 @@ def check_standing(state: State, call: Call, organisation: int, day: int) -> Non
 
 def check_not_closed(state: State, call: Call, organisation: int) -> None:
     """The roles of an office end when it is closed, and with them what it signs."""
-    last = last_standing(state, organisation)
-    if last.roles & codes.ROLES_OF_AN_OFFICE and call.today > last.until:
-        raise ParticipantsOfficeClosed(organisation, last.until)
+    if not last_standing(state, organisation).roles & codes.ROLES_OF_AN_OFFICE:
+        return
+    until = office_now(state, organisation).until
+    if call.today > until:
+        raise ParticipantsOfficeClosed(organisation, until)
 
 
 def check_standing_on(state: State, organisation: int, day: int) -> None:
@@ -195,7 +197,7 @@ def acting_organisation(state: State, call: Call, key: str) -> int:
 def acting_office(state: State, call: Call, key: str, power: int) -> tuple[int, int]:
     """The office of a live key, open today with one of the powers, and its Participant."""
     organisation = acting_organisation(state, call, key)
-    office = state.offices.get(organisation, NO_OFFICE)
+    office = office_now(state, organisation)
     if not office.powers & power:
         raise ParticipantsNoPower(organisation, office.powers, power)
     if call.today > office.until:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kp_ledger.base.messages import NO_KEY, Event, Signed
+from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import EnrolmentsSetFocalKey
-from kp_ledger.generated.events import FocalKeySet
 from kp_ledger.generated.records import Enrolment
 from kp_ledger.generated.refusals import (
     EnrolmentsForAnother,
     EnrolmentsNotByTheKey,
-    NotTheDoor,
     OrdersBadSignature,
     ParticipantsFocalKeyTaken,
     ParticipantsKeyTaken,
 )
 from kp_ledger.model.actors import check_signed_at
 from kp_ledger.model.orders import check_deadline, signer
-from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
 NOBODY = 0
@@ -42,7 +39,7 @@ def check_key_free(state: State, key: str) -> None:
     """One address serves one organisation or one Participant, in one use, for good."""
     if key == NO_KEY or key in state.keys:
         raise ParticipantsKeyTaken(key)
-    its = state.focal_keys_of.get(key, 0)
+    its = state.participants_of_keys.get(key, 0)
     if its:
         raise ParticipantsFocalKeyTaken(key, its)
 
@@ -57,10 +54,12 @@ def check_new_key(
     check_signed_at(call, act.enrolment.signed_at)
 
 
-def check_focal_enrolment(state: State, call: Call, act: Enrolling, participant: int) -> None:
-    """The act's key is free, and has signed that it is to be the focal key of `participant`."""
+def check_own_key(
+    state: State, call: Call, act: Enrolling, participant: int, use: int = codes.USE_FOCAL
+) -> None:
+    """The act's key is free, and has signed that it is to be one of `participant` itself."""
     check_key_free(state, act.key)
-    said = NOBODY, participant, codes.USE_FOCAL
+    said = NOBODY, participant, use
     check_enrolment(call, act.key, said, act.enrolment, act.signature)
     check_signed_at(call, act.enrolment.signed_at)
 
@@ -78,22 +77,3 @@ def check_enrolment(
     said = (enrolment.organisation, enrolment.participant, enrolment.use)
     if said != expected:
         raise EnrolmentsForAnother(*said)
-
-
-# Focal keys, through the door for Decisions
-
-
-@decides(EnrolmentsSetFocalKey)
-def set_focal_key_directly(state: State, act: EnrolmentsSetFocalKey, call: Call) -> list[Event]:
-    raise NotTheDoor(call.sender)
-
-
-def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
-    check_key_free(state, key)
-    return [FocalKeySet(participant, key, decision)]
-
-
-@applies(FocalKeySet)
-def focal_key_set(state: State, event: FocalKeySet, moment: int) -> None:
-    state.focal_keys[event.participant] = event.key
-    state.focal_keys_of[event.key] = event.participant

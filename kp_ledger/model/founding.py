@@ -30,7 +30,7 @@ from kp_ledger.generated.refusals import (
     ConsensusSignatureCount,
     ConsensusUnknownParticipant,
 )
-from kp_ledger.model import enrolments, settings, standings, typed
+from kp_ledger.model import focal_keys, settings, standings, typed
 from kp_ledger.model.rules import Call, applies, apply
 from kp_ledger.model.state import Ledger, State
 
@@ -136,7 +136,7 @@ def _put_down(state: State, founding: Founding, decision: bytes, moment: int) ->
         )
         write(standings.set_participant(state, call, entry.code, put_down, decision))
         if entry.on_ledger_from:
-            write(enrolments.set_focal_key(state, entry.code, entry.focal_key.lower(), decision))
+            write(focal_keys.set_focal_key(state, entry.code, entry.focal_key.lower(), decision))
     for parameter in founding.parameters:
         number, value = parameter.parameter, parameter.value
         write(settings.set_parameter(state, call, number, value, founding.day))

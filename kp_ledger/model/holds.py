@@ -29,7 +29,7 @@ from kp_ledger.generated.refusals import (
     ParcelsUnknownReason,
 )
 from kp_ledger.model import participants, typed
-from kp_ledger.model.lookups import NO_OFFICE
+from kp_ledger.model.lookups import office_now
 from kp_ledger.model.parcels import check_room
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -153,7 +153,7 @@ def release_hold(state: State, act: ParcelsReleaseHold, call: Call) -> list[Even
 
 def _check_releaser(state: State, call: Call, hold: bytes, owner: int, by: int) -> None:
     """Whose hold it is or, once that is a closed office, a licence office of its Participant."""
-    office = state.offices.get(owner, NO_OFFICE)
+    office = office_now(state, owner)
     if by == owner:
         if office.powers:
             participants.acting_office(state, call, call.sender, POWERS_THAT_HOLD)

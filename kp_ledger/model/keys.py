@@ -99,7 +99,7 @@ def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
     if office:
         check_focal(state, call, call.sender, office.participant)
     by = NOBODY if office else licence_office_of(state, call, act.organisation)
-    _check_kept(state, call, act)
+    check_kept(state, call, act.organisation, act.kept)
     if act.key != NO_KEY:
         its = participant_of(state, act.organisation)
         check_new_key(state, call, act, act.organisation, its)
@@ -111,18 +111,18 @@ def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
     return [cut, enrolled(act.key, act.organisation, call.moment + delay, by, flags)]
 
 
-def _check_kept(state: State, call: Call, act: ParticipantsCutKeys) -> None:
+def check_kept(state: State, call: Call, organisation: int, kept: tuple[str, ...]) -> None:
     """The keys that stay are live keys of the organisation, or will be: nothing dead is revived."""
-    if len(act.kept) > codes.LIMIT_KEYS_KEPT:
-        raise ParticipantsTooManyKept(len(act.kept), codes.LIMIT_KEYS_KEPT)
-    first_live = last_standing(state, act.organisation).first_live
+    if len(kept) > codes.LIMIT_KEYS_KEPT:
+        raise ParticipantsTooManyKept(len(kept), codes.LIMIT_KEYS_KEPT)
+    first_live = last_standing(state, organisation).first_live
     before = NO_KEY
-    for index, key in enumerate(act.kept):
+    for index, key in enumerate(kept):
         stays = key_of(state, key)
         if index and key <= before:
             raise ParticipantsKeysNotAscending(key)
-        if stays.organisation != act.organisation:
-            raise ParticipantsNotItsKey(key, act.organisation)
+        if stays.organisation != organisation:
+            raise ParticipantsNotItsKey(key, organisation)
         if stays.until <= call.moment:
             raise ParticipantsAlreadyRevoked(key, stays.until)
         if stays.number < first_live:

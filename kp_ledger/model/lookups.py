@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS
@@ -12,7 +13,7 @@ from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State, on
 
 NO_KEY_AT_ALL = Key(0, 0, 0, 0, 0, 0)
-NO_OFFICE = Office(0, 0, 0, 0)
+NO_OFFICE = Office(0, 0, 0, 0, 0)
 NO_STANDING = Standing(0, 0, 0, 0, 0, 0, 0)
 NO_PARTICIPANT = ParticipantState(0, False, 0, 0, 0)
 
@@ -33,6 +34,14 @@ def last_standing(state: State, organisation: int) -> Standing:
 def participant_of(state: State, organisation: int) -> int:
     """The Participant of an organisation, zero when unknown."""
     return last_standing(state, organisation).participant
+
+
+def office_now(state: State, organisation: int) -> Office:
+    """An office as it stands: with the last day that it is open, by whatever closed it."""
+    office = state.offices.get(organisation, NO_OFFICE)
+    cuts = state.offices_cut.get(office.participant, [])
+    until = next((cut.until for cut in cuts if office.number < cut.first_open), office.until)
+    return replace(office, until=min(office.until, until))
 
 
 def participant_on(state: State, participant: int, day: int) -> ParticipantState:

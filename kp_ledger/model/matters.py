@@ -39,7 +39,7 @@ from kp_ledger.generated.refusals import (
     ConsensusZoneNotTraced,
     NotTheDoor,
 )
-from kp_ledger.model import enrolments, epochs, lookups, origins, settings, standings
+from kp_ledger.model import epochs, focal_keys, lookups, origins, settings, standings
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 
@@ -230,7 +230,7 @@ def _join(state: State, call: Call, decision: bytes, joiner: int, payload: Paylo
     entry = replace(last, on_ledger_from=payload.day, since=since)
     return [
         *standings.set_participant(state, call, joiner, entry, decision),
-        *enrolments.set_focal_key(state, joiner, payload.focal_key, decision),
+        *focal_keys.set_focal_key(state, joiner, payload.focal_key, decision),
     ]
 
 

@@ -25,7 +25,7 @@ from kp_ledger.generated.refusals import (
 from kp_ledger.model.actors import check_focal
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.keys import NOBODY, enrolled
-from kp_ledger.model.lookups import last_standing
+from kp_ledger.model.lookups import last_standing, office_now
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.standings import (
     admitted,
@@ -47,8 +47,8 @@ NO_DOCUMENT = bytes(32)
 
 
 def _focals_office(state: State, call: Call, organisation: int) -> Office:
-    office = state.offices.get(organisation)
-    if office is None:
+    office = office_now(state, organisation)
+    if not office.powers:
         raise ParticipantsNotAnOffice(organisation)
     check_focal(state, call, call.sender, office.participant)
     return office
@@ -71,7 +71,9 @@ def open_office(state: State, act: ParticipantsOpenOffice, call: Call) -> list[E
 
 @applies(OfficeOpened)
 def office_opened(state: State, event: OfficeOpened, moment: int) -> None:
-    office = Office(event.participant, event.powers, event.day, FOREVER)
+    number = state.offices_so_far.get(event.participant, 0) + 1
+    office = Office(event.participant, event.powers, event.day, FOREVER, number)
+    state.offices_so_far[event.participant] = number
     state.offices[event.organisation] = office
     if event.powers & codes.POWER_LICENCE:
         state.licensing_offices[event.participant] = event.organisation

@@ -23,12 +23,14 @@ from kp_ledger.generated.records import (
     Licence,
     NumberRange,
     Office,
+    OfficesCut,
     OpeningStock,
     OriginBar,
     Packing,
     ParticipantState,
     Proposal,
     Request,
+    Reserve,
     Seat,
     Standing,
     Zone,
@@ -69,13 +71,16 @@ class State:
     # Participants
     participants: dict[int, list[ParticipantState]] = field(default_factory=dict)
     focal_keys: dict[int, str] = field(default_factory=dict)
-    focal_keys_of: dict[str, int] = field(default_factory=dict)
+    reserves: dict[int, Reserve] = field(default_factory=dict)
+    participants_of_keys: dict[str, int] = field(default_factory=dict)  # focal and reserve keys
     highest_serials: dict[int, int] = field(default_factory=dict)
     licensing_offices: dict[int, int] = field(default_factory=dict)
     settings: dict[tuple[int, int], list[DatedValue]] = field(default_factory=dict)
     parameters: dict[int, list[DatedValue]] = field(default_factory=dict)
     standings: dict[int, list[Standing]] = field(default_factory=dict)
     offices: dict[int, Office] = field(default_factory=dict)
+    offices_so_far: dict[int, int] = field(default_factory=dict)
+    offices_cut: dict[int, list[OfficesCut]] = field(default_factory=dict)
     number_ranges: dict[int, list[NumberRange]] = field(default_factory=dict)
     keys: dict[str, Key] = field(default_factory=dict)
     # Zones

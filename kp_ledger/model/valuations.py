@@ -24,7 +24,7 @@ from kp_ledger.generated.refusals import (
     RequestsValueTooHigh,
 )
 from kp_ledger.model import participants
-from kp_ledger.model.lookups import NO_OFFICE
+from kp_ledger.model.lookups import office_now
 from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.requests import check_exporting, in_status, opened
 from kp_ledger.model.rules import Call, applies, decides
@@ -90,7 +90,7 @@ def _check_valuer(state: State, order: Valuation, exporter: int) -> None:
 
 
 def _is_export_office(state: State, valuer: int, place: int, day: int) -> bool:
-    office = state.offices.get(valuer, NO_OFFICE)
+    office = office_now(state, valuer)
     exports = office.participant == place and bool(office.powers & codes.POWER_EXPORT)
     return exports and office.since <= day <= office.until
 

@@ -13,9 +13,11 @@ from typing import Any, Final
 
 from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import acts as a
+from kp_ledger.generated import codes
 from kp_ledger.generated import records as r
 from kp_ledger.model import typed
 from kp_ledger.model.approvals import NO_APPROVAL, act_digest
+from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.contracts.enrolling import admit, cut_keys, enrol, open_office
 
 MOMENT: Final = 1_800_000_000
@@ -110,6 +112,12 @@ def enrolled(act: Any, organisation: int) -> Act:
     """The act with the Enrolment of its new key, which is to be one of this organisation of BW."""
     said = r.Enrolment(organisation, BW, 0, MOMENT, MOMENT + MONTH)
     made: Act = replace(act, enrolment=said)
+    return made
+
+
+def of_itself(act: Any, use: int) -> Act:
+    """The act with the Enrolment of a key that is to be one of BW itself."""
+    made: Act = replace(act, enrolment=r.Enrolment(0, BW, use, MOMENT, MOMENT + MONTH))
     return made
 
 
@@ -749,6 +757,32 @@ ACTS: Final[dict[str, Case]] = {
     ),
     "keys withdraw-orders": Case(
         "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders()
+    ),
+    "keys reserve": Case(
+        f"keys reserve {ADDRESS}",
+        "bw-focal",
+        lambda w: of_itself(
+            a.EnrolmentsNameReserve(BW, ADDRESS, NO_ENROLMENT, UNSIGNED), codes.USE_RESERVE
+        ),
+    ),
+    "keys refuse-reserve": Case(
+        "keys refuse-reserve", "bw-focal", lambda w: a.EnrolmentsRefuseReserve(BW)
+    ),
+    "keys take-over": Case(
+        f"keys take-over {ADDRESS} --office bw-office --keep bw-office --reason {REASON}",
+        "bw-focal",
+        lambda w: of_itself(
+            a.EnrolmentsTakeOver(
+                BW,
+                ADDRESS,
+                (w.organisations["bw-office"],),
+                (w.addresses["bw-office"],),
+                hexed(REASON),
+                NO_ENROLMENT,
+                UNSIGNED,
+            ),
+            codes.USE_FOCAL,
+        ),
     ),
     "keys encryption": Case(
         f"keys encryption {X25519}",

@@ -19,6 +19,12 @@ from kp_ledger.model.state import Ledger, State
 from tests import actors
 
 UNSIGNED = Signed(NO_KEY)
+# What a key of a Participant itself is to be used as.
+USES: dict[type[Act], int] = {
+    acts.ConsensusProposeJoining: codes.USE_FOCAL,
+    acts.EnrolmentsTakeOver: codes.USE_FOCAL,
+    acts.EnrolmentsNameReserve: codes.USE_RESERVE,
+}
 
 
 def enrol(key: str) -> acts.ParticipantsEnrol:
@@ -62,9 +68,8 @@ def enrolment_of(
 ) -> Enrolment:
     """What the key of an act that `by` sends has to sign, for a day from now."""
     deadline = moment + SECONDS_PER_DAY
-    if isinstance(act, acts.ConsensusProposeJoining):
-        focal = Enrolment(0, act.participant, codes.USE_FOCAL, moment, deadline)
-        return replace(focal, **changes)
+    if (use := USES.get(type(act))) is not None:
+        return replace(Enrolment(0, act.participant, use, moment, deadline), **changes)
     sender, participant = _whose(by, state)
     organisation = getattr(act, "organisation", sender)
     if state and isinstance(act, acts.ParticipantsCutKeys):

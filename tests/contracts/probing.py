@@ -11,7 +11,7 @@ from typing import Any
 from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts
-from kp_ledger.model import blends, certificates, enrolments, parcels, participants, zones
+from kp_ledger.model import blends, certificates, focal_keys, parcels, participants, zones
 from kp_ledger.model.rules import Call, apply
 from kp_ledger.model.state import Certificate, State
 from tests.actors import ACTORS, Actor, account
@@ -67,7 +67,7 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
     acts.ParticipantsSetParticipant: lambda s, c, a: participants.set_participant(
         s, c, a.participant, a.state, a.decision
     ),
-    acts.EnrolmentsSetFocalKey: lambda s, c, a: enrolments.set_focal_key(
+    acts.EnrolmentsSetFocalKey: lambda s, c, a: focal_keys.set_focal_key(
         s, a.participant, a.key, a.decision
     ),
     acts.ParticipantsSetParameter: lambda s, c, a: participants.set_parameter(

@@ -80,6 +80,9 @@ HELD_BY = {
     "LIMIT_ENTRIES": "test_blends.py::test_the_different_blends_have_2048_entries_at_most",
     "LIMIT_STEPS": "test_detentions.py::test_a_certificate_is_detained_within_its_steps",
     "LIMIT_FOUND_DAYS": "test_losses.py::test_what_both_declared_one_finds_after_ninety_days",
+    "LIMIT_RESERVE_NOTICE_DAYS": (
+        "test_reserve.py::test_the_first_reserve_counts_at_once_and_the_next_in_ten_days"
+    ),
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
@@ -104,7 +105,7 @@ def test_a_joiner_is_on_the_ledger_with_its_focal_key(door: Door) -> None:
     assert put_down == happened.ParticipantSet(
         ZW, b"ZW", codes.KP_PARTICIPANT, True, day, today(door), decision
     )
-    assert key == happened.FocalKeySet(ZW, address("zw_focal"), decision)
+    assert key == happened.FocalKeySet(ZW, address("zw_focal"), (), NO_KEY, decision)
 
 
 def test_who_joined_meanwhile_does_not_join_again(door: Door) -> None:

@@ -315,7 +315,7 @@ def test_a_founding_tells_everything_it_writes() -> None:
     )
     keys = [event for event in rest if isinstance(event, happened.FocalKeySet)]
     assert keys == [
-        happened.FocalKeySet(one, address(name), decision)
+        happened.FocalKeySet(one, address(name), (), NO_KEY, decision)
         for one, name in zip((AE, AO, BW), founders(), strict=True)
     ]
     set_ = [event for event in rest if isinstance(event, happened.ParameterSet)]

@@ -173,7 +173,7 @@ def test_an_office_is_opened_with_a_key_that_is_live_at_once(door: Door) -> None
         happened.KeyEnrolled(key, OFFICE, moment, NEVER, 0, 0),
     ]
     state = door.state()
-    assert state.offices[OFFICE] == Office(BW, codes.POWER_IMPORT, TODAY, FOREVER)
+    assert state.offices[OFFICE] == Office(BW, codes.POWER_IMPORT, TODAY, FOREVER, 3)
     assert state.standings[OFFICE] == [Standing(BW, 1, TODAY, FOREVER, codes.ROLE_OFFICE, 1, 0)]
     answer = ask(door, "Participants", "actingOffice", key, codes.POWER_IMPORT)
     assert tuple(answer) == (OFFICE, BW)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.chain.words import unpack_standing, unpack_value
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
@@ -109,7 +110,8 @@ def test_a_new_participant_begins_with_four_zones(door: Door) -> None:
 def test_a_new_focal_key_takes_over(door: Door) -> None:
     new = newcomer("bw_focal_new").address
     act = acts.EnrolmentsSetFocalKey(BW, new, DOCUMENT)
-    assert through(door, "Decisions", act) == [happened.FocalKeySet(BW, new, DOCUMENT)]
+    put = happened.FocalKeySet(BW, new, (), NO_KEY, DOCUMENT)
+    assert through(door, "Decisions", act) == [put]
     with refused(rule.ParticipantsNotFocalKey(BW, actor("bw_focal").address)):
         door.do(opening(), "bw_focal")
     door.do(opening(), "bw_focal_new")

@@ -7,6 +7,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.lookups import office_now
 from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
@@ -99,6 +100,44 @@ def cut_keys(scene: Scene) -> Made:
         by = scene.focal(participant)
     else:
         by = scene.key_of(scene.office(codes.POWER_LICENCE, participant))
+    return scene.enrolled(act, by), by
+
+
+def name_reserve(scene: Scene) -> Made:
+    participant = scene.participant()
+    key = scene.spare().address
+    act = acts.EnrolmentsNameReserve(participant, key, NO_ENROLMENT, UNSIGNED)
+    by = scene.focal(participant)
+    return scene.enrolled(act, by), by
+
+
+def refuse_reserve(scene: Scene) -> Made:
+    participant = scene.pick(scene.state.reserves)
+    return acts.EnrolmentsRefuseReserve(participant), scene.reserve(participant)
+
+
+def take_over(scene: Scene) -> Made:
+    """Most offices stay, and most of their keys, so that there is somebody left to act."""
+    if scene.chance(70):
+        raise NothingSuitableError
+    participant = scene.pick(scene.state.reserves)
+    state = scene.state
+    its = sorted(one for one, found in state.offices.items() if found.participant == participant)
+    stay = tuple(
+        one
+        for one in its
+        if (office_now(state, one).until >= scene.today or scene.chance(5)) and scene.chance(90)
+    )
+    kept = [
+        (found.organisation, key)
+        for key, found in state.keys.items()
+        if found.organisation in stay and scene.is_live(key) and scene.chance(90)
+    ]
+    act = acts.EnrolmentsTakeOver(
+        participant, scene.spare().address, stay, tuple(key for _, key in sorted(kept)),
+        scene.document(), NO_ENROLMENT, UNSIGNED,
+    )  # fmt: skip
+    by = scene.reserve(participant)
     return scene.enrolled(act, by), by
 
 
@@ -286,6 +325,9 @@ MAKERS = {
     acts.ParticipantsAdmitOutside: admit_outside,
     acts.ParticipantsSetStanding: set_standing,
     acts.ParticipantsSetSetting: set_setting,
+    acts.EnrolmentsNameReserve: name_reserve,
+    acts.EnrolmentsRefuseReserve: refuse_reserve,
+    acts.EnrolmentsTakeOver: take_over,
     acts.ParticipantsEnrol: enrol,
     acts.ParticipantsCutKeys: cut_keys,
     acts.ParticipantsRevoke: revoke,

@@ -15,7 +15,8 @@ from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval, ParcelRef, Standing
 from kp_ledger.model.approvals import act_digest
-from kp_ledger.model.lookups import is_live
+from kp_ledger.model.focal_keys import reserve_key
+from kp_ledger.model.lookups import is_live, office_now
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
@@ -77,10 +78,23 @@ class Scene:
 
     def spare(self) -> Actor:
         """A key nobody has enrolled."""
-        return self.pick(SPARES, lambda spare: spare.address not in self.state.keys)
+
+        def free(spare: Actor) -> bool:
+            taken = self.state.keys.keys() | self.state.participants_of_keys.keys()
+            return spare.address not in taken
+
+        return self.pick(SPARES, free)
 
     def focal(self, participant: int) -> str:
         return NAMES[self.state.focal_keys[participant]]
+
+    def reserve(self, participant: int) -> str:
+        """The reserve key in force, or now and then the one that is named to follow."""
+        its = self.state.reserves.get(participant)
+        if its is None:
+            raise NothingSuitableError
+        key = reserve_key(its, self.today)
+        return NAMES[its.next if its.next != NO_KEY and self.chance(10) else key]
 
     def sign(self, order: object, organisation: int, verifier: str = "") -> Signed:
         """Signed by a key of the organisation; one time in thirty by somebody else's."""
@@ -133,7 +147,7 @@ class Scene:
 
     def office(self, power: int, participant: int = 0) -> int:
         def suits(number: int) -> bool:
-            office = self.state.offices[number]
+            office = office_now(self.state, number)
             here = not participant or office.participant == participant
             return here and bool(office.powers & power) and office.until >= self.today
 

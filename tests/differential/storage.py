@@ -67,7 +67,11 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
     return {
         "Participants": _participants(state),
         "Zones": _zones(state),
-        "Enrolments": {"_focalKeys": state.focal_keys, "_focalKeysOf": state.focal_keys_of},
+        "Enrolments": {
+            "_focalKeys": state.focal_keys,
+            "_reserves": state.reserves,
+            "_participantsOf": state.participants_of_keys,
+        },
         "Blends": {
             "_count": len(state.blends),
             "_vectors": {blend: _vector(vector) for blend, vector in state.blends.items()},
@@ -95,6 +99,8 @@ def _participants(state: State) -> dict[str, Any]:
         "_keys": state.keys,
         "_standings": _dated(state.standings, STANDING),
         "_offices": state.offices,
+        "_officesSoFar": state.offices_so_far,
+        "_officesCut": state.offices_cut,
         "_ranges": state.number_ranges,
         "_participants": _dated(state.participants, PARTICIPANT),
         "_highestSerials": state.highest_serials,

@@ -134,6 +134,7 @@ def test_every_act_that_anyone_may_try_has_a_maker() -> None:
 
 DOORS = {
     "ParticipantsSetParticipant", "EnrolmentsSetFocalKey", "ParticipantsSetParameter",
+    "ParticipantsKeepOffice", "ParticipantsCloseOffices",
     "DecisionsPutDown", "DecisionsSuspend", "DecisionsCarryOut",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",

@@ -9,7 +9,7 @@ from kp_ledger.base.messages import Refusal
 from kp_ledger.domain.bounds import PARAMETERS, SETTINGS, Bounds
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import DatedValue, Key, Standing
+from kp_ledger.generated.records import DatedValue, Key, Office, Standing
 from kp_ledger.generated.refusals import (
     ParticipantsKeyNotLive,
     ParticipantsMayNotHold,
@@ -83,6 +83,8 @@ def test_a_holder_is_good_then_of_the_place_then_may_hold(
 ) -> None:
     state = empty()
     state.standings[7] = [Standing(BW, status, TODAY - 40, until, roles, 1, 0)]
+    if roles & codes.ROLE_OFFICE:
+        state.offices[7] = Office(BW, codes.POWER_EXPORT, TODAY - 40, until, 1)
     place = BW + 1 if elsewhere else BW
     call = Call(KEY, TODAY * SECONDS_PER_DAY)
     latest = max(day, TODAY)

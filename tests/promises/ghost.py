@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kp_ledger.base.messages import Act, Event
+from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.generated import codes
 
 
@@ -28,6 +28,7 @@ class Account:
 class Ghost:
     keys: dict[str, Account] = field(default_factory=dict)
     focal_keys: dict[int, str] = field(default_factory=dict)
+    reserves: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     withdrawn: dict[str, int] = field(default_factory=dict)
     standing: dict[int, int] = field(default_factory=dict)  # as last recorded
     last_good: dict[int, int] = field(default_factory=dict)  # last day before a standing ended
@@ -53,10 +54,18 @@ class Ghost:
         return hasattr(act, "order") and act.order in self.orders
 
     def is_live(self, key: str, moment: int) -> bool:
-        if key in self.focal_keys.values():
+        if key in self.focal_keys.values() or self.is_reserve(key, moment // 86_400):
             return True
         known = self.keys.get(key)
         return known is not None and known.from_ <= moment < known.until
+
+    def is_reserve(self, key: str, day: int) -> bool:
+        """The reserve key of a Participant: of those that count on `day` the one named last."""
+        for named in self.reserves.values():
+            counting = [one for one, first in named.items() if first <= day]
+            if counting and counting[-1] == key:
+                return True
+        return False
 
 
 def _enrolled(ghost: Ghost, event: Any, moment: int) -> None:
@@ -79,6 +88,22 @@ def _withdrawn(ghost: Ghost, event: Any, moment: int) -> None:
 
 def _focal(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.focal_keys[event.participant] = event.key
+    if getattr(event, "by", NO_KEY) == NO_KEY:
+        return
+    for office in ghost.closes:
+        if ghost.place[office] == event.participant and office not in event.offices:
+            ghost.closes[office] = min(ghost.closes[office], moment // 86_400 - 1)
+
+
+def _reserve(ghost: Ghost, event: Any, moment: int) -> None:
+    named = ghost.reserves[event.participant]
+    for key in [one for one, first in named.items() if first > moment // 86_400]:
+        del named[key]
+    named[event.key] = event.from_day
+
+
+def _reserve_refused(ghost: Ghost, event: Any, moment: int) -> None:
+    del ghost.reserves[event.participant][event.key]
 
 
 def _admitted(ghost: Ghost, event: Any, moment: int) -> None:
@@ -147,6 +172,8 @@ ROWS: dict[str, Callable[[Ghost, Any, int], None]] = {
     "KeysCut": _cut,
     "OrdersWithdrawn": _withdrawn,
     "FocalKeySet": _focal,
+    "ReserveKeySet": _reserve,
+    "ReserveKeyRefused": _reserve_refused,
     "OrganisationAdmitted": _admitted,
     "OfficeOpened": _opened,
     "OfficeClosed": _closed,

@@ -43,7 +43,7 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.keys.signing import recover
 from kp_ledger.model.gateway import Entry
-from kp_ledger.model.lookups import NO_OFFICE, is_cut, key_of, standing_on
+from kp_ledger.model.lookups import is_cut, key_of, office_now, standing_on
 from kp_ledger.model.state import Ledger, State
 from kp_ledger.model.typed import digest
 
@@ -179,7 +179,7 @@ def reader_in(snapshot: AsOf, key: str) -> Reader:
 
 def _is_office(state: State, organisation: int, day: int) -> bool:
     """An authority: an office that is open on `day`."""
-    office = state.offices.get(organisation, NO_OFFICE)
+    office = office_now(state, organisation)
     return bool(office.powers) and day <= office.until
 
 

@@ -41,7 +41,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
 from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
-from kp_ledger.model.lookups import NO_OFFICE, is_cut, key_of
+from kp_ledger.model.lookups import is_cut, key_of, office_now
 from kp_ledger.model.state import Ledger, State
 
 MOST_LEFT: Final = 500  # by one organisation, waiting at once
@@ -167,7 +167,7 @@ class Mailbox:
 
 def hands_of(state: State, organisation: int, now: int) -> list[Hand]:
     """What an organisation may sign as: itself, and an office with that power its Participant."""
-    office = state.offices.get(organisation, NO_OFFICE)
+    office = office_now(state, organisation)
     if office.powers & codes.POWER_VOICE and day_of(now) <= office.until:
         return [("organisation", organisation), ("participant", office.participant)]
     return [("organisation", organisation)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.catalogue import orders
 from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
 from kp_ledger.generated import acts
 
@@ -14,5 +15,26 @@ ROWS: Final = (
         shown=NO_ORDER,
         sent=Sent.CONTRACT,
         commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.EnrolmentsNameReserve,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
+        sent=Sent.OWN_KEY,
+        commands=("keys reserve",),
+    ),
+    ActRow(
+        acts.EnrolmentsRefuseReserve,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("keys refuse-reserve",),
+    ),
+    ActRow(
+        acts.EnrolmentsTakeOver,
+        signers=(orders.NEW_KEY,),
+        shown=orders.ENROLMENT,
+        sent=Sent.OWN_KEY,
+        commands=("keys take-over",),
     ),
 )

@@ -108,6 +108,20 @@ ROWS: Final = (
         commands=NO_COMMAND,
     ),
     ActRow(
+        acts.ParticipantsKeepOffice,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
+        acts.ParticipantsCloseOffices,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
         acts.ParticipantsSetRoles,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

@@ -10,11 +10,39 @@ from kp_ledger.generated import events
 ROWS: Final = (
     EventRow(
         events.FocalKeySet,
-        sentence="The focal key of {participant:country} is {key:key}.",
+        sentence="The focal key of {participant:country} is {key:key}{by:put}{offices:staying}.",
         public=ALL,
         party=ALL,
         member=ALL,
-        signed="the Participants, by consensus",
+        signed="the Participants, by consensus; its reserve key, where it says so",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ReserveKeySet,
+        sentence=(
+            "{key:key} is the reserve key of {participant:country} from {from_day:day} on, unless "
+            "the one before it refuses."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ReserveKeyRefused,
+        sentence=(
+            "{key:key} does not become the reserve key of {participant:country}: the one in force "
+            "refused it."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the reserve key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

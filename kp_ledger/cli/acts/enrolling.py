@@ -13,7 +13,11 @@ from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.context import Context
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import codes
-from kp_ledger.generated.acts import ConsensusProposeJoining
+from kp_ledger.generated.acts import (
+    ConsensusProposeJoining,
+    EnrolmentsNameReserve,
+    EnrolmentsTakeOver,
+)
 from kp_ledger.generated.records import Enrolment
 from kp_ledger.model.enrolments import NO_ENROLMENT
 
@@ -30,8 +34,10 @@ def enrolling(context: Context, act: Any, good_for: str) -> Act:
 
 def _whose(context: Context, act: Any) -> tuple[int, int, int]:
     """Organisation, Participant and use of the new key."""
-    if isinstance(act, ConsensusProposeJoining):
+    if isinstance(act, ConsensusProposeJoining | EnrolmentsTakeOver):
         return 0, act.participant, codes.USE_FOCAL
+    if isinstance(act, EnrolmentsNameReserve):
+        return 0, act.participant, codes.USE_RESERVE
     organisation = getattr(act, "organisation", context.me.organisation)
     return organisation, parse_participant(context.me.participant), codes.USE_ORGANISATION
 

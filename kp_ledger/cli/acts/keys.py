@@ -24,6 +24,7 @@ from kp_ledger.keys.keystore import Keystore, Owner, read_keystore
 from kp_ledger.keys.lost import LOST
 from kp_ledger.keys.passwords import new_password, password_of
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.lookups import key_of
 
 app = typer.Typer(help="Keys: make, keep, back up, enrol, revoke.", no_args_is_help=True)
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The key's name here.")]
@@ -47,6 +48,9 @@ def add(parent: typer.Typer) -> None:
         ("revoke", revoke),
         ("withdraw-orders", withdraw_orders),
         ("encryption", encryption),
+        ("reserve", reserve),
+        ("refuse-reserve", refuse_reserve),
+        ("take-over", take_over),
     ):
         act_command(app, name)(make)
     parent.add_typer(app, name="keys")
@@ -244,6 +248,50 @@ def encryption(
 ) -> Act:
     """Change the key to which documents for your organisation are encrypted."""
     return acts.ParticipantsChangeEncryptionKey(parse_id(key, "an encryption key"))
+
+
+def reserve(context: Context, key: KeyArgument, good_for: GoodForOption = "30") -> Act:
+    """Name your Participant's reserve key, as its focal key; the new key signs that it is to be it.
+
+    Where there is one already the new one counts in 10 days, unless the old one refuses it.
+    """
+    participant = parse_participant(context.me.participant)
+    act = acts.EnrolmentsNameReserve(participant, address(context, key), NO_ENROLMENT, UNSIGNED)
+    return enrolling(context, act, good_for)
+
+
+def refuse_reserve(context: Context) -> Act:
+    """Refuse the reserve key that is named to take your place, as the one in force."""
+    return acts.EnrolmentsRefuseReserve(parse_participant(context.me.participant))
+
+
+def take_over(
+    context: Context,
+    key: KeyArgument,
+    office: Annotated[
+        list[str] | None, typer.Option(help="An office that stays; repeatable. [default: none]")
+    ] = None,
+    keep: Annotated[
+        list[str] | None, typer.Option(help="A key of these that stays; repeatable.")
+    ] = None,
+    reason: ReasonOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Put a new focal key, at once, as your Participant's reserve key: the old one may be stolen.
+
+    Every office that is not named is closed, every key of the others that is not named is dead.
+    """
+    kept = [address(context, one) for one in keep or []]
+    act = acts.EnrolmentsTakeOver(
+        parse_participant(context.me.participant),
+        address(context, key),
+        tuple(sorted(context.organisation(one) for one in office or [])),
+        tuple(sorted(kept, key=lambda one: (key_of(context.state, one).organisation, one))),
+        document(reason),
+        NO_ENROLMENT,
+        UNSIGNED,
+    )
+    return enrolling(context, act, good_for)
 
 
 def _moment(text: str) -> int:

@@ -8,8 +8,54 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
-from kp_ledger.generated.types import Address, DecisionId, Participant
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Enrolment
+from kp_ledger.generated.types import (
+    Address,
+    DecisionId,
+    DocumentId,
+    OrganisationId,
+    Participant,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsNameReserve(Act):
+    """Names a reserve key of the Participant, as that key has signed: at once where there is none, else in 10 days."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "nameReserve"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    participant: Participant
+    key: Address
+    enrolment: Enrolment
+    signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsRefuseReserve(Act):
+    """Refuses the reserve key that is named to take the sender's place."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "refuseReserve"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    participant: Participant
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsTakeOver(Act):
+    """Puts a new focal key in the place of the Participant's, at once, as the new one has signed. Of its offices and their keys those named here stay; every other one is closed or dead from this block."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "takeOver"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "uint32[]", "address[]", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    participant: Participant
+    key: Address
+    offices: tuple[OrganisationId, ...]
+    kept: tuple[Address, ...]
+    reason: DocumentId
+    enrolment: Enrolment
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

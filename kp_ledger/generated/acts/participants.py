@@ -202,6 +202,30 @@ class ParticipantsSetParameter(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ParticipantsKeepOffice(Act):
+    """An open office of a Participant stays, with the keys in `kept` and under a new number (Enrolments)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "keepOffice"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint32", "address[]", "bytes32")
+    participant: Participant
+    office: OrganisationId
+    kept: tuple[Address, ...]
+    reason: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsCloseOffices(Act):
+    """Every office of a Participant with a number below `firstOpen` is closed from this block (Enrolments)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "closeOffices"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint32")
+    participant: Participant
+    first_open: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantsSetRoles(Act):
     """Sets what licences give an organisation: its roles and their last day (Zones)."""
 

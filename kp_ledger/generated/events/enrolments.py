@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Event
-from kp_ledger.generated.types import Address, DecisionId, Participant
+from kp_ledger.generated.types import (
+    Address,
+    Day,
+    DecisionId,
+    OrganisationId,
+    Participant,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +23,30 @@ class FocalKeySet(Event):
     """A Participant has a new focal key; the one before is none any more."""
 
     contract: ClassVar[str] = "Enrolments"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address", "uint32[]", "address", "bytes32")
     participant: Participant
     key: Address
+    offices: tuple[OrganisationId, ...]
+    by: Address
     decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveKeySet(Event):
+    """A focal key named a reserve key of its Participant."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address", "uint24")
+    participant: Participant
+    key: Address
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveKeyRefused(Event):
+    """A reserve key was named that never comes into force: the one in force said so."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address")
+    participant: Participant
+    key: Address

@@ -22,8 +22,37 @@ class EnrolmentsNotByTheKey(Refusal):
 
 @dataclass(eq=False)
 class EnrolmentsForAnother(Refusal):
-    sentence: ClassVar[str] = "The Enrolment is for organisation {organisation} of Participant {participant}, for use {use} (0 its orders, 1 focal key), and for nothing else."
+    sentence: ClassVar[str] = "The Enrolment is for organisation {organisation} of Participant {participant}, for use {use} (0 its orders, 1 focal key, 2 reserve key), and for nothing else."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16", "uint8")
     organisation: OrganisationId
     participant: Participant
     use: KeyUse
+
+
+@dataclass(eq=False)
+class EnrolmentsNotTheReserveKey(Refusal):
+    sentence: ClassVar[str] = "Key {key} is not the reserve key of Participant {participant} today."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address")
+    participant: Participant
+    key: Address
+
+
+@dataclass(eq=False)
+class EnrolmentsNothingToRefuse(Refusal):
+    sentence: ClassVar[str] = "No reserve key of Participant {participant} is named that is yet to come into force."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    participant: Participant
+
+
+@dataclass(eq=False)
+class EnrolmentsOfficesNotAscending(Refusal):
+    sentence: ClassVar[str] = "Office {office} does not come after the one before it: the offices that stay ascend."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    office: OrganisationId
+
+
+@dataclass(eq=False)
+class EnrolmentsOfNoOfficeThatStays(Refusal):
+    sentence: ClassVar[str] = "Key {key} is of none of the offices that stay, or not where they do in the list."
+    abi_types: ClassVar[tuple[str, ...]] = ("address",)
+    key: Address

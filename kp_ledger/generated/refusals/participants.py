@@ -132,7 +132,7 @@ class ParticipantsKeyTaken(Refusal):
 
 @dataclass(eq=False)
 class ParticipantsFocalKeyTaken(Refusal):
-    sentence: ClassVar[str] = "Key {key} is or was a focal key, of Participant {participant}: one address serves one Participant, in one use."
+    sentence: ClassVar[str] = "Key {key} is or was a focal or a reserve key, of Participant {participant}: one address serves one Participant, in one use."
     abi_types: ClassVar[tuple[str, ...]] = ("address", "uint16")
     key: Address
     participant: Participant

@@ -15,6 +15,7 @@ from kp_ledger.index.store import Snapshot
 from kp_ledger.model.lookups import (
     is_on_ledger,
     last_participant,
+    office_now,
     parameter,
     participant_on,
     setting,
@@ -58,8 +59,9 @@ def history(snapshot: Snapshot, code: int) -> list[tuple[LoggedEvent, events.Par
 
 def offices(snapshot: Snapshot, code: int) -> list[tuple[int, Office]]:
     """Its offices with their numbers, ascending."""
-    found = snapshot.state.offices.items()
-    return sorted((number, office) for number, office in found if office.participant == code)
+    state = snapshot.state
+    its = sorted(number for number, one in state.offices.items() if one.participant == code)
+    return [(number, office_now(state, number)) for number in its]
 
 
 def settings(snapshot: Snapshot, code: int) -> list[Value]:

@@ -54,7 +54,7 @@ def state() -> State:
     for name in ("bw_office", "bw_miner", "bw_observer"):
         known(found, name)
     office = actor("bw_office").organisation
-    found.offices[office] = Office(BW, codes.POWER_IMPORT, 100, 40_000)
+    found.offices[office] = Office(BW, codes.POWER_IMPORT, 100, 40_000, 1)
     return found
 
 

@@ -15,6 +15,7 @@ from tests.chance import fresh
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
 from tests.contracts import cutting
+from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
@@ -202,11 +203,21 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
     cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
+    _take_over(chain)
     chain.do(acts.ZonesRaiseCeiling(miner.licence, 2_000_000), "bw_office")
     chain.do(acts.ZonesEnd(miner.licence, today + 20, DOCUMENT), "bw_office")
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     held = chain.state().packings[CONFIRMED].parcels[0]
     shipments.hold(chain, held, by="ae_office")
+
+
+def _take_over(chain: Paper) -> None:
+    """Angola's reserve key, and the one that was to follow it, puts a new focal key."""
+    for key in ("ao_reserve", "ao_reserve2"):
+        reserve.name(chain, key, "ao_focal", AO)
+    office = shipments.actor("ao_office")
+    act = reserve.taking_over("ao_focal2", office.organisation, kept=(office.address,), of=AO)
+    chain.do(act, "ao_reserve")
 
 
 def _record(chain: Paper) -> None:
