@@ -39,6 +39,7 @@ import {
     DecisionId,
     DocumentId,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     NO_PROPOSAL,
     NOBODY,
     OrganisationId,
@@ -64,7 +65,6 @@ contract Consensus is Foundings, OrderDomain {
     uint256 private constant PARTICIPANTS = 0;
     uint256 private constant ENROLMENTS = 2;
     uint256 private constant DECISIONS = 14;
-    Participant private constant NO_PARTICIPANT = Participant.wrap(0);
 
     IParticipants private immutable _participants;
     IEnrolments private immutable _enrolments;

@@ -40,6 +40,7 @@ import {
     DocumentId,
     FOREVER,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OriginId,
     Participant,
     SubjectId,
@@ -59,7 +60,6 @@ import {KpStatus, Matter, Parameter, ZoneStatus} from "contracts/types/CodeTypes
 contract Decisions is IDecisions {
     uint256 private constant MILLION = 1_000_000;
     Day private constant NO_DAY = Day.wrap(0);
-    Participant private constant NO_PARTICIPANT = Participant.wrap(0);
 
     IParticipants private immutable _participants;
     IZones private immutable _zones;

@@ -35,6 +35,7 @@ import {
     NOBODY,
     NO_CERTIFICATE,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OrganisationId,
     Participant,
     today
@@ -42,6 +43,7 @@ import {
 import {ICertificates, Packing, Progress} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {IDetentions} from "contracts/interfaces/IDetentions.sol";
+import {IIssuance} from "contracts/interfaces/IIssuance.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Deciding, Found, Under} from "contracts/certificates/Deciding.sol";
@@ -50,7 +52,7 @@ import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
 /// @dev What becomes of a shipment that does not arrive as it left (docs/rules.md, b, rows 12 to
-/// 19), as the offices at both ends say. Whoever was suspended since it departed may still finish
+/// 19 and 23), as the offices at both ends say. Whoever was suspended since it departed may still finish
 /// it: from every state of a shipment somebody entitled leads on. It moves the certificate's word,
 /// which Certificates keeps, and the words of its parcels, which Parcels writes. It cannot make
 /// weight, nor change an origin.
@@ -61,8 +63,9 @@ contract Detentions is Outcomes, OrderDomain {
         IParticipants participants,
         IParcels parcels,
         ICorrections corrections,
-        ICertificates certificates
-    ) Deciding(participants, parcels, certificates) Outcomes(corrections) {}
+        ICertificates certificates,
+        IIssuance issuance
+    ) Deciding(participants, parcels, certificates) Outcomes(corrections, issuance) {}
 
     // Rows 12 and 12b
 
@@ -78,9 +81,7 @@ contract Detentions is Outcomes, OrderDomain {
         Found memory detained = _detainable(number);
         _checkDestination(detained, place);
         _checkAfterDeparture(detained, day);
-        if (detained.a.step >= Limits.STEPS) {
-            revert DetentionsStepsUsedUp(number, detained.a.step, Limits.STEPS);
-        }
+        _checkSteps(detained);
         if (reason == NO_DOCUMENT) revert DetentionsNoReason(number);
         _checkDocument(number, document);
 
@@ -224,13 +225,13 @@ contract Detentions is Outcomes, OrderDomain {
         }
         Outcome outcome = order.outcome;
         bool known = outcome >= OUTCOME_AS_CERTIFIED && outcome <= OUTCOME_FOUND_BACK;
-        if (!known || outcome == OUTCOME_TECHNICAL) revert DetentionsUnknownOutcome(outcome);
+        if (!known) revert DetentionsUnknownOutcome(outcome);
         if ((outcome == OUTCOME_CORRECTED) != (order.weights.length != 0)) {
             revert DetentionsWeightsOfAnother(outcome, order.weights.length);
         }
-        bool technical = order.technical != NO_CERTIFICATE
-            || Participant.unwrap(order.to) != 0 || order.importer != NOBODY;
-        if (technical) revert DetentionsNotTechnical(outcome);
+        bool technical = order.technical != NO_CERTIFICATE || order.to != NO_PARTICIPANT
+            || order.importer != NOBODY || Day.unwrap(order.expires) != 0;
+        if (technical && outcome != OUTCOME_TECHNICAL) revert DetentionsNotTechnical(outcome);
         _checkStatus(found, outcome);
         _checkAfterDeparture(found, order.day);
         _checkDocument(number, order.document);
@@ -257,6 +258,8 @@ contract Detentions is Outcomes, OrderDomain {
         } else if (outcome == OUTCOME_FORFEIT) {
             Under memory under = _under(found, packing, PARCEL_DEPARTED);
             _forfeit(found, importingOffice, order.day, order.document, under);
+        } else if (outcome == OUTCOME_TECHNICAL) {
+            _supersede(order, found, importingOffice, _under(found, packing, PARCEL_DEPARTED));
         } else if (outcome == OUTCOME_LOST) {
             _lose(found, by, order.day, order.document, packing);
         } else if (outcome == OUTCOME_FOUND_ON) {

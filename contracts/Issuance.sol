@@ -3,12 +3,16 @@ pragma solidity 0.8.37;
 
 import {
     CERTIFICATE_CONFIRMED,
+    CERTIFICATE_DETAINED,
     CERTIFICATE_ISSUED,
     CERTIFICATE_LAPSED,
     CERTIFICATE_NONE,
+    CERTIFICATE_SUPERSEDED,
     CERTIFICATE_VOIDED,
     PAPER_ISSUED_HERE,
+    PAPER_TECHNICAL,
     PARAMETER_LATE_DAYS,
+    PARCEL_DEPARTED,
     PARCEL_HELD,
     PARCEL_SEALED,
     POWER_EXPORT,
@@ -22,6 +26,7 @@ import {
     DocumentId,
     NO_CERTIFICATE,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OrganisationId,
     OriginId,
     ParcelId,
@@ -31,7 +36,8 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
-import {CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {CertificateNature, CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {
     CertificateA,
@@ -41,12 +47,13 @@ import {
     Progress
 } from "contracts/interfaces/ICertificates.sol";
 import {IConsensus} from "contracts/interfaces/IConsensus.sol";
-import {IIssuance, Issue} from "contracts/interfaces/IIssuance.sol";
+import {IIssuance, Issue, Technical} from "contracts/interfaces/IIssuance.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IRequests, Request} from "contracts/interfaces/IRequests.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
 
 /// A certificate about to be issued.
 struct Draft {
@@ -55,6 +62,8 @@ struct Draft {
     OrganisationId office;
     Participant from;
     Day expires;
+    CertificateNature nature;
+    uint16 definition;
     DocumentId document;
     Packing packing;
     ParcelWord[] words; // of its parcels, before
@@ -69,14 +78,15 @@ struct Contents {
 }
 
 /// @dev How a certificate begins, and how it ends before it has left (docs/rules.md, b, rows 5 to
-/// 8): export offices issue, void and replace, anybody enters that one has lapsed. It seals the
+/// 8 and 23): export offices issue, void and replace, anybody enters that one has lapsed. It seals the
 /// parcels and unseals them; Certificates and Parcels keep the words. It cannot issue without a
-/// request that the owner signed.
+/// request that the owner signed, or what both offices of a detained shipment did, as Detentions says.
 contract Issuance is IIssuance, Deciding {
     IZones private immutable _zones;
     IBlends private immutable _blends;
     IRequests private immutable _requests;
     IConsensus private immutable _consensus;
+    address private immutable _detentions;
 
     constructor(
         IParticipants participants,
@@ -85,12 +95,14 @@ contract Issuance is IIssuance, Deciding {
         IParcels parcels,
         IRequests requests,
         ICertificates certificates,
-        IConsensus consensus
+        IConsensus consensus,
+        address detentions
     ) Deciding(participants, parcels, certificates) {
         _zones = zones;
         _blends = blends;
         _requests = requests;
         _consensus = consensus;
+        _detentions = detentions;
     }
 
     // Row 5
@@ -102,6 +114,7 @@ contract Issuance is IIssuance, Deciding {
         draft.number = form.certificate;
         draft.expires = form.expires;
         draft.document = form.document;
+        _draw(draft);
         if (form.parcels.length == 0) revert IssuanceNoParcels();
         _checkPrinted(draft);
         bytes32 digest = keccak256(abi.encode(form.cited, form.parcels));
@@ -110,9 +123,15 @@ contract Issuance is IIssuance, Deciding {
         _checkExpiry(draft);
         _checkCited(form.cited, draft.from);
         _takeParcels(draft, form);
-        Contents memory contents = _contents(draft.words);
+        Contents memory contents = _contents(draft.words, NO_PARTICIPANT);
 
         _issue(draft, asked, cents, contents);
+    }
+
+    /// @dev As one that a request asks for.
+    function _draw(Draft memory draft) private view {
+        draft.nature = PAPER_ISSUED_HERE;
+        draft.definition = _consensus.definitionOn(today());
     }
 
     function _checkPrinted(Draft memory draft) private view {
@@ -141,7 +160,9 @@ contract Issuance is IIssuance, Deciding {
     function _checkCited(CertificateId[] calldata cited, Participant here) private view {
         for (uint256 i; i < cited.length; ++i) {
             (CertificateA memory a,,) = _certificates.certificate(cited[i]);
-            if (a.status != CERTIFICATE_CONFIRMED || a.to != here) {
+            bool came =
+                a.status == CERTIFICATE_CONFIRMED || a.status == CERTIFICATE_SUPERSEDED;
+            if (!came || a.to != here) {
                 revert IssuanceCitedNotConfirmed(cited[i], a.status, a.to, here);
             }
         }
@@ -165,7 +186,12 @@ contract Issuance is IIssuance, Deciding {
         draft.words = words;
     }
 
-    function _contents(ParcelWord[] memory words) private view returns (Contents memory contents) {
+    /// @param home Whose own origins are taken as they are; zero: nobody's.
+    function _contents(ParcelWord[] memory words, Participant home)
+        private
+        view
+        returns (Contents memory contents)
+    {
         BlendId[] memory blends = new BlendId[](words.length);
         uint256[] memory weights = new uint256[](words.length);
         for (uint256 i; i < words.length; ++i) {
@@ -174,7 +200,7 @@ contract Issuance is IIssuance, Deciding {
         }
         uint256[] memory parts;
         (contents.origins, parts, contents.total) = _blends.contents(blends, weights);
-        _zones.checkOrigins(contents.origins, parts, contents.total);
+        _zones.checkOrigins(contents.origins, parts, contents.total, home);
         contents.weights = _blends.printed(parts);
         for (uint256 i; i < words.length; ++i) {
             // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
@@ -190,13 +216,12 @@ contract Issuance is IIssuance, Deciding {
         Cents[3] memory cents,
         Contents memory contents
     ) private {
-        uint16 definition = _consensus.definitionOn(today());
         uint16 count = uint16(draft.words.length);
         _certificates.begin(
             draft.number,
             CertificateA({
                 status: CERTIFICATE_ISSUED,
-                nature: PAPER_ISSUED_HERE,
+                nature: draft.nature,
                 from: draft.from,
                 to: asked.to,
                 exporter: asked.exporter,
@@ -216,14 +241,16 @@ contract Issuance is IIssuance, Deciding {
                 arrived: Day.wrap(0),
                 // Cannot overflow: Requests takes no valuation above 64 bits.
                 cents: cents[0] + cents[1] + cents[2],
-                definition: definition,
+                definition: draft.definition,
                 replaces: draft.replaces,
                 recorded: Day.wrap(0)
             }),
             keccak256(abi.encode(draft.packing))
         );
         for (uint256 i; i < count; ++i) {
-            draft.words[i] = draft.words[i].withCertificate(draft.number);
+            // Of a technical one they are elsewhere so far, in the hands of another.
+            draft.words[i] = draft.words[i].withCertificate(draft.number).withPlace(draft.from)
+                .withCustodian(asked.exporter);
         }
         _rewrite(draft.packing.parcels, draft.words, PARCEL_SEALED, today());
 
@@ -242,8 +269,8 @@ contract Issuance is IIssuance, Deciding {
             contents.weights,
             today(),
             draft.expires,
-            definition,
-            PAPER_ISSUED_HERE,
+            draft.definition,
+            draft.nature,
             draft.replaces,
             draft.document
         );
@@ -265,10 +292,9 @@ contract Issuance is IIssuance, Deciding {
         _checkPacking(voided, packing);
 
         _end(voided, CERTIFICATE_VOIDED);
-        _unseal(packing);
 
         emit CertificateVoided(number, office, reason, NO_CERTIFICATE, document);
-        emit ICertificates.Unsealed(number, packing.parcels);
+        _undo(voided, packing);
     }
 
     /// @inheritdoc IIssuance
@@ -284,12 +310,14 @@ contract Issuance is IIssuance, Deciding {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
         Found memory replaced = _issuedHere(number, draft.from);
+        if (replaced.a.nature == PAPER_TECHNICAL) revert IssuanceTechnical(number);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
         if (!surrendered) revert IssuanceNotSurrendered(number);
         draft.number = by;
         draft.replaces = number;
         draft.expires = expires;
         draft.document = document;
+        _draw(draft);
         _checkPrinted(draft);
         _checkPacking(replaced, packing);
         (Request memory asked, Cents[3] memory cents) =
@@ -300,7 +328,7 @@ contract Issuance is IIssuance, Deciding {
         for (uint256 i; i < draft.words.length; ++i) {
             _checkNoHold(packing.parcels[i], draft.words[i]);
         }
-        Contents memory contents = _contents(draft.words);
+        Contents memory contents = _contents(draft.words, NO_PARTICIPANT);
 
         _end(replaced, CERTIFICATE_VOIDED);
 
@@ -320,10 +348,9 @@ contract Issuance is IIssuance, Deciding {
         _checkPacking(lapsed, packing);
 
         _end(lapsed, CERTIFICATE_LAPSED);
-        _unseal(packing);
 
         emit CertificateLapsed(number, by);
-        emit ICertificates.Unsealed(number, packing.parcels);
+        _undo(lapsed, packing);
     }
 
     function _end(Found memory ended, CertificateStatus status) private {
@@ -333,11 +360,94 @@ contract Issuance is IIssuance, Deciding {
     }
 
     /// @dev The parcels are again as they were before the certificate, a revision on.
-    function _unseal(Packing calldata packing) private {
+    function _undo(Found memory ended, Packing calldata packing) private {
+        if (ended.a.nature == PAPER_TECHNICAL) return _detainAgain(ended, packing);
         ParcelWord[] memory words = _parcels.words(packing.parcels);
         for (uint256 i; i < words.length; ++i) {
             words[i] = words[i].withCertificate(packing.arrivedUnder[i]);
         }
         _rewrite(packing.parcels, words, PARCEL_HELD, today());
+
+        emit ICertificates.Unsealed(ended.number, packing.parcels);
+    }
+
+    // Row 23
+
+    /// @inheritdoc IIssuance
+    function issueTechnical(Technical calldata form) external {
+        if (msg.sender != _detentions) revert NotTheDoor(msg.sender);
+        Found memory detained = _known(form.detained);
+        Draft memory draft = _drawTechnical(form, detained);
+        _checkPrinted(draft);
+        _participants.checkParticipant(draft.from, today());
+        _requests.checkDestination(draft.from, form.to, form.importer);
+        _checkExpiry(draft);
+        _checkUnder(form.parcels, draft.words);
+        Contents memory contents = _contents(draft.words, form.to);
+        Request memory asked;
+        (asked.to, asked.exporter, asked.importer) = (form.to, form.office, form.importer);
+
+        _issue(draft, asked, _share(detained, contents), contents);
+    }
+
+    function _drawTechnical(Technical calldata form, Found memory detained)
+        private
+        view
+        returns (Draft memory draft)
+    {
+        draft.number = form.certificate;
+        draft.replaces = form.detained;
+        draft.office = form.office;
+        draft.from = detained.a.to;
+        draft.expires = form.expires;
+        draft.nature = PAPER_TECHNICAL;
+        draft.definition = detained.b.definition;
+        draft.document = form.document;
+        draft.words = _parcels.words(form.parcels);
+        uint256 count = form.parcels.length;
+        draft.packing.parcels = form.parcels;
+        draft.packing.arrivedUnder = new CertificateId[](count);
+        for (uint256 i; i < count; ++i) draft.packing.arrivedUnder[i] = form.detained;
+    }
+
+    /// @dev Whoever could begin anew with the last revisions of a parcel could use them up.
+    function _checkUnder(ParcelId[] calldata parcels, ParcelWord[] memory words) private pure {
+        for (uint256 i; i < words.length; ++i) {
+            _checkNoHold(parcels[i], words[i]);
+            uint16 revision = words[i].revision();
+            if (revision > Limits.REVISIONS) {
+                revert IssuanceRevisionsUsedUp(parcels[i], revision, Limits.REVISIONS);
+            }
+        }
+    }
+
+    /// @dev A carat of it is worth what one of the detained certificate is.
+    function _share(Found memory detained, Contents memory contents)
+        private
+        pure
+        returns (Cents[3] memory cents)
+    {
+        uint256 whole = detained.a.millicarats.amount();
+        for (uint256 i; i < 3; ++i) {
+            // Cannot overflow: what is still to come weighs no more than the whole.
+            uint256 part = detained.b.cents.count() * contents.millicarats[i].amount() / whole;
+            cents[i] = Cents.wrap(uint64(part));
+        }
+    }
+
+    /// @dev It is detained as before, since the day on which it was.
+    function _detainAgain(Found memory ended, Packing calldata packing) private {
+        Found memory detained = _known(ended.b.replaces);
+        Progress memory to = _progress(detained);
+        to.status = CERTIFICATE_DETAINED;
+        _move(detained.number, to);
+        ParcelWord[] memory words = _parcels.words(packing.parcels);
+        for (uint256 i; i < words.length; ++i) {
+            words[i] = words[i].withCertificate(detained.number).withPlace(detained.a.from)
+                .withCustodian(detained.a.exporter);
+        }
+        _rewrite(packing.parcels, words, PARCEL_DEPARTED, today());
+
+        emit DetainedAgain(detained.number, ended.number, packing.parcels);
     }
 }

@@ -83,7 +83,7 @@ contract Requests is IRequests, OrderDomain {
         RequestId id = OrderHashes.requestId(order.exporter, order.reference_);
         if (_requests[id].status != RequestStatus.wrap(0)) revert RequestsUsed(id);
         Participant place = _participants.participantOf(order.exporter);
-        _checkDestination(order, place);
+        checkDestination(place, order.to, order.importer);
         _checkCited(order.cited);
         (ParcelId[] memory ids, uint16[] memory revisions) = _listed(order.parcels);
         uint8 kinds = _checkParcels(order, place, _parcels.words(ids));
@@ -133,14 +133,14 @@ contract Requests is IRequests, OrderDomain {
         _participants.checkStanding(order.owner, today());
     }
 
-    function _checkDestination(Application calldata order, Participant place) private view {
-        Participant to = order.to;
+    /// @inheritdoc IRequests
+    function checkDestination(Participant place, Participant to, OrganisationId importer) public view {
         if (to == place) revert RequestsWithinParticipant(to);
         _participants.checkParticipant(to, today());
-        if (order.importer == NOBODY) revert RequestsNoImporter();
-        Participant importing = _participants.participantOf(order.importer);
-        if (importing != to) revert RequestsImporterElsewhere(order.importer, importing, to);
-        if (_isOnLedger(to)) _participants.checkHolder(order.importer, to, today());
+        if (importer == NOBODY) revert RequestsNoImporter();
+        Participant importing = _participants.participantOf(importer);
+        if (importing != to) revert RequestsImporterElsewhere(importer, importing, to);
+        if (_isOnLedger(to)) _participants.checkHolder(importer, to, today());
     }
 
     function _isOnLedger(Participant participant) private view returns (bool) {

@@ -20,6 +20,7 @@ import {
     LicenceId,
     NOBODY,
     NO_CERTIFICATE,
+    NO_PARTICIPANT,
     OrganisationId,
     OriginId,
     ParcelId,
@@ -212,7 +213,7 @@ contract Transformations is Judging {
         _zones.checkCutter(order.licence, order.custodian, place, order.day);
         (OriginId[] memory origins, uint256[] memory parts, uint256 total) =
             _blends.contents(blends, weights);
-        _zones.checkOrigins(origins, parts, total);
+        _zones.checkOrigins(origins, parts, total, NO_PARTICIPANT);
     }
 
     /// @dev What the products have in common: all but kind and weight.

@@ -48,6 +48,7 @@ import {
     LicenceId,
     NOBODY,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OrganisationId,
     OriginId,
     Participant,
@@ -368,17 +369,24 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function checkOrigins(OriginId[] calldata origins, uint256[] calldata parts, uint256 total)
-        external
-        view
-    {
+    function checkOrigins(
+        OriginId[] calldata origins,
+        uint256[] calldata parts,
+        uint256 total,
+        Participant home
+    ) external view {
         for (uint256 i; i < origins.length; ++i) {
             OriginBar memory bar = _originBars[origins[i]];
             if (bar.barred != ORIGIN_BARRED) continue;
+            if (_isOf(home, origins[i])) continue;
             if (bar.share == 0 || parts[i] * MILLION > bar.share * total * WHOLE) {
                 revert ZonesOriginBarred(origins[i], bar.share, parts[i], total);
             }
         }
+    }
+
+    function _isOf(Participant home, OriginId origin) private view returns (bool) {
+        return home != NO_PARTICIPANT && _lastEpoch(zoneOf(origin)).unpack().participant == home;
     }
 
     /// @inheritdoc IZones

@@ -7,6 +7,7 @@ import {
     CERTIFICATE_FORFEITED,
     CERTIFICATE_LOST,
     CERTIFICATE_RETURNING,
+    CERTIFICATE_SUPERSEDED,
     FLAG_LOST_BY_ONE,
     HOLD_OFFICE,
     PARCEL_DEPARTED,
@@ -16,7 +17,7 @@ import {
 import {CertificateStatus} from "contracts/types/CodeTypes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {MOST_MILLICARATS, Millicarats, NO_WEIGHT} from "contracts/types/Measures.sol";
-import {Weight} from "contracts/types/Orders.sol";
+import {Resolution, Weight} from "contracts/types/Orders.sol";
 import {
     CertificateId,
     Day,
@@ -28,14 +29,17 @@ import {
 import {ICertificates, Packing, Progress} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {IDetentions} from "contracts/interfaces/IDetentions.sol";
+import {IIssuance, Technical} from "contracts/interfaces/IIssuance.sol";
 import {Deciding, Found, Under} from "contracts/certificates/Deciding.sol";
 
 /// What each outcome does to a shipment and to what is left of it, whoever decided it.
 abstract contract Outcomes is IDetentions, Deciding {
     ICorrections internal immutable _corrections;
+    IIssuance internal immutable _issuance;
 
-    constructor(ICorrections corrections) {
+    constructor(ICorrections corrections, IIssuance issuance) {
         _corrections = corrections;
+        _issuance = issuance;
     }
 
     /// @dev It arrives after all, weighing what both offices found.
@@ -145,6 +149,39 @@ abstract contract Outcomes is IDetentions, Deciding {
         _move(found.number, to);
     }
 
+    /// @dev It goes on under another certificate, from where it lies.
+    function _supersede(
+        Resolution calldata order,
+        Found memory found,
+        OrganisationId office,
+        Under memory under
+    ) internal {
+        _checkSteps(found);
+        Progress memory to = _progress(found);
+        to.status = CERTIFICATE_SUPERSEDED;
+        ++to.step;
+        _move(found.number, to);
+
+        _issuance.issueTechnical(
+            Technical({
+                certificate: order.technical,
+                detained: found.number,
+                office: office,
+                to: order.to,
+                importer: order.importer,
+                expires: order.expires,
+                document: order.document,
+                parcels: under.parcels
+            })
+        );
+    }
+
+    function _checkSteps(Found memory found) internal pure {
+        if (found.a.step >= Limits.STEPS) {
+            revert DetentionsStepsUsedUp(found.number, found.a.step, Limits.STEPS);
+        }
+    }
+
     /// @param by Who says so: one office, or both.
     function _lose(
         Found memory found,
@@ -174,9 +211,7 @@ abstract contract Outcomes is IDetentions, Deciding {
         DocumentId document,
         Packing calldata packing
     ) internal {
-        if (found.a.step >= Limits.STEPS) {
-            revert DetentionsStepsUsedUp(found.number, found.a.step, Limits.STEPS);
-        }
+        _checkSteps(found);
         Under memory under = _under(found, packing, PARCEL_MISSING);
         Progress memory to = _progress(found);
         to.status = CERTIFICATE_DEPARTED;

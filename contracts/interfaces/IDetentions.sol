@@ -14,7 +14,7 @@ import {Millicarats} from "contracts/types/Measures.sol";
 import {CertificateStatus, Outcome} from "contracts/types/CodeTypes.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
-/// @title Shipments that do not arrive as they left: detained, released, turned back, resolved, lost and found (rules.md, b, rows 12 to 19).
+/// @title Shipments that do not arrive as they left: detained, released, turned back, resolved, lost and found (rules.md, b, rows 12 to 19 and 23).
 interface IDetentions {
     /// @notice An import office of the destination stopped the shipment on `day`.
     /// @param reason What was found, as a document.
@@ -43,6 +43,7 @@ interface IDetentions {
 
     /// @notice What became of the shipment, as its offices decided on `day`.
     /// @param outcome OUTCOME_AS_CERTIFIED to OUTCOME_FOUND_BACK.
+    /// @param technical The certificate that superseded it, with that outcome alone.
     /// @param weights Of parcels that weigh other than certified, what was found.
     /// @param exporting The exporting office; nobody, if the importing one decided alone.
     event DetentionResolved(
@@ -79,7 +80,7 @@ interface IDetentions {
     /// @notice The parcels of a certificate are missing with it.
     event WentAstray(CertificateId indexed certificate, ParcelId[] parcels);
 
-    /// @notice Certificate `certificate_` has had `step` steps: from `limit` on it is neither detained nor goes on once it was lost.
+    /// @notice Certificate `certificate_` has had `step` steps: from `limit` on it is neither detained nor superseded, nor goes on once it was lost.
     error DetentionsStepsUsedUp(CertificateId certificate_, uint8 step, uint256 limit);
     /// @notice The shipment under certificate `certificate_` was turned back on day `stopped`: it is left to its exporting office for `limitDays` days, and today is day `today`.
     error DetentionsLeftToReturn(CertificateId certificate_, Day stopped, uint256 limitDays, Day today);
@@ -101,7 +102,7 @@ interface IDetentions {
     error DetentionsUnknownOutcome(Outcome outcome);
     /// @notice A resolution of outcome `outcome` has `count` weights: a correction has some, and no other.
     error DetentionsWeightsOfAnother(Outcome outcome, uint256 count);
-    /// @notice A resolution of outcome `outcome` names no other certificate, destination or importer.
+    /// @notice A resolution of outcome `outcome` names no other certificate, nor destination, importer or day of expiry.
     error DetentionsNotTechnical(Outcome outcome);
     /// @notice Parcel `parcel` stands after one of the same or a higher id: the list ascends.
     error DetentionsNotAscending(ParcelId parcel);
@@ -146,9 +147,10 @@ interface IDetentions {
         Packing calldata packing
     ) external;
 
-    /// @notice Rows 13, 18 and 19: what becomes of a shipment, as both offices signed.
+    /// @notice Rows 13, 18, 19 and 23: what becomes of a shipment, as both offices signed.
     /// @dev Anyone may relay. The resolution names the certificate's step, so it works once and for this detention or loss alone.
     /// @dev Warning: what was found above the certified weights becomes a parcel of its own, on hold, of an origin that is not stated.
+    /// @dev Warning: a technical certificate sends goods on to where their owners did not ask for.
     function resolve(
         Resolution calldata order,
         OrganisationId exportingOffice,

@@ -27,11 +27,23 @@ struct Issue {
     ParcelRef[] parcels;
 }
 
-/// @title KP certificates of Participants on the ledger begin, and end before they leave (rules.md, b, rows 5 to 8).
+/// What both offices of a detained shipment agreed to issue in the place of its certificate.
+struct Technical {
+    CertificateId certificate;
+    CertificateId detained;
+    OrganisationId office; // that issues it, where the goods lie
+    Participant to;
+    OrganisationId importer;
+    Day expires;
+    DocumentId document;
+    ParcelId[] parcels; // still to come under the detained one
+}
+
+/// @title KP certificates of Participants on the ledger begin, and end before they leave (rules.md, b, rows 5 to 8 and 23).
 interface IIssuance {
-    /// @notice An export office issued a certificate and sealed its parcels.
+    /// @notice An export office issued a certificate and sealed its parcels; or, of a technical one, the office where a detained shipment lies.
     /// @param millicarats By kind: unsorted, industrial, gem.
-    /// @param cents By kind, in US cents.
+    /// @param cents By kind, in US cents; of a technical one, as much a carat as the one in whose place it stands.
     /// @param origins Ascending, with `weights` in millicarats beside them.
     /// @param expires The last day on which the shipment may depart.
     /// @param replaces The certificate in whose place it stands, or zero.
@@ -68,6 +80,12 @@ interface IIssuance {
     /// @notice A certificate that had not departed ended with its last day; its parcels are held again.
     /// @param by The organisation whose key entered it.
     event CertificateLapsed(CertificateId indexed certificate, OrganisationId by);
+    /// @notice A technical certificate ended before it departed: the shipment is detained again, since the day on which it was, under the one in whose place it stood.
+    event DetainedAgain(
+        CertificateId indexed certificate,
+        CertificateId indexed technical,
+        ParcelId[] parcels
+    );
 
     /// @notice The certificate has no number.
     error IssuanceNoNumber();
@@ -94,11 +112,16 @@ interface IIssuance {
     /// @notice Certificate `certificate_` may be used until the end of day `expires`, and its departure entered for `graceDays` days more; today is `today`.
     error IssuanceNotExpired(CertificateId certificate_, Day expires, uint256 graceDays, Day today);
 
+    /// @notice Certificate `certificate_` is technical: it is not replaced. Voided, it leaves the shipment detained as before.
+    error IssuanceTechnical(CertificateId certificate_);
+    /// @notice Parcel `parcel` is on revision `revision`: above `limit` none gets a technical certificate.
+    error IssuanceRevisionsUsedUp(ParcelId parcel, uint16 revision, uint256 limit);
+
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
     /// @dev Warning: says that an office validated a paper; nothing here has seen the goods.
     function issue(Issue calldata form) external;
 
-    /// @notice Row 6: voids one that has not departed; its parcels are held again.
+    /// @notice Row 6: voids one that has not departed; its parcels are held again, or of a technical one detained again.
     function voidCertificate(
         CertificateId certificate,
         DocumentId reason,
@@ -120,4 +143,8 @@ interface IIssuance {
     /// @notice Row 8: ends one past its expiry day, once no departure of that day can be entered any more; by any live key.
     /// @dev Warning: anyone with a live key may; nobody has to, and until then the parcels stay sealed.
     function lapse(CertificateId certificate, Packing calldata packing) external;
+
+    /// @notice Row 23, for Detentions alone: issues a technical certificate for what is still to come under a detained one, and seals it where it lies.
+    /// @dev It has no request. Its value a carat and its definition are those of the detained one, its exporter is the office; the owners stay.
+    function issueTechnical(Technical calldata form) external;
 }

@@ -164,7 +164,10 @@ interface IRequests {
         external
         returns (Request memory, Cents[3] memory cents);
 
-    // What storage holds
+    // Checks and reads
+
+    /// @notice Refuses where goods in `place` cannot be sent: to `place` itself, to a Participant not in good standing, or to an importer that is not one there.
+    function checkDestination(Participant place, Participant to, OrganisationId importer) external view;
 
     function requestState(RequestId request_) external view returns (Request memory);
     function valuation(RequestId request_, Capacity capacity)

@@ -288,8 +288,14 @@ interface IZones {
     ) external view;
 
     /// @notice Checks that none of `origins` is barred above its share of `total`, nor named at all where that share is 0: `parts`, millicarats × 10¹², are exact and not as printed.
+    /// @param home The Participant that they go to, whose own origins are not looked at; zero: all are.
     /// @dev Warning: looks at the bars of now, not of the day of production.
-    function checkOrigins(OriginId[] calldata origins, uint256[] calldata parts, uint256 total) external view;
+    function checkOrigins(
+        OriginId[] calldata origins,
+        uint256[] calldata parts,
+        uint256 total,
+        Participant home
+    ) external view;
 
     function zone(ZoneId zone_) external view returns (Zone memory);
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);

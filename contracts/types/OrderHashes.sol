@@ -61,7 +61,7 @@ library OrderHashes {
     );
     bytes32 private constant WEIGHT = keccak256("Weight(bytes32 parcel,uint40 millicarats)");
     bytes32 private constant RESOLUTION = keccak256(
-        "Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)Weight(bytes32 parcel,uint40 millicarats)"
+        "Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 expires,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)Weight(bytes32 parcel,uint40 millicarats)"
     );
     bytes32 private constant APPROVAL = keccak256(
         "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
@@ -215,6 +215,7 @@ library OrderHashes {
                 order.technical,
                 order.to,
                 order.importer,
+                order.expires,
                 order.day,
                 order.signedAt,
                 order.deadline,

@@ -136,9 +136,10 @@ struct Resolution {
     CertificateId certificate;
     uint8 step; // the certificate's, as both found it
     Outcome outcome; // OUTCOME_AS_CERTIFIED to OUTCOME_FOUND_BACK
-    CertificateId technical; // with OUTCOME_TECHNICAL alone, and the two that follow
+    CertificateId technical; // with OUTCOME_TECHNICAL alone, and the three that follow
     Participant to;
     OrganisationId importer;
+    Day expires;
     Day day;
     Moment signedAt;
     Moment deadline;

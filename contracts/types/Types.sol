@@ -59,6 +59,7 @@ using {sameShipment as ==, otherShipment as !=} for ShipmentId global;
 using {sameReference as ==, otherReference as !=} for Reference global;
 using {number} for SubjectId global;
 
+Participant constant NO_PARTICIPANT = Participant.wrap(0);
 OrganisationId constant NOBODY = OrganisationId.wrap(0);
 CertificateId constant NO_CERTIFICATE = CertificateId.wrap(0);
 DocumentId constant NO_DOCUMENT = DocumentId.wrap(0);

@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.participants import show_participant
 from kp_ledger.generated import codes, events
-from kp_ledger.index.crossings import CONFIRMING, KINDS
+from kp_ledger.index.crossings import ARRIVING, KINDS
 from kp_ledger.model.state import State
 
 
@@ -94,14 +94,20 @@ class Tally:
 
     @_tell.register
     def _(self, event: events.DetentionResolved, state: State) -> None:
-        """Confirmed by both offices, what was still to come arrives, as it was certified."""
-        if event.outcome not in CONFIRMING:
-            return
-        certificate = state.certificates[event.certificate]
+        """What was still to come lies at its destination, as it was certified."""
+        if event.outcome in ARRIVING:
+            self._rest_arrives(event.certificate, state, 1)
+
+    @_tell.register
+    def _(self, event: events.DetainedAgain, state: State) -> None:
+        self._rest_arrives(event.certificate, state, -1)
+
+    def _rest_arrives(self, number: int, state: State, sign: int) -> None:
+        certificate = state.certificates[number]
         code = show_participant(certificate.a.to)
-        confirmed = sum(self._confirmed[event.certificate].values())
-        self.imports[code] += certificate.a.millicarats - confirmed
-        self.import_cents[code] += certificate.b.cents
+        confirmed = sum(self._confirmed[number].values())
+        self.imports[code] += sign * (certificate.a.millicarats - confirmed)
+        self.import_cents[code] += sign * certificate.b.cents
 
     @_tell.register
     def _(self, event: events.ShipmentReturned, state: State) -> None:

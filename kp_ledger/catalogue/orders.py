@@ -85,6 +85,7 @@ RESOLUTION: Final[Labels] = {
     "technical": "Technical certificate",
     "to": "its destination",
     "importer": "its importer",
+    "expires": "it expires on",
     "day": "Day it happened",
     **_TIMES,
     "document": "Document (hash)",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
+from typing import Final
 
 from kp_ledger.answers.published import Figures, published
 from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
-from kp_ledger.demo.borders import SENT_BACK, STOPPED
+from kp_ledger.demo.borders import DECIDED, DECIDED_ALONE, LOST, SENT_BACK, SENT_ON, STOPPED
 from kp_ledger.demo.cutting import CUT_ON, Cutting
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
@@ -29,14 +30,16 @@ from kp_ledger.demo.losses import DEVICE_STOLEN_ON, LOST_ON, STOLEN_ON, Losses
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.newcomer import Newcomer
 from kp_ledger.demo.paper import Paper
-from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled
+from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled, spared
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import Deeds
-from kp_ledger.demo.trading import Trading
+from kp_ledger.demo.trading import SENT_ON_TO, Trading
 from kp_ledger.model.state import State
 
 # A shipment certified so early that the certificate expires before the year is over.
 LEFT_BEHIND_ON, LEFT_BEHIND = 295, 2_500_000
+# A detention of a month, the way back and another way out take so long.
+LAST_STOPPED: Final = 300
 
 
 @dataclass(slots=True)
@@ -126,8 +129,20 @@ class Year:
         fates = dict.fromkeys(rng.sample(between, min(4, len(between))), "seen in transit")
         chosen = rng.sample(to_outside, min(6, len(to_outside)))
         others = [index for index in between if index not in fates]
-        fates |= dict(zip(others[2:], (STOPPED, SENT_BACK), strict=False))
+        fates |= dict(zip(others[2:], (STOPPED, SENT_BACK, DECIDED, LOST), strict=False))
+        last = [index for index in self._nobody_waits() if index not in fates]
+        fates |= dict(zip(reversed(last), (SENT_ON, DECIDED_ALONE), strict=False))
         return fates | dict(zip(chosen, ("replace", "void", "lapse") * 2, strict=False))
+
+    def _nobody_waits(self) -> list[int]:
+        """Shipments whose goods are not shipped on, with time for what may come."""
+        schedule = self.script.schedule
+        return [
+            index
+            for index, ship in enumerate(schedule.shipments)
+            if not ship.foreign and ship.importer in SENT_ON_TO and ship.day <= LAST_STOPPED
+            if spared(schedule, ship)
+        ]
 
     def _incidents(self) -> list[tuple[int, Story]]:
         found: list[tuple[int, Story]] = [

@@ -9,6 +9,7 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
+from itertools import accumulate
 from random import Random
 from typing import Final
 
@@ -176,3 +177,17 @@ def _in_order(
     if waiting:
         raise OutOfOrderError(f"{len(waiting)} shipments, the first from {waiting[0].exporter}")
     return out
+
+
+def spared(schedule: Schedule, ship: Shipment) -> bool:
+    """Whether its importer ships all that it is to ship without what comes in with this one."""
+    code, moves = ship.importer, [(OPENING_DAY, schedule.opening.get(ship.importer, 0))]
+    moves += [(d.day + MINE_LAG, d.millicarats) for d in schedule.digs if d.participant == code]
+    for other in schedule.shipments:
+        lag = SHELF_LAG if other.foreign else TRADE_LAG
+        if other.importer == code and other is not ship:
+            moves.append((other.day + lag, other.millicarats))
+        if other.exporter == code and not other.foreign:
+            moves.append((other.day, -other.millicarats))
+    moves.sort(key=lambda move: (move[0], -move[1]))
+    return min(accumulate(weight for _, weight in moves)) >= 0

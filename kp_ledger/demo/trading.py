@@ -11,7 +11,16 @@ from kp_ledger.answers.published import Figures
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book, token
-from kp_ledger.demo.borders import SENT_BACK, STOPPED, Borders
+from kp_ledger.demo.borders import (
+    DECIDED,
+    DECIDED_ALONE,
+    LOST,
+    SENT_BACK,
+    SENT_ON,
+    STOPPED,
+    Borders,
+    Crossing,
+)
 from kp_ledger.demo.draws import shared, stream
 from kp_ledger.demo.prices import KINDS, ByKind, value
 from kp_ledger.demo.schedule import Shipment
@@ -38,6 +47,8 @@ SHORT_EXPIRY_DAYS: Final = 5
 # As long as a departure of the last day can still be entered, nothing lapses.
 DAYS_OF_GRACE: Final = PARAMETERS[codes.PARAMETER_LATE_DAYS].usual
 PASSED_THROUGH: Final = ("EU", "AE", "IN")  # the first that is neither end of a shipment
+# Where goods go on to that came to the wrong country: neither has totals that are met exactly.
+SENT_ON_TO: Final = {"CN": "IL", "IL": "CN"}
 
 
 @dataclass(slots=True)
@@ -79,15 +90,24 @@ class Trading:
         yield rng.randint(0, 2)
         self.depart(office, certificate, packing)
         yield rng.randint(1, 4)
-        if fate == STOPPED:
-            yield from self.borders.stop(self._office_of(goods.importer), certificate)
-        if fate == SENT_BACK:
-            there = self._office_of(goods.importer)
-            yield from self.borders.send_back(there, office, goods.exporter, certificate, packing)
-            certificate, packing = yield from self.certify(goods, office, rng)
-            self.depart(office, certificate, packing)
-            yield rng.randint(1, 4)
         if shipment.importer in self.cast.troupes:
+            there = self._office_of(goods.importer)
+            on = Crossing(office, there, goods.exporter, certificate, packing)
+            if fate == SENT_ON:
+                return (yield from self._send_on(goods, on, rng))
+            if fate == DECIDED:
+                yield from self.borders.decide(on, goods.importer)
+                return self._sell(goods, shipment.importer, packing)
+            if fate in (SENT_BACK, DECIDED_ALONE):
+                back = self.borders.send_back if fate == SENT_BACK else self.borders.decide_alone
+                yield from back(on)
+                certificate, packing = yield from self.certify(goods, office, rng)
+                self.depart(office, certificate, packing)
+                yield rng.randint(1, 4)
+            if fate == STOPPED:
+                yield from self.borders.stop(on)
+            if fate == LOST:
+                yield from self.borders.lose(on)
             if fate == "seen in transit":
                 self._seen(certificate, shipment)
             yield from self._arrive(goods, certificate, packing, rng)
@@ -277,8 +297,30 @@ class Trading:
         for half in halves:
             self.confirm(office, goods, certificate, packing, half)
             yield rng.randint(0, 1)
+        self._sell(goods, code, packing)
+
+    def _sell(self, goods: Consignment, code: str, packing: Packing) -> None:
+        """Title follows, and the goods are on the importer's shelf."""
+        parcels = list(packing.parcels)
         self.deeds.hand_over(goods.exporter, goods.importer, parcels, codes.MOVES_TITLE)
         self.stocks[code].put(goods.importer, parcels)
+
+    def _send_on(self, goods: Consignment, on: Crossing, rng: Random) -> Story:
+        """Under a technical certificate, whose exporter is the office where it was detained."""
+        code = SENT_ON_TO[self._code(goods.importer)]
+        importer, to = self._importer(code, rng), parse_participant(code)
+        technical = self._number(on.there)
+        self._sides[technical] = (goods.exporter, importer)
+        expires = self.book.today + EXPIRY_DAYS
+        yield from self.borders.supersede(on, technical, to, importer, expires)
+        parcels = on.packing.parcels
+        packing = Packing(NOTHING, parcels, (on.certificate,) * len(parcels))
+        self.depart(on.there, technical, packing)
+        yield rng.randint(1, 4)
+        sent = Consignment(on.there, importer, to, list(parcels))
+        office = self.cast.troupes[code].office
+        self.confirm(office, sent, technical, packing, list(parcels))
+        self._sell(Consignment(goods.exporter, importer, to, sent.parcels), code, packing)
 
     def confirm(
         self,

@@ -116,8 +116,9 @@ ANSWERS: Final[dict[str, Said]] = {
         "Do not accept goods under it: tell the nearest authority.",
     ),
     "superseded": Said(
-        "Certificate {number} was superseded by another certificate for the same goods.",
-        "Ask for the certificate that took its place: this one covers nothing any more.",
+        "The shipment under certificate {number} was detained in {to} and goes on under certificate"
+        " {by}, as both authorities decided.",
+        "Ask for certificate {by}: this one covers nothing any more.",
     ),
 }
 # Where the record tells more than the state does.
@@ -146,6 +147,9 @@ NOT_KNOWN_OUTSIDE: Final = Said(
     "Do not rely on the paper before the authority of {from_} has answered for it.",
 )
 BROKEN: Final = " A broken seal was seen on its way."
+TECHNICAL: Final = (
+    " It is a technical certificate: it took the place of {replaces}, whose shipment was detained."
+)
 
 
 def state_of(facts: Facts) -> str:
@@ -164,8 +168,9 @@ def said_of(facts: Facts) -> Said:
     """The one public answer about a certificate that is on the ledger."""
     template, values = _template(facts), _values(facts)
     answer = template.answer.format(**values)
+    technical = TECHNICAL if facts.paper == codes.PAPER_TECHNICAL else ""
     broken = BROKEN if facts.seal_broken else ""
-    return Said(answer + broken, template.next.format(**values))
+    return Said(answer + technical.format(**values) + broken, template.next.format(**values))
 
 
 def said_of_unknown(number: int, *, outside: bool = False) -> Said:
@@ -204,6 +209,7 @@ def _values(facts: Facts) -> dict[str, str]:
         "come": str(come),
         "still": f"{_count(still, 'parcel')} {'is' if still == 1 else 'are'}",
         "by": show_certificate(facts.replaced_by),
+        "replaces": show_certificate(facts.replaces),
     }
 
 

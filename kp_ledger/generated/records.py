@@ -214,6 +214,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Technical:
+    """What both offices of a detained shipment agreed to issue in the place of its certificate."""
+
+    # ABI: (uint48,uint48,uint32,uint16,uint32,uint24,bytes32,bytes32[])
+    certificate: CertificateId
+    detained: CertificateId
+    office: OrganisationId
+    to: Participant
+    importer: OrganisationId
+    expires: Day
+    document: DocumentId
+    parcels: tuple[ParcelId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InboundLot:
     """A parcel under foreign paper, with its origins as declared there."""
 
@@ -618,13 +633,14 @@ class Weight:
 class Resolution:
     """What both offices of a shipment decide about it."""
 
-    # ABI: (uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])
+    # ABI: (uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])
     certificate: CertificateId
     step: int
     outcome: Outcome
     technical: CertificateId
     to: Participant
     importer: OrganisationId
+    expires: Day
     day: Day
     signed_at: Moment
     deadline: Moment

@@ -24,9 +24,15 @@ MOVES: Final = (
     events.ShipmentForfeited,
     events.ShipmentLost,
     events.ShipmentFound,
+    events.DetainedAgain,
 )
 ENDS: Final = (events.ShipmentForfeited, events.ShipmentLost)
-CONFIRMING: Final = (codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED)
+# What goes on under a technical certificate has come to where that begins.
+ARRIVING: Final = (
+    codes.OUTCOME_AS_CERTIFIED,
+    codes.OUTCOME_CORRECTED,
+    codes.OUTCOME_TECHNICAL,
+)
 
 Weights = tuple[int, ...]  # millicarats by kind
 Words = Callable[[Iterable[bytes]], Iterable[Parcel]]
@@ -132,6 +138,9 @@ def move(crossing: Crossing, event: Any, number: int, words: Words) -> None:
         crossing.over = True
     elif isinstance(event, events.ShipmentFound):
         crossing.over = False
+    elif isinstance(event, events.DetainedAgain):
+        crossing.over = False
+        crossing.arrivals.pop()
     elif isinstance(event, events.DetentionResolved):
         _resolve(crossing, event, number)
     else:
@@ -155,8 +164,8 @@ def _come_back(crossing: Crossing) -> None:
 
 
 def _resolve(crossing: Crossing, event: events.DetentionResolved, number: int) -> None:
-    """Both offices confirmed what was still to come, as it was certified or corrected."""
-    if event.outcome not in CONFIRMING:
+    """What was still to come lies at its destination, as both offices said."""
+    if event.outcome not in ARRIVING:
         return
     come = [arrival.certified for arrival in crossing.arrivals]
     left = tuple(

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.domain.certificate_moves import MOVES
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import CertificatesBegin, CertificatesMove
+from kp_ledger.generated.events import DetainedAgain
 from kp_ledger.generated.records import CertificateA, CertificateB, Packing, Progress
 from kp_ledger.generated.refusals import (
     CertificatesBeforeDeparture,
@@ -31,7 +33,7 @@ from kp_ledger.generated.refusals import (
 from kp_ledger.model import participants
 from kp_ledger.model.digests import packing_digest
 from kp_ledger.model.parcels import check_write
-from kp_ledger.model.rules import Call, decides
+from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 
 NOTHING = bytes(32)
@@ -175,3 +177,19 @@ def rewrite(state: State, parcel: bytes, day: int, **values: int) -> None:
     state.parcels[parcel] = replace(
         word, day=max(day, word.day), revision=word.revision + 1, **values
     )
+
+
+def detained_again(state: State, number: int, record: Certificate, packing: Packing) -> list[Event]:
+    """A technical certificate has ended: the one that it superseded is detained as before."""
+    check_rewrite(state, packing.parcels, codes.PARCEL_DEPARTED)
+    return [DetainedAgain(record.b.replaces, number, packing.parcels)]
+
+
+@applies(DetainedAgain)
+def was_detained_again(state: State, event: DetainedAgain, moment: int) -> None:
+    number = event.certificate
+    change(state, number, status=codes.CERTIFICATE_DETAINED)
+    a = state.certificates[number].a
+    before = {"certificate": number, "place": a.from_, "custodian": a.exporter}
+    for parcel in event.parcels:
+        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_DEPARTED, **before)

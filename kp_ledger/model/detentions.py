@@ -1,4 +1,4 @@
-"""Shipments that do not arrive as they left: contracts/Detentions.sol, rows 12 to 19."""
+"""Shipments that do not arrive as they left: contracts/Detentions.sol, rows 12 to 19 and 23."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ from kp_ledger.generated.refusals import (
     DetentionsOtherOffice,
     DetentionsOtherStep,
     DetentionsPartlyConfirmed,
-    DetentionsStepsUsedUp,
     DetentionsUnknownOutcome,
     DetentionsWeightsOfAnother,
 )
@@ -59,10 +58,7 @@ from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 
-# The one that is left out needs a certificate of its own, which is not built yet.
-OUTCOMES = set(range(codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_FOUND_BACK + 1)) - {
-    codes.OUTCOME_TECHNICAL
-}
+OUTCOMES = range(codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_FOUND_BACK + 1)
 UNDER_WAY = (
     codes.CERTIFICATE_DEPARTED,
     codes.CERTIFICATE_DETAINED,
@@ -79,8 +75,7 @@ def detain(state: State, act: DetentionsDetain, call: Call) -> list[Event]:
     record = _detainable(state, call, number)
     check_destination(number, record, place)
     check_after_departure(call, number, record.b.departed, act.day)
-    if record.a.step >= codes.LIMIT_STEPS:
-        raise DetentionsStepsUsedUp(number, record.a.step, codes.LIMIT_STEPS)
+    outcomes.check_steps(state, number)
     if act.reason == NOTHING:
         raise DetentionsNoReason(number)
     _check_document(number, act.document)
@@ -187,7 +182,7 @@ def resolve(state: State, act: DetentionsResolve, call: Call) -> list[Event]:
             order.day,
             order.document,
         ),
-        *_carried_out(state, act),
+        *_carried_out(state, act, call),
     ]
 
 
@@ -211,7 +206,8 @@ def _check_resolution(call: Call, order: Resolution, record: Certificate) -> Non
         raise DetentionsUnknownOutcome(outcome)
     if (outcome == codes.OUTCOME_CORRECTED) != bool(order.weights):
         raise DetentionsWeightsOfAnother(outcome, len(order.weights))
-    if order.technical or order.to or order.importer:
+    technical = order.technical or order.to or order.importer or order.expires
+    if technical and outcome != codes.OUTCOME_TECHNICAL:
         raise DetentionsNotTechnical(outcome)
     if outcome < codes.OUTCOME_LOST:
         _check_detained(number, record)
@@ -223,7 +219,7 @@ def _check_resolution(call: Call, order: Resolution, record: Certificate) -> Non
     _check_document(number, order.document)
 
 
-def _carried_out(state: State, act: DetentionsResolve) -> list[Event]:
+def _carried_out(state: State, act: DetentionsResolve, call: Call) -> list[Event]:
     order, packing = act.order, act.packing
     number, outcome, day, document = order.certificate, order.outcome, order.day, order.document
     importing, by = act.importing_office, (act.exporting_office, act.importing_office)
@@ -231,6 +227,8 @@ def _carried_out(state: State, act: DetentionsResolve) -> list[Event]:
         return []
     if outcome == codes.OUTCOME_FORFEIT:
         return outcomes.forfeit(state, number, importing, day, document, packing)
+    if outcome == codes.OUTCOME_TECHNICAL:
+        return outcomes.supersede(state, call, order, importing, packing)
     if outcome == codes.OUTCOME_LOST:
         return outcomes.lose(state, number, by, day, document, packing)
     if outcome == codes.OUTCOME_FOUND_ON:

@@ -1,4 +1,7 @@
-"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8."""
+"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8.
+
+Those that take the place of a detained one stand in technical.py.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,7 @@ from kp_ledger.generated.refusals import (
     IssuanceNoValidation,
     IssuanceOtherLetters,
     IssuanceRevisionChanged,
+    IssuanceTechnical,
 )
 from kp_ledger.model import blends, origins, participants, requests
 from kp_ledger.model.certificates import (
@@ -55,6 +59,7 @@ from kp_ledger.model.certificates import (
     check_no_hold,
     check_packing,
     check_rewrite,
+    detained_again,
     issued,
     issued_here,
     rewrite,
@@ -65,6 +70,9 @@ from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import Cents, settle
 
+# What came to its destination, and what went on from there under another certificate.
+CAME_HERE = (codes.CERTIFICATE_CONFIRMED, codes.CERTIFICATE_SUPERSEDED)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -74,8 +82,11 @@ class Draft:
     replaces: int
     office: int
     from_: int
+    issued: int
     expires: int
     document: bytes
+    definition: int
+    nature: int = codes.PAPER_ISSUED_HERE
 
 
 # Row 5
@@ -85,20 +96,34 @@ class Draft:
 def issue(state: State, act: IssuanceIssue, call: Call) -> list[Event]:
     form = act.form
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
-    draft = Draft(form.certificate, 0, office, from_, form.expires, form.document)
+    draft = _draft(state, call, form.certificate, 0, (office, from_), form.expires, form.document)
     if not form.parcels:
         raise IssuanceNoParcels()
-    _check_printed(state, draft)
+    check_printed(state, draft)
     digest = application_digest(form.cited, form.parcels)
     asked, cents = settle(state, call, form.request, digest, from_, again=False)
-    _check_expiry(state, call, draft)
+    check_expiry(state, call, draft)
     _check_cited(state, form.cited, from_)
     _check_unchanged(state, form)
     packing = _packed(state, form)
-    return _issued(state, call, draft, packing, asked, cents)
+    return announced(state, draft, packing, asked, cents)
 
 
-def _check_printed(state: State, draft: Draft) -> None:
+def _draft(
+    state: State,
+    call: Call,
+    number: int,
+    replaces: int,
+    by: tuple[int, int],
+    expires: int,
+    document: bytes,
+) -> Draft:
+    """As one that a request asks for."""
+    definition = definition_on(state, call.today)
+    return Draft(number, replaces, *by, call.today, expires, document, definition)
+
+
+def check_printed(state: State, draft: Draft) -> None:
     if not draft.number:
         raise IssuanceNoNumber()
     if not draft.expires:
@@ -113,7 +138,7 @@ def _check_printed(state: State, draft: Draft) -> None:
         raise CertificatesNumberUsed(draft.number)
 
 
-def _check_expiry(state: State, call: Call, draft: Draft) -> None:
+def check_expiry(state: State, call: Call, draft: Draft) -> None:
     if draft.expires < call.today:
         raise IssuanceExpiryPast(draft.expires, call.today)
     limit = participants.setting(state, draft.from_, codes.SETTING_EXPIRY_DAYS, call.today)
@@ -124,7 +149,7 @@ def _check_expiry(state: State, call: Call, draft: Draft) -> None:
 def _check_cited(state: State, cited: tuple[int, ...], here: int) -> None:
     for number in cited:
         a = state.certificates.get(number, NO_CERTIFICATE).a
-        if a.status != codes.CERTIFICATE_CONFIRMED or a.to != here:
+        if a.status not in CAME_HERE or a.to != here:
             raise IssuanceCitedNotConfirmed(number, a.status, a.to, here)
 
 
@@ -142,21 +167,20 @@ def _packed(state: State, form: Issue) -> Packing:
     return Packing(form.request, parcels, arrived_under)
 
 
-def _issued(
-    state: State, call: Call, draft: Draft, packing: Packing, asked: Request, cents: Cents
+def announced(
+    state: State, draft: Draft, packing: Packing, asked: Request, cents: Cents, home: int = 0
 ) -> list[Event]:
+    """It begins and its parcels are sealed. `home`: where its own origins may go, barred or not."""
     words = [state.parcel(parcel) for parcel in packing.parcels]
     weights = [word.millicarats for word in words]
     sums, total = blends.sums(state, [word.blend for word in words], weights)
-    origins.check_sums(state, sums, total)
+    origins.check_sums(state, sums, total, home)
     check_rewrite(state, packing.parcels, codes.PARCEL_SEALED)
-    issued = _announcement(state, call, draft, packing, asked, cents, words, printed(sums))
+    issued = _announcement(draft, packing, asked, cents, words, printed(sums))
     return [issued, Sealed(draft.number, packing.parcels)]
 
 
 def _announcement(
-    state: State,
-    call: Call,
     draft: Draft,
     packing: Packing,
     asked: Request,
@@ -177,10 +201,10 @@ def _announcement(
         cents=cents,
         origins=tuple(weights),
         weights=tuple(weights.values()),
-        issued=call.today,
+        issued=draft.issued,
         expires=draft.expires,
-        definition=definition_on(state, call.today),
-        nature=codes.PAPER_ISSUED_HERE,
+        definition=draft.definition,
+        nature=draft.nature,
         replaces=draft.replaces,
         document=draft.document,
     )
@@ -224,17 +248,22 @@ def certificate_issued(state: State, event: CertificateIssued, moment: int) -> N
     state.certificates[event.certificate] = Certificate(a, b, NOTHING)
     # What it covers is in the next event of the same act, but for the request.
     state.packings[event.certificate] = Packing(event.request, (), ())
-    requests.set_status(state, event.request, codes.REQUEST_ISSUED)
+    if event.nature != codes.PAPER_TECHNICAL:
+        requests.set_status(state, event.request, codes.REQUEST_ISSUED)
 
 
 @applies(Sealed)
 def sealed(state: State, event: Sealed, moment: int) -> None:
-    """A replacement covers what the certificate before it did, each as it once arrived."""
+    """A replacement covers what the certificate before it did, each as it once arrived.
+
+    What a technical one covers lies elsewhere so far, in the hands of another.
+    """
     number = event.certificate
     record = state.certificates[number]
+    here = {"place": record.a.from_, "custodian": record.a.exporter, "certificate": number}
     if record.packing != NOTHING:
         packing = state.packings[number]  # sealed before: its departure was undone
-    elif record.b.replaces:
+    elif record.b.replaces and record.a.nature != codes.PAPER_TECHNICAL:
         packing = state.packings[record.b.replaces]
     else:
         arrived_under = tuple(state.parcel(parcel).certificate for parcel in event.parcels)
@@ -242,7 +271,7 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
     state.packings[number] = packing
     state.certificates[number] = replace(record, packing=packing_digest(packing))
     for parcel in event.parcels:
-        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_SEALED, certificate=number)
+        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_SEALED, **here)
 
 
 # Rows 6 to 8
@@ -252,35 +281,42 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
 def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
     number = act.certificate
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
-    issued_here(state, number, from_)
+    record = issued_here(state, number, from_)
     if act.reason == NOTHING:
         raise IssuanceNoReason(number)
     check_packing(state, number, act.packing)
-    check_rewrite(state, act.packing.parcels, codes.PARCEL_HELD)
-    return [
-        CertificateVoided(number, office, act.reason, 0, act.document),
-        Unsealed(number, act.packing.parcels),
-    ]
+    voided = CertificateVoided(number, office, act.reason, 0, act.document)
+    return [voided, *_undone(state, number, record, act.packing)]
+
+
+def _undone(state: State, number: int, record: Certificate, packing: Packing) -> list[Event]:
+    """The parcels are again as they were before the certificate, a revision on."""
+    if record.a.nature == codes.PAPER_TECHNICAL:
+        return detained_again(state, number, record, packing)
+    check_rewrite(state, packing.parcels, codes.PARCEL_HELD)
+    return [Unsealed(number, packing.parcels)]
 
 
 @decides(IssuanceReplace)
 def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[Event]:
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
-    issued_here(state, act.certificate, from_)
+    record = issued_here(state, act.certificate, from_)
+    if record.a.nature == codes.PAPER_TECHNICAL:
+        raise IssuanceTechnical(act.certificate)
     if act.reason == NOTHING:
         raise IssuanceNoReason(act.certificate)
     if not act.surrendered:
         raise IssuanceNotSurrendered(act.certificate)
-    draft = Draft(act.by, act.certificate, office, from_, act.expires, act.document)
-    _check_printed(state, draft)
+    draft = _draft(state, call, act.by, act.certificate, (office, from_), act.expires, act.document)
+    check_printed(state, draft)
     check_packing(state, act.certificate, act.packing)
     asked, cents = settle(state, call, act.packing.request, NOTHING, from_, again=True)
-    _check_expiry(state, call, draft)
+    check_expiry(state, call, draft)
     for parcel in act.packing.parcels:
         check_no_hold(parcel, state.parcel(parcel))
     return [
         CertificateVoided(act.certificate, office, act.reason, act.by, act.document),
-        *_issued(state, call, draft, act.packing, asked, cents),
+        *announced(state, draft, act.packing, asked, cents),
     ]
 
 
@@ -288,13 +324,13 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
 def lapse(state: State, act: IssuanceLapse, call: Call) -> list[Event]:
     number = act.certificate
     by = participants.acting_organisation(state, call, call.sender)
-    expires = issued(state, number).b.expires
+    record = issued(state, number)
+    expires = record.b.expires
     grace = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
     if call.today <= expires + grace:
         raise IssuanceNotExpired(number, expires, grace, call.today)
     check_packing(state, number, act.packing)
-    check_rewrite(state, act.packing.parcels, codes.PARCEL_HELD)
-    return [CertificateLapsed(number, by), Unsealed(number, act.packing.parcels)]
+    return [CertificateLapsed(number, by), *_undone(state, number, record, act.packing)]
 
 
 @applies(CertificateVoided)

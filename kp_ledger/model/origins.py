@@ -39,19 +39,26 @@ NO_BAR = OriginBar(0, 0)
 # Bars on past origins
 
 
-def check_sums(state: State, sums: Sums, total: int) -> None:
-    """No origin is barred above its share of `total`, exactly; at share 0 none is named at all."""
+def check_sums(state: State, sums: Sums, total: int, home: int = 0) -> None:
+    """No origin is barred above its share of `total`, exactly; at share 0 none is named at all.
+
+    `home`: where they go, a Participant whose own origins are not looked at; zero: all are.
+    """
     for origin, parts in sums.items():
         bar = state.origin_bars.get(origin, NO_BAR)
         if bar.barred != codes.ORIGIN_BARRED:
+            continue
+        if home and last_zone(state, origin >> 8).participant == home:
             continue
         if not bar.share or parts * MILLION > bar.share * total * WHOLE:
             raise ZonesOriginBarred(origin, bar.share, parts, total)
 
 
-def check_origins(state: State, origins: Sequence[int], parts: Sequence[int], total: int) -> None:
+def check_origins(
+    state: State, origins: Sequence[int], parts: Sequence[int], total: int, home: int
+) -> None:
     """The same of columns, as the contract is asked."""
-    check_sums(state, dict(zip(origins, parts, strict=True)), total)
+    check_sums(state, dict(zip(origins, parts, strict=True)), total, home)
 
 
 @decides(ZonesBarOrigin)

@@ -1,4 +1,7 @@
-"""What each outcome does to a shipment: contracts/certificates/Outcomes.sol, rows 13, 17 to 19."""
+"""What each outcome does to a shipment: contracts/certificates/Outcomes.sol.
+
+Rows 13, 17 to 19 and 23.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from kp_ledger.generated.events import (
     ShipmentReturned,
     WentAstray,
 )
-from kp_ledger.generated.records import Packing, Weight
+from kp_ledger.generated.records import Packing, Resolution, Weight
 from kp_ledger.generated.refusals import (
     DetentionsNotAscending,
     DetentionsNotUnder,
@@ -25,6 +28,7 @@ from kp_ledger.generated.refusals import (
     DetentionsStepsUsedUp,
     DetentionsTooHeavy,
 )
+from kp_ledger.model import technical
 from kp_ledger.model.certificates import (
     change,
     change_days,
@@ -34,7 +38,7 @@ from kp_ledger.model.certificates import (
 )
 from kp_ledger.model.corrections import surplus_registered
 from kp_ledger.model.holds import hold_on
-from kp_ledger.model.rules import applies
+from kp_ledger.model.rules import Call, applies
 from kp_ledger.model.state import Certificate, State
 
 CONFIRMING = (codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED)
@@ -79,6 +83,21 @@ def _surplus(
     return surplus
 
 
+def supersede(
+    state: State, call: Call, order: Resolution, office: int, packing: Packing
+) -> list[Event]:
+    """It goes on under another certificate, from where it lies."""
+    check_steps(state, order.certificate)
+    parcels = under(state, order.certificate, packing, codes.PARCEL_DEPARTED)
+    return technical.issue(state, call, order, office, parcels)
+
+
+def check_steps(state: State, number: int) -> None:
+    step = state.certificates[number].a.step
+    if step >= codes.LIMIT_STEPS:
+        raise DetentionsStepsUsedUp(number, step, codes.LIMIT_STEPS)
+
+
 def forfeit(
     state: State, number: int, office: int, day: int, document: bytes, packing: Packing
 ) -> list[Event]:
@@ -107,9 +126,7 @@ def go_on(
     state: State, number: int, by: tuple[int, ...], day: int, document: bytes, packing: Packing
 ) -> list[Event]:
     """Found on its way: it goes on, to be confirmed, detained or turned back as before."""
-    step = state.certificates[number].a.step
-    if step >= codes.LIMIT_STEPS:
-        raise DetentionsStepsUsedUp(number, step, codes.LIMIT_STEPS)
+    check_steps(state, number)
     parcels = under(state, number, packing, codes.PARCEL_MISSING)
     check_rewrite(state, parcels, codes.PARCEL_DEPARTED)
     return [ShipmentFound(number, by, day, document), Left(number, parcels)]
@@ -160,6 +177,8 @@ def detention_resolved(state: State, event: DetentionResolved, moment: int) -> N
     if event.outcome in CONFIRMING:
         _step(state, number, status=codes.CERTIFICATE_CONFIRMED, remaining=0)
         _arrive(state, number, event.day)
+    if event.outcome == codes.OUTCOME_TECHNICAL:
+        _step(state, number, status=codes.CERTIFICATE_SUPERSEDED)
     if event.outcome == codes.OUTCOME_RETURN:
         _step(state, number, status=codes.CERTIFICATE_RETURNING, stopped=day_of(moment))
 

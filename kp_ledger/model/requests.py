@@ -54,7 +54,7 @@ def request(state: State, act: RequestsRequest, call: Call) -> list[Event]:
     if number in state.requests:
         raise RequestsUsed(number)
     place = participants.participant_of(state, order.exporter)
-    _check_destination(state, call, order, place)
+    check_destination(state, call, place, order.to, order.importer)
     _check_cited(order.cited)
     _check_list(order.parcels)
     for ref in order.parcels:
@@ -78,18 +78,19 @@ def _check_signers(
         participants.check_standing(state, call, organisation, call.today)
 
 
-def _check_destination(state: State, call: Call, order: Application, place: int) -> None:
-    if order.to == place:
-        raise RequestsWithinParticipant(order.to)
-    participants.check_participant(state, call, order.to, call.today)
-    if not order.importer:
+def check_destination(state: State, call: Call, place: int, to: int, importer: int) -> None:
+    """Goods in `place` can be sent there."""
+    if to == place:
+        raise RequestsWithinParticipant(to)
+    participants.check_participant(state, call, to, call.today)
+    if not importer:
         raise RequestsNoImporter()
-    importing = participants.participant_of(state, order.importer)
-    if importing != order.to:
-        raise RequestsImporterElsewhere(order.importer, importing, order.to)
-    destination = participants.participant_on(state, order.to, call.today)
+    importing = participants.participant_of(state, importer)
+    if importing != to:
+        raise RequestsImporterElsewhere(importer, importing, to)
+    destination = participants.participant_on(state, to, call.today)
     if participants.is_on_ledger(destination, call.today):
-        participants.check_holder(state, call, order.importer, order.to, call.today)
+        participants.check_holder(state, call, importer, to, call.today)
 
 
 def _check_cited(cited: tuple[int, ...]) -> None:

@@ -31,7 +31,7 @@ Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,u
 Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
 Enrolment(uint32 organisation,uint16 participant,uint8 use,uint48 signedAt,uint48 deadline)
 Weight(bytes32 parcel,uint40 millicarats)
-Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)
+Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 expires,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)
 Voice(bytes32 proposal,uint16 participant,uint8 stance,bytes32 reasons,uint48 signedAt)
 Closing(bytes32 proposal,uint16 participant,bool noObjection,uint48 signedAt)
 Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)

@@ -464,6 +464,7 @@ ACTS: Final[dict[str, Case]] = {
                 0,
                 0,
                 0,
+                0,
                 day("2027-01-14"),
                 MOMENT,
                 MOMENT + MONTH,

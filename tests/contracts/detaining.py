@@ -7,10 +7,10 @@ from typing import Any
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.generated import acts
-from kp_ledger.generated.records import Resolution
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import Packing, Resolution
 from kp_ledger.model.state import Certificate
-from tests.actors import actor, sign
+from tests.actors import AO, actor, sign
 from tests.contracts.certifying import REASON, Certified, today
 from tests.world import DOCUMENT, Door
 
@@ -52,6 +52,7 @@ def resolution(door: Door, shipment: Certified, outcome: int, **changes: Any) ->
         technical=0,
         to=0,
         importer=0,
+        expires=0,
         day=today(door),
         signed_at=door.moment,
         deadline=door.moment + 30 * SECONDS_PER_DAY,
@@ -82,6 +83,25 @@ def resolve(door: Door, shipment: Certified, outcome: int, **changes: Any) -> li
     """As both offices signed; anybody sends it."""
     order = resolution(door, shipment, outcome, **changes)
     return door.do(signed_by_both(door, shipment, order), "stranger")
+
+
+def supersede(door: Door, shipment: Certified, technical: int, **changes: Any) -> Certified:
+    """It goes on to a trader in Angola; what is under the technical certificate."""
+    word = door.state().parcel
+    still = tuple(it for it in shipment.parcels if word(it).status == codes.PARCEL_DEPARTED)
+    terms = {
+        "technical": technical,
+        "to": AO,
+        "importer": actor("ao_trader").organisation,
+        "expires": today(door) + 30,
+    }
+    resolve(door, shipment, codes.OUTCOME_TECHNICAL, **{**terms, **changes})
+    return Certified(technical, Packing(bytes(32), still, (shipment.number,) * len(still)))
+
+
+def void_technical(door: Door, technical: Certified, by: str = "ae_office") -> list[Event]:
+    act = acts.IssuanceVoidCertificate(technical.number, REASON, DOCUMENT, technical.packing)
+    return door.do(act, by)
 
 
 def resolve_alone(

@@ -293,7 +293,7 @@ def release(door: Door, origin: int = ORIGIN) -> list[Any]:
 
 def check(door: Door, *entries: tuple[int, int], total: int) -> None:
     origins, weights = [one for one, _ in entries], [weight * WHOLE for _, weight in entries]
-    ask(door, "Zones", "checkOrigins", origins, weights, total)
+    ask(door, "Zones", "checkOrigins", origins, weights, total, 0)
 
 
 @pytest.mark.parametrize("origin", [0, 1, DEFAULT << 8, DEFAULT << 8 | 2, 999 << 8 | 1])
@@ -331,9 +331,9 @@ def test_a_barred_origin_leaves_up_to_its_share(door: Door) -> None:
 def test_one_part_above_its_share_is_too_much(door: Door) -> None:
     """A certificate would print both as 50 of 1,000: bars are tested on what is there."""
     bar(door)
-    ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE], 1_000)
+    ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE], 1_000, 0)
     with refused(rule.ZonesOriginBarred(ORIGIN, 50_000, 50 * WHOLE + 1, 1_000)):
-        ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE + 1], 1_000)
+        ask(door, "Zones", "checkOrigins", [ORIGIN], [50 * WHOLE + 1], 1_000, 0)
 
 
 @pytest.mark.parametrize("weight", [0, 1, 1_000])

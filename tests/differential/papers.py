@@ -274,18 +274,39 @@ def resolve(scene: Scene, files: Files) -> Made:
     outcome = _outcome(scene, record.a.status)
     packing = _packing(number, files)
     signed, deadline = scene.times()
+    exporting = scene.office(codes.POWER_EXPORT, record.a.from_)
+    importing = scene.office(codes.POWER_IMPORT, record.a.to)
+    technical = (0, 0, 0, 0)
+    if outcome == codes.OUTCOME_TECHNICAL:
+        technical = _technical(scene, files, number, importing)
     order = Resolution(
-        number, record.a.step, outcome, 0, 0, 0, scene.day(record.b.departed), signed, deadline,
+        number, record.a.step, outcome, *technical, scene.day(record.b.departed), signed, deadline,
         scene.document(),
         _weights(scene, number, packing) if outcome == codes.OUTCOME_CORRECTED else (),
     )  # fmt: skip
-    exporting = scene.office(codes.POWER_EXPORT, record.a.from_)
-    importing = scene.office(codes.POWER_IMPORT, record.a.to)
     act = acts.DetentionsResolve(
         order, exporting, importing,
         scene.sign(order, exporting), scene.sign(order, importing), packing,
     )  # fmt: skip
     return act, "stranger"
+
+
+def _technical(scene: Scene, files: Files, detained: int, office: int) -> tuple[int, int, int, int]:
+    """Its number, destination, importer and last day."""
+    place = scene.state.certificates[detained].a.to
+    to = scene.pick(scene.state.participants, lambda code: code != place or scene.chance(5))
+    outside = not scene.state.participants[to][-1].on_ledger_from
+    importer = scene.organisation(to, 0 if outside or scene.chance(5) else codes.ROLES_THAT_HOLD)
+    by = _number(scene, office, place)
+    if by not in scene.state.certificates:
+        still = tuple(
+            parcel
+            for parcel in _packing(detained, files).parcels
+            if scene.state.parcel(parcel).status == codes.PARCEL_DEPARTED
+            and scene.state.parcel(parcel).certificate == detained
+        )
+        files.packings[by] = Packing(bytes(32), still, (detained,) * len(still))
+    return by, to, importer, scene.today + scene.pick([0, 10, 60])
 
 
 def _outcome(scene: Scene, status: int) -> int:

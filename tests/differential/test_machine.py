@@ -136,6 +136,7 @@ DOORS = {
     "ParticipantsSetParticipant", "EnrolmentsSetFocalKey", "ParticipantsSetParameter",
     "ParticipantsKeepOffice", "ParticipantsCloseOffices",
     "DecisionsPutDown", "DecisionsSuspend", "DecisionsCarryOut",
+    "IssuanceIssueTechnical",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",
     "ZonesReleaseOrigin", "ZonesDeclareOpening", "ZonesDig", "ZonesTakeOpening",
     "ParcelsWrite", "ParcelsNoteHold", "ParcelsEndHolds", "RequestsSettle", "CertificatesBegin",

@@ -124,7 +124,7 @@ def test_a_barred_origin_leaves_up_to_its_exact_share(share: int, total: int, we
     state = State(Ledger(1, {}))
     state.origin_bars[257] = OriginBar(codes.ORIGIN_BARRED, share)
     try:
-        zones.check_origins(state, [257], [weight * WHOLE], total)
+        zones.check_origins(state, [257], [weight * WHOLE], total, 0)
     except ZonesOriginBarred:
         assert not share or weight * 1_000_000 > share * total
     else:

@@ -162,6 +162,11 @@ def _sealed(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.under[event.certificate].update(event.parcels)
 
 
+def _detained_again(ghost: Ghost, event: Any, moment: int) -> None:
+    ghost.under[event.technical].clear()
+    ghost.under[event.certificate].update(event.parcels)
+
+
 def _free(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.under[event.certificate].difference_update(event.parcels)
 
@@ -183,6 +188,7 @@ ROWS: dict[str, Callable[[Ghost, Any, int], None]] = {
     "OriginBarred": _barred,
     "OriginReleased": _released,
     "CertificateIssued": _issued,
+    "DetainedAgain": _detained_again,
     "ShipmentDeparted": _departed,
     "DepartureUndone": _undone,
     "Sealed": _sealed,

@@ -14,7 +14,10 @@ ENDS_A_JOURNEY = frozenset(
     {codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_DETAINED, codes.CERTIFICATE_RETURNING}
     | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
 )
-PASS_A_HOLD = ("Voided", "WrittenDown", "MovedByLaw", "WentMissing", "Found", "Unsealed", "Arrived")
+PASS_A_HOLD = (
+    "Voided", "WrittenDown", "MovedByLaw", "WentMissing", "Found", "Unsealed", "Arrived",
+    "DetainedAgain",
+)  # fmt: skip
 
 
 @promise

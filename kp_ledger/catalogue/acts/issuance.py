@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.act_rows import NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
 from kp_ledger.generated import acts
 
 ROWS: Final = (
@@ -35,5 +35,12 @@ ROWS: Final = (
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
         commands=("certificate lapse",),
+    ),
+    ActRow(
+        acts.IssuanceIssueTechnical,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
     ),
 )

@@ -23,7 +23,7 @@ ROWS: Final = (
         ),
         party=ALL,
         member=ALL,
-        signed="the exporting office",
+        signed="the exporting office; of a technical one both offices of the detained shipment",
         stage=Stage.ISSUE,
         in_bundle=True,
         subjects="certificate request office from_ to exporter importer replaces document",
@@ -50,6 +50,20 @@ ROWS: Final = (
         member=ALL,
         signed="anybody: its last day was over",
         stage=Stage.END,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.DetainedAgain,
+        sentence=(
+            "{parcels:parcels} are detained again under {certificate:certificate}: the technical "
+            "certificate {technical:certificate} ended before they left under it."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the office where they lie, or anybody once its last day was over",
+        stage=Stage.CROSSING,
         in_bundle=True,
         subjects=ALL,
     ),

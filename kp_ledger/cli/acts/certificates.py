@@ -10,7 +10,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts import inbound, stopped
 from kp_ledger.cli.acts.acting import act_command
-from kp_ledger.cli.acts.numbers import chosen_number, last_day
+from kp_ledger.cli.acts.numbers import ExpiresOption, chosen_number, last_day
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
@@ -44,9 +44,6 @@ from kp_ledger.index.queries.requests import requested
 from kp_ledger.model import typed
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
-ExpiresOption = Annotated[
-    str, typer.Option("--expires", metavar="YYYY-MM-DD", help="Its last day. [default: the most]")
-]
 SealOption = Annotated[
     list[str], typer.Option("--seal", metavar="HASH|FILE", help="A seal's number; repeatable.")
 ]

@@ -10,6 +10,7 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.numbers import ExpiresOption, last_day, number_of
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
@@ -21,7 +22,8 @@ from kp_ledger.cli.options import (
 )
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_certificate
-from kp_ledger.generated import acts
+from kp_ledger.domain.participants import parse_participant
+from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Resolution, Weight
 
 # Those of which an office says no more than the day and the document: act, and what it records.
@@ -107,7 +109,8 @@ def resolve(
     outcome: Annotated[
         str,
         typer.Option(
-            help="as certified, corrected, return, forfeit, lost; found, goes on; found, back."
+            help="as certified, corrected, return, forfeit, technical, lost; found, goes on; found,"
+            " back."
         ),
     ],
     exporting: Annotated[str, typer.Option(help="The exporting office: a name or a number.")],
@@ -116,19 +119,31 @@ def resolve(
         list[str] | None,
         typer.Option(metavar="PARCEL=CARATS", help="What a parcel weighs; repeatable."),
     ] = None,
+    technical: Annotated[
+        str,
+        typer.Option(
+            help="Number of the certificate in its place. [default: the importing office's next]"
+        ),
+    ] = "",
+    to: Annotated[str, typer.Option(help="Where that leads: letters, as in AE.")] = "",
+    importer: Annotated[str, typer.Option(help="Its importer: a name or a number.")] = "",
+    expires: ExpiresOption = "",
     document_: DocumentOption = "",
     day: DayOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
     """Decide about a shipment, as both its offices: each signs the same resolution."""
-    number = parse_certificate(certificate)
+    number, office = parse_certificate(certificate), context.organisation(importing)
+    what = words.parse_word(words.OUTCOMES, outcome, "outcome")
+    its_own = what == codes.OUTCOME_TECHNICAL
     order = Resolution(
         certificate=number,
         step=context.state.certificates[number].a.step,
-        outcome=words.parse_word(words.OUTCOMES, outcome, "outcome"),
-        technical=0,
-        to=0,
-        importer=0,
+        outcome=what,
+        technical=number_of(context, technical, office) if its_own or technical else 0,
+        to=parse_participant(to) if to else 0,
+        importer=context.organisation(importer) if importer else 0,
+        expires=last_day(context, expires, office) if its_own or expires else 0,
         day=context.day(day),
         signed_at=context.now,
         deadline=context.deadline(good_for),
@@ -138,7 +153,7 @@ def resolve(
     return acts.DetentionsResolve(
         order,
         context.organisation(exporting),
-        context.organisation(importing),
+        office,
         UNSIGNED,
         UNSIGNED,
         context.packing(number),

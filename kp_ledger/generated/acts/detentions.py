@@ -72,11 +72,11 @@ class DetentionsTakeBack(Act):
 
 @dataclass(frozen=True, slots=True)
 class DetentionsResolve(Act):
-    """Rows 13, 18 and 19: what becomes of a shipment, as both offices signed."""
+    """Rows 13, 18, 19 and 23: what becomes of a shipment, as both offices signed."""
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "resolve"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])", "uint32", "uint32", "bytes", "bytes", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])", "uint32", "uint32", "bytes", "bytes", "(bytes32,bytes32[],uint48[])")
     order: Resolution
     exporting_office: OrganisationId
     importing_office: OrganisationId

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import Issue, Packing
+from kp_ledger.generated.records import Issue, Packing, Technical
 from kp_ledger.generated.types import CertificateId, Day, DocumentId
 
 
@@ -25,7 +25,7 @@ class IssuanceIssue(Act):
 
 @dataclass(frozen=True, slots=True)
 class IssuanceVoidCertificate(Act):
-    """Row 6: voids one that has not departed; its parcels are held again."""
+    """Row 6: voids one that has not departed; its parcels are held again, or of a technical one detained again."""
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "voidCertificate"
@@ -61,3 +61,13 @@ class IssuanceLapse(Act):
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(bytes32,bytes32[],uint48[])")
     certificate: CertificateId
     packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceIssueTechnical(Act):
+    """Row 23, for Detentions alone: issues a technical certificate for what is still to come under a detained one, and seals it where it lies."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "issueTechnical"
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint48,uint32,uint16,uint32,uint24,bytes32,bytes32[])",)
+    form: Technical

@@ -18,6 +18,7 @@ from kp_ledger.generated.types import (
     Millicarats,
     OrganisationId,
     OriginId,
+    ParcelId,
     Participant,
     RequestId,
 )
@@ -25,7 +26,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class CertificateIssued(Event):
-    """An export office issued a certificate and sealed its parcels."""
+    """An export office issued a certificate and sealed its parcels; or, of a technical one, the office where a detained shipment lies."""
 
     contract: ClassVar[str] = "Issuance"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*bytes32", "*uint32", "uint16", "uint16", "uint32", "uint32", "uint16", "uint40[3]", "uint64[3]", "uint24[]", "uint40[]", "uint24", "uint24", "uint16", "uint8", "uint48", "bytes32")
@@ -70,3 +71,14 @@ class CertificateLapsed(Event):
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint32")
     certificate: CertificateId
     by: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class DetainedAgain(Event):
+    """A technical certificate ended before it departed: the shipment is detained again, since the day on which it was, under the one in whose place it stood."""
+
+    contract: ClassVar[str] = "Issuance"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint48", "bytes32[]")
+    certificate: CertificateId
+    technical: CertificateId
+    parcels: tuple[ParcelId, ...]

@@ -22,7 +22,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(eq=False)
 class DetentionsStepsUsedUp(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} has had {step} steps: from {limit} on it is neither detained nor goes on once it was lost."
+    sentence: ClassVar[str] = "Certificate {certificate} has had {step} steps: from {limit} on it is neither detained nor superseded, nor goes on once it was lost."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint256")
     certificate: CertificateId
     step: int
@@ -112,7 +112,7 @@ class DetentionsWeightsOfAnother(Refusal):
 
 @dataclass(eq=False)
 class DetentionsNotTechnical(Refusal):
-    sentence: ClassVar[str] = "A resolution of outcome {outcome} names no other certificate, destination or importer."
+    sentence: ClassVar[str] = "A resolution of outcome {outcome} names no other certificate, nor destination, importer or day of expiry."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
     outcome: Outcome
 

@@ -109,3 +109,19 @@ class IssuanceNotExpired(Refusal):
     expires: Day
     grace_days: int
     today: Day
+
+
+@dataclass(eq=False)
+class IssuanceTechnical(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} is technical: it is not replaced. Voided, it leaves the shipment detained as before."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class IssuanceRevisionsUsedUp(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is on revision {revision}: above {limit} none gets a technical certificate."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint256")
+    parcel: ParcelId
+    revision: int
+    limit: int

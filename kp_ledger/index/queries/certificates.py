@@ -32,6 +32,7 @@ _ABOUT = (
     .order_by(events.c.event)
 )
 NO_REQUEST: Final = bytes(32)
+_REPLACED: Final = (codes.CERTIFICATE_VOIDED, codes.CERTIFICATE_SUPERSEDED)
 
 
 class CertificateSubject:
@@ -168,7 +169,7 @@ def facts_of(
 def in_short(snapshot: Snapshot, number: int, *, outside: bool) -> Facts:
     """The facts about a certificate on a parcel's way, with as few looks as they need."""
     record = snapshot.state.certificates[number]
-    if record.a.status == codes.CERTIFICATE_VOIDED:
+    if record.a.status in _REPLACED:
         return CertificateSubject(snapshot, number, record).facts
     return facts_of(snapshot, number, record, outside=outside)
 
@@ -177,17 +178,18 @@ def replaced_by(
     snapshot: Snapshot, number: int, record: Certificate, naming: Iterable[tuple[int, LoggedEvent]]
 ) -> int:
     """The certificate that took its place; zero when none did."""
-    if record.a.status != codes.CERTIFICATE_VOIDED:
+    if record.a.status not in _REPLACED:
         return 0
-    voided = model_events.CertificateVoided
-    return next(
-        (
-            one.event.replaced_by
-            for _, one in naming
-            if isinstance(one.event, voided) and one.event.certificate == number
-        ),
-        0,
-    )
+    found = [
+        _successor(one.event) for _, one in naming if getattr(one.event, "certificate", 0) == number
+    ]
+    return next((by for by in reversed(found) if by), 0)
+
+
+def _successor(event: Any) -> int:
+    if isinstance(event, model_events.CertificateVoided):
+        return event.replaced_by
+    return event.technical if isinstance(event, model_events.DetentionResolved) else 0
 
 
 def _about(snapshot: Snapshot, kind: int, subject: int) -> list[tuple[int, LoggedEvent]]:

@@ -82,9 +82,11 @@ def crossings(snapshot: Snapshot, participant: int | None = None) -> list[Crossi
     begun: list[Any] = [one.event for one in certificates]
     found = {event.certificate: issued(event) for event in begun}
     for logged in moves:
-        at = number(logged)
-        words = partial(_words, snapshot, at=at)
-        move(found[logged.event.certificate], logged.event, at, words)  # type: ignore[attr-defined]
+        # What supersedes one names a second, perhaps of others.
+        crossing = found.get(logged.event.certificate)  # type: ignore[attr-defined]
+        if crossing is not None:
+            at = number(logged)
+            move(crossing, logged.event, at, partial(_words, snapshot, at=at))
     return [*found.values(), *(_recorded(snapshot.state, logged) for logged in paper)]
 
 

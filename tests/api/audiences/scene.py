@@ -8,7 +8,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import OpeningLot, ParcelRef, Weight
 from kp_ledger.model.typed import parcel_id
-from tests.actors import AO, BW, actor
+from tests.actors import AE, AO, BW, actor
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
 from tests.contracts import detaining
@@ -22,7 +22,7 @@ def complete() -> Paper:
     chain = copy.deepcopy(scenes.known("furnished"))
     chain.moment += 3_601  # orders signed within an hour after a withdrawal are refused
     chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
-    refused, withdrawn, late, *stopped = _opened(chain, *(f"OLD-{i}" for i in range(1, 8)))
+    refused, withdrawn, late, *stopped = _opened(chain, *(f"OLD-{i}" for i in range(1, 9)))
     skipped = acts.ParcelsPlaceHolds((refused.parcel,), codes.HOLD_OFFICE, DOCUMENT)
     chain.do(skipped, "ao_office")  # it lies in another country
     made = shipments.asked(chain, refused, reference=reference("X-1"))
@@ -47,7 +47,7 @@ def _stop(chain: Paper, *refs: ParcelRef) -> None:
         shipment = scenes.sealed(chain, shipments.number(serial), ref)
         shipments.depart(chain, shipment)
         made.append(shipment)
-    back, corrected, forfeited, lost = made
+    back, corrected, forfeited, lost, sent_on = made
     undo = acts.ShipmentsUndoDeparture(back.number, DOCUMENT, back.packing)
     chain.do(undo, "bw_office")
     shipments.depart(chain, back)
@@ -62,12 +62,15 @@ def _stop(chain: Paper, *refs: ParcelRef) -> None:
     detaining.resolve(chain, forfeited, codes.OUTCOME_FORFEIT)
     detaining.resolve(chain, lost, codes.OUTCOME_LOST)
     detaining.resolve(chain, lost, codes.OUTCOME_FOUND_BACK)
+    detaining.detain(chain, sent_on)
+    technical = detaining.supersede(chain, sent_on, shipments.number(900, AE))
+    detaining.void_technical(chain, technical)
 
 
 def _opened(chain: Paper, *texts: str) -> list[ParcelRef]:
     """Opening stock of the miner's; nothing more is dug in a zone that is closed."""
     origin = ZONES[BW, codes.NATURE_OPENING] << 8 | 1
-    lots = tuple(OpeningLot(reference(text), 700, 1, origin, DOCUMENT) for text in texts)
+    lots = tuple(OpeningLot(reference(text), 600, 1, origin, DOCUMENT) for text in texts)
     holder = actor("bw_miner").organisation
     stock = acts.CorrectionsRegisterOpening(holder, shipments.today(chain), lots)
     return [ParcelRef(event.parcel, 1) for event in chain.do(stock, "bw_office")]  # type: ignore[attr-defined]

@@ -24,12 +24,12 @@ WHOLE_ARRIVED = (events.ClosedOutside, events.InboundRecorded)
 
 def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
     """Event, parcel, Participant, origin, kind, day, millicarats."""
-    found = set()
+    found, void = set(), _voided(told)
     for one in told:
         event = one.event
         if not isinstance(event, events.ProductionRegistered):
             continue
-        if state.parcels[event.parcel].status == codes.PARCEL_VOID:
+        if event.parcel in void:
             continue
         of = state.zones[event.origin // 256][-1].participant
         found.add(
@@ -46,9 +46,15 @@ def production(state: State, told: list[LoggedEvent]) -> set[tuple[Any, ...]]:
     return found
 
 
+def _voided(told: list[LoggedEvent]) -> set[bytes]:
+    """Registered by mistake. What was written off was there."""
+    return {one.event.parcel for one in told if isinstance(one.event, events.Voided)}
+
+
 def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
     """Millicarats by origin, of all that was registered and is not void."""
     sums: dict[int, int] = defaultdict(int)
+    void = _voided(told)
     for one in told:
         event: Any = one.event
         kinds = (
@@ -59,7 +65,7 @@ def registered(state: State, told: list[LoggedEvent]) -> dict[int, int]:
         )
         if not isinstance(event, kinds):
             continue
-        if state.parcels[event.parcel].status == codes.PARCEL_VOID:
+        if event.parcel in void:
             continue
         blend = getattr(event, "origin", None) or event.blend
         if blend < 1 << 24:
@@ -87,7 +93,7 @@ def exported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int
         if isinstance(event, LEFT):
             sums[a.from_, a.to] += a.millicarats
         else:  # what was confirmed of it stays away
-            sums[a.from_, a.to] -= a.millicarats - arrived[event.certificate]
+            sums[a.from_, a.to] -= a.millicarats - arrived.get(event.certificate, 0)
     return {pair: weight for pair, weight in sums.items() if weight}
 
 
@@ -103,19 +109,25 @@ def imported(state: State, told: list[LoggedEvent]) -> dict[tuple[int, int], int
 def _arrived(state: State, told: list[LoggedEvent]) -> dict[int, int]:
     """Millicarats that arrived as certified, by certificate."""
     sums: dict[int, int] = defaultdict(int)
+    confirmed: dict[int, int] = defaultdict(int)
     for one in told:
         event: Any = one.event
         if isinstance(event, events.ShipmentConfirmed):
-            sums[event.certificate] += event.certified
-        elif isinstance(event, WHOLE_ARRIVED) or _is_confirmed(event):
+            confirmed[event.certificate] += event.certified
+            sums[event.certificate] = confirmed[event.certificate]
+        elif isinstance(event, WHOLE_ARRIVED) or _has_arrived(event):
             sums[event.certificate] = state.certificates[event.certificate].a.millicarats
-    return sums
+        elif isinstance(event, events.DetainedAgain):
+            sums[event.certificate] = confirmed[event.certificate]
+    return {number: weight for number, weight in sums.items() if weight}
 
 
-def _is_confirmed(event: Any) -> bool:
-    """Whether both offices said that what was detained has arrived."""
+def _has_arrived(event: Any) -> bool:
+    """Whether what was detained is where it was to come, perhaps to go on from there."""
     resolved = isinstance(event, events.DetentionResolved)
-    return resolved and event.outcome in (codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED)
+    return resolved and event.outcome in (
+        codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED, codes.OUTCOME_TECHNICAL,
+    )  # fmt: skip
 
 
 def overdue(state: State, moment: int) -> dict[int, int]:

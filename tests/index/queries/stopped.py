@@ -9,6 +9,7 @@ from functools import cache
 
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Weight
+from tests.actors import AE
 from tests.contracts import certifying as shipments
 from tests.contracts import detaining
 from tests.index.chains import Paper
@@ -35,6 +36,8 @@ def stopped(door: Door) -> None:
         _lose_and_find(door, _departed(door, serial), outcome)
     detaining.resolve(door, _departed(door, 9), codes.OUTCOME_LOST)
     _break_a_seal(door, _departed(door, 10))
+    _send_on(door, _departed(door, 11), 901)
+    _send_on(door, _departed(door, 12), 902, ends=True)
 
 
 @cache
@@ -78,6 +81,18 @@ def _lose_and_find(door: Door, shipment: shipments.Certified, outcome: int) -> N
     detaining.resolve(door, shipment, outcome)
     if outcome == codes.OUTCOME_FOUND_ON:
         _confirm_one(door, shipment, rest)
+
+
+def _send_on(door: Door, shipment: shipments.Certified, serial: int, ends: bool = False) -> None:
+    """A part of it, under a technical certificate, which is voided or leads on."""
+    first, _ = shipment.parcels
+    _confirm_one(door, shipment, first)
+    detaining.detain(door, shipment)
+    technical = detaining.supersede(door, shipment, shipments.number(serial, AE))
+    if ends:
+        detaining.void_technical(door, technical)
+        return
+    shipments.depart(door, technical, "ae_office")
 
 
 def _break_a_seal(door: Door, shipment: shipments.Certified) -> None:
