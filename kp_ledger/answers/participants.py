@@ -8,7 +8,7 @@ from typing import Any
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
-from kp_ledger.answers.overdue import overdue_out
+from kp_ledger.answers.overdue import detained_out, overdue_out
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
     KindWeight,
@@ -36,7 +36,7 @@ from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.lengths import QUARTER
 from kp_ledger.index.queries import participants as queries_of
 from kp_ledger.index.queries.events import number
-from kp_ledger.index.queries.overdue import overdue
+from kp_ledger.index.queries.overdue import detained, overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
 from kp_ledger.index.queries.trade import zones_of
@@ -100,6 +100,7 @@ def participant_answer(
         imports=_compared(sums, unlike, IMPORTING, code, span),
         paper=_paper(one for one in sums if one.flow == PAPER),
         overdue=[overdue_out(one) for one in overdue(snapshot, code)],
+        detained=[detained_out(snapshot, one) for one in detained(snapshot, code)],
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.organisations import organisation_out, parcels_page
-from kp_ledger.answers.overdue import overdue_out
+from kp_ledger.answers.overdue import detained_out, overdue_out
 from kp_ledger.answers.schemas.party import MeAnswer, OwnHold, RunningOut, WaitingOffer
 from kp_ledger.answers.units import known_day, known_moment
 from kp_ledger.base.messages import Act
@@ -19,10 +19,21 @@ from kp_ledger.domain.sentences import HOLDS
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.generated.acts import ParcelsHandOver
 from kp_ledger.index.queries import party as queries_of
-from kp_ledger.index.queries.overdue import Overdue, overdue
+from kp_ledger.index.queries.overdue import detained, overdue
 from kp_ledger.index.store import Snapshot
 from kp_ledger.keys.signature_slots import slots
 from kp_ledger.model.lookups import last_standing
+from kp_ledger.model.state import Certificate
+
+
+class OnItsList(Protocol):
+    """A shipment on a list of both its sides."""
+
+    @property
+    def record(self) -> Certificate: ...
+
+
+Listed = TypeVar("Listed", bound=OnItsList)
 
 
 class Offer(Protocol):
@@ -53,20 +64,23 @@ def me_answer(snapshot: Snapshot, own: Own, before: int | None) -> MeAnswer:
         audience="member" if own.reader.audience is Audience.MEMBER else "party",
         organisation=organisation_out(snapshot, own.names, mine),
         offers=[_offer(one, own.names) for one in sorted(own.offers, key=lambda o: o.deadline)],
-        overdue=[overdue_out(one) for one in _overdue(snapshot, mine)],
+        overdue=[overdue_out(one) for one in _mine(snapshot, mine, overdue)],
+        detained=[detained_out(snapshot, one) for one in _mine(snapshot, mine, detained)],
         holds=[_hold(one) for one in queries_of.holds(snapshot, mine)],
         running_out=[_ending(snapshot, one) for one in queries_of.endings(snapshot, mine)],
         held=parcels_page(snapshot, mine, before),
     )
 
 
-def _overdue(snapshot: Snapshot, organisation: int) -> Iterable[Overdue]:
+def _mine(
+    snapshot: Snapshot, organisation: int, listed: Callable[[Snapshot, int | None], list[Listed]]
+) -> list[Listed]:
     """Of an office, its Participant's; of anybody else, those it ships or awaits."""
     if organisation in snapshot.state.offices:
-        return overdue(snapshot, last_standing(snapshot.state, organisation).participant)
+        return listed(snapshot, last_standing(snapshot.state, organisation).participant)
     return [
         one
-        for one in overdue(snapshot)
+        for one in listed(snapshot, None)
         if organisation in (one.record.a.exporter, one.record.a.importer)
     ]
 

@@ -39,6 +39,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "trace": "Print a parcel's story: each hand it went through, and what it was made of.",
         "events": "List what has happened, a line each; with --json a JSON object a line.",
         "overdue": "List shipments that left and were not confirmed within their days.",
+        "detained": "List shipments that an office has stopped: since when, and why.",
     },
     "reads.state": {
         "state": "Print the whole state: keys from the logs, values from the source named.",

@@ -12,7 +12,7 @@ from typing import Final
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import participant_name
-from kp_ledger.domain.showing import written_day
+from kp_ledger.domain.showing import Showing, written_day
 from kp_ledger.generated import codes
 
 EXPIRED: Final = "expired"
@@ -43,6 +43,9 @@ class Facts:
     replaces: int = 0
     outside: bool = False  # closed on a foreign document
     seal_broken: bool = False
+    stopped: int = 0  # the day on which it was last detained, turned back or declared lost
+    reason: bytes = b""  # the document that says why it is detained
+    lost_by_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,13 @@ ANSWERS: Final[dict[str, Said]] = {
         "Ask for each parcel by its own id: some have arrived and some have not.",
     ),
     "detained": Said(
-        "The shipment under certificate {number} is detained in {to}: what arrived is not what was"
-        " certified, or the office has another reason.",
+        "The shipment under certificate {number} is detained in {to} since {stopped}, for the"
+        " reason in document {reason}.",
         "Do not accept the goods: they may not move until both authorities have decided.",
     ),
     "returning": Said(
-        "The shipment under certificate {number} is on its way back from {to} to {from_}.",
+        "The shipment under certificate {number} is on its way back from {to} to {from_} since"
+        " {stopped}.",
         "Do not accept the goods: only the exporting office may take them back.",
     ),
     "confirmed": Said(
@@ -112,7 +116,8 @@ ANSWERS: Final[dict[str, Said]] = {
         "Do not accept goods under it: whoever has them needs other papers.",
     ),
     "lost": Said(
-        "The shipment under certificate {number} from {from_} to {to} was reported lost.",
+        "The shipment under certificate {number} from {from_} to {to} was declared lost on"
+        " {stopped}, by {by_whom}.",
         "Do not accept goods under it: tell the nearest authority.",
     ),
     "superseded": Said(
@@ -210,6 +215,13 @@ def _values(facts: Facts) -> dict[str, str]:
         "still": f"{_count(still, 'parcel')} {'is' if still == 1 else 'are'}",
         "by": show_certificate(facts.replaced_by),
         "replaces": show_certificate(facts.replaces),
+        "stopped": written_day(facts.stopped),
+        "reason": Showing().show_document(facts.reason),
+        "by_whom": (
+            f"the authority of {participant_name(facts.from_)} alone"
+            if facts.lost_by_one
+            else "both authorities"
+        ),
     }
 
 

@@ -36,6 +36,7 @@ RUN_BY: Final = {
     "trace": "tests/cli/test_every_command.py::test_a_story_is_told_from_the_first_hand_on",
     "events": "tests/cli/test_story.py::test_events_are_lines",
     "overdue": "tests/cli/test_every_command.py::test_what_is_overdue_is_listed",
+    "detained": "tests/cli/test_every_command.py::test_what_is_detained_is_listed",
     "state": "tests/cli/test_story.py::test_the_state_is_the_same_from_storage_and_from_events",
     "label": "tests/cli/test_labels.py::test_a_label_leads_to_the_parcel",
     "slip": "tests/cli/test_labels.py::test_a_slip_says_who_handed_what_to_whom",
@@ -134,6 +135,12 @@ def test_the_index_is_brought_up_to_the_last_block(running: Kp) -> None:
 
 
 @pytest.mark.chain
+def test_what_is_detained_is_listed(running: Kp) -> None:
+    assert running.json("detained").json["detained"] == []
+    assert running("detained", "BW").err.endswith("0 shipments are detained.\n")
+    assert "Wrong input" in running("detained", "bw1", code=2).err
+
+
 def test_what_is_overdue_is_listed(running: Kp) -> None:
     everywhere = running.json("overdue").json
     assert everywhere["overdue"] == []

@@ -1,4 +1,4 @@
-"""Questions about Participants, and what is overdue between them."""
+"""Questions about Participants, and what is overdue or detained between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kp_gateway.requests import First, Last, QuestionDep
 from kp_ledger.answers import finding
 from kp_ledger.answers import overdue as of_overdue
 from kp_ledger.answers import participants as compose
-from kp_ledger.answers.schemas.overdue import OverdueAnswer
+from kp_ledger.answers.schemas.overdue import DetainedAnswer, OverdueAnswer
 from kp_ledger.answers.schemas.participants import ParticipantAnswer, ParticipantsAnswer
 from kp_ledger.answers.statistics import span_of
 from kp_ledger.answers.tags import EVENT
@@ -64,3 +64,14 @@ async def overdue(question: QuestionDep, participant: Of = None) -> Response:
         return of_overdue.overdue_answer(snapshot, code), question.reader.audience, [EVENT]
 
     return await question.answered(make, ("overdue", participant))
+
+
+@router.get("/detained", response_model=DetainedAnswer, operation_id="detained")
+async def detained(question: QuestionDep, participant: Of = None) -> Response:
+    """Shipments that an importing office has stopped: since when and why, the longest first."""
+
+    def make(snapshot: Snapshot) -> Composed:
+        code = None if participant is None else finding.participant(snapshot, participant)
+        return of_overdue.detained_answer(snapshot, code), question.reader.audience, [EVENT]
+
+    return await question.answered(make, ("detained", participant))

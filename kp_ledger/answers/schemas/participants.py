@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
-from kp_ledger.answers.schemas.overdue import OverdueOut
+from kp_ledger.answers.schemas.overdue import DetainedOut, OverdueOut
 from kp_ledger.answers.schemas.trade import ComparedRow, Kind
 from kp_ledger.answers.schemas.zones import Nature, ZoneOut
 from kp_ledger.answers.units import Carats, Country, Day, Dollars, EventId, Identifier, Number
@@ -186,4 +186,7 @@ class ParticipantAnswer(Answer):
     )
     overdue: list[OverdueOut] = Field(
         description="Shipments from and to it that are overdue, the longest first."
+    )
+    detained: list[DetainedOut] = Field(
+        description="Shipments from and to it that are detained, the longest first."
     )

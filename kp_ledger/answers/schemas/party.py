@@ -9,7 +9,7 @@ from pydantic import Field
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
 from kp_ledger.answers.schemas.organisations import OrganisationOut, ParcelsPage
-from kp_ledger.answers.schemas.overdue import OverdueOut
+from kp_ledger.answers.schemas.overdue import DetainedOut, OverdueOut
 from kp_ledger.answers.units import Address, Day, Identifier, Moment
 
 
@@ -61,6 +61,11 @@ class MeAnswer(Answer):
     overdue: list[OverdueOut] | None = seen_by(
         Audience.PARTY,
         "Its shipments that are overdue; of an office, its Participant's.",
+        default=None,
+    )
+    detained: list[DetainedOut] | None = seen_by(
+        Audience.PARTY,
+        "Its shipments that are detained; of an office, its Participant's.",
         default=None,
     )
     holds: list[OwnHold] | None = seen_by(

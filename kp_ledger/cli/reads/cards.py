@@ -168,6 +168,7 @@ def participant(answer: Any) -> Iterator[Line]:
         yield f"Zone {one.name or one.zone}", _zone(one)
     yield from ((one.name, f"{one.value:,}") for one in answer.settings)
     yield from (_overdue(one) for one in answer.overdue)
+    yield from (_detained(one) for one in answer.detained)
 
 
 def _zone(one: Any) -> str:
@@ -225,6 +226,14 @@ def overdue(answer: Any) -> Iterator[Line]:
     yield from (_overdue(one) for one in answer.overdue)
 
 
+def detained(answer: Any) -> Iterator[Line]:
+    yield from (_detained(one) for one in answer.detained)
+
+
+def _detained(one: Any) -> Line:
+    return f"Detained {one.certificate}", one.words
+
+
 CARDS: Final[dict[str, Callable[[Any], Iterable[Line]]]] = {
     "parcel": parcel,
     "certificate": certificate,
@@ -237,4 +246,5 @@ CARDS: Final[dict[str, Callable[[Any], Iterable[Line]]]] = {
     "hold": hold,
     "key": key,
     "overdue": overdue,
+    "detained": detained,
 }

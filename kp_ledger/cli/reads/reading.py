@@ -1,4 +1,7 @@
-"""Commands that read: show, trace, events, overdue. What they print, page and API show too."""
+"""Commands that read: show, trace, events, overdue, detained.
+
+What they print, page and API show too.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,13 @@ AtOption = Annotated[
 ]
 
 
+ParticipantArgument = Annotated[
+    str, typer.Argument(metavar="[PARTICIPANT]", help="Letters, as in BW. [default: all]")
+]
+
+
 def add(app: typer.Typer) -> None:
-    for command in (show, trace, events, overdue):
+    for command in (show, trace, events, overdue, detained):
         app.command(command.__name__)(command)
 
 
@@ -141,9 +149,7 @@ def _recorded(context: Context, kinds: list[str], subject: str, first: int) -> I
 
 
 def overdue(
-    participant: Annotated[
-        str, typer.Argument(metavar="[PARTICIPANT]", help="Letters, as in BW. [default: all]")
-    ] = "",
+    participant: ParticipantArgument = "",
     at: AtOption = None,
     as_json: JsonOption = False,
     home: HomeOption = DEFAULT_HOME,
@@ -160,3 +166,23 @@ def overdue(
         return
     lines(lines_of("overdue", answer))
     tell(f"{len(answer.overdue):,} shipments are overdue.")
+
+
+def detained(
+    participant: ParticipantArgument = "",
+    at: AtOption = None,
+    as_json: JsonOption = False,
+    home: HomeOption = DEFAULT_HOME,
+) -> None:
+    """List shipments that an office has stopped: since when, and why."""
+    from kp_ledger.answers.overdue import detained_answer
+    from kp_ledger.domain.participants import parse_participant
+
+    context = Context(home, at=at)
+    code = parse_participant(participant) if participant else None
+    answer = detained_answer(context.known, code)
+    if as_json:
+        say_answer(answer)
+        return
+    lines(lines_of("detained", answer))
+    tell(f"{len(answer.detained):,} shipments are detained.")

@@ -117,10 +117,23 @@ class CertificateSubject:
         """Whether it was closed on a foreign document."""
         return any(isinstance(one.event, model_events.ClosedOutside) for _, one in self.naming)
 
+    @cached_property
+    def detained(self) -> model_events.ShipmentDetained | None:
+        """What its office said when it was detained, while it is."""
+        if self.record.a.status != codes.CERTIFICATE_DETAINED:
+            return None
+        kind = model_events.ShipmentDetained
+        return next(one.event for _, one in reversed(self.naming) if isinstance(one.event, kind))
+
     @property
     def facts(self) -> Facts:
         return facts_of(
-            self.snapshot, self.number, self.record, self.replaced_by, outside=self.outside
+            self.snapshot,
+            self.number,
+            self.record,
+            self.replaced_by,
+            outside=self.outside,
+            reason=self.detained.reason if self.detained else b"",
         )
 
     @property
@@ -141,7 +154,13 @@ def find(snapshot: Snapshot, number: int) -> CertificateSubject | None:
 
 
 def facts_of(
-    snapshot: Snapshot, number: int, record: Certificate, by: int = 0, *, outside: bool = False
+    snapshot: Snapshot,
+    number: int,
+    record: Certificate,
+    by: int = 0,
+    *,
+    outside: bool = False,
+    reason: bytes = b"",
 ) -> Facts:
     """What is said of a certificate is made from this."""
     a, b = record.a, record.b
@@ -163,13 +182,16 @@ def facts_of(
         replaces=b.replaces,
         outside=outside,
         seal_broken=bool(a.flags & codes.FLAG_SEAL_BROKEN),
+        stopped=a.stopped,
+        reason=reason,
+        lost_by_one=bool(a.flags & codes.FLAG_LOST_BY_ONE),
     )
 
 
 def in_short(snapshot: Snapshot, number: int, *, outside: bool) -> Facts:
     """The facts about a certificate on a parcel's way, with as few looks as they need."""
     record = snapshot.state.certificates[number]
-    if record.a.status in _REPLACED:
+    if record.a.status in (*_REPLACED, codes.CERTIFICATE_DETAINED):
         return CertificateSubject(snapshot, number, record).facts
     return facts_of(snapshot, number, record, outside=outside)
 

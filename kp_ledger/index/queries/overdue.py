@@ -1,4 +1,4 @@
-"""Shipments that left and were not confirmed within the days of their origin."""
+"""Shipments that left and were not confirmed within the days of their origin, or are detained."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kp_ledger.generated import codes
 from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import crossings
-from kp_ledger.model.lookups import setting
+from kp_ledger.model.lookups import parameter, setting
 from kp_ledger.model.state import Certificate, State
 
 
@@ -49,11 +49,37 @@ def overdue(snapshot: Snapshot, participant: int | None = None) -> list[Overdue]
     return sorted(found, key=lambda one: (-one.late, one.certificate))
 
 
+@dataclass(frozen=True, slots=True)
+class Detained:
+    """A shipment that is detained for `days` days; `alone_from` its office decides alone."""
+
+    certificate: int
+    record: Certificate
+    days: int
+    alone_from: int
+
+
+def detained(snapshot: Snapshot, participant: int | None = None) -> list[Detained]:
+    """What is detained at the block's day, from and to a Participant or all, the longest first."""
+    state, today = snapshot.state, day_of(snapshot.moment)
+    numbers = _numbers(snapshot, participant)
+    limit = parameter(state, codes.PARAMETER_RESOLVE_ALONE_DAYS, today)
+    found = [
+        Detained(number, record, today - record.a.stopped, record.a.stopped + limit + 1)
+        for number, record in _in(snapshot, numbers, codes.CERTIFICATE_DETAINED)
+    ]
+    return sorted(found, key=lambda one: (-one.days, one.certificate))
+
+
 def on_their_way(snapshot: Snapshot, numbers: Sequence[int]) -> list[tuple[int, Certificate]]:
     """Those of these certificates that have departed and are neither there nor back."""
+    return _in(snapshot, numbers, codes.CERTIFICATE_DEPARTED)
+
+
+def _in(snapshot: Snapshot, numbers: Sequence[int], status: int) -> list[tuple[int, Certificate]]:
     fetch(snapshot, "certificates", numbers)
     records = ((number, snapshot.state.certificates[number]) for number in numbers)
-    return [one for one in records if one[1].a.status == codes.CERTIFICATE_DEPARTED]
+    return [one for one in records if one[1].a.status == status]
 
 
 def _numbers(snapshot: Snapshot, participant: int | None) -> list[int]:

@@ -126,6 +126,7 @@ def samples(here: House, operation: str, path: str) -> list[str]:
         "statistics": [f"{path}?from=2026-01-01{of}" for of in ("", "&participant=BW")],
         "events": [f"{path}?limit=1000", f"{path}?limit=5"],
         "overdue": [path, f"{path}?participant=BW"],
+        "detained": [path, f"{path}?participant=BW"],
     }.get(operation, [path])
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
+from kp_ledger.domain.showing import Showing, written_day
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.index.queries.certificates import find
@@ -18,6 +19,7 @@ from tests.actors import AE, actor, sign
 from tests.api.reads.house import House, house, names
 from tests.contracts import certifying as shipments
 from tests.contracts import transforming as work
+from tests.contracts.certifying import REASON
 from tests.index.chains import Paper
 from tests.index.queries import scenes
 from tests.world import hand_over, reference, register
@@ -146,6 +148,23 @@ def test_one_that_was_replaced_names_the_other_both_ways(here: House) -> None:
     old, new = here.get(path(scenes.REPLACED)), here.get(path(scenes.REPLACED + 1))
     assert (old["replaced_by"], new["replaces"]) == (new["number"], old["number"])
     assert new["number"] in old["answer"]
+
+
+def test_a_detained_shipment_says_since_when_and_why_wherever_it_is_asked(here: House) -> None:
+    answer = here.get(path(scenes.DETAINED))
+    said = answer["answer"]
+    since = written_day(here.chain.state().certificates[scenes.DETAINED].a.stopped)
+    assert f"is detained in the United Arab Emirates since {since}" in said
+    assert Showing().show_document(REASON) in said
+    parcel = here.get(f"/v1/parcels/{answer['parcels'][0]['parcel']}")
+    assert {one["kind"]: one["words"] for one in parcel["warnings"]}["detained"] == said
+    for of in ("", "?participant=BW", "?participant=AE"):
+        (one,) = here.get(f"/v1/detained{of}")["detained"]
+        assert (one["words"], one["reason"]) == (said, "0x" + REASON.hex())
+    assert here.get("/v1/detained?participant=AO")["detained"] == []
+    assert here.get("/v1/participants/AE")["detained"][0]["words"] == said
+    page = here.client.get("/participant/AE", headers={"accept": "text/html"}).text
+    assert "Detained shipments" in page and f"since {since}" in page
 
 
 def test_an_overdue_shipment_says_by_how_much(here: House) -> None:

@@ -147,6 +147,15 @@ def overdue(state: State, moment: int) -> dict[int, int]:
     return found
 
 
+def detained(state: State, moment: int) -> dict[int, int]:
+    """Days since then by certificate."""
+    return {
+        number: day_of(moment) - record.a.stopped
+        for number, record in state.certificates.items()
+        if record.a.status == codes.CERTIFICATE_DETAINED
+    }
+
+
 def held(state: State, organisation: int) -> set[bytes]:
     return {
         parcel

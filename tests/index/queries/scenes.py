@@ -14,7 +14,7 @@ from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
-from tests.contracts import cutting
+from tests.contracts import cutting, detaining
 from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
 from tests.contracts.enrolling import cut_keys, enrol
@@ -27,7 +27,7 @@ from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, re
 GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
-ACCEPTED, REPLACED = map(shipments.number, (6, 10))
+ACCEPTED, REPLACED, DETAINED = map(shipments.number, (6, 10, 30))
 
 
 def traded(*, furnished: bool = False) -> Paper:
@@ -145,7 +145,8 @@ def by_law(chain: Door) -> None:
 
 
 def _ship_again(chain: Paper) -> None:
-    """To AE and back under a certificate that cites the first, seen on its way; one replaced."""
+    """To AE and back under a certificate that cites the first, seen on its way; one replaced, one
+    detained."""
     lots = _lots(chain, "L", 400)
     there = sealed(chain, ACCEPTED, *lots)
     shipments.depart(chain, there)
@@ -168,6 +169,9 @@ def _ship_again(chain: Paper) -> None:
         ),
         "bw_office",
     )
+    detained = sealed(chain, DETAINED, *_lots(chain, "N", 30))
+    shipments.depart(chain, detained)
+    detaining.detain(chain, detained)
 
 
 def _ship_back(chain: Paper, ref: ParcelRef) -> None:

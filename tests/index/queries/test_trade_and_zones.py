@@ -7,14 +7,17 @@ from dataclasses import astuple
 
 import pytest
 
+from kp_ledger.answers.overdue import detained_answer
 from kp_ledger.domain.days import day_of, parse_day
 from kp_ledger.generated import codes
 from kp_ledger.index.crossings import Crossing
 from kp_ledger.index.queries import overdue, trade, zones
+from kp_ledger.index.queries.certificates import find
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import produced
 from kp_ledger.index.store import Index, Snapshot
 from tests.actors import AE, AO, BW, ZW
+from tests.contracts.certifying import REASON
 from tests.index.chains import Paper
 from tests.index.queries import naive, scenes
 from tests.index.queries.stopped import chain_of_stopped
@@ -202,6 +205,31 @@ def test_overdue_is_what_left_and_is_past_its_days(chain: Paper, index: Index) -
         expected = naive.overdue(scenes.state_at(chain, block), chain.heads[block].moment)
         with index.snapshot(block) as snapshot:
             assert {one.certificate: one.late for one in overdue.overdue(snapshot)} == expected
+
+
+def test_detained_is_what_an_office_has_stopped(chain: Paper, index: Index) -> None:
+    scenes.indexed(chain, index)
+    for block in blocks(chain):
+        expected = naive.detained(scenes.state_at(chain, block), chain.heads[block].moment)
+        with index.snapshot(block) as snapshot:
+            assert {one.certificate: one.days for one in overdue.detained(snapshot)} == expected
+
+
+def test_both_authorities_have_a_detained_shipment_on_their_list(index: Index) -> None:
+    """Detained again it is since the day on which it was; alone its office decides after thirty."""
+    chain = chain_of_stopped()
+    scenes.indexed(chain, index)
+    number = scenes.shipments.number(12)
+    with index.snapshot() as snapshot:
+        for participant in (BW, AE, None):
+            (one,) = overdue.detained(snapshot, participant)
+            assert (one.certificate, one.alone_from - one.record.a.stopped) == (number, 31)
+        assert not overdue.detained(snapshot, AO)
+        answer = detained_answer(snapshot, AE).detained[0]
+        subject = find(snapshot, number)
+        assert subject is not None and answer.words == subject.said.answer
+    assert "is detained in the United Arab Emirates since" in answer.words
+    assert answer.reason == "0x" + REASON.hex() and answer.measured == "2.900"
 
 
 def test_both_authorities_have_an_overdue_shipment_on_their_list(index: Index) -> None:
