@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
-from typing import Final
 
 from kp_ledger.answers.published import Figures, published
 from kp_ledger.demo.actors import Cast, cast
@@ -33,13 +32,11 @@ from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled, spared
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import Deeds
-from kp_ledger.demo.trading import SENT_ON_TO, Trading
+from kp_ledger.demo.trading import LAST_STOPPED, SENT_ON_TO, Trading
 from kp_ledger.model.state import State
 
 # A shipment certified so early that the certificate expires before the year is over.
 LEFT_BEHIND_ON, LEFT_BEHIND = 295, 2_500_000
-# A detention of a month, the way back and another way out take so long.
-LAST_STOPPED: Final = 300
 
 
 @dataclass(slots=True)

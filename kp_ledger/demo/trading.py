@@ -47,6 +47,8 @@ SHORT_EXPIRY_DAYS: Final = 5
 # As long as a departure of the last day can still be entered, nothing lapses.
 DAYS_OF_GRACE: Final = PARAMETERS[codes.PARAMETER_LATE_DAYS].usual
 PASSED_THROUGH: Final = ("EU", "AE", "IN")  # the first that is neither end of a shipment
+# A detention of a month, the way back and another way out take what is left of the year.
+LAST_STOPPED: Final = 300
 # Where goods go on to that came to the wrong country: neither has totals that are met exactly.
 SENT_ON_TO: Final = {"CN": "IL", "IL": "CN"}
 
@@ -93,6 +95,8 @@ class Trading:
         if shipment.importer in self.cast.troupes:
             there = self._office_of(goods.importer)
             on = Crossing(office, there, goods.exporter, certificate, packing)
+            if self.book.today > self.book.first_day + LAST_STOPPED:
+                fate = ""  # its goods were long in coming: nothing that takes long may happen now
             if fate == SENT_ON:
                 return (yield from self._send_on(goods, on, rng))
             if fate == DECIDED:
