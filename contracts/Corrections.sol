@@ -49,13 +49,14 @@ import {Lots} from "contracts/libraries/Lots.sol";
 import {Absences} from "contracts/corrections/Absences.sol";
 import {ByLaw} from "contracts/corrections/ByLaw.sol";
 import {Correcting} from "contracts/corrections/Correcting.sol";
+import {WritingDown} from "contracts/corrections/WritingDown.sol";
 
 /// @dev What begins no hop: stock from before the ledger, registered by a licence office up to a
 /// total published before; the voiding of registrations that nothing has touched; parcels that go
-/// missing, are found or are written off; what moves by law; and what was found in a shipment above
+/// missing, are found or are written off; weight that is written down; what moves by law; and what was found in a shipment above
 /// its certified weight, for Detentions alone. It keeps nothing; Zones counts the total, Parcels
 /// writes the words.
-contract Corrections is Absences, ByLaw {
+contract Corrections is Absences, ByLaw, WritingDown {
     uint16 private constant UNTOUCHED = 1;
     uint8 private constant FIRST_EPOCH = 1;
 

@@ -13,7 +13,7 @@ import {
     Reference
 } from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
-import {Approval, ParcelRef} from "contracts/types/Orders.sol";
+import {Approval, ParcelRef, WriteDown} from "contracts/types/Orders.sol";
 import {MissingCause, Moves, Nature, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 
 /// Weight found in stock when a Participant joined.
@@ -93,7 +93,7 @@ interface ICorrections {
     /// @param from What it weighed, in thousandths of a carat.
     /// @param to What is left of it.
     /// @param office The office that answers for it.
-    /// @param reason The digest of the document that gives the reason.
+    /// @param reason The digest of the document that gives the reason; or that word itself, left-aligned, of what is lab-grown.
     event WrittenDown(
         ParcelId indexed parcel,
         OrganisationId indexed by,
@@ -136,7 +136,7 @@ interface ICorrections {
     error CorrectionsUnknownOrigin(OriginId origin);
     /// @notice Origin `origin` is of nature `nature` and of Participant `participant`; opening stock is of nature opening (3), or not stated (4) of one's own Participant.
     error CorrectionsNotOpening(OriginId origin, Nature nature, Participant participant);
-    /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided, or be reported missing.
+    /// @notice Parcel `parcel` has status `status`; only one that is held (1) can be voided, written down, or be reported missing.
     error CorrectionsNotHeld(ParcelId parcel, ParcelStatus status);
     /// @notice Parcel `parcel` is at revision `revision`: it is no longer as it was registered, or that revision is not that of a hold in force.
     error CorrectionsTouched(ParcelId parcel, uint16 revision);
@@ -166,11 +166,17 @@ interface ICorrections {
     error CorrectionsRevisionsUsedUp(ParcelId parcel, uint16 revision, uint256 limit);
     /// @notice Parcel `parcel`, missing since day `since`, is written off after `limitDays` days.
     error CorrectionsNotYetWrittenOff(ParcelId parcel, Day since, uint64 limitDays);
-    /// @notice Parcel `parcel` has `holds` holds, and `named` are named: what ends it ends them all.
+    /// @notice Parcel `parcel` has `holds` holds, and `named` are named: what ends it ends them all, and what does not ends none.
     error CorrectionsHoldsNamed(ParcelId parcel, uint8 holds, uint256 named);
     /// @notice No hold of parcel `parcel` that was placed at revision `revision` is in force, or it is not listed in ascending order.
     error CorrectionsNoSuchHold(ParcelId parcel, uint16 revision);
-    /// @notice The reason for voiding or writing off parcel `parcel` is missing.
+    /// @notice Parcel `parcel` is in the hands of organisation `custodian` and of organisation `owner`; the order is signed for others.
+    error CorrectionsOtherHands(ParcelId parcel, OrganisationId custodian, OrganisationId owner);
+    /// @notice Parcel `parcel` weighs `millicarats` thousandths of a carat and is written down to less, not to `to`.
+    error CorrectionsNotLess(ParcelId parcel, Millicarats millicarats, Millicarats to);
+    /// @notice The document upon which parcel `parcel` is written down is missing.
+    error CorrectionsNoDocument(ParcelId parcel);
+    /// @notice The reason for voiding, writing down or writing off parcel `parcel` is missing.
     error CorrectionsNoReason(ParcelId parcel);
     /// @notice Parcel `parcel` was registered by organisation `registrar`, not by `organisation`: its office needs a document to void it.
     error CorrectionsNotRegistrar(
@@ -196,6 +202,18 @@ interface ICorrections {
 
     /// @notice Reports a missing parcel found: by its custodian, or by an office where it lay.
     function reportFound(ParcelId parcel, DocumentId document) external;
+
+    /// @notice Writes weight of a held parcel down that is none, by its custodian, its owner and the licence office of its place: to what is left, or the whole of it, which is void then. A stone that was grown in a laboratory, for one.
+    /// @param held Where the whole of it is: the revisions at which its holds in force were placed, ascending.
+    /// @dev Warning: nothing brings the weight back; what is found to weigh more is no parcel's of its own.
+    function writeDown(
+        WriteDown calldata order,
+        bytes calldata custodian,
+        bytes calldata owner,
+        uint16[] calldata held,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external;
 
     /// @notice Writes off a missing parcel, by a licence office where it lay, 180 days after it was reported. Its holds end.
     /// @param held The revisions at which its holds were placed, ascending.

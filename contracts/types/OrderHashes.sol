@@ -28,7 +28,8 @@ import {
     Transformation,
     Valuation,
     Voice,
-    Weight
+    Weight,
+    WriteDown
 } from "contracts/types/Orders.sol";
 import {Moment} from "contracts/types/Measures.sol";
 import {Matter} from "contracts/types/CodeTypes.sol";
@@ -62,6 +63,9 @@ library OrderHashes {
     bytes32 private constant WEIGHT = keccak256("Weight(bytes32 parcel,uint40 millicarats)");
     bytes32 private constant RESOLUTION = keccak256(
         "Resolution(uint48 certificate,uint8 step,uint8 outcome,uint48 technical,uint16 to,uint32 importer,uint24 expires,uint24 day,uint48 signedAt,uint48 deadline,bytes32 document,Weight[] weights)Weight(bytes32 parcel,uint40 millicarats)"
+    );
+    bytes32 private constant WRITE_DOWN = keccak256(
+        "WriteDown(bytes32 parcel,uint16 revision,uint40 millicarats,uint32 custodian,uint32 owner,bytes32 reason,bytes32 document,uint48 signedAt,uint48 deadline)"
     );
     bytes32 private constant APPROVAL = keccak256(
         "Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)"
@@ -231,6 +235,23 @@ library OrderHashes {
             hashes[i] = keccak256(abi.encode(WEIGHT, weights[i].parcel, weights[i].millicarats));
         }
         return keccak256(abi.encodePacked(hashes));
+    }
+
+    function hash(WriteDown calldata order) internal pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                WRITE_DOWN,
+                order.parcel,
+                order.revision,
+                order.millicarats,
+                order.custodian,
+                order.owner,
+                order.reason,
+                order.document,
+                order.signedAt,
+                order.deadline
+            )
+        );
     }
 
     function hash(Approval calldata order) internal pure returns (bytes32) {

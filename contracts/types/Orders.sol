@@ -147,6 +147,19 @@ struct Resolution {
     Weight[] weights; // ascending by parcel; with OUTCOME_CORRECTED alone
 }
 
+/// Weight that a parcel has no more, as whoever holds it says: the rest, or none of it.
+struct WriteDown {
+    ParcelId parcel;
+    uint16 revision;
+    Millicarats millicarats; // what is left; zero: the whole of it is void
+    OrganisationId custodian;
+    OrganisationId owner;
+    DocumentId reason; // the digest of a document, or "lab-grown", left-aligned
+    DocumentId document;
+    Moment signedAt;
+    Moment deadline;
+}
+
 /// Somebody else's word on an act: a second key of an office, an office, or a focal key.
 struct Approval {
     ActDigest act;

@@ -91,6 +91,16 @@ RESOLUTION: Final[Labels] = {
     "document": "Document (hash)",
     "weights": ("Weight", {"parcel": "Parcel", "millicarats": "was found to weigh"}),
 }
+WRITE_DOWN: Final[Labels] = {
+    "parcel": "Parcel",
+    "revision": "at revision",
+    "millicarats": "What is left",
+    "custodian": "Custodian",
+    "owner": "Owner",
+    "reason": "Reason",
+    "document": "Document (hash)",
+    **_TIMES,
+}
 APPROVAL: Final[Labels] = {
     "act": "What is approved (hash)",
     "organisation": "Approved by",

@@ -144,6 +144,10 @@ class Showing(string.Formatter):
     def show_document(self, document: bytes) -> str:
         return f"document 0x{document.hex()[:8]}…" if any(document) else "no document"
 
+    def show_reason(self, reason: bytes) -> str:
+        """Why weight was written down: a word of its own, or a document."""
+        return words.WRITTEN_REASONS.get(reason) or self.show_document(reason)
+
     def show_whole_document(self, document: bytes) -> str:
         return self.show_id(document) if any(document) else "none"
 

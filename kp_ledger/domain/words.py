@@ -53,6 +53,9 @@ KEY_USES: Final = {
     codes.USE_FOCAL: "its focal key",
     codes.USE_RESERVE: "its reserve key",
 }
+# Why weight is written down, where no document says it.
+LAB_GROWN: Final = b"lab-grown".ljust(32, b"\0")
+WRITTEN_REASONS: Final = {LAB_GROWN: "lab-grown"}
 ZONE_STATUSES: Final = {
     codes.ZONE_CLEAR: "clear",
     codes.ZONE_LIMITED: "limited",

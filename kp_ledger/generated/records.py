@@ -649,6 +649,22 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteDown:
+    """Weight that a parcel has no more, as whoever holds it says: the rest, or none of it."""
+
+    # ABI: (bytes32,uint16,uint40,uint32,uint32,bytes32,bytes32,uint48,uint48)
+    parcel: ParcelId
+    revision: int
+    millicarats: Millicarats
+    custodian: OrganisationId
+    owner: OrganisationId
+    reason: DocumentId
+    document: DocumentId
+    signed_at: Moment
+    deadline: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """Somebody else's word on an act: a second key of an office, an office, or a focal key."""
 

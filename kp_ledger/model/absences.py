@@ -92,7 +92,7 @@ def write_off(state: State, act: CorrectionsWriteOff, call: Call) -> list[Event]
     limit_days = participants.parameter(state, codes.PARAMETER_WRITE_OFF_DAYS, call.today)
     if call.today <= word.day + limit_days:
         raise CorrectionsNotYetWrittenOff(act.parcel, word.day, limit_days)
-    _check_holds(state, act.parcel, word, act.held)
+    check_holds(state, act.parcel, word, act.held)
     check_room(act.parcel, word)
     revision = word.revision + 1
     return [
@@ -103,7 +103,7 @@ def write_off(state: State, act: CorrectionsWriteOff, call: Call) -> list[Event]
     ]
 
 
-def _check_holds(state: State, parcel: bytes, word: Parcel, held: tuple[int, ...]) -> None:
+def check_holds(state: State, parcel: bytes, word: Parcel, held: tuple[int, ...]) -> None:
     """All holds in force, by the revisions at which they were placed."""
     if len(held) != word.holds:
         raise CorrectionsHoldsNamed(parcel, word.holds, len(held))

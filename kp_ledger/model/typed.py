@@ -28,6 +28,7 @@ Transformation(uint8 operation,uint32 licence,uint32 custodian,uint32 owner,uint
 Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
 Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
 Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)
+WriteDown(bytes32 parcel,uint16 revision,uint40 millicarats,uint32 custodian,uint32 owner,bytes32 reason,bytes32 document,uint48 signedAt,uint48 deadline)
 Approval(bytes32 act,uint32 organisation,uint48 signedAt,uint48 deadline)
 Enrolment(uint32 organisation,uint16 participant,uint8 use,uint48 signedAt,uint48 deadline)
 Weight(bytes32 parcel,uint40 millicarats)
@@ -49,6 +50,7 @@ VERIFIER = {
     "Valuation": "Requests",
     "Acceptance": "Shipments",
     "Resolution": "Detentions",
+    "WriteDown": "Corrections",
     "Approval": "Consensus",  # and every other contract that takes one
     "Enrolment": "Enrolments",
     "Voice": "Consensus",

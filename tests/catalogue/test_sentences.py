@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain.showing import Names
+from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import events
 from tests.keys.samples import sample_of
 
@@ -29,4 +31,26 @@ def test_names_are_used_where_they_are_known() -> None:
     assert sentence(event, names) == (
         "Orapa (no. 7) handed parcel ORP-1 (0x01010101…) over to Gaborone Sorting (no. 8) on"
         " 3 March 2026: custody and title, signed by both."
+    )
+
+
+def test_what_is_written_down_as_lab_grown_is_said_so() -> None:
+    parcel = b"\x01" * 32
+    names = Names(organisations={7: "Orapa"}, parcels={parcel: "ORP-1"})
+    event = events.WrittenDown(parcel, 7, 2, 1_000, 900, 9, LAB_GROWN, b"\x02" * 32)
+    assert sentence(event, names) == (
+        "Orapa (no. 7) wrote parcel ORP-1 (0x01010101…) down from 1.000 ct to 0.900 ct (lab-grown)."
+    )
+    other = replace(event, reason=b"\x03" * 32)
+    assert sentence(other, names).endswith("(document 0x03030303…).")
+
+
+def test_a_focal_key_put_by_its_reserve_is_said_so() -> None:
+    key, reserve = "0x" + "ab" * 20, "0x" + "cd" * 20
+    put = events.FocalKeySet(0x4257, key, (), "0x" + "00" * 20, bytes(32))
+    assert sentence(put) == f"The focal key of Botswana is key {key}."
+    taken = replace(put, offices=(7, 8), by=reserve)
+    assert sentence(taken, Names(organisations={7: "Export", 8: "Import"})) == (
+        f"The focal key of Botswana is key {key}, put by its reserve key {reserve}: every office"
+        " not named is closed; Export (no. 7) and Import (no. 8) stay."
     )

@@ -272,6 +272,32 @@ ACTS: Final[dict[str, Case]] = {
         "miner",
         lambda w: a.CorrectionsReportFound(w.parcels["EV-1"], hexed(DOCUMENT)),
     ),
+    "correct write-down": Case(
+        f"correct write-down EV-1@4 1.5 --reason lab-grown {ON_DOCUMENT} --owner trader --approved-by bw-office",
+        "trader",
+        lambda w: approved(
+            a.CorrectionsWriteDown(
+                r.WriteDown(
+                    w.parcels["EV-1"],
+                    4,
+                    1_500,
+                    w.organisations["trader"],
+                    w.organisations["trader"],
+                    b"lab-grown".ljust(32, b"\0"),
+                    hexed(DOCUMENT),
+                    MOMENT,
+                    MOMENT + MONTH,
+                ),
+                UNSIGNED,
+                UNSIGNED,
+                (),
+                NO_APPROVAL,
+                UNSIGNED,
+            ),
+            w.organisations["bw-office"],
+        ),
+        ("trader",),
+    ),
     "correct write-off": Case(
         f"correct write-off EV-1 --reason {REASON} {ON_DOCUMENT}",
         "bw-office",

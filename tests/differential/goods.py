@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
     Handover,
@@ -13,6 +15,7 @@ from kp_ledger.generated.records import (
     Output,
     Production,
     Transformation,
+    WriteDown,
 )
 from kp_ledger.model.absences import held_at
 from kp_ledger.model.approvals import NO_APPROVAL
@@ -233,6 +236,31 @@ def by_law(scene: Scene) -> Made:
     return scene.approved(act, scene.another_key_of(office, by), office), by
 
 
+def write_down(scene: Scene) -> Made:
+    """To what is left, or now and then all of it, with its holds."""
+    parcel = scene.parcel(lambda word: word.status == codes.PARCEL_HELD)
+    word = scene.state.parcels[parcel]
+    whole = scene.chance(25)
+    left = 0 if whole else scene.random.randint(1, max(1, word.millicarats - scene.pick([0, 1, 1])))
+    ref = scene.ref(parcel)
+    order = WriteDown(
+        parcel, ref.revision, left, word.custodian, word.owner,
+        scene.pick([LAB_GROWN, scene.document()]), scene.document(),
+        scene.moment, scene.moment + SECONDS_PER_DAY,
+    )  # fmt: skip
+    held = held_at(scene.state, parcel) if whole != scene.chance(3) else ()
+    act = acts.CorrectionsWriteDown(
+        order,
+        scene.sign(order, word.custodian),
+        scene.sign(order, word.owner),
+        held,
+        NO_APPROVAL,
+        Signed(NO_KEY),
+    )
+    office = scene.office(codes.POWER_LICENCE, 0 if scene.chance(5) else word.place)
+    return scene.approved(act, scene.key_of(office), office), "stranger"
+
+
 def write_off(scene: Scene) -> Made:
     """Of what has been missing longest."""
     lost = [
@@ -261,6 +289,7 @@ MAKERS = {
     acts.CorrectionsVoidRegistration: void,
     acts.CorrectionsReportMissing: missing,
     acts.CorrectionsReportFound: found,
+    acts.CorrectionsWriteDown: write_down,
     acts.CorrectionsWriteOff: write_off,
     acts.CorrectionsMoveByLaw: by_law,
 }

@@ -24,6 +24,7 @@ LEDGER = Ledger(
                 "Consensus",
                 "Enrolments",
                 "Detentions",
+                "Corrections",
             ),
             0xA0,
         )
@@ -56,6 +57,7 @@ ORDERS: tuple[Any, ...] = (
         b"\x05" * 32,
         (records.Weight(b"\x01" * 32, 900),),
     ),
+    records.WriteDown(b"\x01" * 32, 3, 900, 7, 8, b"\x06" * 32, b"\x07" * 32, 1, 2),
     records.Approval(b"\x04" * 32, 7, 1, 2),
     records.Enrolment(7, BW, 0, 1, 2),
     records.Voice(b"\x03" * 32, BW, 1, bytes(32), 1),

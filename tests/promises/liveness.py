@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, fields
 from random import Random
 from typing import Any, ClassVar, TypeVar
 
-from kp_ledger.base.messages import Act, Event, Refusal, Signed
+from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import codes
 from kp_ledger.generated.events import ParticipantSet, StandingChanged
+from kp_ledger.model.lookups import is_live, office_now
 from kp_ledger.model.rules import Call, apply, decide
 from kp_ledger.model.state import Certificate, State
 from tests.actors import actor, sign
@@ -190,8 +191,8 @@ def _offices(state: State, place: int, moment: int) -> frozenset[int]:
     today = moment // SECONDS_PER_DAY
     open_ = {
         number
-        for number, office in state.offices.items()
-        if office.participant == place
+        for number in state.offices
+        if (office := office_now(state, number)).participant == place
         and office.until > today + 400
         and _in_good_standing(state, {number})
     }
@@ -204,7 +205,8 @@ def _offices(state: State, place: int, moment: int) -> frozenset[int]:
 
 def _acting(state: State, organisations: set[int], moment: int) -> frozenset[int]:
     """Those of them that have a live key."""
-    live = {key.organisation for key in state.keys.values() if key.from_ <= moment < key.until}
+    now = Call(NO_KEY, moment)
+    live = {key.organisation for key in state.keys.values() if is_live(state, now, key)}
     return frozenset(organisations & live)
 
 

@@ -16,7 +16,8 @@ import {
     Resolution,
     Transformation,
     Valuation,
-    Voice
+    Voice,
+    WriteDown
 } from "contracts/types/Orders.sol";
 import {Matter} from "contracts/types/CodeTypes.sol";
 import {Moment} from "contracts/types/Measures.sol";
@@ -79,6 +80,10 @@ contract Harness is OrderDomain {
     }
 
     function hashResolution(Resolution calldata order) external pure returns (bytes32) {
+        return OrderHashes.hash(order);
+    }
+
+    function hashWriteDown(WriteDown calldata order) external pure returns (bytes32) {
         return OrderHashes.hash(order);
     }
 

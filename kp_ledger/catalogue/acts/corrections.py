@@ -46,6 +46,31 @@ ROWS: Final = (
         commands=("correct found",),
     ),
     ActRow(
+        acts.CorrectionsWriteDown,
+        signers=(
+            Signer(
+                order="order",
+                number="custodian",
+                by=By.ORGANISATION,
+                signature="custodian",
+                title="custodian",
+            ),
+            Signer(
+                order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
+            ),
+            Signer(
+                order="approval",
+                number="organisation",
+                by=By.APPROVER,
+                signature="signature",
+                title="licence office",
+            ),
+        ),
+        shown=orders.WRITE_DOWN,
+        sent=Sent.ANYBODY,
+        commands=("correct write-down",),
+    ),
+    ActRow(
         acts.CorrectionsWriteOff,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

@@ -80,9 +80,9 @@ ROWS: Final = (
         events.WrittenDown,
         sentence=(
             "{by:organisation} wrote {parcel:parcel} down from {from_:carats} to {to:carats} "
-            "({reason:document})."
+            "({reason:reason})."
         ),
-        public="parcel revision from_ to",
+        public="parcel revision from_ to reason",
         party=ALL,
         member=ALL,
         signed="a licence office, and where it is not missing custodian and owner",

@@ -12,6 +12,7 @@ from kp_ledger.cli.acts import batch
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import approved
 from kp_ledger.cli.acts.parcels import UNSIGNED
+from kp_ledger.cli.acts.work import OwnerOption
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import (
     DayOption,
@@ -25,7 +26,7 @@ from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts
-from kp_ledger.generated.records import OpeningLot
+from kp_ledger.generated.records import OpeningLot, WriteDown
 from kp_ledger.model.absences import held_at
 from kp_ledger.model.approvals import NO_APPROVAL
 
@@ -39,6 +40,7 @@ def add(app: typer.Typer) -> None:
     act_command(correct, "void")(void)
     act_command(correct, "missing")(missing)
     act_command(correct, "found")(found)
+    act_command(correct, "write-down")(write_down)
     act_command(correct, "write-off")(write_off)
     act_command(correct, "by-law")(by_law)
     app.add_typer(correct, name="correct")
@@ -93,6 +95,41 @@ def missing(
 def found(context: Context, parcel: ParcelArgument, document_: DocumentOption = "") -> Act:
     """Report a missing parcel found, with the holds it had."""
     return acts.CorrectionsReportFound(context.parcel(parcel), document(document_))
+
+
+def write_down(
+    context: Context,
+    parcel: ParcelArgument,
+    left: Annotated[str, typer.Argument(metavar="CARATS", help="What is left; 0: all is void.")],
+    reason: Annotated[
+        str, typer.Option(metavar="lab-grown|HASH|FILE", help="Why: a word, a document, its hash.")
+    ],
+    document_: Annotated[
+        str, typer.Option("--document", metavar="HASH|FILE", help="What it rests on, or its hash.")
+    ],
+    approved_by: Annotated[str, typer.Option(help="The licence office that approves.")],
+    owner: OwnerOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Write weight down that is none, with the licence office: a lab-grown stone, for one.
+
+    Custodian, owner and office sign: with their keys here, --with NAME.
+    """
+    ref = context.ref(parcel)
+    order = WriteDown(
+        parcel=ref.parcel,
+        revision=ref.revision,
+        millicarats=parse_carats(left) if left.strip("0.") else 0,
+        custodian=context.me.organisation,
+        owner=context.organisation(owner) if owner else context.owner(ref.parcel),
+        reason=words.LAB_GROWN if reason == "lab-grown" else document(reason),
+        document=document(document_),
+        signed_at=context.now,
+        deadline=context.deadline(good_for),
+    )
+    held = () if order.millicarats else held_at(context.state, ref.parcel)
+    act = acts.CorrectionsWriteDown(order, UNSIGNED, UNSIGNED, held, NO_APPROVAL, UNSIGNED)
+    return approved(context, act, context.organisation(approved_by), good_for)
 
 
 def write_off(

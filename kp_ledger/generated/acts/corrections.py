@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated.records import Approval, OpeningLot, ParcelRef
+from kp_ledger.generated.records import Approval, OpeningLot, ParcelRef, WriteDown
 from kp_ledger.generated.types import (
     CertificateId,
     Day,
@@ -67,6 +67,21 @@ class CorrectionsReportFound(Act):
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32")
     parcel: ParcelId
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsWriteDown(Act):
+    """Writes weight of a held parcel down that is none, by its custodian, its owner and the licence office of its place: to what is left, or the whole of it, which is void then. A stone that was grown in a laboratory, for one."""
+
+    contract: ClassVar[str] = "Corrections"
+    function: ClassVar[str] = "writeDown"
+    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint16,uint40,uint32,uint32,bytes32,bytes32,uint48,uint48)", "bytes", "bytes", "uint16[]", "(bytes32,uint32,uint48,uint48)", "bytes")
+    order: WriteDown
+    custodian: Signed
+    owner: Signed
+    held: tuple[int, ...]
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
     CertificateId,
     Day,
+    Millicarats,
     MissingCause,
     Moves,
     Nature,
@@ -64,7 +65,7 @@ class CorrectionsNotOpening(Refusal):
 
 @dataclass(eq=False)
 class CorrectionsNotHeld(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; only one that is held (1) can be voided, or be reported missing."
+    sentence: ClassVar[str] = "Parcel {parcel} has status {status}; only one that is held (1) can be voided, written down, or be reported missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
     parcel: ParcelId
     status: ParcelStatus
@@ -182,7 +183,7 @@ class CorrectionsNotYetWrittenOff(Refusal):
 
 @dataclass(eq=False)
 class CorrectionsHoldsNamed(Refusal):
-    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds, and {named} are named: what ends it ends them all."
+    sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds, and {named} are named: what ends it ends them all, and what does not ends none."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "uint256")
     parcel: ParcelId
     holds: int
@@ -198,8 +199,33 @@ class CorrectionsNoSuchHold(Refusal):
 
 
 @dataclass(eq=False)
+class CorrectionsOtherHands(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} is in the hands of organisation {custodian} and of organisation {owner}; the order is signed for others."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint32")
+    parcel: ParcelId
+    custodian: OrganisationId
+    owner: OrganisationId
+
+
+@dataclass(eq=False)
+class CorrectionsNotLess(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} weighs {millicarats} thousandths of a carat and is written down to less, not to {to}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint40", "uint40")
+    parcel: ParcelId
+    millicarats: Millicarats
+    to: Millicarats
+
+
+@dataclass(eq=False)
+class CorrectionsNoDocument(Refusal):
+    sentence: ClassVar[str] = "The document upon which parcel {parcel} is written down is missing."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    parcel: ParcelId
+
+
+@dataclass(eq=False)
 class CorrectionsNoReason(Refusal):
-    sentence: ClassVar[str] = "The reason for voiding or writing off parcel {parcel} is missing."
+    sentence: ClassVar[str] = "The reason for voiding, writing down or writing off parcel {parcel} is missing."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
     parcel: ParcelId
 
