@@ -6,7 +6,7 @@ import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval, WriteDown} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
-import {NO_DOCUMENT, OrganisationId, Participant, today} from "contracts/types/Types.sol";
+import {NO_DOCUMENT, OrganisationId, today} from "contracts/types/Types.sol";
 import {NO_WEIGHT} from "contracts/types/Measures.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
