@@ -59,6 +59,8 @@ contract Shipments is IShipments, Deciding, OrderDomain {
     using OrderHashes for Acceptance;
 
     uint256 private constant MILLION = 1_000_000;
+    /// Never more than this part of what is certified, however little that is.
+    uint256 private constant MOST_TOLERATED = 20;
 
     constructor(IParticipants participants, IParcels parcels, ICertificates certificates)
         Deciding(participants, parcels, certificates)
@@ -298,10 +300,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         private
         view
     {
-        uint256 tolerance =
-            _participants.setting(place, SETTING_TOLERANCE_PPM, today()) * certified / MILLION;
-        uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, today());
-        if (weight > tolerance) tolerance = weight;
+        uint256 tolerance = _tolerance(certified, place);
         uint256 measured = form.measured.amount();
         if (measured == 0) revert ShipmentsNothingMeasured(form.certificate);
         uint256 apart = measured > certified ? measured - certified : certified - measured;
@@ -310,6 +309,15 @@ contract Shipments is IShipments, Deciding, OrderDomain {
                 form.certificate, certified, form.measured, tolerance
             );
         }
+    }
+
+    /// @dev As it was the day before: nobody sets one for a shipment that stands before them.
+    function _tolerance(uint256 certified, Participant place) private view returns (uint256 tolerance) {
+        Day day = today().dayBefore();
+        tolerance = _participants.setting(place, SETTING_TOLERANCE_PPM, day) * certified / MILLION;
+        uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, day);
+        if (weight > tolerance) tolerance = weight;
+        if (tolerance > certified / MOST_TOLERATED) tolerance = certified / MOST_TOLERATED;
     }
 
     /// @dev The day of arrival is that of the parcel that came last.

@@ -145,7 +145,7 @@ contract Zones is IZones {
         if (last.status == ZONE_BARRED && last.since <= today()) {
             revert ZonesAlreadyBarred(zone_, last.since);
         }
-        if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
+        if (last.epoch >= Limits.OWN_EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.OWN_EPOCHS);
 
         _newEpoch(zone_, ZONE_BARRED, today(), document.asDecision());
     }

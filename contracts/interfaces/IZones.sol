@@ -171,7 +171,7 @@ interface IZones {
     error ZonesAlreadyBarred(ZoneId zone, Day since);
     /// @notice A zone cannot be given the status `status`: clear, limited and barred can.
     error ZonesBadStatus(ZoneStatus status);
-    /// @notice Zone `zone` has had `limit` epochs, the most there can be.
+    /// @notice Zone `zone` has had `limit` epochs, the most that an office, or a decision, brings it to.
     error ZonesTooManyEpochs(ZoneId zone, uint256 limit);
     /// @notice There is no origin `origin`.
     error ZonesUnknownOrigin(OriginId origin);

@@ -39,8 +39,8 @@ library Bounds {
     {
         if (setting == SETTING_EXPIRY_DAYS) return (60, 1, 180);
         if (setting == SETTING_OVERDUE_DAYS) return (14, 5, 90);
-        if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000_000_000);
-        if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 100_000);
+        if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000);
+        if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 5_000);
         if (setting == SETTING_DETAIN_EXPIRED) return (0, 0, 1);
         return (0, 0, 0);
     }

@@ -40,6 +40,8 @@ library Limits {
     uint256 internal constant ZONES = 250;
     /// Epochs of a zone before it is closed.
     uint256 internal constant EPOCHS = 254;
+    /// Epochs of a zone up to which an office bars it: those above are for decisions.
+    uint256 internal constant OWN_EPOCHS = 200;
     /// How far ahead a setting or a parameter can be set, in days.
     uint256 internal constant DAYS_AHEAD = 366;
     /// An order's deadline after its signature, in days; a Production's.

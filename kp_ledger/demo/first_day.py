@@ -164,7 +164,7 @@ class FirstDay:
 
     def _set_settings(self) -> None:
         settings = {
-            ("AE", codes.SETTING_TOLERANCE_MILLICARATS): 5_000,
+            ("AE", codes.SETTING_TOLERANCE_MILLICARATS): 1_000,
             ("EU", codes.SETTING_OVERDUE_DAYS): 14,
             ("IN", codes.SETTING_TOLERANCE_PPM): 20,
         }

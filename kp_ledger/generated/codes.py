@@ -266,6 +266,8 @@ LIMIT_OPEN_PROPOSALS: Final = 3
 LIMIT_ZONES: Final = 250
 # Epochs of a zone before it is closed.
 LIMIT_EPOCHS: Final = 254
+# Epochs of a zone up to which an office bars it: those above are for decisions.
+LIMIT_OWN_EPOCHS: Final = 200
 # How far ahead a setting or a parameter can be set, in days.
 LIMIT_DAYS_AHEAD: Final = 366
 # An order's deadline after its signature, in days; a Production's.

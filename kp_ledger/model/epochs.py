@@ -133,13 +133,13 @@ def bar_own(state: State, act: ZonesBarOwn, call: Call) -> list[Event]:
     last = last_zone(state, act.zone)
     if last.status == codes.ZONE_BARRED and last.since <= call.today:
         raise ZonesAlreadyBarred(act.zone, last.since)
-    _check_epochs(act.zone, last)
+    _check_epochs(act.zone, last, codes.LIMIT_OWN_EPOCHS)
     return [_new_epoch(state, act.zone, codes.ZONE_BARRED, call.today, act.document)]
 
 
-def _check_epochs(zone: int, last: Zone) -> None:
-    if last.epoch >= codes.LIMIT_EPOCHS:
-        raise ZonesTooManyEpochs(zone, codes.LIMIT_EPOCHS)
+def _check_epochs(zone: int, last: Zone, limit: int = codes.LIMIT_EPOCHS) -> None:
+    if last.epoch >= limit:
+        raise ZonesTooManyEpochs(zone, limit)
 
 
 def _new_epoch(state: State, zone: int, status: int, from_day: int, decision: bytes) -> EpochOpened:

@@ -74,6 +74,8 @@ from kp_ledger.model.state import State
 from kp_ledger.model.typed import shipment_under
 
 MILLION = 1_000_000
+# Never more than this part of what is certified, however little that is.
+MOST_TOLERATED = 20
 
 # Row 9
 
@@ -289,13 +291,19 @@ def _certified(state: State, form: Confirmation) -> int:
 def _check_measured(
     state: State, call: Call, form: Confirmation, certified: int, place: int
 ) -> None:
-    parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, call.today)
-    weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, call.today)
     if not form.measured:
         raise ShipmentsNothingMeasured(form.certificate)
-    tolerance = max(parts * certified // MILLION, weight)
+    tolerance = _tolerance(state, call, certified, place)
     if abs(form.measured - certified) > tolerance:
         raise ShipmentsMeasuredOutside(form.certificate, certified, form.measured, tolerance)
+
+
+def _tolerance(state: State, call: Call, certified: int, place: int) -> int:
+    """As it was the day before: nobody sets one for a shipment that stands before them."""
+    day = call.today - 1
+    parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, day)
+    weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, day)
+    return min(max(parts * certified // MILLION, weight), certified // MOST_TOLERATED)
 
 
 @applies(ShipmentConfirmed)

@@ -32,8 +32,8 @@ def test_there_are_five_settings(door: Door, setting: int) -> None:
         (codes.SETTING_EXPIRY_DAYS, 0, 1, 180),
         (codes.SETTING_EXPIRY_DAYS, 181, 1, 180),
         (codes.SETTING_OVERDUE_DAYS, 91, 5, 90),
-        (codes.SETTING_TOLERANCE_MILLICARATS, 1_000_000_001, 0, 1_000_000_000),
-        (codes.SETTING_TOLERANCE_PPM, 100_001, 0, 100_000),
+        (codes.SETTING_TOLERANCE_MILLICARATS, 1_001, 0, 1_000),
+        (codes.SETTING_TOLERANCE_PPM, 5_001, 0, 5_000),
         (codes.SETTING_DETAIN_EXPIRED, 2, 0, 1),
     ],
 )

@@ -257,10 +257,21 @@ def test_a_zone_has_254_epochs_at_most_and_can_then_be_closed(door: Door) -> Non
         set_status(door, DEFAULT, LIMITED)
     with refused(rule.ZonesTooManyEpochs(DEFAULT, 254)):
         set_status(door, DEFAULT, CLEAR)
-    with refused(rule.ZonesTooManyEpochs(DEFAULT, 254)):
-        bar_own(door)
     open_zone(door)
     assert door.state().zones[DEFAULT][-1].epoch == 255
+
+
+def test_attack_epochs_used_up(door: Door) -> None:
+    """An office that bars its zone again and again leaves epochs to those who decide about it."""
+    for _ in range(198):
+        set_status(door, DEFAULT, LIMITED)
+    bar_own(door)
+    set_status(door, DEFAULT, CLEAR)
+    assert door.state().zones[DEFAULT][-1].epoch == 201
+    with refused(rule.ZonesTooManyEpochs(DEFAULT, 200)):
+        bar_own(door)
+    set_status(door, DEFAULT, BARRED)
+    assert door.state().zones[DEFAULT][-1].status == BARRED
 
 
 def test_a_status_holds_from_its_day(door: Door) -> None:

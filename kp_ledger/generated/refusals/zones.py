@@ -215,7 +215,7 @@ class ZonesBadStatus(Refusal):
 
 @dataclass(eq=False)
 class ZonesTooManyEpochs(Refusal):
-    sentence: ClassVar[str] = "Zone {zone} has had {limit} epochs, the most there can be."
+    sentence: ClassVar[str] = "Zone {zone} has had {limit} epochs, the most that an office, or a decision, brings it to."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint256")
     zone: ZoneId
     limit: int
