@@ -278,11 +278,9 @@ contract Decisions is IDecisions {
 
     function _knownOrigin(SubjectId subject) private view returns (OriginId origin) {
         origin = OriginId.wrap(uint24(subject.number()));
-        uint8 epoch = uint8(subject.number());
-        if (
-            subject.number() > type(uint24).max || epoch == 0
-                || epoch > _zones.zone(zoneOf(origin)).epoch
-        ) revert IConsensus.ConsensusUnknownOrigin(subject);
+        if (subject.number() > type(uint24).max || !_zones.isOrigin(origin)) {
+            revert IConsensus.ConsensusUnknownOrigin(subject);
+        }
     }
 
     function _checkDay(Day day, Day earliest, Day latest) private pure {

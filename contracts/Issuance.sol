@@ -2,19 +2,22 @@
 pragma solidity 0.8.37;
 
 import {
-    CERTIFICATE_CONFIRMED,
     CERTIFICATE_DETAINED,
+    CERTIFICATE_FORFEITED,
     CERTIFICATE_ISSUED,
     CERTIFICATE_LAPSED,
     CERTIFICATE_NONE,
+    CERTIFICATE_SPOILT,
     CERTIFICATE_SUPERSEDED,
     CERTIFICATE_VOIDED,
     PAPER_ISSUED_HERE,
     PAPER_TECHNICAL,
+    PARAMETER_DOLLARS_PER_CARAT,
     PARAMETER_LATE_DAYS,
     PARCEL_DEPARTED,
     PARCEL_HELD,
     PARCEL_SEALED,
+    POWERS_AT_THE_BORDER,
     POWER_EXPORT,
     SETTING_EXPIRY_DAYS
 } from "contracts/types/Codes.sol";
@@ -36,7 +39,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
-import {CertificateNature, CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {CertificateNature, CertificateStatus, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {IBlends} from "contracts/interfaces/IBlends.sol";
 import {
@@ -78,7 +81,8 @@ struct Contents {
 }
 
 /// @dev How a certificate begins, and how it ends before it has left (docs/rules.md, b, rows 5 to
-/// 8 and 23): export offices issue, void and replace, anybody enters that one has lapsed. It seals the
+/// 8, 23 and 24): export offices issue, void and replace, anybody enters that one has lapsed, offices
+/// say which numbers they spoilt. It seals the
 /// parcels and unseals them; Certificates and Parcels keep the words. It cannot issue without a
 /// request that the owner signed, or what both offices of a detained shipment did, as Detentions says.
 contract Issuance is IIssuance, Deciding {
@@ -124,6 +128,7 @@ contract Issuance is IIssuance, Deciding {
         _checkCited(form.cited, draft.from);
         _takeParcels(draft, form);
         Contents memory contents = _contents(draft.words, NO_PARTICIPANT);
+        _checkValue(cents, contents.millicarats);
 
         _issue(draft, asked, cents, contents);
     }
@@ -138,15 +143,19 @@ contract Issuance is IIssuance, Deciding {
         if (draft.number == NO_CERTIFICATE) revert IssuanceNoNumber();
         if (Day.unwrap(draft.expires) == 0) revert IssuanceNoExpiry();
         if (draft.document == NO_DOCUMENT) revert IssuanceNoValidation();
-        Participant letters = issuerOf(draft.number);
-        if (letters != draft.from) {
-            revert IssuanceOtherLetters(draft.number, letters, draft.from);
-        }
-        _participants.checkSerial(draft.office, serialOf(draft.number));
-        (CertificateA memory a,,) = _certificates.certificate(draft.number);
-        if (a.status != CERTIFICATE_NONE) {
-            revert ICertificates.CertificatesNumberUsed(draft.number);
-        }
+        _checkNumber(draft.number, draft.office, draft.from);
+    }
+
+    /// @dev The office's, and not used.
+    function _checkNumber(CertificateId number, OrganisationId office, Participant here)
+        private
+        view
+    {
+        Participant letters = issuerOf(number);
+        if (letters != here) revert IssuanceOtherLetters(number, letters, here);
+        _participants.checkSerial(office, serialOf(number));
+        (CertificateA memory a,,) = _certificates.certificate(number);
+        if (a.status != CERTIFICATE_NONE) revert ICertificates.CertificatesNumberUsed(number);
     }
 
     function _checkExpiry(Draft memory draft) private view {
@@ -160,8 +169,8 @@ contract Issuance is IIssuance, Deciding {
     function _checkCited(CertificateId[] calldata cited, Participant here) private view {
         for (uint256 i; i < cited.length; ++i) {
             (CertificateA memory a,,) = _certificates.certificate(cited[i]);
-            bool came =
-                a.status == CERTIFICATE_CONFIRMED || a.status == CERTIFICATE_SUPERSEDED;
+            bool came = a.remaining < a.parcels || a.status == CERTIFICATE_FORFEITED
+                || a.status == CERTIFICATE_SUPERSEDED;
             if (!came || a.to != here) {
                 revert IssuanceCitedNotConfirmed(cited[i], a.status, a.to, here);
             }
@@ -206,6 +215,17 @@ contract Issuance is IIssuance, Deciding {
             // Cannot overflow: the total of all is within 40 bits, as Blends has checked.
             uint256 sort = words[i].kind().sortIndex();
             contents.millicarats[sort] = contents.millicarats[sort] + words[i].millicarats();
+        }
+    }
+
+    function _checkValue(Cents[3] memory cents, Millicarats[3] memory millicarats) private view {
+        uint256 limit = _participants.parameter(PARAMETER_DOLLARS_PER_CARAT, today());
+        for (uint256 i; i < 3; ++i) {
+            // A dollar a carat is a tenth of a cent a millicarat.
+            if (cents[i].count() * 10 > millicarats[i].amount() * limit) {
+                ParcelKind kind = ParcelKind.wrap(uint8(i + 1));
+                revert IssuanceValueTooHigh(kind, cents[i], millicarats[i], limit);
+            }
         }
     }
 
@@ -286,14 +306,15 @@ contract Issuance is IIssuance, Deciding {
         DocumentId document,
         Packing calldata packing
     ) external {
-        (OrganisationId office, Participant from) = _actingOffice(POWER_EXPORT, today());
+        (OrganisationId office, Participant from) =
+            _participants.actingOffice(msg.sender, POWER_EXPORT);
         Found memory voided = _issuedHere(number, from);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
         _checkPacking(voided, packing);
 
         _end(voided, CERTIFICATE_VOIDED);
 
-        emit CertificateVoided(number, office, reason, NO_CERTIFICATE, document);
+        emit CertificateVoided(number, office, reason, NO_CERTIFICATE, NO_DOCUMENT, document);
         _undo(voided, packing);
     }
 
@@ -303,6 +324,7 @@ contract Issuance is IIssuance, Deciding {
         CertificateId by,
         Day expires,
         bool surrendered,
+        DocumentId lost,
         DocumentId reason,
         DocumentId document,
         Packing calldata packing
@@ -312,7 +334,10 @@ contract Issuance is IIssuance, Deciding {
         Found memory replaced = _issuedHere(number, draft.from);
         if (replaced.a.nature == PAPER_TECHNICAL) revert IssuanceTechnical(number);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
-        if (!surrendered) revert IssuanceNotSurrendered(number);
+        if (surrendered == (lost != NO_DOCUMENT)) revert IssuanceNotSurrendered(number);
+        if (expires > replaced.b.expires) {
+            revert IssuanceExpiryLater(number, replaced.b.expires, expires);
+        }
         draft.number = by;
         draft.replaces = number;
         draft.expires = expires;
@@ -329,10 +354,11 @@ contract Issuance is IIssuance, Deciding {
             _checkNoHold(packing.parcels[i], draft.words[i]);
         }
         Contents memory contents = _contents(draft.words, NO_PARTICIPANT);
+        _checkValue(cents, contents.millicarats);
 
         _end(replaced, CERTIFICATE_VOIDED);
 
-        emit CertificateVoided(number, draft.office, reason, by, document);
+        emit CertificateVoided(number, draft.office, reason, by, lost, document);
         _issue(draft, asked, cents, contents);
     }
 
@@ -351,6 +377,22 @@ contract Issuance is IIssuance, Deciding {
 
         emit CertificateLapsed(number, by);
         _undo(lapsed, packing);
+    }
+
+    // Row 24
+
+    /// @inheritdoc IIssuance
+    function spoil(CertificateId number) external {
+        (OrganisationId office, Participant here) =
+            _participants.actingOffice(msg.sender, POWERS_AT_THE_BORDER);
+        _checkNumber(number, office, here);
+
+        CertificateA memory a;
+        CertificateB memory b;
+        (a.status, a.from, a.office, b.issued) = (CERTIFICATE_SPOILT, here, office, today());
+        _certificates.begin(number, a, b, 0);
+
+        emit NumberSpoilt(number, office);
     }
 
     function _end(Found memory ended, CertificateStatus status) private {

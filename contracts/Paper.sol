@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {
     CERTIFICATE_CONFIRMED,
+    EPOCH_WITHOUT_WEIGHT,
     NATURE_DECLARED,
     NATURE_NOT_STATED,
     PAPER_INBOUND,
@@ -32,6 +33,7 @@ import {
     Participant,
     ShipmentId,
     certificateOf,
+    epochOf,
     latestDay,
     today,
     zoneOf
@@ -366,7 +368,7 @@ contract Paper is IPaper, Deciding, OrderDomain {
         for (uint256 i; i < lots.length; ++i) {
             InboundLot calldata lot = lots[i];
             Lots.check(lot.reference_, lot.millicarats, lot.kind);
-            _checkOrigins(lot);
+            _checkOrigins(paper.issuer, lot);
             sums[lot.kind.sortIndex()] += lot.millicarats.amount();
         }
         for (uint8 i; i < KINDS; ++i) {
@@ -379,20 +381,37 @@ contract Paper is IPaper, Deciding, OrderDomain {
     }
 
     /// @dev Order, repeats and their number are looked at by Blends.
-    function _checkOrigins(InboundLot calldata lot) private view {
+    function _checkOrigins(Participant issuer, InboundLot calldata lot) private view {
         if (lot.origins.length == 0) revert PaperNoOrigin(lot.reference_);
         uint256 sum;
+        bool unweighted;
+        OriginId stated;
         for (uint256 i; i < lot.origins.length; ++i) {
             OriginWeight calldata entry = lot.origins[i];
             Zone memory zone = _zones.zone(zoneOf(entry.origin));
-            uint8 epoch = uint8(OriginId.unwrap(entry.origin));
-            if (epoch == 0 || epoch > zone.epoch) {
+            if (!_zones.isOrigin(entry.origin)) {
                 revert PaperUnknownOrigin(lot.reference_, entry.origin);
             }
             if (zone.nature != NATURE_DECLARED && zone.nature != NATURE_NOT_STATED) {
                 revert PaperOriginNature(lot.reference_, entry.origin, zone.nature);
             }
+            if (epochOf(entry.origin) == EPOCH_WITHOUT_WEIGHT) {
+                if (entry.millicarats != NO_WEIGHT) {
+                    revert PaperWeightOfUnweighted(
+                        lot.reference_, entry.origin, entry.millicarats
+                    );
+                }
+                unweighted = true;
+                continue;
+            }
+            if (entry.millicarats == NO_WEIGHT) {
+                revert PaperOriginWithoutWeight(lot.reference_, entry.origin);
+            }
+            if (zone.nature == NATURE_DECLARED || zone.participant != issuer) stated = entry.origin;
             sum += entry.millicarats.amount();
+        }
+        if (unweighted && OriginId.unwrap(stated) != 0) {
+            revert PaperWeightStated(lot.reference_, stated);
         }
         if (sum != lot.millicarats.amount()) {
             revert PaperOriginsDiffer(lot.reference_, lot.millicarats, sum);

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {
     CAPACITY_EXPORTER,
     CAPACITY_GOVERNMENT,
+    CAPACITY_INDEPENDENT,
     KIND_POLISHED,
     PARAMETER_VALUATION_DAYS,
     PARCEL_HELD,
@@ -23,6 +24,7 @@ import {
     Day,
     DocumentId,
     NOBODY,
+    NO_CERTIFICATE,
     NO_DOCUMENT,
     OrganisationId,
     ParcelId,
@@ -47,6 +49,12 @@ import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {References} from "contracts/libraries/References.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
+/// The parcels of an application.
+struct Listed {
+    ParcelId[] ids;
+    uint16[] revisions;
+}
+
 /// @dev What exporters ask for and what it is worth: one request under the digest of its order,
 /// and at most one valuation in each capacity. Parties and offices open, value, refuse and
 /// withdraw; Issuance alone settles. It keeps no parcels, only the digest of those named, and
@@ -57,7 +65,7 @@ contract Requests is IRequests, OrderDomain {
 
     uint256 private constant KINDS = 3;
     uint8 private constant CAPACITIES = 3; // from 1: exporter, government, independent
-    uint256 private constant VALUATIONS_NEEDED = 2;
+    uint256 private constant VALUATIONS_NEEDED = 2; // in as many capacities
 
     IParticipants private immutable _participants;
     IParcels private immutable _parcels;
@@ -83,10 +91,13 @@ contract Requests is IRequests, OrderDomain {
         RequestId id = OrderHashes.requestId(order.exporter, order.reference_);
         if (_requests[id].status != RequestStatus.wrap(0)) revert RequestsUsed(id);
         Participant place = _participants.participantOf(order.exporter);
+        _participants.checkParticipant(place, today());
+        _participants.checkParticipant(_participants.participantOf(order.owner), today());
         checkDestination(place, order.to, order.importer);
+        _checkValuers(order);
         _checkCited(order.cited);
-        (ParcelId[] memory ids, uint16[] memory revisions) = _listed(order.parcels);
-        uint8 kinds = _checkParcels(order, place, _parcels.words(ids));
+        Listed memory listed = _listed(order.parcels);
+        uint8 kinds = _checkParcels(order, place, _parcels.words(listed.ids));
 
         _requests[id] = Request({
             status: REQUEST_OPEN,
@@ -94,11 +105,18 @@ contract Requests is IRequests, OrderDomain {
             owner: order.owner,
             importer: order.importer,
             to: order.to,
-            parcels: uint16(ids.length),
+            parcels: uint16(listed.ids.length),
             kinds: kinds,
+            exportersValuer: order.valuers[0],
+            governmentsValuer: order.valuers[1],
+            independentValuer: order.valuers[2],
             digest: keccak256(abi.encode(order.cited, order.parcels))
         });
 
+        _announce(id, order, listed);
+    }
+
+    function _announce(RequestId id, Application calldata order, Listed memory listed) private {
         emit CertificateRequested(
             id,
             order.exporter,
@@ -106,8 +124,9 @@ contract Requests is IRequests, OrderDomain {
             order.owner,
             order.importer,
             order.reference_,
-            ids,
-            revisions,
+            order.valuers,
+            listed.ids,
+            listed.revisions,
             order.cited,
             order.document
         );
@@ -148,6 +167,24 @@ contract Requests is IRequests, OrderDomain {
         return Day.unwrap(state.onLedgerFrom) != 0 && state.onLedgerFrom <= today();
     }
 
+    function _checkValuers(Application calldata order) private pure {
+        uint256 count;
+        for (uint256 i; i < CAPACITIES; ++i) {
+            OrganisationId valuer = order.valuers[i];
+            if (valuer == NOBODY) continue;
+            ++count;
+            for (uint256 j; j < i; ++j) {
+                if (order.valuers[j] == valuer) revert RequestsValuerTwice(valuer);
+            }
+        }
+        if (count < VALUATIONS_NEEDED) revert RequestsTooFewValuers(count);
+        OrganisationId independent = order.valuers[2];
+        if (
+            independent == order.exporter || independent == order.owner
+                || independent == order.importer
+        ) revert RequestsValuerNotIndependent(independent);
+    }
+
     function _checkCited(CertificateId[] calldata cited) private pure {
         if (cited.length > Limits.CITED) revert RequestsTooManyCited(Limits.CITED, cited.length);
         CertificateId last;
@@ -162,22 +199,22 @@ contract Requests is IRequests, OrderDomain {
     function _listed(ParcelRef[] calldata refs)
         private
         pure
-        returns (ParcelId[] memory ids, uint16[] memory revisions)
+        returns (Listed memory listed)
     {
         if (refs.length == 0) revert RequestsNoParcels();
         if (refs.length > Limits.CERTIFICATE_PARCELS) {
             revert RequestsTooManyParcels(Limits.CERTIFICATE_PARCELS, refs.length);
         }
-        ids = new ParcelId[](refs.length);
-        revisions = new uint16[](refs.length);
+        listed = Listed(new ParcelId[](refs.length), new uint16[](refs.length));
         ParcelId last;
         for (uint256 i; i < refs.length; ++i) {
-            ids[i] = refs[i].parcel;
-            revisions[i] = refs[i].revision;
-            if (ParcelId.unwrap(ids[i]) <= ParcelId.unwrap(last)) {
-                revert RequestsNotAscending(ids[i]);
+            ParcelId parcel = refs[i].parcel;
+            if (ParcelId.unwrap(parcel) <= ParcelId.unwrap(last)) {
+                revert RequestsNotAscending(parcel);
             }
-            last = ids[i];
+            listed.ids[i] = parcel;
+            listed.revisions[i] = refs[i].revision;
+            last = parcel;
         }
     }
 
@@ -216,6 +253,25 @@ contract Requests is IRequests, OrderDomain {
         if (ref.revision > Limits.REVISIONS) {
             revert RequestsRevisionsUsedUp(parcel, ref.revision, Limits.REVISIONS);
         }
+        if (word.certificate() != NO_CERTIFICATE && !_isIn(order.cited, word.certificate())) {
+            revert RequestsNotCited(parcel, word.certificate());
+        }
+    }
+
+    /// @dev `cited` ascends: halved until it is found, since 200 parcels may cite 200.
+    function _isIn(CertificateId[] calldata cited, CertificateId certificate)
+        private
+        pure
+        returns (bool)
+    {
+        uint256 low;
+        uint256 high = cited.length;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (CertificateId.unwrap(cited[middle]) < CertificateId.unwrap(certificate)) low = middle + 1;
+            else high = middle;
+        }
+        return low < cited.length && cited[low] == certificate;
     }
 
     // Row 2
@@ -229,7 +285,7 @@ contract Requests is IRequests, OrderDomain {
         _checkDay(order.day);
         OrderDays.check(_participants, order.day, order.signedAt);
         Request storage asked = _opened(order.request);
-        _checkCapacity(order, asked.exporter);
+        _checkCapacity(order, asked);
         Cents[KINDS] memory cents = [order.unsorted, order.industrial, order.gem];
         _checkCents(cents, asked.kinds);
 
@@ -245,39 +301,44 @@ contract Requests is IRequests, OrderDomain {
         if (day.plusDays(limit) < today()) revert RequestsValuationTooOld(day, today(), limit);
     }
 
-    function _checkCapacity(Valuation calldata order, OrganisationId exporter) private view {
+    function _checkCapacity(Valuation calldata order, Request storage asked) private view {
         Capacity capacity = order.capacity;
         if (Capacity.unwrap(capacity) == 0 || Capacity.unwrap(capacity) > CAPACITIES) {
             revert RequestsNoSuchCapacity(capacity);
         }
-        mapping(Capacity capacity => GivenValuation) storage given = _valuations[order.request];
-        OrganisationId before = given[capacity].valuer;
-        if (before != NOBODY) revert RequestsCapacityGiven(order.request, capacity, before);
-        for (uint8 i = 1; i <= CAPACITIES; ++i) {
-            Capacity other = Capacity.wrap(i);
-            if (given[other].valuer == order.valuer) {
-                revert RequestsSameValuer(order.request, order.valuer, other);
-            }
+        OrganisationId named = _named(asked, capacity);
+        if (order.valuer != named) {
+            revert RequestsNotItsValuer(order.request, capacity, named, order.valuer);
         }
-        _checkValuer(order.valuer, capacity, exporter, order.day);
+        OrganisationId before = _valuations[order.request][capacity].valuer;
+        if (before != NOBODY) revert RequestsCapacityGiven(order.request, capacity, before);
+        Participant place = _participants.participantOf(asked.exporter);
+        _participants.checkParticipant(place, order.day);
+        _participants.checkParticipant(_participants.participantOf(order.valuer), order.day);
+        _checkValuer(order.valuer, capacity, place, order.day);
     }
 
-    function _checkValuer(OrganisationId valuer, Capacity capacity, OrganisationId exporter, Day day)
+    function _named(Request storage asked, Capacity capacity)
+        private
+        view
+        returns (OrganisationId)
+    {
+        if (capacity == CAPACITY_EXPORTER) return asked.exportersValuer;
+        return capacity == CAPACITY_GOVERNMENT ? asked.governmentsValuer : asked.independentValuer;
+    }
+
+    /// @dev Whom the exporter names for itself is its own affair, wherever it is; who values for the government is
+    /// one of its offices, and who calls itself independent is licensed there.
+    function _checkValuer(OrganisationId valuer, Capacity capacity, Participant place, Day day)
         private
         view
     {
-        if (capacity == CAPACITY_EXPORTER) {
-            if (valuer != exporter) revert RequestsNotTheExporter(valuer, exporter);
-            return;
+        if (capacity == CAPACITY_GOVERNMENT && !_isExportOffice(valuer, place, day)) {
+            revert RequestsNotTheGovernment(valuer, place);
         }
-        Participant place = _participants.participantOf(exporter);
-        if (capacity == CAPACITY_GOVERNMENT) {
-            if (!_isExportOffice(valuer, place, day)) {
-                revert RequestsNotTheGovernment(valuer, place);
-            }
-            return;
+        if (capacity == CAPACITY_INDEPENDENT && !_isValuer(valuer, place, day)) {
+            revert RequestsNotAValuer(valuer, place);
         }
-        if (!_isValuer(valuer, place, day)) revert RequestsNotAValuer(valuer, place);
     }
 
     function _isExportOffice(OrganisationId valuer, Participant place, Day day)
@@ -317,7 +378,6 @@ contract Requests is IRequests, OrderDomain {
     function refuse(RequestId request_, DocumentId document) external {
         (OrganisationId office, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_EXPORT);
-        _participants.checkParticipant(participant, today());
         Request storage asked = _opened(request_);
         _checkExporting(request_, asked.exporter, participant);
         if (document == NO_DOCUMENT) revert RequestsNoReason(request_);
@@ -362,7 +422,7 @@ contract Requests is IRequests, OrderDomain {
         _participants.checkStanding(asked.exporter, today());
         _participants.checkStanding(asked.owner, today());
         _participants.checkStanding(asked.importer, today());
-        cents = _highest(request_, today());
+        cents = _highest(request_, again);
 
         _requests[request_].status = REQUEST_ISSUED;
     }
@@ -377,15 +437,21 @@ contract Requests is IRequests, OrderDomain {
         }
     }
 
-    /// @dev Of two that come to the same, the one of the lower capacity.
-    function _highest(RequestId request_, Day day) private view returns (Cents[KINDS] memory cents) {
-        uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, day);
+    /// @dev Of two that come to the same, the one of the lower capacity. A replacement goes by
+    /// all that were given, however old by now.
+    function _highest(RequestId request_, bool again)
+        private
+        view
+        returns (Cents[KINDS] memory cents)
+    {
+        uint256 limit = _participants.parameter(PARAMETER_VALUATION_DAYS, today());
         uint256 fresh;
         uint256 highest;
         for (uint8 i = 1; i <= CAPACITIES; ++i) {
             Capacity capacity = Capacity.wrap(i);
             GivenValuation memory given = _valuations[request_][capacity];
-            if (given.valuer == NOBODY || given.day.plusDays(limit) < day) continue;
+            if (given.valuer == NOBODY) continue;
+            if (!again && given.day.plusDays(limit) < today()) continue;
             ++fresh;
             uint256 total = given.unsorted.count() + given.industrial.count() + given.gem.count();
             if (total <= highest) continue;

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    EPOCH_WITHOUT_WEIGHT,
     HOLD_BAR,
     HOLD_LATE,
     HOLD_LIMITED_ZONE,
@@ -53,6 +54,7 @@ import {
     OriginId,
     Participant,
     ZoneId,
+    epochOf,
     latestDay,
     originOf,
     today,
@@ -263,13 +265,25 @@ contract Zones is IZones {
         external
         onlyFrom(_decisions)
     {
-        uint8 epoch = uint8(OriginId.unwrap(origin));
-        if (epoch == 0 || epoch > _lastEpoch(zoneOf(origin)).epoch()) revert ZonesUnknownOrigin(origin);
+        if (!isOrigin(origin)) revert ZonesUnknownOrigin(origin);
         if (shareAllowed > MILLION) revert ZonesBadShare(shareAllowed);
 
+        _barOrigin(origin, shareAllowed, decision);
+        OriginId named = _withoutWeight(_lastEpoch(zoneOf(origin)).unpack().participant);
+        OriginBar memory before = _originBars[named];
+        bool stricter = before.barred != ORIGIN_BARRED || shareAllowed < before.share;
+        if (named != origin && stricter) _barOrigin(named, shareAllowed, decision);
+    }
+
+    function _barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision) private {
         _originBars[origin] = OriginBar(ORIGIN_BARRED, shareAllowed);
 
         emit OriginBarred(origin, shareAllowed, decision);
+    }
+
+    /// @dev What stands for a Participant that paper names without saying how much is from it.
+    function _withoutWeight(Participant participant) private view returns (OriginId) {
+        return originOf(firstZone(participant, NATURE_DECLARED), EPOCH_WITHOUT_WEIGHT);
     }
 
     /// @inheritdoc IZones
@@ -379,14 +393,42 @@ contract Zones is IZones {
             OriginBar memory bar = _originBars[origins[i]];
             if (bar.barred != ORIGIN_BARRED) continue;
             if (_isOf(home, origins[i])) continue;
-            if (bar.share == 0 || parts[i] * MILLION > bar.share * total * WHOLE) {
-                revert ZonesOriginBarred(origins[i], bar.share, parts[i], total);
+            uint256 tested = _tested(origins, parts, i);
+            if (bar.share == 0 || tested * MILLION > bar.share * total * WHOLE) {
+                revert ZonesOriginBarred(origins[i], bar.share, tested, total);
             }
         }
     }
 
     function _isOf(Participant home, OriginId origin) private view returns (bool) {
         return home != NO_PARTICIPANT && _lastEpoch(zoneOf(origin)).unpack().participant == home;
+    }
+
+    /// @dev The parts of an origin that may be: its own and, where its country is named without a
+    /// weight, all that is of no stated origin.
+    function _tested(OriginId[] calldata origins, uint256[] calldata parts, uint256 which)
+        private
+        view
+        returns (uint256 tested)
+    {
+        tested = parts[which];
+        OriginId named =
+            _withoutWeight(_lastEpoch(zoneOf(origins[which])).unpack().participant);
+        bool isNamed;
+        for (uint256 i; i < origins.length; ++i) isNamed = isNamed || origins[i] == named;
+        if (!isNamed) return tested;
+        for (uint256 i; i < origins.length; ++i) {
+            Nature nature = _lastEpoch(zoneOf(origins[i])).unpack().nature;
+            if (i != which && nature == NATURE_NOT_STATED) tested += parts[i];
+        }
+    }
+
+    /// @inheritdoc IZones
+    function isOrigin(OriginId origin) public view returns (bool) {
+        Zone memory its = _lastEpoch(zoneOf(origin)).unpack();
+        uint8 epoch = epochOf(origin);
+        bool isNamed = its.nature == NATURE_DECLARED && epoch == EPOCH_WITHOUT_WEIGHT;
+        return isNamed || (epoch != 0 && epoch <= its.epoch);
     }
 
     /// @inheritdoc IZones
@@ -400,7 +442,7 @@ contract Zones is IZones {
     }
 
     /// @inheritdoc IZones
-    function firstZone(Participant participant, Nature nature) external view returns (ZoneId) {
+    function firstZone(Participant participant, Nature nature) public view returns (ZoneId) {
         ZoneId first = _firstZones[participant];
         if (first == NOWHERE || nature < NATURE_TRACED || nature > NATURE_NOT_STATED) {
             return NOWHERE;

@@ -55,6 +55,7 @@ PARAMETERS = {
     codes.PARAMETER_LOST_OVERDUE_DAYS: 90,
     codes.PARAMETER_LOST_DETAINED_DAYS: 180,
     codes.PARAMETER_UNDO_DAYS: 3,
+    codes.PARAMETER_DOLLARS_PER_CARAT: 1_000_000,
 }
 DOCUMENT = b"\x0d" * 32
 CEILING = 1_000_000  # millicarats a month, of each miner

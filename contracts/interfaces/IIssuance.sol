@@ -14,7 +14,7 @@ import {
 } from "contracts/types/Types.sol";
 import {ParcelRef} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
-import {CertificateNature, CertificateStatus} from "contracts/types/CodeTypes.sol";
+import {CertificateNature, CertificateStatus, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
 
 /// What the issuing officer enters.
@@ -39,7 +39,7 @@ struct Technical {
     ParcelId[] parcels; // still to come under the detained one
 }
 
-/// @title KP certificates of Participants on the ledger begin, and end before they leave (rules.md, b, rows 5 to 8 and 23).
+/// @title KP certificates of Participants on the ledger begin, and end before they leave (rules.md, b, rows 5 to 8, 23 and 24).
 interface IIssuance {
     /// @notice An export office issued a certificate and sealed its parcels; or, of a technical one, the office where a detained shipment lies.
     /// @param millicarats By kind: unsorted, industrial, gem.
@@ -70,11 +70,13 @@ interface IIssuance {
     /// @notice A certificate that had not departed was voided, or replaced by another.
     /// @param reason The digest of the document that gives the reason.
     /// @param replacedBy The certificate that took its place, or zero.
+    /// @param lost The digest of the document in which its paper was declared lost, or zero: surrendered.
     event CertificateVoided(
         CertificateId indexed certificate,
         OrganisationId indexed office,
         DocumentId reason,
         CertificateId replacedBy,
+        DocumentId lost,
         DocumentId document
     );
     /// @notice A certificate that had not departed ended with its last day; its parcels are held again.
@@ -86,6 +88,9 @@ interface IIssuance {
         CertificateId indexed technical,
         ParcelId[] parcels
     );
+
+    /// @notice An office said that it spoilt a number: no certificate will bear it.
+    event NumberSpoilt(CertificateId indexed certificate, OrganisationId indexed office);
 
     /// @notice The certificate has no number.
     error IssuanceNoNumber();
@@ -101,14 +106,18 @@ interface IIssuance {
     error IssuanceExpiryPast(Day expires, Day today);
     /// @notice The certificate would expire on day `expires`, more than `limitDays` days after today, `today`.
     error IssuanceExpiryTooFar(Day expires, Day today, uint256 limitDays);
-    /// @notice Cited certificate `cited` is in status `status` with destination `to`: it was not confirmed into Participant `participant`.
+    /// @notice Cited certificate `cited` is in status `status` with destination `to`: nothing of it was confirmed, forfeited or superseded in Participant `participant`.
     error IssuanceCitedNotConfirmed(CertificateId cited, CertificateStatus status, Participant to, Participant participant);
     /// @notice Parcel `parcel` is on revision `revision`; the request was for revision `requested`.
     error IssuanceRevisionChanged(ParcelId parcel, uint16 revision, uint16 requested);
+    /// @notice The `millicarats` millicarats of kind `kind` are valued at `cents` cents, more than `limitDollars` dollars a carat.
+    error IssuanceValueTooHigh(ParcelKind kind, Cents cents, Millicarats millicarats, uint256 limitDollars);
     /// @notice Certificate `certificate_` is voided or replaced for a reason, and none is given.
     error IssuanceNoReason(CertificateId certificate_);
-    /// @notice The paper of certificate `certificate_` is not declared surrendered.
+    /// @notice The paper of certificate `certificate_` has to be declared surrendered or, with a document, lost: one of the two.
     error IssuanceNotSurrendered(CertificateId certificate_);
+    /// @notice Certificate `certificate_` expires on day `expires`; what replaces it would do so later, on day `later`.
+    error IssuanceExpiryLater(CertificateId certificate_, Day expires, Day later);
     /// @notice Certificate `certificate_` may be used until the end of day `expires`, and its departure entered for `graceDays` days more; today is `today`.
     error IssuanceNotExpired(CertificateId certificate_, Day expires, uint256 graceDays, Day today);
 
@@ -129,16 +138,22 @@ interface IIssuance {
         Packing calldata packing
     ) external;
 
-    /// @notice Row 7: voids one and issues another in its place; the old paper is declared surrendered.
+    /// @notice Row 7: voids one and issues another in its place; the old paper is declared surrendered or lost.
+    /// @dev Warning: a paper that was lost may still be shown; the ledger says that it was replaced.
     function replace(
         CertificateId certificate,
         CertificateId by,
         Day expires,
         bool surrendered,
+        DocumentId lost,
         DocumentId reason,
         DocumentId document,
         Packing calldata packing
     ) external;
+
+    /// @notice Row 24: says that a number of the office's range was spoilt, as a sheet that was torn.
+    /// @dev Warning: for good; whoever shows a paper with that number shows a forgery.
+    function spoil(CertificateId number) external;
 
     /// @notice Row 8: ends one past its expiry day, once no departure of that day can be entered any more; by any live key.
     /// @dev Warning: anyone with a live key may; nobody has to, and until then the parcels stay sealed.

@@ -137,6 +137,12 @@ interface IPaper {
     error PaperNoOrigin(Reference reference_);
     /// @notice Origin `origin` of lot `reference_` is unknown.
     error PaperUnknownOrigin(Reference reference_, OriginId origin);
+    /// @notice Origin `origin` of lot `reference_` stands for a country that is named without a weight, and is given `millicarats` millicarats.
+    error PaperWeightOfUnweighted(Reference reference_, OriginId origin, Millicarats millicarats);
+    /// @notice Origin `origin` of lot `reference_` is given no weight: a country named without one is its origin "weight not stated".
+    error PaperOriginWithoutWeight(Reference reference_, OriginId origin);
+    /// @notice Lot `reference_` names countries without weights: all of its weight is "not stated" by the issuer, none of origin `origin`.
+    error PaperWeightStated(Reference reference_, OriginId origin);
     /// @notice Origin `origin` of lot `reference_` is of nature `nature`: paper declares origins (2) or leaves them not stated (4).
     error PaperOriginNature(Reference reference_, OriginId origin, Nature nature);
     /// @notice The origins of lot `reference_` come to `sum` millicarats; the lot weighs `millicarats`.

@@ -235,6 +235,8 @@ interface IParticipants {
     error ParticipantsSerialsTaken(uint32 first, uint32 highest);
     /// @notice The serials `first` to `last` are not a range below 2³¹.
     error ParticipantsBadRange(uint32 first, uint32 last);
+    /// @notice The range ends at serial `last`, more than `limit` above the highest before, `highest`.
+    error ParticipantsRangeTooFar(uint32 last, uint32 highest, uint256 limit);
     /// @notice There is no setting `setting`.
     error ParticipantsUnknownSetting(Setting setting);
     /// @notice Setting `setting` cannot be `value`: it lies between `lowest` and `highest`.

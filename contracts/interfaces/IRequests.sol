@@ -25,6 +25,9 @@ struct Request {
     Participant to;
     uint16 parcels;
     uint8 kinds; // bit 0 unsorted, 1 industrial, 2 gem
+    OrganisationId exportersValuer; // by whom a value is given in each capacity, or nobody
+    OrganisationId governmentsValuer;
+    OrganisationId independentValuer;
     bytes32 digest; // keccak256(abi.encode(cited, parcels))
 }
 
@@ -40,6 +43,7 @@ struct GivenValuation {
 interface IRequests {
     /// @notice An exporter, with the owner, asked for a certificate over parcels as they are.
     /// @param to The Participant that the goods are to go to.
+    /// @param valuers The exporter's, the government's and an independent one; 0: none.
     /// @param revisions Of the parcels, in their order.
     /// @param cited The inbound certificates under which the goods came in.
     event CertificateRequested(
@@ -49,6 +53,7 @@ interface IRequests {
         OrganisationId owner,
         OrganisationId importer,
         Reference reference_,
+        OrganisationId[3] valuers,
         ParcelId[] parcels,
         uint16[] revisions,
         CertificateId[] cited,
@@ -79,6 +84,12 @@ interface IRequests {
     error RequestsTooManyParcels(uint256 limit, uint256 count);
     /// @notice The application cites `count` inbound certificates; at most `limit` may be cited.
     error RequestsTooManyCited(uint256 limit, uint256 count);
+    /// @notice Of the two valuers that are needed at least, the application names `count`.
+    error RequestsTooFewValuers(uint256 count);
+    /// @notice The application names organisation `valuer` as valuer in two capacities.
+    error RequestsValuerTwice(OrganisationId valuer);
+    /// @notice Organisation `valuer` is exporter, owner or importer: no independent valuer of this shipment.
+    error RequestsValuerNotIndependent(OrganisationId valuer);
     /// @notice Cited certificate `certificate` stands after one of the same or a higher number: the list ascends.
     error RequestsCitedNotAscending(CertificateId certificate);
     /// @notice Request `request_` was made before: an exporter uses a reference once.
@@ -101,6 +112,8 @@ interface IRequests {
     error RequestsOnHold(ParcelId parcel, uint8 holds);
     /// @notice Parcel `parcel` is polished: it needs no certificate.
     error RequestsPolished(ParcelId parcel);
+    /// @notice Parcel `parcel` came in under certificate `certificate`, which the application does not cite.
+    error RequestsNotCited(ParcelId parcel, CertificateId certificate);
     /// @notice Parcel `parcel` is on revision `revision`, not on `signed` as the application says.
     error RequestsRevisionChanged(ParcelId parcel, uint16 revision, uint16 signed);
     /// @notice Parcel `parcel` is at revision `revision`, beyond `limit`: nobody applies for it any more; split, mix or re-sort it.
@@ -115,10 +128,8 @@ interface IRequests {
     error RequestsNoSuchCapacity(Capacity capacity);
     /// @notice Request `request_` has a valuation in capacity `capacity` already, by organisation `valuer`.
     error RequestsCapacityGiven(RequestId request_, Capacity capacity, OrganisationId valuer);
-    /// @notice Organisation `valuer` has already valued request `request_` in capacity `capacity`: each capacity needs an organisation of its own.
-    error RequestsSameValuer(RequestId request_, OrganisationId valuer, Capacity capacity);
-    /// @notice Organisation `valuer` is not the exporter `exporter`.
-    error RequestsNotTheExporter(OrganisationId valuer, OrganisationId exporter);
+    /// @notice Request `request_` names organisation `named` (0: nobody) as valuer in capacity `capacity`, not `valuer`.
+    error RequestsNotItsValuer(RequestId request_, Capacity capacity, OrganisationId named, OrganisationId valuer);
     /// @notice Organisation `valuer` is no open export office of Participant `participant`.
     error RequestsNotTheGovernment(OrganisationId valuer, Participant participant);
     /// @notice Organisation `valuer` is no licensed valuer of Participant `participant`.
@@ -145,8 +156,8 @@ interface IRequests {
     function request(Application calldata order, bytes calldata exporter, bytes calldata owner)
         external;
 
-    /// @notice Row 2: gives a value in one capacity: as the exporter, the government (an export office) or an independent valuer.
-    /// @dev Warning: a value is given once in a capacity, and by an organisation in one capacity only.
+    /// @notice Row 2: gives a value in one capacity, as whom the request names for it: the exporter's, the government's (an export office) or an independent valuer (licensed in the exporter's Participant).
+    /// @dev Warning: a value is given once in a capacity.
     function value(Valuation calldata order, bytes calldata signature) external;
 
     /// @notice Row 3: refuses, by an export office of the exporter's Participant, with a document.
@@ -157,7 +168,7 @@ interface IRequests {
 
     // Door, for Issuance
 
-    /// @notice Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing.
+    /// @notice Marks a request of Participant `from` issued and returns it with its highest valuation: row 5 asks for two at least that are recent, rows 5 and 7 for parties and Participants in good standing.
     /// @param digest keccak256(abi.encode(cited, parcels)) of what is to be certified; not looked at `again`.
     /// @param again A replacement: the request was issued before.
     function settle(RequestId request_, bytes32 digest, Participant from, bool again)

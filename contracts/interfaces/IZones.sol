@@ -297,6 +297,9 @@ interface IZones {
         Participant home
     ) external view;
 
+    /// @notice Whether something can be of this origin: an epoch that its zone has had, or the country that paper names without a weight.
+    function isOrigin(OriginId origin) external view returns (bool);
+
     function zone(ZoneId zone_) external view returns (Zone memory);
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);
     /// @notice The zone of `nature` that a Participant began with.

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {
     PARAMETER_DAYS_BEFORE_SIGNING,
+    PARAMETER_DOLLARS_PER_CARAT,
     PARAMETER_GRACE_AFTER_BAR_DAYS,
     PARAMETER_LATE_DAYS,
     PARAMETER_LOSS_APPROVED_PPM,
@@ -77,6 +78,7 @@ library Bounds {
         if (parameter == PARAMETER_LOST_OVERDUE_DAYS) return (90, 60, 180);
         if (parameter == PARAMETER_LOST_DETAINED_DAYS) return (180, 120, 270);
         if (parameter == PARAMETER_UNDO_DAYS) return (3, 1, 7);
+        if (parameter == PARAMETER_DOLLARS_PER_CARAT) return (1_000_000, 100_000, 100_000_000);
         return (0, 0, 0);
     }
 }

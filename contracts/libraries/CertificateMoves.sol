@@ -12,6 +12,7 @@ import {
     CERTIFICATE_NONE,
     CERTIFICATE_RETURNED,
     CERTIFICATE_RETURNING,
+    CERTIFICATE_SPOILT,
     CERTIFICATE_SUPERSEDED,
     CERTIFICATE_VOIDED
 } from "contracts/types/Codes.sol";
@@ -21,7 +22,9 @@ import {CertificateStatus} from "contracts/types/CodeTypes.sol";
 /// no other. A shipment that is confirmed in part stays departed. kp_ledger/domain/certificate_moves.py
 /// has the same table.
 function mayMoveCertificate(CertificateStatus from, CertificateStatus to) pure returns (bool) {
-    if (from == CERTIFICATE_NONE) return to == CERTIFICATE_ISSUED || to == CERTIFICATE_CONFIRMED;
+    if (from == CERTIFICATE_NONE) {
+        return to == CERTIFICATE_ISSUED || to == CERTIFICATE_CONFIRMED || to == CERTIFICATE_SPOILT;
+    }
     if (from == CERTIFICATE_ISSUED) {
         return to == CERTIFICATE_DEPARTED || to == CERTIFICATE_VOIDED || to == CERTIFICATE_LAPSED;
     }

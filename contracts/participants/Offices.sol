@@ -17,6 +17,7 @@ import {
     ROLES_OF_AN_OFFICE,
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {blockMoment} from "contracts/types/Measures.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {
@@ -87,6 +88,9 @@ abstract contract Offices is NewKeys {
         uint32 highest = _highestSerials[allotted.participant];
         if (first <= highest) revert ParticipantsSerialsTaken(first, highest);
         if (last < first || last >= SERIALS_END) revert ParticipantsBadRange(first, last);
+        if (last > highest + Limits.SERIALS_AHEAD) {
+            revert ParticipantsRangeTooFar(last, highest, Limits.SERIALS_AHEAD);
+        }
 
         _highestSerials[allotted.participant] = last;
         _ranges[office_].push(NumberRange(first, last));

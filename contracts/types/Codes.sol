@@ -162,7 +162,10 @@ Capacity constant CAPACITY_EXPORTER = Capacity.wrap(1);
 Capacity constant CAPACITY_GOVERNMENT = Capacity.wrap(2);
 Capacity constant CAPACITY_INDEPENDENT = Capacity.wrap(3);
 
-// A certificate's status (rules.md, b). 5 to 11 end it.
+// The epoch that no zone of nature declared has: its origin is the country that paper names without a weight.
+uint8 constant EPOCH_WITHOUT_WEIGHT = 255;
+
+// A certificate's status (rules.md, b). 5 to 11 end it; a spoilt number never was one.
 CertificateStatus constant CERTIFICATE_NONE = CertificateStatus.wrap(0);
 CertificateStatus constant CERTIFICATE_ISSUED = CertificateStatus.wrap(1);
 CertificateStatus constant CERTIFICATE_DEPARTED = CertificateStatus.wrap(2);
@@ -175,6 +178,7 @@ CertificateStatus constant CERTIFICATE_RETURNED = CertificateStatus.wrap(8);
 CertificateStatus constant CERTIFICATE_FORFEITED = CertificateStatus.wrap(9);
 CertificateStatus constant CERTIFICATE_LOST = CertificateStatus.wrap(10);
 CertificateStatus constant CERTIFICATE_SUPERSEDED = CertificateStatus.wrap(11);
+CertificateStatus constant CERTIFICATE_SPOILT = CertificateStatus.wrap(12);
 
 // What a certificate is: issued here, recorded from foreign paper, technical.
 CertificateNature constant PAPER_ISSUED_HERE = CertificateNature.wrap(1);
@@ -222,6 +226,7 @@ Parameter constant PARAMETER_RESOLVE_ALONE_DAYS = Parameter.wrap(16);
 Parameter constant PARAMETER_LOST_OVERDUE_DAYS = Parameter.wrap(17);
 Parameter constant PARAMETER_LOST_DETAINED_DAYS = Parameter.wrap(18);
 Parameter constant PARAMETER_UNDO_DAYS = Parameter.wrap(19);
+Parameter constant PARAMETER_DOLLARS_PER_CARAT = Parameter.wrap(20);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

@@ -34,6 +34,8 @@ library Limits {
     uint256 internal constant HOLD_PARCELS = 200;
     /// Parcels in a handover.
     uint256 internal constant HANDOVER_PARCELS = 100;
+    /// How far above the highest number before a range may end.
+    uint256 internal constant SERIALS_AHEAD = 10_000_000;
     /// Open proposals of a Participant.
     uint256 internal constant OPEN_PROPOSALS = 3;
     /// Zones of a Participant in which something can be dug, the default and closed ones included.

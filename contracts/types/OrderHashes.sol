@@ -52,7 +52,7 @@ library OrderHashes {
         "Transformation(uint8 operation,uint32 licence,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)Output(bytes32 reference,uint40 millicarats,uint8 kind)ParcelRef(bytes32 parcel,uint16 revision)"
     );
     bytes32 private constant APPLICATION = keccak256(
-        "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
+        "Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint32[3] valuers,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)ParcelRef(bytes32 parcel,uint16 revision)"
     );
     bytes32 private constant VALUATION = keccak256(
         "Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)"
@@ -170,6 +170,7 @@ library OrderHashes {
                 order.importer,
                 order.to,
                 order.reference_,
+                keccak256(abi.encode(order.valuers)),
                 order.signedAt,
                 order.deadline,
                 order.document,

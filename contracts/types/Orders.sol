@@ -98,6 +98,7 @@ struct Application {
     OrganisationId importer;
     Participant to;
     Reference reference_;
+    OrganisationId[3] valuers; // the exporter's, the government's, an independent one; 0: none
     Moment signedAt;
     Moment deadline;
     DocumentId document;

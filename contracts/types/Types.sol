@@ -239,6 +239,10 @@ function originOf(ZoneId zone, uint8 epoch) pure returns (OriginId) {
     return OriginId.wrap(uint24(uint256(ZoneId.unwrap(zone)) << 8 | epoch));
 }
 
+function epochOf(OriginId origin) pure returns (uint8) {
+    return uint8(OriginId.unwrap(origin));
+}
+
 function zoneOf(OriginId origin) pure returns (ZoneId) {
     return ZoneId.wrap(uint16(OriginId.unwrap(origin) >> 8));
 }

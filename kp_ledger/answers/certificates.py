@@ -254,7 +254,8 @@ def _documents(certificate: CertificateSubject, view: View) -> list[DocumentRef]
 
 def _steps(certificate: CertificateSubject, view: View) -> list[Step]:
     steps = [one for one in reversed(certificate.way) if view.reads(type(one[1].event))]
-    return [step(number, one, view.names, view.reads(type(one.event))) for number, one in steps]
+    state, names = certificate.snapshot.state, view.names
+    return [step(state, number, one, names, view.reads(type(one.event))) for number, one in steps]
 
 
 # What it cites

@@ -16,6 +16,7 @@ from kp_ledger.answers.schemas.elements import (
     Place,
     Step,
 )
+from kp_ledger.answers.standing import mark_of
 from kp_ledger.answers.units import (
     carats,
     country,
@@ -44,8 +45,10 @@ from kp_ledger.generated import codes
 from kp_ledger.index.queries import story
 from kp_ledger.index.queries.holds import Held
 from kp_ledger.index.queries.shares import FromZone
+from kp_ledger.model.state import State
 
 TRACE = "trace"
+NOT_STATED = "not stated"
 NOTHING = "0 %"
 
 
@@ -85,7 +88,9 @@ def organisation(number: int, names: Names) -> Organisation:
 
 
 def share_text(share: Any) -> str:
-    """ "62.4 %"; "trace" where it rounds to nothing."""
+    """ "62.4 %"; "trace" where it rounds to nothing; "not stated" where nobody says how much."""
+    if not share:
+        return NOT_STATED
     text = percent(share)
     return TRACE if text == NOTHING else text
 
@@ -142,7 +147,13 @@ def hold_out(hold: Held, names: Names) -> HoldOut:
 
 
 def step(
-    number: int, logged: LoggedEvent, names: Names, seen: frozenset[str], *, parcel: bytes = b""
+    state: State,
+    number: int,
+    logged: LoggedEvent,
+    names: Names,
+    seen: frozenset[str],
+    *,
+    parcel: bytes = b"",
 ) -> Step:
     """An event as a step of a story, in a sentence with the `seen` fields."""
     event: Any = logged.event
@@ -155,7 +166,7 @@ def step(
         day=known_day(happened),
         recorded=known_moment(logged.moment),
         days_late=max(0, day_of(logged.moment) - happened),
-        sentence=sentence(event, names, seen),
+        sentence=sentence(event, names, seen) + mark_of(state, event, logged.moment),
         signed=story.signed_by(event),
         transaction=logged.transaction,
         certificate=show_certificate(certificate) if certificate else None,

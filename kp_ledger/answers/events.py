@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.schemas.events import EventOut, EventsAnswer
+from kp_ledger.answers.standing import mark_of
 from kp_ledger.answers.units import (
     carats,
     country,
@@ -106,7 +107,7 @@ def event_out(
         block_hash="0x" + block_hash.hex(),
         moment=known_moment(told.moment),
         transaction=told.transaction,
-        words=sentence(event, asked.names, seen),
+        words=sentence(event, asked.names, seen) + mark_of(snapshot.state, event, told.moment),
         fields={
             shown_name(name): _visible(type(event), name, write(getattr(event, name)), seen)
             for name, write in form.items()

@@ -10,7 +10,7 @@ from kp_ledger.answers.elements import View
 from kp_ledger.answers.errors import NotForYou, NotFound
 from kp_ledger.answers.names import names_for
 from kp_ledger.base.errors import BadInput
-from kp_ledger.domain.certificates import said_of_unknown
+from kp_ledger.domain.certificates import said_of, said_of_unknown
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import parse_certificate, parse_id
 from kp_ledger.domain.participants import parse_participant
@@ -57,7 +57,11 @@ def certificate(snapshot: Snapshot, text: str) -> certificates.CertificateSubjec
 
 
 def unknown_certificate(snapshot: Snapshot, number: int) -> str:
-    """What it means that the ledger does not have this number."""
+    """What it means that the ledger has no certificate of this number."""
+    spoilt = snapshot.state.certificates.get(number)
+    if spoilt is not None:
+        said = said_of(certificates.facts_of(snapshot, number, spoilt))
+        return f"{said.answer} {said.next}"
     today = day_of(snapshot.moment)
     outside = not is_on_ledger(participant_on(snapshot.state, number >> 32, today), today)
     said = said_of_unknown(number, outside=outside)

@@ -107,6 +107,7 @@ def story_answer(subject: Subject, view: View, after: str, size: int) -> StoryAn
         summary=subject.summary,
         steps=[
             step(
+                subject.snapshot.state,
                 number,
                 entry,
                 names,
@@ -187,7 +188,9 @@ def _made(subject: Subject, view: View) -> Made:
     return Made(
         how=cast(Any, _how(entry)),
         day=known_day(day_of_event(entry)),
-        step=step(number, entry, names, _reads(subject, number, entry, view)),
+        step=step(
+            subject.snapshot.state, number, entry, names, _reads(subject, number, entry, view)
+        ),
         documents=[document(name, one, number) for name, one in documents_in(entry.event)],
     )
 

@@ -8,7 +8,7 @@ from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.elements import hold_out, organisation, place
 from kp_ledger.answers.organisations import key_out
 from kp_ledger.answers.schemas.records import HoldAnswer, KeyAnswer, LicenceAnswer, RequestAnswer
-from kp_ledger.answers.shipped import parcels_out, valuations_out
+from kp_ledger.answers.shipped import parcels_out, valuations_out, valuers_out
 from kp_ledger.answers.zones import licence_out
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
@@ -79,6 +79,7 @@ def request_answer(snapshot: Snapshot, names: Names, request: bytes) -> RequestA
         importer=organisation(record.importer, names),
         destination=place(record.to),
         cited=[show_certificate(number) for number in event.cited],
+        valuers=valuers_out(event.valuers, names),
         valuations=valuations_out(valued(snapshot, request), names),
         parcels=parcels_out(snapshot, event.parcels),
     )

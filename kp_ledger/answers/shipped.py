@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from kp_ledger.answers.elements import organisation, parcel_ref
-from kp_ledger.answers.schemas.certificates import ValuationOut
+from kp_ledger.answers.schemas.certificates import ValuationOut, ValuerOut
 from kp_ledger.answers.schemas.elements import ParcelRef
 from kp_ledger.answers.units import dollars, known_day
 from kp_ledger.domain import words
@@ -28,6 +28,15 @@ def valuations_out(given: Sequence[events.Valued], names: Names) -> list[Valuati
             counts=sum(event.cents) == highest,
         )
         for event in given
+    ]
+
+
+def valuers_out(valuers: Sequence[int], names: Names) -> list[ValuerOut]:
+    """Whom a request names, in which capacity."""
+    return [
+        ValuerOut(capacity=cast(Any, capacity), by=organisation(valuer, names))
+        for capacity, valuer in zip(words.CAPACITIES.values(), valuers, strict=True)
+        if valuer
     ]
 
 

@@ -50,6 +50,7 @@ APPLICATION: Final[Labels] = {
     "importer": "Importer",
     "to": "Destination",
     "reference": "Reference",
+    "valuers": "Valuers (exporter's, government's, independent)",
     **_TIMES,
     "document": "Document (hash)",
     "cited": "Certificates cited",

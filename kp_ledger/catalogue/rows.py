@@ -65,7 +65,7 @@ class Stage(Enum):
     CROSSING = "parcels leave under a certificate"
     ARRIVAL = "parcels arrive under a certificate"
     OUTSIDE = "parcels are outside this ledger"
-    END = "a certificate ends before its shipment left"
+    END = "a certificate ends before its shipment left, or its number is spoilt"
     NOTICE = "a document is attached"
 
 

@@ -78,7 +78,7 @@ class Newcomer:
         rng = stream(self.book.seed, "newcomer")
         goods = Consignment(self.exporter, self.importer, self.importer.participant, [parcel])
         self._say(f"{self.exporter.name} asks for a certificate for {self.importer.name}.")
-        request = self.trading.request(goods)
+        request = self.trading.request(goods, self.export_office)
         self.trading.value(request, goods, self.export_office, rng)
         yield 1
         self._say(

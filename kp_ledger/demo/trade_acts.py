@@ -53,15 +53,21 @@ class Deeds:
         return reference(f"{what}-{self._names[key]:04}")
 
     def came_under(self, parcels: Iterable[bytes]) -> list[int]:
-        """The certificates under which these goods came into the country, a few of them."""
-        found: set[int] = set()
+        """The certificates under which these goods came into the country.
+
+        All that the parcels carry, and a few of those under which what they were made of came.
+        """
+        carried, before = set[int](), set[int]()
         for parcel in parcels:
             word = self.word(parcel)
-            found |= {word.certificate} if word.certificate else self._came_under.get(parcel, set())
-        return sorted(found)[:MOST_CITED]
+            if word.certificate:
+                carried.add(word.certificate)
+            else:
+                before |= self._came_under.get(parcel, set())
+        return sorted(carried | set(sorted(before - carried)[:MOST_CITED]))
 
     def _inherit(self, parents: Iterable[bytes], children: Iterable[bytes]) -> None:
-        if cited := frozenset(self.came_under(parents)):
+        if cited := frozenset(self.came_under(parents)[:MOST_CITED]):
             self._came_under |= dict.fromkeys(children, cited)
 
     def register(

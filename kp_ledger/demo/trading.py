@@ -162,7 +162,7 @@ class Trading:
     def certify(
         self, goods: Consignment, office: Actor, rng: Random, fate: str = ""
     ) -> Generator[int, None, tuple[int, Packing]]:
-        request = self.request(goods)
+        request = self.request(goods, office)
         yield 1
         self.value(request, goods, office, rng)
         yield rng.randint(0, 1)
@@ -177,7 +177,7 @@ class Trading:
             return (yield from self.certify(goods, office, rng))
         return certificate, packing
 
-    def request(self, goods: Consignment) -> bytes:
+    def request(self, goods: Consignment, office: Actor) -> bytes:
         """Row 1; the request's id."""
         book, exporter = self.book, goods.exporter
         order = Application(
@@ -186,6 +186,7 @@ class Trading:
             goods.importer.organisation,
             goods.to,
             self.deeds.name(exporter, "R"),
+            (exporter.organisation, office.organisation, self._independent(goods).organisation),
             book.moment,
             book.deadline,
             book.document("invoice", exporter.name, min(goods.parcels).hex(), to=[exporter]),
@@ -195,17 +196,19 @@ class Trading:
         book.do(exporter, acts.RequestsRequest(order, exporter.as_sender, exporter.as_sender))
         return typed.request_id(exporter.organisation, order.reference)
 
+    def _independent(self, goods: Consignment) -> Actor:
+        return self.cast.troupes[self._code(goods.exporter)].valuers[-1]
+
     def value(self, request: bytes, goods: Consignment, office: Actor, rng: Random) -> None:
         """Row 2: by the exporter and the government, now and then by an independent valuer."""
         weights = self._by_kind(goods.parcels)
         code = self._code(goods.exporter)
-        export = self.cast.troupes[code]
         given = [
             (codes.CAPACITY_EXPORTER, goods.exporter, rng.uniform(0.95, 0.995)),
             (codes.CAPACITY_GOVERNMENT, office, 1.0),
         ]
         if rng.random() < THIRD_VALUE:
-            valuer = rng.choice(export.valuers)
+            valuer = self._independent(goods)
             given.append((codes.CAPACITY_INDEPENDENT, valuer, rng.uniform(0.97, 0.999)))
         for capacity, valuer, factor in given:
             cents = value(self.figures, code, weights, factor)
@@ -261,8 +264,8 @@ class Trading:
         self._sides[by] = self._sides[certificate]
         reason = self._said("misprint", certificate, office)
         paper = self._said("certificate", by, office)
-        expires = self.book.today + EXPIRY_DAYS
-        act = acts.IssuanceReplace(certificate, by, expires, True, reason, paper, packing)
+        expires = self.book.state.certificates[certificate].b.expires
+        act = acts.IssuanceReplace(certificate, by, expires, True, NOTHING, reason, paper, packing)
         self.book.do(office, act)
         return by
 

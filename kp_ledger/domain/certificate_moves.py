@@ -8,7 +8,9 @@ from kp_ledger.generated import codes
 
 # From a status to those it may move to; there is no other (rules.md, b).
 MOVES: Final[dict[int, frozenset[int]]] = {
-    codes.CERTIFICATE_NONE: frozenset({codes.CERTIFICATE_ISSUED, codes.CERTIFICATE_CONFIRMED}),
+    codes.CERTIFICATE_NONE: frozenset(
+        {codes.CERTIFICATE_ISSUED, codes.CERTIFICATE_CONFIRMED, codes.CERTIFICATE_SPOILT}
+    ),
     codes.CERTIFICATE_ISSUED: frozenset(
         {codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_VOIDED, codes.CERTIFICATE_LAPSED}
     ),
@@ -43,4 +45,5 @@ MOVES: Final[dict[int, frozenset[int]]] = {
     codes.CERTIFICATE_LAPSED: frozenset(),
     codes.CERTIFICATE_RETURNED: frozenset(),
     codes.CERTIFICATE_FORFEITED: frozenset(),
+    codes.CERTIFICATE_SPOILT: frozenset(),
 }

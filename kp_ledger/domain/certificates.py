@@ -125,6 +125,10 @@ ANSWERS: Final[dict[str, Said]] = {
         " {by}, as both authorities decided.",
         "Ask for certificate {by}: this one covers nothing any more.",
     ),
+    "spoilt": Said(
+        "Number {number} was spoilt before it was used: no certificate was ever issued under it.",
+        "Do not accept goods under it: tell the authority of {from_}.",
+    ),
 }
 # Where the record tells more than the state does.
 REPLACED: Final = Said(

@@ -122,13 +122,27 @@ def _is_trace(share: Fraction) -> bool:
 
 def _origin(facts: Facts) -> str:
     carats = f"{show_carats(facts.millicarats)} carats of rough diamonds"
-    if len(facts.shares) == 1:
-        return f"{carats}, {_single(facts.shares[0], facts.registered)}."
-    countries = _by_country(facts.shares)
+    shares, named = _weighed(facts.shares), _named(facts.shares)
+    if len(shares) == 1:
+        return f"{carats}, {_single(shares[0], facts.registered)}{named}."
+    countries = _by_country(shares)
     if len(countries) == 1:
-        place = _country(facts.shares)
-        return f"{carats}{_registered(facts.registered)} from {place}. {AFTER_MIXING}"
-    return f"{carats} that may come from {_list(countries)}. {AFTER_MIXING}"
+        place = _country(shares)
+        return f"{carats}{_registered(facts.registered)} from {place}{named}. {AFTER_MIXING}"
+    return f"{carats} that may come from {_list(countries)}{named}. {AFTER_MIXING}"
+
+
+def _weighed(shares: Sequence[Share]) -> list[Share]:
+    """Those of which something is known to be: a trace at least."""
+    return [share for share in shares if share.share]
+
+
+def _named(shares: Sequence[Share]) -> str:
+    """What is there of a country that paper names without saying how much is from it."""
+    places = sorted({participant_name(one.participant) for one in shares if not one.share})
+    if not places:
+        return ""
+    return f"; paper names {words.listed(places)} among its origins, without a weight"
 
 
 def _single(share: Share, registered: tuple[int, int] | None) -> str:
@@ -180,6 +194,7 @@ def _list(countries: list[tuple[int, Fraction]]) -> str:
 
 def _known(shares: Sequence[Share]) -> list[str]:
     """How much of it is not traced here, and how that much is known."""
+    shares = _weighed(shares)
     if len(shares) == 1:
         return []
     by_nature: dict[int, Fraction] = {}

@@ -20,6 +20,7 @@ from kp_ledger.domain.parse import show_carats, show_certificate, show_dollars
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.weights import show_share
+from kp_ledger.generated import codes
 
 MOMENT_FOREVER = (1 << 48) - 1
 MOST_CERTIFICATE = (1 << 48) - 1
@@ -123,6 +124,8 @@ class Showing(string.Formatter):
         return f"{name} (zone {zone})" if name else f"zone {zone}"
 
     def show_origin(self, origin: int) -> str:
+        if origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT:
+            return f"{self.show_zone(origin >> 8)}, weight not stated"
         return f"{self.show_zone(origin >> 8)}, epoch {origin & 0xFF}"
 
     def show_blend(self, blend: int) -> str:

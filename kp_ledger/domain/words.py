@@ -124,6 +124,7 @@ CERTIFICATE_STATUSES: Final = {
     codes.CERTIFICATE_FORFEITED: "forfeited",
     codes.CERTIFICATE_LOST: "lost",
     codes.CERTIFICATE_SUPERSEDED: "superseded",
+    codes.CERTIFICATE_SPOILT: "spoilt",
 }
 PAPERS: Final = {
     codes.PAPER_ISSUED_HERE: "issued on this ledger",
@@ -157,6 +158,7 @@ PARAMETERS: Final = {
     codes.PARAMETER_LOST_OVERDUE_DAYS: "lost-overdue-days",
     codes.PARAMETER_LOST_DETAINED_DAYS: "lost-detained-days",
     codes.PARAMETER_UNDO_DAYS: "undo-days",
+    codes.PARAMETER_DOLLARS_PER_CARAT: "dollars-per-carat",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",

@@ -135,7 +135,10 @@ CAPACITY_EXPORTER: Final = 1
 CAPACITY_GOVERNMENT: Final = 2
 CAPACITY_INDEPENDENT: Final = 3
 
-# A certificate's status (rules.md, b). 5 to 11 end it.
+# The epoch that no zone of nature declared has: its origin is the country that paper names without a weight.
+EPOCH_WITHOUT_WEIGHT: Final = 255
+
+# A certificate's status (rules.md, b). 5 to 11 end it; a spoilt number never was one.
 CERTIFICATE_NONE: Final = 0
 CERTIFICATE_ISSUED: Final = 1
 CERTIFICATE_DEPARTED: Final = 2
@@ -148,6 +151,7 @@ CERTIFICATE_RETURNED: Final = 8
 CERTIFICATE_FORFEITED: Final = 9
 CERTIFICATE_LOST: Final = 10
 CERTIFICATE_SUPERSEDED: Final = 11
+CERTIFICATE_SPOILT: Final = 12
 
 # What a certificate is: issued here, recorded from foreign paper, technical.
 PAPER_ISSUED_HERE: Final = 1
@@ -195,6 +199,7 @@ PARAMETER_RESOLVE_ALONE_DAYS: Final = 16
 PARAMETER_LOST_OVERDUE_DAYS: Final = 17
 PARAMETER_LOST_DETAINED_DAYS: Final = 18
 PARAMETER_UNDO_DAYS: Final = 19
+PARAMETER_DOLLARS_PER_CARAT: Final = 20
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -260,6 +265,8 @@ LIMIT_REVISIONS: Final = 65_000
 LIMIT_HOLD_PARCELS: Final = 200
 # Parcels in a handover.
 LIMIT_HANDOVER_PARCELS: Final = 100
+# How far above the highest number before a range may end.
+LIMIT_SERIALS_AHEAD: Final = 10_000_000
 # Open proposals of a Participant.
 LIMIT_OPEN_PROPOSALS: Final = 3
 # Zones of a Participant in which something can be dug, the default and closed ones included.

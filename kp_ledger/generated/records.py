@@ -357,7 +357,7 @@ class ParticipantEntry:
 class Request:
     """A request to certify a shipment; `digest` is over its parcels with revisions and what it cites."""
 
-    # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,bytes32)
+    # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,uint32,uint32,uint32,bytes32)
     status: RequestStatus
     exporter: OrganisationId
     owner: OrganisationId
@@ -365,6 +365,9 @@ class Request:
     to: Participant
     parcels: int
     kinds: int
+    exporters_valuer: OrganisationId
+    governments_valuer: OrganisationId
+    independent_valuer: OrganisationId
     digest: bytes
 
 
@@ -583,12 +586,13 @@ class Transformation:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    # ABI: (uint32,uint32,uint32,uint16,bytes32,uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
+    # ABI: (uint32,uint32,uint32,uint16,bytes32,uint32[3],uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
     exporter: OrganisationId
     owner: OrganisationId
     importer: OrganisationId
     to: Participant
     reference: Reference
+    valuers: tuple[OrganisationId, ...]
     signed_at: Moment
     deadline: Moment
     document: DocumentId

@@ -18,12 +18,14 @@ from kp_ledger.generated.acts import (
     IssuanceIssue,
     IssuanceLapse,
     IssuanceReplace,
+    IssuanceSpoil,
     IssuanceVoidCertificate,
 )
 from kp_ledger.generated.events import (
     CertificateIssued,
     CertificateLapsed,
     CertificateVoided,
+    NumberSpoilt,
     Sealed,
     Unsealed,
 )
@@ -37,6 +39,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.generated.refusals import (
     CertificatesNumberUsed,
     IssuanceCitedNotConfirmed,
+    IssuanceExpiryLater,
     IssuanceExpiryPast,
     IssuanceExpiryTooFar,
     IssuanceNoExpiry,
@@ -49,6 +52,7 @@ from kp_ledger.generated.refusals import (
     IssuanceOtherLetters,
     IssuanceRevisionChanged,
     IssuanceTechnical,
+    IssuanceValueTooHigh,
 )
 from kp_ledger.model import blends, origins, participants, requests
 from kp_ledger.model.certificates import (
@@ -70,8 +74,8 @@ from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.valuations import Cents, settle
 
-# What came to its destination, and what went on from there under another certificate.
-CAME_HERE = (codes.CERTIFICATE_CONFIRMED, codes.CERTIFICATE_SUPERSEDED)
+# What came to its destination without being confirmed: taken, or gone on under another certificate.
+CAME_WHOLE = (codes.CERTIFICATE_FORFEITED, codes.CERTIFICATE_SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +134,17 @@ def check_printed(state: State, draft: Draft) -> None:
         raise IssuanceNoExpiry()
     if draft.document == NOTHING:
         raise IssuanceNoValidation()
-    letters, serial = divmod(draft.number, 1 << 32)
-    if letters != draft.from_:
-        raise IssuanceOtherLetters(draft.number, letters, draft.from_)
-    participants.check_serial(state, draft.office, serial)
-    if draft.number in state.certificates:
-        raise CertificatesNumberUsed(draft.number)
+    _check_number(state, draft.number, draft.office, draft.from_)
+
+
+def _check_number(state: State, number: int, office: int, here: int) -> None:
+    """The office's, and not used."""
+    letters, serial = divmod(number, 1 << 32)
+    if letters != here:
+        raise IssuanceOtherLetters(number, letters, here)
+    participants.check_serial(state, office, serial)
+    if number in state.certificates:
+        raise CertificatesNumberUsed(number)
 
 
 def check_expiry(state: State, call: Call, draft: Draft) -> None:
@@ -149,7 +158,8 @@ def check_expiry(state: State, call: Call, draft: Draft) -> None:
 def _check_cited(state: State, cited: tuple[int, ...], here: int) -> None:
     for number in cited:
         a = state.certificates.get(number, NO_CERTIFICATE).a
-        if a.status not in CAME_HERE or a.to != here:
+        came = a.remaining < a.parcels or a.status in CAME_WHOLE
+        if not came or a.to != here:
             raise IssuanceCitedNotConfirmed(number, a.status, a.to, here)
 
 
@@ -175,9 +185,18 @@ def announced(
     weights = [word.millicarats for word in words]
     sums, total = blends.sums(state, [word.blend for word in words], weights)
     origins.check_sums(state, sums, total, home)
+    if draft.nature == codes.PAPER_ISSUED_HERE:
+        _check_value(state, draft.issued, cents, by_kind((w.kind, w.millicarats) for w in words))
     check_rewrite(state, packing.parcels, codes.PARCEL_SEALED)
     issued = _announcement(draft, packing, asked, cents, words, printed(sums))
     return [issued, Sealed(draft.number, packing.parcels)]
+
+
+def _check_value(state: State, day: int, cents: Cents, millicarats: Cents) -> None:
+    limit = participants.parameter(state, codes.PARAMETER_DOLLARS_PER_CARAT, day)
+    for index, (amount, weight) in enumerate(zip(cents, millicarats, strict=True)):
+        if amount * 10 > weight * limit:
+            raise IssuanceValueTooHigh(index + 1, amount, weight, limit)
 
 
 def _announcement(
@@ -280,12 +299,12 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
 @decides(IssuanceVoidCertificate)
 def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
     number = act.certificate
-    office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    office, from_ = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
     record = issued_here(state, number, from_)
     if act.reason == NOTHING:
         raise IssuanceNoReason(number)
     check_packing(state, number, act.packing)
-    voided = CertificateVoided(number, office, act.reason, 0, act.document)
+    voided = CertificateVoided(number, office, act.reason, 0, NOTHING, act.document)
     return [voided, *_undone(state, number, record, act.packing)]
 
 
@@ -305,8 +324,10 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
         raise IssuanceTechnical(act.certificate)
     if act.reason == NOTHING:
         raise IssuanceNoReason(act.certificate)
-    if not act.surrendered:
+    if act.surrendered == (act.lost != NOTHING):
         raise IssuanceNotSurrendered(act.certificate)
+    if act.expires > record.b.expires:
+        raise IssuanceExpiryLater(act.certificate, record.b.expires, act.expires)
     draft = _draft(state, call, act.by, act.certificate, (office, from_), act.expires, act.document)
     check_printed(state, draft)
     check_packing(state, act.certificate, act.packing)
@@ -315,7 +336,7 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
     for parcel in act.packing.parcels:
         check_no_hold(parcel, state.parcel(parcel))
     return [
-        CertificateVoided(act.certificate, office, act.reason, act.by, act.document),
+        CertificateVoided(act.certificate, office, act.reason, act.by, act.lost, act.document),
         *announced(state, draft, act.packing, asked, cents),
     ]
 
@@ -349,3 +370,28 @@ def unsealed(state: State, event: Unsealed, moment: int) -> None:
     packing = state.packings[event.certificate]
     for parcel, number in zip(packing.parcels, packing.arrived_under, strict=True):
         rewrite(state, parcel, day_of(moment), status=codes.PARCEL_HELD, certificate=number)
+
+
+# Row 24
+
+
+@decides(IssuanceSpoil)
+def spoil(state: State, act: IssuanceSpoil, call: Call) -> list[Event]:
+    border = codes.POWERS_AT_THE_BORDER
+    office, here = participants.acting_office(state, call, call.sender, border)
+    _check_number(state, act.number, office, here)
+    return [NumberSpoilt(act.number, office)]
+
+
+@applies(NumberSpoilt)
+def number_spoilt(state: State, event: NumberSpoilt, moment: int) -> None:
+    """No certificate, and none will come under it."""
+    number = event.certificate
+    a = replace(
+        NO_CERTIFICATE.a,
+        status=codes.CERTIFICATE_SPOILT,
+        from_=number >> 32,
+        office=event.office,
+    )
+    b = replace(NO_CERTIFICATE.b, issued=day_of(moment))
+    state.certificates[number] = Certificate(a, b, NOTHING)

@@ -159,8 +159,7 @@ def _known(state: State, subject: bytes) -> int:
 
 def _known_origin(state: State, subject: bytes) -> int:
     origin = int.from_bytes(subject, "big")
-    zone, epoch = divmod(origin, 256)
-    if not 1 <= epoch <= epochs.last_zone(state, zone).epoch:
+    if not origins.is_origin(state, origin):
         raise ConsensusUnknownOrigin(subject)
     return origin
 

@@ -20,6 +20,7 @@ from kp_ledger.generated.refusals import (
     ParticipantsDayInPast,
     ParticipantsNotAnOffice,
     ParticipantsOfficeClosed,
+    ParticipantsRangeTooFar,
     ParticipantsSerialsTaken,
 )
 from kp_ledger.model.actors import check_focal
@@ -111,6 +112,8 @@ def allot_numbers(state: State, act: ParticipantsAllotNumbers, call: Call) -> li
         raise ParticipantsSerialsTaken(act.first, highest)
     if act.last < act.first or act.last >= SERIALS_END:
         raise ParticipantsBadRange(act.first, act.last)
+    if act.last > highest + codes.LIMIT_SERIALS_AHEAD:
+        raise ParticipantsRangeTooFar(act.last, highest, codes.LIMIT_SERIALS_AHEAD)
     return [NumbersAllotted(office.participant, act.office, act.first, act.last)]
 
 

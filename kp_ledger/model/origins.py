@@ -50,8 +50,33 @@ def check_sums(state: State, sums: Sums, total: int, home: int = 0) -> None:
             continue
         if home and last_zone(state, origin >> 8).participant == home:
             continue
-        if not bar.share or parts * MILLION > bar.share * total * WHOLE:
-            raise ZonesOriginBarred(origin, bar.share, parts, total)
+        tested = parts + _unstated(state, sums, origin)
+        if not bar.share or tested * MILLION > bar.share * total * WHOLE:
+            raise ZonesOriginBarred(origin, bar.share, tested, total)
+
+
+def _unstated(state: State, sums: Sums, origin: int) -> int:
+    """What else may be of it: all of no stated origin, where its country is named."""
+    if without_weight(state, last_zone(state, origin >> 8).participant) not in sums:
+        return 0
+    return sum(
+        parts
+        for other, parts in sums.items()
+        if other != origin and last_zone(state, other >> 8).nature == codes.NATURE_NOT_STATED
+    )
+
+
+def without_weight(state: State, participant: int) -> int:
+    """What stands for a Participant that paper names without saying how much is from it."""
+    zone = state.first_zones.get((participant, codes.NATURE_DECLARED), 0)
+    return zone << 8 | codes.EPOCH_WITHOUT_WEIGHT
+
+
+def is_origin(state: State, origin: int) -> bool:
+    zone, epoch = divmod(origin, 256)
+    its = last_zone(state, zone)
+    named = its.nature == codes.NATURE_DECLARED and epoch == codes.EPOCH_WITHOUT_WEIGHT
+    return named or 1 <= epoch <= its.epoch
 
 
 def check_origins(
@@ -68,12 +93,17 @@ def bar_origin_directly(state: State, act: ZonesBarOrigin, call: Call) -> list[E
 
 def bar_origin(state: State, origin: int, share_allowed: int, decision: bytes) -> list[Event]:
     """The door for Consensus."""
-    zone, epoch = divmod(origin, 256)
-    if not 1 <= epoch <= last_zone(state, zone).epoch:
+    if not is_origin(state, origin):
         raise ZonesUnknownOrigin(origin)
     if share_allowed > MILLION:
         raise ZonesBadShare(share_allowed)
-    return [OriginBarred(origin, share_allowed, decision)]
+    barred = [origin]
+    named = without_weight(state, last_zone(state, origin >> 8).participant)
+    before = state.origin_bars.get(named, NO_BAR)
+    stricter = before.barred != codes.ORIGIN_BARRED or share_allowed < before.share
+    if named != origin and stricter:
+        barred.append(named)
+    return [OriginBarred(one, share_allowed, decision) for one in barred]
 
 
 @applies(OriginBarred)

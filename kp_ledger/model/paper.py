@@ -36,6 +36,7 @@ from kp_ledger.generated.refusals import (
     PaperOfOwnParticipant,
     PaperOriginNature,
     PaperOriginsDiffer,
+    PaperOriginWithoutWeight,
     PaperOtherLetters,
     PaperRecordedBefore,
     PaperTooHeavy,
@@ -43,8 +44,10 @@ from kp_ledger.generated.refusals import (
     PaperUnknownOrigin,
     PaperValueOfAbsentKind,
     PaperValueTooHigh,
+    PaperWeightOfUnweighted,
+    PaperWeightStated,
 )
-from kp_ledger.model import blends, participants, typed
+from kp_ledger.model import blends, origins, participants, typed
 from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import NOTHING, acting_office
 from kp_ledger.model.consensus import definition_on
@@ -226,7 +229,7 @@ def _check_parties(state: State, call: Call, paper: InboundPaper, place: int) ->
 def _check_weights(state: State, paper: InboundPaper, lots: tuple[InboundLot, ...]) -> None:
     for lot in lots:
         check_lot(lot.reference, lot.millicarats, lot.kind)
-        _check_origins(state, lot)
+        _check_origins(state, paper.issuer, lot)
     sums = by_kind((lot.kind, lot.millicarats) for lot in lots)
     for index, (stated, found) in enumerate(zip(paper.millicarats, sums, strict=True)):
         if stated != found:
@@ -235,16 +238,27 @@ def _check_weights(state: State, paper: InboundPaper, lots: tuple[InboundLot, ..
         raise PaperTooHeavy(sum(sums), MOST_MILLICARATS)
 
 
-def _check_origins(state: State, lot: InboundLot) -> None:
+def _check_origins(state: State, issuer: int, lot: InboundLot) -> None:
     if not lot.origins:
         raise PaperNoOrigin(lot.reference)
+    unweighted, stated = False, 0
     for entry in lot.origins:
-        zone, epoch = divmod(entry.origin, 256)
-        found = last_zone(state, zone)
-        if not 1 <= epoch <= found.epoch:
+        found = last_zone(state, entry.origin >> 8)
+        if not origins.is_origin(state, entry.origin):
             raise PaperUnknownOrigin(lot.reference, entry.origin)
         if found.nature not in ON_PAPER:
             raise PaperOriginNature(lot.reference, entry.origin, found.nature)
+        if entry.origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT:
+            if entry.millicarats:
+                raise PaperWeightOfUnweighted(lot.reference, entry.origin, entry.millicarats)
+            unweighted = True
+            continue
+        if not entry.millicarats:
+            raise PaperOriginWithoutWeight(lot.reference, entry.origin)
+        if found.nature == codes.NATURE_DECLARED or found.participant != issuer:
+            stated = entry.origin
+    if unweighted and stated:
+        raise PaperWeightStated(lot.reference, stated)
     total = sum(entry.millicarats for entry in lot.origins)
     if total != lot.millicarats:
         raise PaperOriginsDiffer(lot.reference, lot.millicarats, total)

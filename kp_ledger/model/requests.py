@@ -17,6 +17,7 @@ from kp_ledger.generated.refusals import (
     RequestsNoParcels,
     RequestsNoReason,
     RequestsNotAscending,
+    RequestsNotCited,
     RequestsNotCustodian,
     RequestsNotHeld,
     RequestsNotItsParty,
@@ -28,9 +29,12 @@ from kp_ledger.generated.refusals import (
     RequestsPolished,
     RequestsRevisionChanged,
     RequestsRevisionsUsedUp,
+    RequestsTooFewValuers,
     RequestsTooManyCited,
     RequestsTooManyParcels,
     RequestsUsed,
+    RequestsValuerNotIndependent,
+    RequestsValuerTwice,
     RequestsWithinParticipant,
 )
 from kp_ledger.model import participants, typed
@@ -39,7 +43,8 @@ from kp_ledger.model.orders import check_deadline, check_reference, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
-NO_REQUEST = Request(0, 0, 0, 0, 0, 0, 0, bytes(32))
+NO_REQUEST = Request(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bytes(32))
+VALUERS_NEEDED = 2
 NO_DOCUMENT = bytes(32)
 
 # Row 1
@@ -54,7 +59,10 @@ def request(state: State, act: RequestsRequest, call: Call) -> list[Event]:
     if number in state.requests:
         raise RequestsUsed(number)
     place = participants.participant_of(state, order.exporter)
+    for where in (place, participants.participant_of(state, order.owner)):
+        participants.check_participant(state, call, where, call.today)
     check_destination(state, call, place, order.to, order.importer)
+    _check_valuers(order)
     _check_cited(order.cited)
     _check_list(order.parcels)
     for ref in order.parcels:
@@ -91,6 +99,18 @@ def check_destination(state: State, call: Call, place: int, to: int, importer: i
     destination = participants.participant_on(state, to, call.today)
     if participants.is_on_ledger(destination, call.today):
         participants.check_holder(state, call, importer, to, call.today)
+
+
+def _check_valuers(order: Application) -> None:
+    named = [valuer for valuer in order.valuers if valuer]
+    for index, valuer in enumerate(named):
+        if valuer in named[:index]:
+            raise RequestsValuerTwice(valuer)
+    if len(named) < VALUERS_NEEDED:
+        raise RequestsTooFewValuers(len(named))
+    independent = order.valuers[2]
+    if independent in (order.exporter, order.owner, order.importer):
+        raise RequestsValuerNotIndependent(independent)
 
 
 def _check_cited(cited: tuple[int, ...]) -> None:
@@ -132,6 +152,8 @@ def _check_parcel(order: Application, ref: ParcelRef, place: int, word: Parcel) 
         raise RequestsRevisionChanged(ref.parcel, word.revision, ref.revision)
     if ref.revision > codes.LIMIT_REVISIONS:
         raise RequestsRevisionsUsedUp(ref.parcel, ref.revision, codes.LIMIT_REVISIONS)
+    if word.certificate and word.certificate not in order.cited:
+        raise RequestsNotCited(ref.parcel, word.certificate)
 
 
 def _requested(number: bytes, order: Application) -> CertificateRequested:
@@ -142,6 +164,7 @@ def _requested(number: bytes, order: Application) -> CertificateRequested:
         order.owner,
         order.importer,
         order.reference,
+        order.valuers,
         tuple(ref.parcel for ref in order.parcels),
         tuple(ref.revision for ref in order.parcels),
         order.cited,
@@ -161,6 +184,9 @@ def certificate_requested(state: State, event: CertificateRequested, moment: int
         to=event.to,
         parcels=len(refs),
         kinds=_kinds(state, event.parcels),
+        exporters_valuer=event.valuers[0],
+        governments_valuer=event.valuers[1],
+        independent_valuer=event.valuers[2],
         digest=application_digest(event.cited, refs),
     )
 
@@ -179,7 +205,6 @@ def _kinds(state: State, parcels: tuple[bytes, ...]) -> int:
 @decides(RequestsRefuse)
 def refuse(state: State, act: RequestsRefuse, call: Call) -> list[Event]:
     office, participant = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
-    participants.check_participant(state, call, participant, call.today)
     asked = opened(state, act.request)
     check_exporting(state, act.request, asked, participant)
     if act.document == NO_DOCUMENT:

@@ -25,7 +25,7 @@ Output(bytes32 reference,uint40 millicarats,uint8 kind)
 Handover(uint32 giver,uint32 receiver,uint8 moves,uint24 day,uint48 signedAt,uint48 deadline,bytes32 terms,ParcelRef[] parcels)
 Production(uint32 licence,uint24 day,uint48 captured,uint48 signedAt,uint48 deadline,Lot[] lots)
 Transformation(uint8 operation,uint32 licence,uint32 custodian,uint32 owner,uint24 day,uint48 signedAt,uint48 deadline,uint40 loss,bytes32 document,ParcelRef[] inputs,Output[] outputs)
-Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
+Application(uint32 exporter,uint32 owner,uint32 importer,uint16 to,bytes32 reference,uint32[3] valuers,uint48 signedAt,uint48 deadline,bytes32 document,uint48[] cited,ParcelRef[] parcels)
 Valuation(bytes32 request,uint32 valuer,uint8 capacity,uint64 unsorted,uint64 industrial,uint64 gem,uint24 day,uint48 signedAt,uint48 deadline)
 Acceptance(bytes32 shipment,uint32 importer,uint40 millicarats,uint48 signedAt,uint48 deadline)
 WriteDown(bytes32 parcel,uint16 revision,uint40 millicarats,uint32 custodian,uint32 owner,bytes32 reason,bytes32 document,uint48 signedAt,uint48 deadline)
@@ -83,8 +83,8 @@ def type_hash(name: str) -> bytes:
 
 def encode_value(kind: str, value: Any) -> bytes:
     """One 32-byte word: structs and arrays by their hash."""
-    if kind.endswith("[]"):
-        return keccak(b"".join(encode_value(kind[:-2], item) for item in value))
+    if kind.endswith("]"):
+        return keccak(b"".join(encode_value(kind[: kind.index("[")], item) for item in value))
     if kind in TYPES:
         return struct_hash(value, kind)
     if kind.startswith("bytes"):

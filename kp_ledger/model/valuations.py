@@ -14,10 +14,9 @@ from kp_ledger.generated.refusals import (
     RequestsNoSuchCapacity,
     RequestsNotAsRequested,
     RequestsNotAValuer,
-    RequestsNotTheExporter,
+    RequestsNotItsValuer,
     RequestsNotTheGovernment,
     RequestsNoValue,
-    RequestsSameValuer,
     RequestsTooFewValuations,
     RequestsValuationTooOld,
     RequestsValueOfAbsentKind,
@@ -50,7 +49,7 @@ def value(state: State, act: RequestsValue, call: Call) -> list[Event]:
     _check_day(state, call, order.day)
     check_signed_day(state, call, order.day, order.signed_at)
     asked = opened(state, order.request)
-    _check_capacity(state, order, asked.exporter)
+    _check_capacity(state, call, order, asked)
     cents = (order.unsorted, order.industrial, order.gem)
     _check_cents(cents, asked.kinds)
     return [Valued(order.request, order.valuer, order.capacity, cents, order.day)]
@@ -64,28 +63,32 @@ def _check_day(state: State, call: Call, day: int) -> None:
         raise RequestsValuationTooOld(day, call.today, limit)
 
 
-def _check_capacity(state: State, order: Valuation, exporter: int) -> None:
+def _check_capacity(state: State, call: Call, order: Valuation, asked: Request) -> None:
     if order.capacity not in CAPACITIES:
         raise RequestsNoSuchCapacity(order.capacity)
+    named = valuers(asked)[order.capacity - 1]
+    if order.valuer != named:
+        raise RequestsNotItsValuer(order.request, order.capacity, named, order.valuer)
     before = state.valuations.get((order.request, order.capacity))
     if before:
         raise RequestsCapacityGiven(order.request, order.capacity, before.valuer)
-    for other in CAPACITIES:
-        given = state.valuations.get((order.request, other))
-        if given and given.valuer == order.valuer:
-            raise RequestsSameValuer(order.request, order.valuer, other)
-    _check_valuer(state, order, exporter)
+    place = participants.participant_of(state, asked.exporter)
+    for where in (place, participants.participant_of(state, order.valuer)):
+        participants.check_participant(state, call, where, order.day)
+    _check_valuer(state, order, place)
 
 
-def _check_valuer(state: State, order: Valuation, exporter: int) -> None:
-    valuer, place = order.valuer, participants.participant_of(state, exporter)
-    if order.capacity == codes.CAPACITY_EXPORTER:
-        if valuer != exporter:
-            raise RequestsNotTheExporter(valuer, exporter)
-    elif order.capacity == codes.CAPACITY_GOVERNMENT:
+def valuers(asked: Request) -> tuple[int, int, int]:
+    """Whom a request names: the exporter's, the government's, an independent one."""
+    return asked.exporters_valuer, asked.governments_valuer, asked.independent_valuer
+
+
+def _check_valuer(state: State, order: Valuation, place: int) -> None:
+    valuer, capacity = order.valuer, order.capacity
+    if capacity == codes.CAPACITY_GOVERNMENT:
         if not _is_export_office(state, valuer, place, order.day):
             raise RequestsNotTheGovernment(valuer, place)
-    elif not _is_valuer(state, valuer, place, order.day):
+    elif capacity == codes.CAPACITY_INDEPENDENT and not _is_valuer(state, valuer, place, order.day):
         raise RequestsNotAValuer(valuer, place)
 
 
@@ -136,14 +139,14 @@ def settle(
     participants.check_participant(state, call, asked.to, call.today)
     for party in (asked.exporter, asked.owner, asked.importer):
         participants.check_standing(state, call, party, call.today)
-    return asked, _highest(state, number, call.today)
+    return asked, _highest(state, number, call.today, again)
 
 
-def _highest(state: State, number: bytes, day: int) -> Cents:
-    """Of two that come to the same, the one of the lower capacity."""
+def _highest(state: State, number: bytes, day: int, again: bool) -> Cents:
+    """Of two that come to the same, the one of the lower capacity; `again` of any age."""
     limit = participants.parameter(state, codes.PARAMETER_VALUATION_DAYS, day)
     found = (state.valuations.get((number, capacity)) for capacity in CAPACITIES)
-    fresh = [given for given in found if given and given.day + limit >= day]
+    fresh = [given for given in found if given and (again or given.day + limit >= day)]
     if len(fresh) < VALUATIONS_NEEDED:
         raise RequestsTooFewValuations(number, len(fresh), limit)
     return max(((g.unsorted, g.industrial, g.gem) for g in fresh), key=sum)

@@ -52,7 +52,7 @@ def _shipment(random: Random, number: int, day: int, *, under_way: bool) -> Iter
 def _requested(issued: events.CertificateIssued) -> events.CertificateRequested:
     exporter, name = issued.exporter, world.reference(f"SHIPPED-{issued.certificate}")
     return events.CertificateRequested(
-        issued.request, exporter, issued.to, exporter, issued.importer, name, (), (), (),
+        issued.request, exporter, issued.to, exporter, issued.importer, name, (0, 0, 0), (), (), (),
         world.DOCUMENT,
     )  # fmt: skip
 

@@ -74,8 +74,18 @@ def mix(door: BothDoor, by: str, *refs: ParcelRef, weight: int) -> ParcelRef:
 def application(door: BothDoor, ref: ParcelRef) -> Application:
     exporter, importer = actor("bw_trader").organisation, actor("ae_trader").organisation
     times = (door.moment, door.moment + DAY)
+    valuers = (exporter, 0, actor("bw_valuer").organisation)
     return Application(
-        exporter, exporter, importer, AE, reference("EXPORT-1"), *times, DOCUMENT, (), (ref,)
+        exporter,
+        exporter,
+        importer,
+        AE,
+        reference("EXPORT-1"),
+        valuers,
+        *times,
+        DOCUMENT,
+        (),
+        (ref,),
     )
 
 

@@ -322,7 +322,8 @@ ACTS: Final[dict[str, Case]] = {
     # Certificates
     "certificate request": Case(
         "certificate request EV-3 EV-4 --reference EV-N --to AE --importer dubai"
-        f" --cited 'BW 000007' --cited 'BW 000003' --good-for 9 {ON_DOCUMENT}",
+        f" --government bw-office --independent valuer --cited 'BW 000007' --cited 'BW 000003'"
+        f" --good-for 9 {ON_DOCUMENT}",
         "trader",
         lambda w: a.RequestsRequest(
             r.Application(
@@ -331,6 +332,11 @@ ACTS: Final[dict[str, Case]] = {
                 w.organisations["dubai"],
                 AE,
                 reference("EV-N"),
+                (
+                    w.organisations["trader"],
+                    w.organisations["bw-office"],
+                    w.organisations["valuer"],
+                ),
                 MOMENT,
                 MOMENT + 9 * DAY,
                 hexed(DOCUMENT),
@@ -394,14 +400,15 @@ ACTS: Final[dict[str, Case]] = {
         ),
     ),
     "certificate replace": Case(
-        f"certificate replace NUMBER --surrendered --number 'BW 000045' --expires 2027-02-03"
+        f"certificate replace NUMBER --lost {SEAL} --number 'BW 000045' --expires 2027-02-03"
         f" --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
         lambda w: a.IssuanceReplace(
             w.certificate,
             BW << 32 | 45,
             FROM_DAY,
-            True,
+            False,
+            hexed(SEAL),
             hexed(REASON),
             hexed(DOCUMENT),
             w.packing,
@@ -411,6 +418,11 @@ ACTS: Final[dict[str, Case]] = {
         "certificate lapse NUMBER",
         "dubai",
         lambda w: a.IssuanceLapse(w.certificate, w.packing),
+    ),
+    "certificate spoil": Case(
+        "certificate spoil 'BW 000046'",
+        "bw-office",
+        lambda w: a.IssuanceSpoil(BW << 32 | 46),
     ),
     "certificate depart": Case(
         f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",

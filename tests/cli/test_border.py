@@ -39,7 +39,8 @@ def stock(running: Kp) -> Kp:
 
 
 def request(kp: Kp, reference: str, parcels: list[str], to: str, importer: str) -> None:
-    options = ("--reference", reference, "--to", to, "--importer", importer)
+    of = ("--reference", reference, "--to", to)
+    options = (*of, "--importer", importer, "--independent", "valuer")
     kp("certificate", "request", *parcels, *options, *DOCUMENT, "--as", "trader")
     worth = ("--gem", "90000.50")
     kp("certificate", "value", reference, "--capacity", "exporter", *worth, "--as", "trader")

@@ -57,7 +57,8 @@ def events(kp: Kp, kind: str) -> list[dict[str, Any]]:
 
 def certified(kp: Kp, request: str, parcel: str, kind: str) -> None:
     asked = ("certificate", "request", parcel, "--reference", request, "--to", "AE")
-    kp(*asked, "--importer", "dubai", *VALIDATED, "--as", "trader")
+    parties = ("--importer", "dubai", "--independent", "valuer")
+    kp(*asked, *parties, *VALIDATED, "--as", "trader")
     if request == "EV-R":
         for who, capacity in (("trader", "exporter"), ("valuer", "independent")):
             kp("certificate", "value", request, "--capacity", capacity, kind, "900", "--as", who)

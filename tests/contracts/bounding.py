@@ -10,7 +10,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model import typed
-from tests.actors import AE, actor, sign, unsigned
+from tests.actors import AE, BW, actor, sign, unsigned
 from tests.contracts import certifying
 from tests.contracts.consenting import joining, over, propose, suspension
 from tests.contracts.enrolling import cut_keys, enrol
@@ -171,6 +171,13 @@ def production_until(door: Door, seconds: int) -> None:
     door.do(acts.ParcelsRegisterSigned(made, sign(made, "bw_miner", door.ledger)), "stranger")
 
 
+def allotted_ahead(door: Door, count: int) -> None:
+    """A range that ends so far above the highest."""
+    last = door.state().highest_serials[BW] + count
+    act = acts.ParticipantsAllotNumbers(certifying.OFFICE, last, last)
+    door.do(act, "bw_focal")
+
+
 def kept_keys(door: Door, count: int) -> None:
     names = [f"kept{number}" for number in range(count)]
     for name in names:
@@ -202,6 +209,17 @@ def voided_after(door: Door, days: int) -> None:
 def issued_after_valuation(door: Door, days: int) -> None:
     made = certifying.valued(door, register(door, "A", 10))
     door.moment += days * SECONDS_PER_DAY
+    certifying.issue(door, made)
+
+
+def worth(door: Door, dollars: int) -> None:
+    """A carat and a half, at so many dollars a carat."""
+    made = certifying.asked(door, register(door, "A", 1_500))
+    for by, capacity in (
+        ("bw_miner", codes.CAPACITY_EXPORTER),
+        ("bw_office", codes.CAPACITY_GOVERNMENT),
+    ):
+        certifying.value(door, made.request, by, capacity, unsorted=dollars * 150)
     certifying.issue(door, made)
 
 

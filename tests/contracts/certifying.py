@@ -28,8 +28,8 @@ from tests.world import DOCUMENT, Door, reference, register
 EXPORTER, IMPORTER, ZW_IMPORTER = (
     actor(name).organisation for name in ("bw_miner", "ae_trader", "zw_importer")
 )
-OFFICE, EXPORT, DESTINATION = (
-    actor(name).organisation for name in ("bw_office", "bw_export", "ae_office")
+OFFICE, EXPORT, DESTINATION, VALUER = (
+    actor(name).organisation for name in ("bw_office", "bw_export", "ae_office", "bw_valuer")
 )
 NOTHING = bytes(32)
 NO_SIGNATURE = Signed(NO_KEY)
@@ -72,6 +72,7 @@ def application(door: Door, *refs: ParcelRef, **changes: Any) -> Application:
         importer=IMPORTER,
         to=AE,
         reference=reference("REQUEST-1"),
+        valuers=(changes.get("exporter", EXPORTER), OFFICE, VALUER),
         signed_at=door.moment,
         deadline=door.moment + SECONDS_PER_DAY,
         document=DOCUMENT,
@@ -157,9 +158,10 @@ class Certified:
 
 def certified(door: Door, *weights: int, **changes: Any) -> Certified:
     """Parcels of these weights (1,000 and 2,000 when none are given), sealed for ae_trader."""
+    expires = {"expires": changes.pop("expires")} if "expires" in changes else {}
     refs = [register(door, f"S-{i}", weight) for i, weight in enumerate(weights or (1_000, 2_000))]
     made = valued(door, *refs, **changes)
-    issue(door, made)
+    issue(door, made, **expires)
     return Certified(number(1), packing(made))
 
 

@@ -57,6 +57,7 @@ TABLE = [
         "LIMIT_PRODUCTION_ORDER_DAYS", DAYS_30, size.production_until, rule.OrdersDeadlineTooFar
     ),
     Boundary("LIMIT_CLOCK_SKEW", 3_600, size.handover_ahead, rule.ParticipantsSignedAhead),
+    Boundary("LIMIT_SERIALS_AHEAD", 10_000_000, size.allotted_ahead, rule.ParticipantsRangeTooFar),
     Boundary("LIMIT_KEYS_KEPT", 100, size.kept_keys, rule.ParticipantsTooManyKept),
     Boundary("SETTING_EXPIRY_DAYS", 60, size.expires_after, rule.IssuanceExpiryTooFar),
     Boundary("PARAMETER_PRODUCTION_DAYS", 30, size.dug_before, rule.ZonesTooOld),
@@ -67,6 +68,7 @@ TABLE = [
     Boundary(
         "PARAMETER_LATE_DAYS", 3, size.departed_late_after_expiry, rule.ShipmentsEnteredTooLate
     ),
+    Boundary("PARAMETER_DOLLARS_PER_CARAT", 1_000_000, size.worth, rule.IssuanceValueTooHigh),
     Boundary("PARAMETER_LOSS_ON_HOLD_PPM", 30_000, size.lost, rule.ParcelsOnHold),
     Boundary(
         "PARAMETER_LOSS_APPROVED_PPM", 200_000, size.loses, rule.TransformationsLossNotApproved
@@ -118,6 +120,7 @@ PARAMETERS = {
     "PARAMETER_LOST_OVERDUE_DAYS": (60, 180),
     "PARAMETER_LOST_DETAINED_DAYS": (120, 270),
     "PARAMETER_UNDO_DAYS": (1, 7),
+    "PARAMETER_DOLLARS_PER_CARAT": (100_000, 100_000_000),
 }
 
 

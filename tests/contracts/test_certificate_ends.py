@@ -49,7 +49,7 @@ def voiding(shipment: Certified, **changes: Any) -> Act:
 
 def replacing(shipment: Certified, **changes: Any) -> Act:
     act = acts.IssuanceReplace(
-        shipment.number, number(2), TODAY + 40, True, REASON, DOCUMENT, shipment.packing
+        shipment.number, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT, shipment.packing
     )
     return replace(act, **changes)
 
@@ -76,12 +76,18 @@ def test_an_export_office_ends_a_certificate(door: Door, act_on: Any) -> None:
         door.do(act_on(shipment), "bw_miner")
 
 
-@BY_THE_OFFICE
-def test_an_office_of_a_suspended_participant_ends_none(door: Door, act_on: Any) -> None:
+def test_an_office_of_a_suspended_participant_replaces_none(door: Door) -> None:
     shipment = certified(door)
     suspend_self(door, "bw_office")
     with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
-        door.do(act_on(shipment), "bw_office")
+        door.do(replacing(shipment), "bw_export")
+
+
+def test_an_office_of_a_suspended_participant_voids_what_was_issued_before(door: Door) -> None:
+    shipment = certified(door)
+    suspend_self(door, "bw_office")
+    void(door, shipment, "bw_export")
+    assert door.state().parcel(shipment.parcels[0]).status == codes.PARCEL_HELD
 
 
 @BY_THE_OFFICE
@@ -151,7 +157,7 @@ def test_parcels_on_hold_are_unsealed(door: Door) -> None:
 def test_a_void_is_told(door: Door) -> None:
     shipment = certified(door)
     assert void(door, shipment) == [
-        CertificateVoided(shipment.number, OFFICE, REASON, 0, DOCUMENT),
+        CertificateVoided(shipment.number, OFFICE, REASON, 0, NOTHING, DOCUMENT),
         Unsealed(shipment.number, shipment.parcels),
     ]
 
@@ -159,10 +165,21 @@ def test_a_void_is_told(door: Door) -> None:
 # Replace
 
 
-def test_the_old_paper_is_surrendered(door: Door) -> None:
+@pytest.mark.parametrize(("surrendered", "lost"), [(False, NOTHING), (True, DOCUMENT)])
+def test_the_old_paper_is_surrendered_or_declared_lost(
+    door: Door, surrendered: bool, lost: bytes
+) -> None:
     shipment = certified(door)
     with refused(rule.IssuanceNotSurrendered(shipment.number)):
-        door.do(replacing(shipment, surrendered=False), "bw_office")
+        door.do(replacing(shipment, surrendered=surrendered, lost=lost), "bw_office")
+
+
+def test_a_paper_declared_lost_is_told(door: Door) -> None:
+    shipment = certified(door)
+    first, *_ = door.do(replacing(shipment, surrendered=False, lost=DOCUMENT), "bw_office")
+    assert first == CertificateVoided(
+        shipment.number, OFFICE, REASON, number(2), DOCUMENT, DOCUMENT
+    )
 
 
 def test_the_new_certificate_has_number_expiry_and_validation(door: Door) -> None:
@@ -193,19 +210,29 @@ def test_a_replacement_needs_parties_in_good_standing(door: Door) -> None:
         door.do(replacing(shipment), "bw_office")
 
 
-def test_a_replacement_needs_recent_valuations(door: Door) -> None:
-    shipment = certified(door)
+def test_a_replacement_is_valued_as_before_however_long_ago(door: Door) -> None:
+    shipment = certified(door, expires=TODAY + 60)
     go_to(door, TODAY + 31)
-    with refused(rule.RequestsTooFewValuations(shipment.packing.request, 0, 30)):
-        door.do(replacing(shipment), "bw_office")
+    door.do(replacing(shipment, expires=TODAY + 60), "bw_office")
+    cents = [door.state().certificates[number(serial)].b.cents for serial in (1, 2)]
+    assert cents == [12_000, 12_000]
 
 
-def test_a_replacement_lasts_as_long_as_any(door: Door) -> None:
+def test_a_replacement_lasts_no_longer_than_what_it_replaces(door: Door) -> None:
     shipment = certified(door)
     with refused(rule.IssuanceExpiryPast(TODAY - 1, TODAY)):
         door.do(replacing(shipment, expires=TODAY - 1), "bw_office")
-    with refused(rule.IssuanceExpiryTooFar(TODAY + 61, TODAY, 60)):
-        door.do(replacing(shipment, expires=TODAY + 61), "bw_office")
+    with refused(rule.IssuanceExpiryLater(shipment.number, TODAY + 30, TODAY + 31)):
+        door.do(replacing(shipment, expires=TODAY + 31), "bw_office")
+    door.do(replacing(shipment, expires=TODAY + 30), "bw_office")
+
+
+def test_a_replacement_lasts_no_longer_than_the_participants_setting(door: Door) -> None:
+    shipment = certified(door)
+    act = acts.ParticipantsSetSetting(codes.SETTING_EXPIRY_DAYS, 10, TODAY)
+    door.do(act, "bw_office")
+    with refused(rule.IssuanceExpiryTooFar(TODAY + 11, TODAY, 10)):
+        door.do(replacing(shipment, expires=TODAY + 11), "bw_office")
 
 
 def test_parcels_on_hold_get_no_new_certificate(door: Door) -> None:
@@ -238,10 +265,10 @@ def test_replaced_parcels_stay_sealed_under_the_new_number(door: Door) -> None:
 def test_a_replacement_is_told_with_what_it_replaces(door: Door) -> None:
     shipment = certified(door)
     first, second, third = door.do(replacing(shipment), "bw_office")
-    assert first == CertificateVoided(shipment.number, OFFICE, REASON, number(2), DOCUMENT)
+    assert first == CertificateVoided(shipment.number, OFFICE, REASON, number(2), NOTHING, DOCUMENT)
     assert isinstance(second, CertificateIssued)
     assert (second.certificate, second.replaces, second.expires) == (
-        number(2), shipment.number, TODAY + 40,
+        number(2), shipment.number, TODAY + 25,
     )  # fmt: skip
     assert third == Sealed(number(2), shipment.parcels)
 

@@ -178,9 +178,11 @@ def test_a_barred_zone_begins_an_epoch(door: Door) -> None:
 def test_a_past_origin_is_barred_and_released(door: Door) -> None:
     origin = door.state().first_zones[BW, codes.NATURE_TRACED] << 8 | 1
     act = proposing(codes.MATTER_BAR_ORIGIN, origin, share=1_000_000)
-    executed, done = decide(door, act)
+    executed, done, named = decide(door, act)
     assert isinstance(executed, happened.Executed)
     assert done == happened.OriginBarred(origin, 1_000_000, executed.proposal)
+    without_weight = door.state().first_zones[BW, codes.NATURE_DECLARED] << 8 | 255
+    assert named == happened.OriginBarred(without_weight, 1_000_000, executed.proposal)
     released, done = decide(door, proposing(codes.MATTER_RELEASE_ORIGIN, origin))
     assert isinstance(released, happened.Executed)
     assert done == happened.OriginReleased(origin, released.proposal)

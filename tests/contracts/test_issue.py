@@ -21,13 +21,10 @@ from tests.contracts.certifying import (
     IMPORTER,
     NOTHING,
     OFFICE,
-    ZW_IMPORTER,
     Asked,
     application,
     asked,
     certified,
-    confirm,
-    departed,
     form,
     hold,
     issue,
@@ -46,7 +43,6 @@ from tests.world import (
     DOCUMENT,
     TODAY,
     ZONES,
-    ZW,
     Door,
     go_to,
     hand_over,
@@ -252,60 +248,6 @@ def test_a_participant_sets_how_long_its_certificates_last(door: Door) -> None:
         issue(door, made, expires=TODAY + 11)
 
 
-def test_a_cited_certificate_is_one(door: Door) -> None:
-    cited = (number(9, AO),)
-    made = valued(door, register(door, "A", 1_000), cited=cited)
-    with refused(rule.IssuanceCitedNotConfirmed(cited[0], 0, 0, BW)):
-        issue(door, made)
-
-
-def arrived_in_ae(door: Door) -> tuple[ParcelRef, int]:
-    """A parcel that ae_office holds, and the certificate it came under."""
-    shipment = departed(door, 1_000)
-    confirm(door, shipment)
-    word = door.state().parcel(shipment.parcels[0])
-    return ParcelRef(shipment.parcels[0], word.revision), shipment.number
-
-
-def test_a_cited_certificate_was_confirmed_into_here(door: Door) -> None:
-    _, came_under = arrived_in_ae(door)
-    made = valued(door, register(door, "B", 10), reference=reference("R-2"), cited=(came_under,))
-    refusal = rule.IssuanceCitedNotConfirmed(came_under, codes.CERTIFICATE_CONFIRMED, AE, BW)
-    with refused(refusal):
-        issue(door, made, certificate=number(2))
-
-
-def test_a_cited_certificate_has_arrived_in_full(door: Door) -> None:
-    shipment = departed(door)
-    confirm(door, shipment, confirmed=shipment.parcels[:1], measured=weight(door, shipment, 0))
-    word = door.state().parcel(shipment.parcels[0])
-    ref = ParcelRef(shipment.parcels[0], word.revision)
-    made = re_exported(door, ref, shipment.number)
-    refusal = rule.IssuanceCitedNotConfirmed(shipment.number, codes.CERTIFICATE_DEPARTED, AE, AE)
-    with refused(refusal):
-        issue(door, made, "ae_office", certificate=number(1, AE))
-
-
-def weight(door: Door, shipment: object, index: int) -> int:
-    return door.state().parcel(shipment.parcels[index]).millicarats  # type: ignore[attr-defined]
-
-
-def re_exported(door: Door, ref: ParcelRef, came_under: int) -> Asked:
-    """Asked for by ae_trader, to whom ae_office has handed what arrived; valued."""
-    hand_over(door, "ae_office", "ae_trader", ref, moves=codes.MOVES_CUSTODY)
-    hand_over(
-        door, "bw_miner", "ae_trader", ParcelRef(ref.parcel, ref.revision + 1),
-        moves=codes.MOVES_TITLE,
-    )  # fmt: skip
-    made = asked(
-        door, ParcelRef(ref.parcel, ref.revision + 2), by="ae_trader", exporter=IMPORTER,
-        owner=IMPORTER, importer=ZW_IMPORTER, to=ZW, cited=(came_under,),
-    )  # fmt: skip
-    value(door, made.request, "ae_trader", codes.CAPACITY_EXPORTER)
-    value(door, made.request, "ae_office", codes.CAPACITY_GOVERNMENT)
-    return made
-
-
 def test_a_parcel_on_hold_is_not_certified(door: Door) -> None:
     made = one(door)
     hold(door, made.refs[0].parcel)
@@ -365,15 +307,6 @@ def test_the_value_is_the_highest_of_those_still_recent(door: Door) -> None:
     go_to(door, TODAY + 1)
     issue(door, made)
     assert door.state().certificates[number(1)].b.cents == 12_000
-
-
-def test_a_re_export_cites_what_arrived(door: Door) -> None:
-    ref, came_under = arrived_in_ae(door)
-    made = re_exported(door, ref, came_under)
-    issue(door, made, "ae_office", certificate=number(1, AE))
-    record = door.state().certificates[number(1, AE)]
-    assert record.packing == packing_digest(packing(made, came_under))
-    assert door.state().parcel(ref.parcel).certificate == number(1, AE)
 
 
 # Event

@@ -154,6 +154,15 @@ def test_allotted_numbers_are_a_range_below_2_31(door: Door, first: int, last: i
         door.do(acts.ParticipantsAllotNumbers(org("bw_office"), first, last), "bw_focal")
 
 
+def test_attack_range_far_above_the_highest(door: Door) -> None:
+    """One slip would use up the serials of a Participant for good."""
+    highest = door.state().highest_serials[BW]
+    last = highest + 10_000_001
+    with refused(rule.ParticipantsRangeTooFar(last, highest, 10_000_000)):
+        door.do(acts.ParticipantsAllotNumbers(org("bw_office"), last - 9, last), "bw_focal")
+    door.do(acts.ParticipantsAllotNumbers(org("bw_office"), last - 9, last - 1), "bw_focal")
+
+
 def test_only_an_office_of_ones_own_is_allotted_numbers(door: Door) -> None:
     with refused(rule.ParticipantsNotAnOffice(org("bw_miner"))):
         door.do(acts.ParticipantsAllotNumbers(org("bw_miner"), 2_001, 2_002), "bw_focal")
@@ -235,7 +244,7 @@ def test_attack_closed_office_hands_on(door: Door) -> None:
 
 
 def test_numbers_are_allotted_to_an_office(door: Door) -> None:
-    last = (1 << 31) - 1
+    last = 10_002_000
     act = acts.ParticipantsAllotNumbers(org("bw_export"), 2_001, last)
     assert door.do(act, "bw_focal") == [happened.NumbersAllotted(BW, org("bw_export"), 2_001, last)]
     state = door.state()

@@ -77,10 +77,17 @@ def record(
     return door.do(acts.PaperRecordInbound(printed, listed, NO_ACCEPTANCE, NO_SIGNATURE), by)
 
 
-def accept(door: Door, signer: str = "ae_trader", **changes: Any) -> list[Event]:
-    order = acceptance(door, ACCEPTED, 1_000, **changes)
+def accept(
+    door: Door,
+    signer: str = "ae_trader",
+    printed: InboundPaper | None = None,
+    lot: InboundLot | None = None,
+    **changes: Any,
+) -> list[Event]:
+    printed, lot = printed or paper(), lot or declared()
+    order = acceptance(door, typed.shipment_id(ZW, printed.number), lot.millicarats, **changes)
     signature = sign(order, signer, door.ledger, "Paper")
-    return door.do(acts.PaperRecordInbound(paper(), (declared(),), order, signature), "ae_office")
+    return door.do(acts.PaperRecordInbound(printed, (lot,), order, signature), "ae_office")
 
 
 # Refusals: the office
@@ -482,14 +489,6 @@ def test_each_issuer_counts_for_itself(door: Door) -> None:
     record(door, paper(number="ZW 2"), declared("IN-2"))
     assert door.state().certificates.keys() == {FIRST, FIRST + 1}
     assert door.state().inbound_counts == {ZW: 2}
-
-
-def test_countries_without_weights_are_kept_at_a_share_of_zero(door: Door) -> None:
-    entries = ((FROM_AO, 0), (DECLARED, 0), (NOT_STATED, 1_000))
-    made = record(door, paper(), declared("IN-1", 1_000, 1, *entries))[0]
-    assert isinstance(made, BlendMade)
-    assert [entry.parts for entry in made.entries] == [0, 0, WHOLE]
-    assert door.state().blends[made.blend].entries == made.entries
 
 
 @pytest.mark.chain_only

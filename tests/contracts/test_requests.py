@@ -23,6 +23,7 @@ from tests.contracts.certifying import (
     IMPORTER,
     NOTHING,
     OFFICE,
+    VALUER,
     ZW_IMPORTER,
     application,
     ask_for,
@@ -37,6 +38,7 @@ from tests.contracts.probing import through
 from tests.world import DOCUMENT, Door, go_to, hand_over, reference, refused, register
 
 TRADER = actor("bw_trader").organisation
+VALUERS = (EXPORTER, OFFICE, VALUER)
 
 
 def one(door: Door, **changes: Any) -> Application:
@@ -127,6 +129,22 @@ def test_no_certificate_is_needed_within_a_participant(door: Door) -> None:
         ask_for(door, one(door, to=BW, importer=TRADER))
 
 
+def test_nothing_is_asked_for_in_a_participant_that_is_suspended(door: Door) -> None:
+    order = one(door)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        ask_for(door, order)
+
+
+def test_no_goods_of_a_suspended_participants_trader_are_asked_for(door: Door) -> None:
+    """Title may be of another country; whoever has it lets nothing out while that is suspended."""
+    order = one(door, owner=actor("ao_trader").organisation)
+    suspend_self(door, "ao_office")
+    with refused(rule.ParticipantsNotAParticipant(AO, codes.KP_SUSPENDED, today(door))):
+        signature = sign(order, "ao_trader", door.ledger)
+        door.do(acts.RequestsRequest(order, unsigned("bw_miner"), signature), "bw_miner")
+
+
 def test_the_destination_is_a_participant(door: Door) -> None:
     with refused(rule.ParticipantsNotAParticipant(0x5151, 0, today(door))):
         ask_for(door, one(door, to=0x5151))
@@ -163,6 +181,46 @@ def test_an_importer_on_the_ledger_may_hold(door: Door) -> None:
     refusal = rule.ParticipantsMayNotHold(IMPORTER, codes.ROLE_TRADER, standing.until, today(door))
     with refused(refusal):
         ask_for(door, order)
+
+
+# Refusals: who is to value it
+
+
+@pytest.mark.parametrize("valuers", [(EXPORTER, 0, 0), (0, OFFICE, 0), (0, 0, VALUER), (0, 0, 0)])
+def test_two_valuers_are_named(door: Door, valuers: tuple[int, ...]) -> None:
+    with refused(rule.RequestsTooFewValuers(sum(map(bool, valuers)))):
+        ask_for(door, one(door, valuers=valuers))
+
+
+@pytest.mark.parametrize(
+    "valuers", [(OFFICE, OFFICE, VALUER), (VALUER, OFFICE, VALUER), (EXPORTER, VALUER, VALUER)]
+)
+def test_no_valuer_is_named_twice(door: Door, valuers: tuple[int, ...]) -> None:
+    twice = next(valuer for valuer in valuers if valuers.count(valuer) == 2)
+    with refused(rule.RequestsValuerTwice(twice)):
+        ask_for(door, one(door, valuers=valuers))
+
+
+@pytest.mark.parametrize("party", ["bw_miner", "bw_trader", "ae_trader"])
+def test_a_party_is_no_independent_valuer(door: Door, party: str) -> None:
+    ref = register(door, "A", 1_000)
+    hand_over(door, "bw_miner", "bw_trader", ref, moves=codes.MOVES_TITLE)
+    independent = actor(party).organisation
+    order = application(
+        door, ParcelRef(ref.parcel, 2), owner=TRADER, valuers=(0, OFFICE, independent)
+    )
+    signature = sign(order, "bw_trader", door.ledger)
+    with refused(rule.RequestsValuerNotIndependent(independent)):
+        door.do(acts.RequestsRequest(order, unsigned("bw_miner"), signature), "bw_miner")
+
+
+@pytest.mark.parametrize("absent", [0, 1, 2])
+def test_two_valuers_are_enough(door: Door, absent: int) -> None:
+    valuers = tuple(0 if index == absent else one for index, one in enumerate(VALUERS))
+    made = asked(door, register(door, "A", 1_000), valuers=valuers)
+    request = door.state().requests[made.request]
+    found = (request.exporters_valuer, request.governments_valuer, request.independent_valuer)
+    assert found == valuers
 
 
 # Refusals: what it is for
@@ -262,7 +320,9 @@ def test_a_request_stands_and_leaves_its_parcels_as_they_are(door: Door) -> None
     made = asked(door, gems, other, cited=(number(1, AO), number(2, AO)))
     digest = application_digest(made.cited, made.refs)
     kinds = 0b101
-    expected = Request(codes.REQUEST_OPEN, EXPORTER, EXPORTER, IMPORTER, AE, 2, kinds, digest)
+    expected = Request(
+        codes.REQUEST_OPEN, EXPORTER, EXPORTER, IMPORTER, AE, 2, kinds, *VALUERS, digest
+    )
     assert door.state().requests[made.request] == expected
     assert door.state().parcel(gems.parcel) == before
 
@@ -273,7 +333,7 @@ def test_a_request_is_told(door: Door) -> None:
     assert ask_for(door, order) == [
         CertificateRequested(
             typed.request_id(EXPORTER, order.reference), EXPORTER, AE, EXPORTER, IMPORTER,
-            order.reference, (ref.parcel,), (1,), order.cited, DOCUMENT,
+            order.reference, VALUERS, (ref.parcel,), (1,), order.cited, DOCUMENT,
         )
     ]  # fmt: skip
 
@@ -297,7 +357,7 @@ def test_an_importer_outside_needs_no_licence(door: Door) -> None:
 def test_storage_holds_the_request(door: Door) -> None:
     made = asked(door, register(door, "A", 1_000), reference=reference("R-9"))
     found = plain(door.read("Requests", "requestState", made.request))
-    assert found[:7] == astuple(door.state().requests[made.request])[:7]
+    assert found[:10] == astuple(door.state().requests[made.request])[:10]
 
 
 # Refuse
@@ -309,11 +369,18 @@ def test_only_an_export_office_refuses(door: Door) -> None:
         door.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_miner")
 
 
-def test_an_office_of_a_suspended_participant_refuses_nothing(door: Door) -> None:
+def test_an_office_of_a_suspended_participant_refuses_what_was_asked_for_before(door: Door) -> None:
     made = asked(door, register(door, "A", 1_000))
     suspend_self(door, "bw_office")
-    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
-        door.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_export")
+    door.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_export")
+    assert door.state().requests[made.request].status == codes.REQUEST_REFUSED
+
+
+def test_what_was_asked_for_is_withdrawn_in_a_suspended_participant(door: Door) -> None:
+    made = asked(door, register(door, "A", 1_000))
+    suspend_self(door, "bw_office")
+    door.do(acts.RequestsWithdraw(made.request), "bw_miner")
+    assert door.state().requests[made.request].status == codes.REQUEST_WITHDRAWN
 
 
 def test_what_was_not_asked_for_is_not_refused(door: Door) -> None:

@@ -240,7 +240,7 @@ def test_attack_technical_uses_up_revisions(door: Door, revision: int, open_: bo
 def test_it_is_not_replaced(door: Door) -> None:
     _, technical = superseded(door)
     act = acts.IssuanceReplace(
-        NUMBER, number(2, AE), TODAY + 30, True, REASON, DOCUMENT, technical.packing
+        NUMBER, number(2, AE), TODAY + 30, True, NOTHING, REASON, DOCUMENT, technical.packing
     )
     with refused(rule.IssuanceTechnical(NUMBER)):
         door.do(act, "ae_office")
@@ -363,7 +363,7 @@ def test_voided_it_leaves_the_shipment_detained_as_before(door: Door) -> None:
     before = door.state().parcel(shipment.parcels[0])
     go_to(door, TODAY + 5)
     assert void_technical(door, technical) == [
-        CertificateVoided(NUMBER, DESTINATION, REASON, 0, DOCUMENT),
+        CertificateVoided(NUMBER, DESTINATION, REASON, 0, NOTHING, DOCUMENT),
         DetainedAgain(shipment.number, NUMBER, shipment.parcels),
     ]
     a = record(door, shipment).a
@@ -427,7 +427,13 @@ def test_attack_technical_returned_and_exported_again(door: Door) -> None:
         hand_over(door, "ae_office", "ae_trader", ref_of(door, parcel), moves=codes.MOVES_CUSTODY)
     refs = [ref_of(door, parcel) for parcel in technical.parcels]
     order = application(
-        door, *refs, exporter=IMPORTER, importer=TRADER, to=AO, cited=(shipment.number,)
+        door,
+        *refs,
+        exporter=IMPORTER,
+        importer=TRADER,
+        to=AO,
+        cited=(shipment.number,),
+        valuers=(IMPORTER, DESTINATION, 0),
     )
     owner = sign(order, "bw_miner", door.ledger)
     door.do(acts.RequestsRequest(order, unsigned("ae_trader"), owner), "ae_trader")

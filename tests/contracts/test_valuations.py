@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kp_ledger.base.messages import NO_KEY, Signed
@@ -10,13 +12,17 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import Valued
 from kp_ledger.generated.records import GivenValuation
-from tests.actors import BW, actor, sign, unsigned
+from tests.actors import AE, BW, actor, sign, unsigned
+from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     EXPORTER,
     NOTHING,
     OFFICE,
+    VALUER,
     Asked,
     asked,
+    issue,
+    number,
     plain,
     suspend,
     today,
@@ -24,15 +30,20 @@ from tests.contracts.certifying import (
     value,
 )
 from tests.contracts.enrolling import open_office
+from tests.contracts.probing import through
 from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, refused, register
 
 BY_EXPORTER, GOVERNMENT, INDEPENDENT = 1, 2, 3
 MOST = (1 << 64) - 1
-VALUER = actor("bw_valuer").organisation
 
 
-def unsorted(door: Door) -> Asked:
-    return asked(door, register(door, "A", 1_000))
+def unsorted(door: Door, **changes: Any) -> Asked:
+    return asked(door, register(door, "A", 1_000), **changes)
+
+
+def named(*names: str) -> tuple[int, ...]:
+    """The exporter's, the government's and an independent valuer."""
+    return tuple(actor(name).organisation if name else 0 for name in names)
 
 
 # Refusals
@@ -95,33 +106,94 @@ def test_a_capacity_is_given_once(door: Door) -> None:
     made = unsorted(door)
     value(door, made.request, "bw_office", GOVERNMENT)
     with refused(rule.RequestsCapacityGiven(made.request, GOVERNMENT, OFFICE)):
-        value(door, made.request, "bw_export", GOVERNMENT)
+        value(door, made.request, "bw_office", GOVERNMENT)
 
 
-def test_each_capacity_needs_an_organisation_of_its_own(door: Door) -> None:
+UNINVITED = [
+    ("bw_trader", BY_EXPORTER, EXPORTER),
+    ("bw_export", GOVERNMENT, OFFICE),
+    ("bw_office", BY_EXPORTER, EXPORTER),
+    ("bw_miner", INDEPENDENT, VALUER),
+]
+
+
+@pytest.mark.parametrize(("by", "capacity", "invited"), UNINVITED)
+def test_attack_uninvited_valuer(door: Door, by: str, capacity: int, invited: int) -> None:
+    made = unsorted(door)
+    valuer = actor(by).organisation
+    with refused(rule.RequestsNotItsValuer(made.request, capacity, invited, valuer)):
+        value(door, made.request, by, capacity)
+
+
+def test_nobody_values_in_a_capacity_for_which_nobody_is_named(door: Door) -> None:
+    made = unsorted(door, valuers=named("bw_miner", "bw_office", ""))
+    with refused(rule.RequestsNotItsValuer(made.request, INDEPENDENT, 0, VALUER)):
+        value(door, made.request, "bw_valuer", INDEPENDENT)
+
+
+def test_attack_valuer_above_the_bound(door: Door) -> None:
+    """The valuer puts a carat of it at more than a million dollars, a cent above."""
     made = unsorted(door)
     value(door, made.request, "bw_miner", BY_EXPORTER)
-    with refused(rule.RequestsSameValuer(made.request, EXPORTER, BY_EXPORTER)):
-        value(door, made.request, "bw_miner", INDEPENDENT)
+    value(door, made.request, "bw_office", GOVERNMENT, unsorted=100_000_001)
+    with refused(rule.IssuanceValueTooHigh(codes.KIND_UNSORTED, 100_000_001, 1_000, 1_000_000)):
+        issue(door, made)
 
 
-def test_the_exporter_values_as_the_exporter(door: Door) -> None:
+def test_the_bound_is_of_each_kind(door: Door) -> None:
+    """The gems are a tenth of the weight, and their value would be allowed for all of it."""
+    gems = register(door, "G", 100, kind=codes.KIND_GEM)
+    made = asked(door, register(door, "A", 900), gems)
+    value(door, made.request, "bw_miner", BY_EXPORTER, gem=1)
+    value(door, made.request, "bw_office", GOVERNMENT, unsorted=1, gem=50_000_000)
+    with refused(rule.IssuanceValueTooHigh(codes.KIND_GEM, 50_000_000, 100, 1_000_000)):
+        issue(door, made)
+
+
+def test_consensus_moves_the_bound(door: Door) -> None:
+    act = acts.ParticipantsSetParameter(codes.PARAMETER_DOLLARS_PER_CARAT, 2_000_000, TODAY)
+    through(door, "Decisions", act)
     made = unsorted(door)
-    trader = actor("bw_trader").organisation
-    with refused(rule.RequestsNotTheExporter(trader, EXPORTER)):
-        value(door, made.request, "bw_trader", BY_EXPORTER)
+    value(door, made.request, "bw_miner", BY_EXPORTER)
+    value(door, made.request, "bw_office", GOVERNMENT, unsorted=200_000_000)
+    issue(door, made)
+    assert door.state().certificates[number(1)].b.cents == 200_000_000
+
+
+def test_whom_the_exporter_names_for_itself_is_its_own_affair(door: Door) -> None:
+    made = unsorted(door, valuers=named("bw_trader", "bw_office", ""))
+    (told,) = value(door, made.request, "bw_trader", BY_EXPORTER)
+    assert told == Valued(
+        made.request, actor("bw_trader").organisation, BY_EXPORTER, (10_000, 0, 0), TODAY
+    )
+
+
+@pytest.mark.parametrize("name", ["bw_office", "bw_miner"])
+def test_nothing_is_valued_in_a_participant_that_is_suspended(door: Door, name: str) -> None:
+    made = unsorted(door)
+    suspend_self(door, "bw_office")
+    capacity = GOVERNMENT if name == "bw_office" else BY_EXPORTER
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        value(door, made.request, name, capacity)
+
+
+def test_nobody_of_a_participant_that_is_suspended_values_elsewhere(door: Door) -> None:
+    made = unsorted(door, valuers=named("ae_trader", "bw_office", ""))
+    suspend_self(door, "ae_office")
+    with refused(rule.ParticipantsNotAParticipant(AE, codes.KP_SUSPENDED, today(door))):
+        value(door, made.request, "ae_trader", BY_EXPORTER)
 
 
 @pytest.mark.parametrize("by", ["bw_trader", "ao_office"])
 def test_the_government_is_an_export_office(door: Door, by: str) -> None:
-    made = unsorted(door)
+    made = unsorted(door, valuers=named("bw_miner", by, ""))
     with refused(rule.RequestsNotTheGovernment(actor(by).organisation, BW)):
         value(door, made.request, by, GOVERNMENT)
 
 
 def test_the_government_has_the_power_to_export(door: Door) -> None:
-    made = unsorted(door)
     office = 0x10000099
+    made = unsorted(door, valuers=(EXPORTER, office, VALUER))
     key = actor("stranger").address
     open_ = open_office(office, BW, codes.POWER_IMPORT, DOCUMENT, DOCUMENT, key)
     door.do(open_, "bw_focal")
@@ -131,7 +203,7 @@ def test_the_government_has_the_power_to_export(door: Door) -> None:
 
 
 def test_the_government_is_an_office_open_on_the_day(door: Door) -> None:
-    made = unsorted(door)
+    made = unsorted(door, valuers=named("bw_miner", "bw_export", ""))
     export = actor("bw_export").organisation
     door.do(acts.ParticipantsCloseOffice(export, TODAY, False), "bw_focal")
     go_to(door, TODAY + 1)
@@ -150,7 +222,7 @@ def test_an_office_values_no_day_before_it_opened(door: Door) -> None:
 
 @pytest.mark.parametrize("by", ["bw_trader", "ao_valuer"])
 def test_an_independent_valuer_is_licensed_here(door: Door, by: str) -> None:
-    made = unsorted(door)
+    made = unsorted(door, valuers=named("bw_miner", "", by))
     with refused(rule.RequestsNotAValuer(actor(by).organisation, BW)):
         value(door, made.request, by, INDEPENDENT)
 

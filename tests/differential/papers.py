@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kp_ledger.base.messages import Act, Signed
+from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
     Acceptance,
@@ -20,7 +21,9 @@ from kp_ledger.generated.records import (
     Weight,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.origins import without_weight
 from kp_ledger.model.state import Certificate
+from kp_ledger.model.valuations import valuers
 from tests.differential.scene import NothingSuitableError, Scene
 
 SPELLINGS = ["ZW {:06}", "{:03}", "ZW-{}", "{0}/0{0}", "AO {}", "zw {}", "ZW"]
@@ -46,12 +49,13 @@ def request(scene: Scene, files: Files) -> Made:
     to = scene.pick(scene.state.participants, lambda code: code != word.place)
     outside = not scene.state.participants[to][-1].on_ledger_from
     importer = scene.organisation(to, 0 if outside or scene.chance(5) else codes.ROLES_THAT_HOLD)
-    cited = tuple(sorted({scene.state.parcels[ref.parcel].certificate for ref in refs} - {0}))
+    carried = sorted({scene.state.parcels[ref.parcel].certificate for ref in refs} - {0})
+    cited = tuple(carried if scene.chance(90) else carried[1:])
     signed, deadline = scene.times()
     reference = scene.reference()
     order = Application(
-        word.custodian, word.owner, importer, to, reference, signed, deadline,
-        scene.document(), cited, refs,
+        word.custodian, word.owner, importer, to, reference, _valuers(scene, word), signed,
+        deadline, scene.document(), cited, refs,
     )  # fmt: skip
     files.shipments[typed.request_id(word.custodian, reference)] = (cited, refs)
     owner = scene.sign(order, word.owner)
@@ -59,6 +63,15 @@ def request(scene: Scene, files: Files) -> Made:
         by = scene.key_of(word.custodian)
         return acts.RequestsRequest(order, scene.empty(by), owner), by
     return acts.RequestsRequest(order, scene.sign(order, word.custodian), owner), "stranger"
+
+
+def _valuers(scene: Scene, word: Parcel) -> tuple[int, ...]:
+    """As they should be, or one time in ten any three."""
+    if scene.chance(10):
+        anybody = [0, word.custodian, scene.organisation(0, 0)]
+        return tuple(scene.pick(anybody) for _ in range(3))
+    valuers = [word.custodian, scene.office(codes.POWER_EXPORT, word.place)]
+    return (*valuers, scene.organisation(word.place, codes.ROLE_VALUER))
 
 
 def _open(scene: Scene) -> tuple[bytes, Request, int]:
@@ -73,12 +86,11 @@ def value(scene: Scene, files: Files) -> Made:
     request_id, record, place = _open(scene)
     missing = [c for c in (1, 2, 3) if (request_id, c) not in scene.state.valuations]
     capacity = scene.pick([1, 2, 3] if scene.chance(10) else missing)
-    valuer = record.exporter
-    if capacity == codes.CAPACITY_GOVERNMENT:
+    valuer = valuers(record)[capacity - 1]
+    if scene.chance(10):
         valuer = scene.office(codes.POWER_EXPORT, place)
-    if capacity == codes.CAPACITY_INDEPENDENT:
-        valuer = scene.organisation(place, codes.ROLE_VALUER)
-    cents = [scene.random.randint(1, 10**6) if record.kinds >> i & 1 else 0 for i in range(3)]
+    most = 10**9 if scene.chance(5) else 10**6
+    cents = [scene.random.randint(1, most) if record.kinds >> i & 1 else 0 for i in range(3)]
     signed, deadline = scene.times()
     order = Valuation(request_id, valuer, capacity, *cents, scene.day(), signed, deadline)  # type: ignore[call-arg]
     return acts.RequestsValue(order, scene.sign(order, valuer)), "stranger"
@@ -158,8 +170,11 @@ def replace(scene: Scene, files: Files) -> Made:
     by = _number(scene, office, record.a.from_)
     packing = _packing(number, files)
     files.packings.setdefault(by, packing)
+    expires = record.b.expires + (scene.chance(10) and 1)
+    lost = bytes(32) if scene.chance(80) else scene.document()
+    surrendered = not any(lost) if scene.chance(90) else scene.chance(50)
     act = acts.IssuanceReplace(
-        number, by, scene.today + 30, scene.chance(90), scene.document(), scene.document(), packing
+        number, by, expires, surrendered, lost, scene.document(), scene.document(), packing
     )
     return act, scene.key_of(office)
 
@@ -427,7 +442,27 @@ def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:
     if scene.chance(40):
         origin = scene.state.first_zones[issuer, scene.pick([2, 4])] << 8 | 1
         entries = (OriginWeight(origin, weight),)
+    if scene.chance(30):
+        entries = _without_weights(scene, issuer, countries, weight)
     return InboundLot(scene.reference(), weight, kind, entries)
+
+
+def _without_weights(
+    scene: Scene, issuer: int, countries: list[int], weight: int
+) -> tuple[OriginWeight, ...]:
+    """Countries named without weights; now and then one is given some, or something else has it."""
+    named = {without_weight(scene.state, code): int(scene.chance(5)) for code in countries}
+    nature = 4 if scene.chance(90) else 2
+    whole = scene.state.first_zones[issuer, nature] << 8 | 1
+    return tuple(OriginWeight(*item) for item in sorted({**named, whole: weight}.items()))
+
+
+def spoil(scene: Scene, files: Files) -> Made:
+    if scene.chance(60):
+        raise NothingSuitableError
+    office = scene.office(codes.POWERS_AT_THE_BORDER)
+    place = scene.state.offices[office].participant
+    return acts.IssuanceSpoil(_number(scene, office, place)), scene.key_of(office)
 
 
 MAKERS = {
@@ -439,6 +474,7 @@ MAKERS = {
     acts.IssuanceVoidCertificate: void,
     acts.IssuanceReplace: replace,
     acts.IssuanceLapse: lapse,
+    acts.IssuanceSpoil: spoil,
     acts.ShipmentsDepart: depart,
     acts.ShipmentsSeenInTransit: transit,
     acts.ShipmentsConfirm: confirm,

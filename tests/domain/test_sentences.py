@@ -51,6 +51,23 @@ def test_a_mix_names_countries_by_share_and_traces_last() -> None:
     )
 
 
+def test_countries_that_paper_names_without_a_weight_are_said_to_be_so_named() -> None:
+    unstated = Share(ZW, codes.NATURE_NOT_STATED, Fraction(1))
+    named = [
+        Share(code, codes.NATURE_DECLARED, Fraction(0), "weight not stated") for code in (ZW, AO)
+    ]
+    assert summary(Facts(1_000, HELD, (unstated, *named))) == (
+        "1.000 carats of rough diamonds, of an origin not stated, registered by Zimbabwe; paper"
+        " names Angola and Zimbabwe among its origins, without a weight."
+    )
+    mixed = (Share(BW, TRACED, Fraction(1, 2)), Share(ZW, codes.NATURE_NOT_STATED, Fraction(1, 2)))
+    assert summary(Facts(1_000, HELD, (*mixed, named[1]))) == (
+        "1.000 carats of rough diamonds that may come from Botswana (50 %) and Zimbabwe (50 %);"
+        " paper names Angola among its origins, without a weight. After mixing nobody can say which"
+        " stone is from where. 50 % is of unstated origin."
+    )
+
+
 def test_declared_and_unstated_shares_are_said() -> None:
     shares = (
         Share(BW, TRACED, Fraction(55, 100)),

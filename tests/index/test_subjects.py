@@ -68,7 +68,7 @@ def test_numbers_fit_into_64_bits_with_a_sign() -> None:
 
 @pytest.mark.parametrize("absent", [0, bytes(32)])
 def test_what_is_absent_is_not_mentioned(absent: object) -> None:
-    event = events.CertificateVoided(7, 3, bytes(32), 0, bytes(32))
+    event = events.CertificateVoided(7, 3, bytes(32), 0, bytes(32), bytes(32))
     assert absent in (event.replaced_by, event.document)
     assert set(subjects.mentions_of(event)) == {
         (subjects.CERTIFICATE, 7),

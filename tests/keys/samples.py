@@ -40,7 +40,9 @@ ORDERS: tuple[Any, ...] = (
     records.Transformation(
         1, 0, 7, 7, 20_515, 1, 2, 5, bytes(32), (REF,), (records.Output(bytes(32), 100, 2),)
     ),
-    records.Application(7, 7, 8, AE, bytes(32), 1, 2, bytes(32), (BW << 32 | 1,), (REF,)),
+    records.Application(
+        7, 7, 8, AE, bytes(32), (7, 0, 9), 1, 2, bytes(32), (BW << 32 | 1,), (REF,)
+    ),
     records.Valuation(b"\x02" * 32, 9, 2, 100, 200, 300, 20_515, 1, 2),
     records.Acceptance((BW << 32 | 123).to_bytes(32), 8, 1_000, 1, 2),
     records.Resolution(

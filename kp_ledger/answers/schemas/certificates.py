@@ -80,6 +80,15 @@ class ValuationOut(Model):
     )
 
 
+class ValuerOut(Model):
+    """Who is to value a shipment."""
+
+    capacity: Literal["exporter", "government", "independent"] = Field(
+        description="In which capacity.", examples=["independent"]
+    )
+    by: Organisation = Field(description="Whom the request names for it.")
+
+
 class CitedOut(Model):
     """An inbound certificate that the request cites as the source of what leaves."""
 

@@ -34,6 +34,7 @@ CertificateState = Literal[
     "forfeited",
     "lost",
     "superseded",
+    "spoilt",
 ]
 
 
@@ -73,7 +74,9 @@ class Origin(Model):
         examples=["traced"],
     )
     share: str = Field(
-        description="Share of the weight, rounded once, here.", examples=["62.4 %", "trace"]
+        description="Share of the weight, rounded once, here; not stated where paper names the"
+        " country alone.",
+        examples=["62.4 %", "trace", "not stated"],
     )
     exact: str = Field(description="The exact share, as a fraction.", examples=["39/125"])
     carats: Carats = Field(

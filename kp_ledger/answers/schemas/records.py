@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, seen_by
-from kp_ledger.answers.schemas.certificates import ValuationOut
+from kp_ledger.answers.schemas.certificates import ValuationOut, ValuerOut
 from kp_ledger.answers.schemas.elements import HoldOut, Organisation, ParcelRef, Place
 from kp_ledger.answers.schemas.organisations import KeyOut
 from kp_ledger.answers.schemas.zones import LicenceOut
@@ -78,6 +78,9 @@ class RequestAnswer(Answer):
     destination: Place | None = seen_by(Audience.PARTY, "Where it is to go.", default=None)
     cited: list[CertificateNumber] | None = seen_by(
         Audience.PARTY, "The certificates that the goods came in under.", default=None
+    )
+    valuers: list[ValuerOut] | None = seen_by(
+        Audience.PARTY, "Who is to value it, in which capacity.", default=None
     )
     valuations: list[ValuationOut] | None = seen_by(
         Audience.PARTY, "Values signed for it.", default=None

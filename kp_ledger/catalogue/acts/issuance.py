@@ -23,6 +23,13 @@ ROWS: Final = (
         commands=("certificate void",),
     ),
     ActRow(
+        acts.IssuanceSpoil,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate spoil",),
+    ),
+    ActRow(
         acts.IssuanceReplace,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,

@@ -32,7 +32,7 @@ ROWS: Final = (
         events.CertificateVoided,
         sentence=(
             "{office:organisation} voided certificate {certificate:certificate} (replaced by: "
-            "{replaced_by:certificate}; {document:document})."
+            "{replaced_by:certificate}; its paper lost: {lost:document}; {document:document})."
         ),
         public=ALL,
         party=ALL,
@@ -65,6 +65,20 @@ ROWS: Final = (
         signed="the office where they lie, or anybody once its last day was over",
         stage=Stage.CROSSING,
         in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.NumberSpoilt,
+        sentence=(
+            "{office:organisation} spoilt the number {certificate:certificate}: no certificate will"
+            " bear it."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the office whose number it is",
+        stage=Stage.END,
+        in_bundle=False,
         subjects=ALL,
     ),
 )

@@ -22,6 +22,7 @@ from kp_ledger.cli.options import (
     RequestArgument,
 )
 from kp_ledger.domain import words
+from kp_ledger.domain.days import parse_day
 from kp_ledger.domain.parse import (
     parse_carats,
     parse_certificate,
@@ -58,6 +59,7 @@ def add(parent: typer.Typer) -> None:
         ("issue", issue),
         ("void", void),
         ("replace", replace),
+        ("spoil", spoil),
         ("lapse", lapse),
         ("depart", depart),
         ("transit", transit),
@@ -77,6 +79,13 @@ def request(
     to: Annotated[str, typer.Option(help="The destination's letters, as in AE.")] = "",
     importer: Annotated[str, typer.Option(help="Who is to receive: a name or a number.")] = "",
     owner: Annotated[str, typer.Option(help="The owner. [default: as recorded]")] = "",
+    valuer: Annotated[str, typer.Option(help="Who values for you. [default: yourself]")] = "",
+    government: Annotated[
+        str, typer.Option(help="The export office that values. [default: none]")
+    ] = "",
+    independent: Annotated[
+        str, typer.Option(help="The licensed valuer that values. [default: none]")
+    ] = "",
     cited: Annotated[
         list[str] | None,
         typer.Option("--cited", help="A certificate the goods came in under; repeatable."),
@@ -85,7 +94,10 @@ def request(
     document_: DocumentOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Ask your exporting office for a certificate for parcels you hold."""
+    """Ask your exporting office for a certificate for parcels you hold.
+
+    Two at least are to value them: you or your valuer, and one of --government and --independent.
+    """
     refs = context.refs(named(parcels, from_file))
     order = Application(
         exporter=context.me.organisation,
@@ -93,6 +105,11 @@ def request(
         importer=context.organisation(importer),
         to=parse_participant(to),
         reference=parse_reference(reference),
+        valuers=(
+            context.organisation(valuer) if valuer else context.me.organisation,
+            context.organisation(government) if government else 0,
+            context.organisation(independent) if independent else 0,
+        ),
         signed_at=context.now,
         deadline=context.deadline(good_for),
         document=document(document_),
@@ -181,20 +198,35 @@ def replace(
     surrendered: Annotated[
         bool, typer.Option("--surrendered", help="The old paper has been handed in.")
     ] = False,
+    lost: Annotated[
+        str, typer.Option(metavar="HASH|FILE", help="The declaration that the old paper is lost.")
+    ] = "",
     number: Annotated[str, typer.Option(help="The new number. [default: the next]")] = "",
-    expires: ExpiresOption = "",
+    expires: Annotated[
+        str,
+        typer.Option("--expires", metavar="YYYY-MM-DD", help="Its last day. [default: the same]"),
+    ] = "",
 ) -> Act:
-    """Void one and issue another in its place."""
+    """Void one whose paper was handed in or lost, and issue another in its place."""
     old = parse_certificate(certificate)
+    packing = context.packing(old)
     return acts.IssuanceReplace(
         old,
         chosen_number(context, number),
-        last_day(context, expires),
+        parse_day(expires) if expires else context.state.certificates[old].b.expires,
         surrendered,
+        document(lost),
         document(reason),
         document(document_),
-        context.packing(old),
+        packing,
     )
+
+
+def spoil(
+    context: Context, number: Annotated[str, typer.Argument(help="The number, as in BW 000123.")]
+) -> Act:
+    """Record that you spoilt a number of your range: no certificate will bear it."""
+    return acts.IssuanceSpoil(parse_certificate(number))
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:

@@ -17,17 +17,19 @@ from kp_ledger.cli.options import GoodForOption
 from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
 from kp_ledger.domain.parse import parse_carats, parse_dollars, parse_number, parse_past_day
-from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.participants import parse_participant, participant_name
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Acceptance, InboundLot, InboundPaper, OriginWeight
 from kp_ledger.model import typed
+from kp_ledger.model.origins import without_weight
 
 EXAMPLE = """\
 {"issuer": "ZW", "number": "ZW 0077", "exporter": "12", "importer": "dubai-trader",
  "issued": "2026-02-01", "expires": "2026-04-01", "arrived": "2026-02-20",
  "dollars": {"gem": "90000"}, "document": "HASH or FILE",
- "lots": [{"reference": "IN-1", "carats": "310.5", "kind": "gem", "origins": {"9217": "310.5"}}]}"""
+ "lots": [{"reference": "IN-1", "carats": "310.5", "kind": "gem", "origins": {"9217": "310.5"}}]}
+or, where the paper names countries without weights, "named": ["ZW", "AO"] in place of "origins"."""
 KINDS = ("unsorted", "industrial", "gem")
 
 
@@ -45,8 +47,9 @@ def record_inbound(
 ) -> Act:
     """Record a foreign paper certificate and register its parcels with declared origins."""
     file = _read(from_file)
-    lots = tuple(_lot(lot) for lot in _member(file, "lots", list))
-    paper = _paper(context, file, lots)
+    issuer = parse_participant(_text(file, "issuer"))
+    lots = tuple(_lot(context, issuer, lot) for lot in _member(file, "lots", list))
+    paper = _paper(context, issuer, file, lots)
     acceptance = Acceptance(
         typed.shipment_id(paper.issuer, paper.number),
         paper.importer if accepted else 0,
@@ -57,10 +60,12 @@ def record_inbound(
     return acts.PaperRecordInbound(paper, lots, acceptance, UNSIGNED)
 
 
-def _paper(context: Context, file: dict[str, Any], lots: tuple[InboundLot, ...]) -> InboundPaper:
+def _paper(
+    context: Context, issuer: int, file: dict[str, Any], lots: tuple[InboundLot, ...]
+) -> InboundPaper:
     dollars = file.get("dollars", {})
     return InboundPaper(
-        issuer=parse_participant(_text(file, "issuer")),
+        issuer=issuer,
         number=_text(file, "number").strip().upper(),
         exporter=context.organisation(_text(file, "exporter")),
         importer=context.organisation(_text(file, "importer")),
@@ -81,19 +86,36 @@ def _sums(lots: tuple[InboundLot, ...]) -> list[int]:
     return sums
 
 
-def _lot(lot: Any) -> InboundLot:
+def _lot(context: Context, issuer: int, lot: Any) -> InboundLot:
     if not isinstance(lot, dict):
         raise BadInput(lot, "each of the lots is an object")
-    origins = {
-        parse_number(origin, "an origin", (1 << 24) - 1): parse_carats(str(carats), zero=True)
-        for origin, carats in _member(lot, "origins", dict).items()
-    }
+    weight = parse_carats(_text(lot, "carats"))
+    if isinstance(lot.get("named"), list):
+        origins = _named(context, issuer, lot["named"], weight)
+    else:
+        origins = {
+            parse_number(origin, "an origin", (1 << 24) - 1): parse_carats(str(carats), zero=True)
+            for origin, carats in _member(lot, "origins", dict).items()
+        }
     return InboundLot(
         parse_reference(_text(lot, "reference")),
-        parse_carats(_text(lot, "carats")),
+        weight,
         words.parse_kind(str(lot.get("kind", "unsorted"))),
         tuple(OriginWeight(origin, origins[origin]) for origin in sorted(origins)),
     )
+
+
+def _named(context: Context, issuer: int, countries: list[Any], weight: int) -> dict[int, int]:
+    """All of it not stated by the issuer, and each country in it without a weight."""
+    places = [parse_participant(str(country)) for country in countries]
+    for place in (issuer, *places):
+        if (place, codes.NATURE_NOT_STATED) not in context.state.first_zones:
+            raise BadInput(participant_name(place), "this ledger has no zones of this Participant")
+    unstated = context.state.first_zones[issuer, codes.NATURE_NOT_STATED]
+    return {
+        unstated << 8 | 1: weight,
+        **{without_weight(context.state, place): 0 for place in places},
+    }
 
 
 def _text(file: dict[str, Any], name: str) -> str:

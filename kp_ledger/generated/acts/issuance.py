@@ -38,18 +38,29 @@ class IssuanceVoidCertificate(Act):
 
 @dataclass(frozen=True, slots=True)
 class IssuanceReplace(Act):
-    """Row 7: voids one and issues another in its place; the old paper is declared surrendered."""
+    """Row 7: voids one and issues another in its place; the old paper is declared surrendered or lost."""
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "replace"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
     certificate: CertificateId
     by: CertificateId
     expires: Day
     surrendered: bool
+    lost: DocumentId
     reason: DocumentId
     document: DocumentId
     packing: Packing
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceSpoil(Act):
+    """Row 24: says that a number of the office's range was spoilt, as a sheet that was torn."""
+
+    contract: ClassVar[str] = "Issuance"
+    function: ClassVar[str] = "spoil"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    number: CertificateId
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class RequestsRequest(Act):
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "request"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint32,uint32,uint32,uint16,bytes32,uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])", "bytes", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint32,uint32,uint32,uint16,bytes32,uint32[3],uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])", "bytes", "bytes")
     order: Application
     exporter: Signed
     owner: Signed
@@ -27,7 +27,7 @@ class RequestsRequest(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsValue(Act):
-    """Row 2: gives a value in one capacity: as the exporter, the government (an export office) or an independent valuer."""
+    """Row 2: gives a value in one capacity, as whom the request names for it: the exporter's, the government's (an export office) or an independent valuer (licensed in the exporter's Participant)."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "value"
@@ -59,7 +59,7 @@ class RequestsWithdraw(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsSettle(Act):
-    """Marks a request of Participant `from` issued and returns it with its highest valuation: rows 5 and 7 ask for two at least that are recent, and for parties and Participants in good standing."""
+    """Marks a request of Participant `from` issued and returns it with its highest valuation: row 5 asks for two at least that are recent, rows 5 and 7 for parties and Participants in good standing."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "settle"

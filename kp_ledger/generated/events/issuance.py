@@ -55,11 +55,12 @@ class CertificateVoided(Event):
     """A certificate that had not departed was voided, or replaced by another."""
 
     contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32", "uint48", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32", "uint48", "bytes32", "bytes32")
     certificate: CertificateId
     office: OrganisationId
     reason: DocumentId
     replaced_by: CertificateId
+    lost: DocumentId
     document: DocumentId
 
 
@@ -82,3 +83,13 @@ class DetainedAgain(Event):
     certificate: CertificateId
     technical: CertificateId
     parcels: tuple[ParcelId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpoilt(Event):
+    """An office said that it spoilt a number: no certificate will bear it."""
+
+    contract: ClassVar[str] = "Issuance"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32")
+    certificate: CertificateId
+    office: OrganisationId

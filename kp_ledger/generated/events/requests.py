@@ -28,13 +28,14 @@ class CertificateRequested(Event):
     """An exporter, with the owner, asked for a certificate over parcels as they are."""
 
     contract: ClassVar[str] = "Requests"
-    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint16", "uint32", "uint32", "bytes32", "bytes32[]", "uint16[]", "uint48[]", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint32", "*uint16", "uint32", "uint32", "bytes32", "uint32[3]", "bytes32[]", "uint16[]", "uint48[]", "bytes32")
     request: RequestId
     exporter: OrganisationId
     to: Participant
     owner: OrganisationId
     importer: OrganisationId
     reference: Reference
+    valuers: tuple[OrganisationId, ...]
     parcels: tuple[ParcelId, ...]
     revisions: tuple[int, ...]
     cited: tuple[CertificateId, ...]

@@ -10,10 +10,13 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated.types import (
+    Cents,
     CertificateId,
     CertificateStatus,
     Day,
+    Millicarats,
     ParcelId,
+    ParcelKind,
     Participant,
 )
 
@@ -70,7 +73,7 @@ class IssuanceExpiryTooFar(Refusal):
 
 @dataclass(eq=False)
 class IssuanceCitedNotConfirmed(Refusal):
-    sentence: ClassVar[str] = "Cited certificate {cited} is in status {status} with destination {to}: it was not confirmed into Participant {participant}."
+    sentence: ClassVar[str] = "Cited certificate {cited} is in status {status} with destination {to}: nothing of it was confirmed, forfeited or superseded in Participant {participant}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint16", "uint16")
     cited: CertificateId
     status: CertificateStatus
@@ -88,6 +91,16 @@ class IssuanceRevisionChanged(Refusal):
 
 
 @dataclass(eq=False)
+class IssuanceValueTooHigh(Refusal):
+    sentence: ClassVar[str] = "The {millicarats} millicarats of kind {kind} are valued at {cents} cents, more than {limit_dollars} dollars a carat."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "uint64", "uint40", "uint256")
+    kind: ParcelKind
+    cents: Cents
+    millicarats: Millicarats
+    limit_dollars: int
+
+
+@dataclass(eq=False)
 class IssuanceNoReason(Refusal):
     sentence: ClassVar[str] = "Certificate {certificate} is voided or replaced for a reason, and none is given."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
@@ -96,9 +109,18 @@ class IssuanceNoReason(Refusal):
 
 @dataclass(eq=False)
 class IssuanceNotSurrendered(Refusal):
-    sentence: ClassVar[str] = "The paper of certificate {certificate} is not declared surrendered."
+    sentence: ClassVar[str] = "The paper of certificate {certificate} has to be declared surrendered or, with a document, lost: one of the two."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
     certificate: CertificateId
+
+
+@dataclass(eq=False)
+class IssuanceExpiryLater(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} expires on day {expires}; what replaces it would do so later, on day {later}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint24")
+    certificate: CertificateId
+    expires: Day
+    later: Day
 
 
 @dataclass(eq=False)

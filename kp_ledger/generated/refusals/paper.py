@@ -213,6 +213,31 @@ class PaperUnknownOrigin(Refusal):
 
 
 @dataclass(eq=False)
+class PaperWeightOfUnweighted(Refusal):
+    sentence: ClassVar[str] = "Origin {origin} of lot {reference} stands for a country that is named without a weight, and is given {millicarats} millicarats."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24", "uint40")
+    reference: Reference
+    origin: OriginId
+    millicarats: Millicarats
+
+
+@dataclass(eq=False)
+class PaperOriginWithoutWeight(Refusal):
+    sentence: ClassVar[str] = 'Origin {origin} of lot {reference} is given no weight: a country named without one is its origin "weight not stated".'
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24")
+    reference: Reference
+    origin: OriginId
+
+
+@dataclass(eq=False)
+class PaperWeightStated(Refusal):
+    sentence: ClassVar[str] = 'Lot {reference} names countries without weights: all of its weight is "not stated" by the issuer, none of origin {origin}.'
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24")
+    reference: Reference
+    origin: OriginId
+
+
+@dataclass(eq=False)
 class PaperOriginNature(Refusal):
     sentence: ClassVar[str] = "Origin {origin} of lot {reference} is of nature {nature}: paper declares origins (2) or leaves them not stated (4)."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint24", "uint8")

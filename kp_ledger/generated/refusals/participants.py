@@ -155,6 +155,15 @@ class ParticipantsBadRange(Refusal):
 
 
 @dataclass(eq=False)
+class ParticipantsRangeTooFar(Refusal):
+    sentence: ClassVar[str] = "The range ends at serial {last}, more than {limit} above the highest before, {highest}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint256")
+    last: int
+    highest: int
+    limit: int
+
+
+@dataclass(eq=False)
 class ParticipantsUnknownSetting(Refusal):
     sentence: ClassVar[str] = "There is no setting {setting}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)

@@ -59,6 +59,27 @@ class RequestsTooManyCited(Refusal):
 
 
 @dataclass(eq=False)
+class RequestsTooFewValuers(Refusal):
+    sentence: ClassVar[str] = "Of the two valuers that are needed at least, the application names {count}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint256",)
+    count: int
+
+
+@dataclass(eq=False)
+class RequestsValuerTwice(Refusal):
+    sentence: ClassVar[str] = "The application names organisation {valuer} as valuer in two capacities."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    valuer: OrganisationId
+
+
+@dataclass(eq=False)
+class RequestsValuerNotIndependent(Refusal):
+    sentence: ClassVar[str] = "Organisation {valuer} is exporter, owner or importer: no independent valuer of this shipment."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    valuer: OrganisationId
+
+
+@dataclass(eq=False)
 class RequestsCitedNotAscending(Refusal):
     sentence: ClassVar[str] = "Cited certificate {certificate} stands after one of the same or a higher number: the list ascends."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
@@ -146,6 +167,14 @@ class RequestsPolished(Refusal):
 
 
 @dataclass(eq=False)
+class RequestsNotCited(Refusal):
+    sentence: ClassVar[str] = "Parcel {parcel} came in under certificate {certificate}, which the application does not cite."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint48")
+    parcel: ParcelId
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
 class RequestsRevisionChanged(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} is on revision {revision}, not on {signed} as the application says."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint16", "uint16")
@@ -205,20 +234,13 @@ class RequestsCapacityGiven(Refusal):
 
 
 @dataclass(eq=False)
-class RequestsSameValuer(Refusal):
-    sentence: ClassVar[str] = "Organisation {valuer} has already valued request {request} in capacity {capacity}: each capacity needs an organisation of its own."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint32", "uint8")
+class RequestsNotItsValuer(Refusal):
+    sentence: ClassVar[str] = "Request {request} names organisation {named} (0: nobody) as valuer in capacity {capacity}, not {valuer}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "uint32", "uint32")
     request: RequestId
-    valuer: OrganisationId
     capacity: Capacity
-
-
-@dataclass(eq=False)
-class RequestsNotTheExporter(Refusal):
-    sentence: ClassVar[str] = "Organisation {valuer} is not the exporter {exporter}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
+    named: OrganisationId
     valuer: OrganisationId
-    exporter: OrganisationId
 
 
 @dataclass(eq=False)

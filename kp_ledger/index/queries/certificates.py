@@ -150,7 +150,9 @@ class CertificateSubject:
 def find(snapshot: Snapshot, number: int) -> CertificateSubject | None:
     """The certificate of this number; None when there was none up to the block."""
     record = snapshot.state.certificates.get(number)
-    return None if record is None else CertificateSubject(snapshot, number, record)
+    if record is None or record.a.status == codes.CERTIFICATE_SPOILT:
+        return None
+    return CertificateSubject(snapshot, number, record)
 
 
 def facts_of(

@@ -10,12 +10,15 @@ from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.sentences import Share
 from kp_ledger.domain.showing import FIRST_STORED_BLEND, Names
+from kp_ledger.generated import codes
 from kp_ledger.generated.records import BlendEntry
 from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.state import State
 
 NOTHING = Fraction(0)
+# Of a country that paper names without saying how much is from it.
+WITHOUT_WEIGHT = "weight not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,19 @@ def prepare(snapshot: Snapshot, blends: Iterable[int]) -> None:
 
 def from_zones(state: State, names: Names, entries: dict[int, int], total: int) -> list[FromZone]:
     """Weights by origin as shares by zone, in the order of the origins."""
-    sums: dict[int, int] = {}
-    epochs: dict[int, list[int]] = {}
+    sums: dict[tuple[int, bool], int] = {}
+    epochs: dict[tuple[int, bool], list[int]] = {}
     for origin, weight in entries.items():
-        sums[origin >> 8] = sums.get(origin >> 8, 0) + weight
-        epochs.setdefault(origin >> 8, []).append(origin & 0xFF)
+        which = origin >> 8, origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT
+        sums[which] = sums.get(which, 0) + weight
+        epochs.setdefault(which, []).append(origin & 0xFF)
     found = []
-    for zone, weight in sums.items():
+    for (zone, named), weight in sums.items():
         now = state.zones[zone][-1]
         share = Fraction(weight, total) if total else NOTHING
-        name = names.zones.get(zone, "")
-        found.append(FromZone(zone, now.participant, now.nature, share, tuple(epochs[zone]), name))
+        name = WITHOUT_WEIGHT if named else names.zones.get(zone, "")
+        of = tuple(epochs[zone, named])
+        found.append(FromZone(zone, now.participant, now.nature, share, of, name))
     return found
 
 

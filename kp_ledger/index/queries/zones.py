@@ -10,7 +10,7 @@ from typing import Any
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.blends import printed, sums_of
 from kp_ledger.domain.showing import FIRST_STORED_BLEND
-from kp_ledger.generated import events
+from kp_ledger.generated import codes, events
 from kp_ledger.generated.records import Licence, OriginBar
 from kp_ledger.generated.records import Zone as Entry
 from kp_ledger.index.queries.events import naming, of_kinds
@@ -64,12 +64,12 @@ def registered(snapshot: Snapshot, zone: int) -> Iterator[tuple[int, int, int]]:
 def _declared(
     snapshot: Snapshot, event: Any, zone: int, void: set[bytes]
 ) -> Iterator[tuple[int, int, int]]:
-    """What paper with several origins says of this zone."""
+    """What paper with several origins says of this zone; of one named without weight, nothing."""
     if event.blend < FIRST_STORED_BLEND or event.parcel in void:
         return
     entries = snapshot.state.blends[event.blend].entries
     for origin, millicarats in printed(sums_of([(entries, event.millicarats)])).items():
-        if origin >> 8 == zone:
+        if origin >> 8 == zone and origin & 0xFF != codes.EPOCH_WITHOUT_WEIGHT:
             yield origin, _day(snapshot, event), millicarats
 
 

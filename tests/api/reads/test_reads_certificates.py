@@ -237,8 +237,13 @@ class Depot:
     def ship(
         self, parcel: bytes, *cited: int, by: str = "ae_trader", to: str = "bw_trader"
     ) -> shipments.Certified:
-        """Out again, and gone."""
-        here, exporter, importer = by[:2], actor(by).organisation, actor(to).organisation
+        """Out again, and gone; what it carries is cited whatever else is."""
+        carried = self.chain.state().parcels[parcel].certificate
+        exporter, importer, office = (
+            actor(by).organisation,
+            actor(to).organisation,
+            f"{by[:2]}_office",
+        )
         self.serial += 1
         made = shipments.asked(
             self.chain,
@@ -249,9 +254,9 @@ class Depot:
             owner=exporter,
             importer=importer,
             to=actor(to).participant,
-            cited=cited,
+            cited=tuple(sorted({*cited, carried} - {0})),
+            valuers=(exporter, actor(office).organisation, 0),
         )
-        office = f"{here}_office"
         for valuer, capacity in ((by, 1), (office, 2)):
             shipments.value(self.chain, made.request, valuer, capacity)
         number = shipments.number(self.serial, actor(by).participant)

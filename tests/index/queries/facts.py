@@ -36,15 +36,17 @@ def shares(state: State, names: Names, word: Parcel) -> tuple[Share, ...]:
         blend = state.blends[word.blend]
         weights = {entry.origin: entry.parts for entry in blend.entries}
         total = 10**12
-    by_zone: dict[int, Fraction] = {}
+    by_zone: dict[tuple[int, bool], Fraction] = {}
     for origin, weight in weights.items():
-        by_zone[origin >> 8] = by_zone.get(origin >> 8, Fraction(0)) + Fraction(weight, total)
-    return tuple(_share(state, names, zone, share) for zone, share in by_zone.items())
+        which = origin >> 8, origin & 0xFF == 0xFF
+        by_zone[which] = by_zone.get(which, Fraction(0)) + Fraction(weight, total)
+    return tuple(_share(state, names, *which, share) for which, share in by_zone.items())
 
 
-def _share(state: State, names: Names, zone: int, share: Fraction) -> Share:
+def _share(state: State, names: Names, zone: int, unweighted: bool, share: Fraction) -> Share:
     now = state.zones[zone][-1]
-    return Share(now.participant, now.nature, share, names.zones.get(zone, ""))
+    name = "weight not stated" if unweighted else names.zones.get(zone, "")
+    return Share(now.participant, now.nature, share, name)
 
 
 def registered(history: History, parcel: bytes) -> tuple[int, int] | None:

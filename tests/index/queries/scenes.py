@@ -163,6 +163,7 @@ def _ship_again(chain: Paper) -> None:
             REPLACED + 1,
             shipments.today(chain) + 30,
             True,
+            bytes(32),
             DOCUMENT,
             DOCUMENT,
             replaced.packing,
@@ -185,6 +186,7 @@ def _ship_back(chain: Paper, ref: ParcelRef) -> None:
         importer=shipments.actor("bw_trader").organisation,
         to=BW,
         cited=(ACCEPTED,),
+        valuers=(trader, shipments.DESTINATION, 0),
     )
     for by, capacity in (("ae_trader", 1), ("ae_office", 2)):
         shipments.value(chain, back.request, by, capacity)

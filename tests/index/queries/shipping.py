@@ -97,7 +97,17 @@ def _registered(random: Random, number: int, piece: int, day: int) -> events.Pro
 def _requested(certificate: int, to: int) -> events.CertificateRequested:
     exporter, name = actor(OFFICES[certificate >> 32]).organisation, reference(str(certificate))
     return events.CertificateRequested(
-        _request(certificate), exporter, to, exporter, exporter, name, (), (), (), DOCUMENT
+        _request(certificate),
+        exporter,
+        to,
+        exporter,
+        exporter,
+        name,
+        (0, 0, 0),
+        (),
+        (),
+        (),
+        DOCUMENT,
     )
 
 
