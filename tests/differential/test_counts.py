@@ -15,7 +15,8 @@ import pytest
 from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.generated import acts, refusals
 from tests.conftest import REPORT
-from tests.docs.refusals import FOUNDING, chosen, provoked
+from tests.docs.refusals import FOUNDING, provoked
+from tests.docs.shown import chosen
 
 ANEW = "python -m tests.docs.refusals names a test for these"
 

@@ -1,6 +1,6 @@
-"""The page of all refusals: what is refused, by which error, at which act, shown by which test.
+"""The pages of refusals: what is refused, by which error, at which act, shown by which test.
 
-python -m tests.docs.refusals    # after `make test-python`: chooses the tests anew, writes the page
+python -m tests.docs.refusals    # after `make test-python`: chooses the tests anew, writes the pages
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,10 +15,11 @@ from typing import Final
 
 from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.generated import acts, refusals
+from tests.docs import steps
 from tests.docs.rules import INDEX, ROOT
+from tests.docs.shown import CHOSEN, Shown, chosen
 from tests.docs.sources import Source, by_name
 
-CHOSEN: Final = ROOT / "tests" / "refusals.txt"
 PAGE: Final = INDEX.parent / "rules/refusals.md"
 REPORT: Final = ROOT / "reports" / "differential.json"
 AT_A_DOOR: Final = "a door"
@@ -36,24 +36,10 @@ provoke, at that act, the error beside it.
 _COLUMNS = "| no. | what is refused | error | shown by | rule | source |\n|---|---|---|---|---|---|"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Shown:
-    """A refusal at an act (`Contract.function`, or a door), and a test that provokes it."""
-
-    refusal: str
-    at: str
-    test: str
-
-
 def kinds(module: ModuleType, base: type) -> dict[str, type]:
     """The classes of a module that are of a base, in the order in which they stand there."""
     found = {name: kind for name, kind in vars(module).items() if isinstance(kind, type)}
     return {name: kind for name, kind in found.items() if issubclass(kind, base) and kind != base}
-
-
-def chosen() -> list[Shown]:
-    lines = CHOSEN.read_text("utf-8").splitlines()
-    return [Shown(*line.split(" | ")) for line in lines if not line.startswith("#")]
 
 
 def provoked() -> dict[tuple[str, str], set[str]]:
@@ -137,6 +123,7 @@ def main() -> None:
     lines += [f"{one.refusal} | {one.at} | {one.test}" for one in rows]
     CHOSEN.write_text("\n".join(lines) + "\n", "utf-8")
     PAGE.write_text(page(rows), "utf-8")
+    steps.PAGE.write_text(steps.page(rows), "utf-8")
 
 
 if __name__ == "__main__":

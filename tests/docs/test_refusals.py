@@ -6,7 +6,9 @@ import re
 
 from kp_ledger.base.messages import Refusal
 from kp_ledger.generated import refusals
-from tests.docs.refusals import PAGE, ROOT, chosen, kinds, page
+from tests.docs.refusals import PAGE, kinds, page
+from tests.docs.rules import ROOT
+from tests.docs.shown import chosen
 
 
 def test_the_page_is_made_from_what_it_names() -> None:
