@@ -321,13 +321,14 @@ contract Detentions is Outcomes, OrderDomain {
         _lose(lost, _alone(office), day, document, packing);
     }
 
-    /// @dev Counted from blocks: whoever dates a departure back is heard no sooner.
+    /// @dev Counted from blocks: whoever dates a departure back is heard no sooner. Twice the time of
+    /// a detention after the departure it is enough: detained and released again and again, a
+    /// shipment would be out of its exporter's reach for good.
     function _checkLostSince(Found memory lost) private view {
+        uint256 limit = _parameter(PARAMETER_LOST_DETAINED_DAYS);
+        if (today() > lost.b.recorded.plusDays(2 * limit)) return;
         Day since = lost.a.stopped > lost.b.recorded ? lost.a.stopped : lost.b.recorded;
-        uint256 limit;
-        if (lost.a.status == CERTIFICATE_DETAINED) {
-            limit = _parameter(PARAMETER_LOST_DETAINED_DAYS);
-        } else {
+        if (lost.a.status != CERTIFICATE_DETAINED) {
             limit = _parameter(PARAMETER_LOST_OVERDUE_DAYS)
                 + _participants.setting(lost.a.from, SETTING_OVERDUE_DAYS, lost.b.departed);
         }

@@ -278,11 +278,16 @@ def lose(state: State, act: DetentionsLose, call: Call) -> list[Event]:
 
 
 def _check_lost_since(state: State, call: Call, number: int, record: Certificate) -> None:
-    """Counted from blocks: whoever dates a departure back is heard no sooner."""
+    """Counted from blocks: whoever dates a departure back is heard no sooner.
+
+    Twice the time of a detention after the departure it is enough: detained and released again and
+    again, a shipment would be out of its exporter's reach for good.
+    """
+    limit = participants.parameter(state, codes.PARAMETER_LOST_DETAINED_DAYS, call.today)
+    if call.today > record.b.recorded + 2 * limit:
+        return
     since = max(record.a.stopped, record.b.recorded)
-    if record.a.status == codes.CERTIFICATE_DETAINED:
-        limit = participants.parameter(state, codes.PARAMETER_LOST_DETAINED_DAYS, call.today)
-    else:
+    if record.a.status != codes.CERTIFICATE_DETAINED:
         overdue = participants.setting(
             state, record.a.from_, codes.SETTING_OVERDUE_DAYS, record.b.departed
         )

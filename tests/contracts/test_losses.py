@@ -35,6 +35,7 @@ from tests.contracts.detaining import (
     detain,
     find,
     find_back,
+    let_go,
     lose,
     record,
     resolve,
@@ -117,6 +118,22 @@ def test_what_is_detained_is_lost_after_180_days(door: Door) -> None:
     with refused(rule.DetentionsNotLostYet(shipment.number, TODAY + 10, 180, TODAY + 190)):
         lose(door, shipment)
     go_to(door, TODAY + 191)
+    lose(door, shipment)
+
+
+def test_attack_detained_again_and_again(door: Door) -> None:
+    """Its destination lets the shipment go and stops it anew, so that nobody else is ever heard."""
+    shipment = departed(door)
+    for again in range(3):
+        go_to(door, TODAY + 120 * again + 1)
+        detain(door, shipment)
+        let_go(door, shipment)
+    detain(door, shipment)
+    since, limit = TODAY + 241, 180
+    go_to(door, TODAY + 2 * limit)
+    with refused(rule.DetentionsNotLostYet(shipment.number, since, limit, TODAY + 2 * limit)):
+        lose(door, shipment)
+    go_to(door, TODAY + 2 * limit + 1)
     lose(door, shipment)
 
 
