@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 
 import pytest
 from eth_account.signers.local import LocalAccount
@@ -15,7 +16,7 @@ from kp_ledger.chain.states import chain_state, folded_state
 from kp_ledger.generated import codes
 from kp_ledger.model.canonical import state_json
 from kp_ledger.model.state import Blend, State
-from tests.both import BothDoor, both_world
+from tests.both import CHAIN_ID, START, BothDoor, world_on
 from tests.chain.conftest import with_blends
 from tests.chain.test_client import vector
 
@@ -23,8 +24,13 @@ pytestmark = pytest.mark.chain
 
 
 @pytest.fixture(scope="module")
-def world() -> BothDoor:
-    return both_world()
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
+    """On a node of its own: one that was taken back often lets the states of old blocks go."""
+    folder = tmp_path_factory.mktemp("states")
+    node = Anvil(folder, chain_id=CHAIN_ID, genesis_time=START - 3_600)
+    node.start()
+    yield world_on(node, folder)
+    node.stop()
 
 
 def test_storage_logs_and_model_print_the_same(world: BothDoor) -> None:

@@ -31,7 +31,8 @@ from tests.world import go_to
 MEMBER = "ae_office"
 # What a certificate can be until detentions, returns and losses are built.
 STATES = {
-    "issued", "expired", "departed", "overdue", "partly confirmed", "confirmed", "voided", "lapsed",
+    "issued", "expired", "departed", "detained", "overdue", "partly confirmed", "confirmed",
+    "voided", "lapsed",
 }  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def test_every_certificate(faces: Faces) -> None:
 
 
 def test_a_certificate_in_each_state(faces: Faces) -> None:
-    """As of every block: what was issued departs, is overdue, is confirmed in parts."""
+    """As of every block: what was issued departs, is stopped or overdue, is confirmed in parts."""
     found: dict[str, tuple[str, int]] = {}
     for number in map(show_certificate, faces.house.chain.state().certificates):
         path = f"/v1/certificates/{number.replace(' ', '-')}"
