@@ -215,10 +215,10 @@ def test_a_certificate_is_superseded_within_its_steps(door: Door, steps: int, op
     for progress in (on, to):
         through(door, "Detentions", acts.CertificatesMove(shipment.number, progress))
     if open_:
-        assert supersede(door, shipment)
+        assert supersede(door, shipment, step=steps)
         return
     with refused(rule.DetentionsStepsUsedUp(shipment.number, 200, 200)):
-        supersede(door, shipment)
+        supersede(door, shipment, step=steps)
 
 
 @pytest.mark.parametrize(("revision", "open_"), [(65_000, True), (65_001, False)])
