@@ -154,7 +154,7 @@ def test_allotted_numbers_are_a_range_below_2_31(door: Door, first: int, last: i
         door.do(acts.ParticipantsAllotNumbers(org("bw_office"), first, last), "bw_focal")
 
 
-def test_attack_range_far_above_the_highest(door: Door) -> None:
+def test_attack_serials_used_up_by_one_slip(door: Door) -> None:
     """One slip would use up the serials of a Participant for good."""
     highest = door.state().highest_serials[BW]
     last = highest + 10_000_001
