@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -43,14 +42,12 @@ class Anvil(Node):
     Its file of state is written every second and when it stops, and keeper.py keeps the last
     good one: a kill costs a second or two, under load what came after the last pause (sealing.py).
     Each start makes a genesis block anew and puts it beside the one in the file: both must be the
-    same, or either may be number 0 afterwards. States of old blocks go to a folder beside the file:
-    in the user's home, where it would keep them, each one that is killed leaves its own for good.
+    same, or either may be number 0 afterwards.
     """
 
     name = "anvil"
 
     def _prepare(self) -> None:
-        shutil.rmtree(self._file("blocks"), ignore_errors=True)
         state = self._file("state")
         if keeper.restore(state):
             return
@@ -107,7 +104,6 @@ class Anvil(Node):
             *("--gas-limit", str(BLOCK_GAS), "--code-size-limit", str(self.code_limit)),
             *("--base-fee", "0", "--gas-price", "0", "--disable-min-priority-fee"),
             *("--disable-default-create2-deployer", "--no-cors", "--no-request-size-limit"),
-            *("--cache-path", str(self._file("blocks"))),
         ]
 
     def _genesis(self) -> Path:
@@ -135,7 +131,6 @@ class _FirstAnvil(Anvil):
         gone = super()._gone_within(seconds)
         for kind in ("port", "log"):
             self._file(kind).unlink(missing_ok=True)
-        shutil.rmtree(self._file("blocks"), ignore_errors=True)
         return gone
 
 

@@ -100,25 +100,6 @@ def test_anvil_is_killed_and_comes_back_with_the_same_chain(
     node.stop()
 
 
-def test_states_of_old_blocks_lie_beside_the_chain_and_go_with_a_kill(tmp_path: Path) -> None:
-    """Anvil would put them into the user's home, where a killed one leaves gigabytes for good."""
-    node = Anvil(tmp_path, CHAIN_ID, genesis_time=GENESIS)
-    node.start()
-    for number in range(1, 520):  # it keeps 500 in memory
-        node.sealer.seal(GENESIS + number)
-    left = set(tmp_path.glob("anvil.blocks/*"))
-    wait_until_kept(node)
-    node.kill()
-    assert left != set()
-
-    node.start()
-    try:
-        assert left & set(tmp_path.glob("anvil.blocks/*")) == set()
-        assert int(Rpc(node.url).call("eth_blockNumber"), 16) == 519
-    finally:
-        node.stop()
-
-
 def test_a_file_of_state_cut_short_by_a_kill_is_replaced_by_the_one_kept_before(
     tmp_path: Path,
 ) -> None:
