@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {
+    NATURE_DECLARED,
+    NATURE_NOT_STATED,
+    NATURE_OPENING,
+    NATURE_TRACED,
+    POWER_LICENCE,
+    ZONE_BARRED,
+    ZONE_CLEAR,
+    ZONE_CLOSED
+} from "contracts/types/Codes.sol";
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IZones, Zone} from "contracts/interfaces/IZones.sol";
+import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Histories, History} from "contracts/libraries/Histories.sol";
+import {Limits} from "contracts/types/Limits.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    NO_DOCUMENT,
+    Participant,
+    ZoneId,
+    today
+} from "contracts/types/Types.sol";
+import {ZoneWord, ZoneWords} from "contracts/types/ZoneWord.sol";
+import {Nature, ZoneStatus} from "contracts/types/CodeTypes.sol";
+
+/// @dev Zones and their epochs. Licence offices open zones and bar their own, Decisions alone changes
+/// a status otherwise; a closed zone does not open again.
+///
+/// A zone's last recorded epoch has a slot of its own, those before stand in an array. In
+/// force on a day is the epoch recorded last among those that had begun: a decision for a day to
+/// come can be overtaken by a newer one until that day.
+abstract contract Epochs is IZones {
+    using Histories for History;
+
+    ZoneId internal constant NOWHERE = ZoneId.wrap(0);
+
+    IParticipants internal immutable _participants;
+    address internal immutable _decisions;
+
+    uint16 private _zoneCount;
+    mapping(ZoneId zone => History) internal _zones;
+    mapping(Participant participant => ZoneId) private _firstZones;
+    // Those in which something can be dug.
+    mapping(Participant participant => ZoneId[]) private _tracedZones;
+
+    constructor(IParticipants participants, address decisions) {
+        _participants = participants;
+        _decisions = decisions;
+    }
+
+    modifier onlyFrom(address door) {
+        if (msg.sender != door) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    /// @inheritdoc IZones
+    function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId) {
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        if (boundary == NO_DOCUMENT) revert ZonesBoundaryMissing(participant);
+        if (_tracedZones[participant].length >= Limits.ZONES) {
+            revert ZonesTooMany(participant, Limits.ZONES);
+        }
+        for (uint256 i; i < replaces.length; ++i) {
+            if (i > 0 && ZoneId.unwrap(replaces[i]) <= ZoneId.unwrap(replaces[i - 1])) {
+                revert ZonesNotAscending(replaces[i]);
+            }
+            _checkOwn(replaces[i], participant);
+        }
+        ZoneStatus status = _inherited(participant);
+
+        ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
+        DecisionId decision = boundary.asDecision();
+        for (uint256 i; i < replaces.length; ++i) {
+            _newEpoch(replaces[i], ZONE_CLOSED, today(), decision);
+        }
+        ZoneId byDefault = _firstZones[participant];
+        if (_lastEpoch(byDefault).status() != ZONE_CLOSED) {
+            _newEpoch(byDefault, ZONE_CLOSED, today(), decision);
+        }
+        return opened;
+    }
+
+    /// @inheritdoc IZones
+    function barOwn(ZoneId zone_, DocumentId document) external {
+        (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
+        _checkOwn(zone_, participant);
+        Zone memory last = _lastEpoch(zone_).unpack();
+        if (last.status == ZONE_BARRED && last.since <= today()) {
+            revert ZonesAlreadyBarred(zone_, last.since);
+        }
+        if (last.epoch >= Limits.OWN_EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.OWN_EPOCHS);
+
+        _newEpoch(zone_, ZONE_BARRED, today(), document.asDecision());
+    }
+
+    /// @inheritdoc IZones
+    function openFirst(Participant participant) external onlyFrom(address(_participants)) {
+        ZoneId[] memory none;
+        ZoneId first = _openZone(participant, NATURE_TRACED, ZONE_CLEAR, NO_DOCUMENT, none);
+        _firstZones[participant] = first;
+        _openZone(participant, NATURE_DECLARED, ZONE_CLEAR, NO_DOCUMENT, none);
+        _openZone(participant, NATURE_OPENING, ZONE_CLEAR, NO_DOCUMENT, none);
+        _openZone(participant, NATURE_NOT_STATED, ZONE_CLEAR, NO_DOCUMENT, none);
+    }
+
+    /// @inheritdoc IZones
+    function setStatus(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision)
+        external
+        onlyFrom(_decisions)
+    {
+        Zone memory last = _lastEpoch(zone_).unpack();
+        if (last.status == ZoneStatus.wrap(0)) revert ZonesUnknownZone(zone_);
+        if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
+        if (last.status == ZONE_CLOSED) revert ZonesClosed(zone_);
+        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ZonesBadStatus(status);
+        Day earliest = last.since > today() ? today() : last.since;
+        if (fromDay < earliest) revert ZonesDayBefore(zone_, fromDay, earliest);
+        Day limit = today().plusDays(Limits.DAYS_AHEAD);
+        if (fromDay > limit) revert ZonesDayTooFar(fromDay, limit);
+        if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
+
+        _newEpoch(zone_, status, fromDay, decision);
+    }
+
+    /// @inheritdoc IZones
+    function zone(ZoneId zone_) external view returns (Zone memory) {
+        return _lastEpoch(zone_).unpack();
+    }
+
+    /// @inheritdoc IZones
+    function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory) {
+        return _epochOn(zone_, day).unpack();
+    }
+
+    /// @inheritdoc IZones
+    function firstZone(Participant participant, Nature nature) public view returns (ZoneId) {
+        ZoneId first = _firstZones[participant];
+        if (first == NOWHERE || nature < NATURE_TRACED || nature > NATURE_NOT_STATED) {
+            return NOWHERE;
+        }
+        return ZoneId.wrap(ZoneId.unwrap(first) + Nature.unwrap(nature) - Nature.unwrap(NATURE_TRACED));
+    }
+
+    /// @inheritdoc IZones
+    function zoneHistory(ZoneId zone_) external view returns (Zone[] memory history) {
+        uint256[] memory words = _zones[zone_].all();
+        history = new Zone[](words.length);
+        for (uint256 i; i < words.length; ++i) history[i] = ZoneWord.wrap(words[i]).unpack();
+    }
+
+    /// @inheritdoc IZones
+    function zoneCount() external view returns (uint16) {
+        return _zoneCount;
+    }
+
+    /// The status a new zone begins with: the strictest of any zone of its Participant that is not
+    /// closed; those that it replaces are not, until it is open.
+    function _inherited(Participant participant) private view returns (ZoneStatus status) {
+        status = ZONE_CLEAR;
+        ZoneId[] memory all = _tracedZones[participant];
+        for (uint256 i; i < all.length; ++i) {
+            ZoneStatus its = _strictest(all[i]);
+            if (its != ZONE_CLOSED && its > status) status = its;
+        }
+    }
+
+    /// Of the status in force today and the one recorded last, which may begin later.
+    function _strictest(ZoneId zone_) private view returns (ZoneStatus) {
+        ZoneStatus last = _lastEpoch(zone_).status();
+        ZoneStatus now_ = _epochOn(zone_, today()).status();
+        return now_ > last ? now_ : last;
+    }
+
+    /// A zone that an office may close, bar or license: its own, traced, not closed.
+    function _checkOwn(ZoneId zone_, Participant participant) internal view {
+        Zone memory own = _lastEpoch(zone_).unpack();
+        if (own.participant != participant) {
+            revert ZonesNotOwn(zone_, own.participant, participant);
+        }
+        if (own.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, own.nature);
+        if (own.status == ZONE_CLOSED) revert ZonesClosed(zone_);
+    }
+
+    function _lastEpoch(ZoneId zone_) internal view returns (ZoneWord) {
+        return ZoneWord.wrap(_zones[zone_].last);
+    }
+
+    function _epochOn(ZoneId zone_, Day day) internal view returns (ZoneWord) {
+        return ZoneWord.wrap(_zones[zone_].on(day));
+    }
+
+    function _openZone(
+        Participant participant,
+        Nature nature,
+        ZoneStatus status,
+        DocumentId boundary,
+        ZoneId[] memory replaces
+    ) private returns (ZoneId opened) {
+        opened = ZoneId.wrap(++_zoneCount);
+        _addEpoch(opened, Zone(participant, status, 1, today(), today(), nature));
+        if (nature == NATURE_TRACED) _tracedZones[participant].push(opened);
+
+        emit ZoneOpened(opened, participant, nature, boundary, replaces);
+        emit EpochOpened(opened, 1, status, today(), boundary.asDecision());
+    }
+
+    function _newEpoch(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision) private {
+        Zone memory next = _lastEpoch(zone_).unpack();
+        next.status = status;
+        next.epoch += 1;
+        next.since = fromDay;
+        next.recorded = today();
+        _addEpoch(zone_, next);
+
+        emit EpochOpened(zone_, next.epoch, status, fromDay, decision);
+    }
+
+    /// @dev The only writer of a zone.
+    function _addEpoch(ZoneId zone_, Zone memory epoch) private {
+        _zones[zone_].add(ZoneWord.unwrap(ZoneWords.pack(epoch)));
+    }
+}
