@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {
-    KP_PARTICIPANT,
     MATTER_JOINING,
     MATTER_LIFTING,
     MATTER_PARAMETER,
     MATTER_SUSPENSION,
     POWER_VOICE,
     PROPOSAL_BLOCKED,
-    PROPOSAL_EXECUTED,
-    PROPOSAL_LAPSED,
     PROPOSAL_OPEN,
     STANCE_OBJECTION,
     STANCE_SEEN,
     STANCE_SUPPORT,
     USE_FOCAL
 } from "contracts/types/Codes.sol";
-import {Foundings} from "contracts/consensus/Foundings.sol";
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
-import {IDecisions} from "contracts/interfaces/IDecisions.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
-import {
-    IParticipants,
-    ParticipantEntry,
-    ParticipantState
-} from "contracts/interfaces/IParticipants.sol";
+import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
-import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Approval, Closing, Enrolment, Voice} from "contracts/types/Orders.sol";
+import {Approval, Enrolment, Voice} from "contracts/types/Orders.sol";
 import {
     Day,
     DecisionId,
@@ -42,41 +31,24 @@ import {
     NO_PARTICIPANT,
     NO_PROPOSAL,
     NOBODY,
-    OrganisationId,
     Participant,
     ProposalId,
-    SubjectId,
-    today
+    SubjectId
 } from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {Matter, ProposalStatus, Stance} from "contracts/types/CodeTypes.sol";
+import {Endings} from "contracts/consensus/Endings.sol";
+import {Rolls} from "contracts/consensus/Rolls.sol";
 
 /// @dev Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
 /// when it opens, a window, voices, and fresh closings. What passed Decisions carries out, which
 /// lets nobody else in. It has no owner and no key of its own: it cannot be upgraded, and nothing
 /// moves a parcel from here.
-contract Consensus is Foundings, OrderDomain {
-    // From so many counted Participants on, half of them heard is enough, and two close.
-    uint256 private constant MANY = 4;
-    uint48 private constant CHAIR_CLOSES = 10 days;
-    uint48 private constant LAPSES = 30 days;
-    uint48 private constant CLOSING_HOLDS = 1 days;
-    // The places of its neighbours among those that were deployed before.
-    uint256 private constant PARTICIPANTS = 0;
+contract Consensus is Endings {
+    // Its place among those that were deployed before.
     uint256 private constant ENROLMENTS = 2;
-    uint256 private constant DECISIONS = 14;
 
-    IParticipants private immutable _participants;
     IEnrolments private immutable _enrolments;
-    IDecisions private immutable _decisions;
-
-    Participant private _chair;
-    Participant[] private _known;
-    Day[] private _definitions; // first day of each version, the first being number 1
-    mapping(ProposalId proposal => Proposal) private _proposals;
-    mapping(ProposalId proposal => mapping(Participant participant => Seat)) private _seats;
-    // One more than there are, from the first on: a slot never goes back to zero.
-    mapping(Participant participant => uint8) private _open;
 
     /// @param others Where the contracts stand that were deployed before, in their order.
     /// @param own The hash of this contract's code as it will stand, which nothing here can see.
@@ -87,11 +59,8 @@ contract Consensus is Foundings, OrderDomain {
         bytes32 contracts,
         Founding memory founding,
         bytes[] memory signatures
-    ) {
-        _checkContracts(others, own, contracts);
-        _participants = IParticipants(others[PARTICIPANTS]);
+    ) Rolls(others, own, contracts) {
         _enrolments = IEnrolments(others[ENROLMENTS]);
-        _decisions = IDecisions(others[DECISIONS]);
         _checkFounding(founding);
         bytes32 digest = _foundingHash(founding, contracts);
         _checkFounders(founding, _hashTypedDataV4(digest), signatures);
@@ -221,64 +190,6 @@ contract Consensus is Foundings, OrderDomain {
     }
 
     /// @inheritdoc IConsensus
-    function close(ProposalId id, Closing[] calldata closings, bytes[] calldata signatures)
-        external
-    {
-        Proposal memory proposal = _openProposal(id);
-        _checkWindowOver(id, proposal.closes);
-        if (blockMoment() >= proposal.closes.plusSeconds(LAPSES)) {
-            revert ConsensusPastItsEnd(id, proposal.closes.plusSeconds(LAPSES), blockMoment());
-        }
-        if (proposal.objections != 0) revert ConsensusObjected(id, proposal.objections);
-        _checkHeard(id, proposal);
-        if (signatures.length != closings.length) {
-            revert ConsensusSignatureCount(signatures.length, closings.length);
-        }
-        uint256 closers = proposal.onLedger < MANY ? proposal.counted : 2;
-        if (closings.length != closers) {
-            revert ConsensusClosingCount(id, closings.length, closers);
-        }
-        Participant before;
-        for (uint256 i; i < closers; ++i) {
-            Participant closer = closings[i].participant;
-            if (Participant.unwrap(closer) <= Participant.unwrap(before)) {
-                revert ConsensusClosingsNotAscending(closer);
-            }
-            _checkClosing(id, proposal, closings[i], signatures[i]);
-            before = closer;
-        }
-        if (proposal.onLedger >= MANY) _checkClosers(proposal, closings);
-
-        _end(id, PROPOSAL_EXECUTED);
-
-        emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
-        _decisions.carryOut(
-            id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document
-        );
-    }
-
-    /// @inheritdoc IConsensus
-    function block_(ProposalId id) external {
-        Proposal memory proposal = _openProposal(id);
-        _checkWindowOver(id, proposal.closes);
-        if (proposal.objections == 0) revert ConsensusNoObjection(id);
-
-        _end(id, PROPOSAL_BLOCKED);
-
-        emit Blocked(id, _objecting(id, proposal.objections));
-    }
-
-    /// @inheritdoc IConsensus
-    function lapse(ProposalId id) external {
-        Moment end = _openProposal(id).closes.plusSeconds(LAPSES);
-        if (blockMoment() < end) revert ConsensusNotLapsed(id, end, blockMoment());
-
-        _end(id, PROPOSAL_LAPSED);
-
-        emit ProposalLapsed(id);
-    }
-
-    /// @inheritdoc IConsensus
     function suspendSelf(
         DocumentId document,
         uint16 entries,
@@ -300,48 +211,6 @@ contract Consensus is Foundings, OrderDomain {
 
         _decisions.suspend(participant, document.asDecision());
     }
-
-    // Reads
-
-    /// @inheritdoc IConsensus
-    function chair() external view returns (Participant) {
-        return _chair;
-    }
-
-    /// @inheritdoc IConsensus
-    function definitionOn(Day day) external view returns (uint16 version) {
-        while (version < _definitions.length && _definitions[version] <= day) ++version;
-    }
-
-    /// @inheritdoc IConsensus
-    function proposalState(ProposalId proposal) external view returns (Proposal memory) {
-        return _proposals[proposal];
-    }
-
-    /// @inheritdoc IConsensus
-    function seat(ProposalId proposal, Participant participant) external view returns (Seat memory) {
-        return _seats[proposal][participant];
-    }
-
-    /// @inheritdoc IConsensus
-    function openProposals(Participant participant) public view returns (uint8) {
-        uint8 more = _open[participant];
-        return more == 0 ? 0 : more - 1;
-    }
-
-    /// @inheritdoc IConsensus
-    function countedParticipants() public view returns (Participant[] memory counted) {
-        Participant[] memory found = new Participant[](_known.length);
-        uint256 count;
-        for (uint256 i; i < found.length; ++i) {
-            ParticipantState memory state = _participants.participantOn(_known[i], today());
-            if (state.counted && _hasVoice(state)) found[count++] = _known[i];
-        }
-        counted = new Participant[](count);
-        for (uint256 i; i < count; ++i) counted[i] = found[i];
-    }
-
-    // The founding
 
     function _checkFounders(
         Founding memory founding,
@@ -376,19 +245,6 @@ contract Consensus is Foundings, OrderDomain {
         _decisions.putDown(founding.participants, founding.parameters, founding.day, decision);
     }
 
-    // Who has a voice
-
-    function _hasVoice(ParticipantState memory state) private view returns (bool) {
-        Day from = state.onLedgerFrom;
-        return state.status == KP_PARTICIPANT && from != Day.wrap(0) && from <= today();
-    }
-
-    function _checkVoiceOf(Participant participant) private view {
-        if (!_hasVoice(_participants.participantOn(participant, today()))) {
-            revert ConsensusNoVoice(participant);
-        }
-    }
-
     function _checkEntries(Participant participant, uint256 given) private view {
         uint256 entries = _participants.entriesOf(participant);
         if (given != entries) revert ConsensusOtherEntries(participant, given, entries);
@@ -403,47 +259,6 @@ contract Consensus is Foundings, OrderDomain {
             revert ConsensusTooManyOpen(proposer, open, Limits.OPEN_PROPOSALS);
         }
     }
-
-    /// Checks that a live key of an open voice office of `participant` signed, and may still.
-    function _checkVoice(
-        Participant participant,
-        bytes32 digest,
-        bytes calldata signature,
-        Moment signedAt
-    ) private view {
-        address key = signature.length == 0 ? msg.sender : _recover(participant, digest, signature);
-        (OrganisationId office, Participant its) = _participants.actingOffice(key, POWER_VOICE);
-        if (its != participant) revert ConsensusNotItsVoice(participant, its);
-        _participants.checkKey(key, office, signedAt);
-        _checkVoiceOf(participant);
-    }
-
-    function _recover(Participant participant, bytes32 digest, bytes memory signature)
-        private
-        pure
-        returns (address)
-    {
-        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
-        if (problem != ECDSA.RecoverError.NoError) revert ConsensusBadSignature(participant);
-        return key;
-    }
-
-    function _roll(Participant[] memory counted, Matter matter, SubjectId subject)
-        private
-        view
-        returns (Participant[] memory roll)
-    {
-        Participant left = counted.length < MANY ? NO_PARTICIPANT : _decisions.notCounted(matter, subject);
-        uint256 count;
-        for (uint256 i; i < counted.length; ++i) if (counted[i] != left) ++count;
-        roll = new Participant[](count);
-        uint256 next;
-        for (uint256 i; i < counted.length; ++i) {
-            if (counted[i] != left) roll[next++] = counted[i];
-        }
-    }
-
-    // What is said
 
     /// @dev The only writer of a stance.
     function _record(
@@ -464,91 +279,5 @@ contract Consensus is Foundings, OrderDomain {
         _seats[id][participant] = Seat(true, stance, signedAt);
 
         emit Voiced(id, participant, stance, reasons, signedAt);
-    }
-
-    function _objecting(ProposalId id, uint256 count) private view returns (Participant[] memory by) {
-        by = new Participant[](count);
-        uint256 next;
-        for (uint256 i; i < _known.length; ++i) {
-            if (_seats[id][_known[i]].stance == STANCE_OBJECTION) by[next++] = _known[i];
-        }
-    }
-
-    // How it ends
-
-    function _openProposal(ProposalId id) private view returns (Proposal storage proposal) {
-        proposal = _proposals[id];
-        if (proposal.status == ProposalStatus.wrap(0)) revert ConsensusUnknownProposal(id);
-        if (proposal.status != PROPOSAL_OPEN) revert ConsensusNotOpen(id, proposal.status);
-    }
-
-    function _checkWindowOver(ProposalId id, Moment closes) private view {
-        if (blockMoment() < closes) {
-            revert ConsensusWindowOpen(id, closes, blockMoment());
-        }
-    }
-
-    /// Silence is not consent: so many have signed that they support or have seen it.
-    function _checkHeard(ProposalId id, Proposal memory proposal) private view {
-        if (proposal.onLedger < MANY) {
-            if (proposal.inSupport != proposal.counted) {
-                revert ConsensusNotAllSupport(id, proposal.inSupport, proposal.counted);
-            }
-            return;
-        }
-        uint256 heard = uint256(proposal.inSupport) + proposal.seen;
-        if (heard * 2 < proposal.counted) revert ConsensusTooFewHeard(id, heard, proposal.counted);
-        uint256 besides = _seats[id][proposal.proposer].stance == Stance.wrap(0) ? heard : heard - 1;
-        if (besides < 2) revert ConsensusTooFewBesides(id, besides);
-    }
-
-    function _checkClosing(
-        ProposalId id,
-        Proposal memory proposal,
-        Closing calldata closing,
-        bytes calldata signature
-    ) private view {
-        Participant closer = closing.participant;
-        if (closing.proposal != id) revert ConsensusOtherProposal(id, closing.proposal);
-        if (!closing.noObjection) revert ConsensusClosingObjects(closer);
-        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(closing));
-        _checkVoice(closer, digest, signature, closing.signedAt);
-        if (closing.signedAt < proposal.closes) {
-            revert ConsensusClosingEarly(closer, closing.signedAt, proposal.closes);
-        }
-        if (closing.signedAt.plusSeconds(CLOSING_HOLDS) < blockMoment()) {
-            revert ConsensusClosingStale(closer, closing.signedAt, blockMoment());
-        }
-        bool chairCloses = closer == _chair && proposal.onLedger >= MANY;
-        if (!_seats[id][closer].onRoll && !chairCloses) revert ConsensusNotOnRoll(id, closer);
-    }
-
-    /// The Chair and one that is neither Chair nor proposer; two such when the Chair cannot or does
-    /// not within its days.
-    function _checkClosers(Proposal memory proposal, Closing[] calldata closings) private view {
-        bool byChair;
-        for (uint256 i; i < closings.length; ++i) {
-            Participant closer = closings[i].participant;
-            byChair = byChair || closer == _chair;
-            if (closer == proposal.proposer && closer != _chair) {
-                revert ConsensusProposerCloses(closer);
-            }
-        }
-        Moment until = proposal.closes.plusSeconds(CHAIR_CLOSES);
-        bool chairCan = _hasVoice(_participants.participantOn(_chair, today()));
-        if (!byChair && chairCan && blockMoment() < until) {
-            revert ConsensusChairFirst(_chair, until);
-        }
-    }
-
-    /// @dev The only writer of a proposal's end.
-    function _end(ProposalId id, ProposalStatus status) private {
-        _proposals[id].status = status;
-        --_open[_proposals[id].proposer];
-    }
-
-    function _closers(Closing[] calldata closings) private pure returns (Participant[] memory by) {
-        by = new Participant[](closings.length);
-        for (uint256 i; i < closings.length; ++i) by[i] = closings[i].participant;
     }
 }
