@@ -53,7 +53,7 @@ import {KpStatus, Matter, Parameter, ZoneStatus} from "contracts/types/CodeTypes
 
 /// @dev What is decided, once Consensus has found that it is: what each matter asks of its subject
 /// and payload, and what it does. It writes through the doors of Participants, Enrolments and
-/// Zones, which let nobody else in, and has one door itself, for Consensus. Keeps nothing.
+/// Zones, which let nobody else in, and its own doors are for Consensus alone. Keeps nothing.
 ///
 /// What those doors check again is not checked here at the end: they refuse by their own names when
 /// the ledger has changed since the matter was proposed.

@@ -9,7 +9,7 @@ import {OrdersBadSignature, Signatures} from "contracts/libraries/Signatures.sol
 import {KeyUse} from "contracts/types/CodeTypes.sol";
 import {USE_FOCAL, USE_RESERVE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
-import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {blockMoment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {
@@ -17,6 +17,7 @@ import {
     DecisionId,
     DocumentId,
     NOBODY,
+    NO_PARTICIPANT,
     OrganisationId,
     Participant,
     today
@@ -149,10 +150,7 @@ contract Enrolments is IEnrolments, OrderDomain {
                 enrolment.organisation, enrolment.participant, enrolment.use
             );
         }
-        Moment moment = blockMoment();
-        if (enrolment.signedAt > moment.plusSeconds(Limits.CLOCK_SKEW)) {
-            revert IParticipants.ParticipantsSignedAhead(enrolment.signedAt, moment);
-        }
+        Signatures.checkNotAhead(enrolment.signedAt);
     }
 
     // What storage holds, whole
@@ -200,6 +198,6 @@ contract Enrolments is IEnrolments, OrderDomain {
             revert IParticipants.ParticipantsKeyTaken(key);
         }
         Participant its = _participantsOf[key];
-        if (its != Participant.wrap(0)) revert IParticipants.ParticipantsFocalKeyTaken(key, its);
+        if (its != NO_PARTICIPANT) revert IParticipants.ParticipantsFocalKeyTaken(key, its);
     }
 }

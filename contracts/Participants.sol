@@ -13,6 +13,7 @@ import {
 } from "contracts/interfaces/IParticipants.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
+import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
 import {Settings} from "contracts/participants/Settings.sol";
 import {KpStatus, Roles, StandingStatus} from "contracts/types/CodeTypes.sol";
@@ -89,7 +90,7 @@ contract Participants is Settings {
         (OrganisationId by,) = actingOffice(msg.sender, POWERS_AT_THE_BORDER);
         ParticipantState memory state = _lastState(participant);
         if (state.status == KpStatus.wrap(0)) revert ParticipantsUnknown(participant);
-        if (_isOnLedger(state)) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
+        if (state.isOnLedger()) revert ParticipantsOnLedger(participant, state.onLedgerFrom);
         _checkNumberFree(organisation);
 
         _admit(organisation, participant, NO_ROLES, by, document, NO_ENCRYPTION_KEY);
@@ -179,7 +180,7 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function checkFocalKey(address key_, Participant participant, Moment signedAt) external view {
         _checkFocal(key_, participant);
-        _checkSignedAt(signedAt);
+        Signatures.checkNotAhead(signedAt);
     }
 
     /// @inheritdoc IParticipants

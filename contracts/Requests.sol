@@ -39,7 +39,6 @@ import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {
     IParticipants,
     Office,
-    ParticipantState,
     Standing
 } from "contracts/interfaces/IParticipants.sol";
 import {GivenValuation, IRequests, Request} from "contracts/interfaces/IRequests.sol";
@@ -159,12 +158,9 @@ contract Requests is IRequests, OrderDomain {
         if (importer == NOBODY) revert RequestsNoImporter();
         Participant importing = _participants.participantOf(importer);
         if (importing != to) revert RequestsImporterElsewhere(importer, importing, to);
-        if (_isOnLedger(to)) _participants.checkHolder(importer, to, today());
-    }
-
-    function _isOnLedger(Participant participant) private view returns (bool) {
-        ParticipantState memory state = _participants.participantOn(participant, today());
-        return Day.unwrap(state.onLedgerFrom) != 0 && state.onLedgerFrom <= today();
+        if (_participants.participantOn(to, today()).isOnLedger()) {
+            _participants.checkHolder(importer, to, today());
+        }
     }
 
     function _checkValuers(Application calldata order) private pure {

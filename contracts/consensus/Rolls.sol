@@ -84,8 +84,7 @@ abstract contract Rolls is Foundings, OrderDomain {
     }
 
     function _hasVoice(ParticipantState memory state) internal view returns (bool) {
-        Day from = state.onLedgerFrom;
-        return state.status == KP_PARTICIPANT && from != Day.wrap(0) && from <= today();
+        return state.status == KP_PARTICIPANT && state.isOnLedger();
     }
 
     function _checkVoiceOf(Participant participant) internal view {

@@ -6,7 +6,7 @@ import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Matter} from "contracts/types/CodeTypes.sol";
 import {Day, DecisionId, DocumentId, Participant, SubjectId} from "contracts/types/Types.sol";
 
-/// @title What a decision does. The only door to status, zones' status, origins and parameters.
+/// @title What a decision does. The only door to status, focal keys, zones' status, origins, opening stock and parameters.
 interface IDecisions {
     // Doors, for Consensus
 

@@ -118,7 +118,7 @@ interface IDetentions {
     error DetentionsNotUnderWay(CertificateId certificate_, CertificateStatus status);
     /// @notice Certificate `certificate_` is in status `status`, not lost.
     error DetentionsNotLost(CertificateId certificate_, CertificateStatus status);
-    /// @notice The shipment under certificate `certificate_` was last heard of on day `since`: one office declares it lost more than `limitDays` days later, and today is day `today`.
+    /// @notice The shipment under certificate `certificate_` was last heard of on day `since`: one office declares it lost more than `limitDays` days later, or long enough after it left, and today is day `today`.
     error DetentionsNotLostYet(CertificateId certificate_, Day since, uint256 limitDays, Day today);
     /// @notice The shipment under certificate `certificate_` was declared lost by both offices on day `stopped`: one alone finds it more than `limitDays` days later, and today is day `today`.
     error DetentionsNotFoundAlone(CertificateId certificate_, Day stopped, uint256 limitDays, Day today);
@@ -170,7 +170,7 @@ interface IDetentions {
         Packing calldata packing
     ) external;
 
-    /// @notice Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long.
+    /// @notice Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long, or that left longer ago than twice the days of a detention.
     function lose(
         CertificateId certificate,
         Day day,

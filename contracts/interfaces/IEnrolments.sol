@@ -7,7 +7,7 @@ import {Day, DecisionId, DocumentId, OrganisationId, Participant} from "contract
 
 /// A Participant's reserve key, and the one named to take its place.
 struct Reserve {
-    address key; // in force before `from`
+    address key; // in force, until `next` follows it on `from`
     Day from;
     bool refused; // `next` comes into force never
     address next;

@@ -30,6 +30,13 @@ struct ParticipantState {
     Day recorded; // the block's day, whatever is given
 }
 
+using {isOnLedger} for ParticipantState global;
+
+/// Whether it is on this ledger today.
+function isOnLedger(ParticipantState memory state) view returns (bool) {
+    return state.onLedgerFrom != Day.wrap(0) && state.onLedgerFrom <= today();
+}
+
 /// What an organisation may do, as of `since`. Read at every hop.
 struct Standing {
     Participant participant;

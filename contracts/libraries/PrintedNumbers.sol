@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Participant, ShipmentId} from "contracts/types/Types.sol";
+import {NO_PARTICIPANT, Participant, ShipmentId} from "contracts/types/Types.sol";
 
 /// The numbers that other Participants print, in the one form in which they are compared
 /// (docs/rules.md (f), Outside). Numbers come here trimmed, in ASCII and in capitals.
@@ -29,9 +29,9 @@ library PrintedNumbers {
     /// The two letters with which a plain number begins, when no third follows; else zero.
     function letters(bytes memory form) internal pure returns (Participant) {
         if (form.length < 2 || !_isLetter(form[0]) || !_isLetter(form[1])) {
-            return Participant.wrap(0);
+            return NO_PARTICIPANT;
         }
-        if (form.length > 2 && _isLetter(form[2])) return Participant.wrap(0);
+        if (form.length > 2 && _isLetter(form[2])) return NO_PARTICIPANT;
         return _firstTwo(form);
     }
 

@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
+import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {OrganisationId} from "contracts/types/Types.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 
@@ -19,6 +21,14 @@ library Signatures {
         if (deadline < blockMoment()) revert OrdersExpired(deadline, blockMoment());
         if (deadline < signedAt || deadline.secondsAfter(signedAt) > limitDays * 1 days) {
             revert OrdersDeadlineTooFar(signedAt, deadline, limitDays);
+        }
+    }
+
+    /// A signature's moment is no further ahead of the block than clocks are off.
+    function checkNotAhead(Moment signedAt) internal view {
+        Moment moment = blockMoment();
+        if (signedAt > moment.plusSeconds(Limits.CLOCK_SKEW)) {
+            revert IParticipants.ParticipantsSignedAhead(signedAt, moment);
         }
     }
 

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IParticipants, Key, Standing} from "contracts/interfaces/IParticipants.sol";
 import {Standings} from "contracts/participants/Standings.sol";
-import {Limits} from "contracts/types/Limits.sol";
+import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {KeyWord, KeyWords} from "contracts/types/KeyWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
@@ -58,14 +58,7 @@ abstract contract Keys is Standings {
         if (signedAt < signing.ordersFrom()) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom(), signedAt);
         }
-        _checkSignedAt(signedAt);
-    }
-
-    function _checkSignedAt(Moment signedAt) internal view {
-        Moment moment = blockMoment();
-        if (signedAt > moment.plusSeconds(Limits.CLOCK_SKEW)) {
-            revert ParticipantsSignedAhead(signedAt, moment);
-        }
+        Signatures.checkNotAhead(signedAt);
     }
 
     function _checkLive(address key_, KeyWord acting, StandingWord last) internal view {

@@ -116,7 +116,7 @@ abstract contract Offices is NewKeys {
     function _checkFocal(address key_, Participant participant) internal view {
         if (key_ != _enrolments.focalKey(participant)) revert ParticipantsNotFocalKey(participant, key_);
         ParticipantState memory state = _lastState(participant);
-        if (!_isOnLedger(state)) revert ParticipantsOutside(participant, state.onLedgerFrom);
+        if (!state.isOnLedger()) revert ParticipantsOutside(participant, state.onLedgerFrom);
     }
 
     function _focalsOffice(OrganisationId organisation) internal view returns (Office memory found) {

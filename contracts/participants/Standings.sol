@@ -56,10 +56,6 @@ abstract contract Standings is IParticipants {
         return StandingWord.wrap(_standings[organisation].last);
     }
 
-    function _isOnLedger(ParticipantState memory state) internal view returns (bool) {
-        return state.onLedgerFrom != Day.wrap(0) && state.onLedgerFrom <= today();
-    }
-
     function _checkNumberFree(OrganisationId organisation) internal view {
         if (organisation == NOBODY || _standings[organisation].last != 0) {
             revert ParticipantsNumberTaken(organisation);

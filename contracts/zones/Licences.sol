@@ -183,8 +183,7 @@ abstract contract Licences is Epochs {
     /// only to an organisation that may hold rough diamonds until it begins.
     function _checkAhead(LicenceId licence_, Day from, Standing memory standing) private view {
         if (from <= today()) return;
-        Day dayBefore = Day.wrap(Day.unwrap(from) - 1);
-        if (standing.roles.areNoRoles() || standing.until < dayBefore) {
+        if (standing.roles.areNoRoles() || standing.until < from.dayBefore()) {
             revert ZonesLicenceAhead(licence_, from, standing.until);
         }
     }

@@ -37,7 +37,7 @@ abstract contract Origins is Epochs {
         if (shareAllowed > MILLION) revert ZonesBadShare(shareAllowed);
 
         _barOrigin(origin, shareAllowed, decision);
-        OriginId named = _withoutWeight(_lastEpoch(zoneOf(origin)).unpack().participant);
+        OriginId named = _withoutWeight(_zoneOf(origin).participant);
         OriginBar memory before = _originBars[named];
         bool stricter = before.barred != ORIGIN_BARRED || shareAllowed < before.share;
         if (named != origin && stricter) _barOrigin(named, shareAllowed, decision);
@@ -72,7 +72,7 @@ abstract contract Origins is Epochs {
 
     /// @inheritdoc IZones
     function isOrigin(OriginId origin) public view returns (bool) {
-        Zone memory its = _lastEpoch(zoneOf(origin)).unpack();
+        Zone memory its = _zoneOf(origin);
         uint8 epoch = epochOf(origin);
         bool isNamed = its.nature == NATURE_DECLARED && epoch == EPOCH_WITHOUT_WEIGHT;
         return isNamed || (epoch != 0 && epoch <= its.epoch);
@@ -95,7 +95,7 @@ abstract contract Origins is Epochs {
     }
 
     function _isOf(Participant home, OriginId origin) private view returns (bool) {
-        return home != NO_PARTICIPANT && _lastEpoch(zoneOf(origin)).unpack().participant == home;
+        return home != NO_PARTICIPANT && _zoneOf(origin).participant == home;
     }
 
     /// @dev The parts of an origin that may be: its own and, where its country is named without a
@@ -106,14 +106,17 @@ abstract contract Origins is Epochs {
         returns (uint256 tested)
     {
         tested = parts[which];
-        OriginId named =
-            _withoutWeight(_lastEpoch(zoneOf(origins[which])).unpack().participant);
+        OriginId named = _withoutWeight(_zoneOf(origins[which]).participant);
         bool isNamed;
         for (uint256 i; i < origins.length; ++i) isNamed = isNamed || origins[i] == named;
         if (!isNamed) return tested;
         for (uint256 i; i < origins.length; ++i) {
-            Nature nature = _lastEpoch(zoneOf(origins[i])).unpack().nature;
+            Nature nature = _zoneOf(origins[i]).nature;
             if (i != which && nature == NATURE_NOT_STATED) tested += parts[i];
         }
+    }
+
+    function _zoneOf(OriginId origin) private view returns (Zone memory) {
+        return _lastEpoch(zoneOf(origin)).unpack();
     }
 }

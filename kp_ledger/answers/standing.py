@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain import words
@@ -13,14 +13,27 @@ from kp_ledger.model.lookups import participant_on
 from kp_ledger.model.state import State
 
 MARK: Final = " On that day {place} was {status}."
+ONE_HAND: Final = ("office", "exporting", "importing", "by")
 
 
 def mark_of(state: State, event: Event, moment: int) -> str:
-    """A sentence about the office's Participant on the day of the block, or nothing."""
-    office = state.offices.get(getattr(event, "office", 0))
+    """A sentence about each Participant whose office did it, on the block's day; or nothing."""
+    return "".join(dict.fromkeys(_mark(state, one, day_of(moment)) for one in _hands(event)))
+
+
+def _hands(event: Any) -> list[int]:
+    """The organisations that an event says did it; a focal key is none."""
+    several = getattr(event, "by", ())
+    named = several if isinstance(several, tuple) else ()
+    hands = (*(getattr(event, name, None) for name in ONE_HAND), *named)
+    return [one for one in hands if isinstance(one, int)]
+
+
+def _mark(state: State, organisation: int, day: int) -> str:
+    office = state.offices.get(organisation)
     if office is None:
         return ""
-    status = participant_on(state, office.participant, day_of(moment)).status
+    status = participant_on(state, office.participant, day).status
     if status == codes.KP_PARTICIPANT:
         return ""
     place, said = participant_name(office.participant), words.word(words.KP_STATUSES, status)

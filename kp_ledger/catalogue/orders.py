@@ -113,6 +113,23 @@ ENROLMENT: Final[Labels] = {
     "use": "To be used as",
     **_TIMES,
 }
+CUSTODIAN: Final = Signer(
+    order="order",
+    number="custodian",
+    by=By.ORGANISATION,
+    signature="custodian",
+    title="custodian",
+)
+OWNER: Final = Signer(
+    order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
+)
+LICENCE_OFFICE: Final = Signer(
+    order="approval",
+    number="organisation",
+    by=By.APPROVER,
+    signature="signature",
+    title="licence office",
+)
 NEW_KEY: Final = Signer(
     order="enrolment",
     number="organisation",

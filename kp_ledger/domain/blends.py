@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from kp_ledger.generated import codes
 from kp_ledger.generated.records import BlendEntry
 
 FIRST_STORED = 1 << 24  # below it, a blend is an origin itself
@@ -22,6 +23,11 @@ Sums = Mapping[int, int]
 
 def is_origin(blend: int) -> bool:
     return blend < FIRST_STORED
+
+
+def is_without_weight(origin: int) -> bool:
+    """Whether it stands for a country that paper names without saying how much is from it."""
+    return origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT
 
 
 def summed(blends: Sequence[int], weights: Sequence[int]) -> dict[int, int]:

@@ -14,13 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from kp_ledger.domain import words
-from kp_ledger.domain.blends import FIRST_STORED, WHOLE
+from kp_ledger.domain.blends import FIRST_STORED, WHOLE, is_without_weight
 from kp_ledger.domain.days import EPOCH, FOREVER, LAST_DATED, day_of
 from kp_ledger.domain.parse import show_carats, show_certificate, show_dollars
 from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.references import show_reference
 from kp_ledger.domain.weights import show_share
-from kp_ledger.generated import codes
 
 MOMENT_FOREVER = (1 << 48) - 1
 MOST_CERTIFICATE = (1 << 48) - 1
@@ -124,7 +123,7 @@ class Showing(string.Formatter):
         return f"{name} (zone {zone})" if name else f"zone {zone}"
 
     def show_origin(self, origin: int) -> str:
-        if origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT:
+        if is_without_weight(origin):
             return f"{self.show_zone(origin >> 8)}, weight not stated"
         return f"{self.show_zone(origin >> 8)}, epoch {origin & 0xFF}"
 
@@ -145,14 +144,13 @@ class Showing(string.Formatter):
         return f"0x{identifier.hex()[:8]}…"
 
     def show_document(self, document: bytes) -> str:
-        return f"document 0x{document.hex()[:8]}…" if any(document) else "no document"
-
-    def show_reason(self, reason: bytes) -> str:
-        """Why weight was written down: a word of its own, or a document."""
-        return words.WRITTEN_REASONS.get(reason) or self.show_document(reason)
+        """A document in short; a word that stands where one may."""
+        short = f"document 0x{document.hex()[:8]}…" if any(document) else "no document"
+        return words.WRITTEN_REASONS.get(document, short)
 
     def show_whole_document(self, document: bytes) -> str:
-        return self.show_id(document) if any(document) else "none"
+        whole = self.show_id(document) if any(document) else "none"
+        return words.WRITTEN_REASONS.get(document, whole)
 
     def show_key(self, address: str) -> str:
         name = self.names.keys.get(address)

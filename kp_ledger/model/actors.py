@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import codes
-from kp_ledger.generated.records import Key, Standing
+from kp_ledger.generated.records import Key, Office, Standing
 from kp_ledger.generated.refusals import (
     ParticipantsKeyCut,
     ParticipantsKeyNotLive,
@@ -143,9 +143,13 @@ def check_not_closed(state: State, call: Call, organisation: int) -> None:
     """The roles of an office end when it is closed, and with them what it signs."""
     if not last_standing(state, organisation).roles & codes.ROLES_OF_AN_OFFICE:
         return
-    until = office_now(state, organisation).until
-    if call.today > until:
-        raise ParticipantsOfficeClosed(organisation, until)
+    check_open(call, organisation, office_now(state, organisation))
+
+
+def check_open(call: Call, organisation: int, office: Office) -> None:
+    """The office is not closed before today."""
+    if call.today > office.until:
+        raise ParticipantsOfficeClosed(organisation, office.until)
 
 
 def check_standing_on(state: State, organisation: int, day: int) -> None:
@@ -200,6 +204,5 @@ def acting_office(state: State, call: Call, key: str, power: int) -> tuple[int, 
     office = office_now(state, organisation)
     if not office.powers & power:
         raise ParticipantsNoPower(organisation, office.powers, power)
-    if call.today > office.until:
-        raise ParticipantsOfficeClosed(organisation, office.until)
+    check_open(call, organisation, office)
     return organisation, office.participant

@@ -57,7 +57,7 @@ from kp_ledger.generated.refusals import (
     ConsensusWithoutEnrolment,
 )
 from kp_ledger.model import actors, approvals, lookups, matters, typed
-from kp_ledger.model.enrolments import check_own_key
+from kp_ledger.model.enrolments import NOBODY, check_new_key
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -118,7 +118,7 @@ def propose_joining(state: State, act: ConsensusProposeJoining, call: Call) -> l
     subject = act.participant.to_bytes(32, "big")
     said = ConsensusPropose(codes.MATTER_JOINING, subject, payload, act.amends, act.document)
     events = _propose(state, said, call)
-    check_own_key(state, call, act, act.participant)
+    check_new_key(state, call, act, NOBODY, act.participant, codes.USE_FOCAL)
     return events
 
 

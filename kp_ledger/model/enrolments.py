@@ -45,22 +45,11 @@ def check_key_free(state: State, key: str) -> None:
 
 
 def check_new_key(
-    state: State, call: Call, act: Enrolling, organisation: int, participant: int
+    state: State, call: Call, act: Enrolling, organisation: int, participant: int, use: int
 ) -> None:
-    """The act's key is free, and has signed for `organisation` of `participant`."""
+    """The act's key is free, and has signed for this organisation, Participant and use."""
     check_key_free(state, act.key)
-    said = organisation, participant, codes.USE_ORGANISATION
-    check_enrolment(call, act.key, said, act.enrolment, act.signature)
-    check_signed_at(call, act.enrolment.signed_at)
-
-
-def check_own_key(
-    state: State, call: Call, act: Enrolling, participant: int, use: int = codes.USE_FOCAL
-) -> None:
-    """The act's key is free, and has signed that it is to be one of `participant` itself."""
-    check_key_free(state, act.key)
-    said = NOBODY, participant, use
-    check_enrolment(call, act.key, said, act.enrolment, act.signature)
+    check_enrolment(call, act.key, (organisation, participant, use), act.enrolment, act.signature)
     check_signed_at(call, act.enrolment.signed_at)
 
 

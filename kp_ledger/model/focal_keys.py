@@ -25,10 +25,9 @@ from kp_ledger.generated.refusals import (
     EnrolmentsOfNoOfficeThatStays,
     NotTheDoor,
     ParticipantsNotOfParticipant,
-    ParticipantsOfficeClosed,
 )
-from kp_ledger.model.actors import check_focal
-from kp_ledger.model.enrolments import check_key_free, check_own_key
+from kp_ledger.model.actors import check_focal, check_open
+from kp_ledger.model.enrolments import check_key_free, check_new_key
 from kp_ledger.model.keys import NOBODY, check_kept
 from kp_ledger.model.lookups import key_of, office_now
 from kp_ledger.model.rules import Call, applies, decides
@@ -92,7 +91,7 @@ def _keep(state: State, event: FocalKeySet, until: int) -> None:
 @decides(EnrolmentsNameReserve)
 def name_reserve(state: State, act: EnrolmentsNameReserve, call: Call) -> list[Event]:
     check_focal(state, call, call.sender, act.participant)
-    check_own_key(state, call, act, act.participant, codes.USE_RESERVE)
+    check_new_key(state, call, act, NOBODY, act.participant, codes.USE_RESERVE)
     first = reserve_key(reserve_of(state, act.participant), call.today) == NO_KEY
     notice = 0 if first else codes.LIMIT_RESERVE_NOTICE_DAYS
     return [ReserveKeySet(act.participant, act.key, call.today + notice)]
@@ -137,9 +136,8 @@ def reserve_key_refused(state: State, event: ReserveKeyRefused, moment: int) -> 
 @decides(EnrolmentsTakeOver)
 def take_over(state: State, act: EnrolmentsTakeOver, call: Call) -> list[Event]:
     its = _check_reserve(state, call, act.participant)
-    check_own_key(state, call, act, act.participant)
-    decision = act.reason
-    put = FocalKeySet(act.participant, act.key, act.offices, call.sender, decision)
+    check_new_key(state, call, act, NOBODY, act.participant, codes.USE_FOCAL)
+    put = FocalKeySet(act.participant, act.key, act.offices, call.sender, act.reason)
     refused = [ReserveKeyRefused(act.participant, its.next)] if is_named(its, call.today) else []
     return [put, *refused, *_kept(state, call, act)]
 
@@ -173,5 +171,4 @@ def _check_stays(state: State, call: Call, office: int, participant: int) -> Non
     stays = office_now(state, office)
     if stays.participant != participant:
         raise ParticipantsNotOfParticipant(office, stays.participant, participant)
-    if call.today > stays.until:
-        raise ParticipantsOfficeClosed(office, stays.until)
+    check_open(call, office, stays)

@@ -1,4 +1,4 @@
-"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8.
+"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8 and 24.
 
 Those that take the place of a detained one stand in technical.py.
 """

@@ -71,7 +71,7 @@ def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
     check_not_closed(state, call, organisation)
     participant = participant_of(state, organisation)
-    check_new_key(state, call, act, organisation, participant)
+    check_new_key(state, call, act, organisation, participant, codes.USE_ORGANISATION)
     return [enrolled(act.key, organisation, call.moment, organisation)]
 
 
@@ -102,7 +102,7 @@ def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
     check_kept(state, call, act.organisation, act.kept)
     if act.key != NO_KEY:
         its = participant_of(state, act.organisation)
-        check_new_key(state, call, act, act.organisation, its)
+        check_new_key(state, call, act, act.organisation, its, codes.USE_ORGANISATION)
     cut = KeysCut(act.organisation, act.kept, by, act.reason)
     if act.key == NO_KEY:
         return [cut]

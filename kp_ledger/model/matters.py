@@ -197,7 +197,7 @@ def decided_directly(
 
 
 def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
-    """What the doors of Participants and Zones answer to a decision."""
+    """What the doors of Participants, Enrolments and Zones answer to a decision."""
     proposal = state.proposals[decision]
     subject = int.from_bytes(proposal.subject, "big")
     payload = unpack(proposal.matter, proposal.payload)

@@ -23,7 +23,7 @@ from kp_ledger.generated.refusals import (
     ParticipantsRangeTooFar,
     ParticipantsSerialsTaken,
 )
-from kp_ledger.model.actors import check_focal
+from kp_ledger.model.actors import check_focal, check_open
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.keys import NOBODY, enrolled
 from kp_ledger.model.lookups import last_standing, office_now
@@ -61,7 +61,7 @@ def open_office(state: State, act: ParticipantsOpenOffice, call: Call) -> list[E
     if not act.powers or act.powers & ~ALL_POWERS:
         raise ParticipantsBadPowers(act.powers)
     check_number_free(state, act.organisation)
-    check_new_key(state, call, act, act.organisation, act.participant)
+    check_new_key(state, call, act, act.organisation, act.participant, codes.USE_ORGANISATION)
     standing = first_standing(call, act.participant, codes.ROLE_OFFICE)
     return [
         *admitted(act.organisation, standing, NOBODY, act.document, act.encryption_key),
@@ -105,8 +105,7 @@ def office_closed(state: State, event: OfficeClosed, moment: int) -> None:
 @decides(ParticipantsAllotNumbers)
 def allot_numbers(state: State, act: ParticipantsAllotNumbers, call: Call) -> list[Event]:
     office = _focals_office(state, call, act.office)
-    if call.today > office.until:
-        raise ParticipantsOfficeClosed(act.office, office.until)
+    check_open(call, act.office, office)
     highest = state.highest_serials.get(office.participant, 0)
     if act.first <= highest:
         raise ParticipantsSerialsTaken(act.first, highest)

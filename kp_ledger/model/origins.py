@@ -92,7 +92,7 @@ def bar_origin_directly(state: State, act: ZonesBarOrigin, call: Call) -> list[E
 
 
 def bar_origin(state: State, origin: int, share_allowed: int, decision: bytes) -> list[Event]:
-    """The door for Consensus."""
+    """The door for Decisions."""
     if not is_origin(state, origin):
         raise ZonesUnknownOrigin(origin)
     if share_allowed > MILLION:
@@ -117,7 +117,7 @@ def release_origin_directly(state: State, act: ZonesReleaseOrigin, call: Call) -
 
 
 def release_origin(state: State, origin: int, decision: bytes) -> list[Event]:
-    """The door for Consensus."""
+    """The door for Decisions."""
     if state.origin_bars.get(origin, NO_BAR).barred != codes.ORIGIN_BARRED:
         raise ZonesOriginNotBarred(origin)
     return [OriginReleased(origin, decision)]
@@ -140,7 +140,7 @@ def declare_opening_directly(state: State, act: ZonesDeclareOpening, call: Call)
 def declare_opening(
     state: State, call: Call, participant: int, millicarats: int, closing_day: int, document: bytes
 ) -> list[Event]:
-    """The door for Consensus."""
+    """The door for Decisions."""
     if participant in state.openings:
         raise ZonesOpeningDeclared(participant)
     if not millicarats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
+from kp_ledger.domain.blends import is_without_weight
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import MOST_MILLICARATS
@@ -248,7 +249,7 @@ def _check_origins(state: State, issuer: int, lot: InboundLot) -> None:
             raise PaperUnknownOrigin(lot.reference, entry.origin)
         if found.nature not in ON_PAPER:
             raise PaperOriginNature(lot.reference, entry.origin, found.nature)
-        if entry.origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT:
+        if is_without_weight(entry.origin):
             if entry.millicarats:
                 raise PaperWeightOfUnweighted(lot.reference, entry.origin, entry.millicarats)
             unweighted = True

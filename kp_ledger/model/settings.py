@@ -52,7 +52,7 @@ def set_parameter_directly(state: State, act: ParticipantsSetParameter, call: Ca
 def set_parameter(
     state: State, call: Call, parameter: int, value: int, from_day: int
 ) -> list[Event]:
-    """The door for Consensus."""
+    """The door for Decisions."""
     bounds = PARAMETERS.get(parameter)
     if bounds is None:
         raise ParticipantsUnknownParameter(parameter)

@@ -51,7 +51,7 @@ def admit(state: State, act: ParticipantsAdmit, call: Call) -> list[Event]:
     if act.roles & ~ROLES_WITHOUT_LICENCE:
         raise ParticipantsBadRoles(act.roles)
     check_number_free(state, act.organisation)
-    check_new_key(state, call, act, act.organisation, participant)
+    check_new_key(state, call, act, act.organisation, participant, codes.USE_ORGANISATION)
     standing = first_standing(call, participant, act.roles)
     return [
         *admitted(act.organisation, standing, by, act.document, act.encryption_key),

@@ -131,7 +131,10 @@ def settle_directly(state: State, act: RequestsSettle, call: Call) -> list[Event
 def settle(
     state: State, call: Call, number: bytes, digest: bytes, from_: int, again: bool
 ) -> tuple[Request, Cents]:
-    """The door for certificates: the request, and its highest valuation of those still recent."""
+    """The door for certificates: the request, and its highest valuation of those still recent.
+
+    `again` for a replacement, which goes by all that were given, of any age.
+    """
     asked = in_status(state, number, codes.REQUEST_ISSUED if again else codes.REQUEST_OPEN)
     if not again and digest != asked.digest:
         raise RequestsNotAsRequested(number)

@@ -141,6 +141,7 @@ def test_what_is_detained_is_listed(running: Kp) -> None:
     assert "Wrong input" in running("detained", "bw1", code=2).err
 
 
+@pytest.mark.chain
 def test_what_is_overdue_is_listed(running: Kp) -> None:
     everywhere = running.json("overdue").json
     assert everywhere["overdue"] == []

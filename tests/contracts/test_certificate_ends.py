@@ -27,17 +27,21 @@ from tests.contracts.certifying import (
     OFFICE,
     REASON,
     Certified,
+    asked,
     certified,
     depart,
     departed,
     hold,
+    issue,
     number,
+    packing,
     suspend,
     today,
+    value,
 )
 from tests.contracts.consenting import decide, parameter
 from tests.contracts.probing import through
-from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, refused
+from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, refused, register
 
 ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
@@ -233,6 +237,17 @@ def test_a_replacement_lasts_no_longer_than_the_participants_setting(door: Door)
     door.do(act, "bw_office")
     with refused(rule.IssuanceExpiryTooFar(TODAY + 11, TODAY, 10)):
         door.do(replacing(shipment, expires=TODAY + 11), "bw_office")
+
+
+def test_a_replacement_is_within_the_bound_of_its_day(door: Door) -> None:
+    made = asked(door, register(door, "A", 3_000))
+    value(door, made.request, "bw_miner", codes.CAPACITY_EXPORTER)
+    value(door, made.request, "bw_office", codes.CAPACITY_GOVERNMENT, unsorted=30_000_001)
+    issue(door, made)
+    lower = acts.ParticipantsSetParameter(codes.PARAMETER_DOLLARS_PER_CARAT, 100_000, TODAY)
+    through(door, "Decisions", lower)
+    with refused(rule.IssuanceValueTooHigh(codes.KIND_UNSORTED, 30_000_001, 3_000, 100_000)):
+        door.do(replacing(Certified(number(1), packing(made))), "bw_office")
 
 
 def test_parcels_on_hold_get_no_new_certificate(door: Door) -> None:

@@ -181,7 +181,9 @@ def test_a_past_origin_is_barred_and_released(door: Door) -> None:
     executed, done, named = decide(door, act)
     assert isinstance(executed, happened.Executed)
     assert done == happened.OriginBarred(origin, 1_000_000, executed.proposal)
-    without_weight = door.state().first_zones[BW, codes.NATURE_DECLARED] << 8 | 255
+    without_weight = (
+        door.state().first_zones[BW, codes.NATURE_DECLARED] << 8 | codes.EPOCH_WITHOUT_WEIGHT
+    )
     assert named == happened.OriginBarred(without_weight, 1_000_000, executed.proposal)
     released, done = decide(door, proposing(codes.MATTER_RELEASE_ORIGIN, origin))
     assert isinstance(released, happened.Executed)

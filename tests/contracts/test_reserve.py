@@ -16,7 +16,7 @@ from tests.actors import AO, BW, ZW, actor, sign
 from tests.contracts.enrolling import UNSIGNED, cut_keys, enrol
 from tests.contracts.organising import COMPANY, NOTHING, OFFICE, admission, opening, org
 from tests.contracts.probing import address, ask, newcomer, row, through
-from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, noon, refused, register
+from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, refused, register
 
 NOTICE = 10
 OFFICES = (org("bw_office"), org("bw_export"))
@@ -384,4 +384,3 @@ def test_attack_stolen_focal_key_names_its_own_reserve(door: Door) -> None:
     for by in ("thief", "thief2"):
         with refused(rule.EnrolmentsNotTheReserveKey(BW, address(by))):
             door.do(taking_over("bw_focal3"), by)
-    assert door.moment > noon(TODAY + NOTICE)

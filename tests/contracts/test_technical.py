@@ -20,6 +20,7 @@ from kp_ledger.generated.events import (
     Sealed,
 )
 from kp_ledger.generated.records import Packing, ParcelRef, Progress, Technical
+from kp_ledger.keys.signing import recover_order
 from kp_ledger.model import typed
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
 from tests.contracts.approving import suspend_self
@@ -183,6 +184,16 @@ def test_its_importer_may_hold_there(door: Door) -> None:
     assert supersede(door, shipment, to=ZW, importer=ZW_IMPORTER)
 
 
+def test_its_importer_is_licensed_there(door: Door) -> None:
+    shipment = detained(door)
+    door.do(acts.ZonesEnd(actor("ao_trader").licence, TODAY, DOCUMENT), "ao_office")
+    go_to(door, TODAY + 1)
+    standing = door.state().standings[TRADER][-1]
+    refusal = rule.ParticipantsMayNotHold(TRADER, standing.roles, standing.until, today(door))
+    with refused(refusal):
+        supersede(door, shipment)
+
+
 def test_nothing_goes_on_while_it_is_on_hold(door: Door) -> None:
     """What was put on hold while it was lost, and was found on its way."""
     shipment = departed(door)
@@ -261,13 +272,12 @@ def test_attack_technical_number_swapped(door: Door) -> None:
     )
     for swap in swaps:
         other = replace(order, **swap)
-        swapped = replace(
-            act,
-            order=other,
-            exporting=sign(other, "stranger", door.ledger),
-            importing=sign(other, "stranger", door.ledger),
+        exporting, importing = (
+            recover_order(other, one.signature, door.ledger)
+            for one in (act.exporting, act.importing)
         )
-        with refused(rule.ParticipantsNotItsKey(actor("stranger").address, OFFICE)):
+        swapped = replace(act, order=other, exporting=exporting, importing=importing)
+        with refused(rule.ParticipantsNotItsKey(exporting.key, OFFICE)):
             door.do(swapped, "stranger")
     assert door.do(act, "stranger")
 

@@ -29,7 +29,7 @@ from tests.index.queries import scenes
 from tests.world import go_to
 
 MEMBER = "ae_office"
-# What a certificate can be until detentions, returns and losses are built.
+# What a certificate is at some block of this scene.
 STATES = {
     "issued", "expired", "departed", "detained", "overdue", "partly confirmed", "confirmed",
     "voided", "lapsed",

@@ -47,25 +47,7 @@ ROWS: Final = (
     ),
     ActRow(
         acts.CorrectionsWriteDown,
-        signers=(
-            Signer(
-                order="order",
-                number="custodian",
-                by=By.ORGANISATION,
-                signature="custodian",
-                title="custodian",
-            ),
-            Signer(
-                order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
-            ),
-            Signer(
-                order="approval",
-                number="organisation",
-                by=By.APPROVER,
-                signature="signature",
-                title="licence office",
-            ),
-        ),
+        signers=(orders.CUSTODIAN, orders.OWNER, orders.LICENCE_OFFICE),
         shown=orders.WRITE_DOWN,
         sent=Sent.ANYBODY,
         commands=("correct write-down",),

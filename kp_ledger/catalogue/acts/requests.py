@@ -19,9 +19,7 @@ ROWS: Final = (
                 signature="exporter",
                 title="exporter",
             ),
-            Signer(
-                order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
-            ),
+            orders.OWNER,
         ),
         shown=orders.APPLICATION,
         sent=Sent.ANYBODY,

@@ -5,31 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from kp_ledger.catalogue import orders
-from kp_ledger.catalogue.act_rows import ActRow, By, Sent, Signer
+from kp_ledger.catalogue.act_rows import ActRow, Sent
 from kp_ledger.generated import acts
 
 ROWS: Final = (
     ActRow(
         acts.TransformationsTransform,
-        signers=(
-            Signer(
-                order="order",
-                number="custodian",
-                by=By.ORGANISATION,
-                signature="custodian",
-                title="custodian",
-            ),
-            Signer(
-                order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
-            ),
-            Signer(
-                order="approval",
-                number="organisation",
-                by=By.APPROVER,
-                signature="signature",
-                title="licence office",
-            ),
-        ),
+        signers=(orders.CUSTODIAN, orders.OWNER, orders.LICENCE_OFFICE),
         shown=orders.TRANSFORMATION,
         sent=Sent.ANYBODY,
         commands=(

@@ -80,7 +80,7 @@ ROWS: Final = (
         events.WrittenDown,
         sentence=(
             "{by:organisation} wrote {parcel:parcel} down from {from_:carats} to {to:carats} "
-            "({reason:reason})."
+            "({reason:document})."
         ),
         public="parcel revision from_ to reason",
         party=ALL,

@@ -119,7 +119,7 @@ def write_down(
     order = WriteDown(
         parcel=ref.parcel,
         revision=ref.revision,
-        millicarats=parse_carats(left) if left.strip("0.") else 0,
+        millicarats=parse_carats(left, zero=True),
         custodian=context.me.organisation,
         owner=context.organisation(owner) if owner else context.owner(ref.parcel),
         reason=words.LAB_GROWN if reason == "lab-grown" else document(reason),

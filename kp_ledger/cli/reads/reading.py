@@ -5,7 +5,7 @@ What they print, page and API show too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 import orjson
@@ -156,16 +156,8 @@ def overdue(
 ) -> None:
     """List shipments that left and were not confirmed within their days."""
     from kp_ledger.answers.overdue import overdue_answer
-    from kp_ledger.domain.participants import parse_participant
 
-    context = Context(home, at=at)
-    code = parse_participant(participant) if participant else None
-    answer = overdue_answer(context.known, code)
-    if as_json:
-        say_answer(answer)
-        return
-    lines(lines_of("overdue", answer))
-    tell(f"{len(answer.overdue):,} shipments are overdue.")
+    _list("overdue", overdue_answer, Context(home, at=at), participant, as_json)
 
 
 def detained(
@@ -176,13 +168,19 @@ def detained(
 ) -> None:
     """List shipments that an office has stopped: since when, and why."""
     from kp_ledger.answers.overdue import detained_answer
+
+    _list("detained", detained_answer, Context(home, at=at), participant, as_json)
+
+
+def _list(
+    name: str, compose: Callable[..., Any], context: Context, participant: str, as_json: bool
+) -> None:
+    """The shipments of a Participant, or of all, that are in a state."""
     from kp_ledger.domain.participants import parse_participant
 
-    context = Context(home, at=at)
-    code = parse_participant(participant) if participant else None
-    answer = detained_answer(context.known, code)
+    answer = compose(context.known, parse_participant(participant) if participant else None)
     if as_json:
         say_answer(answer)
         return
-    lines(lines_of("detained", answer))
-    tell(f"{len(answer.detained):,} shipments are detained.")
+    lines(lines_of(name, answer))
+    tell(f"{len(getattr(answer, name)):,} shipments are {name}.")

@@ -101,7 +101,7 @@ class DetentionsResolveAlone(Act):
 
 @dataclass(frozen=True, slots=True)
 class DetentionsLose(Act):
-    """Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long."""
+    """Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long, or that left longer ago than twice the days of a detention."""
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "lose"

@@ -175,7 +175,7 @@ class DetentionsNotLost(Refusal):
 
 @dataclass(eq=False)
 class DetentionsNotLostYet(Refusal):
-    sentence: ClassVar[str] = "The shipment under certificate {certificate} was last heard of on day {since}: one office declares it lost more than {limit_days} days later, and today is day {today}."
+    sentence: ClassVar[str] = "The shipment under certificate {certificate} was last heard of on day {since}: one office declares it lost more than {limit_days} days later, or long enough after it left, and today is day {today}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint256", "uint24")
     certificate: CertificateId
     since: Day

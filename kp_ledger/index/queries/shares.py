@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kp_ledger.domain.blends import WHOLE
+from kp_ledger.domain.blends import WHOLE, is_without_weight
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.sentences import Share
 from kp_ledger.domain.showing import FIRST_STORED_BLEND, Names
-from kp_ledger.generated import codes
 from kp_ledger.generated.records import BlendEntry
 from kp_ledger.index.queries.prefetch import fetch
 from kp_ledger.index.store import Snapshot
@@ -59,7 +58,7 @@ def from_zones(state: State, names: Names, entries: dict[int, int], total: int) 
     sums: dict[tuple[int, bool], int] = {}
     epochs: dict[tuple[int, bool], list[int]] = {}
     for origin, weight in entries.items():
-        which = origin >> 8, origin & 0xFF == codes.EPOCH_WITHOUT_WEIGHT
+        which = origin >> 8, is_without_weight(origin)
         sums[which] = sums.get(which, 0) + weight
         epochs.setdefault(which, []).append(origin & 0xFF)
     found = []

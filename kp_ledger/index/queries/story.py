@@ -8,11 +8,12 @@ from kp_ledger.base.messages import Event
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
+from kp_ledger.domain.words import WRITTEN_REASONS
 from kp_ledger.generated import codes, events
 
 BY_RULE: Final = "nobody: a rule of the ledger placed it with the act"
 # Members of events that are documents.
-DOCUMENTS: Final = ("document", "reason", "boundary", "text", "reasons", "decision")
+DOCUMENTS: Final = ("document", "reason", "lost", "boundary", "text", "reasons", "decision")
 ONE_WEIGHT: Final = ("measured", "millicarats", "carats")
 
 
@@ -32,9 +33,10 @@ def day_of_event(logged: LoggedEvent) -> int:
 
 
 def documents_in(event: Event) -> list[tuple[str, bytes]]:
-    """The documents that an event names, and what it calls each."""
+    """The documents that an event names, and what it calls each; a word is none."""
     found = [(name, getattr(event, name, None)) for name in DOCUMENTS]
-    return [(name, one) for name, one in found if isinstance(one, bytes) and any(one)]
+    documents = [(name, one) for name, one in found if isinstance(one, bytes) and any(one)]
+    return [(name, one) for name, one in documents if one not in WRITTEN_REASONS]
 
 
 def weight_in(event: Event) -> int | None:

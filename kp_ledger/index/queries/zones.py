@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kp_ledger.chain.reader import LoggedEvent
-from kp_ledger.domain.blends import printed, sums_of
+from kp_ledger.domain.blends import is_without_weight, printed, sums_of
 from kp_ledger.domain.showing import FIRST_STORED_BLEND
-from kp_ledger.generated import codes, events
+from kp_ledger.generated import events
 from kp_ledger.generated.records import Licence, OriginBar
 from kp_ledger.generated.records import Zone as Entry
 from kp_ledger.index.queries.events import naming, of_kinds
@@ -69,7 +69,7 @@ def _declared(
         return
     entries = snapshot.state.blends[event.blend].entries
     for origin, millicarats in printed(sums_of([(entries, event.millicarats)])).items():
-        if origin >> 8 == zone and origin & 0xFF != codes.EPOCH_WITHOUT_WEIGHT:
+        if origin >> 8 == zone and not is_without_weight(origin):
             yield origin, _day(snapshot, event), millicarats
 
 
