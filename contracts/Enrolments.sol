@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {SecondKeys} from "contracts/enrolments/SecondKeys.sol";
 import {IEnrolments, Reserve} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
-import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {OrdersBadSignature, Signatures} from "contracts/libraries/Signatures.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
 import {USE_FOCAL, USE_RESERVE} from "contracts/types/Codes.sol";
@@ -26,9 +26,9 @@ import {
 /// @dev Whose an address is, and whether a new key has signed what it is enrolled for: nobody
 /// enrols an address that they do not hold, nor with a signature made for another. It keeps the
 /// focal and reserve keys of Participants, apart from the keys of organisations, which Participants
-/// keeps. A reserve key does one thing: it puts a new focal key, and says who stays.
-contract Enrolments is IEnrolments, OrderDomain {
-    IParticipants private immutable _participants;
+/// keeps; and which offices ask for two keys. A reserve key does one thing: it puts a new focal key, and
+/// says who stays.
+contract Enrolments is SecondKeys {
     address private immutable _decisions;
 
     mapping(Participant participant => address) private _focalKeys;
@@ -36,8 +36,7 @@ contract Enrolments is IEnrolments, OrderDomain {
     // Of focal and reserve keys, of those that were, too.
     mapping(address key => Participant) private _participantsOf;
 
-    constructor(IParticipants participants, address decisions) {
-        _participants = participants;
+    constructor(IParticipants participants, address decisions) SecondKeys(participants) {
         _decisions = decisions;
     }
 

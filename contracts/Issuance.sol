@@ -21,8 +21,10 @@ import {
     POWER_EXPORT,
     SETTING_EXPIRY_DAYS
 } from "contracts/types/Codes.sol";
+import {Approval} from "contracts/types/Orders.sol";
 import {ParcelWord} from "contracts/types/ParcelWord.sol";
 import {
+    ActDigest,
     BlendId,
     CertificateId,
     Day,
@@ -49,6 +51,7 @@ import {
     Packing,
     Progress
 } from "contracts/interfaces/ICertificates.sol";
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {IIssuance, Issue, Technical} from "contracts/interfaces/IIssuance.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
@@ -56,6 +59,7 @@ import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {IRequests, Request} from "contracts/interfaces/IRequests.sol";
 import {IZones} from "contracts/interfaces/IZones.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 
 /// A certificate about to be issued.
@@ -86,6 +90,7 @@ struct Contents {
 /// parcels and unseals them; Certificates and Parcels keep the words. It cannot issue without a
 /// request that the owner signed, or what both offices of a detained shipment did, as Detentions says.
 contract Issuance is IIssuance, Deciding {
+    IEnrolments private immutable _enrolments;
     IZones private immutable _zones;
     IBlends private immutable _blends;
     IRequests private immutable _requests;
@@ -94,6 +99,7 @@ contract Issuance is IIssuance, Deciding {
 
     constructor(
         IParticipants participants,
+        IEnrolments enrolments,
         IZones zones,
         IBlends blends,
         IParcels parcels,
@@ -102,6 +108,7 @@ contract Issuance is IIssuance, Deciding {
         IConsensus consensus,
         address detentions
     ) Deciding(participants, parcels, certificates) {
+        _enrolments = enrolments;
         _zones = zones;
         _blends = blends;
         _requests = requests;
@@ -109,12 +116,29 @@ contract Issuance is IIssuance, Deciding {
         _detentions = detentions;
     }
 
+    /// @dev Where the office asks for two keys, the second one's word on this call.
+    /// @param arguments Of the call, without the Approval and its signature.
+    function _approve(
+        CertificateId number,
+        OrganisationId office,
+        Approval calldata approval,
+        bytes calldata signature,
+        bytes memory arguments
+    ) private {
+        ActDigest act = Approvals.act(msg.sig, arguments);
+        address second = _enrolments.secondKey(office, msg.sender, approval, signature, act);
+        if (second != address(0)) emit SecondKeyApproved(number, office, second);
+    }
+
     // Row 5
 
     /// @inheritdoc IIssuance
-    function issue(Issue calldata form) external {
+    function issue(Issue calldata form, Approval calldata approval, bytes calldata signature)
+        external
+    {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
+        _approve(form.certificate, draft.office, approval, signature, abi.encode(form));
         draft.number = form.certificate;
         draft.expires = form.expires;
         draft.document = form.document;
@@ -304,10 +328,14 @@ contract Issuance is IIssuance, Deciding {
         CertificateId number,
         DocumentId reason,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external {
         (OrganisationId office, Participant from) =
             _participants.actingOffice(msg.sender, POWER_EXPORT);
+        bytes memory arguments = abi.encode(number, reason, document, packing);
+        _approve(number, office, approval, signature, arguments);
         Found memory voided = _issuedHere(number, from);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
         _checkPacking(voided, packing);
@@ -327,10 +355,15 @@ contract Issuance is IIssuance, Deciding {
         DocumentId lost,
         DocumentId reason,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
+        bytes memory arguments =
+            abi.encode(number, by, expires, surrendered, lost, reason, document, packing);
+        _approve(number, draft.office, approval, signature, arguments);
         Found memory replaced = _issuedHere(number, draft.from);
         if (replaced.a.nature == PAPER_TECHNICAL) revert IssuanceTechnical(number);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);

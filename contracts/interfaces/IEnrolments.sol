@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Enrolment} from "contracts/types/Orders.sol";
+import {Approval, Enrolment} from "contracts/types/Orders.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
-import {Day, DecisionId, DocumentId, OrganisationId, Participant} from "contracts/types/Types.sol";
+import {Moment} from "contracts/types/Measures.sol";
+import {
+    ActDigest,
+    Day,
+    DecisionId,
+    DocumentId,
+    OrganisationId,
+    Participant
+} from "contracts/types/Types.sol";
 
 /// A Participant's reserve key, and the one named to take its place.
 struct Reserve {
@@ -13,7 +21,13 @@ struct Reserve {
     address next;
 }
 
-/// @title Whose an address is, and whether a new key has signed what it is enrolled for.
+/// Whether an office asks for two of its keys, and how often it has changed that.
+struct TwoKeys {
+    bool asked;
+    uint32 changes;
+}
+
+/// @title Whose an address is, whether a new key has signed what it is enrolled for, and which offices ask for two keys.
 interface IEnrolments {
     /// @notice A Participant has a new focal key; the one before is none any more.
     /// @param offices Of one that its reserve key put down: the offices that stay; every other one is closed from this block on.
@@ -31,6 +45,9 @@ interface IEnrolments {
     event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
     /// @notice A reserve key was named that never comes into force: the one in force said so.
     event ReserveKeyRefused(Participant indexed participant, address indexed key);
+    /// @notice From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more.
+    /// @param second The key that approved, beside the one that sent it.
+    event TwoKeysAsked(OrganisationId indexed office, bool asked, address second);
 
     /// @notice Key `key` is not the one that signed its Enrolment: that is `signer`.
     error EnrolmentsNotByTheKey(address key, address signer);
@@ -46,6 +63,28 @@ interface IEnrolments {
     error EnrolmentsOfficesNotAscending(OrganisationId office);
     /// @notice Key `key` is of none of the offices that stay, or not where they do in the list.
     error EnrolmentsOfNoOfficeThatStays(address key);
+
+    /// @notice Office `office` asks for a second key, and none approves.
+    error EnrolmentsNoSecondKey(OrganisationId office);
+    /// @notice Key `key` is live since `from`: together with another it acts from `until` on.
+    error EnrolmentsKeyTooYoung(address key, Moment from, Moment until);
+    /// @notice Office `office` has changed `changes` times whether it asks for two keys; the Approval is for after change `named`.
+    error EnrolmentsTwoKeysChanged(OrganisationId office, uint32 changes, uint32 named);
+    /// @notice Whether office `office` asks for two keys is already as it would be: `asked`.
+    error EnrolmentsTwoKeysAlready(OrganisationId office, bool asked);
+
+    // By two keys of an export office
+
+    /// @notice An export office asks for two of its keys where it issues, replaces or voids; or no more.
+    /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one waits two days beside a new one.
+    /// @param changes How often it was changed so far: the Approval is for the next change alone.
+    /// @param approval By another key of the same office.
+    function askTwoKeys(
+        bool asked,
+        uint32 changes,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external;
 
     // By a focal key
 
@@ -93,7 +132,18 @@ interface IEnrolments {
         bytes calldata signature
     ) external view;
 
+    /// @notice The second key of an office on act `act`, which `key` sends, as it has approved; zero where the office asks for none.
+    function secondKey(
+        OrganisationId office,
+        address key,
+        Approval calldata approval,
+        bytes calldata signature,
+        ActDigest act
+    ) external view returns (address);
+
     // What storage holds, whole (kp state)
+
+    function twoKeys(OrganisationId office) external view returns (TwoKeys memory);
 
     function focalKey(Participant participant) external view returns (address);
     function reserve(Participant participant) external view returns (Reserve memory);

@@ -12,7 +12,7 @@ import {
     RequestId,
     today
 } from "contracts/types/Types.sol";
-import {ParcelRef} from "contracts/types/Orders.sol";
+import {Approval, ParcelRef} from "contracts/types/Orders.sol";
 import {Cents, Millicarats} from "contracts/types/Measures.sol";
 import {CertificateNature, CertificateStatus, ParcelKind} from "contracts/types/CodeTypes.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
@@ -92,6 +92,13 @@ interface IIssuance {
     /// @notice An office said that it spoilt a number: no certificate will bear it.
     event NumberSpoilt(CertificateId indexed certificate, OrganisationId indexed office);
 
+    /// @notice A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided.
+    /// @param certificate Its number; of a replacement the one that is replaced.
+    /// @param second The key that approved, beside the one that sent it.
+    event SecondKeyApproved(
+        CertificateId indexed certificate, OrganisationId indexed office, address second
+    );
+
     /// @notice The certificate has no number.
     error IssuanceNoNumber();
     /// @notice The certificate has no day of expiry.
@@ -128,18 +135,24 @@ interface IIssuance {
 
     /// @notice Row 5: issues a certificate on a request and seals its parcels.
     /// @dev Warning: says that an office validated a paper; nothing here has seen the goods.
-    function issue(Issue calldata form) external;
+    /// @param approval By another key of the office, looked at where it asks for two.
+    function issue(Issue calldata form, Approval calldata approval, bytes calldata signature)
+        external;
 
     /// @notice Row 6: voids one that has not departed; its parcels are held again, or of a technical one detained again.
+    /// @param approval By another key of the office, looked at where it asks for two.
     function voidCertificate(
         CertificateId certificate,
         DocumentId reason,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external;
 
     /// @notice Row 7: voids one and issues another in its place; the old paper is declared surrendered or lost.
     /// @dev Warning: a paper that was lost may still be shown; the ledger says that it was replaced.
+    /// @param approval By another key of the office, looked at where it asks for two.
     function replace(
         CertificateId certificate,
         CertificateId by,
@@ -148,7 +161,9 @@ interface IIssuance {
         DocumentId lost,
         DocumentId reason,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external;
 
     /// @notice Row 24: says that a number of the office's range was spoilt, as a sheet that was torn.

@@ -39,8 +39,20 @@ library Approvals {
         ActDigest approved,
         OrganisationId office
     ) internal view returns (address key) {
-        key = _key(approval, digest, signature, approved);
+        key = checkKeyOf(participants, approval, digest, signature, approved, office);
         if (key == msg.sender) revert ApprovalsSameKey(key);
+    }
+
+    /// Checks that a key of `office` approves: whoever calls compares it with the one that acts.
+    function checkKeyOf(
+        IParticipants participants,
+        Approval calldata approval,
+        bytes32 digest,
+        bytes calldata signature,
+        ActDigest approved,
+        OrganisationId office
+    ) internal view returns (address key) {
+        key = _key(approval, digest, signature, approved);
         if (approval.organisation != office) {
             revert ApprovalsOtherOrganisation(approval.organisation, office);
         }

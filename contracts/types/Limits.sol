@@ -53,6 +53,8 @@ library Limits {
     uint256 internal constant KEYS_KEPT = 100;
     /// Days after it was named until a reserve key takes the place of another.
     uint256 internal constant RESERVE_NOTICE_DAYS = 10;
+    /// How long each of two keys that act together has been live, at the least; in hours.
+    uint256 internal constant SECOND_KEY_HOURS = 48;
     /// How far ahead of the block a signature's moment may be, in seconds.
     uint256 internal constant CLOCK_SKEW = 1 hours;
 }

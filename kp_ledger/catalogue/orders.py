@@ -130,6 +130,13 @@ LICENCE_OFFICE: Final = Signer(
     signature="signature",
     title="licence office",
 )
+SECOND_KEY: Final = Signer(
+    order="approval",
+    number="organisation",
+    by=By.APPROVER,
+    signature="signature",
+    title="second key",
+)
 NEW_KEY: Final = Signer(
     order="enrolment",
     number="organisation",

@@ -73,6 +73,7 @@ NEIGHBOURS = {
     "Certificates": ("Issuance", "Shipments", "Detentions", "Paper"),
     "Issuance": (
         "Participants",
+        "Enrolments",
         "Zones",
         "Blends",
         "Parcels",

@@ -50,6 +50,7 @@ SECTIONS = {
     "participants": Section("Participants", "participantHistory", list),
     "focal_keys": Section("Enrolments", "focalKey"),
     "reserves": Section("Enrolments", "reserve"),
+    "two_keys": Section("Enrolments", "twoKeys"),
     "participants_of_keys": Section("Enrolments", "participantOf"),
     "highest_serials": Section("Participants", "highestSerial"),
     "licensing_offices": Section("Participants", "licensingOffice"),

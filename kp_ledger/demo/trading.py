@@ -39,6 +39,7 @@ from kp_ledger.generated.records import (
     Valuation,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 
 MIXED, SORTED, SOLD_FIRST, THIRD_VALUE, IN_TWO = 0.25, 0.2, 0.35, 0.05, 0.04
 MOST_PACKED: Final = 10
@@ -244,7 +245,7 @@ class Trading:
             tuple(self.deeds.came_under(goods.parcels)),
             refs,
         )
-        self.book.do(office, acts.IssuanceIssue(form))
+        self.book.do(office, acts.IssuanceIssue(form, *NOT_APPROVED))
         return certificate, packing
 
     def _said(self, title: str, certificate: int, office: Actor, *about: object) -> bytes:
@@ -265,7 +266,9 @@ class Trading:
         reason = self._said("misprint", certificate, office)
         paper = self._said("certificate", by, office)
         expires = self.book.state.certificates[certificate].b.expires
-        act = acts.IssuanceReplace(certificate, by, expires, True, NOTHING, reason, paper, packing)
+        act = acts.IssuanceReplace(
+            certificate, by, expires, True, NOTHING, reason, paper, packing, *NOT_APPROVED
+        )
         self.book.do(office, act)
         return by
 
@@ -275,7 +278,8 @@ class Trading:
             self.book.do(anyone, acts.IssuanceLapse(certificate, packing))
             return
         reason = self._said("the buyer withdrew", certificate, office)
-        self.book.do(office, acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing))
+        act = acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing, *NOT_APPROVED)
+        self.book.do(office, act)
 
     # On the way
 

@@ -284,5 +284,7 @@ LIMIT_PRODUCTION_ORDER_DAYS: Final = 30
 LIMIT_KEYS_KEPT: Final = 100
 # Days after it was named until a reserve key takes the place of another.
 LIMIT_RESERVE_NOTICE_DAYS: Final = 10
+# How long each of two keys that act together has been live, at the least; in hours.
+LIMIT_SECOND_KEY_HOURS: Final = 48
 # How far ahead of the block a signature's moment may be, in seconds.
 LIMIT_CLOCK_SKEW: Final = 3_600

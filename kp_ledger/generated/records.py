@@ -201,6 +201,15 @@ class Reserve:
 
 
 @dataclass(frozen=True, slots=True)
+class TwoKeys:
+    """Whether an office asks for two of its keys, and how often it has changed that."""
+
+    # ABI: (bool,uint32)
+    asked: bool
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What the issuing officer enters."""
 

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from eth_hash.auto import keccak
 
 from kp_ledger.base.abi import Coder, coder, selector, sequence
-from kp_ledger.base.messages import Act, Signed
+from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval
 from kp_ledger.generated.refusals import (
@@ -26,6 +26,7 @@ from kp_ledger.model.state import State
 NOBODY = 0
 # What an act that needs no Approval is given in the place of one.
 NO_APPROVAL = Approval(bytes(32), NOBODY, 0, 0)
+NOT_APPROVED = (NO_APPROVAL, Signed(NO_KEY))
 
 
 def act_digest(act: Act) -> bytes:
@@ -51,9 +52,17 @@ def check_second_key(
     state: State, call: Call, act: Act, approval: Approval, signature: Signed, office: int
 ) -> str:
     """A key of `office` other than the sender's approves."""
-    key = _key(call, act, approval, signature)
+    key = check_key_of(state, call, act, approval, signature, office)
     if key == call.sender:
         raise ApprovalsSameKey(key)
+    return key
+
+
+def check_key_of(
+    state: State, call: Call, act: Act, approval: Approval, signature: Signed, office: int
+) -> str:
+    """A key of `office` approves: whoever asks compares it with the one that acts."""
+    key = _key(call, act, approval, signature)
     if approval.organisation != office:
         raise ApprovalsOtherOrganisation(approval.organisation, office)
     actors.check_key(state, call, key, office, approval.signed_at)

@@ -72,6 +72,7 @@ from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.digests import application_digest, packing_digest
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
+from kp_ledger.model.two_keys import approved
 from kp_ledger.model.valuations import Cents, settle
 
 # What came to its destination without being confirmed: taken, or gone on under another certificate.
@@ -100,6 +101,7 @@ class Draft:
 def issue(state: State, act: IssuanceIssue, call: Call) -> list[Event]:
     form = act.form
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    second = approved(state, call, act, form.certificate, office)
     draft = _draft(state, call, form.certificate, 0, (office, from_), form.expires, form.document)
     if not form.parcels:
         raise IssuanceNoParcels()
@@ -110,7 +112,7 @@ def issue(state: State, act: IssuanceIssue, call: Call) -> list[Event]:
     _check_cited(state, form.cited, from_)
     _check_unchanged(state, form)
     packing = _packed(state, form)
-    return announced(state, draft, packing, asked, cents)
+    return [*second, *announced(state, draft, packing, asked, cents)]
 
 
 def _draft(
@@ -300,12 +302,13 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
 def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
     number = act.certificate
     office, from_ = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
+    second = approved(state, call, act, number, office)
     record = issued_here(state, number, from_)
     if act.reason == NOTHING:
         raise IssuanceNoReason(number)
     check_packing(state, number, act.packing)
     voided = CertificateVoided(number, office, act.reason, 0, NOTHING, act.document)
-    return [voided, *_undone(state, number, record, act.packing)]
+    return [*second, voided, *_undone(state, number, record, act.packing)]
 
 
 def _undone(state: State, number: int, record: Certificate, packing: Packing) -> list[Event]:
@@ -319,6 +322,7 @@ def _undone(state: State, number: int, record: Certificate, packing: Packing) ->
 @decides(IssuanceReplace)
 def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[Event]:
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
+    second = approved(state, call, act, act.certificate, office)
     record = issued_here(state, act.certificate, from_)
     if record.a.nature == codes.PAPER_TECHNICAL:
         raise IssuanceTechnical(act.certificate)
@@ -336,6 +340,7 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
     for parcel in act.packing.parcels:
         check_no_hold(parcel, state.parcel(parcel))
     return [
+        *second,
         CertificateVoided(act.certificate, office, act.reason, act.by, act.lost, act.document),
         *announced(state, draft, act.packing, asked, cents),
     ]

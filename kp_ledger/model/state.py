@@ -33,6 +33,7 @@ from kp_ledger.generated.records import (
     Reserve,
     Seat,
     Standing,
+    TwoKeys,
     Zone,
 )
 
@@ -72,6 +73,7 @@ class State:
     participants: dict[int, list[ParticipantState]] = field(default_factory=dict)
     focal_keys: dict[int, str] = field(default_factory=dict)
     reserves: dict[int, Reserve] = field(default_factory=dict)
+    two_keys: dict[int, TwoKeys] = field(default_factory=dict)
     participants_of_keys: dict[str, int] = field(default_factory=dict)  # focal and reserve keys
     highest_serials: dict[int, int] = field(default_factory=dict)
     licensing_offices: dict[int, int] = field(default_factory=dict)

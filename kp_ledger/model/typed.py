@@ -61,11 +61,14 @@ VERIFIER = {
     "Receipt": "Consensus",
 }
 
+# Which other contract an act's contract asks about an order.
+ASKED = {("Approval", "Issuance"): "Enrolments"}
+
 
 def verifier_in(order: Any, contract: str) -> str:
     """The contract that checks an order which an act of `contract` has in it."""
     name = type(order).__name__
-    return VERIFIER[name] if name == "Enrolment" else contract
+    return VERIFIER[name] if name == "Enrolment" else ASKED.get((name, contract), contract)
 
 
 @cache

@@ -26,7 +26,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.generated.refusals import ParcelsChanged, ShipmentsCaratsDiffer
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.model import typed
-from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.canonical import state_json
 from tests.actors import AE, BW, actor, sign, unsigned
 from tests.both import CHAIN_ID, START, BothDoor, world_on
@@ -114,7 +114,9 @@ def test_from_the_mine_to_the_importer(door: BothDoor) -> None:
     value(door, request, "bw_valuer", codes.CAPACITY_INDEPENDENT, 100_000)
     today = door.moment // DAY
     door.do(
-        acts.IssuanceIssue(Issue(request, NUMBER, today + 30, DOCUMENT, (), (mixed,))),
+        acts.IssuanceIssue(
+            Issue(request, NUMBER, today + 30, DOCUMENT, (), (mixed,)), *NOT_APPROVED
+        ),
         "bw_office",
     )
     packing = Packing(request, (mixed.parcel,), (0,))

@@ -16,7 +16,7 @@ from kp_ledger.generated import acts as a
 from kp_ledger.generated import codes
 from kp_ledger.generated import records as r
 from kp_ledger.model import typed
-from kp_ledger.model.approvals import NO_APPROVAL, act_digest
+from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED, act_digest
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.contracts.enrolling import admit, cut_keys, enrol, open_office
 
@@ -389,14 +389,15 @@ ACTS: Final[dict[str, Case]] = {
                 hexed(DOCUMENT),
                 (),
                 (w.ref("EV-3", 2),),
-            )
+            ),
+            *NOT_APPROVED,
         ),
     ),
     "certificate void": Case(
         f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
         lambda w: a.IssuanceVoidCertificate(
-            w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing
+            w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
     "certificate replace": Case(
@@ -412,6 +413,7 @@ ACTS: Final[dict[str, Case]] = {
             hexed(REASON),
             hexed(DOCUMENT),
             w.packing,
+            *NOT_APPROVED,
         ),
     ),
     "certificate lapse": Case(

@@ -10,6 +10,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts
 from kp_ledger.generated.records import Approval
 from kp_ledger.model.approvals import NO_APPROVAL, act_digest
+from kp_ledger.model.typed import verifier_in
 from tests.actors import ACTORS, actor, sign
 from tests.world import DOCUMENT, Door
 
@@ -26,7 +27,7 @@ def approval_of(door: Door, act: Any, organisation: int = 0, **changes: Any) -> 
 def approved(door: Door, act: Any, by: str, **changes: Any) -> Any:
     """The act with the Approval of an actor's key: of its organisation, or 0 of a focal key."""
     approval = approval_of(door, act, **{"organisation": actor(by).organisation, **changes})
-    signature = sign(approval, by, door.ledger, act.contract)
+    signature = sign(approval, by, door.ledger, verifier_in(approval, act.contract))
     return replace(act, approval=approval, signature=signature)
 
 

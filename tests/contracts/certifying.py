@@ -22,6 +22,7 @@ from kp_ledger.generated.records import (
     Valuation,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AE, BW, actor, sign, unsigned
 from tests.world import DOCUMENT, Door, reference, register
 
@@ -138,7 +139,7 @@ def form(door: Door, made: Asked, **changes: Any) -> Issue:
 
 
 def issue(door: Door, made: Asked, by: str = "bw_office", **changes: Any) -> list[Event]:
-    return door.do(acts.IssuanceIssue(form(door, made, **changes)), by)
+    return door.do(acts.IssuanceIssue(form(door, made, **changes), *NOT_APPROVED), by)
 
 
 def packing(made: Asked, *arrived_under: int) -> Packing:

@@ -9,6 +9,7 @@ from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.state import Certificate
 from tests.actors import AO, actor, sign
 from tests.contracts.certifying import REASON, Certified, today
@@ -100,7 +101,9 @@ def supersede(door: Door, shipment: Certified, technical: int, **changes: Any) -
 
 
 def void_technical(door: Door, technical: Certified, by: str = "ae_office") -> list[Event]:
-    act = acts.IssuanceVoidCertificate(technical.number, REASON, DOCUMENT, technical.packing)
+    act = acts.IssuanceVoidCertificate(
+        technical.number, REASON, DOCUMENT, technical.packing, *NOT_APPROVED
+    )
     return door.do(act, by)
 
 

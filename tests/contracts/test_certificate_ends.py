@@ -19,6 +19,7 @@ from kp_ledger.generated.events import (
     Unsealed,
 )
 from kp_ledger.generated.records import Packing
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AO, BW, actor
 from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
@@ -47,13 +48,23 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
 
 def voiding(shipment: Certified, **changes: Any) -> Act:
-    act = acts.IssuanceVoidCertificate(shipment.number, REASON, DOCUMENT, shipment.packing)
+    act = acts.IssuanceVoidCertificate(
+        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+    )
     return replace(act, **changes)
 
 
 def replacing(shipment: Certified, **changes: Any) -> Act:
     act = acts.IssuanceReplace(
-        shipment.number, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT, shipment.packing
+        shipment.number,
+        number(2),
+        TODAY + 25,
+        True,
+        NOTHING,
+        REASON,
+        DOCUMENT,
+        shipment.packing,
+        *NOT_APPROVED,
     )
     return replace(act, **changes)
 

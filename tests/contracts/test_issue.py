@@ -12,6 +12,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import CertificateIssued, Sealed
 from kp_ledger.generated.records import ParcelRef
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.digests import packing_digest
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.approving import suspend_self
@@ -334,7 +335,7 @@ def test_a_certificate_is_told_by_kind_and_by_origin(door: Door) -> None:
 @pytest.mark.chain_only
 def test_storage_holds_the_certificate(door: Door) -> None:
     made = one(door)
-    door.do(acts.IssuanceIssue(form(door, made)), "bw_office")
+    door.do(acts.IssuanceIssue(form(door, made), *NOT_APPROVED), "bw_office")
     a, b, digest = plain(door.read("Certificates", "certificate", number(1)))
     record = door.state().certificates[number(1)]
     assert (a, b) == (astuple(record.a), astuple(record.b))

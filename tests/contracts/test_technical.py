@@ -22,6 +22,7 @@ from kp_ledger.generated.events import (
 from kp_ledger.generated.records import Packing, ParcelRef, Progress, Technical
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AE, AO, BW, ZW, actor, sign, unsigned
 from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
@@ -251,7 +252,15 @@ def test_attack_technical_uses_up_revisions(door: Door, revision: int, open_: bo
 def test_it_is_not_replaced(door: Door) -> None:
     _, technical = superseded(door)
     act = acts.IssuanceReplace(
-        NUMBER, number(2, AE), TODAY + 30, True, NOTHING, REASON, DOCUMENT, technical.packing
+        NUMBER,
+        number(2, AE),
+        TODAY + 30,
+        True,
+        NOTHING,
+        REASON,
+        DOCUMENT,
+        technical.packing,
+        *NOT_APPROVED,
     )
     with refused(rule.IssuanceTechnical(NUMBER)):
         door.do(act, "ae_office")

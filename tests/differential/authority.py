@@ -5,9 +5,10 @@ from __future__ import annotations
 from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
-from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.lookups import office_now
+from kp_ledger.model.two_keys import two_keys
 from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
@@ -139,6 +140,15 @@ def take_over(scene: Scene) -> Made:
     )  # fmt: skip
     by = scene.reserve(participant)
     return scene.enrolled(act, by), by
+
+
+def ask_two_keys(scene: Scene) -> Made:
+    office = scene.office(codes.POWER_EXPORT, scene.participant())
+    last = two_keys(scene.state, office)
+    asked, changes = last.asked ^ scene.chance(90), last.changes + scene.chance(10)
+    by = scene.key_of(office)
+    act = acts.EnrolmentsAskTwoKeys(asked, changes, *NOT_APPROVED)
+    return scene.approved(act, scene.another_key_of(office, by), office), by
 
 
 def revoke(scene: Scene) -> Made:
@@ -326,6 +336,7 @@ MAKERS = {
     acts.ParticipantsSetStanding: set_standing,
     acts.ParticipantsSetSetting: set_setting,
     acts.EnrolmentsNameReserve: name_reserve,
+    acts.EnrolmentsAskTwoKeys: ask_two_keys,
     acts.EnrolmentsRefuseReserve: refuse_reserve,
     acts.EnrolmentsTakeOver: take_over,
     acts.ParticipantsEnrol: enrol,

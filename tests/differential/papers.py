@@ -21,6 +21,7 @@ from kp_ledger.generated.records import (
     Weight,
 )
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.origins import without_weight
 from kp_ledger.model.state import Certificate
 from kp_ledger.model.valuations import valuers
@@ -140,7 +141,8 @@ def issue(scene: Scene, files: Files) -> Made:
     arrived = tuple(scene.state.parcel(ref.parcel).certificate for ref in refs)
     parcels = tuple(ref.parcel for ref in refs)
     files.packings.setdefault(number, Packing(request_id, parcels, arrived))
-    return acts.IssuanceIssue(form), scene.key_of(office)
+    act = acts.IssuanceIssue(form, *NOT_APPROVED)
+    return scene.with_second_key(act, office)
 
 
 def _certificate(scene: Scene, *statuses: int) -> tuple[int, Certificate]:
@@ -159,9 +161,9 @@ def _packing(number: int, files: Files) -> Packing:
 def void(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
     act = acts.IssuanceVoidCertificate(
-        number, scene.document(), scene.document(), _packing(number, files)
+        number, scene.document(), scene.document(), _packing(number, files), *NOT_APPROVED
     )
-    return act, scene.key_of(scene.office(codes.POWER_EXPORT, record.a.from_))
+    return scene.with_second_key(act, scene.office(codes.POWER_EXPORT, record.a.from_))
 
 
 def replace(scene: Scene, files: Files) -> Made:
@@ -174,9 +176,17 @@ def replace(scene: Scene, files: Files) -> Made:
     lost = bytes(32) if scene.chance(80) else scene.document()
     surrendered = not any(lost) if scene.chance(90) else scene.chance(50)
     act = acts.IssuanceReplace(
-        number, by, expires, surrendered, lost, scene.document(), scene.document(), packing
+        number,
+        by,
+        expires,
+        surrendered,
+        lost,
+        scene.document(),
+        scene.document(),
+        packing,
+        *NOT_APPROVED,
     )
-    return act, scene.key_of(office)
+    return scene.with_second_key(act, office)
 
 
 def lapse(scene: Scene, files: Files) -> Made:

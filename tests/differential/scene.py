@@ -19,6 +19,8 @@ from kp_ledger.model.focal_keys import reserve_key
 from kp_ledger.model.lookups import is_live, office_now
 from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
+from kp_ledger.model.two_keys import two_keys
+from kp_ledger.model.typed import verifier_in
 from tests.actors import ACTORS, BW, Actor, account, sign, unsigned
 from tests.contracts.enrolling import UNSIGNED, enrolment_of, signed_by_the_key
 
@@ -108,8 +110,16 @@ class Scene:
         of = bytes(32) if self.chance(3) else act_digest(act)
         approval = Approval(of, organisation, self.moment, deadline)
         by = self.pick(ACTORS) if self.chance(5) else by
-        signature = sign(approval, by, self.state.ledger, act.contract)
+        verifier = verifier_in(approval, act.contract)
+        signature = sign(approval, by, self.state.ledger, verifier)
         return replace(act, approval=approval, signature=signature)
+
+    def with_second_key(self, act: Any, office: int) -> tuple[Any, str]:
+        """As a key of the office sends it; with another's Approval, mostly where it asks for two."""
+        by = self.key_of(office)
+        if two_keys(self.state, office).asked == self.chance(5):
+            return act, by
+        return self.approved(act, self.another_key_of(office, by), office), by
 
     def enrolled(self, act: Any, by: str) -> Any:
         """The act as its new key signs; now and then for another, or by another key."""

@@ -70,6 +70,7 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
         "Enrolments": {
             "_focalKeys": state.focal_keys,
             "_reserves": state.reserves,
+            "_twoKeys": state.two_keys,
             "_participantsOf": state.participants_of_keys,
         },
         "Blends": {

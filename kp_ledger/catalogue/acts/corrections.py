@@ -10,9 +10,7 @@ from kp_ledger.catalogue.act_rows import (
     NO_ORDER,
     NOBODY_ELSE,
     ActRow,
-    By,
     Sent,
-    Signer,
 )
 from kp_ledger.generated import acts
 
@@ -61,15 +59,7 @@ ROWS: Final = (
     ),
     ActRow(
         acts.CorrectionsMoveByLaw,
-        signers=(
-            Signer(
-                order="approval",
-                number="organisation",
-                by=By.APPROVER,
-                signature="signature",
-                title="second key",
-            ),
-        ),
+        signers=(orders.SECOND_KEY,),
         shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("correct by-law",),

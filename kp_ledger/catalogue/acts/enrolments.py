@@ -37,4 +37,11 @@ ROWS: Final = (
         sent=Sent.OWN_KEY,
         commands=("keys take-over",),
     ),
+    ActRow(
+        acts.EnrolmentsAskTwoKeys,
+        signers=(orders.SECOND_KEY,),
+        shown=orders.APPROVAL,
+        sent=Sent.OWN_KEY,
+        commands=("office two-keys",),
+    ),
 )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from kp_ledger.catalogue import orders
 from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
 from kp_ledger.generated import acts
 
 ROWS: Final = (
     ActRow(
         acts.IssuanceIssue,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.SECOND_KEY,),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("certificate issue",),
     ),
     ActRow(
         acts.IssuanceVoidCertificate,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.SECOND_KEY,),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("certificate void",),
     ),
@@ -31,8 +32,8 @@ ROWS: Final = (
     ),
     ActRow(
         acts.IssuanceReplace,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.SECOND_KEY,),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("certificate replace",),
     ),

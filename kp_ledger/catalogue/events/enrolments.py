@@ -47,4 +47,18 @@ ROWS: Final = (
         in_bundle=False,
         subjects=ALL,
     ),
+    EventRow(
+        events.TwoKeysAsked,
+        sentence=(
+            "{office:organisation} asks for two of its keys from now on where it issues, replaces "
+            "or voids: {asked:yes}; {second:key} approved that."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="two keys of the office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
 )

@@ -81,4 +81,18 @@ ROWS: Final = (
         in_bundle=False,
         subjects=ALL,
     ),
+    EventRow(
+        events.SecondKeyApproved,
+        sentence=(
+            "{second:key}, a second key of {office:organisation}, approved what became of "
+            "certificate {certificate:certificate}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a second key of the exporting office",
+        stage=Stage.NO_STEP,
+        in_bundle=True,
+        subjects=ALL,
+    ),
 )

@@ -10,6 +10,7 @@ from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts import inbound, stopped
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import with_second_key
 from kp_ledger.cli.acts.numbers import ExpiresOption, chosen_number, last_day
 from kp_ledger.cli.acts.parcels import UNSIGNED, FromOption, named
 from kp_ledger.cli.context import Context, document
@@ -43,6 +44,7 @@ from kp_ledger.generated.records import (
 )
 from kp_ledger.index.queries.requests import requested
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 
 app = typer.Typer(help="Ask for, issue and follow KP certificates.", no_args_is_help=True)
 SealOption = Annotated[
@@ -160,8 +162,12 @@ def issue(
     document_: DocumentOption = "",
     number: Annotated[str, typer.Option(help="Its number. [default: your office's next]")] = "",
     expires: ExpiresOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Issue a certificate on a request; its parcels are sealed."""
+    """Issue a certificate on a request; its parcels are sealed.
+
+    Where your office asks for two keys the second one approves: --with NAME, where it is here.
+    """
     found = context.request(which)
     event = requested(context.snapshot, found)
     if event is None:
@@ -175,7 +181,8 @@ def issue(
         cited=event.cited,
         parcels=refs,
     )
-    return acts.IssuanceIssue(form)
+    act = acts.IssuanceIssue(form, *NOT_APPROVED)
+    return with_second_key(context, act, good_for)
 
 
 def void(
@@ -183,11 +190,15 @@ def void(
     certificate: CertificateArgument,
     reason: ReasonOption,
     document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
     """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
     packing = context.packing(number)
-    return acts.IssuanceVoidCertificate(number, document(reason), document(document_), packing)
+    act = acts.IssuanceVoidCertificate(
+        number, document(reason), document(document_), packing, *NOT_APPROVED
+    )
+    return with_second_key(context, act, good_for)
 
 
 def replace(
@@ -206,11 +217,12 @@ def replace(
         str,
         typer.Option("--expires", metavar="YYYY-MM-DD", help="Its last day. [default: the same]"),
     ] = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
     """Void one whose paper was handed in or lost, and issue another in its place."""
     old = parse_certificate(certificate)
     packing = context.packing(old)
-    return acts.IssuanceReplace(
+    act = acts.IssuanceReplace(
         old,
         chosen_number(context, number),
         parse_day(expires) if expires else context.state.certificates[old].b.expires,
@@ -219,7 +231,9 @@ def replace(
         document(reason),
         document(document_),
         packing,
+        *NOT_APPROVED,
     )
+    return with_second_key(context, act, good_for)
 
 
 def spoil(

@@ -10,6 +10,7 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import approved
 from kp_ledger.cli.acts.enrolling import enrolling
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
@@ -19,9 +20,14 @@ from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.two_keys import two_keys
 
-office = typer.Typer(help="Offices, by a Participant's focal key.", no_args_is_help=True)
+office = typer.Typer(
+    help="Offices, by a Participant's focal key or their own.",
+    no_args_is_help=True,
+)
 organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
 zone = typer.Typer(help="Zones, by a licence office.", no_args_is_help=True)
 licence = typer.Typer(help="Licences, by a licence office.", no_args_is_help=True)
@@ -41,6 +47,7 @@ def add(app: typer.Typer) -> None:
         (office, "close", close_office),
         (office, "numbers", numbers),
         (office, "setting", setting),
+        (office, "two-keys", ask_two_keys),
         (organisation, "admit", admit),
         (organisation, "admit-outside", admit_outside),
         (organisation, "standing", standing),
@@ -120,6 +127,21 @@ def numbers(
         parse_number(first, "a serial", most),
         parse_number(last, "a serial", most),
     )
+
+
+def ask_two_keys(
+    context: Context,
+    asked: Annotated[bool, typer.Option("--ask/--no-more", help="Ask for two, or no more.")] = True,
+    good_for: GoodForOption = "30",
+) -> Act:
+    """Ask for two keys where your office issues, replaces or voids: two of its keys sign this too.
+
+    With the second key here: --with NAME. Both have been live for 48 hours.
+    """
+    me = context.me.organisation
+    changes = two_keys(context.state, me).changes
+    act = acts.EnrolmentsAskTwoKeys(asked, changes, *NOT_APPROVED)
+    return approved(context, act, me, good_for)
 
 
 def setting(

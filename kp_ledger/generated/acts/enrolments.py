@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated.records import Enrolment
+from kp_ledger.generated.records import Approval, Enrolment
 from kp_ledger.generated.types import (
     Address,
     DecisionId,
@@ -17,6 +17,19 @@ from kp_ledger.generated.types import (
     OrganisationId,
     Participant,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsAskTwoKeys(Act):
+    """An export office asks for two of its keys where it issues, replaces or voids; or no more."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "askTwoKeys"
+    abi_types: ClassVar[tuple[str, ...]] = ("bool", "uint32", "(bytes32,uint32,uint48,uint48)", "bytes")
+    asked: bool
+    changes: int
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

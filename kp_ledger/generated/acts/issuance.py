@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
-from kp_ledger.generated.records import Issue, Packing, Technical
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Approval, Issue, Packing, Technical
 from kp_ledger.generated.types import CertificateId, Day, DocumentId
 
 
@@ -19,8 +19,10 @@ class IssuanceIssue(Act):
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "issue"
-    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])",)
+    abi_types: ClassVar[tuple[str, ...]] = ("(bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     form: Issue
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,13 @@ class IssuanceVoidCertificate(Act):
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "voidCertificate"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
     reason: DocumentId
     document: DocumentId
     packing: Packing
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class IssuanceReplace(Act):
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "replace"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
     by: CertificateId
     expires: Day
@@ -51,6 +55,8 @@ class IssuanceReplace(Act):
     reason: DocumentId
     document: DocumentId
     packing: Packing
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

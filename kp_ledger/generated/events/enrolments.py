@@ -50,3 +50,14 @@ class ReserveKeyRefused(Event):
     abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address")
     participant: Participant
     key: Address
+
+
+@dataclass(frozen=True, slots=True)
+class TwoKeysAsked(Event):
+    """From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bool", "address")
+    office: OrganisationId
+    asked: bool
+    second: Address

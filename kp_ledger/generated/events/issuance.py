@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
+    Address,
     Cents,
     CertificateId,
     CertificateNature,
@@ -93,3 +94,14 @@ class NumberSpoilt(Event):
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32")
     certificate: CertificateId
     office: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class SecondKeyApproved(Event):
+    """A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided."""
+
+    contract: ClassVar[str] = "Issuance"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "address")
+    certificate: CertificateId
+    office: OrganisationId
+    second: Address

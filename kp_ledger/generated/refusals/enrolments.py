@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
-from kp_ledger.generated.types import Address, KeyUse, OrganisationId, Participant
+from kp_ledger.generated.types import (
+    Address,
+    KeyUse,
+    Moment,
+    OrganisationId,
+    Participant,
+)
 
 
 @dataclass(eq=False)
@@ -56,3 +62,36 @@ class EnrolmentsOfNoOfficeThatStays(Refusal):
     sentence: ClassVar[str] = "Key {key} is of none of the offices that stay, or not where they do in the list."
     abi_types: ClassVar[tuple[str, ...]] = ("address",)
     key: Address
+
+
+@dataclass(eq=False)
+class EnrolmentsNoSecondKey(Refusal):
+    sentence: ClassVar[str] = "Office {office} asks for a second key, and none approves."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
+    office: OrganisationId
+
+
+@dataclass(eq=False)
+class EnrolmentsKeyTooYoung(Refusal):
+    sentence: ClassVar[str] = "Key {key} is live since {from_}: together with another it acts from {until} on."
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint48")
+    key: Address
+    from_: Moment
+    until: Moment
+
+
+@dataclass(eq=False)
+class EnrolmentsTwoKeysChanged(Refusal):
+    sentence: ClassVar[str] = "Office {office} has changed {changes} times whether it asks for two keys; the Approval is for after change {named}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint32")
+    office: OrganisationId
+    changes: int
+    named: int
+
+
+@dataclass(eq=False)
+class EnrolmentsTwoKeysAlready(Refusal):
+    sentence: ClassVar[str] = "Whether office {office} asks for two keys is already as it would be: {asked}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "bool")
+    office: OrganisationId
+    asked: bool

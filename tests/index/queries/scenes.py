@@ -8,6 +8,7 @@ from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef
 from kp_ledger.index.store import Index
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
@@ -167,6 +168,7 @@ def _ship_again(chain: Paper) -> None:
             DOCUMENT,
             DOCUMENT,
             replaced.packing,
+            *NOT_APPROVED,
         ),
         "bw_office",
     )

@@ -1,0 +1,74 @@
+"""Offices that ask for two of their keys: contracts/enrolments/SecondKeys.sol."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kp_ledger.base.messages import Event
+from kp_ledger.generated import codes
+from kp_ledger.generated.acts import EnrolmentsAskTwoKeys
+from kp_ledger.generated.events import SecondKeyApproved, TwoKeysAsked
+from kp_ledger.generated.records import TwoKeys
+from kp_ledger.generated.refusals import (
+    ApprovalsSameKey,
+    EnrolmentsKeyTooYoung,
+    EnrolmentsNoSecondKey,
+    EnrolmentsTwoKeysAlready,
+    EnrolmentsTwoKeysChanged,
+)
+from kp_ledger.model.actors import acting_office
+from kp_ledger.model.approvals import NOBODY, check_key_of
+from kp_ledger.model.rules import Call, applies, decides
+from kp_ledger.model.state import State
+
+SECONDS_PER_HOUR = 3_600
+NEVER_ASKED = TwoKeys(asked=False, changes=0)
+
+
+def two_keys(state: State, office: int) -> TwoKeys:
+    return state.two_keys.get(office, NEVER_ASKED)
+
+
+@decides(EnrolmentsAskTwoKeys)
+def ask_two_keys(state: State, act: EnrolmentsAskTwoKeys, call: Call) -> list[Event]:
+    office, _ = acting_office(state, call, call.sender, codes.POWER_EXPORT)
+    last = two_keys(state, office)
+    if act.changes != last.changes:
+        raise EnrolmentsTwoKeysChanged(office, last.changes, act.changes)
+    if act.asked == last.asked:
+        raise EnrolmentsTwoKeysAlready(office, act.asked)
+    return [TwoKeysAsked(office, act.asked, _second_key(state, call, act, office))]
+
+
+def approved(state: State, call: Call, act: Any, number: int, office: int) -> list[Event]:
+    """The second key's word on an act about a certificate, where its office asks for one."""
+    if not two_keys(state, office).asked:
+        return []
+    if act.approval.organisation == NOBODY:
+        raise EnrolmentsNoSecondKey(office)
+    return [SecondKeyApproved(number, office, _second_key(state, call, act, office))]
+
+
+def _second_key(state: State, call: Call, act: Any, office: int) -> str:
+    if not act.signature.signature:
+        raise ApprovalsSameKey(call.sender)
+    second = check_key_of(state, call, act, act.approval, act.signature, office)
+    if second == call.sender:
+        raise ApprovalsSameKey(second)
+    for key in (call.sender, second):
+        from_ = state.keys[key].from_
+        until = from_ + codes.LIMIT_SECOND_KEY_HOURS * SECONDS_PER_HOUR
+        if call.moment < until:
+            raise EnrolmentsKeyTooYoung(key, from_, until)
+    return second
+
+
+@applies(TwoKeysAsked)
+def two_keys_asked(state: State, event: TwoKeysAsked, moment: int) -> None:
+    changes = two_keys(state, event.office).changes
+    state.two_keys[event.office] = TwoKeys(event.asked, changes + 1)
+
+
+@applies(SecondKeyApproved)
+def second_key_approved(state: State, event: SecondKeyApproved, moment: int) -> None:
+    """It is said, and kept by what follows."""

@@ -1,0 +1,239 @@
+"""Two keys: what an export office asks for where a certificate begins, is replaced or voided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kp_ledger.base.messages import Act, Event
+from kp_ledger.domain.days import SECONDS_PER_DAY
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import events as happened
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.records import TwoKeys
+from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED, act_digest
+from tests.actors import actor, sign, unsigned
+from tests.contracts.approving import approval_of, approved
+from tests.contracts.certifying import (
+    NOTHING,
+    OFFICE,
+    REASON,
+    Certified,
+    certified,
+    form,
+    number,
+    valued,
+)
+from tests.contracts.enrolling import enrol
+from tests.contracts.probing import address, newcomer
+from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register
+
+SENDS, SECOND, THIRD = "bw_office", "bw_office_2", "bw_office_3"
+TWO_DAYS = 2 * SECONDS_PER_DAY
+
+
+@pytest.fixture(autouse=True)
+def second_key(door: Door) -> None:
+    door.do(enrol(newcomer(SECOND).address), SENDS)
+
+
+def asking(asked: bool = True, changes: int = 0) -> Act:
+    return acts.EnrolmentsAskTwoKeys(asked, changes, *NOT_APPROVED)
+
+
+def both(door: Door, act: Act, by: str = SENDS, second: str = SECOND, **changes: Any) -> Any:
+    """Sent by one key of the office, and approved by another."""
+    return door.do(approved(door, act, second, **{"organisation": OFFICE, **changes}), by)
+
+
+def ask(door: Door) -> None:
+    """Three days later the office asks for two keys."""
+    go_to(door, TODAY + 3)
+    both(door, asking())
+
+
+def issuing(door: Door) -> Act:
+    made = valued(door, register(door, "A", 1_000))
+    return acts.IssuanceIssue(form(door, made, expires=TODAY + 30), *NOT_APPROVED)
+
+
+def voiding(shipment: Certified) -> Act:
+    return acts.IssuanceVoidCertificate(
+        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+    )
+
+
+def replacing(shipment: Certified) -> Act:
+    return acts.IssuanceReplace(
+        shipment.number, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT,
+        shipment.packing, *NOT_APPROVED,
+    )  # fmt: skip
+
+
+# Asking for them
+
+
+def test_an_export_office_asks(door: Door) -> None:
+    miner = actor("bw_miner").organisation
+    with refused(rule.ParticipantsNoPower(miner, 0, codes.POWER_EXPORT)):
+        both(door, asking(), "bw_miner")
+
+
+def test_it_names_how_often_it_was_changed(door: Door) -> None:
+    ask(door)
+    with refused(rule.EnrolmentsTwoKeysChanged(OFFICE, 1, 0)):
+        both(door, asking(asked=False))
+    assert both(door, asking(asked=False, changes=1))
+
+
+def test_what_is_so_already_is_not_asked_again(door: Door) -> None:
+    with refused(rule.EnrolmentsTwoKeysAlready(OFFICE, False)):
+        both(door, asking(asked=False))
+    ask(door)
+    with refused(rule.EnrolmentsTwoKeysAlready(OFFICE, True)):
+        both(door, asking(changes=1))
+
+
+def test_one_key_neither_asks_nor_asks_no_more(door: Door) -> None:
+    go_to(door, TODAY + 3)
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        both(door, asking(), SENDS, SENDS)
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        door.do(replace(asking(), approval=NO_APPROVAL), SENDS)  # type: ignore[call-arg]
+    both(door, asking())
+    for second in (SENDS, SECOND):
+        with refused(rule.ApprovalsSameKey(address(second))):
+            both(door, asking(asked=False, changes=1), second, second)
+
+
+def test_what_it_asks_is_told_and_kept(door: Door) -> None:
+    go_to(door, TODAY + 3)
+    asked = happened.TwoKeysAsked(OFFICE, True, address(SECOND))
+    assert both(door, asking()) == [asked]
+    assert door.state().two_keys == {OFFICE: TwoKeys(True, 1)}
+    no_more = happened.TwoKeysAsked(OFFICE, False, address(SENDS))
+    assert both(door, asking(asked=False, changes=1), SECOND, SENDS) == [no_more]
+    assert door.state().two_keys == {OFFICE: TwoKeys(False, 2)}
+
+
+# Where it asks for them
+
+
+def acting(door: Door, which: str) -> tuple[Act, int]:
+    """An act on a certificate of an office that asks for two keys, and the certificate's number."""
+    if which == "issue":
+        act = issuing(door)
+        ask(door)
+        return act, number(1)
+    shipment = certified(door)
+    ask(door)
+    return (voiding if which == "void" else replacing)(shipment), shipment.number
+
+
+WHICH = pytest.mark.parametrize("which", ["issue", "void", "replace"])
+
+
+@WHICH
+def test_nothing_is_done_with_one_key(door: Door, which: str) -> None:
+    act, _ = acting(door, which)
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(act, SENDS)
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        both(door, act, SENDS, SENDS)
+    alone = replace(act, approval=approval_of(door, act, OFFICE), signature=unsigned(SENDS))  # type: ignore[call-arg]
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        door.do(alone, SENDS)
+
+
+@WHICH
+def test_a_second_key_approves(door: Door, which: str) -> None:
+    act, certificate = acting(door, which)
+    done: list[Event] = both(door, act)
+    assert done[0] == happened.SecondKeyApproved(certificate, OFFICE, address(SECOND))
+    assert isinstance(done[1], happened.CertificateIssued | happened.CertificateVoided)
+
+
+@WHICH
+def test_either_key_sends(door: Door, which: str) -> None:
+    act, certificate = acting(door, which)
+    done: list[Event] = both(door, act, SECOND, SENDS)
+    assert done[0] == happened.SecondKeyApproved(certificate, OFFICE, address(SENDS))
+
+
+@WHICH
+def test_the_second_key_is_of_the_same_office(door: Door, which: str) -> None:
+    act, _ = acting(door, which)
+    export = actor("bw_export").organisation
+    with refused(rule.ApprovalsOtherOrganisation(export, OFFICE)):
+        both(door, act, second="bw_export", organisation=export)
+    with refused(rule.ParticipantsNotItsKey(address("bw_export"), OFFICE)):
+        both(door, act, second="bw_export")
+
+
+@WHICH
+def test_the_second_key_approves_this_act_alone(door: Door, which: str) -> None:
+    act, _ = acting(door, which)
+    given = approval_of(door, asking(changes=7), OFFICE)
+    signed = sign(given, SECOND, door.ledger, "Enrolments")
+    swapped = replace(act, approval=given, signature=signed)  # type: ignore[call-arg]
+    with refused(rule.ApprovalsOtherAct(given.act, act_digest(act))):
+        door.do(swapped, SENDS)
+
+
+@WHICH
+def test_the_second_keys_approval_has_an_end(door: Door, which: str) -> None:
+    act, _ = acting(door, which)
+    deadline = door.moment - 1
+    with refused(rule.OrdersExpired(deadline, door.moment)):
+        both(door, act, signed_at=deadline - 1, deadline=deadline)
+
+
+def test_an_office_that_does_not_ask_looks_at_no_approval(door: Door) -> None:
+    done: list[Event] = both(door, voiding(certified(door)))
+    assert isinstance(done[0], happened.CertificateVoided)
+
+
+def test_another_office_of_the_participant_asks_for_itself(door: Door) -> None:
+    shipment = certified(door)
+    ask(door)
+    assert door.do(voiding(shipment), "bw_export")
+
+
+# Keys that are young
+
+
+@pytest.mark.parametrize("sends", [SENDS, SECOND])
+def test_neither_key_is_younger_than_two_days(door: Door, sends: str) -> None:
+    """Attack: whoever has stolen one key enrols another, and sends with either."""
+    second = SECOND if sends == SENDS else SENDS
+    since = door.state().keys[address(SECOND)].from_
+    door.moment = since + TWO_DAYS - 1
+    with refused(rule.EnrolmentsKeyTooYoung(address(SECOND), since, since + TWO_DAYS)):
+        both(door, asking(), sends, second)
+    door.moment = since + TWO_DAYS
+    assert both(door, asking(), sends, second)
+
+
+@WHICH
+@pytest.mark.parametrize("sends", [SENDS, THIRD])
+def test_attack_stolen_key_enrols_its_own_second(door: Door, which: str, sends: str) -> None:
+    act, _ = acting(door, which)
+    door.do(enrol(newcomer(THIRD).address), SENDS)
+    since = door.state().keys[address(THIRD)].from_
+    second = THIRD if sends == SENDS else SENDS
+    with refused(rule.EnrolmentsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
+        both(door, act, sends, second)
+    with refused(rule.EnrolmentsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
+        both(door, asking(asked=False, changes=1), sends, second)
+
+
+def test_attack_approval_of_asking_is_used_again(door: Door) -> None:
+    """What the second key approved once does not bring back what was changed since."""
+    go_to(door, TODAY + 3)
+    given = approved(door, asking(), SECOND, organisation=OFFICE)
+    door.do(given, SENDS)
+    both(door, asking(asked=False, changes=1))
+    with refused(rule.EnrolmentsTwoKeysChanged(OFFICE, 2, 0)):
+        door.do(given, SENDS)
