@@ -627,6 +627,14 @@ ACTS: Final[dict[str, Case]] = {
         "bw-focal",
         lambda w: a.ParticipantsAllotNumbers(w.organisations["bw-office"], 101, 250),
     ),
+    "office two-keys": Case(
+        "office two-keys --ask",
+        "bw-office",
+        lambda w: approved(
+            a.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED), w.organisations["bw-office"]
+        ),
+        ("bw-office",),
+    ),
     "office setting": Case(
         f"office setting overdue-days 21 {FROM}",
         "bw-office",

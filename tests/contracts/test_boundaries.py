@@ -85,6 +85,7 @@ HELD_BY = {
     "LIMIT_RESERVE_NOTICE_DAYS": (
         "test_reserve.py::test_the_first_reserve_counts_at_once_and_the_next_in_ten_days"
     ),
+    "LIMIT_SECOND_KEY_HOURS": "test_two_keys.py::test_neither_key_is_younger_than_two_days",
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
     ),

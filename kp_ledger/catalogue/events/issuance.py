@@ -91,7 +91,7 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="a second key of the exporting office",
-        stage=Stage.NO_STEP,
+        stage=Stage.ISSUE,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -18,6 +18,7 @@ from tests.contracts import consenting as table
 from tests.contracts import cutting, detaining
 from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
+from tests.contracts.approving import approved
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
 from tests.contracts.test_by_law import SECOND, move
@@ -28,7 +29,7 @@ from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, re
 GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
-ACCEPTED, REPLACED, DETAINED = map(shipments.number, (6, 10, 30))
+ACCEPTED, REPLACED, DETAINED, VOIDED_BY_TWO = map(shipments.number, (6, 10, 30, 31))
 
 
 def traded(*, furnished: bool = False) -> Paper:
@@ -172,6 +173,7 @@ def _ship_again(chain: Paper) -> None:
         ),
         "bw_office",
     )
+    sealed(chain, VOIDED_BY_TWO, *_lots(chain, "T", 20))
     detained = sealed(chain, DETAINED, *_lots(chain, "N", 30))
     shipments.depart(chain, detained)
     detaining.detain(chain, detained)
@@ -202,6 +204,7 @@ def _govern(chain: Paper) -> None:
     table.decide(chain, opening, "bw_office")
     said = table.propose(chain, table.zone_status(chain, codes.ZONE_CLEAR))
     table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
+    _with_two_keys(chain)
     export, miner = shipments.actor("bw_export"), shipments.actor("bw_miner")
     today = shipments.today(chain)
     chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
@@ -226,6 +229,18 @@ def _take_over(chain: Paper) -> None:
     office = shipments.actor("ao_office")
     act = reserve.taking_over("ao_focal2", office.organisation, kept=(office.address,), of=AO)
     chain.do(act, "ao_reserve")
+
+
+def _with_two_keys(chain: Paper) -> None:
+    """Botswana's office asks for two keys, voids a certificate with both, and asks no more."""
+    packing = chain.state().packings[VOIDED_BY_TWO]
+    office = shipments.actor("bw_office").organisation
+    for act in (
+        acts.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED),
+        acts.IssuanceVoidCertificate(VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED),
+        acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED),
+    ):
+        chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")
 
 
 def _record(chain: Paper) -> None:
