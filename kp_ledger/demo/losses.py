@@ -16,6 +16,7 @@ from kp_ledger.model.enrolments import NO_ENROLMENT
 
 LOST_ON, STOLEN_ON, DEVICE_STOLEN_ON = 140, 330, 200
 DAYS_LOST: Final = 6
+HANDFUL: Final = 2_000_000  # millicarats
 
 
 class Losses:
@@ -36,8 +37,18 @@ class Losses:
 
     def stolen(self, code: str) -> Story:
         """It is still missing when the year is over, and nobody can sell it on this ledger."""
-        parcel, house, _ = yield from self._lightest(code)
-        self._report(parcel, codes.MISSING_STOLEN, "report of a theft", house)
+        parcel, house, stock = yield from self._lightest(code)
+        taken = self._handful(parcel, house, stock)
+        self._report(taken, codes.MISSING_STOLEN, "report of a theft", house)
+
+    def _handful(self, parcel: bytes, house: Actor, stock: Stock) -> bytes:
+        """What a thief carries of it; the rest is on the shelf again, and no shipment lacks it."""
+        word = self.deeds.word(parcel)
+        if word.millicarats <= HANDFUL or word.kind & codes.SINGLE_STONE:
+            return parcel
+        taken, rest = self.deeds.split(house, parcel, HANDFUL)
+        stock.put(house, [rest])
+        return taken
 
     def device_stolen(self, code: str) -> Story:
         """One act names the key that stays: whatever else the thief has enrolled is dead."""
