@@ -17,6 +17,7 @@ import {
     PARAMETER_WINDOW_KP_DAYS,
     PARAMETER_WINDOW_LEDGER_DAYS,
     PARAMETER_WINDOW_PARAMETER_DAYS,
+    POWERS_THAT_HOLD,
     ZONE_BARRED,
     ZONE_CLEAR,
     ZONE_CLOSED
@@ -26,6 +27,7 @@ import {IDecisions} from "contracts/interfaces/IDecisions.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {
     IParticipants,
+    Office,
     ParticipantEntry,
     ParticipantState
 } from "contracts/interfaces/IParticipants.sol";
@@ -39,8 +41,10 @@ import {
     DecisionId,
     DocumentId,
     FOREVER,
+    NOBODY,
     NO_DOCUMENT,
     NO_PARTICIPANT,
+    OrganisationId,
     OriginId,
     Participant,
     SubjectId,
@@ -129,7 +133,8 @@ contract Decisions is IDecisions {
             _changeStatus(decision, matter, Participant.wrap(uint16(subject.number())), day);
         } else if (matter == MATTER_ZONE_STATUS) {
             ZoneId zone = ZoneId.wrap(uint16(subject.number()));
-            _zones.setStatus(zone, Payloads.zoneStatus(payload), day, decision);
+            ZoneStatus status = Payloads.zoneStatus(payload);
+            _zones.setStatus(zone, status, day, Payloads.releaser(payload), decision);
         } else if (matter == MATTER_BAR_ORIGIN) {
             OriginId origin = OriginId.wrap(uint24(subject.number()));
             _zones.barOrigin(origin, Payloads.share(payload), decision);
@@ -223,7 +228,17 @@ contract Decisions is IDecisions {
         if (zone.status == ZONE_CLOSED) revert IConsensus.ConsensusZoneClosed(id);
         ZoneStatus status = Payloads.zoneStatus(payload);
         if (status < ZONE_CLEAR || status > ZONE_BARRED) revert IConsensus.ConsensusBadZoneStatus(status);
+        _checkReleaser(Payloads.releaser(payload));
         _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
+    }
+
+    /// An office, so that there is always one: of one that closes, its Participant's licence office.
+    function _checkReleaser(OrganisationId releaser) private view {
+        if (releaser == NOBODY) return;
+        Office memory office = _participants.officeNow(releaser);
+        if ((office.powers & POWERS_THAT_HOLD).areNoPowers() || office.until < today()) {
+            revert IConsensus.ConsensusNotAReleaser(releaser, office.powers, office.until);
+        }
     }
 
     function _checkBar(SubjectId subject, uint256 payload) private view {

@@ -17,6 +17,7 @@ import {ParcelWord, ParcelWords} from "contracts/types/ParcelWord.sol";
 import {
     Day,
     LicenceId,
+    NOBODY,
     NO_DOCUMENT,
     OrganisationId,
     ParcelId,
@@ -156,10 +157,15 @@ contract Parcels is OrderDomain, Writing {
 
             _tell(dug, licence, lateKey, parcel, day, captured, lot);
             if (reason != HoldReason.wrap(0)) {
-                OrganisationId office = _participants.licensingOffice(dug.participant);
-                _noteHold(parcel, office, 1, reason, lateKey, NO_DOCUMENT);
+                _noteHold(parcel, _releaser(dug), 1, reason, lateKey, NO_DOCUMENT);
             }
         }
+    }
+
+    /// @dev Whose a hold on what is dug is: the office that a decision names, or the place's own.
+    function _releaser(Dug memory dug) private view returns (OrganisationId) {
+        if (dug.releaser != NOBODY) return dug.releaser;
+        return _participants.licensingOffice(dug.participant);
     }
 
     function _tell(

@@ -80,7 +80,7 @@ contract Zones is Licences, Origins {
         dug.participant = then.participant();
         dug.origin = originOf(zone_, then.epoch());
         dug.ceiling = word.ceiling();
-        dug.hold = _cause(zone_, last, then, day, byOffice);
+        (dug.hold, dug.releaser) = _cause(zone_, last, then, day, byOffice);
         uint16 period = Calendar.monthOf(today());
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
@@ -171,19 +171,21 @@ contract Zones is Licences, Origins {
         if (!old && byOffice) revert ZonesInTime(day, today(), limitDays);
     }
 
-    /// The strictest reason for which a registration goes on hold whole, or zero. What is dated
-    /// before a limit and entered after it is held like what was dug under it.
+    /// The strictest reason for which a registration goes on hold whole, or zero, and who alone
+    /// releases it. What is dated before a limit and entered after it is held like what was dug
+    /// under it.
     function _cause(ZoneId zone_, ZoneWord last, ZoneWord then, Day day, bool byOffice)
         private
         view
-        returns (HoldReason)
+        returns (HoldReason, OrganisationId)
     {
         if (last.status() > ZONE_LIMITED && day < last.since() && _isBarredAfter(zone_, day)) {
-            return HOLD_BAR;
+            return (HOLD_BAR, last.releaser());
         }
         bool limited = last.status() == ZONE_LIMITED && last.since() <= today();
-        if (limited || then.status() == ZONE_LIMITED) return HOLD_LIMITED_ZONE;
-        return byOffice ? HOLD_LATE : HoldReason.wrap(0);
+        if (limited) return (HOLD_LIMITED_ZONE, last.releaser());
+        if (then.status() == ZONE_LIMITED) return (HOLD_LIMITED_ZONE, then.releaser());
+        return (byOffice ? HOLD_LATE : HoldReason.wrap(0), NOBODY);
     }
 
     /// Whether a zone was barred for a day after `day`. Refused once the days of grace of any bar

@@ -5,6 +5,7 @@ import {
     Day,
     DecisionId,
     DocumentId,
+    OrganisationId,
     OriginId,
     Participant,
     ProposalId,
@@ -18,6 +19,7 @@ import {
     Matter,
     Nature,
     Parameter,
+    Powers,
     ProposalStatus,
     Stance,
     SubjectKind,
@@ -140,6 +142,8 @@ interface IConsensus {
     error ConsensusNotSuspended(Participant participant, KpStatus status);
     /// @notice A zone is cleared, limited or barred by a decision, and `status` is none of these.
     error ConsensusBadZoneStatus(ZoneStatus status);
+    /// @notice Organisation `releaser` is to release what is on hold for a zone, and is no office with a power to (`powers`) that is open (until `until`).
+    error ConsensusNotAReleaser(OrganisationId releaser, Powers powers, Day until);
     /// @notice Zone `zone` is of nature `nature`: nothing is dug there, so its status does not change.
     error ConsensusZoneNotTraced(ZoneId zone, Nature nature);
     /// @notice Zone `zone` is closed: others have replaced it.

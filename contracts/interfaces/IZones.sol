@@ -43,6 +43,7 @@ struct Zone {
     Day since;
     Day recorded; // the day on which the epoch was written down
     Nature nature;
+    OrganisationId releaser; // of holds for its status, as decided last; zero: its own licence office
 }
 
 /// Whether a past origin is barred, and up to which share of a shipment it may still leave.
@@ -66,6 +67,7 @@ struct Dug {
     Millicarats ceiling;
     Millicarats before; // registered in this month before
     HoldReason hold; // reason for which the whole registration is on hold, or zero
+    OrganisationId releaser; // who alone releases that hold; zero: the licence office
 }
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
@@ -84,8 +86,14 @@ interface IZones {
     /// @notice A zone has a status from a day on, and with it origins of their own.
     /// @param epoch Counted from 1, by zone.
     /// @param fromDay The first day of it, which may be to come.
+    /// @param releaser The office that alone releases holds for it, as decided last, also of a bar of the Participant's own; zero: the licence office.
     event EpochOpened(
-        ZoneId indexed zone, uint8 epoch, ZoneStatus status, Day fromDay, DecisionId decision
+        ZoneId indexed zone,
+        uint8 epoch,
+        ZoneStatus status,
+        Day fromDay,
+        OrganisationId releaser,
+        DecisionId decision
     );
     /// @notice A past origin was barred.
     /// @param shareAllowed Parts per million of a shipment that may still be of it.
@@ -250,7 +258,14 @@ interface IZones {
 
     /// @notice Opens a new epoch of a zone (Decisions).
     /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day.
-    function setStatus(ZoneId zone, ZoneStatus status, Day fromDay, DecisionId decision) external;
+    /// @param releaser The office that alone releases what is on hold for it; zero: the licence office.
+    function setStatus(
+        ZoneId zone,
+        ZoneStatus status,
+        Day fromDay,
+        OrganisationId releaser,
+        DecisionId decision
+    ) external;
 
     function barOrigin(OriginId origin, uint32 shareAllowed, DecisionId decision) external;
 

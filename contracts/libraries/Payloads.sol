@@ -15,7 +15,7 @@ import {
     SUBJECT_PARTICIPANT,
     SUBJECT_ZONE
 } from "contracts/types/Codes.sol";
-import {Day} from "contracts/types/Types.sol";
+import {Day, OrganisationId} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
 import {Matter, SubjectKind, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
@@ -33,9 +33,9 @@ library Payloads {
     function width(Matter matter) internal pure returns (uint256) {
         if (matter == MATTER_JOINING) return 184;
         if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) return 24;
-        if (matter == MATTER_ZONE_STATUS || matter == MATTER_BAR_ORIGIN) return 32;
+        if (matter == MATTER_BAR_ORIGIN) return 32;
         if (matter == MATTER_RELEASE_ORIGIN) return 0;
-        if (matter == MATTER_OPENING_STOCK) return 64;
+        if (matter == MATTER_ZONE_STATUS || matter == MATTER_OPENING_STOCK) return 64;
         return 88; // MATTER_PARAMETER
     }
 
@@ -50,6 +50,11 @@ library Payloads {
 
     function zoneStatus(uint256 payload) internal pure returns (ZoneStatus) {
         return ZoneStatus.wrap(uint8(payload));
+    }
+
+    /// The office that alone releases what is on hold for a zone's status, or zero.
+    function releaser(uint256 payload) internal pure returns (OrganisationId) {
+        return OrganisationId.wrap(uint32(payload >> 32));
     }
 
     function share(uint256 payload) internal pure returns (uint32) {

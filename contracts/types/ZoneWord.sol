@@ -2,11 +2,11 @@
 pragma solidity 0.8.37;
 
 import {Zone} from "contracts/interfaces/IZones.sol";
-import {Day, Participant} from "contracts/types/Types.sol";
+import {Day, OrganisationId, Participant} from "contracts/types/Types.sol";
 import {Nature, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
-/// epoch 8, recorded 24, nature 8.
+/// epoch 8, recorded 24, nature 8, releaser 32.
 type ZoneWord is uint256;
 
 using ZoneWords for ZoneWord global;
@@ -17,12 +17,14 @@ library ZoneWords {
     uint256 private constant EPOCH = 48;
     uint256 private constant RECORDED = 56;
     uint256 private constant NATURE = 80;
+    uint256 private constant RELEASER = 88;
 
     function pack(Zone memory zone) internal pure returns (ZoneWord) {
         return ZoneWord.wrap(
             uint256(Participant.unwrap(zone.participant)) | uint256(ZoneStatus.unwrap(zone.status)) << STATUS
                 | uint256(Day.unwrap(zone.since)) << SINCE | uint256(zone.epoch) << EPOCH
                 | uint256(Day.unwrap(zone.recorded)) << RECORDED | uint256(Nature.unwrap(zone.nature)) << NATURE
+                | uint256(OrganisationId.unwrap(zone.releaser)) << RELEASER
         );
     }
 
@@ -33,7 +35,8 @@ library ZoneWords {
             epoch: word.epoch(),
             since: Day.wrap(uint24(ZoneWord.unwrap(word) >> SINCE)),
             recorded: Day.wrap(uint24(ZoneWord.unwrap(word) >> RECORDED)),
-            nature: Nature.wrap(uint8(ZoneWord.unwrap(word) >> NATURE))
+            nature: Nature.wrap(uint8(ZoneWord.unwrap(word) >> NATURE)),
+            releaser: word.releaser()
         });
     }
 
@@ -47,6 +50,10 @@ library ZoneWords {
 
     function status(ZoneWord word) internal pure returns (ZoneStatus) {
         return ZoneStatus.wrap(uint8(ZoneWord.unwrap(word) >> STATUS));
+    }
+
+    function releaser(ZoneWord word) internal pure returns (OrganisationId) {
+        return OrganisationId.wrap(uint32(ZoneWord.unwrap(word) >> RELEASER));
     }
 
     function epoch(ZoneWord word) internal pure returns (uint8) {

@@ -20,7 +20,9 @@ import {
     Day,
     DecisionId,
     DocumentId,
+    NOBODY,
     NO_DOCUMENT,
+    OrganisationId,
     Participant,
     ZoneId,
     today
@@ -71,16 +73,16 @@ abstract contract Epochs is IZones {
             }
             _checkOwn(replaces[i], participant);
         }
-        ZoneStatus status = _inherited(participant);
+        Zone memory inherited = _inherited(participant);
 
-        ZoneId opened = _openZone(participant, NATURE_TRACED, status, boundary, replaces);
+        ZoneId opened = _openZone(inherited, boundary, replaces);
         DecisionId decision = boundary.asDecision();
         for (uint256 i; i < replaces.length; ++i) {
-            _newEpoch(replaces[i], ZONE_CLOSED, today(), decision);
+            _newEpochOfOwn(replaces[i], ZONE_CLOSED, decision);
         }
         ZoneId byDefault = _firstZones[participant];
         if (_lastEpoch(byDefault).status() != ZONE_CLOSED) {
-            _newEpoch(byDefault, ZONE_CLOSED, today(), decision);
+            _newEpochOfOwn(byDefault, ZONE_CLOSED, decision);
         }
         return opened;
     }
@@ -95,24 +97,30 @@ abstract contract Epochs is IZones {
         }
         if (last.epoch >= Limits.OWN_EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.OWN_EPOCHS);
 
-        _newEpoch(zone_, ZONE_BARRED, today(), document.asDecision());
+        _newEpochOfOwn(zone_, ZONE_BARRED, document.asDecision());
     }
 
     /// @inheritdoc IZones
     function openFirst(Participant participant) external onlyFrom(address(_participants)) {
         ZoneId[] memory none;
-        ZoneId first = _openZone(participant, NATURE_TRACED, ZONE_CLEAR, NO_DOCUMENT, none);
-        _firstZones[participant] = first;
-        _openZone(participant, NATURE_DECLARED, ZONE_CLEAR, NO_DOCUMENT, none);
-        _openZone(participant, NATURE_OPENING, ZONE_CLEAR, NO_DOCUMENT, none);
-        _openZone(participant, NATURE_NOT_STATED, ZONE_CLEAR, NO_DOCUMENT, none);
+        Zone memory like = _unopened(participant);
+        _firstZones[participant] = _openZone(like, NO_DOCUMENT, none);
+        like.nature = NATURE_DECLARED;
+        _openZone(like, NO_DOCUMENT, none);
+        like.nature = NATURE_OPENING;
+        _openZone(like, NO_DOCUMENT, none);
+        like.nature = NATURE_NOT_STATED;
+        _openZone(like, NO_DOCUMENT, none);
     }
 
     /// @inheritdoc IZones
-    function setStatus(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision)
-        external
-        onlyFrom(_decisions)
-    {
+    function setStatus(
+        ZoneId zone_,
+        ZoneStatus status,
+        Day fromDay,
+        OrganisationId releaser,
+        DecisionId decision
+    ) external onlyFrom(_decisions) {
         Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status == ZoneStatus.wrap(0)) revert ZonesUnknownZone(zone_);
         if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
@@ -124,7 +132,7 @@ abstract contract Epochs is IZones {
         if (fromDay > limit) revert ZonesDayTooFar(fromDay, limit);
         if (last.epoch >= Limits.EPOCHS) revert ZonesTooManyEpochs(zone_, Limits.EPOCHS);
 
-        _newEpoch(zone_, status, fromDay, decision);
+        _newEpoch(zone_, status, fromDay, releaser, decision);
     }
 
     /// @inheritdoc IZones
@@ -158,22 +166,27 @@ abstract contract Epochs is IZones {
         return _zoneCount;
     }
 
-    /// The status a new zone begins with: the strictest of any zone of its Participant that is not
-    /// closed; those that it replaces are not, until it is open.
-    function _inherited(Participant participant) private view returns (ZoneStatus status) {
-        status = ZONE_CLEAR;
+    /// What a new zone begins with: the strictest status of any zone of its Participant that is not
+    /// closed, and who releases for it; those that it replaces are not closed until it is open.
+    function _inherited(Participant participant) private view returns (Zone memory like) {
+        like = _unopened(participant);
         ZoneId[] memory all = _tracedZones[participant];
         for (uint256 i; i < all.length; ++i) {
-            ZoneStatus its = _strictest(all[i]);
-            if (its != ZONE_CLOSED && its > status) status = its;
+            ZoneWord its = _strictest(all[i]);
+            ZoneStatus status = its.status();
+            if (status == ZONE_CLOSED || status < like.status) continue;
+            // Of two that are as strict, who is named stands before nobody.
+            bool names = status > like.status || like.releaser == NOBODY;
+            if (names) like.releaser = its.releaser();
+            like.status = status;
         }
     }
 
-    /// Of the status in force today and the one recorded last, which may begin later.
-    function _strictest(ZoneId zone_) private view returns (ZoneStatus) {
-        ZoneStatus last = _lastEpoch(zone_).status();
-        ZoneStatus now_ = _epochOn(zone_, today()).status();
-        return now_ > last ? now_ : last;
+    /// Of the epoch in force today and the one recorded last, which may begin later.
+    function _strictest(ZoneId zone_) private view returns (ZoneWord) {
+        ZoneWord last = _lastEpoch(zone_);
+        ZoneWord now_ = _epochOn(zone_, today());
+        return now_.status() > last.status() ? now_ : last;
     }
 
     /// A zone that an office may close, bar or license: its own, traced, not closed.
@@ -194,30 +207,46 @@ abstract contract Epochs is IZones {
         return ZoneWord.wrap(_zones[zone_].on(day));
     }
 
-    function _openZone(
-        Participant participant,
-        Nature nature,
-        ZoneStatus status,
-        DocumentId boundary,
-        ZoneId[] memory replaces
-    ) private returns (ZoneId opened) {
-        opened = ZoneId.wrap(++_zoneCount);
-        _addEpoch(opened, Zone(participant, status, 1, today(), today(), nature));
-        if (nature == NATURE_TRACED) _tracedZones[participant].push(opened);
-
-        emit ZoneOpened(opened, participant, nature, boundary, replaces);
-        emit EpochOpened(opened, 1, status, today(), boundary.asDecision());
+    /// @dev A clear traced zone, as the first of a Participant is.
+    function _unopened(Participant participant) private view returns (Zone memory) {
+        return Zone(participant, ZONE_CLEAR, 1, today(), today(), NATURE_TRACED, NOBODY);
     }
 
-    function _newEpoch(ZoneId zone_, ZoneStatus status, Day fromDay, DecisionId decision) private {
+    function _openZone(Zone memory like, DocumentId boundary, ZoneId[] memory replaces)
+        private
+        returns (ZoneId opened)
+    {
+        opened = ZoneId.wrap(++_zoneCount);
+        _addEpoch(opened, like);
+        if (like.nature == NATURE_TRACED) _tracedZones[like.participant].push(opened);
+
+        emit ZoneOpened(opened, like.participant, like.nature, boundary, replaces);
+        emit EpochOpened(
+            opened, 1, like.status, today(), like.releaser, boundary.asDecision()
+        );
+    }
+
+    /// @dev By its own office, from today: what was decided about releases stays.
+    function _newEpochOfOwn(ZoneId zone_, ZoneStatus status, DecisionId decision) private {
+        _newEpoch(zone_, status, today(), _lastEpoch(zone_).releaser(), decision);
+    }
+
+    function _newEpoch(
+        ZoneId zone_,
+        ZoneStatus status,
+        Day fromDay,
+        OrganisationId releaser,
+        DecisionId decision
+    ) private {
         Zone memory next = _lastEpoch(zone_).unpack();
         next.status = status;
         next.epoch += 1;
         next.since = fromDay;
         next.recorded = today();
+        next.releaser = releaser;
         _addEpoch(zone_, next);
 
-        emit EpochOpened(zone_, next.epoch, status, fromDay, decision);
+        emit EpochOpened(zone_, next.epoch, status, fromDay, releaser, decision);
     }
 
     /// @dev The only writer of a zone.

@@ -37,7 +37,10 @@ SENTENCES: Final[dict[int, str]] = {
     codes.MATTER_JOINING: "{subject:country} shall be on the ledger from {day:day}.",
     codes.MATTER_SUSPENSION: "{subject:country} shall be suspended from {day:day}.",
     codes.MATTER_LIFTING: "The suspension of {subject:country} shall end on {day:day}.",
-    codes.MATTER_ZONE_STATUS: "{subject:zone} shall be {status:zone_status} from {day:day}.",
+    codes.MATTER_ZONE_STATUS: (
+        "{subject:zone} shall be {status:zone_status} from {day:day}; what goes on hold for that "
+        "is released by {releaser:releaser}."
+    ),
     codes.MATTER_BAR_ORIGIN: (
         "Weight of {subject:origin} shall leave no more but up to {share:ppm} of a shipment."
     ),
@@ -60,6 +63,7 @@ PAYLOAD: Final = {
     "focal_key": ("focal key", "key"),
     "day": ("from day", "day"),
     "status": ("status", "zone_status"),
+    "releaser": ("holds released by", "releaser"),
     "share": ("share still allowed", "ppm"),
     "millicarats": ("weight", "carats"),
     "value": ("value", "number"),

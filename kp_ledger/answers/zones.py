@@ -65,7 +65,7 @@ def zone_answer(snapshot: Snapshot, names: Names, reader: Reader, zone: int) -> 
         summary=_summary(snapshot, names, now),
         zone=now,
         boundary=identifier(opening.boundary) if opening else None,
-        epochs=[_epoch(snapshot, one) for one in epochs],
+        epochs=[_epoch(snapshot, names, one) for one in epochs],
         carats=carats(sum(one.millicarats for one in epochs)),
         replaces=list(opening.replaces) if opening else [],
         replaced_by=queries_of.replacing(snapshot, zone),
@@ -83,7 +83,7 @@ def _summary(snapshot: Snapshot, names: Names, now: ZoneOut) -> str:
     return text if now.name else text[0].upper() + text[1:]
 
 
-def _epoch(snapshot: Snapshot, epoch: queries_of.Epoch) -> Epoch:
+def _epoch(snapshot: Snapshot, names: Names, epoch: queries_of.Epoch) -> Epoch:
     decision = getattr(epoch.logged.event, "decision", bytes(32)) if epoch.logged else bytes(32)
     return Epoch(
         epoch=epoch.entry.epoch,
@@ -92,6 +92,7 @@ def _epoch(snapshot: Snapshot, epoch: queries_of.Epoch) -> Epoch:
         since=known_day(epoch.entry.since),
         recorded=known_day(epoch.entry.recorded),
         event=event_id(number(epoch.logged)) if epoch.logged else None,
+        released_by=Showing(names).value(epoch.entry.releaser, "releaser"),
         decision=identifier(decision),
         proposal=decision in snapshot.state.proposals,
         bar=_bar(epoch),

@@ -14,7 +14,7 @@ FIELDS: dict[int, tuple[tuple[str, int], ...]] = {
     codes.MATTER_JOINING: (("focal_key", 160), ("day", 24)),
     codes.MATTER_SUSPENSION: (("day", 24),),
     codes.MATTER_LIFTING: (("day", 24),),
-    codes.MATTER_ZONE_STATUS: (("status", 8), ("day", 24)),
+    codes.MATTER_ZONE_STATUS: (("status", 8), ("day", 24), ("releaser", 32)),
     codes.MATTER_BAR_ORIGIN: (("share", 32),),
     codes.MATTER_RELEASE_ORIGIN: (),
     codes.MATTER_OPENING_STOCK: (("millicarats", 40), ("day", 24)),
@@ -30,6 +30,7 @@ class Payload:
     focal_key: str = "0x" + "00" * 20
     day: int = 0
     status: int = 0
+    releaser: int = 0
     share: int = 0
     millicarats: int = 0
     value: int = 0

@@ -238,6 +238,10 @@ class Showing(string.Formatter):
         """Who did it: acts of a focal key bear no organisation."""
         return self.show_organisation(number) if number else "the focal key"
 
+    def show_releaser(self, number: int) -> str:
+        """Who releases what is on hold for a zone's status."""
+        return self.show_organisation(number) if number else "the Participant's own office"
+
     def show_put(self, reserve: str) -> str:
         """Who put a focal key, where that was a reserve key."""
         if int(reserve, 16) == 0:

@@ -437,13 +437,14 @@ class Licence:
 class Zone:
     """A zone in the epoch in force; earlier ones stand behind it."""
 
-    # ABI: (uint16,uint8,uint8,uint24,uint24,uint8)
+    # ABI: (uint16,uint8,uint8,uint24,uint24,uint8,uint32)
     participant: Participant
     status: ZoneStatus
     epoch: int
     since: Day
     recorded: Day
     nature: Nature
+    releaser: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,13 +470,14 @@ class OpeningStock:
 class Dug:
     """What a registration needs to know of its licence."""
 
-    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8)
+    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8,uint32)
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
     ceiling: Millicarats
     before: Millicarats
     hold: HoldReason
+    releaser: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from kp_ledger.generated.refusals import (
     ZonesUnknownLicence,
 )
 from kp_ledger.model.actors import acting_office, check_actor, check_standing_on
-from kp_ledger.model.epochs import last_zone, zone_on
+from kp_ledger.model.epochs import NOBODY, last_zone, zone_on
 from kp_ledger.model.lookups import parameter, participant_of
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
@@ -56,12 +56,12 @@ def dig(
     _check_licence(call, licence, dug, day)
     _check_in_time(state, call, day, by_office)
     then = _diggable(state, dug.zone, day)
-    cause = _cause(state, call, dug.zone, then, day, by_office)
+    cause, releaser = _cause(state, call, dug.zone, then, day, by_office)
     before = dug.produced if dug.period == month_of(call.moment) else 0
     if before + millicarats > MOST_PRODUCED:
         raise ZonesTooMuch(licence, before + millicarats, MOST_PRODUCED)
     origin = dug.zone << 8 | then.epoch
-    return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, cause)
+    return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, cause, releaser)
 
 
 def _check_office(state: State, call: Call, organisation: int, key: str, day: int) -> None:
@@ -101,19 +101,21 @@ def _check_in_time(state: State, call: Call, day: int, by_office: bool) -> None:
         raise ZonesInTime(day, call.today, limit_days)
 
 
-def _cause(state: State, call: Call, zone: int, then: Zone, day: int, by_office: bool) -> int:
-    """The strictest reason for which it all goes on hold, zero when there is none.
+def _cause(
+    state: State, call: Call, zone: int, then: Zone, day: int, by_office: bool
+) -> tuple[int, int]:
+    """The strictest reason for which it all goes on hold, and who alone releases it; zeros: none.
 
     What is dated before a limit and entered after it is held like what was dug under it.
     """
     last = last_zone(state, zone)
     stopped = last.status >= codes.ZONE_BARRED and day < last.since
     if stopped and _is_barred_after(state, call, zone, day):
-        return codes.HOLD_BAR
+        return codes.HOLD_BAR, last.releaser
     limited = last.status == codes.ZONE_LIMITED and last.since <= call.today
     if limited or then.status == codes.ZONE_LIMITED:
-        return codes.HOLD_LIMITED_ZONE
-    return codes.HOLD_LATE if by_office else 0
+        return codes.HOLD_LIMITED_ZONE, (last if limited else then).releaser
+    return codes.HOLD_LATE if by_office else 0, NOBODY
 
 
 def _is_barred_after(state: State, call: Call, zone: int, day: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
+from kp_ledger.domain.matters import Payload
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import ZonesBarOwn, ZonesOpenFirst, ZonesOpenZone, ZonesSetStatus
 from kp_ledger.generated.events import EpochOpened, ZoneOpened
@@ -29,7 +30,8 @@ from kp_ledger.model.actors import acting_office
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State, on
 
-NO_ZONE = Zone(0, 0, 0, 0, 0, 0)
+NOBODY = 0
+NO_ZONE = Zone(0, 0, 0, 0, 0, 0, NOBODY)
 NO_BOUNDARY = bytes(32)
 FIRST_NATURES = (
     codes.NATURE_TRACED,
@@ -75,14 +77,14 @@ def open_zone(state: State, act: ZonesOpenZone, call: Call) -> list[Event]:
     if len(traced_zones(state, participant)) >= codes.LIMIT_ZONES:
         raise ZonesTooMany(participant, codes.LIMIT_ZONES)
     _check_replaced(state, participant, act.replaces)
-    status = _inherited(state, call, participant)
+    status, releaser = _inherited(state, call, participant)
     number, nature = len(state.zones) + 1, codes.NATURE_TRACED
     events: list[Event] = [
         ZoneOpened(number, participant, nature, act.boundary, act.replaces),
-        EpochOpened(number, 1, status, call.today, act.boundary),
+        EpochOpened(number, 1, status, call.today, releaser, act.boundary),
     ]
     for zone in _closed_with(state, participant, act.replaces):
-        events.append(_new_epoch(state, zone, codes.ZONE_CLOSED, call.today, act.boundary))
+        events.append(_of_own(state, call, zone, codes.ZONE_CLOSED, act.boundary))
     return events
 
 
@@ -103,16 +105,27 @@ def _closed_with(state: State, participant: int, replaces: tuple[int, ...]) -> t
     return (*replaces, default)
 
 
-def _inherited(state: State, call: Call, participant: int) -> int:
-    """The strictest status of any zone of the Participant that is not closed."""
-    statuses = [_strictest(state, call, zone) for zone in traced_zones(state, participant)]
-    open_ = (status for status in statuses if status != codes.ZONE_CLOSED)
-    return max(open_, default=codes.ZONE_CLEAR)
+def _inherited(state: State, call: Call, participant: int) -> tuple[int, int]:
+    """The strictest status of any zone of the Participant that is not closed, and its releaser.
+
+    Of two that are as strict, who is named stands before nobody, the older zone before the newer.
+    """
+    status, releaser = codes.ZONE_CLEAR, NOBODY
+    for zone in traced_zones(state, participant):
+        its = _strictest(state, call, zone)
+        if its.status == codes.ZONE_CLOSED or its.status < status:
+            continue
+        if its.status > status or releaser == NOBODY:
+            releaser = its.releaser
+        status = its.status
+    return status, releaser
 
 
-def _strictest(state: State, call: Call, zone: int) -> int:
-    """Of the status in force today and the one recorded last, which may begin later."""
-    return max(last_zone(state, zone).status, zone_on(state, zone, call.today).status)
+def _strictest(state: State, call: Call, zone: int) -> Zone:
+    """Of the epoch in force today and the one recorded last, which may begin later."""
+    return max(
+        last_zone(state, zone), zone_on(state, zone, call.today), key=lambda each: each.status
+    )
 
 
 def check_own(state: State, zone: int, participant: int) -> None:
@@ -134,7 +147,7 @@ def bar_own(state: State, act: ZonesBarOwn, call: Call) -> list[Event]:
     if last.status == codes.ZONE_BARRED and last.since <= call.today:
         raise ZonesAlreadyBarred(act.zone, last.since)
     _check_epochs(act.zone, last, codes.LIMIT_OWN_EPOCHS)
-    return [_new_epoch(state, act.zone, codes.ZONE_BARRED, call.today, act.document)]
+    return [_of_own(state, call, act.zone, codes.ZONE_BARRED, act.document)]
 
 
 def _check_epochs(zone: int, last: Zone, limit: int = codes.LIMIT_EPOCHS) -> None:
@@ -142,8 +155,10 @@ def _check_epochs(zone: int, last: Zone, limit: int = codes.LIMIT_EPOCHS) -> Non
         raise ZonesTooManyEpochs(zone, limit)
 
 
-def _new_epoch(state: State, zone: int, status: int, from_day: int, decision: bytes) -> EpochOpened:
-    return EpochOpened(zone, last_zone(state, zone).epoch + 1, status, from_day, decision)
+def _of_own(state: State, call: Call, zone: int, status: int, document: bytes) -> EpochOpened:
+    """An epoch by its own office, from today: what was decided about releases stays."""
+    last = last_zone(state, zone)
+    return EpochOpened(zone, last.epoch + 1, status, call.today, last.releaser, document)
 
 
 # Doors
@@ -159,7 +174,7 @@ def open_first(state: State, call: Call, participant: int) -> list[Event]:
     events: list[Event] = []
     for number, nature in enumerate(FIRST_NATURES, len(state.zones) + 1):
         events.append(ZoneOpened(number, participant, nature, NO_BOUNDARY, ()))
-        events.append(EpochOpened(number, 1, codes.ZONE_CLEAR, call.today, NO_BOUNDARY))
+        events.append(EpochOpened(number, 1, codes.ZONE_CLEAR, call.today, NOBODY, NO_BOUNDARY))
     return events
 
 
@@ -169,7 +184,7 @@ def set_status_directly(state: State, act: ZonesSetStatus, call: Call) -> list[E
 
 
 def set_status(
-    state: State, call: Call, zone: int, status: int, from_day: int, decision: bytes
+    state: State, call: Call, zone: int, decided: Payload, decision: bytes
 ) -> list[Event]:
     """A new epoch, by Consensus."""
     last = last_zone(state, zone)
@@ -179,11 +194,12 @@ def set_status(
         raise ZonesNotTraced(zone, last.nature)
     if last.status == codes.ZONE_CLOSED:
         raise ZonesClosed(zone)
-    if not codes.ZONE_CLEAR <= status <= codes.ZONE_BARRED:
-        raise ZonesBadStatus(status)
-    _check_from_day(call, zone, from_day, last)
+    if not codes.ZONE_CLEAR <= decided.status <= codes.ZONE_BARRED:
+        raise ZonesBadStatus(decided.status)
+    _check_from_day(call, zone, decided.day, last)
     _check_epochs(zone, last)
-    return [_new_epoch(state, zone, status, from_day, decision)]
+    epoch, status, day = last.epoch + 1, decided.status, decided.day
+    return [EpochOpened(zone, epoch, status, day, decided.releaser, decision)]
 
 
 def _check_from_day(call: Call, zone: int, from_day: int, last: Zone) -> None:
@@ -202,7 +218,7 @@ def _check_from_day(call: Call, zone: int, from_day: int, last: Zone) -> None:
 def zone_opened(state: State, event: ZoneOpened, moment: int) -> None:
     """Without an epoch: that is the next event of the same act."""
     today = day_of(moment)
-    state.zones[event.zone] = [Zone(event.participant, 0, 0, today, today, event.nature)]
+    state.zones[event.zone] = [Zone(event.participant, 0, 0, today, today, event.nature, NOBODY)]
     state.first_zones.setdefault((event.participant, event.nature), event.zone)
 
 
@@ -215,6 +231,7 @@ def epoch_opened(state: State, event: EpochOpened, moment: int) -> None:
         epoch=event.epoch,
         since=event.from_day,
         recorded=day_of(moment),
+        releaser=event.releaser,
     )
     if not history[-1].status:
         history.clear()

@@ -54,16 +54,15 @@ def end_holds_directly(state: State, act: ParcelsEndHolds, call: Call) -> list[E
 
 
 def automatic_hold(
-    state: State, parcel: bytes, place: int, revision: int, reason: int, key: str = NO_KEY
+    state: State, parcel: bytes, place: int, revision: int, reason: int
 ) -> HoldPlaced:
     """The hold that an act places on what it makes: of the same revision, the licence office's."""
-    office = participants.licensing_office(state, place)
-    return _hold_placed(parcel, office, revision, reason, key, NO_DOCUMENT)
+    return hold_on(parcel, participants.licensing_office(state, place), revision, reason)
 
 
-def hold_on(parcel: bytes, by: int, revision: int, reason: int) -> HoldPlaced:
-    """A hold that an act places for the office which did it: of the same revision."""
-    return _hold_placed(parcel, by, revision, reason, NO_KEY, NO_DOCUMENT)
+def hold_on(parcel: bytes, by: int, revision: int, reason: int, key: str = NO_KEY) -> HoldPlaced:
+    """A hold that an act places for an office, which releases it: of the same revision."""
+    return _hold_placed(parcel, by, revision, reason, key, NO_DOCUMENT)
 
 
 def holds_ended(

@@ -21,6 +21,7 @@ from kp_ledger.generated.refusals import (
     ConsensusDayBefore,
     ConsensusNoDocument,
     ConsensusNoFocalKey,
+    ConsensusNotAReleaser,
     ConsensusNotItself,
     ConsensusNotParticipant,
     ConsensusNotSuspended,
@@ -45,6 +46,7 @@ from kp_ledger.model.state import State
 
 MILLION = 1_000_000
 NO_DOCUMENT = bytes(32)
+NOBODY = 0
 
 
 def not_counted(state: State, matter: int, subject: bytes) -> int:
@@ -112,7 +114,17 @@ def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over
         raise ConsensusZoneClosed(number)
     if not codes.ZONE_CLEAR <= payload.status <= codes.ZONE_BARRED:
         raise ConsensusBadZoneStatus(payload.status)
+    _check_releaser(state, call, payload.releaser)
     _check_day(payload.day, min(zone.since, call.today), over + codes.LIMIT_DAYS_AHEAD)
+
+
+def _check_releaser(state: State, call: Call, releaser: int) -> None:
+    """An office, so that there is always one: when it closes, its Participant's licence office."""
+    if releaser == NOBODY:
+        return
+    office = lookups.office_now(state, releaser)
+    if not office.powers & codes.POWERS_THAT_HOLD or office.until < call.today:
+        raise ConsensusNotAReleaser(releaser, office.powers, office.until)
 
 
 def _check_bar(state: State, subject: bytes, payload: Payload) -> None:
@@ -207,8 +219,7 @@ def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
         case codes.MATTER_SUSPENSION | codes.MATTER_LIFTING:
             return _change_status(state, call, decision, proposal.matter, subject, payload.day)
         case codes.MATTER_ZONE_STATUS:
-            status, day = payload.status, payload.day
-            return epochs.set_status(state, call, subject, status, day, decision)
+            return epochs.set_status(state, call, subject, payload, decision)
         case codes.MATTER_BAR_ORIGIN:
             return origins.bar_origin(state, subject, payload.share, decision)
         case codes.MATTER_RELEASE_ORIGIN:

@@ -19,6 +19,7 @@ from kp_ledger.model.actors import (
 from kp_ledger.model.lookups import (
     is_on_ledger,
     licensing_office,
+    office_now,
     parameter,
     participant_of,
     participant_on,
@@ -43,6 +44,7 @@ __all__ = [
     "check_under_way",
     "is_on_ledger",
     "licensing_office",
+    "office_now",
     "parameter",
     "participant_of",
     "participant_on",

@@ -11,8 +11,8 @@ from kp_ledger.generated.events import ProductionRegistered
 from kp_ledger.generated.records import Dug, Lot, Production
 from kp_ledger.generated.refusals import ParcelsExists, ParcelsNoLots, ParcelsTooManyLots
 from kp_ledger.model import typed, zones
-from kp_ledger.model.holds import automatic_hold
-from kp_ledger.model.lookups import key_of
+from kp_ledger.model.holds import hold_on
+from kp_ledger.model.lookups import key_of, licensing_office
 from kp_ledger.model.orders import check_deadline, check_lot, signer
 from kp_ledger.model.parcels import REGISTERED, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
@@ -73,8 +73,8 @@ def _put_down(state: State, dug: Dug, made: Registration, late_key: str = NO_KEY
         events.append(_registered(parcel, dug, made, lot, late, by))
         reason = dug.hold or (codes.HOLD_CEILING if produced > dug.ceiling else 0)
         if reason:
-            hold = automatic_hold(state, parcel, dug.participant, REGISTERED, reason, late_key)
-            events.append(hold)
+            office = dug.releaser or licensing_office(state, dug.participant)
+            events.append(hold_on(parcel, office, REGISTERED, reason, late_key))
     return events
 
 

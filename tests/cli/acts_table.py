@@ -719,9 +719,9 @@ ACTS: Final[dict[str, Case]] = {
         proposal(3, AE, FROM_DAY, hexed(PROPOSAL)),
     ),
     "propose zone-status": Case(
-        f"propose zone-status 9 limited {FROM} {ON_DOCUMENT}",
+        f"propose zone-status 9 limited {FROM} --released-by 7 {ON_DOCUMENT}",
         "bw-office",
-        proposal(4, 9, 2 | FROM_DAY << 8),
+        proposal(4, 9, 2 | FROM_DAY << 8 | 7 << 32),
     ),
     "propose bar-origin": Case(
         f"propose bar-origin 2305 --share 40000 {ON_DOCUMENT}",

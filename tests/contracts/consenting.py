@@ -57,8 +57,11 @@ def parameter(door: Door, number: int, value: int, day: int = 0) -> Act:
     return proposing(codes.MATTER_PARAMETER, number, NOTHING, value=value, day=day)
 
 
-def zone_status(door: Door, status: int, zone: int = BW_ZONE, day: int = 0) -> Act:
-    return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, day=day or today(door))
+def zone_status(
+    door: Door, status: int, zone: int = BW_ZONE, day: int = 0, releaser: int = 0
+) -> Act:
+    day = day or today(door)
+    return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, day=day, releaser=releaser)
 
 
 def joins(participant: int, key: str, day: int) -> acts.ConsensusProposeJoining:

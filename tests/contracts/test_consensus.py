@@ -172,7 +172,7 @@ def test_a_barred_zone_begins_an_epoch(door: Door) -> None:
     assert isinstance(executed, happened.Executed)
     zone = door.state().first_zones[BW, codes.NATURE_TRACED]
     barred = codes.ZONE_BARRED
-    assert done == happened.EpochOpened(zone, 2, barred, day, executed.proposal)
+    assert done == happened.EpochOpened(zone, 2, barred, day, 0, executed.proposal)
 
 
 def test_a_past_origin_is_barred_and_released(door: Door) -> None:

@@ -358,7 +358,7 @@ DOORS = (
     ),
     acts.EnrolmentsSetFocalKey(AE, address("stranger"), DOCUMENT),
     acts.ParticipantsSetParameter(codes.PARAMETER_LATE_DAYS, 30, DAY0 + 100),
-    acts.ZonesSetStatus(1, codes.ZONE_BARRED, DAY0, DOCUMENT),
+    acts.ZonesSetStatus(1, codes.ZONE_BARRED, DAY0, 0, DOCUMENT),
     acts.ZonesBarOrigin(257, 0, DOCUMENT),
     acts.ZonesReleaseOrigin(257, DOCUMENT),
     acts.ZonesDeclareOpening(AE, 1, DAY0 + 100, DOCUMENT),

@@ -256,7 +256,7 @@ def register_late(door: Door, day: int, by: str = "bw_office") -> list[Any]:
 
 
 def set_status(door: Door, status: int, day: int = TODAY) -> None:
-    through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
+    through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, 0, DOCUMENT))
 
 
 def placed(events: list[Any]) -> list[int]:
@@ -331,7 +331,7 @@ def test_nothing_was_dug_before_the_zone_was_opened(door: Door) -> None:
     door.do(grant, "bw_office")
     with refused(rule.ZonesNotYetOpen(zone, TODAY, TODAY - 1)):
         register(door, TODAY - 1, licence=901)
-    through(door, "Decisions", acts.ZonesSetStatus(zone, LIMITED, TODAY, DOCUMENT))
+    through(door, "Decisions", acts.ZonesSetStatus(zone, LIMITED, TODAY, 0, DOCUMENT))
     with refused(rule.ZonesNotYetOpen(zone, TODAY, TODAY - 1)):
         register(door, TODAY - 1, licence=901)
 

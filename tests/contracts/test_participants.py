@@ -101,7 +101,7 @@ def test_a_new_participant_begins_with_four_zones(door: Door) -> None:
     for nature in (1, 2, 3, 4):
         zone = count + nature
         expected.append(happened.ZoneOpened(zone, code, nature, NOTHING, ()))
-        expected.append(happened.EpochOpened(zone, 1, codes.ZONE_CLEAR, TODAY, NOTHING))
+        expected.append(happened.EpochOpened(zone, 1, codes.ZONE_CLEAR, TODAY, 0, NOTHING))
     assert events == expected
     found = [ask(door, "Zones", "firstZone", code, nature) for nature in range(6)]
     assert found == [0, count + 1, count + 2, count + 3, count + 4, 0]

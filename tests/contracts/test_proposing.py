@@ -106,7 +106,7 @@ def test_a_zone_is_cleared_on_a_report(door: Door) -> None:
     [
         (codes.MATTER_SUSPENSION, 24),
         (codes.MATTER_LIFTING, 24),
-        (codes.MATTER_ZONE_STATUS, 32),
+        (codes.MATTER_ZONE_STATUS, 64),
         (codes.MATTER_BAR_ORIGIN, 32),
         (codes.MATTER_RELEASE_ORIGIN, 0),
         (codes.MATTER_OPENING_STOCK, 64),

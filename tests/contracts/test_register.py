@@ -41,7 +41,7 @@ def register_late(door: Door, *lots: Lot, by: str = "bw_office", day: int = 0) -
 
 
 def close_zone(door: Door, status: int, day: int = TODAY) -> None:
-    through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
+    through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, 0, DOCUMENT))
 
 
 # Refusals of the list

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import Act, Event
-from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
@@ -31,7 +30,7 @@ from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register
 
 SENDS, SECOND, THIRD = "bw_office", "bw_office_2", "bw_office_3"
-TWO_DAYS = 2 * SECONDS_PER_DAY
+TWO_DAYS = 48 * 3_600
 
 
 @pytest.fixture(autouse=True)
@@ -209,7 +208,7 @@ def test_neither_key_is_younger_than_two_days(door: Door, sends: str) -> None:
     """Attack: whoever has stolen one key enrols another, and sends with either."""
     second = SECOND if sends == SENDS else SENDS
     since = door.state().keys[address(SECOND)].from_
-    door.moment = since + TWO_DAYS - 1
+    door.moment = since + TWO_DAYS - 1  # 48 hours, less a second
     with refused(rule.EnrolmentsKeyTooYoung(address(SECOND), since, since + TWO_DAYS)):
         both(door, asking(), sends, second)
     door.moment = since + TWO_DAYS

@@ -36,7 +36,7 @@ def bar_own(door: Door, zone: int = DEFAULT, by: str = "bw_office") -> list[Any]
 
 
 def set_status(door: Door, zone: int, status: int, day: int = TODAY) -> list[Any]:
-    act = acts.ZonesSetStatus(zone, status, day, DOCUMENT)
+    act = acts.ZonesSetStatus(zone, status, day, 0, DOCUMENT)
     return through(door, "Decisions", act)
 
 
@@ -49,7 +49,7 @@ def status_of(door: Door, zone: int) -> int:
 
 DOORS = [
     acts.ZonesOpenFirst(BW),
-    acts.ZonesSetStatus(DEFAULT, BARRED, TODAY, DOCUMENT),
+    acts.ZonesSetStatus(DEFAULT, BARRED, TODAY, 0, DOCUMENT),
     acts.ZonesBarOrigin(DEFAULT << 8 | 1, 0, DOCUMENT),
     acts.ZonesReleaseOrigin(DEFAULT << 8 | 1, DOCUMENT),
     acts.ZonesDeclareOpening(BW, 1_000, TODAY, DOCUMENT),
@@ -132,14 +132,14 @@ def test_a_participant_has_250_zones_at_most(door: Door) -> None:
 def test_the_first_named_zone_closes_the_default_zone(door: Door) -> None:
     assert open_zone(door) == [
         happened.ZoneOpened(FIRST, BW, codes.NATURE_TRACED, BOUNDARY, ()),
-        happened.EpochOpened(FIRST, 1, CLEAR, TODAY, BOUNDARY),
-        happened.EpochOpened(DEFAULT, 2, CLOSED, TODAY, BOUNDARY),
+        happened.EpochOpened(FIRST, 1, CLEAR, TODAY, 0, BOUNDARY),
+        happened.EpochOpened(DEFAULT, 2, CLOSED, TODAY, 0, BOUNDARY),
     ]
     state = door.state()
-    assert state.zones[FIRST] == [Zone(BW, CLEAR, 1, TODAY, TODAY, codes.NATURE_TRACED)]
+    assert state.zones[FIRST] == [Zone(BW, CLEAR, 1, TODAY, TODAY, codes.NATURE_TRACED, 0)]
     assert state.zones[DEFAULT] == [
-        Zone(BW, CLEAR, 1, DAY0, DAY0, codes.NATURE_TRACED),
-        Zone(BW, CLOSED, 2, TODAY, TODAY, codes.NATURE_TRACED),
+        Zone(BW, CLEAR, 1, DAY0, DAY0, codes.NATURE_TRACED, 0),
+        Zone(BW, CLOSED, 2, TODAY, TODAY, codes.NATURE_TRACED, 0),
     ]
     assert ask(door, "Zones", "firstZone", BW, codes.NATURE_TRACED) == DEFAULT
 
@@ -148,14 +148,14 @@ def test_a_second_named_zone_closes_those_it_replaces(door: Door) -> None:
     open_zone(door)
     assert open_zone(door, FIRST) == [
         happened.ZoneOpened(SECOND, BW, codes.NATURE_TRACED, BOUNDARY, (FIRST,)),
-        happened.EpochOpened(SECOND, 1, CLEAR, TODAY, BOUNDARY),
-        happened.EpochOpened(FIRST, 2, CLOSED, TODAY, BOUNDARY),
+        happened.EpochOpened(SECOND, 1, CLEAR, TODAY, 0, BOUNDARY),
+        happened.EpochOpened(FIRST, 2, CLOSED, TODAY, 0, BOUNDARY),
     ]
 
 
 def test_the_default_zone_is_closed_once_when_it_is_named(door: Door) -> None:
     events = open_zone(door, DEFAULT)
-    assert events[2:] == [happened.EpochOpened(DEFAULT, 2, CLOSED, TODAY, BOUNDARY)]
+    assert events[2:] == [happened.EpochOpened(DEFAULT, 2, CLOSED, TODAY, 0, BOUNDARY)]
 
 
 def test_a_limited_default_zone_limits_the_first_named_one(door: Door) -> None:
@@ -212,7 +212,7 @@ def test_a_bar_elsewhere_bars_nothing_here(door: Door) -> None:
 
 
 def test_a_barred_zone_is_not_barred_again(door: Door) -> None:
-    assert bar_own(door) == [happened.EpochOpened(DEFAULT, 2, BARRED, TODAY, DOCUMENT)]
+    assert bar_own(door) == [happened.EpochOpened(DEFAULT, 2, BARRED, TODAY, 0, DOCUMENT)]
     with refused(rule.ZonesAlreadyBarred(DEFAULT, TODAY)):
         bar_own(door)
 
@@ -410,14 +410,17 @@ def test_opening_stock_is_taken_to_its_closing_day(door: Door) -> None:
 
 @pytest.mark.chain_only
 def test_zones_are_read_whole(door: Door) -> None:
+    limited = acts.ZonesSetStatus(DEFAULT, LIMITED, TODAY, org("ae_office"), DOCUMENT)
+    through(door, "Decisions", limited)
     bar_own(door)
 
     def read(function: str, *arguments: Any) -> Any:
         return door.read("Zones", function, *arguments)
 
-    entry = (BW, CLEAR, 1, DAY0, DAY0, 1)
-    barred = (BW, BARRED, 2, TODAY, TODAY, 1)
-    assert [row(one) for one in read("zoneHistory", DEFAULT)] == [entry, barred]
+    entry = (BW, CLEAR, 1, DAY0, DAY0, 1, 0)
+    decided = (BW, LIMITED, 2, TODAY, TODAY, 1, org("ae_office"))
+    barred = (BW, BARRED, 3, TODAY, TODAY, 1, org("ae_office"))
+    assert [row(one) for one in read("zoneHistory", DEFAULT)] == [entry, decided, barred]
     assert row(read("zone", DEFAULT)) == barred
     assert list(read("zoneHistory", 999)) == []
     assert read("zoneCount") == len(ZONES)

@@ -241,6 +241,13 @@ def raise_ceiling(scene: Scene) -> Made:
 # Consensus
 
 
+def _releaser(scene: Scene) -> int:
+    """Nobody, or an office; now and then one that has no say."""
+    if scene.chance(60):
+        return 0
+    return scene.office(codes.POWER_LICENCE) if scene.chance(90) else scene.organisation()
+
+
 def propose(scene: Scene) -> Made:
     office = scene.office(codes.POWER_VOICE)
     proposer = scene.state.offices[office].participant
@@ -251,7 +258,10 @@ def propose(scene: Scene) -> Made:
     subject, payload = {
         codes.MATTER_SUSPENSION: lambda: (scene.participant(), scene.today),
         codes.MATTER_LIFTING: lambda: (scene.participant(), scene.today),
-        codes.MATTER_ZONE_STATUS: lambda: (zone, scene.pick([1, 1, 2, 3]) | scene.today << 8),
+        codes.MATTER_ZONE_STATUS: lambda: (
+            zone,
+            scene.pick([1, 1, 2, 3]) | scene.today << 8 | _releaser(scene) << 32,
+        ),
         codes.MATTER_BAR_ORIGIN: lambda: (zone << 8 | 1, scene.pick([0, 500_000])),
         codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, 0),
         codes.MATTER_OPENING_STOCK: lambda: (proposer, 9_000_000 | later << 40),

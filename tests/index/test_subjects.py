@@ -88,7 +88,7 @@ def test_what_rests_on_a_decision_is_found_by_proposal_and_by_document(kind: int
     decision = bytes(range(32))
     number = subjects.number_of(kind, decision)
     for event in (
-        events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, decision),
+        events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, 0, decision),
         events.OriginBarred(9 << 8 | 2, 0, decision),
         events.ChairRecorded(2026, 0x4257, 0x4145, decision),
     ):
@@ -96,7 +96,7 @@ def test_what_rests_on_a_decision_is_found_by_proposal_and_by_document(kind: int
 
 
 def test_no_decision_is_not_mentioned() -> None:
-    event = events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, bytes(32))
+    event = events.EpochOpened(9, 2, codes.ZONE_BARRED, 20_515, 0, bytes(32))
     assert subjects.mentions_of(event) == [(subjects.ZONE, 9)]
 
 

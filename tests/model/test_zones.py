@@ -35,7 +35,7 @@ statuses = st.lists(
 def set_statuses(door: ModelDoor, entries: list[tuple[int, int]]) -> None:
     for status, day in entries:
         try:
-            through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, DOCUMENT))
+            through(door, "Decisions", acts.ZonesSetStatus(ZONE, status, day, 0, DOCUMENT))
         except Refusal:
             continue
 
@@ -115,7 +115,7 @@ def test_a_new_zone_is_never_milder_than_what_it_replaces(data: st.DataObject) -
         status = door.state().zones[opened][-1].status
         assert status >= max([1, *(before[z] for z in replaces)])
         assert status == codes.ZONE_BARRED or codes.ZONE_BARRED not in before.values()
-        change = acts.ZonesSetStatus(opened, data.draw(st.integers(1, 3)), TODAY, DOCUMENT)
+        change = acts.ZonesSetStatus(opened, data.draw(st.integers(1, 3)), TODAY, 0, DOCUMENT)
         through(door, "Decisions", change)
 
 

@@ -61,6 +61,11 @@ class Epoch(Model):
     since: Day = Field(description="First day.")
     recorded: Day = Field(description="Day on which it was recorded.")
     event: EventId | None = Field(None, description="The event that recorded it.")
+    released_by: str = Field(
+        description="Who releases what goes on hold for its status: the office that was decided, or"
+        " the Participant's own.",
+        examples=["the Participant's own office"],
+    )
     decision: Identifier | None = Field(
         None, description="The proposal that decided it, or the document it rests on."
     )

@@ -26,7 +26,10 @@ ROWS: Final = (
     ),
     EventRow(
         events.EpochOpened,
-        sentence="{zone:zone} is {status:zone_status} from {from_day:day}, epoch {epoch}.",
+        sentence=(
+            "{zone:zone} is {status:zone_status} from {from_day:day}, epoch {epoch}; what goes on "
+            "hold for that is released by {releaser:releaser}."
+        ),
         public=ALL,
         party=ALL,
         member=ALL,

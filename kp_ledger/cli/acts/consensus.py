@@ -114,12 +114,17 @@ def zone_status(
     zone: Annotated[str, typer.Argument(metavar="ZONE")],
     status: Annotated[str, typer.Argument(help="clear, limited, barred or closed.")],
     from_day: FromDayOption = "",
+    released_by: Annotated[
+        str,
+        typer.Option(help="The office that alone releases what goes on hold. [default: its own]"),
+    ] = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",
 ) -> Act:
     """Propose a zone's status; clearing one names the report as its document."""
     code = words.parse_word(words.ZONE_STATUSES, status, "zone's status")
-    payload = matters.Payload(status=code, day=_day(context, from_day))
+    releaser = context.organisation(released_by) if released_by else 0
+    payload = matters.Payload(status=code, day=_day(context, from_day), releaser=releaser)
     number = parse_number(zone, "a zone", (1 << 16) - 1)
     return _proposal(context, codes.MATTER_ZONE_STATUS, number, payload, document_, amends)
 

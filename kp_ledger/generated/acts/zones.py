@@ -104,10 +104,11 @@ class ZonesSetStatus(Act):
 
     contract: ClassVar[str] = "Zones"
     function: ClassVar[str] = "setStatus"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint8", "uint24", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint8", "uint24", "uint32", "bytes32")
     zone: ZoneId
     status: ZoneStatus
     from_day: Day
+    releaser: OrganisationId
     decision: DecisionId
 
 

@@ -43,11 +43,12 @@ class EpochOpened(Event):
     """A zone has a status from a day on, and with it origins of their own."""
 
     contract: ClassVar[str] = "Zones"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "uint8", "uint8", "uint24", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "uint8", "uint8", "uint24", "uint32", "bytes32")
     zone: ZoneId
     epoch: int
     status: ZoneStatus
     from_day: Day
+    releaser: OrganisationId
     decision: DecisionId
 
 

@@ -17,9 +17,11 @@ from kp_ledger.generated.types import (
     Millicarats,
     Moment,
     Nature,
+    OrganisationId,
     OriginId,
     Parameter,
     Participant,
+    Powers,
     ProposalId,
     ProposalStatus,
     Stance,
@@ -291,6 +293,15 @@ class ConsensusBadZoneStatus(Refusal):
     sentence: ClassVar[str] = "A zone is cleared, limited or barred by a decision, and {status} is none of these."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
     status: ZoneStatus
+
+
+@dataclass(eq=False)
+class ConsensusNotAReleaser(Refusal):
+    sentence: ClassVar[str] = "Organisation {releaser} is to release what is on hold for a zone, and is no office with a power to ({powers}) that is open (until {until})."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint8", "uint24")
+    releaser: OrganisationId
+    powers: Powers
+    until: Day
 
 
 @dataclass(eq=False)
