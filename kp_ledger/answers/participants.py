@@ -51,6 +51,7 @@ from kp_ledger.index.queries.traded import (
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.trading import CAME, LEFT, PAPER
 from kp_ledger.model.lookups import is_on_ledger
+from kp_ledger.model.two_keys import two_keys
 
 
 def participants_answer(snapshot: Snapshot) -> ParticipantsAnswer:
@@ -148,6 +149,7 @@ def _office(snapshot: Snapshot, names: Names, organisation: int, office: Office)
         opened=known_day(office.since),
         closes=day(office.until),
         numbers=[f"{one.first} to {one.last}" for one in allotted],
+        two_keys=two_keys(snapshot.state, organisation).asked,
     )
 
 

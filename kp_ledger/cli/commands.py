@@ -68,7 +68,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "certificate": "Ask for, issue and follow KP certificates.",
     },
     "acts.people": {
-        "office": "Offices, by a Participant's focal key.",
+        "office": "Offices, by a Participant's focal key or their own.",
         "organisation": "Organisations, by a licence office.",
         "zone": "Zones, by a licence office.",
         "licence": "Licences, by a licence office.",

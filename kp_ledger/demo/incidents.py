@@ -20,6 +20,7 @@ BARRED_BY_ITSELF: Final = ("SL", 1)
 BARRED_ON: Final = 344
 # What its miner dug the day before is entered within the days of grace: late, and on hold.
 ENTERED_LATE_ON: Final = BARRED_ON + 3
+ENTERED_LATE: Final = 5_000_000  # millicarats
 
 
 class Incidents:

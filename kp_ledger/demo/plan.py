@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from kp_ledger.answers.published import Figures, published
@@ -20,6 +20,7 @@ from kp_ledger.demo.flows import Flows, drawn
 from kp_ledger.demo.incidents import (
     BARRED_BY_ITSELF,
     BARRED_ON,
+    ENTERED_LATE,
     ENTERED_LATE_ON,
     HELD_AT,
     Incidents,
@@ -29,7 +30,7 @@ from kp_ledger.demo.losses import DEVICE_STOLEN_ON, LOST_ON, STOLEN_ON, Losses
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.newcomer import Newcomer
 from kp_ledger.demo.paper import Paper
-from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Schedule, scheduled, spared
+from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Dig, Schedule, scheduled, spared
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.demo.trading import LAST_STOPPED, SENT_ON_TO, Trading
@@ -103,10 +104,8 @@ class Year:
         schedule = self.script.schedule
         for code, millicarats in schedule.opening.items():
             self.agenda.begin(0, self.decisions.opening_stock(code, millicarats))
-        barred = [n for n, d in enumerate(schedule.digs) if d.participant == BARRED_BY_ITSELF[0]]
-        for index, dig in enumerate(schedule.digs):
-            day = ENTERED_LATE_ON if index == barred[-1] else dig.day
-            self.agenda.begin(day, self.mining.dig(index, dig))
+        for index, dig in enumerate(self._digs()):
+            self.agenda.begin(dig.day, self.mining.dig(index, dig))
         fates = self._fates(stream(self.script.seed, "fates"))
         for index, shipment in enumerate(schedule.shipments):
             if shipment.foreign:
@@ -116,6 +115,16 @@ class Year:
                 self.agenda.begin(shipment.day, self.trading.ship(index, shipment, fate))
         for day, story in self._incidents():
             self.agenda.begin(day, story)
+
+    def _digs(self) -> list[Dig]:
+        """As scheduled; of who bars its own zone a little of the last one is entered late.
+
+        A little, so that no shipment waits for it.
+        """
+        digs, code = list(self.script.schedule.digs), BARRED_BY_ITSELF[0]
+        last = max(index for index, dig in enumerate(digs) if dig.participant == code)
+        digs[last] = replace(digs[last], millicarats=digs[last].millicarats - ENTERED_LATE)
+        return [*digs, Dig(code, ENTERED_LATE, ENTERED_LATE_ON)]
 
     def _fates(self, rng: Random) -> dict[int, str]:
         """A few shipments go another way: those whose goods nobody waits for."""

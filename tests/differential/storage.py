@@ -29,7 +29,10 @@ STANDING = {
 }  # fmt: skip
 PARTICIPANT = {"status": 0, "counted": 8, "since": 24, "on_ledger_from": 48, "recorded": 72}
 DATED_VALUE = {"since": 24, "value": 48}
-ZONE = {"participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80}
+ZONE = {
+    "participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80,
+    "releaser": 88,
+}  # fmt: skip
 LICENCE = {
     "organisation": 0, "zone": 32, "role": 48, "from_": 56, "until": 80,
     "ceiling": 104, "period": 144, "produced": 160, "status": 200,

@@ -95,6 +95,10 @@ class OfficeOut(Model):
     numbers: list[str] = Field(
         description="Certificate numbers allotted to it.", examples=[["1 to 100000"]]
     )
+    two_keys: bool = Field(
+        description="Whether it asks for two of its keys where it issues, replaces or voids.",
+        examples=[False],
+    )
 
 
 class OpeningOut(Model):

@@ -223,5 +223,6 @@ def test_a_proposal_has_its_voices_its_end_and_what_came_after(here: House) -> N
     done = here.get(f"/v1/proposals/{limited['proposal']}")
     assert done["end"]["closers"] == ["AE", "AO", "BW"]
     assert [one["words"] for one in done["effects"]] == [
-        f"Orapa (zone {scenes.BW_ZONE}) is limited from {done['payload'][1]['value']}, epoch 2."
+        f"Orapa (zone {scenes.BW_ZONE}) is limited from {done['payload'][1]['value']}, epoch 2;"
+        " what goes on hold for that is released by the Participant's own office."
     ]
