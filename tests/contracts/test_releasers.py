@@ -104,6 +104,16 @@ def test_of_a_bar_the_releaser_releases_what_was_dug_before(door: Door) -> None:
         release(door, hold, "bw_office")
 
 
+def test_what_is_dated_under_a_limit_is_released_by_whom_that_named(door: Door) -> None:
+    limit(door)
+    under = today(door) - 1
+    limit(door, CLEAR, releaser=0)
+    hold, placed = dig(door, day=under)
+    assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_LIMITED_ZONE)
+    with refused(rule.ParcelsNotYourHold(hold, RELEASER, OWN)):
+        release(door, hold, "bw_office")
+
+
 def test_a_ceiling_is_released_by_its_own_office(door: Door) -> None:
     limit(door, CLEAR)
     before = set(door.state().holds)
