@@ -116,17 +116,19 @@ contract Issuance is IIssuance, Deciding {
         _detentions = detentions;
     }
 
-    /// @dev Where the office asks for two keys, the second one's word on this call.
+    /// @dev Where the office, or the one that issued it, asks for two keys, the second one's word.
     /// @param arguments Of the call, without the Approval and its signature.
     function _approve(
         CertificateId number,
         OrganisationId office,
+        OrganisationId issuer,
         Approval calldata approval,
         bytes calldata signature,
         bytes memory arguments
     ) private {
         ActDigest act = Approvals.act(msg.sig, arguments);
-        address second = _enrolments.secondKey(office, msg.sender, approval, signature, act);
+        address second =
+            _enrolments.secondKey(office, issuer, msg.sender, approval, signature, act);
         if (second != address(0)) emit SecondKeyApproved(number, office, second);
     }
 
@@ -138,7 +140,7 @@ contract Issuance is IIssuance, Deciding {
     {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
-        _approve(form.certificate, draft.office, approval, signature, abi.encode(form));
+        _approve(form.certificate, draft.office, draft.office, approval, signature, abi.encode(form));
         draft.number = form.certificate;
         draft.expires = form.expires;
         draft.document = form.document;
@@ -334,9 +336,9 @@ contract Issuance is IIssuance, Deciding {
     ) external {
         (OrganisationId office, Participant from) =
             _participants.actingOffice(msg.sender, POWER_EXPORT);
-        bytes memory arguments = abi.encode(number, reason, document, packing);
-        _approve(number, office, approval, signature, arguments);
         Found memory voided = _issuedHere(number, from);
+        bytes memory arguments = abi.encode(number, reason, document, packing);
+        _approve(number, office, voided.a.office, approval, signature, arguments);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
         _checkPacking(voided, packing);
 
@@ -361,10 +363,10 @@ contract Issuance is IIssuance, Deciding {
     ) external {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
+        Found memory replaced = _issuedHere(number, draft.from);
         bytes memory arguments =
             abi.encode(number, by, expires, surrendered, lost, reason, document, packing);
-        _approve(number, draft.office, approval, signature, arguments);
-        Found memory replaced = _issuedHere(number, draft.from);
+        _approve(number, draft.office, replaced.a.office, approval, signature, arguments);
         if (replaced.a.nature == PAPER_TECHNICAL) revert IssuanceTechnical(number);
         if (reason == NO_DOCUMENT) revert IssuanceNoReason(number);
         if (surrendered == (lost != NO_DOCUMENT)) revert IssuanceNotSurrendered(number);

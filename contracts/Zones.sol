@@ -179,13 +179,30 @@ contract Zones is Licences, Origins {
         view
         returns (HoldReason, OrganisationId)
     {
-        if (last.status() > ZONE_LIMITED && day < last.since() && _isBarredAfter(zone_, day)) {
-            return (HOLD_BAR, last.releaser());
+        ZoneWord now_ = last.since() <= today() ? last : _epochOn(zone_, today());
+        ZoneWord stop = now_.status() > ZONE_LIMITED ? now_ : last;
+        if (stop.status() > ZONE_LIMITED && _isBarredAfter(zone_, day)) {
+            return (HOLD_BAR, _releaser(stop, then));
         }
-        bool limited = last.status() == ZONE_LIMITED && last.since() <= today();
-        if (limited) return (HOLD_LIMITED_ZONE, last.releaser());
+        if (now_.status() == ZONE_CLOSED) now_ = _beforeClosing(zone_);
+        if (now_.status() == ZONE_LIMITED) return (HOLD_LIMITED_ZONE, _releaser(now_, then));
         if (then.status() == ZONE_LIMITED) return (HOLD_LIMITED_ZONE, then.releaser());
         return (byOffice ? HOLD_LATE : HoldReason.wrap(0), NOBODY);
+    }
+
+    /// Who the cause names, or else the limit under which it was dug.
+    function _releaser(ZoneWord cause, ZoneWord then) private pure returns (OrganisationId named) {
+        named = cause.releaser();
+        if (named == NOBODY && then.status() == ZONE_LIMITED) named = then.releaser();
+    }
+
+    /// The epoch that was in force when a zone closed: to close it frees nothing.
+    function _beforeClosing(ZoneId zone_) private view returns (ZoneWord before) {
+        uint256[] memory words = _zones[zone_].all();
+        for (uint256 i; i < words.length; ++i) {
+            ZoneWord word = ZoneWord.wrap(words[i]);
+            if (word.status() != ZONE_CLOSED && word.since() <= today()) before = word;
+        }
     }
 
     /// Whether a zone was barred for a day after `day`. Refused once the days of grace of any bar

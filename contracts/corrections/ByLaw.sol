@@ -55,6 +55,7 @@ abstract contract ByLaw is Correcting, OrderDomain {
         _checkTransfer(transfer, parcels.length);
         transfer.second = Approvals.checkSecondKey(
             _participants,
+            msg.sender,
             approval,
             _hashTypedDataV4(OrderHashes.hash(approval)),
             signature,

@@ -3,18 +3,14 @@ pragma solidity 0.8.37;
 
 import {IEnrolments, TwoKeys} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
-import {Approvals, ApprovalsSameKey} from "contracts/libraries/Approvals.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {POWER_EXPORT} from "contracts/types/Codes.sol";
-import {Limits} from "contracts/types/Limits.sol";
-import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval} from "contracts/types/Orders.sol";
 import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
 
-/// @dev Offices that ask for two of their keys where a certificate begins, or is voided. Neither may be
-/// young: whoever has stolen one key and enrols another waits in everybody's sight, whichever of
-/// the two sends.
+/// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
 abstract contract SecondKeys is IEnrolments, OrderDomain {
     IParticipants internal immutable _participants;
 
@@ -48,12 +44,13 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
     /// @inheritdoc IEnrolments
     function secondKey(
         OrganisationId office,
+        OrganisationId issuer,
         address key,
         Approval calldata approval,
         bytes calldata signature,
         ActDigest act
     ) external view returns (address) {
-        if (!_twoKeys[office].asked) return address(0);
+        if (!_twoKeys[office].asked && !_twoKeys[issuer].asked) return address(0);
         if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
         return _secondKey(office, key, approval, signature, act);
     }
@@ -69,19 +66,9 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         Approval calldata approval,
         bytes calldata signature,
         ActDigest act
-    ) private view returns (address second) {
-        // Of an empty signature the sender would be taken, which here may be the contract that asks.
-        if (signature.length == 0) revert ApprovalsSameKey(key);
+    ) private view returns (address) {
         bytes32 digest = _hashTypedDataV4(OrderHashes.hash(approval));
-        second = Approvals.checkKeyOf(_participants, approval, digest, signature, act, office);
-        if (second == key) revert ApprovalsSameKey(key);
-        _checkAge(key);
-        _checkAge(second);
-    }
-
-    function _checkAge(address key) private view {
-        Moment from = _participants.key(key).from;
-        Moment until = from.plusSeconds(Limits.SECOND_KEY_HOURS * 1 hours);
-        if (blockMoment() < until) revert EnrolmentsKeyTooYoung(key, from, until);
+        return
+            Approvals.checkSecondKey(_participants, key, approval, digest, signature, act, office);
     }
 }

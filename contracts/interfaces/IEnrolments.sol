@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Approval, Enrolment} from "contracts/types/Orders.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
-import {Moment} from "contracts/types/Measures.sol";
 import {
     ActDigest,
     Day,
@@ -64,10 +63,8 @@ interface IEnrolments {
     /// @notice Key `key` is of none of the offices that stay, or not where they do in the list.
     error EnrolmentsOfNoOfficeThatStays(address key);
 
-    /// @notice Office `office` asks for a second key, and none approves.
+    /// @notice Office `office`, or the one that issued the certificate, asks for a second key of it, and none approves.
     error EnrolmentsNoSecondKey(OrganisationId office);
-    /// @notice Key `key` is live since `from`: together with another it acts from `until` on.
-    error EnrolmentsKeyTooYoung(address key, Moment from, Moment until);
     /// @notice Office `office` has changed `changes` times whether it asks for two keys; the Approval is for after change `named`.
     error EnrolmentsTwoKeysChanged(OrganisationId office, uint32 changes, uint32 named);
     /// @notice Whether office `office` asks for two keys is already as it would be: `asked`.
@@ -132,9 +129,10 @@ interface IEnrolments {
         bytes calldata signature
     ) external view;
 
-    /// @notice The second key of an office on act `act`, which `key` sends, as it has approved; zero where the office asks for none.
+    /// @notice The second key of an office on act `act`, which `key` sends, as it has approved; zero where neither the office nor the issuer of the certificate asks for one.
     function secondKey(
         OrganisationId office,
+        OrganisationId issuer,
         address key,
         Approval calldata approval,
         bytes calldata signature,

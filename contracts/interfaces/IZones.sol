@@ -43,7 +43,7 @@ struct Zone {
     Day since;
     Day recorded; // the day on which the epoch was written down
     Nature nature;
-    OrganisationId releaser; // of holds for its status, as decided last; zero: its own licence office
+    OrganisationId releaser; // of holds for its status, as decided; zero: its own licence office
 }
 
 /// Whether a past origin is barred, and up to which share of a shipment it may still leave.
@@ -67,7 +67,7 @@ struct Dug {
     Millicarats ceiling;
     Millicarats before; // registered in this month before
     HoldReason hold; // reason for which the whole registration is on hold, or zero
-    OrganisationId releaser; // who alone releases that hold; zero: the licence office
+    OrganisationId releaser; // who releases that hold; zero: the licence office
 }
 
 /// @title Where and how much may be dug: zones, epochs, origins, licences with ceilings, opening totals.
@@ -86,7 +86,7 @@ interface IZones {
     /// @notice A zone has a status from a day on, and with it origins of their own.
     /// @param epoch Counted from 1, by zone.
     /// @param fromDay The first day of it, which may be to come.
-    /// @param releaser The office that alone releases holds for it, as decided last, also of a bar of the Participant's own; zero: the licence office.
+    /// @param releaser The office that releases holds for it, as decided, also of a bar of the Participant's own; zero: the licence office.
     event EpochOpened(
         ZoneId indexed zone,
         uint8 epoch,
@@ -257,8 +257,8 @@ interface IZones {
     function openFirst(Participant participant) external;
 
     /// @notice Opens a new epoch of a zone (Decisions).
-    /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day.
-    /// @param releaser The office that alone releases what is on hold for it; zero: the licence office.
+    /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day. Of a zone that was closed meanwhile it is about the one that took its place, from when that was opened.
+    /// @param releaser The office that releases what is on hold for it; zero: the licence office.
     function setStatus(
         ZoneId zone,
         ZoneStatus status,
@@ -316,6 +316,8 @@ interface IZones {
     function isOrigin(OriginId origin) external view returns (bool);
 
     function zone(ZoneId zone_) external view returns (Zone memory);
+    /// @notice The zone that took the place of one that is closed, zero of one that is not.
+    function successor(ZoneId zone_) external view returns (ZoneId);
     function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);
     /// @notice The zone of `nature` that a Participant began with.
     function firstZone(Participant participant, Nature nature) external view returns (ZoneId);

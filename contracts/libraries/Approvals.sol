@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 import {Limits} from "contracts/types/Limits.sol";
+import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {Approval} from "contracts/types/Orders.sol";
 import {Powers} from "contracts/types/CodeTypes.sol";
 import {ActDigest, NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
@@ -18,6 +19,8 @@ error ApprovalsOtherParticipant(
 );
 /// @notice Two keys are asked for, and key `key` both acts and approves.
 error ApprovalsSameKey(address key);
+/// @notice Key `key` is live since `from`: together with another it acts from `until` on.
+error ApprovalsKeyTooYoung(address key, Moment from, Moment until);
 
 /// Somebody else's word on an act, signed beforehand for exactly this call.
 /// @dev An Approval can be used as long as its act can: each act that takes one names the state it
@@ -30,33 +33,27 @@ library Approvals {
         return ActDigest.wrap(keccak256(bytes.concat(selector, arguments)));
     }
 
-    /// Checks that a key of `office` other than the sender's approves.
+    /// Checks that a key of `office` other than `first`, which acts, approves, and that neither is
+    /// young: whoever has stolen one enrols another and waits, whichever of the two acts.
     function checkSecondKey(
         IParticipants participants,
+        address first,
         Approval calldata approval,
         bytes32 digest,
         bytes calldata signature,
         ActDigest approved,
         OrganisationId office
-    ) internal view returns (address key) {
-        key = checkKeyOf(participants, approval, digest, signature, approved, office);
-        if (key == msg.sender) revert ApprovalsSameKey(key);
-    }
-
-    /// Checks that a key of `office` approves: whoever calls compares it with the one that acts.
-    function checkKeyOf(
-        IParticipants participants,
-        Approval calldata approval,
-        bytes32 digest,
-        bytes calldata signature,
-        ActDigest approved,
-        OrganisationId office
-    ) internal view returns (address key) {
-        key = _key(approval, digest, signature, approved);
+    ) internal view returns (address second) {
+        // Of an empty signature the sender would be taken, which may be the contract that asks.
+        if (signature.length == 0) revert ApprovalsSameKey(first);
+        second = _key(approval, digest, signature, approved);
+        if (second == first) revert ApprovalsSameKey(second);
         if (approval.organisation != office) {
             revert ApprovalsOtherOrganisation(approval.organisation, office);
         }
-        participants.checkKey(key, office, approval.signedAt);
+        participants.checkKey(second, office, approval.signedAt);
+        _checkAge(participants, first);
+        _checkAge(participants, second);
     }
 
     /// Checks that an open office of `participant` with one of the powers in `power` approves.
@@ -90,6 +87,12 @@ library Approvals {
             revert ApprovalsOtherOrganisation(approval.organisation, NOBODY);
         }
         participants.checkFocalKey(key, participant, approval.signedAt);
+    }
+
+    function _checkAge(IParticipants participants, address key) private view {
+        Moment from = participants.key(key).from;
+        Moment until = from.plusSeconds(Limits.SECOND_KEY_HOURS * 1 hours);
+        if (blockMoment() < until) revert ApprovalsKeyTooYoung(key, from, until);
     }
 
     function _key(

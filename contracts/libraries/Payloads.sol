@@ -52,7 +52,7 @@ library Payloads {
         return ZoneStatus.wrap(uint8(payload));
     }
 
-    /// The office that alone releases what is on hold for a zone's status, or zero.
+    /// The office that releases what is on hold for a zone's status, or zero.
     function releaser(uint256 payload) internal pure returns (OrganisationId) {
         return OrganisationId.wrap(uint32(payload >> 32));
     }

@@ -47,6 +47,8 @@ abstract contract Epochs is IZones {
     uint16 private _zoneCount;
     mapping(ZoneId zone => History) internal _zones;
     mapping(Participant participant => ZoneId) private _firstZones;
+    // Of those that are closed.
+    mapping(ZoneId zone => ZoneId) private _successors;
     // Those in which something can be dug.
     mapping(Participant participant => ZoneId[]) private _tracedZones;
 
@@ -78,11 +80,11 @@ abstract contract Epochs is IZones {
         ZoneId opened = _openZone(inherited, boundary, replaces);
         DecisionId decision = boundary.asDecision();
         for (uint256 i; i < replaces.length; ++i) {
-            _newEpochOfOwn(replaces[i], ZONE_CLOSED, decision);
+            _close(replaces[i], opened, decision);
         }
         ZoneId byDefault = _firstZones[participant];
         if (_lastEpoch(byDefault).status() != ZONE_CLOSED) {
-            _newEpochOfOwn(byDefault, ZONE_CLOSED, decision);
+            _close(byDefault, opened, decision);
         }
         return opened;
     }
@@ -124,7 +126,11 @@ abstract contract Epochs is IZones {
         Zone memory last = _lastEpoch(zone_).unpack();
         if (last.status == ZoneStatus.wrap(0)) revert ZonesUnknownZone(zone_);
         if (last.nature != NATURE_TRACED) revert ZonesNotTraced(zone_, last.nature);
-        if (last.status == ZONE_CLOSED) revert ZonesClosed(zone_);
+        while (last.status == ZONE_CLOSED) {
+            zone_ = _successors[zone_];
+            last = _lastEpoch(zone_).unpack();
+            if (fromDay < last.since) fromDay = last.since;
+        }
         if (status < ZONE_CLEAR || status > ZONE_BARRED) revert ZonesBadStatus(status);
         Day earliest = last.since > today() ? today() : last.since;
         if (fromDay < earliest) revert ZonesDayBefore(zone_, fromDay, earliest);
@@ -138,6 +144,11 @@ abstract contract Epochs is IZones {
     /// @inheritdoc IZones
     function zone(ZoneId zone_) external view returns (Zone memory) {
         return _lastEpoch(zone_).unpack();
+    }
+
+    /// @inheritdoc IZones
+    function successor(ZoneId zone_) external view returns (ZoneId) {
+        return _successors[zone_];
     }
 
     /// @inheritdoc IZones
@@ -182,11 +193,15 @@ abstract contract Epochs is IZones {
         }
     }
 
-    /// Of the epoch in force today and the one recorded last, which may begin later.
-    function _strictest(ZoneId zone_) private view returns (ZoneWord) {
-        ZoneWord last = _lastEpoch(zone_);
-        ZoneWord now_ = _epochOn(zone_, today());
-        return now_.status() > last.status() ? now_ : last;
+    /// Of the epoch in force today and those recorded since, which begin later.
+    function _strictest(ZoneId zone_) private view returns (ZoneWord strictest) {
+        uint256[] memory words = _zones[zone_].all();
+        for (uint256 i = words.length; i > 0; --i) {
+            ZoneWord word = ZoneWord.wrap(words[i - 1]);
+            bool asStrict = word.status() == strictest.status() && word.releaser() != NOBODY;
+            if (word.status() > strictest.status() || asStrict) strictest = word;
+            if (word.since() <= today()) break;
+        }
     }
 
     /// A zone that an office may close, bar or license: its own, traced, not closed.
@@ -226,9 +241,17 @@ abstract contract Epochs is IZones {
         );
     }
 
-    /// @dev By its own office, from today: what was decided about releases stays.
+    /// @dev By its own office, from today: who releases stays who does so now, or is to.
     function _newEpochOfOwn(ZoneId zone_, ZoneStatus status, DecisionId decision) private {
-        _newEpoch(zone_, status, today(), _lastEpoch(zone_).releaser(), decision);
+        OrganisationId releaser = _epochOn(zone_, today()).releaser();
+        if (releaser == NOBODY) releaser = _lastEpoch(zone_).releaser();
+        _newEpoch(zone_, status, today(), releaser, decision);
+    }
+
+    /// @dev What is decided about it from then on is about the one that took its place.
+    function _close(ZoneId zone_, ZoneId successor_, DecisionId decision) private {
+        _successors[zone_] = successor_;
+        _newEpochOfOwn(zone_, ZONE_CLOSED, decision);
     }
 
     function _newEpoch(

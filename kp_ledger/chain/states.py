@@ -63,6 +63,7 @@ SECTIONS = {
     "number_ranges": Section("Participants", "numberRanges", list),
     "keys": Section("Participants", "key"),
     "zones": Section("Zones", "zoneHistory", list),
+    "successors": Section("Zones", "successor"),
     "first_zones": Section("Zones", "firstZone"),
     "licences": Section("Zones", "licence"),
     "licences_of": Section("Zones", "licencesOf", list),

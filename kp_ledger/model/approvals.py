@@ -13,6 +13,7 @@ from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval
 from kp_ledger.generated.refusals import (
+    ApprovalsKeyTooYoung,
     ApprovalsOtherAct,
     ApprovalsOtherOrganisation,
     ApprovalsOtherParticipant,
@@ -24,6 +25,7 @@ from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
 NOBODY = 0
+SECONDS_PER_HOUR = 3_600
 # What an act that needs no Approval is given in the place of one.
 NO_APPROVAL = Approval(bytes(32), NOBODY, 0, 0)
 NOT_APPROVED = (NO_APPROVAL, Signed(NO_KEY))
@@ -51,22 +53,25 @@ def _said(kind: type[Act]) -> Coder:
 def check_second_key(
     state: State, call: Call, act: Act, approval: Approval, signature: Signed, office: int
 ) -> str:
-    """A key of `office` other than the sender's approves."""
-    key = check_key_of(state, call, act, approval, signature, office)
-    if key == call.sender:
-        raise ApprovalsSameKey(key)
-    return key
-
-
-def check_key_of(
-    state: State, call: Call, act: Act, approval: Approval, signature: Signed, office: int
-) -> str:
-    """A key of `office` approves: whoever asks compares it with the one that acts."""
-    key = _key(call, act, approval, signature)
+    """A key of `office` other than the sender's approves, and neither of the two is young."""
+    if not signature.signature:
+        raise ApprovalsSameKey(call.sender)
+    second = _key(call, act, approval, signature)
+    if second == call.sender:
+        raise ApprovalsSameKey(second)
     if approval.organisation != office:
         raise ApprovalsOtherOrganisation(approval.organisation, office)
-    actors.check_key(state, call, key, office, approval.signed_at)
-    return key
+    actors.check_key(state, call, second, office, approval.signed_at)
+    for key in (call.sender, second):
+        _check_age(state, call, key)
+    return second
+
+
+def _check_age(state: State, call: Call, key: str) -> None:
+    from_ = state.keys[key].from_
+    until = from_ + codes.LIMIT_SECOND_KEY_HOURS * SECONDS_PER_HOUR
+    if call.moment < until:
+        raise ApprovalsKeyTooYoung(key, from_, until)
 
 
 def check_office(

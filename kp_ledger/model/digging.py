@@ -109,13 +109,33 @@ def _cause(
     What is dated before a limit and entered after it is held like what was dug under it.
     """
     last = last_zone(state, zone)
-    stopped = last.status >= codes.ZONE_BARRED and day < last.since
-    if stopped and _is_barred_after(state, call, zone, day):
-        return codes.HOLD_BAR, last.releaser
-    limited = last.status == codes.ZONE_LIMITED and last.since <= call.today
-    if limited or then.status == codes.ZONE_LIMITED:
-        return codes.HOLD_LIMITED_ZONE, (last if limited else then).releaser
+    now = zone_on(state, zone, call.today)
+    stop = now if now.status >= codes.ZONE_BARRED else last
+    if stop.status >= codes.ZONE_BARRED and _is_barred_after(state, call, zone, day):
+        return codes.HOLD_BAR, _releaser(stop, then)
+    if now.status == codes.ZONE_CLOSED:
+        now = _before_closing(state, call, zone)
+    if now.status == codes.ZONE_LIMITED:
+        return codes.HOLD_LIMITED_ZONE, _releaser(now, then)
+    if then.status == codes.ZONE_LIMITED:
+        return codes.HOLD_LIMITED_ZONE, then.releaser
     return codes.HOLD_LATE if by_office else 0, NOBODY
+
+
+def _releaser(cause: Zone, then: Zone) -> int:
+    """Who the cause names, or else the limit under which it was dug."""
+    under = then.releaser if then.status == codes.ZONE_LIMITED else NOBODY
+    return cause.releaser or under
+
+
+def _before_closing(state: State, call: Call, zone: int) -> Zone:
+    """The epoch that was in force when a zone closed: to close it frees nothing."""
+    begun = [
+        epoch
+        for epoch in state.zones[zone]
+        if epoch.status != codes.ZONE_CLOSED and epoch.since <= call.today
+    ]
+    return begun[-1]
 
 
 def _is_barred_after(state: State, call: Call, zone: int, day: int) -> bool:

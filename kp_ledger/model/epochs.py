@@ -122,10 +122,15 @@ def _inherited(state: State, call: Call, participant: int) -> tuple[int, int]:
 
 
 def _strictest(state: State, call: Call, zone: int) -> Zone:
-    """Of the epoch in force today and the one recorded last, which may begin later."""
-    return max(
-        last_zone(state, zone), zone_on(state, zone, call.today), key=lambda each: each.status
-    )
+    """Of the epoch in force today and those recorded since, which begin later."""
+    strictest = NO_ZONE
+    for epoch in reversed(state.zones[zone]):
+        as_strict = epoch.status == strictest.status and epoch.releaser != NOBODY
+        if epoch.status > strictest.status or as_strict:
+            strictest = epoch
+        if epoch.since <= call.today:
+            break
+    return strictest
 
 
 def check_own(state: State, zone: int, participant: int) -> None:
@@ -156,9 +161,10 @@ def _check_epochs(zone: int, last: Zone, limit: int = codes.LIMIT_EPOCHS) -> Non
 
 
 def _of_own(state: State, call: Call, zone: int, status: int, document: bytes) -> EpochOpened:
-    """An epoch by its own office, from today: what was decided about releases stays."""
-    last = last_zone(state, zone)
-    return EpochOpened(zone, last.epoch + 1, status, call.today, last.releaser, document)
+    """An epoch by its own office, from today: who releases stays who does so now, or is to."""
+    last, now = last_zone(state, zone), zone_on(state, zone, call.today)
+    releaser = now.releaser or last.releaser
+    return EpochOpened(zone, last.epoch + 1, status, call.today, releaser, document)
 
 
 # Doors
@@ -192,14 +198,16 @@ def set_status(
         raise ZonesUnknownZone(zone)
     if last.nature != codes.NATURE_TRACED:
         raise ZonesNotTraced(zone, last.nature)
-    if last.status == codes.ZONE_CLOSED:
-        raise ZonesClosed(zone)
+    day = decided.day
+    while last.status == codes.ZONE_CLOSED:
+        zone = state.successors[zone]
+        last = last_zone(state, zone)
+        day = max(day, last.since)
     if not codes.ZONE_CLEAR <= decided.status <= codes.ZONE_BARRED:
         raise ZonesBadStatus(decided.status)
-    _check_from_day(call, zone, decided.day, last)
+    _check_from_day(call, zone, day, last)
     _check_epochs(zone, last)
-    epoch, status, day = last.epoch + 1, decided.status, decided.day
-    return [EpochOpened(zone, epoch, status, day, decided.releaser, decision)]
+    return [EpochOpened(zone, last.epoch + 1, decided.status, day, decided.releaser, decision)]
 
 
 def _check_from_day(call: Call, zone: int, from_day: int, last: Zone) -> None:
@@ -236,3 +244,5 @@ def epoch_opened(state: State, event: EpochOpened, moment: int) -> None:
     if not history[-1].status:
         history.clear()
     history.append(opened)
+    if event.status == codes.ZONE_CLOSED:
+        state.successors[event.zone] = len(state.zones)  # it was opened in the same act

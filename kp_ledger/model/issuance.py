@@ -101,7 +101,7 @@ class Draft:
 def issue(state: State, act: IssuanceIssue, call: Call) -> list[Event]:
     form = act.form
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
-    second = approved(state, call, act, form.certificate, office)
+    second = approved(state, call, act, form.certificate, office, office)
     draft = _draft(state, call, form.certificate, 0, (office, from_), form.expires, form.document)
     if not form.parcels:
         raise IssuanceNoParcels()
@@ -302,8 +302,8 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
 def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
     number = act.certificate
     office, from_ = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
-    second = approved(state, call, act, number, office)
     record = issued_here(state, number, from_)
+    second = approved(state, call, act, number, office, record.a.office)
     if act.reason == NOTHING:
         raise IssuanceNoReason(number)
     check_packing(state, number, act.packing)
@@ -322,8 +322,8 @@ def _undone(state: State, number: int, record: Certificate, packing: Packing) ->
 @decides(IssuanceReplace)
 def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[Event]:
     office, from_ = acting_office(state, call, codes.POWER_EXPORT, call.today)
-    second = approved(state, call, act, act.certificate, office)
     record = issued_here(state, act.certificate, from_)
+    second = approved(state, call, act, act.certificate, office, record.a.office)
     if record.a.nature == codes.PAPER_TECHNICAL:
         raise IssuanceTechnical(act.certificate)
     if act.reason == NOTHING:

@@ -87,6 +87,7 @@ class State:
     keys: dict[str, Key] = field(default_factory=dict)
     # Zones
     zones: dict[int, list[Zone]] = field(default_factory=dict)
+    successors: dict[int, int] = field(default_factory=dict)
     first_zones: dict[tuple[int, int], int] = field(default_factory=dict)
     licences: dict[int, Licence] = field(default_factory=dict)
     licences_of: dict[int, list[int]] = field(default_factory=dict)

@@ -10,18 +10,15 @@ from kp_ledger.generated.acts import EnrolmentsAskTwoKeys
 from kp_ledger.generated.events import SecondKeyApproved, TwoKeysAsked
 from kp_ledger.generated.records import TwoKeys
 from kp_ledger.generated.refusals import (
-    ApprovalsSameKey,
-    EnrolmentsKeyTooYoung,
     EnrolmentsNoSecondKey,
     EnrolmentsTwoKeysAlready,
     EnrolmentsTwoKeysChanged,
 )
 from kp_ledger.model.actors import acting_office
-from kp_ledger.model.approvals import NOBODY, check_key_of
+from kp_ledger.model.approvals import NOBODY, check_second_key
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
-SECONDS_PER_HOUR = 3_600
 NEVER_ASKED = TwoKeys(asked=False, changes=0)
 
 
@@ -40,9 +37,11 @@ def ask_two_keys(state: State, act: EnrolmentsAskTwoKeys, call: Call) -> list[Ev
     return [TwoKeysAsked(office, act.asked, _second_key(state, call, act, office))]
 
 
-def approved(state: State, call: Call, act: Any, number: int, office: int) -> list[Event]:
-    """The second key's word on an act about a certificate, where its office asks for one."""
-    if not two_keys(state, office).asked:
+def approved(
+    state: State, call: Call, act: Any, number: int, office: int, issuer: int
+) -> list[Event]:
+    """The second key's word on a certificate, where its office or its issuer asks for one."""
+    if not (two_keys(state, office).asked or two_keys(state, issuer).asked):
         return []
     if act.approval.organisation == NOBODY:
         raise EnrolmentsNoSecondKey(office)
@@ -50,17 +49,7 @@ def approved(state: State, call: Call, act: Any, number: int, office: int) -> li
 
 
 def _second_key(state: State, call: Call, act: Any, office: int) -> str:
-    if not act.signature.signature:
-        raise ApprovalsSameKey(call.sender)
-    second = check_key_of(state, call, act, act.approval, act.signature, office)
-    if second == call.sender:
-        raise ApprovalsSameKey(second)
-    for key in (call.sender, second):
-        from_ = state.keys[key].from_
-        until = from_ + codes.LIMIT_SECOND_KEY_HOURS * SECONDS_PER_HOUR
-        if call.moment < until:
-            raise EnrolmentsKeyTooYoung(key, from_, until)
-    return second
+    return check_second_key(state, call, act, act.approval, act.signature, office)
 
 
 @applies(TwoKeysAsked)

@@ -24,9 +24,14 @@ MINER, TRADER, OFFICE, SECOND = "bw_miner", "bw_trader", "bw_office", "bw_office
 CUSTODY, TITLE, BOTH = codes.MOVES_CUSTODY, codes.MOVES_TITLE, codes.MOVES_BOTH
 
 
+NOW = TODAY + 3
+
+
 @pytest.fixture(autouse=True)
 def second_key(door: Door) -> None:
+    """Enrolled three days before whatever happens."""
     door.do(enrol(newcomer(SECOND).address), OFFICE)
+    go_to(door, NOW)
 
 
 def moving(*refs: ParcelRef, **changes: Any) -> Any:
@@ -118,7 +123,7 @@ def test_the_receiver_may_hold_there(door: Door) -> None:
     with refused(rule.ParticipantsNotOfPlace(org("ae_trader"), AE, BW)):
         move(door, parcel, to=org("ae_trader"))
     suspend(door, org(TRADER))
-    with refused(rule.ParticipantsNotInGoodStanding(org(TRADER), codes.STANDING_SUSPENDED, TODAY)):
+    with refused(rule.ParticipantsNotInGoodStanding(org(TRADER), codes.STANDING_SUSPENDED, NOW)):
         move(door, parcel)
 
 
@@ -157,7 +162,7 @@ def test_attack_approval_used_twice_on_a_move(door: Door) -> None:
 @pytest.mark.parametrize("moves", [CUSTODY, TITLE, BOTH])
 def test_custody_title_or_both_move_and_nothing_else(door: Door, moves: int) -> None:
     parcel = register(door, "A", 1_000)
-    go_to(door, TODAY + 1)
+    go_to(door, NOW + 1)
     assert move(door, parcel, moves=moves) == [
         MovedByLaw(
             parcel=parcel.parcel,
@@ -168,7 +173,7 @@ def test_custody_title_or_both_move_and_nothing_else(door: Door, moves: int) -> 
             second=actor(SECOND).address,
             revision=2,
             moves=moves,
-            day=TODAY + 1,
+            day=NOW + 1,
             document=DOCUMENT,
         )
     ]
@@ -177,14 +182,14 @@ def test_custody_title_or_both_move_and_nothing_else(door: Door, moves: int) -> 
         changes["custodian"] = org(TRADER)
     if moves & TITLE:
         changes["owner"] = org(TRADER)
-    assert word(door, parcel.parcel) == registered(BW, MINER, TODAY + 1, **changes)
+    assert word(door, parcel.parcel) == registered(BW, MINER, NOW + 1, **changes)
 
 
 def test_goods_of_who_has_ended_are_freed(door: Door) -> None:
     first, second = sorted(
         (register(door, text, 1_000) for text in "AB"), key=lambda one: one.parcel
     )
-    end = acts.ParticipantsSetStanding(org(MINER), codes.STANDING_ENDED, TODAY, DOCUMENT)
+    end = acts.ParticipantsSetStanding(org(MINER), codes.STANDING_ENDED, NOW, DOCUMENT)
     door.do(end, OFFICE)
     assert len(move(door, first, second)) == 2
     hand_over(door, TRADER, "bw_trader2", ParcelRef(first.parcel, 2))

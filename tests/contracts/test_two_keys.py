@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -194,10 +195,30 @@ def test_an_office_that_does_not_ask_looks_at_no_approval(door: Door) -> None:
     assert isinstance(done[0], happened.CertificateVoided)
 
 
-def test_another_office_of_the_participant_asks_for_itself(door: Door) -> None:
+@pytest.mark.parametrize("act_on", [voiding, replacing])
+def test_attack_certificate_ended_by_an_office_that_does_not_ask(
+    door: Door, act_on: Callable[[Certified], Act]
+) -> None:
+    """What an office issued that asks for two, another one voids with two of its own."""
     shipment = certified(door)
     ask(door)
-    assert door.do(voiding(shipment), "bw_export")
+    export = actor("bw_export").organisation
+    with refused(rule.EnrolmentsNoSecondKey(export)):
+        door.do(voiding(shipment), "bw_export")
+    with refused(rule.ApprovalsOtherOrganisation(OFFICE, export)):
+        both(door, act_on(shipment), "bw_export", SECOND)
+    door.do(enrol(newcomer(THIRD).address), "bw_export")
+    go_to(door, TODAY + 7)
+    act = voiding(shipment)
+    done: list[Event] = both(door, act, "bw_export", THIRD, organisation=export)
+    assert done[0] == happened.SecondKeyApproved(shipment.number, export, address(THIRD))
+
+
+def test_an_office_issues_by_its_own_rule(door: Door) -> None:
+    ask(door)
+    made = valued(door, register(door, "A", 1_000))
+    act = acts.IssuanceIssue(form(door, made, certificate=number(1_001)), *NOT_APPROVED)
+    assert door.do(act, "bw_export")
 
 
 # Keys that are young
@@ -209,7 +230,7 @@ def test_neither_key_is_younger_than_two_days(door: Door, sends: str) -> None:
     second = SECOND if sends == SENDS else SENDS
     since = door.state().keys[address(SECOND)].from_
     door.moment = since + TWO_DAYS - 1  # 48 hours, less a second
-    with refused(rule.EnrolmentsKeyTooYoung(address(SECOND), since, since + TWO_DAYS)):
+    with refused(rule.ApprovalsKeyTooYoung(address(SECOND), since, since + TWO_DAYS)):
         both(door, asking(), sends, second)
     door.moment = since + TWO_DAYS
     assert both(door, asking(), sends, second)
@@ -222,9 +243,9 @@ def test_attack_stolen_key_enrols_its_own_second(door: Door, which: str, sends: 
     door.do(enrol(newcomer(THIRD).address), SENDS)
     since = door.state().keys[address(THIRD)].from_
     second = THIRD if sends == SENDS else SENDS
-    with refused(rule.EnrolmentsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
+    with refused(rule.ApprovalsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
         both(door, act, sends, second)
-    with refused(rule.EnrolmentsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
+    with refused(rule.ApprovalsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
         both(door, asking(asked=False, changes=1), sends, second)
 
 

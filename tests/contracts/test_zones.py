@@ -115,8 +115,18 @@ def test_a_closed_zone_stays_closed(door: Door) -> None:
         open_zone(door, DEFAULT)
     with refused(rule.ZonesClosed(DEFAULT)):
         bar_own(door)
-    with refused(rule.ZonesClosed(DEFAULT)):
-        set_status(door, DEFAULT, CLEAR)
+
+
+def test_what_is_decided_about_a_closed_zone_is_about_its_successor(door: Door) -> None:
+    open_zone(door)
+    open_zone(door, FIRST)
+    go_to(door, TODAY + 5)
+    open_zone(door, SECOND)
+    assert door.state().successors == {DEFAULT: FIRST, FIRST: SECOND, SECOND: SECOND + 1}
+    set_status(door, DEFAULT, LIMITED, TODAY)
+    decided = door.state().zones[SECOND + 1][-1]
+    assert (decided.status, decided.since, decided.epoch) == (LIMITED, TODAY + 5, 2)
+    assert status_of(door, DEFAULT) == CLOSED
 
 
 def test_a_participant_has_250_zones_at_most(door: Door) -> None:
@@ -424,6 +434,7 @@ def test_zones_are_read_whole(door: Door) -> None:
     assert row(read("zone", DEFAULT)) == barred
     assert list(read("zoneHistory", 999)) == []
     assert read("zoneCount") == len(ZONES)
+    assert [read("successor", zone) for zone in (DEFAULT, 999)] == [0, 0]
     assert [read("firstZone", ZW, nature) for nature in (1, 4)] == [ZONES[ZW, 1], ZONES[ZW, 4]]
     assert read("firstZone", 0x5858, 1) == 0
     assert row(read("licence", 302))[:3] == (org("ae_trader"), 0, codes.ROLE_TRADER)

@@ -122,6 +122,7 @@ def _zones(state: State) -> dict[str, Any]:
     return {
         "_zoneCount": len(state.zones),
         "_zones": _dated(state.zones, ZONE),
+        "_successors": state.successors,
         "_firstZones": {participant: numbers[0] for participant, numbers in traced.items()},
         "_tracedZones": traced,
         "_licences": {number: _packed(one, LICENCE) for number, one in state.licences.items()},

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
-from kp_ledger.generated.types import (
-    Address,
-    KeyUse,
-    Moment,
-    OrganisationId,
-    Participant,
-)
+from kp_ledger.generated.types import Address, KeyUse, OrganisationId, Participant
 
 
 @dataclass(eq=False)
@@ -66,18 +60,9 @@ class EnrolmentsOfNoOfficeThatStays(Refusal):
 
 @dataclass(eq=False)
 class EnrolmentsNoSecondKey(Refusal):
-    sentence: ClassVar[str] = "Office {office} asks for a second key, and none approves."
+    sentence: ClassVar[str] = "Office {office}, or the one that issued the certificate, asks for a second key of it, and none approves."
     abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
     office: OrganisationId
-
-
-@dataclass(eq=False)
-class EnrolmentsKeyTooYoung(Refusal):
-    sentence: ClassVar[str] = "Key {key} is live since {from_}: together with another it acts from {until} on."
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint48")
-    key: Address
-    from_: Moment
-    until: Moment
 
 
 @dataclass(eq=False)

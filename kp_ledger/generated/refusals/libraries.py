@@ -81,6 +81,15 @@ class ApprovalsSameKey(Refusal):
 
 
 @dataclass(eq=False)
+class ApprovalsKeyTooYoung(Refusal):
+    sentence: ClassVar[str] = "Key {key} is live since {from_}: together with another it acts from {until} on."
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint48")
+    key: Address
+    from_: Moment
+    until: Moment
+
+
+@dataclass(eq=False)
 class NotTheDoor(Refusal):
     sentence: ClassVar[str] = "This function is for another contract of the ledger only; {caller} is none of those."
     abi_types: ClassVar[tuple[str, ...]] = ("address",)
