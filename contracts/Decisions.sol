@@ -232,7 +232,7 @@ contract Decisions is IDecisions {
         _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
     }
 
-    /// An office, so that there is always one: of one that closes, its Participant's licence office.
+    /// An office: of one that closes, its Participant's licence office releases.
     function _checkReleaser(OrganisationId releaser) private view {
         if (releaser == NOBODY) return;
         Office memory office = _participants.officeNow(releaser);

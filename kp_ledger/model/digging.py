@@ -104,7 +104,7 @@ def _check_in_time(state: State, call: Call, day: int, by_office: bool) -> None:
 def _cause(
     state: State, call: Call, zone: int, then: Zone, day: int, by_office: bool
 ) -> tuple[int, int]:
-    """The strictest reason for which it all goes on hold, and who alone releases it; zeros: none.
+    """The strictest reason for which it all goes on hold, and who releases it; zeros: none.
 
     What is dated before a limit and entered after it is held like what was dug under it.
     """

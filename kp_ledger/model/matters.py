@@ -119,7 +119,7 @@ def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over
 
 
 def _check_releaser(state: State, call: Call, releaser: int) -> None:
-    """An office, so that there is always one: when it closes, its Participant's licence office."""
+    """An office: of one that closes, its Participant's licence office releases."""
     if releaser == NOBODY:
         return
     office = lookups.office_now(state, releaser)

@@ -99,6 +99,17 @@ def test_two_keys_are_two(door: Door) -> None:
         door.do(unapproved, OFFICE)
 
 
+def test_attack_one_stolen_key_moves_goods_by_law(door: Door) -> None:
+    """It enrolled a second one, and both moved what lay in the country in the next block."""
+    door.do(enrol(newcomer("bw_office_3").address), OFFICE)
+    since = door.state().keys[actor("bw_office_3").address].from_
+    parcel = register(door, "A", 1_000)
+    young = rule.ApprovalsKeyTooYoung(actor("bw_office_3").address, since, since + 48 * 3_600)
+    for by, second in ((OFFICE, "bw_office_3"), ("bw_office_3", OFFICE)):
+        with refused(young):
+            door.do(approved(door, moving(parcel), second, organisation=org(OFFICE)), by)
+
+
 def test_the_second_key_is_of_the_same_office(door: Door) -> None:
     act = moving(register(door, "A", 1_000))
     with refused(rule.ApprovalsOtherOrganisation(org("bw_export"), org(OFFICE))):

@@ -42,6 +42,7 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
     """The tests' world after acts of nearly every kind, and others by chance. What a test adds it
     rolls back. What is done first, chance alone hardly ever gets to."""
     node, door = world_in(tmp_path_factory.mktemp("indexed"))
+    scenes.second_key(door)
     stopped(door)
     scenes.by_law(door)
     work.lose(door, register(door, "LOSING", 1_000), 60)

@@ -116,7 +116,7 @@ def zone_status(
     from_day: FromDayOption = "",
     released_by: Annotated[
         str,
-        typer.Option(help="The office that alone releases what goes on hold. [default: its own]"),
+        typer.Option(help="The office that releases what goes on hold. [default: its own]"),
     ] = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",

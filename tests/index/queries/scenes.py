@@ -38,6 +38,7 @@ def traded(*, furnished: bool = False) -> Paper:
     `furnished`: also whatever else an answer may tell of.
     """
     chain = Paper()
+    second_key(chain)
     shipments.set_setting(chain, codes.SETTING_TOLERANCE_MILLICARATS, 10)
     _dig(chain)
     _ship(chain)
@@ -134,9 +135,13 @@ def _cut(chain: Paper) -> None:
     work.send(chain, sale, "bw_cutter")
 
 
-def by_law(chain: Door) -> None:
-    """Moved to other hands by its office, and mixed by them since."""
+def second_key(chain: Door) -> None:
+    """What an office does with two keys, it does two days later."""
     chain.do(enrol(newcomer(SECOND).address), "bw_office")
+
+
+def by_law(chain: Door) -> None:
+    """Moved to other hands by its office, with two keys, and mixed by them since."""
     moved, own = register(chain, "LAW-1", 500), register(chain, "LAW-2", 700)
     hand_over(chain, "bw_miner", "bw_trader", own)
     move(chain, moved)
