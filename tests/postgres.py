@@ -6,6 +6,7 @@ with running() as server:
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pwd
 import shutil
@@ -26,7 +27,7 @@ OWNER = "kp"
 READY_SECONDS = 30.0
 # Nothing here has to survive a power cut; killed clients and a stopped server are what is tested.
 QUICK = ("fsync=off", "full_page_writes=off")
-PREFIX = "kp-postgres-"
+PREFIX, OWNED = "kp-postgres-", "owned"
 
 
 class Server:
@@ -116,33 +117,38 @@ def running(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
     found = postgresql()
     assert found is not None
     # Not below pytest's folder, which is closed to everybody but who runs the tests.
-    _sweep()
+    sweep()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    server = Server(folder, found, settings)
-    try:
-        server.prepare()
-        server.start()
-        yield server
-    finally:
-        server.kill()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sweep() -> None:
-    """Removes what runs that were killed left: a gigabyte each, until the disk is full."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        lock = folder / "data" / "postmaster.pid"  # there while a server runs, or died with us
-        if lock.exists() and not _is_alive(int(lock.read_text().split()[0])):
+    with owned(folder):
+        server = Server(folder, found, settings)
+        try:
+            server.prepare()
+            server.start()
+            yield server
+        finally:
+            server.kill()
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_alive(process: int) -> bool:
-    with suppress(PermissionError):  # another user's is one that lives
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-    return True
+@contextmanager
+def owned(folder: Path) -> Iterator[None]:
+    """Held by this process until the block ends or the process does, however it ends."""
+    with (folder / OWNED).open("w") as owner:
+        fcntl.flock(owner, fcntl.LOCK_EX)
+        yield
+
+
+def sweep() -> None:
+    """Removes what runs that were killed left: a gigabyte each, until the disk is full.
+
+    By who holds it, and not by who runs: between the programs that make a server there is none.
+    """
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        if not (folder / "data").exists():
+            continue  # just begun, and perhaps not held yet
+        with suppress(OSError), (folder / OWNED).open() as owner:
+            fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _not_root() -> str | None:

@@ -20,7 +20,7 @@ from tests.index.chains import indexed, play, world_in
 from tests.index.queries import scenes
 from tests.index.queries.stopped import stopped
 from tests.played import copy_year
-from tests.world import DOCUMENT, reference, register
+from tests.world import DOCUMENT, TODAY, go_to, reference, register
 
 ACTS = 250
 
@@ -43,6 +43,7 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
     rolls back. What is done first, chance alone hardly ever gets to."""
     node, door = world_in(tmp_path_factory.mktemp("indexed"))
     scenes.second_key(door)
+    go_to(door, TODAY + 3)
     stopped(door)
     scenes.by_law(door)
     work.lose(door, register(door, "LOSING", 1_000), 60)
