@@ -14,7 +14,7 @@ from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import TwoKeys
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED, act_digest
-from tests.actors import actor, sign, unsigned
+from tests.actors import BW, actor, sign, unsigned
 from tests.contracts.approving import approval_of, approved
 from tests.contracts.certifying import (
     NOTHING,
@@ -26,7 +26,7 @@ from tests.contracts.certifying import (
     number,
     valued,
 )
-from tests.contracts.enrolling import enrol
+from tests.contracts.enrolling import enrol, open_office
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register
 
@@ -79,6 +79,11 @@ def test_an_export_office_asks(door: Door) -> None:
     miner = actor("bw_miner").organisation
     with refused(rule.ParticipantsNoPower(miner, 0, codes.POWER_EXPORT)):
         both(door, asking(), "bw_miner")
+    others = codes.POWERS_ALL & ~codes.POWER_EXPORT
+    new = newcomer("bw_import").address
+    door.do(open_office(0x10000078, BW, others, DOCUMENT, DOCUMENT, new), "bw_focal")
+    with refused(rule.ParticipantsNoPower(0x10000078, others, codes.POWER_EXPORT)):
+        both(door, asking(), "bw_import")
 
 
 def test_it_names_how_often_it_was_changed(door: Door) -> None:
