@@ -6,7 +6,7 @@ and model at once.
 
     make mutants                # all, ninety to a build; goes on where it ended
     make mutants PART=2/8       # an eighth of them; with the last of them the page is written
-    make mutants SAMPLE=30      # thirty, drawn by SEED: CI
+    make mutants SAMPLE=30      # thirty, drawn by SEED
 
 All of them: fails for one that no test notices and tests/mutants.txt does not list. A sample: for a
 refusal switched off, and for more than a tenth of the others, since most of a sample is new code.
@@ -30,7 +30,7 @@ from random import Random
 from kp_ledger.chain.compiler import ROOT, sources
 from scripts.mutation.building import WORK, all_sites, build, digest_of_suite
 from scripts.mutation.sites import OFF, Site
-from tests.differential.test_counts import ELSEWHERE
+from tests.differential.test_counts import elsewhere
 
 UNNOTICED = ROOT / "tests" / "mutants.txt"
 A_BUILD = 90
@@ -42,7 +42,9 @@ CONSTRUCTOR = ("contracts/consensus/Foundings.sol",)
 def listed() -> dict[tuple[str, str, str], str]:
     """What is known to be noticed by no test, and why: file, kind and variant."""
     rows = [
-        line.split(" ~ ") for line in UNNOTICED.read_text("utf-8").splitlines() if " ~ " in line
+        line.split(" ~ ")
+        for line in UNNOTICED.read_text("utf-8").splitlines()
+        if " ~ " in line and not line.startswith("#")
     ]
     return {(file, kind, told): why for file, kind, told, why in rows}
 
@@ -121,7 +123,7 @@ def main() -> int:
     parser.add_argument("--seed", default=os.environ.get("SEED", ""))
     wanted = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
-    whole = [site for site in all_sites(sources()) if _is_asked(site)]
+    whole = asked()
     index, count = (int(number) for number in wanted.part.split("/"))
     chosen = whole[index - 1 :: count]
     if wanted.sample:
@@ -131,8 +133,14 @@ def main() -> int:
     return done(whole, chosen)
 
 
-def _is_asked(site: Site) -> bool:
-    return site.file not in CONSTRUCTOR and site.error not in ELSEWHERE
+def asked() -> list[Site]:
+    """All but what runs where no world of both doors comes."""
+    apart = elsewhere()
+    return [
+        site
+        for site in all_sites(sources())
+        if site.file not in CONSTRUCTOR and site.error not in apart
+    ]
 
 
 def done(whole: list[Site], chosen: list[Site]) -> int:

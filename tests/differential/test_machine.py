@@ -24,7 +24,7 @@ from tests.differential import authority, goods, papers
 from tests.differential.mutate import spoil
 from tests.differential.scene import NothingSuitableError, Scene
 
-STEPS = int(os.environ.get("STEPS", "2000"))
+STEPS = int(os.environ.get("STEPS", "8000" if os.environ.get("CI") == "true" else "2000"))
 STEPS_A_RUN = 200  # what a run may draw from hypothesis is enough for about so many
 TRIES = 12
 
