@@ -28,6 +28,7 @@ from pathlib import Path
 from random import Random
 
 from kp_ledger.chain.compiler import ROOT, sources
+from kp_ledger.chain.deployment import CONTRACTS
 from scripts.mutation.building import WORK, all_sites, build, digest_of_suite
 from scripts.mutation.sites import OFF, Site
 from tests.differential.test_counts import elsewhere
@@ -85,7 +86,11 @@ def ask(chosen: list[Site]) -> None:
 
 
 def _contract(site: Site) -> str:
-    return Path(site.file).stem
+    """The one whose acts come there: of a room the contract that it is of."""
+    path = Path(site.file)
+    return (
+        path.parent.name.capitalize() if path.parent.name.capitalize() in CONTRACTS else path.stem
+    )
 
 
 def results() -> dict[str, str]:

@@ -24,7 +24,7 @@ from tests.differential import authority, goods, papers
 from tests.differential.mutate import spoil
 from tests.differential.scene import NothingSuitableError, Scene
 
-STEPS = int(os.environ.get("STEPS", "8000" if os.environ.get("CI") == "true" else "2000"))
+STEPS = int(os.environ.get("STEPS", "12000" if os.environ.get("CI") == "true" else "2000"))
 STEPS_A_RUN = 200  # what a run may draw from hypothesis is enough for about so many
 TRIES = 12
 
@@ -118,7 +118,7 @@ def test_contract_and_model_say_the_same_of_every_act() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert sum(both.tried.values()) - before >= STEPS // 2
+    assert sum(both.tried.values()) - before >= STEPS // 3
 
 
 def test_every_act_that_anyone_may_try_has_a_maker() -> None:
