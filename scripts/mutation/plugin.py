@@ -26,7 +26,7 @@ from scripts.mutation.building import ARTIFACTS, SWITCH
 
 # on(): returns what storage slot 0 holds.
 CODE = "0x60005460005260206000f3"
-ASKED = 250  # tests for a mutant at most
+ASKED = 600  # tests for a mutant at most
 CODE_LIMIT = 400_000  # bytes: what asks the switch at many places is large
 CONTROL = frozenset({"anvil_setCode", "anvil_setStorageAt"})
 
@@ -110,7 +110,7 @@ class Asking:
     def _candidates(self, mutant: dict[str, Any]) -> list[pytest.Item]:
         """Tests that name the refusal, those beside them, and those of the same contract."""
         ranked = [(self._rank(item, mutant), index) for index, item in enumerate(self._items)]
-        return [self._items[index] for rank, index in sorted(ranked) if rank < 4]
+        return [self._items[index] for rank, index in sorted(ranked)]
 
     def _rank(self, item: pytest.Item, mutant: dict[str, Any]) -> int:
         named = re.compile(rf"\b{mutant['error'] or mutant['contract']}\b")
@@ -121,7 +121,7 @@ class Asking:
             return 1
         if begins.search(self._texts[item.nodeid]):
             return 2
-        return 3
+        return 3 if begins.search(self._files[item.path]) else 4
 
 
 def _told(found: str, mutant: dict[str, Any]) -> str:

@@ -359,6 +359,13 @@ def test_of_a_limit_of_today_and_one_to_come_that_of_today_passes_on(door: Door)
     assert opened(door).releaser == RELEASER
 
 
+def test_a_bar_to_come_is_stricter_than_a_limit_of_today_that_names_somebody(door: Door) -> None:
+    put(door, ZONE, LIMITED, RELEASER)
+    put(door, ZONE, BARRED, 0, today(door) + 60)
+    new = opened(door)
+    assert (new.status, new.releaser) == (BARRED, 0)
+
+
 def test_what_was_decided_for_later_and_overtaken_passes_nothing_on(door: Door) -> None:
     put(door, ZONE, LIMITED, RELEASER, today(door) + 60)
     put(door, ZONE, CLEAR, 0)

@@ -24,6 +24,7 @@ from tests.contracts.certifying import (
     certified,
     form,
     number,
+    packing,
     valued,
 )
 from tests.contracts.enrolling import enrol, open_office
@@ -217,6 +218,17 @@ def test_attack_certificate_ended_by_an_office_that_does_not_ask(
     act = voiding(shipment)
     done: list[Event] = both(door, act, "bw_export", THIRD, organisation=export)
     assert done[0] == happened.SecondKeyApproved(shipment.number, export, address(THIRD))
+
+
+def test_an_office_that_asks_is_asked_for_what_another_issued(door: Door) -> None:
+    made = valued(door, register(door, "A", 1_000))
+    act = acts.IssuanceIssue(form(door, made, certificate=number(1_001)), *NOT_APPROVED)
+    door.do(act, "bw_export")
+    ask(door)
+    shipment = Certified(number(1_001), packing(made))
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(voiding(shipment), SENDS)
+    assert both(door, voiding(shipment))
 
 
 def test_an_office_issues_by_its_own_rule(door: Door) -> None:

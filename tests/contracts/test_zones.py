@@ -284,6 +284,13 @@ def test_attack_epochs_used_up(door: Door) -> None:
     assert door.state().zones[DEFAULT][-1].status == BARRED
 
 
+def test_an_office_bars_its_zone_up_to_the_199th_epoch(door: Door) -> None:
+    for _ in range(199):
+        set_status(door, DEFAULT, LIMITED)
+    with refused(rule.ZonesTooManyEpochs(DEFAULT, 200)):
+        bar_own(door)
+
+
 def test_a_status_holds_from_its_day(door: Door) -> None:
     for status, day in ((BARRED, TODAY - 5), (LIMITED, TODAY + 5)):
         set_status(door, DEFAULT, status, day)
