@@ -371,3 +371,24 @@ def test_what_was_decided_for_later_and_overtaken_passes_nothing_on(door: Door) 
     put(door, ZONE, CLEAR, 0)
     new = opened(door)
     assert (new.status, new.releaser) == (CLEAR, 0)
+
+
+def test_a_limit_of_the_day_of_the_closing_holds_what_is_dated_before_it(door: Door) -> None:
+    put(door, ZONE, LIMITED, RELEASER)
+    opened(door)
+    _, placed = dig(door, day=day_before(door))
+    assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_LIMITED_ZONE)
+
+
+def test_a_limit_that_a_closing_came_before_holds_nothing(door: Door) -> None:
+    put(door, ZONE, LIMITED, RELEASER, today(door) + 5)
+    opened(door)
+    register(door, "A", 1_000, day=day_before(door))
+    assert not door.state().holds
+
+
+def test_who_a_clear_epoch_names_releases_nothing_of_a_bar(door: Door) -> None:
+    put(door, ZONE, CLEAR, RELEASER, day_before(door))
+    put(door, ZONE, BARRED, 0)
+    _, placed = dig(door, day=day_before(door))
+    assert (placed.by, placed.cause) == (OWN, codes.HOLD_BAR)
