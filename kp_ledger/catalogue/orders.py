@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kp_ledger.catalogue.act_rows import ActRow, By, Labels, Signer
@@ -123,13 +124,6 @@ CUSTODIAN: Final = Signer(
 OWNER: Final = Signer(
     order="order", number="owner", by=By.ORGANISATION, signature="owner", title="owner"
 )
-LICENCE_OFFICE: Final = Signer(
-    order="approval",
-    number="organisation",
-    by=By.APPROVER,
-    signature="signature",
-    title="licence office",
-)
 SECOND_KEY: Final = Signer(
     order="approval",
     number="organisation",
@@ -137,6 +131,7 @@ SECOND_KEY: Final = Signer(
     signature="signature",
     title="second key",
 )
+LICENCE_OFFICE: Final = replace(SECOND_KEY, title="licence office")
 NEW_KEY: Final = Signer(
     order="enrolment",
     number="organisation",

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, is_dataclass, replace
 from typing import Any
 
-from kp_ledger.base.messages import NO_KEY, Event, Signed
+from kp_ledger.base.messages import NO_KEY, Event, Refusal, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import (
     Acceptance,
     Application,
@@ -24,7 +25,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.model import typed
 from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AE, BW, actor, sign, unsigned
-from tests.world import DOCUMENT, Door, reference, register
+from tests.world import DOCUMENT, Door, go_to, reference, register
 
 EXPORTER, IMPORTER, ZW_IMPORTER = (
     actor(name).organisation for name in ("bw_miner", "ae_trader", "zw_importer")
@@ -240,6 +241,17 @@ def suspend(door: Door, organisation: int, by: str = "bw_office") -> None:
         organisation, codes.STANDING_SUSPENDED, today(door), DOCUMENT
     )
     door.do(act, by)
+
+
+def without_licence(door: Door, by: str, office: str) -> Refusal:
+    """A holder's licence ended yesterday: what refuses it from then on."""
+    who = actor(by)
+    door.do(acts.ZonesEnd(who.licence, today(door), DOCUMENT), office)
+    go_to(door, today(door) + 1)
+    standing = door.state().standings[who.organisation][-1]
+    return rule.ParticipantsMayNotHold(
+        who.organisation, standing.roles, standing.until, today(door)
+    )
 
 
 def hold(door: Door, parcel: bytes, by: str = "bw_office") -> bytes:

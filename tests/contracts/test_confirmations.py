@@ -31,6 +31,7 @@ from tests.contracts.certifying import (
     set_setting,
     suspend,
     today,
+    without_licence,
 )
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused
 
@@ -312,11 +313,7 @@ def test_another_importer_accepts_nothing(door: Door) -> None:
 
 def test_an_importer_without_a_licence_takes_nothing(door: Door) -> None:
     shipment = departed(door)
-    door.do(acts.ZonesEnd(actor("ae_trader").licence, TODAY, DOCUMENT), "ae_office")
-    go_to(door, TODAY + 1)
-    standing = door.state().standings[IMPORTER][-1]
-    refusal = rule.ParticipantsMayNotHold(IMPORTER, standing.roles, standing.until, today(door))
-    with refused(refusal):
+    with refused(without_licence(door, "ae_trader", "ae_office")):
         accept(door, shipment)
 
 

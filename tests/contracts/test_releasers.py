@@ -41,6 +41,23 @@ def release(door: Door, hold: bytes, by: str) -> None:
     door.do(acts.ParcelsReleaseHold(hold, DOCUMENT), by)
 
 
+def opened(door: Door, *replaces: int) -> Zone:
+    event = door.do(acts.ZonesOpenZone(DOCUMENT, replaces), "bw_office")[0]
+    assert isinstance(event, happened.ZoneOpened)
+    return door.state().zones[event.zone][-1]
+
+
+def put(door: Door, zone: int, status: int, releaser: int, day: int = 0) -> None:
+    act = acts.ZonesSetStatus(zone, status, day or today(door), releaser, DOCUMENT)
+    through(door, "Decisions", act)
+
+
+def two_zones(door: Door) -> tuple[int, int]:
+    number = len(door.state().zones)
+    opened(door), opened(door)
+    return number + 1, number + 2
+
+
 # Proposed
 
 
@@ -161,33 +178,24 @@ def test_attack_own_bar_washes_off_a_decided_one(door: Door) -> None:
     assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_BAR)
     with refused(rule.ParcelsNotYourHold(hold, RELEASER, OWN)):
         release(door, hold, "bw_office")
-    opened = door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0]
-    assert isinstance(opened, happened.ZoneOpened)
-    new, old = door.state().zones[opened.zone][-1], door.state().zones[ZONE][-1]
+    new, old = opened(door), door.state().zones[ZONE][-1]
     assert (new.status, new.releaser) == (BARRED, RELEASER)
     assert (old.status, old.releaser) == (codes.ZONE_CLOSED, RELEASER)
 
 
 @pytest.mark.parametrize("named_first", [True, False])
 def test_of_two_limits_the_one_that_names_somebody_passes_on(door: Door, named_first: bool) -> None:
-    opened = [door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0] for _ in range(2)]
-    zones = [event.zone for event in opened if isinstance(event, happened.ZoneOpened)]
-    for zone, named in zip(zones, (named_first, not named_first), strict=True):
+    for zone, named in zip(two_zones(door), (named_first, not named_first), strict=True):
         limit(door, zone=zone, releaser=RELEASER if named else 0)
-    third = door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0]
-    assert isinstance(third, happened.ZoneOpened)
-    new = door.state().zones[third.zone][-1]
+    new = opened(door)
     assert (new.status, new.releaser) == (LIMITED, RELEASER)
 
 
 def test_a_stricter_status_brings_its_own_releaser(door: Door) -> None:
-    opened = [door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0] for _ in range(2)]
-    first, second = (event.zone for event in opened if isinstance(event, happened.ZoneOpened))
+    first, second = two_zones(door)
     limit(door, zone=first)
     limit(door, BARRED, zone=second, releaser=actor("ao_office").organisation)
-    third = door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0]
-    assert isinstance(third, happened.ZoneOpened)
-    new = door.state().zones[third.zone][-1]
+    new = opened(door)
     assert (new.status, new.releaser) == (BARRED, actor("ao_office").organisation)
 
 
@@ -203,7 +211,7 @@ def test_attack_limited_zone_left_by_closing_it(door: Door) -> None:
     before = day_before(door)
     limit(door)
     go_to(door, today(door) + 10)
-    door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
+    opened(door)
     hold, placed = dig(door, day=before)
     assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_LIMITED_ZONE)
     with refused(rule.ParcelsNotYourHold(hold, RELEASER, OWN)):
@@ -213,13 +221,13 @@ def test_attack_limited_zone_left_by_closing_it(door: Door) -> None:
 def test_attack_decision_outrun_by_another_zone(door: Door) -> None:
     """Its office replaced the zone within the window, and the decision could not be executed."""
     proposal = propose(door, zone_status(door, LIMITED, releaser=RELEASER))
-    opened = door.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")[0]
-    assert isinstance(opened, happened.ZoneOpened)
+    taking_its_place = len(door.state().zones) + 1
+    opened(door)
     for participant in (AO, BW):
         say(door, proposal, participant)
     wait(door, proposal)
     close(door, proposal, AE, AO, BW)
-    new = door.state().zones[opened.zone][-1]
+    new = door.state().zones[taking_its_place][-1]
     assert (new.status, new.releaser) == (LIMITED, RELEASER)
     assert door.state().zones[ZONE][-1].status == codes.ZONE_CLOSED
 
@@ -302,23 +310,6 @@ def test_late_entries_stay_with_the_licence_office(door: Door) -> None:
 
 
 # What a new zone begins with
-
-
-def opened(door: Door, *replaces: int) -> Zone:
-    event = door.do(acts.ZonesOpenZone(DOCUMENT, replaces), "bw_office")[0]
-    assert isinstance(event, happened.ZoneOpened)
-    return door.state().zones[event.zone][-1]
-
-
-def put(door: Door, zone: int, status: int, releaser: int, day: int = 0) -> None:
-    act = acts.ZonesSetStatus(zone, status, day or today(door), releaser, DOCUMENT)
-    through(door, "Decisions", act)
-
-
-def two_zones(door: Door) -> tuple[int, int]:
-    number = len(door.state().zones)
-    opened(door), opened(door)
-    return number + 1, number + 2
 
 
 def test_a_milder_zone_after_a_stricter_one_changes_nothing(door: Door) -> None:

@@ -47,6 +47,7 @@ from tests.contracts.certifying import (
     today,
     value,
     valued,
+    without_licence,
 )
 from tests.contracts.detaining import (
     detain,
@@ -187,11 +188,7 @@ def test_its_importer_may_hold_there(door: Door) -> None:
 
 def test_its_importer_is_licensed_there(door: Door) -> None:
     shipment = detained(door)
-    door.do(acts.ZonesEnd(actor("ao_trader").licence, TODAY, DOCUMENT), "ao_office")
-    go_to(door, TODAY + 1)
-    standing = door.state().standings[TRADER][-1]
-    refusal = rule.ParticipantsMayNotHold(TRADER, standing.roles, standing.until, today(door))
-    with refused(refusal):
+    with refused(without_licence(door, "ao_trader", "ao_office")):
         supersede(door, shipment)
 
 
