@@ -19,7 +19,7 @@ from kp_ledger.answers.published import ON_LEDGER
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.flows import Flows
-from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.participants import parse_participant, show_participant
 from kp_ledger.generated import codes
 
 P = codes
@@ -59,6 +59,11 @@ class Actor:
     licence: int = 0
     address: str = NO_KEY
     secret: bytes = field(default=b"", repr=False)
+
+    @property
+    def code(self) -> str:
+        """Its Participant's letters."""
+        return show_participant(self.participant)
 
     def sign(self, digest: bytes) -> Signed:
         raw = _opened(self.secret).sign_recoverable(digest, hasher=None)

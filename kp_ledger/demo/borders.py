@@ -13,7 +13,7 @@ from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Packing, Resolution
 
-STOPPED, SENT_BACK = "detained by mistake", "turned back"
+SEEN, STOPPED, SENT_BACK = "seen in transit", "detained by mistake", "turned back"
 DECIDED, DECIDED_ALONE = "decided by both", "decided alone"
 LOST, SENT_ON = "lost and found", "sent on"
 DAYS_STOPPED, DAYS_BACK, DAYS_TALKED, DAYS_LOST = 2, 4, 3, 6

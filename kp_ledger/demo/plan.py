@@ -11,7 +11,7 @@ from kp_ledger.demo.actors import Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
-from kp_ledger.demo.borders import DECIDED, DECIDED_ALONE, LOST, SENT_BACK, SENT_ON, STOPPED
+from kp_ledger.demo.borders import DECIDED, DECIDED_ALONE, LOST, SEEN, SENT_BACK, SENT_ON, STOPPED
 from kp_ledger.demo.cutting import CUT_ON, Cutting
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
@@ -132,7 +132,7 @@ class Year:
         inside = self.cast.troupes
         to_outside = [i for i, s in ships if not s.foreign and s.importer not in inside]
         between = [i for i, s in ships if not s.foreign and s.importer in inside]
-        fates = dict.fromkeys(rng.sample(between, min(4, len(between))), "seen in transit")
+        fates = dict.fromkeys(rng.sample(between, min(4, len(between))), SEEN)
         chosen = rng.sample(to_outside, min(6, len(to_outside)))
         others = [index for index in between if index not in fates]
         fates |= dict(zip(others[2:], (STOPPED, SENT_BACK, DECIDED, LOST), strict=False))
