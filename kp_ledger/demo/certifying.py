@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from kp_ledger.answers.published import Figures
+from kp_ledger.base.messages import Act
 from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.book import Book
 from kp_ledger.demo.prices import KINDS, ByKind, value
@@ -133,7 +134,7 @@ class Certifying:
             tuple(self.deeds.came_under(goods.parcels)),
             refs,
         )
-        self.book.do(office, acts.IssuanceIssue(form, *NOT_APPROVED))
+        self._with_two_keys(office, acts.IssuanceIssue(form, *NOT_APPROVED))
         return certificate, packing
 
     def said(self, title: str, certificate: int, office: Actor, *about: object) -> bytes:
@@ -157,7 +158,7 @@ class Certifying:
         act = acts.IssuanceReplace(
             certificate, by, expires, True, NOTHING, reason, paper, packing, *NOT_APPROVED
         )
-        self.book.do(office, act)
+        self._with_two_keys(office, act)
         return by
 
     def _end(self, fate: str, certificate: int, packing: Packing, office: Actor) -> None:
@@ -167,4 +168,8 @@ class Certifying:
             return
         reason = self.said("the buyer withdrew", certificate, office)
         act = acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing, *NOT_APPROVED)
-        self.book.do(office, act)
+        self._with_two_keys(office, act)
+
+    def _with_two_keys(self, office: Actor, act: Act) -> None:
+        """Where the office asks for two: with its own, and with the word of the second."""
+        self.book.do(office, self.deeds.with_second_key(act, office))

@@ -30,6 +30,8 @@ FOUND: Final[dict[str, dict[str | None, float]]] = {
 LOTS_PER_ORIGIN: Final = 3
 BARRED_ZONE: Final = ("CD", 2)
 BAR_PROPOSED: Final = 95
+# Closed two days after the window, and in force from that day on.
+BARRED_BY_OTHERS_ON: Final = BAR_PROPOSED + WINDOW_DAYS + 2
 CLEARING_PROPOSED: Final = 190
 
 
@@ -63,8 +65,8 @@ class Decisions:
         zone, rng = self.mining.zone_of[miner.name], stream(self.book.seed, "bar")
         proposer = self.cast.troupes["BW"]
         yield from self._zone_status(proposer, zone, codes.ZONE_BARRED, "findings", rng)
-        self.mining.barred.add(zone)
-        yield CLEARING_PROPOSED - BAR_PROPOSED - WINDOW_DAYS - 2
+        self.mining.bar(zone, miner)
+        yield CLEARING_PROPOSED - BARRED_BY_OTHERS_ON
         proposer = self.cast.troupes[code]
         yield from self._zone_status(proposer, zone, codes.ZONE_CLEAR, "report of a mission", rng)
         yield 5

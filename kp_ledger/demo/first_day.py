@@ -67,6 +67,7 @@ class FirstDay:
 
     def live(self) -> None:
         for troupe in self.cast.troupes.values():
+            self._name_reserve(troupe)
             self._open_offices(troupe)
         for troupe in self.cast.troupes.values():
             self._open_zones(troupe)
@@ -79,6 +80,12 @@ class FirstDay:
         self._license(self.cast.troupes["IN"], self.cast.cutter)
         self._admit_outsiders()
         self._set_settings()
+
+    def _name_reserve(self, troupe: Troupe) -> None:
+        """The first of each, at once: before it, whoever steals the focal key could name one."""
+        key, said = troupe.reserve, self.book.enrolled(troupe.reserve, codes.USE_RESERVE)
+        act = acts.EnrolmentsNameReserve(key.participant, key.address, *said)
+        self.book.do(troupe.focal, act)
 
     def _open_offices(self, troupe: Troupe) -> None:
         for index, office in enumerate(troupe.offices):

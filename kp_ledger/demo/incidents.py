@@ -7,6 +7,7 @@ from typing import Final
 from kp_ledger.base.messages import Act
 from kp_ledger.demo.actors import Actor, Cast, second_device
 from kp_ledger.demo.agenda import Story
+from kp_ledger.demo.decisions import BARRED_BY_OTHERS_ON, BARRED_ZONE
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
@@ -18,8 +19,11 @@ HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
 # Near the end of the year a Participant bars a zone of its own; it stays barred.
 BARRED_BY_ITSELF: Final = ("SL", 1)
 BARRED_ON: Final = 344
-# What its miner dug the day before is entered within the days of grace: late, and on hold.
-ENTERED_LATE_ON: Final = BARRED_ON + 3
+# What a miner dug the day before a bar is entered within the days of grace: late, and on hold.
+ENTERED_LATE_ON: Final = {
+    BARRED_ZONE[0]: BARRED_BY_OTHERS_ON + 3,
+    BARRED_BY_ITSELF[0]: BARRED_ON + 3,
+}
 ENTERED_LATE: Final = 5_000_000  # millicarats
 
 
@@ -88,8 +92,7 @@ class Incidents:
         zone = self.mining.zone_of[troupe.miners[index].name]
         why = self.book.document("fighting reported", f"zone {zone}", to=self.cast.offices)
         self._do(troupe.office, acts.ZonesBarOwn(zone, why))
-        self.mining.barred.add(zone)
-        self.mining.before_bars.append((troupe.miners[index], self.book.today - 1))
+        self.mining.bar(zone, troupe.miners[index])
         yield 0
 
     def _do(self, sender: Actor, act: Act) -> None:

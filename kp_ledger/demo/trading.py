@@ -12,6 +12,7 @@ from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book, token
 from kp_ledger.demo.borders import (
+    CORRECTED,
     DECIDED,
     DECIDED_ALONE,
     LOST,
@@ -67,6 +68,8 @@ class Trading:
         while stock.weight < shipment.millicarats:
             yield 1
         goods = self._consign(shipment, rng)
+        if fate == CORRECTED:
+            self._in_two_lots(goods)
         office = rng.choice(self.cast.troupes[shipment.exporter].offices)
         certificate, packing = yield from self.certifying.certify(goods, office, rng, fate)
         yield rng.randint(0, 2)
@@ -84,8 +87,9 @@ class Trading:
         """What happens between departure and the importer's shelf."""
         if fate == SENT_ON:
             return (yield from self._send_on(goods, on, rng))
-        if fate == DECIDED:
-            yield from self.borders.decide(on, goods.importer)
+        if fate in (DECIDED, CORRECTED):
+            agree = self.borders.decide if fate == DECIDED else self.borders.correct
+            yield from agree(on, goods.importer)
             return self._sell(goods, on.packing)
         if fate in (SENT_BACK, DECIDED_ALONE):
             back = self.borders.send_back if fate == SENT_BACK else self.borders.decide_alone
@@ -130,9 +134,16 @@ class Trading:
         return [*stones, self.deeds.mix(holder, loose)] if len(loose) > 1 else parcels
 
     def _loose(self, parcels: list[bytes]) -> tuple[list[bytes], list[bytes]]:
-        """Goods, and single stones, which are never mixed."""
-        stones = [p for p in parcels if self.deeds.word(p).kind & codes.SINGLE_STONE]
-        return [p for p in parcels if p not in stones], stones
+        """Goods, and single stones."""
+        loose = self.deeds.loose(parcels)
+        return loose, [parcel for parcel in parcels if parcel not in loose]
+
+    def _in_two_lots(self, goods: Consignment) -> None:
+        """At the least: of one less is found than certified, of another more."""
+        loose, stones = self._loose(goods.parcels)
+        if len(loose) == 1:
+            half = self.deeds.weight(loose) // 2
+            goods.parcels = [*stones, *self.deeds.split(goods.exporter, loose[0], half)]
 
     def _sort(self, holder: Actor, parcels: list[bytes], rng: Random) -> list[bytes]:
         loose, stones = self._loose(parcels)
