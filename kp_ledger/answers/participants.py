@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.elements import step
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import detained_out, overdue_out
+from kp_ledger.answers.schemas.elements import Step
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
     KindWeight,
@@ -27,6 +29,7 @@ from kp_ledger.answers.schemas.participants import (
 from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
+from kp_ledger.catalogue.seen import field_names
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import participant_name
@@ -88,6 +91,7 @@ def participant_answer(
         summary=_summary(now),
         participant=now,
         history=_history(snapshot, code),
+        keys=_keys(snapshot, names, code),
         offices=[_office(snapshot, names, *one) for one in queries_of.offices(snapshot, code)],
         zones=zones_out(snapshot, names, zones_of(snapshot.state, code)),
         settings=[_setting(one) for one in queries_of.settings(snapshot, code)],
@@ -137,6 +141,20 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
             proposal=event.decision in snapshot.state.proposals,
         )
         for logged, event in queries_of.history(snapshot, code)
+    ]
+
+
+def _keys(snapshot: Snapshot, names: Names, code: int) -> list[Step]:
+    """What became of its focal and reserve keys, which everybody may read whole."""
+    return [
+        step(
+            snapshot.state,
+            number(logged),
+            logged,
+            names,
+            frozenset(field_names(type(logged.event))),
+        )
+        for logged in reversed(queries_of.focal_keys(snapshot, code))
     ]
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
+from kp_ledger.answers.schemas.elements import Step
 from kp_ledger.answers.schemas.overdue import DetainedOut, OverdueOut
 from kp_ledger.answers.schemas.trade import ComparedRow, Kind
 from kp_ledger.answers.schemas.zones import Nature, ZoneOut
@@ -168,6 +169,9 @@ class ParticipantAnswer(Answer):
     )
     participant: ParticipantOut = Field(description="As it stands.")
     history: list[StatusOut] = Field(description="Its status through time, oldest first.")
+    keys: list[Step] = Field(
+        description="What became of its focal and its reserve keys, newest first."
+    )
     offices: list[OfficeOut] = Field(description="Its offices, ascending by number.")
     zones: list[ZoneOut] = Field(description="Its zones, ascending by number.")
     settings: list[SettingOut] = Field(description="What it has set for itself.")

@@ -10,7 +10,7 @@ from kp_ledger.generated import events
 ROWS: Final = (
     EventRow(
         events.Sealed,
-        sentence="{parcels:parcels} were sealed under {certificate:certificate}.",
+        sentence="{parcels:parcels_were} sealed under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,
@@ -21,7 +21,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.Unsealed,
-        sentence="{parcels:parcels} under {certificate:certificate} are held again.",
+        sentence="{parcels:parcels_are} held again, and no more under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,
@@ -45,7 +45,7 @@ ROWS: Final = (
         events.Arrived,
         sentence=(
             "{parcels:parcels} under {certificate:certificate} arrived in {place:country} on "
-            "{day:day}; {custodian:organisation} has them."
+            "{day:day}, into the hands of {custodian:organisation}."
         ),
         public="certificate place day parcels",
         party=ALL,

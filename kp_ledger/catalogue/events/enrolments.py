@@ -22,8 +22,8 @@ ROWS: Final = (
     EventRow(
         events.ReserveKeySet,
         sentence=(
-            "{key:key} is the reserve key of {participant:country} from {from_day:day} on, unless "
-            "the one before it refuses."
+            "{key:key} is the reserve key of {participant:country} from {from_day:day} on; one "
+            "that was named before may refuse it until then."
         ),
         public=ALL,
         party=ALL,
@@ -50,8 +50,8 @@ ROWS: Final = (
     EventRow(
         events.TwoKeysAsked,
         sentence=(
-            "{office:organisation} asks for two of its keys from now on where it issues, replaces "
-            "or voids: {asked:yes}; {second:key} approved that."
+            "{office:organisation} {asked:asks} two of its keys where it issues, replaces or "
+            "voids, approved by {second:key}."
         ),
         public=ALL,
         party=ALL,

@@ -56,8 +56,8 @@ ROWS: Final = (
     EventRow(
         events.DetainedAgain,
         sentence=(
-            "{parcels:parcels} are detained again under {certificate:certificate}: the technical "
-            "certificate {technical:certificate} ended before they left under it."
+            "{parcels:parcels_are} detained again under {certificate:certificate}: the technical "
+            "certificate {technical:certificate} ended before anything left under it."
         ),
         public=ALL,
         party=ALL,

@@ -24,7 +24,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.WentOutside,
-        sentence="{parcels:parcels} under {certificate:certificate} are outside this ledger.",
+        sentence="{parcels:parcels_are} outside this ledger now, under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,

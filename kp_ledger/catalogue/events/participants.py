@@ -141,7 +141,9 @@ ROWS: Final = (
     ),
     EventRow(
         events.KeysCut,
-        sentence="{by:by} cut the keys of {organisation:organisation}: {kept:key*} stay.",
+        sentence=(
+            "{by:cutting} cut the keys of {organisation:organisation}; these stay: {kept:key*}."
+        ),
         public="kept",
         party=ALL,
         member=ALL,

@@ -163,12 +163,19 @@ def participant(answer: Any) -> Iterator[Line]:
     yield "Since", day(now.since)
     yield "Production", carats(answer.production.carats)
     for one in answer.offices:
-        yield f"Office {one.name or f'no. {one.organisation}'}", ", ".join(one.powers)
+        yield f"Office {one.name or f'no. {one.organisation}'}", _office(one)
+    yield from (("Key", one.sentence) for one in answer.keys)
     for one in answer.zones:
         yield f"Zone {one.name or one.zone}", _zone(one)
     yield from ((one.name, f"{one.value:,}") for one in answer.settings)
     yield from (_overdue(one) for one in answer.overdue)
     yield from (_detained(one) for one in answer.detained)
+
+
+def _office(one: Any) -> str:
+    two_keys = "; two keys on each certificate" if one.two_keys else ""
+    closes = f"; open to {day(one.closes)}, and no more" if one.closes else ""
+    return f"{', '.join(one.powers)}{two_keys}{closes}"
 
 
 def _zone(one: Any) -> str:
