@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.elements import step
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import detained_out, overdue_out
-from kp_ledger.answers.schemas.elements import Step
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
+    FocalKeyOut,
     KindWeight,
     OfficeOut,
     OpeningOut,
@@ -29,7 +28,7 @@ from kp_ledger.answers.schemas.participants import (
 from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
-from kp_ledger.catalogue.seen import field_names
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import participant_name
@@ -42,6 +41,7 @@ from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import detained, overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
+from kp_ledger.index.queries.story import signed_by
 from kp_ledger.index.queries.trade import zones_of
 from kp_ledger.index.queries.traded import (
     EXPORTING,
@@ -144,15 +144,14 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
     ]
 
 
-def _keys(snapshot: Snapshot, names: Names, code: int) -> list[Step]:
-    """What became of its focal and reserve keys, which everybody may read whole."""
+def _keys(snapshot: Snapshot, names: Names, code: int) -> list[FocalKeyOut]:
+    """What became of its focal and reserve keys."""
     return [
-        step(
-            snapshot.state,
-            number(logged),
-            logged,
-            names,
-            frozenset(field_names(type(logged.event))),
+        FocalKeyOut(
+            event=event_id(number(logged)),
+            recorded=known_day(day_of(logged.moment)),
+            sentence=sentence(logged.event, names),
+            signed=signed_by(logged.event),
         )
         for logged in reversed(queries_of.focal_keys(snapshot, code))
     ]

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
-from kp_ledger.answers.schemas.elements import Step
 from kp_ledger.answers.schemas.overdue import DetainedOut, OverdueOut
 from kp_ledger.answers.schemas.trade import ComparedRow, Kind
 from kp_ledger.answers.schemas.zones import Nature, ZoneOut
@@ -77,6 +76,20 @@ class StatusOut(Model):
     )
     proposal: bool = Field(
         description="Whether `decision` is a proposal of this ledger.", examples=[True]
+    )
+
+
+class FocalKeyOut(Model):
+    """What became of a focal or reserve key, in words."""
+
+    event: EventId = Field(description="The event that tells of it.")
+    recorded: Day = Field(description="Day on which it was recorded.")
+    sentence: str = Field(
+        description="What happened.",
+        examples=["The focal key of Botswana is key 0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed."],
+    )
+    signed: str = Field(
+        description="Whose signatures it rests on.", examples=["the focal key of the Participant"]
     )
 
 
@@ -169,7 +182,7 @@ class ParticipantAnswer(Answer):
     )
     participant: ParticipantOut = Field(description="As it stands.")
     history: list[StatusOut] = Field(description="Its status through time, oldest first.")
-    keys: list[Step] = Field(
+    keys: list[FocalKeyOut] = Field(
         description="What became of its focal and its reserve keys, newest first."
     )
     offices: list[OfficeOut] = Field(description="Its offices, ascending by number.")
