@@ -79,6 +79,9 @@ def test_a_shipment_goes_from_request_to_confirmation(stock: Kp) -> None:
     stock(*right, "--as", "ae-office", "--with", "dubai")
     assert show_field(stock, "EX-1", "Custodian").startswith("dubai")
     assert show_field(stock, new, "Status") == "confirmed"
+    card = " ".join(stock("show", new).out.split())
+    assert "Status: confirmed" in card.split(" What happened to it, oldest first: ")[0]
+    assert f"confirmed 2 parcels under {new}" in card.split(" What happened to it, ")[1]
     assert f"certificate {new} (confirmed)" in " ".join(stock("trace", "EX-1").out.split())
 
 
