@@ -28,6 +28,7 @@ from kp_ledger.documents.encryption import EncryptionKeys
 from kp_ledger.documents.errors import WrongRecipient
 from kp_ledger.documents.opening import open_documents
 from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.words import WRITTEN_REASONS
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD
@@ -73,14 +74,15 @@ def played(home: Home, *, resume: bool = False) -> tuple[Outcome, str]:
 
 
 def documents_named(home: Home) -> set[bytes]:
-    """Every document that an event of the year names."""
+    """Every document that an event of the year names; a word in the place of one is none."""
+    none = {bytes(32), *WRITTEN_REASONS}
     with node_of(home) as node:
         logged = list(Reader(Rpc(node.url), home.description().ledger).recorded())
     return {
         document
         for one in logged
         for field in fields(one.event)
-        if field.type == "DocumentId" and (document := getattr(one.event, field.name)) != bytes(32)
+        if field.type == "DocumentId" and (document := getattr(one.event, field.name)) not in none
     }
 
 
