@@ -59,8 +59,6 @@ contract Shipments is IShipments, Deciding, OrderDomain {
     using OrderHashes for Acceptance;
 
     uint256 private constant MILLION = 1_000_000;
-    /// Never more than this part of what is certified, however little that is.
-    uint256 private constant MOST_TOLERATED = 20;
 
     constructor(IParticipants participants, IParcels parcels, ICertificates certificates)
         Deciding(participants, parcels, certificates)
@@ -317,7 +315,8 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         tolerance = _participants.setting(place, SETTING_TOLERANCE_PPM, day) * certified / MILLION;
         uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, day);
         if (weight > tolerance) tolerance = weight;
-        if (tolerance > certified / MOST_TOLERATED) tolerance = certified / MOST_TOLERATED;
+        uint256 most = certified / Limits.TOLERATED_PART;
+        if (tolerance > most) tolerance = most;
     }
 
     /// @dev The day of arrival is that of the parcel that came last.

@@ -9,6 +9,7 @@ import {
     STANCE_OBJECTION
 } from "contracts/types/Codes.sol";
 import {IConsensus, Proposal} from "contracts/interfaces/IConsensus.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Closing} from "contracts/types/Orders.sol";
 import {Participant, ProposalId, today} from "contracts/types/Types.sol";
@@ -18,19 +19,14 @@ import {Rolls} from "contracts/consensus/Rolls.sol";
 
 /// @dev How a proposal ends: closed by fresh signatures, blocked by an objection, or lapsed.
 abstract contract Endings is Rolls {
-    uint48 private constant CHAIR_CLOSES = 10 days;
-    uint48 private constant LAPSES = 30 days;
-    uint48 private constant CLOSING_HOLDS = 1 days;
-
     /// @inheritdoc IConsensus
     function close(ProposalId id, Closing[] calldata closings, bytes[] calldata signatures)
         external
     {
         Proposal memory proposal = _openProposal(id);
         _checkWindowOver(id, proposal.closes);
-        if (blockMoment() >= proposal.closes.plusSeconds(LAPSES)) {
-            revert ConsensusPastItsEnd(id, proposal.closes.plusSeconds(LAPSES), blockMoment());
-        }
+        Moment end = _lapses(proposal.closes);
+        if (blockMoment() >= end) revert ConsensusPastItsEnd(id, end, blockMoment());
         if (proposal.objections != 0) revert ConsensusObjected(id, proposal.objections);
         _checkHeard(id, proposal);
         if (signatures.length != closings.length) {
@@ -72,12 +68,16 @@ abstract contract Endings is Rolls {
 
     /// @inheritdoc IConsensus
     function lapse(ProposalId id) external {
-        Moment end = _openProposal(id).closes.plusSeconds(LAPSES);
+        Moment end = _lapses(_openProposal(id).closes);
         if (blockMoment() < end) revert ConsensusNotLapsed(id, end, blockMoment());
 
         _end(id, PROPOSAL_LAPSED);
 
         emit ProposalLapsed(id);
+    }
+
+    function _lapses(Moment closes) private pure returns (Moment end) {
+        return closes.plusSeconds(Limits.LAPSE_DAYS * 1 days);
     }
 
     function _openProposal(ProposalId id) internal view returns (Proposal storage proposal) {
@@ -120,7 +120,7 @@ abstract contract Endings is Rolls {
         if (closing.signedAt < proposal.closes) {
             revert ConsensusClosingEarly(closer, closing.signedAt, proposal.closes);
         }
-        if (closing.signedAt.plusSeconds(CLOSING_HOLDS) < blockMoment()) {
+        if (closing.signedAt.plusSeconds(Limits.CLOSING_HOURS * 1 hours) < blockMoment()) {
             revert ConsensusClosingStale(closer, closing.signedAt, blockMoment());
         }
         bool chairCloses = closer == _chair && proposal.onLedger >= MANY;
@@ -138,7 +138,7 @@ abstract contract Endings is Rolls {
                 revert ConsensusProposerCloses(closer);
             }
         }
-        Moment until = proposal.closes.plusSeconds(CHAIR_CLOSES);
+        Moment until = proposal.closes.plusSeconds(Limits.CHAIR_DAYS * 1 days);
         bool chairCan = _hasVoice(_participants.participantOn(_chair, today()));
         if (!byChair && chairCan && blockMoment() < until) {
             revert ConsensusChairFirst(_chair, until);

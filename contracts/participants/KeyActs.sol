@@ -19,8 +19,6 @@ import {
 
 /// What is done to keys: by their organisation, by its office, by a focal key.
 abstract contract KeyActs is Offices {
-    uint48 private constant DELAY_WHEN_LOST = 48 hours;
-
     /// @inheritdoc IParticipants
     function cutKeys(
         OrganisationId organisation,
@@ -42,7 +40,8 @@ abstract contract KeyActs is Offices {
         _cut(organisation, kept, by, reason);
         if (key_ == address(0)) return;
         if (office) return _enrol(key_, organisation, blockMoment(), KEY_BY_FOCAL, by);
-        _enrol(key_, organisation, blockMoment().plusSeconds(DELAY_WHEN_LOST), KEY_BY_OFFICE, by);
+        Moment live = blockMoment().plusSeconds(Limits.LOST_KEY_HOURS * 1 hours);
+        _enrol(key_, organisation, live, KEY_BY_OFFICE, by);
     }
 
     /// @inheritdoc IParticipants

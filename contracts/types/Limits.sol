@@ -55,6 +55,16 @@ library Limits {
     uint256 internal constant RESERVE_NOTICE_DAYS = 10;
     /// How long each of two keys that act together has been live, at the least; in hours.
     uint256 internal constant SECOND_KEY_HOURS = 48;
+    /// How long after a loss its office's new key for an organisation waits until it is live; in hours.
+    uint256 internal constant LOST_KEY_HOURS = 48;
+    /// Of what is certified, a tolerance is never more than one part of so many.
+    uint256 internal constant TOLERATED_PART = 20;
+    /// Days after its window within which nobody closes a proposal without the Chair, if it can.
+    uint256 internal constant CHAIR_DAYS = 10;
+    /// Days after its window at which a proposal that is still open has lapsed.
+    uint256 internal constant LAPSE_DAYS = 30;
+    /// How old a closing signature may be; in hours.
+    uint256 internal constant CLOSING_HOURS = 24;
     /// How far ahead of the block a signature's moment may be, in seconds.
     uint256 internal constant CLOCK_SKEW = 1 hours;
 }

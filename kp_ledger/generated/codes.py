@@ -286,5 +286,15 @@ LIMIT_KEYS_KEPT: Final = 100
 LIMIT_RESERVE_NOTICE_DAYS: Final = 10
 # How long each of two keys that act together has been live, at the least; in hours.
 LIMIT_SECOND_KEY_HOURS: Final = 48
+# How long after a loss its office's new key for an organisation waits until it is live; in hours.
+LIMIT_LOST_KEY_HOURS: Final = 48
+# Of what is certified, a tolerance is never more than one part of so many.
+LIMIT_TOLERATED_PART: Final = 20
+# Days after its window within which nobody closes a proposal without the Chair, if it can.
+LIMIT_CHAIR_DAYS: Final = 10
+# Days after its window at which a proposal that is still open has lapsed.
+LIMIT_LAPSE_DAYS: Final = 30
+# How old a closing signature may be; in hours.
+LIMIT_CLOSING_HOURS: Final = 24
 # How far ahead of the block a signature's moment may be, in seconds.
 LIMIT_CLOCK_SKEW: Final = 3_600

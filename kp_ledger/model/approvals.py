@@ -10,6 +10,7 @@ from eth_hash.auto import keccak
 
 from kp_ledger.base.abi import Coder, coder, selector, sequence
 from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.domain.days import SECONDS_PER_HOUR
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval
 from kp_ledger.generated.refusals import (
@@ -25,7 +26,6 @@ from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
 NOBODY = 0
-SECONDS_PER_HOUR = 3_600
 # What an act that needs no Approval is given in the place of one.
 NO_APPROVAL = Approval(bytes(32), NOBODY, 0, 0)
 NOT_APPROVED = (NO_APPROVAL, Signed(NO_KEY))

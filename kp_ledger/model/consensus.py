@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kp_ledger.base.messages import NO_KEY, Event, Signed
-from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
+from kp_ledger.domain.days import SECONDS_PER_DAY, SECONDS_PER_HOUR, day_of
 from kp_ledger.domain.matters import Payload, pack, subject_kind, window_parameter
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -63,9 +63,9 @@ from kp_ledger.model.state import State
 
 # From so many counted Participants on, half of them heard is enough, and two close.
 MANY = 4
-CHAIR_CLOSES = 10 * SECONDS_PER_DAY
-LAPSES = 30 * SECONDS_PER_DAY
-CLOSING_HOLDS = SECONDS_PER_DAY
+CHAIR_CLOSES = codes.LIMIT_CHAIR_DAYS * SECONDS_PER_DAY
+LAPSES = codes.LIMIT_LAPSE_DAYS * SECONDS_PER_DAY
+CLOSING_HOLDS = codes.LIMIT_CLOSING_HOURS * SECONDS_PER_HOUR
 NOTHING = bytes(32)
 NO_SEAT = Seat(False, 0, 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.domain.days import SECONDS_PER_HOUR
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ParticipantsChangeEncryptionKey,
@@ -47,7 +48,7 @@ from kp_ledger.model.state import State
 
 NOBODY = 0
 NEVER = (1 << 48) - 1
-DELAY_WHEN_LOST = 48 * 3_600
+DELAY_WHEN_LOST = codes.LIMIT_LOST_KEY_HOURS * SECONDS_PER_HOUR
 
 
 def licence_office_of(state: State, call: Call, organisation: int) -> int:

@@ -74,8 +74,6 @@ from kp_ledger.model.state import State
 from kp_ledger.model.typed import shipment_under
 
 MILLION = 1_000_000
-# Never more than this part of what is certified, however little that is.
-MOST_TOLERATED = 20
 
 # Row 9
 
@@ -303,7 +301,7 @@ def _tolerance(state: State, call: Call, certified: int, place: int) -> int:
     day = call.today - 1
     parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, day)
     weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, day)
-    return min(max(parts * certified // MILLION, weight), certified // MOST_TOLERATED)
+    return min(max(parts * certified // MILLION, weight), certified // codes.LIMIT_TOLERATED_PART)
 
 
 @applies(ShipmentConfirmed)

@@ -33,7 +33,6 @@ from kp_ledger.catalogue.act_rows import Sent
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.chain.codec import decode_act, encode
 from kp_ledger.chain.transactions import Transaction, read_transaction
-from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts
 from kp_ledger.generated.records import Closing
 from kp_ledger.generated.refusals import OrdersExpired
@@ -41,6 +40,7 @@ from kp_ledger.keys.queue import ORDER, TRANSACTION
 from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.keys.wire import act_from_json, to_json
+from kp_ledger.model.consensus import CLOSING_HOLDS
 from kp_ledger.model.gateway import FORM_ORDER, FORM_TRANSACTION
 from kp_ledger.model.state import Ledger
 from kp_ledger.model.typed import digest
@@ -50,7 +50,6 @@ _HALF_ORDER: Final = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F466
 # A list of byte strings may name one long string many times over: decoded, it would fill memory.
 _LONGEST_CLOSE: Final = 16 * 1024
 _CLOSE: Final = selector(acts.ConsensusClose.function, acts.ConsensusClose.abi_types)
-_CLOSING_HOLDS: Final = SECONDS_PER_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def order_digest(act: Act, ledger: Ledger) -> bytes:
 
 def _ends(order: Any) -> int | None:
     if isinstance(order, Closing):
-        return order.signed_at + _CLOSING_HOLDS
+        return order.signed_at + CLOSING_HOLDS
     return getattr(order, "deadline", None)
 
 
