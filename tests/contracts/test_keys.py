@@ -350,6 +350,13 @@ def test_withdrawing_kills_what_was_signed_before(door: Door) -> None:
     check_key(door, OLD, signed_at=until)
 
 
+def test_a_key_that_withdrew_its_orders_still_acts(door: Door) -> None:
+    """What it sends itself is no order that somebody else may hold."""
+    door.do(acts.ParticipantsWithdrawOrders(), OLD)
+    door.do(enrolling.enrol(address(NEW)), OLD)
+    assert door.state().keys[address(NEW)].organisation == org(OLD)
+
+
 def test_attack_post_dated_order_survives_a_withdrawal(door: Door) -> None:
     """An order dated an hour ahead, signed before the withdrawal, is dead when its moment comes."""
     signed_at = door.moment + HOUR
