@@ -9,11 +9,11 @@ from tests.contracts import certifying
 from tests.contracts.bounding_days import mark, named, set_to, wait
 from tests.contracts.certifying import today
 from tests.contracts.consenting import let_zw_join
-from tests.contracts.detaining import detain, let_go, resolve_alone
+from tests.contracts.detaining import detain, detained, let_go, resolve_alone
 from tests.contracts.detaining import lose as lose_shipment
 from tests.contracts.test_certificate_ends import lapsing, replacing
 from tests.contracts.test_paper import declared, paper, record
-from tests.contracts.test_technical import detained, supersede
+from tests.contracts.test_technical import supersede
 from tests.world import DOCUMENT, Door, go_to, register
 
 Does = Callable[[Door, int], None]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import ParcelRef, Progress
 from tests.contracts import certifying
-from tests.contracts.detaining import detain, resolve
+from tests.contracts.detaining import detain, detained, resolve
 from tests.contracts.detaining import find as find_on_its_way
 from tests.contracts.detaining import lose as lose_shipment
 from tests.contracts.parceling import wear_out
 from tests.contracts.probing import through
 from tests.contracts.test_missing import find, miss
-from tests.contracts.test_technical import detained, supersede
+from tests.contracts.test_technical import supersede
 from tests.contracts.transforming import lose
 from tests.world import Door, go_to, hand_over, register
 

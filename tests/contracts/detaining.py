@@ -8,11 +8,11 @@ from typing import Any
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.generated.records import Packing, Resolution, Weight
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.state import Certificate
 from tests.actors import AO, actor, sign
-from tests.contracts.certifying import REASON, Certified, today
+from tests.contracts.certifying import REASON, Certified, departed, today
 from tests.world import DOCUMENT, Door
 
 
@@ -23,6 +23,12 @@ def record(door: Door, shipment: Certified) -> Certificate:
 def detain(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
     act = acts.DetentionsDetain(shipment.number, 2_900, today(door), REASON, DOCUMENT)
     return door.do(replace(act, **changes), by)
+
+
+def detained(door: Door, *weights: int) -> Certified:
+    shipment = departed(door, *weights)
+    detain(door, shipment)
+    return shipment
 
 
 def let_go(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
@@ -61,6 +67,15 @@ def resolution(door: Door, shipment: Certified, outcome: int, **changes: Any) ->
         weights=(),
     )
     return replace(order, **changes)
+
+
+def weights(door: Door, shipment: Certified, *apart: int) -> tuple[Weight, ...]:
+    """Of the first parcels of a shipment, so much more or less than certified."""
+    words = [(parcel, door.state().parcel(parcel)) for parcel in shipment.parcels]
+    return tuple(
+        Weight(parcel, word.millicarats + more)
+        for (parcel, word), more in zip(words, apart, strict=False)
+    )
 
 
 def signed_by_both(

@@ -51,6 +51,7 @@ from tests.contracts.certifying import (
 )
 from tests.contracts.detaining import (
     detain,
+    detained,
     find_back,
     let_go,
     record,
@@ -72,12 +73,6 @@ NUMBER = number(1, AE)
 TRADER = actor("ao_trader").organisation
 ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 EXPIRES = 30  # days from now
-
-
-def detained(door: Door, *weights: int) -> Certified:
-    shipment = departed(door, *weights)
-    detain(door, shipment)
-    return shipment
 
 
 def supersede(door: Door, shipment: Certified, **changes: Any) -> list[Event]:
