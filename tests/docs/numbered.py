@@ -12,11 +12,13 @@ from typing import Final
 
 from tests.docs import rules, sources
 from tests.docs.rules import INDEX, NOT_BUILT, OTHERWISE, ROOT, Row
-from tests.docs.shown import Shown, chosen
+from tests.docs.shown import FOUNDING, Shown, chosen
 
 LIST: Final = ROOT / "docs" / "rules" / "numbered.txt"
 PAGE: Final = INDEX.parent / "rules/numbered.md"
 SECTION: Final = "f"
+# Its constructor calls this, and a test that provokes an error there is one of a founding.
+FOUNDINGS: Final = "contracts/consensus/Foundings.sol"
 NUMBER: Final = re.compile(r"([A-Z]{1,2})(\d+)")
 _HEAD = f"""# The rules by number
 
@@ -38,7 +40,7 @@ class Kept:
     by: tuple[str, ...]  # `Contract.function`, or a file where no contract does it
     errors: tuple[str, ...]
     shows: str = ""  # how it shows, where there is no error
-    test: str = ""  # its own
+    tests: tuple[str, ...] = ()  # its own
     source: str = ""  # where there is no error
 
 
@@ -47,10 +49,11 @@ def kept() -> list[Kept]:
     return [_kept(*line.split(" | ")) for line in lines if not line.startswith("#")]
 
 
-def _kept(number: str, by: str, said: str, test: str = "", source: str = "") -> Kept:
+def _kept(number: str, by: str, said: str, tests: str = "", source: str = "") -> Kept:
+    its = tuple(tests.split())
     if said.startswith("- "):
-        return Kept(number, tuple(by.split()), (), said.removeprefix("- "), test, source)
-    return Kept(number, tuple(by.split()), tuple(said.split()), "", test, source)
+        return Kept(number, tuple(by.split()), (), said.removeprefix("- "), its, source)
+    return Kept(number, tuple(by.split()), tuple(said.split()), "", its, source)
 
 
 def built() -> dict[str, Row]:
@@ -61,10 +64,10 @@ def built() -> dict[str, Row]:
 def met(error: str, by: tuple[str, ...], shown: Iterable[Shown]) -> list[Shown]:
     """Where an error is provoked: at what keeps the rule, or anywhere if nobody can call that."""
     its = [one for one in shown if one.refusal == error]
-    acts = {one.at for one in shown} & set(by)
-    if not acts:
+    acts = [FOUNDING if one == FOUNDINGS else one for one in by]
+    if not {one.at for one in shown} & set(acts):
         return its
-    return sorted((one for one in its if one.at in by), key=lambda one: by.index(one.at))
+    return sorted((one for one in its if one.at in acts), key=lambda one: acts.index(one.at))
 
 
 def tests_of(rule: Kept, shown: Iterable[Shown]) -> dict[str, str]:
@@ -75,8 +78,7 @@ def tests_of(rule: Kept, shown: Iterable[Shown]) -> dict[str, str]:
 
 def named(rule: Kept, shown: Iterable[Shown]) -> list[str]:
     """All its tests, its own first, each once."""
-    found = [rule.test, *tests_of(rule, shown).values()]
-    return list(dict.fromkeys(test for test in found if test))
+    return list(dict.fromkeys((*rule.tests, *tests_of(rule, shown).values())))
 
 
 def sources_of(rule: Kept) -> list[str]:

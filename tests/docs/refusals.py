@@ -17,13 +17,12 @@ from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.generated import acts, refusals
 from tests.docs import numbered, steps
 from tests.docs.rules import INDEX, ROOT
-from tests.docs.shown import CHOSEN, Shown, chosen
+from tests.docs.shown import CHOSEN, FOUNDING, Shown, chosen
 from tests.docs.sources import Source, by_name
 
 PAGE: Final = INDEX.parent / "rules/refusals.md"
 REPORT: Final = ROOT / "reports" / "differential.json"
 AT_A_DOOR: Final = "a door"
-FOUNDING: Final = "a founding"
 FOLDER: Final = "tests/contracts/"
 _HEAD = f"""# Every refusal
 

@@ -64,14 +64,24 @@ def test_each_error_of_a_rule_is_there_and_is_provoked_where_it_is_kept(rule: Ke
 
 @each
 def test_a_rule_without_an_error_says_how_it_shows(rule: Kept) -> None:
-    assert bool(rule.errors) != bool(rule.shows and rule.test and rule.source)
+    assert bool(rule.errors) != bool(rule.shows and rule.tests and rule.source)
     assert not rule.errors or not rule.source, "the sources of its errors stand in sources.txt"
 
 
 @each
 def test_each_test_of_a_rule_is_there(rule: Kept) -> None:
     assert all(body(test) for test in numbered.named(rule, chosen()))
-    assert not rule.errors or not rule.test or any(one in body(rule.test) for one in rule.errors)
+    its = "".join(map(body, rule.tests))
+    assert not rule.errors or not its or any(error in its for error in rule.errors)
+
+
+def test_each_refusal_of_a_heading_stands_at_a_rule_of_it() -> None:
+    there = numbered.built()
+    stands = {(error, there[rule.number].heading) for rule in kept() for error in rule.errors}
+    for line in sources.lines():
+        for place in line.places:
+            section, _, heading = place.partition(" ")
+            assert section != f"({SECTION})" or (line.name, heading) in stands, (line.name, place)
 
 
 @each
