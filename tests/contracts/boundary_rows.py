@@ -16,6 +16,7 @@ from tests.contracts import bounding_orders as orders
 from tests.contracts import bounding_shipments as ships
 from tests.contracts import bounding_votes as votes
 from tests.contracts import bounding_wear as worn
+from tests.contracts import bounding_widths as wide
 from tests.contracts.bounding_orders import ahead, until, young
 from tests.world import Door
 
@@ -152,6 +153,31 @@ LATEST = [
 ]  # fmt: skip
 
 
+# What has no limit but a width: by the refusal
+
+BITS_40, BITS_64 = (1 << 40) - 1, (1 << 64) - 1
+
+
+def width(
+    last: int, refusal: type[Exception], *does: Callable[[Door, int], None]
+) -> Iterator[Boundary]:
+    return (Boundary(refusal.__name__, last, do, refusal) for do in does)
+
+
+WIDTHS = [
+    *width(BITS_40, rule.BlendsTooHeavy, wide.mixed, wide.sorted_again, wide.stated, wide.certified),
+    *width(BITS_40, rule.PaperTooHeavy, wide.on_paper),
+    *width(BITS_40, rule.ZonesTooMuch, wide.dug_in_a_month),
+    *width(1_000, rule.ZonesOpeningExceeded, wide.opening),
+    *width(BITS_64, rule.RequestsValueTooHigh, wide.valued),
+    *width(BITS_64, rule.PaperValueTooHigh, wide.worth_on_paper),
+    *width(255, rule.ParcelsHoldsUsedUp, wide.held_so_often),
+    *width(65_535, rule.ParcelsRevisionsUsedUp, wide.held_at_last, wide.missed_at_last,
+           wide.written_down_at_last),
+    *width((1 << 31) - 1, rule.ParticipantsBadRange, wide.allotted),
+    *width(1_000_000, rule.ConsensusShareTooLarge, wide.share),
+]  # fmt: skip
+
 # Settings and parameters: while nobody has set them, and set to something else
 
 
@@ -247,7 +273,7 @@ ACTING = [
           *VALUED),
 ]  # fmt: skip
 
-TABLE = [*SIGNED, *SIZES, *LATEST, *ACTING]
+TABLE = [*SIGNED, *SIZES, *LATEST, *WIDTHS, *ACTING]
 # Tests elsewhere that say both sides, where hundreds of acts lead to the limit.
 HELD_BY = {
     "LIMIT_HOLD_PARCELS": "test_holds.py::test_a_hold_names_200_parcels_at_most",
@@ -259,6 +285,7 @@ HELD_BY = {
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
     ),
+    "DetentionsTooHeavy": "test_corrected.py::test_a_surplus_is_one_parcel_at_most",
     "LIMIT_ZONES": "test_zones.py::test_a_participant_has_250_zones_at_most",
     "LIMIT_OWN_EPOCHS": "test_zones.py::test_attack_epochs_used_up",
     "LIMIT_EPOCHS": "test_zones.py::test_a_zone_has_254_epochs_at_most_and_can_then_be_closed",
