@@ -26,7 +26,7 @@ abstract contract Rolls is Foundings, OrderDomain {
     uint256 internal constant MANY = 4;
     // The places of its neighbours among those that were deployed before.
     uint256 private constant PARTICIPANTS = 0;
-    uint256 private constant DECISIONS = 14;
+    uint256 private constant DECISIONS = 15;
 
     IParticipants internal immutable _participants;
     IDecisions internal immutable _decisions;

@@ -191,11 +191,11 @@ interface IParcels {
     /// @dev Warning: a parcel stays while any other hold of it is in force.
     function releaseHold(HoldId hold, DocumentId document) external;
 
-    // Door, for Transformations, Corrections, Issuance, Shipments, Detentions and Paper
+    // Door, for Transformations, Corrections, Issuance, Cancellations, Shipments, Detentions and Paper
 
     /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
     /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).
-    /// @dev Each caller by its job: Corrections and Paper make weight; Transformations makes no more than it spends in the same call; Issuance, Shipments and Detentions make and raise none, and leave what a parcel is made of.
+    /// @dev Each caller by its job: Corrections and Paper make weight; Transformations makes no more than it spends in the same call; Issuance, Cancellations, Shipments and Detentions make and raise none, and leave what a parcel is made of.
     /// @dev Warning: makes no event: the act that writes does.
     function write(ParcelId[] calldata parcels, ParcelWord[] calldata words, uint256 changed)
         external;

@@ -275,10 +275,12 @@ class Trading:
     def _end(self, fate: str, certificate: int, packing: Packing, office: Actor) -> None:
         if fate == "lapse":
             anyone = self.cast.troupes["CN"].houses[0]
-            self.book.do(anyone, acts.IssuanceLapse(certificate, packing))
+            self.book.do(anyone, acts.CancellationsLapse(certificate, packing))
             return
         reason = self._said("the buyer withdrew", certificate, office)
-        act = acts.IssuanceVoidCertificate(certificate, reason, NOTHING, packing, *NOT_APPROVED)
+        act = acts.CancellationsVoidCertificate(
+            certificate, reason, NOTHING, packing, *NOT_APPROVED
+        )
         self.book.do(office, act)
 
     # On the way

@@ -1,6 +1,7 @@
 """The words of certificates, and what all who decide about them ask: contracts/Certificates.sol.
 
-Those who decide stand in issuance.py, shipments.py, detentions.py, closing.py and paper.py.
+Those who decide stand in issuance.py, cancellations.py, shipments.py, detentions.py, closing.py and
+paper.py.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kp_ledger.generated.refusals import (
     CertificatesNumberUsed,
     CertificatesOnHold,
     CertificatesOtherDestination,
+    CertificatesOtherLetters,
     CertificatesOtherOrigin,
     CertificatesUnknown,
     NotTheDoor,
@@ -155,6 +157,16 @@ def under(state: State, number: int, packing: Packing, status: int) -> tuple[byt
         for parcel, word in words
         if (word.status, word.certificate) == (status, number) and word.place != to
     )
+
+
+def check_number(state: State, number: int, office: int, here: int) -> None:
+    """The office's, and not used."""
+    letters, serial = divmod(number, 1 << 32)
+    if letters != here:
+        raise CertificatesOtherLetters(number, letters, here)
+    participants.check_serial(state, office, serial)
+    if number in state.certificates:
+        raise CertificatesNumberUsed(number)
 
 
 def check_no_hold(parcel: bytes, word: Parcel) -> None:

@@ -62,7 +62,10 @@ VERIFIER = {
 }
 
 # Which other contract an act's contract asks about an order.
-ASKED = {("Approval", "Issuance"): "Enrolments"}
+ASKED = {
+    ("Approval", "Issuance"): "Enrolments",
+    ("Approval", "Cancellations"): "Enrolments",
+}
 
 
 def verifier_in(order: Any, contract: str) -> str:

@@ -396,7 +396,7 @@ ACTS: Final[dict[str, Case]] = {
     "certificate void": Case(
         f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.IssuanceVoidCertificate(
+        lambda w: a.CancellationsVoidCertificate(
             w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
@@ -419,12 +419,12 @@ ACTS: Final[dict[str, Case]] = {
     "certificate lapse": Case(
         "certificate lapse NUMBER",
         "dubai",
-        lambda w: a.IssuanceLapse(w.certificate, w.packing),
+        lambda w: a.CancellationsLapse(w.certificate, w.packing),
     ),
     "certificate spoil": Case(
         "certificate spoil 'BW 000046'",
         "bw-office",
-        lambda w: a.IssuanceSpoil(BW << 32 | 46),
+        lambda w: a.CancellationsSpoil(BW << 32 | 46),
     ),
     "certificate depart": Case(
         f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",

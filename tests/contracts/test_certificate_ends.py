@@ -48,7 +48,7 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
 
 def voiding(shipment: Certified, **changes: Any) -> Act:
-    act = acts.IssuanceVoidCertificate(
+    act = acts.CancellationsVoidCertificate(
         shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
     return replace(act, **changes)
@@ -70,7 +70,7 @@ def replacing(shipment: Certified, **changes: Any) -> Act:
 
 
 def lapsing(shipment: Certified, **changes: Any) -> Act:
-    return replace(acts.IssuanceLapse(shipment.number, shipment.packing), **changes)
+    return replace(acts.CancellationsLapse(shipment.number, shipment.packing), **changes)
 
 
 def void(door: Door, shipment: Certified, by: str = "bw_office") -> list[Event]:
@@ -130,7 +130,7 @@ def test_an_office_of_another_participant_ends_none(door: Door, act_on: Any) -> 
 @BY_THE_OFFICE
 def test_a_certificate_ends_for_a_reason(door: Door, act_on: Any) -> None:
     shipment = certified(door)
-    with refused(rule.IssuanceNoReason(shipment.number)):
+    with refused(rule.CertificatesNoReason(shipment.number)):
         door.do(act_on(shipment, reason=NOTHING), "bw_office")
 
 
@@ -209,7 +209,7 @@ def test_the_new_certificate_has_number_expiry_and_validation(door: Door) -> Non
 
 def test_the_new_number_is_the_offices_and_unused(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.IssuanceOtherLetters(number(2, AO), AO, BW)):
+    with refused(rule.CertificatesOtherLetters(number(2, AO), AO, BW)):
         door.do(replacing(shipment, by=number(2, AO)), "bw_office")
     with refused(rule.ParticipantsSerialNotAllotted(OFFICE, 1_001)):
         door.do(replacing(shipment, by=number(1_001)), "bw_office")
@@ -337,7 +337,7 @@ def test_a_certificate_lapses_when_no_departure_can_be_entered_any_more(door: Do
     shipment = certified(door)
     for day in (TODAY + 30, TODAY + 31, TODAY + 33):
         go_to(door, day)
-        with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, day)):
+        with refused(rule.CancellationsNotExpired(shipment.number, TODAY + 30, 3, day)):
             door.do(lapsing(shipment), "bw_trader")
 
 
@@ -371,7 +371,7 @@ def test_attack_departure_overtaken_by_lapse(door: Door) -> None:
     """It left on its last day, and is entered three days later, before anybody can end it."""
     shipment = certified(door)
     go_to(door, TODAY + 33)
-    with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, TODAY + 33)):
+    with refused(rule.CancellationsNotExpired(shipment.number, TODAY + 30, 3, TODAY + 33)):
         door.do(lapsing(shipment), "ao_trader")
     depart(door, shipment, day=TODAY + 30)
     assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_DEPARTED
@@ -383,7 +383,7 @@ def test_the_days_until_a_lapse_are_those_of_a_late_departure(door: Door) -> Non
     decide(door, parameter(door, codes.PARAMETER_LATE_DAYS, 0))
     expires = door.state().certificates[shipment.number].b.expires
     go_to(door, expires)
-    with refused(rule.IssuanceNotExpired(shipment.number, expires, 3, expires)):
+    with refused(rule.CancellationsNotExpired(shipment.number, expires, 3, expires)):
         door.do(lapsing(shipment), "ao_trader")
     go_to(door, expires + 1)
     door.do(lapsing(shipment), "ao_trader")

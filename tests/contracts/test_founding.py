@@ -38,7 +38,7 @@ MOMENT = noon(DAY0)
 NOTHING = bytes(32)
 NAMES = [
     "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
-    "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
+    "Requests", "Certificates", "Issuance", "Cancellations", "Shipments", "Detentions", "Paper",
     "Notices", "Decisions", "Consensus",
 ]  # fmt: skip
 OTHERS = len(NAMES) - 1  # Consensus is given the others

@@ -372,7 +372,15 @@ def test_a_hold_can_be_read(door: Door) -> None:
 
 
 NEW = b"\x77" * 32
-DOORS = ("Transformations", "Corrections", "Issuance", "Shipments", "Detentions", "Paper")
+DOORS = (
+    "Transformations",
+    "Corrections",
+    "Issuance",
+    "Cancellations",
+    "Shipments",
+    "Detentions",
+    "Paper",
+)
 
 
 def fresh(**changes: Any) -> int:

@@ -296,7 +296,9 @@ def test_less_is_written_down_and_more_is_a_parcel_on_hold(door: Door) -> None:
 
 
 @pytest.mark.chain_only
-@pytest.mark.parametrize("contract", ["Issuance", "Shipments", "Paper", "Transformations"])
+@pytest.mark.parametrize(
+    "contract", ["Issuance", "Cancellations", "Shipments", "Paper", "Transformations"]
+)
 def test_nobody_else_registers_a_surplus(door: Any, contract: str) -> None:
     act = acts.CorrectionsRegisterSurplus(number(1), 1, DESTINATION, 100, TODAY, DOCUMENT)
     with refused(rule.NotTheDoor(door.ledger.addresses[contract].lower())):

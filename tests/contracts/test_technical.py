@@ -99,7 +99,7 @@ def superseded(door: Door, *weights: int) -> tuple[Certified, Certified]:
 
 
 def lapse(door: Door, technical: Certified, by: str = "bw_miner") -> list[Event]:
-    return door.do(acts.IssuanceLapse(technical.number, technical.packing), by)
+    return door.do(acts.CancellationsLapse(technical.number, technical.packing), by)
 
 
 # Refusals
@@ -122,7 +122,7 @@ def test_what_is_superseded_is_detained(door: Door) -> None:
     [
         ({"technical": 0}, rule.IssuanceNoNumber()),
         ({"expires": 0}, rule.IssuanceNoExpiry()),
-        ({"technical": number(2)}, rule.IssuanceOtherLetters(number(2), BW, AE)),
+        ({"technical": number(2)}, rule.CertificatesOtherLetters(number(2), BW, AE)),
         (
             {"technical": number(1_001, AE)},
             rule.ParticipantsSerialNotAllotted(DESTINATION, 1_001),
@@ -397,7 +397,7 @@ def test_attack_technical_certificate_left_to_lapse(door: Door) -> None:
     """Whoever lets it lie gains no day: the detention counts on, and is decided alone at last."""
     shipment, technical = superseded(door)
     go_to(door, TODAY + EXPIRES + 3)
-    with refused(rule.IssuanceNotExpired(NUMBER, TODAY + EXPIRES, 3, TODAY + EXPIRES + 3)):
+    with refused(rule.CancellationsNotExpired(NUMBER, TODAY + EXPIRES, 3, TODAY + EXPIRES + 3)):
         lapse(door, technical)
     go_to(door, TODAY + EXPIRES + 4)
     assert lapse(door, technical) == [

@@ -61,7 +61,7 @@ def issuing(door: Door) -> Act:
 
 
 def voiding(shipment: Certified) -> Act:
-    return acts.IssuanceVoidCertificate(
+    return acts.CancellationsVoidCertificate(
         shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
 

@@ -160,7 +160,7 @@ def _packing(number: int, files: Files) -> Packing:
 
 def void(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
-    act = acts.IssuanceVoidCertificate(
+    act = acts.CancellationsVoidCertificate(
         number, scene.document(), scene.document(), _packing(number, files), *NOT_APPROVED
     )
     return scene.with_second_key(act, scene.office(codes.POWER_EXPORT, record.a.from_))
@@ -194,7 +194,7 @@ def lapse(scene: Scene, files: Files) -> Made:
     if record.b.expires >= scene.today and scene.chance(70):
         raise NothingSuitableError
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.IssuanceLapse(number, _packing(number, files)), by
+    return acts.CancellationsLapse(number, _packing(number, files)), by
 
 
 def depart(scene: Scene, files: Files) -> Made:
@@ -472,7 +472,7 @@ def spoil(scene: Scene, files: Files) -> Made:
         raise NothingSuitableError
     office = scene.office(codes.POWERS_AT_THE_BORDER)
     place = scene.state.offices[office].participant
-    return acts.IssuanceSpoil(_number(scene, office, place)), scene.key_of(office)
+    return acts.CancellationsSpoil(_number(scene, office, place)), scene.key_of(office)
 
 
 MAKERS = {
@@ -481,10 +481,10 @@ MAKERS = {
     acts.RequestsRefuse: refuse,
     acts.RequestsWithdraw: withdraw,
     acts.IssuanceIssue: issue,
-    acts.IssuanceVoidCertificate: void,
+    acts.CancellationsVoidCertificate: void,
     acts.IssuanceReplace: replace,
-    acts.IssuanceLapse: lapse,
-    acts.IssuanceSpoil: spoil,
+    acts.CancellationsLapse: lapse,
+    acts.CancellationsSpoil: spoil,
     acts.ShipmentsDepart: depart,
     acts.ShipmentsSeenInTransit: transit,
     acts.ShipmentsConfirm: confirm,

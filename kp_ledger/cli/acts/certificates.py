@@ -195,7 +195,7 @@ def void(
     """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
     packing = context.packing(number)
-    act = acts.IssuanceVoidCertificate(
+    act = acts.CancellationsVoidCertificate(
         number, document(reason), document(document_), packing, *NOT_APPROVED
     )
     return with_second_key(context, act, good_for)
@@ -240,13 +240,13 @@ def spoil(
     context: Context, number: Annotated[str, typer.Argument(help="The number, as in BW 000123.")]
 ) -> Act:
     """Record that you spoilt a number of your range: no certificate will bear it."""
-    return acts.IssuanceSpoil(parse_certificate(number))
+    return acts.CancellationsSpoil(parse_certificate(number))
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
     """Record that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
-    return acts.IssuanceLapse(number, context.packing(number))
+    return acts.CancellationsLapse(number, context.packing(number))
 
 
 def depart(

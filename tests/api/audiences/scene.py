@@ -33,8 +33,8 @@ def complete() -> Paper:
     _stop(chain, *stopped)
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
-    chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
-    chain.do(acts.IssuanceSpoil(shipments.number(999)), "bw_office")
+    chain.do(acts.CancellationsLapse(certified.number, certified.packing), "bw_office")
+    chain.do(acts.CancellationsSpoil(shipments.number(999)), "bw_office")
     chain.moment += 180 * SECONDS_PER_DAY
     gone = parcel_id(actor("bw_miner").organisation, reference("DUG-7"))
     chain.do(acts.CorrectionsWriteOff(gone, (), DOCUMENT, DOCUMENT), "bw_office")

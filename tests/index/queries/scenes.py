@@ -242,7 +242,9 @@ def _with_two_keys(chain: Paper) -> None:
     office = shipments.actor("bw_office").organisation
     for act in (
         acts.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED),
-        acts.IssuanceVoidCertificate(VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED),
+        acts.CancellationsVoidCertificate(
+            VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED
+        ),
         acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED),
     ):
         chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")

@@ -1,0 +1,50 @@
+"""Events of contracts/Cancellations.sol."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.generated import events
+
+ROWS: Final = (
+    EventRow(
+        events.CertificateLapsed,
+        sentence="Certificate {certificate:certificate} lapsed, as {by:organisation} recorded.",
+        public="certificate",
+        party=ALL,
+        member=ALL,
+        signed="anybody: its last day was over",
+        stage=Stage.END,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.DetainedAgain,
+        sentence=(
+            "{parcels:parcels} are detained again under {certificate:certificate}: the technical "
+            "certificate {technical:certificate} ended before they left under it."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the office where they lie, or anybody once its last day was over",
+        stage=Stage.CROSSING,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.NumberSpoilt,
+        sentence=(
+            "{office:organisation} spoilt the number {certificate:certificate}: no certificate will"
+            " bear it."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the office whose number it is",
+        stage=Stage.END,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+)
