@@ -23,6 +23,7 @@ import {
     NO_DOCUMENT,
     OrganisationId,
     Participant,
+    ShipmentId,
     today
 } from "contracts/types/Types.sol";
 import {ICancellations} from "contracts/interfaces/ICancellations.sol";
@@ -34,6 +35,7 @@ import {
     Progress
 } from "contracts/interfaces/ICertificates.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
+import {IPaper} from "contracts/interfaces/IPaper.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
@@ -42,20 +44,26 @@ import {Exporting} from "contracts/certificates/Exporting.sol";
 /// @dev How a certificate ends before it has left (docs/rules.md, b, rows 6, 8 and 24): export
 /// offices void, anybody enters that one has lapsed, offices say which numbers they spoilt. It
 /// unseals the parcels; Certificates and Parcels keep the words. It issues nothing, and takes no
-/// parcel from whoever held it before.
+/// parcel from whoever held it before. What it is told of forged paper it tells on: that ends nothing.
 contract Cancellations is ICancellations, Exporting {
+    IPaper private immutable _paper;
+
     constructor(
         IParticipants participants,
         IEnrolments enrolments,
         IParcels parcels,
-        ICertificates certificates
-    ) Deciding(participants, parcels, certificates) Exporting(enrolments) {}
+        ICertificates certificates,
+        IPaper paper
+    ) Deciding(participants, parcels, certificates) Exporting(enrolments) {
+        _paper = paper;
+    }
 
     // Row 6
 
     /// @inheritdoc ICancellations
     function voidCertificate(
         CertificateId number,
+        uint16 revision,
         DocumentId reason,
         DocumentId document,
         Packing calldata packing,
@@ -65,10 +73,11 @@ contract Cancellations is ICancellations, Exporting {
         (OrganisationId office, Participant from) =
             _participants.actingOffice(msg.sender, POWER_EXPORT);
         Found memory voided = _issuedHere(number, from);
-        bytes memory arguments = abi.encode(number, reason, document, packing);
+        bytes memory arguments = abi.encode(number, revision, reason, document, packing);
         _approve(number, office, voided.a.office, approval, signature, arguments);
         if (reason == NO_DOCUMENT) revert ICertificates.CertificatesNoReason(number);
         _checkPacking(voided, packing);
+        _checkRevision(number, packing, revision);
 
         _end(voided, CERTIFICATE_VOIDED);
 
@@ -139,5 +148,30 @@ contract Cancellations is ICancellations, Exporting {
         _certificates.begin(number, a, b, 0);
 
         emit NumberSpoilt(number, office);
+    }
+
+    // Numbers on forged paper
+
+    /// @inheritdoc ICancellations
+    function reportForgery(Participant issuer, string calldata number, DocumentId document)
+        external
+    {
+        (OrganisationId office,) = _actingOffice(POWERS_AT_THE_BORDER, today());
+        if (_participants.participantHistory(issuer).length == 0) {
+            revert CancellationsUnknownIssuer(issuer);
+        }
+        ShipmentId paper = _paper.shipmentOf(issuer, number);
+        if (document == NO_DOCUMENT) revert CancellationsNoDocument(issuer, number);
+
+        emit ForgeryReported(issuer, paper, office, number, document);
+    }
+
+    /// @inheritdoc ICancellations
+    function answerForgery(string calldata number, DocumentId document) external {
+        (OrganisationId office, Participant issuer) = _office(POWERS_AT_THE_BORDER);
+        ShipmentId paper = _paper.shipmentOf(issuer, number);
+        if (document == NO_DOCUMENT) revert CancellationsNoDocument(issuer, number);
+
+        emit ForgeryAnswered(issuer, paper, office, number, document);
     }
 }

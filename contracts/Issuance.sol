@@ -142,6 +142,7 @@ contract Issuance is InPlace {
     /// @inheritdoc IIssuance
     function replace(
         CertificateId number,
+        uint16 revision,
         CertificateId by,
         Day expires,
         bool surrendered,
@@ -155,8 +156,9 @@ contract Issuance is InPlace {
         Draft memory draft;
         (draft.office, draft.from) = _actingOffice(POWER_EXPORT, today());
         Found memory replaced = _issuedHere(number, draft.from);
-        bytes memory arguments =
-            abi.encode(number, by, expires, surrendered, lost, reason, document, packing);
+        bytes memory arguments = abi.encode(
+            number, revision, by, expires, surrendered, lost, reason, document, packing
+        );
         _approve(number, draft.office, replaced.a.office, approval, signature, arguments);
         if (replaced.a.nature == PAPER_TECHNICAL) revert IssuanceTechnical(number);
         if (reason == NO_DOCUMENT) revert ICertificates.CertificatesNoReason(number);
@@ -171,6 +173,7 @@ contract Issuance is InPlace {
         _draw(draft);
         _checkPrinted(draft);
         _checkPacking(replaced, packing);
+        _checkRevision(number, packing, revision);
         (Request memory asked, Cents[3] memory cents) =
             _requests.settle(packing.request, 0, draft.from, true);
         _checkExpiry(draft);

@@ -170,7 +170,7 @@ contract Paper is IPaper, Deciding, OrderDomain {
         (OrganisationId office, Participant place) = _actingOffice(POWER_IMPORT, paper.arrived);
         _checkFields(paper, lots.length);
         _checkIssuer(paper.issuer, place, paper.issued);
-        ShipmentId shipment = _checkNumber(paper.issuer, paper.number);
+        ShipmentId shipment = _checkNotRecorded(paper.issuer, paper.number);
         _checkDays(paper, place);
         _checkParties(paper, place);
         uint256 total = _checkWeights(paper, lots);
@@ -290,21 +290,30 @@ contract Paper is IPaper, Deciding, OrderDomain {
         }
     }
 
-    function _checkNumber(Participant issuer, string calldata number)
+    function _checkNotRecorded(Participant issuer, string calldata number)
         private
         view
         returns (ShipmentId shipment)
+    {
+        bytes memory canonical;
+        (shipment, canonical) = _read(issuer, number);
+        CertificateId before = _recorded[shipment];
+        if (before != NO_CERTIFICATE) revert PaperRecordedBefore(issuer, string(canonical), before);
+    }
+
+    function _read(Participant issuer, string calldata number)
+        private
+        view
+        returns (ShipmentId shipment, bytes memory canonical)
     {
         uint256 length = bytes(number).length;
         if (length > Limits.PAPER_NUMBER) revert PaperNumberTooLong(Limits.PAPER_NUMBER, length);
         if (!PrintedNumbers.wellFormed(bytes(number))) revert PaperNumberMalformed(number);
         bytes memory plain = PrintedNumbers.plain(bytes(number));
         _checkLetters(issuer, number, plain);
-        bytes memory canonical = PrintedNumbers.canonical(issuer, plain);
+        canonical = PrintedNumbers.canonical(issuer, plain);
         if (canonical.length == 0) revert PaperNumberEmpty(number, issuer);
         shipment = PrintedNumbers.id(issuer, canonical);
-        CertificateId before = _recorded[shipment];
-        if (before != NO_CERTIFICATE) revert PaperRecordedBefore(issuer, string(canonical), before);
     }
 
     /// @dev Paper of a third Participant is not recorded under a neighbour's name by its number.
@@ -435,6 +444,16 @@ contract Paper is IPaper, Deciding, OrderDomain {
     /// @inheritdoc IPaper
     function nextNumber(Participant issuer) public view returns (CertificateId) {
         return certificateOf(issuer, FIRST_SERIAL + _counts[issuer]);
+    }
+
+    /// @inheritdoc IPaper
+    function shipmentOf(Participant issuer, string calldata number)
+        external
+        view
+        returns (ShipmentId shipment)
+    {
+        if (bytes(number).length == 0) revert PaperNoNumber();
+        (shipment,) = _read(issuer, number);
     }
 
     /// @inheritdoc IPaper

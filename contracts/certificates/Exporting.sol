@@ -12,7 +12,12 @@ import {
     serialOf
 } from "contracts/types/Types.sol";
 import {CertificateStatus} from "contracts/types/CodeTypes.sol";
-import {CertificateA, ICertificates, Progress} from "contracts/interfaces/ICertificates.sol";
+import {
+    CertificateA,
+    ICertificates,
+    Packing,
+    Progress
+} from "contracts/interfaces/ICertificates.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
@@ -40,6 +45,19 @@ abstract contract Exporting is Deciding {
         address second =
             _enrolments.secondKey(office, issuer, msg.sender, approval, signature, act);
         if (second != address(0)) emit ICertificates.SecondKeyApproved(number, office, second);
+    }
+
+    /// @dev A departure and its undoing raise the revision of each parcel, so that whoever approved
+    /// before them has approved nothing of what stands now. A certificate covers one at least.
+    /// @param revision Of the first parcel.
+    function _checkRevision(CertificateId number, Packing calldata packing, uint16 revision)
+        internal
+        view
+    {
+        uint16 found = _parcels.word(packing.parcels[0]).revision();
+        if (found != revision) {
+            revert ICertificates.CertificatesRevisionChanged(number, found, revision);
+        }
     }
 
     /// @dev The office's, and not used.

@@ -110,6 +110,8 @@ interface ICertificates {
     error CertificatesOtherLetters(CertificateId certificate_, Participant letters, Participant participant);
     /// @notice Certificate `certificate_` is voided or replaced for a reason, and none is given.
     error CertificatesNoReason(CertificateId certificate_);
+    /// @notice The first parcel of certificate `certificate_` is on revision `revision`, not on `named`: something happened since, as a departure that was undone.
+    error CertificatesRevisionChanged(CertificateId certificate_, uint16 revision, uint16 named);
     /// @notice Parcel `parcel` has `holds` holds in force.
     error CertificatesOnHold(ParcelId parcel, uint8 holds);
     /// @notice There is no certificate `certificate_`.

@@ -102,9 +102,11 @@ interface IIssuance {
 
     /// @notice Row 7: voids one and issues another in its place; the old paper is declared surrendered or lost.
     /// @dev Warning: a paper that was lost may still be shown; the ledger says that it was replaced.
+    /// @param revision Of its first parcel: what was approved before a departure that was undone ends nothing.
     /// @param approval By another key of the office, looked at where it asks for two.
     function replace(
         CertificateId certificate,
+        uint16 revision,
         CertificateId by,
         Day expires,
         bool surrendered,

@@ -187,6 +187,13 @@ interface IPaper {
 
     /// @notice The ledger's number for the issuer's next recorded paper: from serial 2³¹ up.
     function nextNumber(Participant issuer) external view returns (CertificateId);
+
+    /// @notice What a printed number of Participant `issuer` is known by: the hash of both in the canonical form, however it is written. Refused as where paper is recorded.
+    function shipmentOf(Participant issuer, string calldata number)
+        external
+        view
+        returns (ShipmentId);
+
     /// @notice The certificate under which a number of an issuer, in its canonical form, was recorded, or zero.
     function recorded(ShipmentId shipment) external view returns (CertificateId);
 }

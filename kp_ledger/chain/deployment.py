@@ -84,7 +84,7 @@ NEIGHBOURS = {
         "Consensus",
         "Detentions",
     ),
-    "Cancellations": ("Participants", "Enrolments", "Parcels", "Certificates"),
+    "Cancellations": ("Participants", "Enrolments", "Parcels", "Certificates", "Paper"),
     "Shipments": ("Participants", "Parcels", "Certificates"),
     "Detentions": ("Participants", "Parcels", "Corrections", "Certificates", "Issuance"),
     "Paper": ("Participants", "Zones", "Blends", "Parcels", "Certificates", "Consensus"),

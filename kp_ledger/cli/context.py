@@ -141,6 +141,10 @@ class Context:
             raise BadInput(show_certificate(certificate), "no shipment was sealed under it here")
         return self.state.packings[certificate]
 
+    def revision(self, packing: Packing) -> int:
+        """Of its first parcel: it says which certificate, as it stands now, is meant to end."""
+        return self.state.parcel(packing.parcels[0]).revision
+
     def owner(self, parcel: bytes) -> int:
         """Who owns it, as recorded; who acts, where the node cannot be asked."""
         snapshot = self._reachable

@@ -267,10 +267,22 @@ class Trading:
         paper = self._said("certificate", by, office)
         expires = self.book.state.certificates[certificate].b.expires
         act = acts.IssuanceReplace(
-            certificate, by, expires, True, NOTHING, reason, paper, packing, *NOT_APPROVED
+            certificate,
+            self._revision(packing),
+            by,
+            expires,
+            True,
+            NOTHING,
+            reason,
+            paper,
+            packing,
+            *NOT_APPROVED,
         )
         self.book.do(office, act)
         return by
+
+    def _revision(self, packing: Packing) -> int:
+        return self.deeds.word(packing.parcels[0]).revision
 
     def _end(self, fate: str, certificate: int, packing: Packing, office: Actor) -> None:
         if fate == "lapse":
@@ -279,7 +291,7 @@ class Trading:
             return
         reason = self._said("the buyer withdrew", certificate, office)
         act = acts.CancellationsVoidCertificate(
-            certificate, reason, NOTHING, packing, *NOT_APPROVED
+            certificate, self._revision(packing), reason, NOTHING, packing, *NOT_APPROVED
         )
         self.book.do(office, act)
 

@@ -26,6 +26,7 @@ from kp_ledger.model.certificates import (
     change,
     check_number,
     check_packing,
+    check_revision,
     check_rewrite,
     detained_again,
     issued,
@@ -48,6 +49,7 @@ def void(state: State, act: CancellationsVoidCertificate, call: Call) -> list[Ev
     if act.reason == NOTHING:
         raise CertificatesNoReason(number)
     check_packing(state, number, act.packing)
+    check_revision(state, number, act.packing, act.revision)
     voided = CertificateVoided(number, office, act.reason, 0, NOTHING, act.document)
     return [*second, voided, *_undone(state, number, record, act.packing)]
 

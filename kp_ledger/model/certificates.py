@@ -29,6 +29,7 @@ from kp_ledger.generated.refusals import (
     CertificatesOtherDestination,
     CertificatesOtherLetters,
     CertificatesOtherOrigin,
+    CertificatesRevisionChanged,
     CertificatesUnknown,
     NotTheDoor,
 )
@@ -167,6 +168,13 @@ def check_number(state: State, number: int, office: int, here: int) -> None:
     participants.check_serial(state, office, serial)
     if number in state.certificates:
         raise CertificatesNumberUsed(number)
+
+
+def check_revision(state: State, number: int, packing: Packing, revision: int) -> None:
+    """Of the first parcel: a departure and its undoing raise it, and what was approved is stale."""
+    found = state.parcel(packing.parcels[0]).revision
+    if found != revision:
+        raise CertificatesRevisionChanged(number, found, revision)
 
 
 def check_no_hold(parcel: bytes, word: Parcel) -> None:

@@ -54,6 +54,7 @@ from kp_ledger.model.certificates import (
     check_no_hold,
     check_number,
     check_packing,
+    check_revision,
     check_rewrite,
     issued_here,
     rewrite,
@@ -294,6 +295,7 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
     draft = _draft(state, call, act.by, act.certificate, (office, from_), act.expires, act.document)
     check_printed(state, draft)
     check_packing(state, act.certificate, act.packing)
+    check_revision(state, act.certificate, act.packing, act.revision)
     asked, cents = settle(state, call, act.packing.request, NOTHING, from_, again=True)
     check_expiry(state, call, draft)
     for parcel in act.packing.parcels:

@@ -72,7 +72,7 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     office, place = acting_office(state, call, codes.POWER_IMPORT, paper.arrived)
     _check_fields(paper, len(lots))
     _check_issuer(state, call, paper.issuer, place, paper.issued)
-    _check_number(state, paper.issuer, paper.number)
+    _check_not_recorded(state, paper.issuer, paper.number)
     _check_days(state, call, paper, place)
     _check_parties(state, call, paper, place)
     _check_weights(state, paper, lots)
@@ -168,7 +168,22 @@ def _check_fields(paper: InboundPaper, parcels: int) -> None:
         raise PaperTooManyParcels(codes.LIMIT_CERTIFICATE_PARCELS, parcels)
 
 
-def _check_number(state: State, issuer: int, number: str) -> None:
+def _check_not_recorded(state: State, issuer: int, number: str) -> None:
+    canonical = _read_number(state, issuer, number)
+    if before := recorded(state, issuer, number):
+        raise PaperRecordedBefore(issuer, canonical, before)
+
+
+def shipment_of(state: State, issuer: int, number: str) -> bytes:
+    """What a printed number is known by, however it is written."""
+    if not number:
+        raise PaperNoNumber()
+    _read_number(state, issuer, number)
+    return typed.shipment_id(issuer, number)
+
+
+def _read_number(state: State, issuer: int, number: str) -> str:
+    """The number in its canonical form."""
     length = len(number.encode())
     if length > codes.LIMIT_PAPER_NUMBER:
         raise PaperNumberTooLong(codes.LIMIT_PAPER_NUMBER, length)
@@ -180,8 +195,7 @@ def _check_number(state: State, issuer: int, number: str) -> None:
     canonical = canonical_number(issuer.to_bytes(2).decode("latin-1"), number)
     if not canonical:
         raise PaperNumberEmpty(number, issuer)
-    if before := recorded(state, issuer, number):
-        raise PaperRecordedBefore(issuer, canonical, before)
+    return canonical
 
 
 def _participant_of(letters: str) -> int:

@@ -26,7 +26,8 @@ TODAY: Final = 20_833
 DOCUMENT, REASON, SEAL = "d1" * 32, "ea" * 32, "5e" * 32
 HOLD, PROPOSAL, TERMS, X25519 = "b0" * 32, "9a" * 32, "7e" * 32, "25" * 32
 ADDRESS: Final = "0x" + "ab" * 20
-BW, AE, ZW = 0x4257, 0x4145, 0x5A57
+BW, AE, ZW, SL = 0x4257, 0x4145, 0x5A57, 0x534C
+SEALED = 2  # the revision of the parcel under NUMBER
 NOTHING: Final = bytes(32)
 UNSIGNED: Final = Signed(NO_KEY)
 FOREVER: Final = (1 << 24) - 1
@@ -397,7 +398,7 @@ ACTS: Final[dict[str, Case]] = {
         f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
         lambda w: a.CancellationsVoidCertificate(
-            w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
+            w.certificate, SEALED, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
     "certificate replace": Case(
@@ -406,6 +407,7 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.IssuanceReplace(
             w.certificate,
+            SEALED,
             BW << 32 | 45,
             FROM_DAY,
             False,
@@ -425,6 +427,16 @@ ACTS: Final[dict[str, Case]] = {
         "certificate spoil 'BW 000046'",
         "bw-office",
         lambda w: a.CancellationsSpoil(BW << 32 | 46),
+    ),
+    "certificate report-forgery": Case(
+        f"certificate report-forgery SL 'sl 0012/a' {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CancellationsReportForgery(SL, "SL 0012/A", hexed(DOCUMENT)),
+    ),
+    "certificate answer-forgery": Case(
+        f"certificate answer-forgery 'BW 000046' {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CancellationsAnswerForgery("BW 000046", hexed(DOCUMENT)),
     ),
     "certificate depart": Case(
         f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",

@@ -148,6 +148,9 @@ def packing(made: Asked, *arrived_under: int) -> Packing:
     return Packing(made.request, parcels, arrived_under or (0,) * len(parcels))
 
 
+SEALED = 2  # the revision of what was registered and sealed since
+
+
 @dataclass(frozen=True)
 class Certified:
     number: int

@@ -102,7 +102,12 @@ def supersede(door: Door, shipment: Certified, technical: int, **changes: Any) -
 
 def void_technical(door: Door, technical: Certified, by: str = "ae_office") -> list[Event]:
     act = acts.CancellationsVoidCertificate(
-        technical.number, REASON, DOCUMENT, technical.packing, *NOT_APPROVED
+        technical.number,
+        door.state().parcel(technical.parcels[0]).revision,
+        REASON,
+        DOCUMENT,
+        technical.packing,
+        *NOT_APPROVED,
     )
     return door.do(act, by)
 

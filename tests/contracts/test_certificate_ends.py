@@ -27,6 +27,7 @@ from tests.contracts.certifying import (
     NOTHING,
     OFFICE,
     REASON,
+    SEALED,
     Certified,
     asked,
     certified,
@@ -36,6 +37,7 @@ from tests.contracts.certifying import (
     issue,
     number,
     packing,
+    release,
     suspend,
     today,
     value,
@@ -49,7 +51,7 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
 def voiding(shipment: Certified, **changes: Any) -> Act:
     act = acts.CancellationsVoidCertificate(
-        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+        shipment.number, SEALED, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
     return replace(act, **changes)
 
@@ -57,6 +59,7 @@ def voiding(shipment: Certified, **changes: Any) -> Act:
 def replacing(shipment: Certified, **changes: Any) -> Act:
     act = acts.IssuanceReplace(
         shipment.number,
+        SEALED,
         number(2),
         TODAY + 25,
         True,
@@ -74,7 +77,8 @@ def lapsing(shipment: Certified, **changes: Any) -> Act:
 
 
 def void(door: Door, shipment: Certified, by: str = "bw_office") -> list[Event]:
-    return door.do(voiding(shipment), by)
+    revision = door.state().parcel(shipment.parcels[0]).revision
+    return door.do(voiding(shipment, revision=revision), by)
 
 
 BY_THE_OFFICE = pytest.mark.parametrize("act_on", [voiding, replacing])
@@ -143,6 +147,17 @@ def test_the_packing_is_the_certificates(door: Door, act_on: Any) -> None:
     with refused(rule.CertificatesNotItsPacking(shipment.number)):
         wrong = replace(shipment.packing, arrived_under=under)
         door.do(act_on(shipment, packing=wrong), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_it_names_the_revision_that_stands(door: Door, act_on: Any) -> None:
+    """Whatever happened since is told to whoever ends it: here that a hold came and went."""
+    shipment = certified(door, 1_000, 2_000)
+    release(door, hold(door, shipment.parcels[0]))
+    for named in (SEALED, SEALED + 3):
+        with refused(rule.CertificatesRevisionChanged(shipment.number, SEALED + 2, named)):
+            door.do(act_on(shipment, revision=named), "bw_office")
+    assert door.do(act_on(shipment, revision=SEALED + 2), "bw_office")
 
 
 # Void
@@ -303,7 +318,7 @@ def test_a_replacement_can_be_replaced_and_then_voided(door: Door) -> None:
     shipment = certified(door)
     door.do(replacing(shipment), "bw_office")
     second = replace(shipment, number=number(2))
-    door.do(replacing(second, by=number(3)), "bw_office")
+    door.do(replacing(second, revision=SEALED + 1, by=number(3)), "bw_office")
     third = replace(shipment, number=number(3))
     void(door, third)
     word = door.state().parcel(shipment.parcels[0])

@@ -250,6 +250,7 @@ def test_it_is_not_replaced(door: Door) -> None:
     _, technical = superseded(door)
     act = acts.IssuanceReplace(
         NUMBER,
+        door.state().parcel(technical.parcels[0]).revision,
         number(2, AE),
         TODAY + 30,
         True,

@@ -20,8 +20,10 @@ from tests.contracts.certifying import (
     NOTHING,
     OFFICE,
     REASON,
+    SEALED,
     Certified,
     certified,
+    depart,
     form,
     number,
     packing,
@@ -60,15 +62,15 @@ def issuing(door: Door) -> Act:
     return acts.IssuanceIssue(form(door, made, expires=TODAY + 30), *NOT_APPROVED)
 
 
-def voiding(shipment: Certified) -> Act:
+def voiding(shipment: Certified, revision: int = SEALED) -> Act:
     return acts.CancellationsVoidCertificate(
-        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+        shipment.number, revision, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
 
 
-def replacing(shipment: Certified) -> Act:
+def replacing(shipment: Certified, revision: int = SEALED) -> Act:
     return acts.IssuanceReplace(
-        shipment.number, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT,
+        shipment.number, revision, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT,
         shipment.packing, *NOT_APPROVED,
     )  # fmt: skip
 
@@ -274,3 +276,18 @@ def test_attack_approval_of_asking_is_used_again(door: Door) -> None:
     both(door, asking(asked=False, changes=1))
     with refused(rule.EnrolmentsTwoKeysChanged(OFFICE, 2, 0)):
         door.do(given, SENDS)
+
+
+@pytest.mark.parametrize("act_on", [voiding, replacing])
+def test_attack_void_approved_before_a_departure_that_was_undone(
+    door: Door, act_on: Callable[..., Act]
+) -> None:
+    """What the second key approved of a shipment that then left ends nothing once it is back."""
+    shipment = certified(door)
+    ask(door)
+    given = approved(door, act_on(shipment), SECOND, organisation=OFFICE)
+    depart(door, shipment, day=TODAY + 3)
+    door.do(acts.ShipmentsUndoDeparture(shipment.number, DOCUMENT, shipment.packing), SENDS)
+    with refused(rule.CertificatesRevisionChanged(shipment.number, SEALED + 2, SEALED)):
+        door.do(given, SENDS)
+    assert both(door, act_on(shipment, SEALED + 2))

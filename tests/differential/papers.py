@@ -158,10 +158,21 @@ def _packing(number: int, files: Files) -> Packing:
     return files.packings[number]
 
 
+def _revision(scene: Scene, packing: Packing) -> int:
+    """Of the first parcel; seldom another one."""
+    return scene.state.parcel(packing.parcels[0]).revision + (scene.chance(5) and 1)
+
+
 def void(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
+    packing = _packing(number, files)
     act = acts.CancellationsVoidCertificate(
-        number, scene.document(), scene.document(), _packing(number, files), *NOT_APPROVED
+        number,
+        _revision(scene, packing),
+        scene.document(),
+        scene.document(),
+        packing,
+        *NOT_APPROVED,
     )
     return scene.with_second_key(act, scene.office(codes.POWER_EXPORT, record.a.from_))
 
@@ -177,6 +188,7 @@ def replace(scene: Scene, files: Files) -> Made:
     surrendered = not any(lost) if scene.chance(90) else scene.chance(50)
     act = acts.IssuanceReplace(
         number,
+        _revision(scene, packing),
         by,
         expires,
         surrendered,
@@ -475,6 +487,30 @@ def spoil(scene: Scene, files: Files) -> Made:
     return acts.CancellationsSpoil(_number(scene, office, place)), scene.key_of(office)
 
 
+def _printed(scene: Scene, issuer: int) -> str:
+    """A number that a forger might print: one that was used, or another, perhaps no number."""
+    letters = issuer.to_bytes(2, "big").decode("latin-1")
+    serial = scene.pick([1, 2, scene.random.randint(1, 500)])
+    return scene.pick([f"{letters} {serial:06}", f"{letters}-{serial}", str(serial), "--"])
+
+
+def report_forgery(scene: Scene, files: Files) -> Made:
+    if scene.chance(60):
+        raise NothingSuitableError
+    issuer = scene.pick(scene.state.participants) if scene.chance(95) else 0
+    office = scene.office(codes.POWERS_AT_THE_BORDER)
+    act = acts.CancellationsReportForgery(issuer, _printed(scene, issuer), scene.document())
+    return act, scene.key_of(office)
+
+
+def answer_forgery(scene: Scene, files: Files) -> Made:
+    if scene.chance(60):
+        raise NothingSuitableError
+    office = scene.office(codes.POWERS_AT_THE_BORDER)
+    printed = _printed(scene, scene.state.offices[office].participant)
+    return acts.CancellationsAnswerForgery(printed, scene.document()), scene.key_of(office)
+
+
 MAKERS = {
     acts.RequestsRequest: request,
     acts.RequestsValue: value,
@@ -485,6 +521,8 @@ MAKERS = {
     acts.IssuanceReplace: replace,
     acts.CancellationsLapse: lapse,
     acts.CancellationsSpoil: spoil,
+    acts.CancellationsReportForgery: report_forgery,
+    acts.CancellationsAnswerForgery: answer_forgery,
     acts.ShipmentsDepart: depart,
     acts.ShipmentsSeenInTransit: transit,
     acts.ShipmentsConfirm: confirm,

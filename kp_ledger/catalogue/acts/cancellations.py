@@ -30,4 +30,18 @@ ROWS: Final = (
         sent=Sent.OWN_KEY,
         commands=("certificate spoil",),
     ),
+    ActRow(
+        acts.CancellationsReportForgery,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate report-forgery",),
+    ),
+    ActRow(
+        acts.CancellationsAnswerForgery,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("certificate answer-forgery",),
+    ),
 )

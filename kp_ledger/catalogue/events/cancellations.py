@@ -47,4 +47,32 @@ ROWS: Final = (
         in_bundle=False,
         subjects=ALL,
     ),
+    EventRow(
+        events.ForgeryReported,
+        sentence=(
+            '{by:organisation} reported a paper no. "{printed}" of {issuer:country} as forged '
+            "({document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the office in whose hands it was",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ForgeryAnswered,
+        sentence=(
+            '{by:organisation} answered about paper no. "{printed}" of {issuer:country} '
+            "({document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="an office of the Participant whose number it is",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
 )

@@ -8,7 +8,7 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acts import inbound, stopped
+from kp_ledger.cli.acts import forged, inbound, stopped
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import with_second_key
 from kp_ledger.cli.acts.numbers import ExpiresOption, chosen_number, last_day
@@ -71,6 +71,7 @@ def add(parent: typer.Typer) -> None:
         act_command(app, name)(make)
     stopped.add(app)
     inbound.add(app)
+    forged.add(app)
     parent.add_typer(app, name="certificate")
 
 
@@ -196,7 +197,12 @@ def void(
     number = parse_certificate(certificate)
     packing = context.packing(number)
     act = acts.CancellationsVoidCertificate(
-        number, document(reason), document(document_), packing, *NOT_APPROVED
+        number,
+        context.revision(packing),
+        document(reason),
+        document(document_),
+        packing,
+        *NOT_APPROVED,
     )
     return with_second_key(context, act, good_for)
 
@@ -224,6 +230,7 @@ def replace(
     packing = context.packing(old)
     act = acts.IssuanceReplace(
         old,
+        context.revision(packing),
         chosen_number(context, number),
         parse_day(expires) if expires else context.state.certificates[old].b.expires,
         surrendered,

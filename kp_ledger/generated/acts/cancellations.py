@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.generated.records import Approval, Packing
-from kp_ledger.generated.types import CertificateId, DocumentId
+from kp_ledger.generated.types import CertificateId, DocumentId, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class CancellationsVoidCertificate(Act):
 
     contract: ClassVar[str] = "Cancellations"
     function: ClassVar[str] = "voidCertificate"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
+    revision: int
     reason: DocumentId
     document: DocumentId
     packing: Packing
@@ -47,3 +48,26 @@ class CancellationsSpoil(Act):
     function: ClassVar[str] = "spoil"
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
     number: CertificateId
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationsReportForgery(Act):
+    """An office at the border reports a paper in its hands as forged: whose it claims to be, its printed number, with a document."""
+
+    contract: ClassVar[str] = "Cancellations"
+    function: ClassVar[str] = "reportForgery"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "string", "bytes32")
+    issuer: Participant
+    number: str
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationsAnswerForgery(Act):
+    """An office at the border says what it knows of a number of its own Participant, in whatever standing that is, with a document."""
+
+    contract: ClassVar[str] = "Cancellations"
+    function: ClassVar[str] = "answerForgery"
+    abi_types: ClassVar[tuple[str, ...]] = ("string", "bytes32")
+    number: str
+    document: DocumentId

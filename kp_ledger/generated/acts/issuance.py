@@ -31,8 +31,9 @@ class IssuanceReplace(Act):
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "replace"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
+    revision: int
     by: CertificateId
     expires: Day
     surrendered: bool

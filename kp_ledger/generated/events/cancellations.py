@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Event
-from kp_ledger.generated.types import CertificateId, OrganisationId, ParcelId
+from kp_ledger.generated.types import (
+    CertificateId,
+    DocumentId,
+    OrganisationId,
+    ParcelId,
+    Participant,
+    ShipmentId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,29 @@ class NumberSpoilt(Event):
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32")
     certificate: CertificateId
     office: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgeryReported(Event):
+    """An office at the border reported a paper in its hands as forged. It binds nobody and changes nothing."""
+
+    contract: ClassVar[str] = "Cancellations"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*bytes32", "*uint32", "string", "bytes32")
+    issuer: Participant
+    number: ShipmentId
+    by: OrganisationId
+    printed: str
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgeryAnswered(Event):
+    """An office of the Participant whose number it is said what it knows of it."""
+
+    contract: ClassVar[str] = "Cancellations"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*bytes32", "*uint32", "string", "bytes32")
+    issuer: Participant
+    number: ShipmentId
+    by: OrganisationId
+    printed: str
+    document: DocumentId

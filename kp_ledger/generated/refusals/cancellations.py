@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Refusal
-from kp_ledger.generated.types import CertificateId, Day
+from kp_ledger.generated.types import CertificateId, Day, Participant
 
 
 @dataclass(eq=False)
@@ -20,3 +20,18 @@ class CancellationsNotExpired(Refusal):
     expires: Day
     grace_days: int
     today: Day
+
+
+@dataclass(eq=False)
+class CancellationsUnknownIssuer(Refusal):
+    sentence: ClassVar[str] = "Nothing is known here of a Participant {issuer}, whose paper it would be."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    issuer: Participant
+
+
+@dataclass(eq=False)
+class CancellationsNoDocument(Refusal):
+    sentence: ClassVar[str] = "What is said of paper {number} of Participant {issuer} has no document."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "string")
+    issuer: Participant
+    number: str

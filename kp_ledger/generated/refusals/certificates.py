@@ -42,6 +42,15 @@ class CertificatesNoReason(Refusal):
 
 
 @dataclass(eq=False)
+class CertificatesRevisionChanged(Refusal):
+    sentence: ClassVar[str] = "The first parcel of certificate {certificate} is on revision {revision}, not on {named}: something happened since, as a departure that was undone."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
+    certificate: CertificateId
+    revision: int
+    named: int
+
+
+@dataclass(eq=False)
 class CertificatesOnHold(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds in force."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")

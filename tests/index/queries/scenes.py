@@ -6,7 +6,7 @@ from functools import cache
 
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import ParcelRef
+from kp_ledger.generated.records import Packing, ParcelRef
 from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.rules import apply
@@ -30,6 +30,7 @@ GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
 ACCEPTED, REPLACED, DETAINED, VOIDED_BY_TWO = map(shipments.number, (6, 10, 30, 31))
+FORGED = "ZW 0012/A"  # the number on a paper that was reported as forged
 
 
 def traded(*, furnished: bool = False) -> Paper:
@@ -167,6 +168,7 @@ def _ship_again(chain: Paper) -> None:
     chain.do(
         acts.IssuanceReplace(
             REPLACED,
+            _revision(chain, replaced.packing),
             REPLACED + 1,
             shipments.today(chain) + 30,
             True,
@@ -178,6 +180,11 @@ def _ship_again(chain: Paper) -> None:
         ),
         "bw_office",
     )
+    forged = acts.CancellationsReportForgery(BW, f"BW {REPLACED & 0xFFFFFFFF:06}", DOCUMENT)
+    chain.do(forged, "ao_office")
+    chain.do(acts.CancellationsAnswerForgery(forged.number, DOCUMENT), "bw_office")
+    chain.do(acts.CancellationsReportForgery(ZW, FORGED, DOCUMENT), "bw_office")
+    chain.do(acts.CancellationsReportForgery(BW, "BW-000077", DOCUMENT), "ae_office")
     sealed(chain, VOIDED_BY_TWO, *_lots(chain, "T", 20))
     detained = sealed(chain, DETAINED, *_lots(chain, "N", 30))
     shipments.depart(chain, detained)
@@ -236,6 +243,10 @@ def _take_over(chain: Paper) -> None:
     chain.do(act, "ao_reserve")
 
 
+def _revision(chain: Paper, packing: Packing) -> int:
+    return chain.state().parcels[packing.parcels[0]].revision
+
+
 def _with_two_keys(chain: Paper) -> None:
     """Botswana's office asks for two keys, voids a certificate with both, and asks no more."""
     packing = chain.state().packings[VOIDED_BY_TWO]
@@ -243,7 +254,7 @@ def _with_two_keys(chain: Paper) -> None:
     for act in (
         acts.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED),
         acts.CancellationsVoidCertificate(
-            VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED
+            VOIDED_BY_TWO, _revision(chain, packing), DOCUMENT, DOCUMENT, packing, *NOT_APPROVED
         ),
         acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED),
     ):
