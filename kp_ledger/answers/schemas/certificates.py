@@ -116,6 +116,20 @@ class SealOut(Model):
     intact: bool = Field(description="Whether the seal was intact.", examples=[True])
 
 
+class ForgeryOut(Model):
+    """What an office said of a paper with this number: the word of that office alone."""
+
+    said: Literal["reported as forged", "answered"] = Field(
+        description="Whether it reported a paper, or answered for the number.",
+        examples=["reported as forged"],
+    )
+    printed: str = Field(description="The number as it stands there.", examples=["BW 000123"])
+    day: Day = Field(description="The day on which it was recorded.")
+    by: Organisation = Field(description="The office.")
+    place: Place = Field(description="Its Participant.")
+    document: DocumentRef = Field(description="The document it gave.")
+
+
 class CertificateAnswer(Answer):
     """A certificate of the Kimberley Process."""
 
@@ -162,6 +176,10 @@ class CertificateAnswer(Answer):
     seals: list[str] = Field(description="Hashes of the seals.", examples=[["0x" + "5e" * 32]])
     sightings: list[SealOut] = Field(description="Where it was seen on its way.")
     seal_broken: bool = Field(description="Whether a broken seal was seen.", examples=[False])
+    forgeries: list[ForgeryOut] = Field(
+        description="Papers with its number that were reported as forged, and what was answered;"
+        " nothing follows from either here."
+    )
     replaces: CertificateNumber | None = Field(None, description="The one it replaces.")
     replaced_by: CertificateNumber | None = Field(None, description="The one that replaces it.")
     valuations: list[ValuationOut] | None = seen_by(

@@ -13,6 +13,7 @@ from kp_ledger.domain.certificates import Facts, Said, said_of, state_of
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
+from kp_ledger.index.queries.forgeries import Printed
 from kp_ledger.index.queries.overdue import days_allowed
 from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import CERTIFICATE, REQUEST, number_of
@@ -112,6 +113,12 @@ class CertificateSubject:
             if isinstance(one.event, model_events.InboundRegistered)
         )
 
+    @property
+    def printed(self) -> Printed:
+        """Whose paper it is, and the number on it: of foreign paper as it was entered."""
+        issuer, number = printed_number(self.number)
+        return issuer, getattr(self.begun, "number", number)
+
     @cached_property
     def outside(self) -> bool:
         """Whether it was closed on a foreign document."""
@@ -145,6 +152,11 @@ class CertificateSubject:
     def said(self) -> Said:
         """The one public answer about it, and what to do with it."""
         return said_of(self.facts)
+
+
+def printed_number(number: int) -> Printed:
+    """What stands on a paper of this ledger: the letters and the serial."""
+    return number >> 32, str(number & 0xFFFFFFFF)
 
 
 def find(snapshot: Snapshot, number: int) -> CertificateSubject | None:

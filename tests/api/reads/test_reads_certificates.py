@@ -22,7 +22,7 @@ from tests.contracts import transforming as work
 from tests.contracts.certifying import REASON
 from tests.index.chains import Paper
 from tests.index.queries import scenes
-from tests.world import hand_over, reference, register
+from tests.world import DOCUMENT, hand_over, reference, register
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +92,18 @@ def test_unknown_says_what_it_means(here: House, more: str) -> None:
     assert "Zimbabwe is not on this ledger" in outside
 
 
+def test_an_unknown_number_says_that_it_was_reported_as_forged(here: House) -> None:
+    detail = here.client.get("/v1/certificates/BW-77").json()["detail"]
+    assert "reported as forged by the authority of the United Arab Emirates on " in detail
+    assert "forged" not in here.client.get("/v1/certificates/BW-78").json()["detail"]
+
+
+@pytest.mark.parametrize("text", [scenes.FORGED, "zw 12a", "ZW-0012-A"])
+def test_a_foreign_number_is_looked_for_however_it_is_written(here: House, text: str) -> None:
+    unknown = here.get(f"/v1/search?q={text}")["unknown"]
+    assert "reported as forged by the authority of Botswana on " in unknown
+
+
 # The paper ----------------------------------------------------------------------------------------
 
 
@@ -142,6 +154,17 @@ def test_a_shipment_says_its_seals_sightings_and_weight_on_arrival(here: House) 
     assert seen == [("AO", True), ("AE", True)]
     assert here.get(path(scenes.CONFIRMED))["measured"] == "29.995"
     assert here.get(path(scenes.OUTSIDE))["measured"] == "2.999"
+
+
+def test_a_number_that_was_reported_as_forged_says_so_with_what_was_answered(here: House) -> None:
+    answer = here.get(path(scenes.REPLACED))
+    by = [(one["said"], one["place"]["code"], one["printed"]) for one in answer["forgeries"]]
+    assert by == [("answered", "BW", "BW 000010"), ("reported as forged", "AO", "BW 000010")]
+    assert answer["forgeries"][0]["document"]["digest"] == "0x" + DOCUMENT.hex()
+    assert "reported as forged by the authority of Angola on " in answer["answer"]
+    assert "The authority of Botswana on " in answer["answer"]
+    assert here.get(path(scenes.REPLACED) + "/steps")["answer"] == answer["answer"]
+    assert here.get(path(scenes.CONFIRMED))["forgeries"] == []
 
 
 def test_one_that_was_replaced_names_the_other_both_ways(here: House) -> None:
