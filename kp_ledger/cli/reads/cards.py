@@ -115,8 +115,13 @@ def certificate(answer: Any) -> Iterator[Line]:
     yield "Definition", f"no. {answer.definition}"
     yield "Replaces", answer.replaces or ""
     yield "Replaced by", answer.replaced_by or ""
+    yield from (_forgery(one) for one in answer.forgeries)
     yield from (_origin(one) for one in paper.origins)
     yield from (_parcel_in_short(one) for one in answer.parcels)
+
+
+def _forgery(one: Any) -> Line:
+    return "Paper", f"{one.said} on {day(one.day)} by {organisation(one.by)}: no. {one.printed}"
 
 
 def _parcel_in_short(one: Any) -> Line:

@@ -167,6 +167,15 @@ def test_a_number_that_was_reported_as_forged_says_so_with_what_was_answered(her
     assert here.get(path(scenes.CONFIRMED))["forgeries"] == []
 
 
+def test_its_page_lists_what_was_said_of_its_number(here: House) -> None:
+    page = here.client.get("/certificate/BW-000010", headers={"accept": "text/html"}).text
+    assert "Papers with its number that were reported as forged" in page
+    assert page.index("answered") < page.index("reported a paper as forged")
+    unknown = here.client.get("/certificate/BW-000077", headers={"accept": "text/html"})
+    assert unknown.status_code == 404
+    assert "reported as forged by the authority of the United Arab Emirates" in unknown.text
+
+
 def test_one_that_was_replaced_names_the_other_both_ways(here: House) -> None:
     old, new = here.get(path(scenes.REPLACED)), here.get(path(scenes.REPLACED + 1))
     assert (old["replaced_by"], new["replaces"]) == (new["number"], old["number"])
