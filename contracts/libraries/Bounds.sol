@@ -24,9 +24,7 @@ import {
     PARAMETER_YIELD_MOST_PPM,
     SETTING_DETAIN_EXPIRED,
     SETTING_EXPIRY_DAYS,
-    SETTING_OVERDUE_DAYS,
-    SETTING_TOLERANCE_MILLICARATS,
-    SETTING_TOLERANCE_PPM
+    SETTING_OVERDUE_DAYS
 } from "contracts/types/Codes.sol";
 import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
 
@@ -40,8 +38,6 @@ library Bounds {
     {
         if (setting == SETTING_EXPIRY_DAYS) return (60, 1, 180);
         if (setting == SETTING_OVERDUE_DAYS) return (14, 5, 90);
-        if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000);
-        if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 5_000);
         if (setting == SETTING_DETAIN_EXPIRED) return (0, 0, 1);
         return (0, 0, 0);
     }

@@ -202,9 +202,7 @@ Outcome constant OUTCOME_FOUND_BACK = Outcome.wrap(8);
 // Settings of a Participant.
 Setting constant SETTING_EXPIRY_DAYS = Setting.wrap(1);
 Setting constant SETTING_OVERDUE_DAYS = Setting.wrap(2);
-Setting constant SETTING_TOLERANCE_MILLICARATS = Setting.wrap(3);
-Setting constant SETTING_TOLERANCE_PPM = Setting.wrap(4);
-Setting constant SETTING_DETAIN_EXPIRED = Setting.wrap(5);
+Setting constant SETTING_DETAIN_EXPIRED = Setting.wrap(3);
 
 // Parameters of the ledger, set by consensus.
 Parameter constant PARAMETER_PRODUCTION_DAYS = Parameter.wrap(1);

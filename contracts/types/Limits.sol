@@ -19,6 +19,9 @@ library Limits {
     uint256 internal constant CITED = 200;
     /// Seals on a shipment.
     uint256 internal constant SEALS = 200;
+    /// What an importing office tolerates at most, in millicarats and in parts per million.
+    uint256 internal constant TOLERANCE_MILLICARATS = 1_000;
+    uint256 internal constant TOLERANCE_PPM = 5_000;
     /// Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
     uint256 internal constant STEPS = 200;
     /// Days within which what was turned back is left to its exporting office.

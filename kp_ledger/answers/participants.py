@@ -23,6 +23,7 @@ from kp_ledger.answers.schemas.participants import (
     ProductionOut,
     SettingOut,
     StatusOut,
+    ToleranceOut,
 )
 from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
@@ -150,6 +151,16 @@ def _office(snapshot: Snapshot, names: Names, organisation: int, office: Office)
         closes=day(office.until),
         numbers=[f"{one.first} to {one.last}" for one in allotted],
         two_keys=two_keys(snapshot.state, organisation).asked,
+        tolerance=_tolerance(snapshot, organisation),
+    )
+
+
+def _tolerance(snapshot: Snapshot, organisation: int) -> ToleranceOut | None:
+    its = snapshot.state.tolerances.get(organisation)
+    if its is None:
+        return None
+    return ToleranceOut(
+        carats=carats(its.millicarats), ppm=its.ppm, since=known_day(its.from_day)
     )
 
 

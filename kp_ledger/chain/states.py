@@ -74,6 +74,7 @@ SECTIONS = {
     "requests": Section("Requests", "requestState"),
     "valuations": Section("Requests", "valuation"),
     "certificates": Section("Certificates", "certificate", lambda value: Certificate(*value)),
+    "tolerances": Section("Shipments", "tolerance"),
     "inbound_numbers": Section("Paper", "recorded"),
     "inbound_counts": Section(
         "Paper", "nextNumber", lambda number: (number & 0xFFFFFFFF) - FIRST_INBOUND

@@ -164,10 +164,11 @@ class FirstDay:
 
     def _set_settings(self) -> None:
         settings = {
-            ("AE", codes.SETTING_TOLERANCE_MILLICARATS): 1_000,
             ("EU", codes.SETTING_OVERDUE_DAYS): 14,
-            ("IN", codes.SETTING_TOLERANCE_PPM): 20,
         }
         for (code, setting), value in settings.items():
             act = acts.ParticipantsSetSetting(setting, value, self.book.today)
             self.book.do(self.cast.troupes[code].office, act)
+        for code, (millicarats, ppm) in {"AE": (1_000, 0), "IN": (0, 20)}.items():
+            office = self.cast.troupes[code].office
+            self.book.do(office, acts.ShipmentsSetTolerance(office.organisation, millicarats, ppm))

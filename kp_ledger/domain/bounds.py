@@ -19,8 +19,6 @@ class Bounds(NamedTuple):
 SETTINGS = {
     codes.SETTING_EXPIRY_DAYS: Bounds(60, 1, 180),
     codes.SETTING_OVERDUE_DAYS: Bounds(14, 5, 90),
-    codes.SETTING_TOLERANCE_MILLICARATS: Bounds(0, 0, 1_000),
-    codes.SETTING_TOLERANCE_PPM: Bounds(0, 0, 5_000),
     codes.SETTING_DETAIN_EXPIRED: Bounds(0, 0, 1),
 }
 

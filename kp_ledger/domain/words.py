@@ -134,8 +134,6 @@ PAPERS: Final = {
 SETTINGS: Final = {
     codes.SETTING_EXPIRY_DAYS: "expiry-days",
     codes.SETTING_OVERDUE_DAYS: "overdue-days",
-    codes.SETTING_TOLERANCE_MILLICARATS: "tolerance-millicarats",
-    codes.SETTING_TOLERANCE_PPM: "tolerance-ppm",
     codes.SETTING_DETAIN_EXPIRED: "detain-expired",
 }
 PARAMETERS: Final = {

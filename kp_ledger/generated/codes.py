@@ -175,9 +175,7 @@ OUTCOME_FOUND_BACK: Final = 8
 # Settings of a Participant.
 SETTING_EXPIRY_DAYS: Final = 1
 SETTING_OVERDUE_DAYS: Final = 2
-SETTING_TOLERANCE_MILLICARATS: Final = 3
-SETTING_TOLERANCE_PPM: Final = 4
-SETTING_DETAIN_EXPIRED: Final = 5
+SETTING_DETAIN_EXPIRED: Final = 3
 
 # Parameters of the ledger, set by consensus.
 PARAMETER_PRODUCTION_DAYS: Final = 1
@@ -250,6 +248,9 @@ LIMIT_CERTIFICATE_PARCELS: Final = 200
 LIMIT_CITED: Final = 200
 # Seals on a shipment.
 LIMIT_SEALS: Final = 200
+# What an importing office tolerates at most, in millicarats and in parts per million.
+LIMIT_TOLERANCE_MILLICARATS: Final = 1_000
+LIMIT_TOLERANCE_PPM: Final = 5_000
 # Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
 LIMIT_STEPS: Final = 200
 # Days within which what was turned back is left to its exporting office.

@@ -409,6 +409,18 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Tolerance:
+    """What an importing office tolerates between the weight certified and the weight measured: the larger of a weight and of parts per million of what is certified."""
+
+    # ABI: (uint40,uint32,uint24,uint40,uint32)
+    millicarats: Millicarats
+    ppm: int
+    from_day: Day
+    millicarats_before: Millicarats
+    ppm_before: int
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """What came out of a transformation."""
 

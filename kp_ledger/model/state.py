@@ -33,6 +33,7 @@ from kp_ledger.generated.records import (
     Reserve,
     Seat,
     Standing,
+    Tolerance,
     TwoKeys,
     Zone,
 )
@@ -105,6 +106,8 @@ class State:
     packings: dict[int, Packing] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
     inbound_numbers: dict[bytes, int] = field(default_factory=dict)
     inbound_counts: dict[int, int] = field(default_factory=dict)
+    # Shipments
+    tolerances: dict[int, Tolerance] = field(default_factory=dict)
     # Consensus
     chair: int = 0
     definitions: list[int] = field(default_factory=list)  # first day of each version

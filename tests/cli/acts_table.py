@@ -640,6 +640,11 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ParticipantsSetSetting(2, 21, FROM_DAY),
     ),
+    "office tolerance": Case(
+        "office tolerance bw-office --carats 0.5 --ppm 20",
+        "bw-office",
+        lambda w: a.ShipmentsSetTolerance(w.organisations["bw-office"], 500, 20),
+    ),
     "organisation admit": Case(
         f"organisation admit --key valuer --roles observer,scheme --number 78"
         f" --encryption-key {X25519} {ON_DOCUMENT}",

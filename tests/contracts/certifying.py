@@ -236,6 +236,12 @@ def set_setting(door: Door, setting: int, value_: int, by: str = "ae_office") ->
     door.do(acts.ParticipantsSetSetting(setting, value_, today(door)), by)
 
 
+def set_tolerance(
+    door: Door, millicarats: int = 0, ppm: int = 0, office: int = DESTINATION, by: str = "ae_office"
+) -> None:
+    door.do(acts.ShipmentsSetTolerance(office, millicarats, ppm), by)
+
+
 def suspend(door: Door, organisation: int, by: str = "bw_office") -> None:
     act = acts.ParticipantsSetStanding(
         organisation, codes.STANDING_SUSPENDED, today(door), DOCUMENT

@@ -86,6 +86,12 @@ HELD_BY = {
         "test_reserve.py::test_the_first_reserve_counts_at_once_and_the_next_in_ten_days"
     ),
     "LIMIT_SECOND_KEY_HOURS": "test_two_keys.py::test_neither_key_is_younger_than_two_days",
+    "LIMIT_TOLERANCE_MILLICARATS": (
+        "test_tolerances.py::test_an_office_tolerates_a_carat_and_5000_millionths_at_most"
+    ),
+    "LIMIT_TOLERANCE_PPM": (
+        "test_tolerances.py::test_an_office_tolerates_a_carat_and_5000_millionths_at_most"
+    ),
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
     ),
@@ -97,8 +103,6 @@ HELD_BY = {
 SETTINGS = {
     "SETTING_EXPIRY_DAYS": (1, 180),
     "SETTING_OVERDUE_DAYS": (5, 90),
-    "SETTING_TOLERANCE_MILLICARATS": (0, 1_000),
-    "SETTING_TOLERANCE_PPM": (0, 5_000),
     "SETTING_DETAIN_EXPIRED": (0, 1),
 }
 PARAMETERS = {

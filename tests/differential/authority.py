@@ -74,11 +74,23 @@ def set_standing(scene: Scene) -> Made:
 
 
 def set_setting(scene: Scene) -> Made:
-    values = {1: 60, 2: 14, 3: scene.pick([0, 50]), 4: scene.pick([0, 1_000]), 5: 0}
+    values = {1: 60, 2: 14, 3: 0}
     setting = scene.pick(values)
     by = scene.key_of(scene.office(codes.POWER_LICENCE))
     day = scene.today + scene.pick([0, 1])
     return acts.ParticipantsSetSetting(setting, values[setting], day), by
+
+
+def set_tolerance(scene: Scene) -> Made:
+    """Of the licence office's own Participant, mostly, and within the bounds."""
+    office = scene.office(codes.POWER_IMPORT if scene.chance(90) else codes.POWER_LICENCE)
+    participant = scene.standing(office).participant
+    if scene.chance(5):
+        participant = scene.participant()
+    act = acts.ShipmentsSetTolerance(
+        office, scene.pick([0, 50, 1_000, 1_001]), scene.pick([0, 1_000, 5_000, 5_001])
+    )
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, participant))
 
 
 def enrol(scene: Scene) -> Made:
@@ -345,6 +357,7 @@ MAKERS = {
     acts.ParticipantsAdmitOutside: admit_outside,
     acts.ParticipantsSetStanding: set_standing,
     acts.ParticipantsSetSetting: set_setting,
+    acts.ShipmentsSetTolerance: set_tolerance,
     acts.EnrolmentsNameReserve: name_reserve,
     acts.EnrolmentsAskTwoKeys: ask_two_keys,
     acts.EnrolmentsRefuseReserve: refuse_reserve,

@@ -86,6 +86,7 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
         },
         "Requests": {"_requests": state.requests, "_valuations": _nested(state.valuations)},
         "Certificates": {"_certificates": state.certificates},
+        "Shipments": {"_tolerances": state.tolerances},
         "Paper": {"_counts": state.inbound_counts, "_recorded": state.inbound_numbers},
         "Consensus": {
             "_chair": state.chair,

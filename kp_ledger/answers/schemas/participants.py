@@ -79,6 +79,18 @@ class StatusOut(Model):
     )
 
 
+class ToleranceOut(Model):
+    """What an importing office tolerates between the weight certified and the weight measured."""
+
+    carats: Carats = Field(description="A weight, or else")
+    ppm: int = Field(
+        description="these millionths of what is certified: whichever is more, and at most a"
+        " twentieth.",
+        examples=[20],
+    )
+    since: Day = Field(description="First day; until then what was set before.")
+
+
 class OfficeOut(Model):
     """An office and its powers."""
 
@@ -98,6 +110,9 @@ class OfficeOut(Model):
     two_keys: bool = Field(
         description="Whether it asks for two of its keys where it issues, replaces or voids.",
         examples=[False],
+    )
+    tolerance: ToleranceOut | None = Field(
+        None, description="What it tolerates, as set last; absent: no difference at all."
     )
 
 

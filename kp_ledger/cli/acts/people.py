@@ -19,7 +19,7 @@ from kp_ledger.domain import words
 from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.generated import acts
+from kp_ledger.generated import acts, codes
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.two_keys import two_keys
@@ -47,6 +47,7 @@ def add(app: typer.Typer) -> None:
         (office, "close", close_office),
         (office, "numbers", numbers),
         (office, "setting", setting),
+        (office, "tolerance", tolerance),
         (office, "two-keys", ask_two_keys),
         (organisation, "admit", admit),
         (organisation, "admit-outside", admit_outside),
@@ -155,6 +156,21 @@ def setting(
         words.parse_word(words.SETTINGS, name, "setting"),
         parse_number(value, "a setting's value", (1 << 64) - 1, least=0),
         _day(context, from_day),
+    )
+
+
+def tolerance(
+    context: Context,
+    who: WhoArgument,
+    carats: Annotated[str, typer.Option(help="A weight.")] = "0",
+    ppm: Annotated[str, typer.Option(help="Millionths of the weight certified.")] = "0",
+) -> Act:
+    """Set what an importing office of your Participant tolerates between two weights, as a licence
+    office: the larger of the two, from tomorrow on."""
+    return acts.ShipmentsSetTolerance(
+        context.organisation(who),
+        parse_carats(carats),
+        parse_number(ppm, "parts per million", codes.LIMIT_TOLERANCE_PPM, least=0),
     )
 
 
