@@ -5,12 +5,13 @@ import {IEnrolments, TwoKeys} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
-import {POWER_EXPORT} from "contracts/types/Codes.sol";
+import {POWERS_AT_THE_BORDER} from "contracts/types/Codes.sol";
+import {Moment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval} from "contracts/types/Orders.sol";
 import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
 
-/// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
+/// @dev Offices that ask for two of their keys where a certificate begins, is voided, or is decided about.
 abstract contract SecondKeys is IEnrolments, OrderDomain {
     IParticipants internal immutable _participants;
 
@@ -27,7 +28,7 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         Approval calldata approval,
         bytes calldata signature
     ) external {
-        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWER_EXPORT);
+        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWERS_AT_THE_BORDER);
         TwoKeys memory last = _twoKeys[office];
         if (changes != last.changes) {
             revert EnrolmentsTwoKeysChanged(office, last.changes, changes);
@@ -53,6 +54,20 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         if (!_twoKeys[office].asked && !_twoKeys[issuer].asked) return address(0);
         if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
         return _secondKey(office, key, approval, signature, act);
+    }
+
+    /// @inheritdoc IEnrolments
+    function checkSecond(
+        OrganisationId office,
+        OrganisationId issuer,
+        address first,
+        address second,
+        Moment signedAt
+    ) external view returns (bool asked) {
+        asked = _twoKeys[office].asked || _twoKeys[issuer].asked;
+        if (!asked) return false;
+        if (second == address(0)) revert EnrolmentsNoSecondKey(office);
+        Approvals.checkTwoKeys(_participants, first, second, office, signedAt);
     }
 
     /// @inheritdoc IEnrolments

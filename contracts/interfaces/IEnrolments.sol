@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Approval, Enrolment} from "contracts/types/Orders.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
+import {Moment} from "contracts/types/Measures.sol";
 import {
     ActDigest,
     Day,
@@ -44,7 +45,7 @@ interface IEnrolments {
     event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
     /// @notice A reserve key was named that never comes into force: the one in force said so.
     event ReserveKeyRefused(Participant indexed participant, address indexed key);
-    /// @notice From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more.
+    /// @notice From now on an export or import office asks for two of its keys where it issues, replaces or voids a certificate, or resolves what was detained or lost; or no more.
     /// @param second The key that approved, beside the one that sent it.
     event TwoKeysAsked(OrganisationId indexed office, bool asked, address second);
 
@@ -70,9 +71,9 @@ interface IEnrolments {
     /// @notice Whether office `office` asks for two keys is already as it would be: `asked`.
     error EnrolmentsTwoKeysAlready(OrganisationId office, bool asked);
 
-    // By two keys of an export office
+    // By two keys of an office at the border
 
-    /// @notice An export office asks for two of its keys where it issues, replaces or voids; or no more.
+    /// @notice An export or import office asks for two of its keys where it issues, replaces, voids or resolves; or no more.
     /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one waits two days beside a new one.
     /// @param changes How often it was changed so far: the Approval is for the next change alone.
     /// @param approval By another key of the same office.
@@ -138,6 +139,16 @@ interface IEnrolments {
         bytes calldata signature,
         ActDigest act
     ) external view returns (address);
+
+    /// @notice Checks, where the office or the issuer of the certificate asks for two keys, that a second one of it has signed the same order at `signedAt`.
+    /// @return asked Whether either asks.
+    function checkSecond(
+        OrganisationId office,
+        OrganisationId issuer,
+        address first,
+        address second,
+        Moment signedAt
+    ) external view returns (bool asked);
 
     // What storage holds, whole (kp state)
 

@@ -92,9 +92,9 @@ interface IIssuance {
     /// @notice An office said that it spoilt a number: no certificate will bear it.
     event NumberSpoilt(CertificateId indexed certificate, OrganisationId indexed office);
 
-    /// @notice A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided.
+    /// @notice A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided, or a shipment resolved.
     /// @param certificate Its number; of a replacement the one that is replaced.
-    /// @param second The key that approved, beside the one that sent it.
+    /// @param second The key that approved, beside the one that sent it, or signed the resolution.
     event SecondKeyApproved(
         CertificateId indexed certificate, OrganisationId indexed office, address second
     );

@@ -47,11 +47,22 @@ library Approvals {
         // Of an empty signature the sender would be taken, which may be the contract that asks.
         if (signature.length == 0) revert ApprovalsSameKey(first);
         second = _key(approval, digest, signature, approved);
-        if (second == first) revert ApprovalsSameKey(second);
         if (approval.organisation != office) {
             revert ApprovalsOtherOrganisation(approval.organisation, office);
         }
-        participants.checkKey(second, office, approval.signedAt);
+        checkTwoKeys(participants, first, second, office, approval.signedAt);
+    }
+
+    /// Checks that two keys are two, the second one of `office`, and that neither is young.
+    function checkTwoKeys(
+        IParticipants participants,
+        address first,
+        address second,
+        OrganisationId office,
+        Moment signedAt
+    ) internal view {
+        if (second == first) revert ApprovalsSameKey(second);
+        participants.checkKey(second, office, signedAt);
         _checkAge(participants, first);
         _checkAge(participants, second);
     }

@@ -159,9 +159,7 @@ def _tolerance(snapshot: Snapshot, organisation: int) -> ToleranceOut | None:
     its = snapshot.state.tolerances.get(organisation)
     if its is None:
         return None
-    return ToleranceOut(
-        carats=carats(its.millicarats), ppm=its.ppm, since=known_day(its.from_day)
-    )
+    return ToleranceOut(carats=carats(its.millicarats), ppm=its.ppm, since=known_day(its.from_day))
 
 
 def set_in_words(table: dict[int, str], flags: int) -> list[str]:

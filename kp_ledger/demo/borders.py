@@ -12,6 +12,7 @@ from kp_ledger.demo.book import Book
 from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.model.approvals import NOT_APPROVED
 
 STOPPED, SENT_BACK = "detained by mistake", "turned back"
 DECIDED, DECIDED_ALONE = "decided by both", "decided alone"
@@ -20,6 +21,8 @@ DAYS_STOPPED, DAYS_BACK, DAYS_TALKED, DAYS_LOST = 2, 4, 3, 6
 # One more than the ledger's parameter leaves to both.
 DAYS_ALONE: Final = 31
 UNMEASURED: Final = 0
+# Nothing was said of the seals.
+NO_FINDING: Final = bytes(32)
 # What an office writes about a certificate: title, number, office.
 Write = Callable[[str, int, Actor], bytes]
 
@@ -68,7 +71,12 @@ class Borders:
         yield DAYS_ALONE
         order = self._write("an order to send it back", on.certificate, on.there)
         act = acts.DetentionsResolveAlone(
-            on.certificate, codes.OUTCOME_RETURN, self.book.today, order, on.packing
+            on.certificate,
+            codes.OUTCOME_RETURN,
+            self.book.today,
+            order,
+            on.packing,
+            *NOT_APPROVED,
         )
         self.book.do(on.there, act)
         yield from self._take_back(on)
@@ -111,8 +119,8 @@ class Borders:
             order,
             on.home.organisation,
             on.there.organisation,
-            on.home.as_sender,
-            self.book.signed(order, on.there, on.home),
+            (on.home.as_sender,),
+            (self.book.signed(order, on.there, on.home),),
             on.packing,
         )
         self.book.do(on.home, act)
@@ -120,7 +128,9 @@ class Borders:
     def _detain(self, on: Crossing, why: str) -> None:
         reason = self._write(why, on.certificate, on.there)
         found = self._write("what was found", on.certificate, on.there)
-        act = acts.DetentionsDetain(on.certificate, UNMEASURED, self.book.today, reason, found)
+        act = acts.DetentionsDetain(
+            on.certificate, UNMEASURED, self.book.today, reason, found, False, NO_FINDING
+        )
         self.book.do(on.there, act)
 
     def _take_back(self, on: Crossing) -> Story:

@@ -57,14 +57,21 @@ def check_second_key(
     if not signature.signature:
         raise ApprovalsSameKey(call.sender)
     second = _key(call, act, approval, signature)
-    if second == call.sender:
-        raise ApprovalsSameKey(second)
     if approval.organisation != office:
         raise ApprovalsOtherOrganisation(approval.organisation, office)
-    actors.check_key(state, call, second, office, approval.signed_at)
-    for key in (call.sender, second):
-        _check_age(state, call, key)
+    check_two_keys(state, call, call.sender, second, office, approval.signed_at)
     return second
+
+
+def check_two_keys(
+    state: State, call: Call, first: str, second: str, office: int, signed_at: int
+) -> None:
+    """Two keys are two, the second one of `office`, and neither is young."""
+    if second == first:
+        raise ApprovalsSameKey(second)
+    actors.check_key(state, call, second, office, signed_at)
+    for key in (first, second):
+        _check_age(state, call, key)
 
 
 def _check_age(state: State, call: Call, key: str) -> None:

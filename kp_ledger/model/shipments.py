@@ -181,7 +181,10 @@ def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None
 
 @applies(SealsFound)
 def seals_were_found(state: State, event: SealsFound, moment: int) -> None:
-    """Kept in the event alone: the report that it answers stays on record."""
+    """A report that it answers stays on record; seals found broken are one more."""
+    if not event.intact:
+        flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEAL_BROKEN
+        change(state, event.certificate, flags=flags)
 
 
 # Row 11

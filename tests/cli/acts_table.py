@@ -468,10 +468,16 @@ ACTS: Final[dict[str, Case]] = {
     ),
     "certificate detain": Case(
         f"certificate detain NUMBER --measured 19.5 --day 2027-01-14 --reason {REASON}"
-        f" {ON_DOCUMENT}",
+        f" --broken-seals {REASON} {ON_DOCUMENT}",
         "ae-office",
         lambda w: a.DetentionsDetain(
-            w.certificate, 19_500, day("2027-01-14"), hexed(REASON), hexed(DOCUMENT)
+            w.certificate,
+            19_500,
+            day("2027-01-14"),
+            hexed(REASON),
+            hexed(DOCUMENT),
+            False,
+            hexed(REASON),
         ),
     ),
     "certificate release": Case(
@@ -513,8 +519,8 @@ ACTS: Final[dict[str, Case]] = {
             ),
             w.organisations["bw-office"],
             w.organisations["ae-office"],
-            UNSIGNED,
-            UNSIGNED,
+            (UNSIGNED,),
+            (UNSIGNED,),
             w.packing,
         ),
         ("bw-office", "ae-office"),
@@ -523,7 +529,7 @@ ACTS: Final[dict[str, Case]] = {
         f"certificate resolve-alone NUMBER --outcome forfeit --day 2027-01-14 {ON_DOCUMENT}",
         "ae-office",
         lambda w: a.DetentionsResolveAlone(
-            w.certificate, 4, day("2027-01-14"), hexed(DOCUMENT), w.packing
+            w.certificate, 4, day("2027-01-14"), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
     "certificate lost": Case(

@@ -12,7 +12,7 @@ from kp_ledger.generated.records import Packing, Resolution
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.state import Certificate
 from tests.actors import AO, actor, sign
-from tests.contracts.certifying import REASON, Certified, today
+from tests.contracts.certifying import NOTHING, REASON, Certified, today
 from tests.world import DOCUMENT, Door
 
 
@@ -21,7 +21,9 @@ def record(door: Door, shipment: Certified) -> Certificate:
 
 
 def detain(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
-    act = acts.DetentionsDetain(shipment.number, 2_900, today(door), REASON, DOCUMENT)
+    act = acts.DetentionsDetain(
+        shipment.number, 2_900, today(door), REASON, DOCUMENT, False, NOTHING
+    )
     return door.do(replace(act, **changes), by)
 
 
@@ -74,8 +76,8 @@ def signed_by_both(
         order,
         actor(exporting).organisation,
         actor(importing).organisation,
-        sign(order, exporting, door.ledger),
-        sign(order, importing, door.ledger),
+        (sign(order, exporting, door.ledger),),
+        (sign(order, importing, door.ledger),),
         shipment.packing,
     )
 
@@ -111,7 +113,7 @@ def resolve_alone(
     door: Door, shipment: Certified, outcome: int, by: str = "ae_office", **changes: Any
 ) -> list[Event]:
     act = acts.DetentionsResolveAlone(
-        shipment.number, outcome, today(door), DOCUMENT, shipment.packing
+        shipment.number, outcome, today(door), DOCUMENT, shipment.packing, *NOT_APPROVED
     )
     return door.do(replace(act, **changes), by)
 

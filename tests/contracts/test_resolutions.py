@@ -126,7 +126,7 @@ def test_each_office_signs_with_its_own_key(door: Door, hand: str) -> None:
     shipment = detained(door)
     order = resolution(door, shipment, RETURN)
     act = replace(
-        signed_by_both(door, shipment, order), **{hand: sign(order, "stranger", door.ledger)}
+        signed_by_both(door, shipment, order), **{hand: (sign(order, "stranger", door.ledger),)}
     )
     office = OFFICE if hand == "exporting" else DESTINATION
     with refused(rule.ParticipantsNotItsKey(actor("stranger").address, office)):

@@ -280,9 +280,9 @@ def test_attack_technical_number_swapped(door: Door) -> None:
         other = replace(order, **swap)
         exporting, importing = (
             recover_order(other, one.signature, door.ledger)
-            for one in (act.exporting, act.importing)
+            for one in (*act.exporting, *act.importing)
         )
-        swapped = replace(act, order=other, exporting=exporting, importing=importing)
+        swapped = replace(act, order=other, exporting=(exporting,), importing=(importing,))
         with refused(rule.ParticipantsNotItsKey(exporting.key, OFFICE)):
             door.do(swapped, "stranger")
     assert door.do(act, "stranger")

@@ -81,9 +81,7 @@ def test_an_office_tolerates_a_carat_and_5000_millionths_at_most(
 
 def test_it_is_told_and_kept_beside_what_was_before(door: Door) -> None:
     def of(millicarats: int, ppm: int) -> list[object]:
-        return list(
-            door.do(acts.ShipmentsSetTolerance(DESTINATION, millicarats, ppm), "ae_office")
-        )
+        return list(door.do(acts.ShipmentsSetTolerance(DESTINATION, millicarats, ppm), "ae_office"))
 
     by = actor("ae_office").organisation
     assert of(10, 20) == [ToleranceSet(DESTINATION, 10, 20, TODAY + 1, by)]

@@ -76,15 +76,24 @@ def replacing(shipment: Certified) -> Act:
 # Asking for them
 
 
-def test_an_export_office_asks(door: Door) -> None:
+def test_an_office_at_the_border_asks(door: Door) -> None:
     miner = actor("bw_miner").organisation
-    with refused(rule.ParticipantsNoPower(miner, 0, codes.POWER_EXPORT)):
+    with refused(rule.ParticipantsNoPower(miner, 0, codes.POWERS_AT_THE_BORDER)):
         both(door, asking(), "bw_miner")
-    others = codes.POWERS_ALL & ~codes.POWER_EXPORT
-    new = newcomer("bw_import").address
+    others = codes.POWERS_ALL & ~codes.POWERS_AT_THE_BORDER
+    new = newcomer("bw_licence").address
     door.do(open_office(0x10000078, BW, others, DOCUMENT, DOCUMENT, new), "bw_focal")
-    with refused(rule.ParticipantsNoPower(0x10000078, others, codes.POWER_EXPORT)):
-        both(door, asking(), "bw_import")
+    with refused(rule.ParticipantsNoPower(0x10000078, others, codes.POWERS_AT_THE_BORDER)):
+        both(door, asking(), "bw_licence")
+
+
+@pytest.mark.parametrize("power", [codes.POWER_EXPORT, codes.POWER_IMPORT])
+def test_one_power_at_the_border_is_enough(door: Door, power: int) -> None:
+    new, second = newcomer("bw_border").address, newcomer("bw_border_2").address
+    door.do(open_office(0x10000078, BW, power, DOCUMENT, DOCUMENT, new), "bw_focal")
+    door.do(enrol(second), "bw_border")
+    go_to(door, TODAY + 3)
+    both(door, asking(), "bw_border", "bw_border_2", organisation=0x10000078)
 
 
 def test_it_names_how_often_it_was_changed(door: Door) -> None:

@@ -155,7 +155,7 @@ def take_over(scene: Scene) -> Made:
 
 
 def ask_two_keys(scene: Scene) -> Made:
-    office = scene.office(codes.POWER_EXPORT, scene.participant())
+    office = scene.office(codes.POWERS_AT_THE_BORDER, scene.participant())
     last = two_keys(scene.state, office)
     asked, changes = last.asked ^ scene.chance(90), last.changes + scene.chance(10)
     by = scene.key_of(office)

@@ -257,7 +257,7 @@ def detain(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_RETURNING)
     act = acts.DetentionsDetain(
         number, record.a.millicarats, scene.day(record.b.departed), scene.document(),
-        scene.document(),
+        scene.document(), scene.chance(50), scene.document() if scene.chance(40) else bytes(32),
     )  # fmt: skip
     return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
 
@@ -311,7 +311,8 @@ def resolve(scene: Scene, files: Files) -> Made:
     )  # fmt: skip
     act = acts.DetentionsResolve(
         order, exporting, importing,
-        scene.sign(order, exporting), scene.sign(order, importing), packing,
+        scene.signed_by_office(order, exporting, record.a.office),
+        scene.signed_by_office(order, importing), packing,
     )  # fmt: skip
     return act, "stranger"
 
@@ -357,9 +358,10 @@ def resolve_alone(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DETAINED)
     outcome = scene.pick([codes.OUTCOME_RETURN, codes.OUTCOME_FORFEIT])
     act = acts.DetentionsResolveAlone(
-        number, outcome, scene.day(record.b.departed), scene.document(), _packing(number, files)
-    )
-    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+        number, outcome, scene.day(record.b.departed), scene.document(), _packing(number, files),
+        *NOT_APPROVED,
+    )  # fmt: skip
+    return scene.with_second_key(act, scene.office(codes.POWER_IMPORT, record.a.to))
 
 
 def lose(scene: Scene, files: Files) -> Made:

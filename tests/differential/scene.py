@@ -103,6 +103,15 @@ class Scene:
         by = self.pick(ACTORS) if self.chance(3) else self.key_of(organisation)
         return sign(order, by, self.state.ledger, verifier)
 
+    def signed_by_office(self, order: object, *offices: int) -> tuple[Signed, ...]:
+        """By a key of the first office, and mostly by two where it, or another one, asks for two."""
+        first = self.sign(order, offices[0])
+        asked = any(two_keys(self.state, one).asked for one in offices)
+        if asked == self.chance(5):
+            return (first,)
+        by = NAMES.get(first.key, "")
+        return first, sign(order, self.another_key_of(offices[0], by), self.state.ledger)
+
     def approved(self, act: Any, by: str, organisation: int = 0) -> Any:
         """The act as a key approves it; now and then another act, or another's key."""
         days = self.random.choice((1, 30, 91)) if self.chance(5) else 1

@@ -40,7 +40,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
-from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
+from kp_ledger.keys.signature_slots import Slot, has_signed, missing, slots, with_signature
 from kp_ledger.model.lookups import is_cut, key_of, office_now
 from kp_ledger.model.state import Ledger, State
 
@@ -159,7 +159,8 @@ class Mailbox:
             for slot in lacking:
                 signed = recovered(slot, signature, self._ledger)
                 key = signed.key
-                if _is_hand(snapshot, slot, key, now):
+                again = has_signed(offer.act, slot, key)
+                if not again and _is_hand(snapshot, slot, key, now):
                     return slot, signed
         expected = [{"by": slot.by, "number": slot.signer} for slot in lacking]
         raise OfferSignedByNoOther(key=key, expected=expected)

@@ -108,7 +108,8 @@ class OfficeOut(Model):
         description="Certificate numbers allotted to it.", examples=[["1 to 100000"]]
     )
     two_keys: bool = Field(
-        description="Whether it asks for two of its keys where it issues, replaces or voids.",
+        description="Whether it asks for two of its keys where it issues, replaces, voids"
+        " or resolves.",
         examples=[False],
     )
     tolerance: ToleranceOut | None = Field(

@@ -50,8 +50,8 @@ ROWS: Final = (
     EventRow(
         events.TwoKeysAsked,
         sentence=(
-            "{office:organisation} asks for two of its keys from now on where it issues, replaces "
-            "or voids: {asked:yes}; {second:key} approved that."
+            "{office:organisation} asks for two of its keys from now on where it issues, replaces, "
+            "voids or resolves: {asked:yes}; {second:key} approved that."
         ),
         public=ALL,
         party=ALL,

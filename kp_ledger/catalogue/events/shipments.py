@@ -82,8 +82,8 @@ ROWS: Final = (
     EventRow(
         events.ToleranceSet,
         sentence=(
-            "{by:organisation} set what {office:organisation} tolerates from {from_day:day} on: the "
-            "larger of {millicarats:carats} and {ppm:ppm} of what is certified."
+            "{by:organisation} set what {office:organisation} tolerates from {from_day:day} on: "
+            "the larger of {millicarats:carats} and {ppm:ppm} of what is certified."
         ),
         public=ALL,
         party=ALL,

@@ -21,6 +21,7 @@ from kp_ledger.cli.options import (
     GoodForOption,
     ReasonOption,
     RequestArgument,
+    SealsOption,
 )
 from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
@@ -281,10 +282,7 @@ def confirm(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="PARCEL", help="[default: all]")
     ] = None,
-    seals: Annotated[
-        str,
-        typer.Option("--seals", metavar="HASH|FILE", help="What you found: the seals are intact."),
-    ] = "",
+    seals: SealsOption = "",
     accepted: Annotated[
         bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
     ] = False,

@@ -135,7 +135,8 @@ def ask_two_keys(
     asked: Annotated[bool, typer.Option("--ask/--no-more", help="Ask for two, or no more.")] = True,
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Ask for two keys where your office issues, replaces or voids: two of its keys sign this too.
+    """Ask for two keys where your office issues, replaces, voids or resolves: two of its keys sign
+    this too.
 
     With the second key here: --with NAME. Both have been live for 48 hours.
     """

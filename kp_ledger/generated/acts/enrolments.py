@@ -21,7 +21,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentsAskTwoKeys(Act):
-    """An export office asks for two of its keys where it issues, replaces or voids; or no more."""
+    """An export or import office asks for two of its keys where it issues, replaces, voids or resolves; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     function: ClassVar[str] = "askTwoKeys"

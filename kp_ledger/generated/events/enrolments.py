@@ -54,7 +54,7 @@ class ReserveKeyRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class TwoKeysAsked(Event):
-    """From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more."""
+    """From now on an export or import office asks for two of its keys where it issues, replaces or voids a certificate, or resolves what was detained or lost; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bool", "address")

@@ -98,7 +98,7 @@ class NumberSpoilt(Event):
 
 @dataclass(frozen=True, slots=True)
 class SecondKeyApproved(Event):
-    """A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided."""
+    """A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided, or a shipment resolved."""
 
     contract: ClassVar[str] = "Issuance"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "address")
