@@ -38,6 +38,7 @@ from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
 from kp_ledger.domain import words
 from kp_ledger.domain.blends import printed, sums_of
+from kp_ledger.domain.certificates import after_expiry
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import CertificateSubject, find
@@ -82,6 +83,7 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         definition=b.definition,
         departed=day(b.departed),
         arrived=day(b.arrived),
+        after_expiry=after_expiry(facts),
         due=day(facts.due),
         days_overdue=late if late > 0 else None,
         remaining=a.remaining,
@@ -234,6 +236,7 @@ def _sightings(certificate: CertificateSubject, view: View) -> list[SealOut]:
             by=organisation(event.office, view.names),
             place=place(participant_of(certificate.snapshot.state, event.office)),
             intact=event.intact,
+            on_arrival=isinstance(event, events.SealsFound),
         )
         for event in _events(certificate, (events.SeenInTransit, events.SealsFound))
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from kp_ledger.answers.arrivals import note_of
 from kp_ledger.answers.schemas.elements import (
     CertificateRef,
     DocumentRef,
@@ -166,7 +167,9 @@ def step(
         day=known_day(happened),
         recorded=known_moment(logged.moment),
         days_late=max(0, day_of(logged.moment) - happened),
-        sentence=sentence(event, names, seen) + mark_of(state, event, logged.moment),
+        sentence=sentence(event, names, seen)
+        + note_of(state, event)
+        + mark_of(state, event, logged.moment),
         signed=story.signed_by(event),
         transaction=logged.transaction,
         certificate=show_certificate(certificate) if certificate else None,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Final, cast
 
+from kp_ledger.answers.arrivals import note_of
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.schemas.events import EventOut, EventsAnswer
@@ -107,7 +108,9 @@ def event_out(
         block_hash="0x" + block_hash.hex(),
         moment=known_moment(told.moment),
         transaction=told.transaction,
-        words=sentence(event, asked.names, seen) + mark_of(snapshot.state, event, told.moment),
+        words=sentence(event, asked.names, seen)
+        + note_of(snapshot.state, event)
+        + mark_of(snapshot.state, event, told.moment),
         fields={
             shown_name(name): _visible(type(event), name, write(getattr(event, name)), seen)
             for name, write in form.items()

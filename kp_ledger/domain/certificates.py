@@ -20,6 +20,8 @@ OVERDUE: Final = "overdue"
 PARTLY: Final = "partly confirmed"
 UNKNOWN: Final = "unknown"
 COMPUTED: Final = (EXPIRED, OVERDUE, PARTLY)
+# Where the day of arrival is none at the destination, or of goods that it did not let in.
+NEVER_THERE: Final = (codes.CERTIFICATE_RETURNED, codes.CERTIFICATE_FORFEITED)
 STATES: Final = (*words.CERTIFICATE_STATUSES.values(), *COMPUTED)
 
 
@@ -155,7 +157,10 @@ NOT_KNOWN_OUTSIDE: Final = Said(
     " here only once it has arrived and was entered. It can also be a misprint or a forgery.",
     "Do not rely on the paper before the authority of {from_} has answered for it.",
 )
-BROKEN: Final = " A broken seal was seen on its way."
+BROKEN: Final = " A broken seal was reported."
+AFTER_EXPIRY: Final = (
+    " The last that arrived came after the certificate had expired, at the end of {expires}."
+)
 TECHNICAL: Final = (
     " It is a technical certificate: it took the place of {replaces}, whose shipment was detained."
 )
@@ -173,13 +178,22 @@ def state_of(facts: Facts) -> str:
     return words.word(words.CERTIFICATE_STATUSES, facts.status)
 
 
+def after_expiry(facts: Facts) -> bool:
+    """Whether an importing office took in what came after the last day; a return is no arrival."""
+    elsewhere = facts.outside or facts.status in NEVER_THERE
+    return facts.arrived > facts.expires and not elsewhere
+
+
 def said_of(facts: Facts) -> Said:
     """The one public answer about a certificate that is on the ledger."""
     template, values = _template(facts), _values(facts)
     answer = template.answer.format(**values)
     technical = TECHNICAL if facts.paper == codes.PAPER_TECHNICAL else ""
+    note = AFTER_EXPIRY if after_expiry(facts) else ""
     broken = BROKEN if facts.seal_broken else ""
-    return Said(answer + technical.format(**values) + broken, template.next.format(**values))
+    return Said(
+        answer + (technical + note).format(**values) + broken, template.next.format(**values)
+    )
 
 
 def said_of_unknown(number: int, *, outside: bool = False) -> Said:

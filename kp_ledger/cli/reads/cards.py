@@ -108,7 +108,8 @@ def certificate(answer: Any) -> Iterator[Line]:
     yield "Issued", day(paper.issued)
     yield "Expires", day(paper.expires)
     yield "Departed", day(answer.departed, "not yet")
-    yield "Arrived", day(answer.arrived, "not yet")
+    note = ", after it had expired" if answer.after_expiry else ""
+    yield "Arrived", day(answer.arrived, "not yet") + note
     yield "Due", day(answer.due)
     yield "Overdue", count(answer.days_overdue, "day", "days") if answer.days_overdue else ""
     yield "Seal", "broken" if answer.seal_broken else "nobody reported it broken"

@@ -138,8 +138,8 @@ def test_a_shipment_says_its_seals_sightings_and_weight_on_arrival(here: House) 
     answer = here.get(path(scenes.ACCEPTED))
     assert answer["seals"] == ["0x" + "5e" * 32]
     # On its way, and as its destination found them when it confirmed.
-    seen = [(one["place"]["code"], one["intact"]) for one in answer["sightings"]]
-    assert seen == [("AO", True), ("AE", True)]
+    seen = [(one["place"]["code"], one["intact"], one["on_arrival"]) for one in answer["sightings"]]
+    assert seen == [("AO", True, False), ("AE", True, True)]
     assert here.get(path(scenes.CONFIRMED))["measured"] == "29.995"
     assert here.get(path(scenes.OUTSIDE))["measured"] == "2.999"
 
