@@ -181,7 +181,7 @@ def test_attack_resolved_by_an_office_that_does_not_ask(door: Door) -> None:
         door.do(replace(act, exporting=(*act.exporting, second)), "stranger")
 
 
-def test_attack_second_signature_of_an_earlier_detention(door: Door) -> None:
+def test_a_second_signature_is_of_this_detention_alone(door: Door) -> None:
     shipment = detained(door, "importing")
     act = made(door, shipment, importing="ae_office_2")
     door.do(acts.DetentionsRelease(shipment.number, DOCUMENT), "ae_office")
@@ -190,7 +190,7 @@ def test_attack_second_signature_of_an_earlier_detention(door: Door) -> None:
         door.do(act, "stranger")
 
 
-def test_attack_second_signature_withdrawn(door: Door) -> None:
+def test_a_second_signature_can_be_withdrawn(door: Door) -> None:
     shipment = detained(door, "importing")
     act = made(door, shipment, importing="ae_office_2")
     door.do(acts.ParticipantsWithdrawOrders(), "ae_office_2")
