@@ -463,6 +463,16 @@ def test_its_exporting_office_undoes_a_departure(door: Door) -> None:
         undo(door, shipment, "ao_office")
 
 
+@pytest.mark.parametrize("ended", [("bw_office",), ("bw_office", "ae_office")])
+def test_who_was_suspended_since_undoes_a_departure(door: Door, ended: tuple[str, ...]) -> None:
+    shipment = departed(door)
+    go_to(door, TODAY + 1)
+    for office in ended:
+        suspend_self(door, office)
+    undo(door, shipment)
+    assert record(door, shipment).a.status == codes.CERTIFICATE_ISSUED
+
+
 def test_only_what_departed_is_undone(door: Door) -> None:
     shipment = certified(door)
     with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
