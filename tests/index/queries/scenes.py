@@ -39,6 +39,7 @@ def traded(*, furnished: bool = False) -> Paper:
     """
     chain = Paper()
     second_key(chain)
+    shipments.set_setting(chain, codes.SETTING_OVERDUE_DAYS, 14)
     shipments.set_tolerance(chain, 10)
     _dig(chain)
     _ship(chain)
