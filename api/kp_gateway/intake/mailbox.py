@@ -40,7 +40,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.codes import LIMIT_ORDER_DAYS
 from kp_ledger.generated.refusals import OrdersDeadlineTooFar
-from kp_ledger.keys.signature_slots import Slot, has_signed, missing, slots, with_signature
+from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
 from kp_ledger.model.lookups import is_cut, key_of, office_now
 from kp_ledger.model.state import Ledger, State
 
@@ -155,15 +155,19 @@ class Mailbox:
     def _signer(self, offer: Offer, signature: bytes, now: int) -> tuple[Slot, Signed]:
         """Which of the hands that lack a signature is."""
         lacking, key = offer.slots(signed=False), ""
+        there = [(one.order, self._key(one)) for one in offer.slots(signed=True)]
         with self._readings() as snapshot:
             for slot in lacking:
                 signed = recovered(slot, signature, self._ledger)
                 key = signed.key
-                again = has_signed(offer.act, slot, key)
+                again = (slot.order, key) in there  # two signatures are two keys'
                 if not again and _is_hand(snapshot, slot, key, now):
                     return slot, signed
         expected = [{"by": slot.by, "number": slot.signer} for slot in lacking]
         raise OfferSignedByNoOther(key=key, expected=expected)
+
+    def _key(self, slot: Slot) -> str:
+        return recovered(slot, slot.signed.signature, self._ledger).key
 
 
 def hands_of(state: State, organisation: int, now: int) -> list[Hand]:

@@ -17,7 +17,7 @@ from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.base.messages import Act
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Closing
+from kp_ledger.generated.records import Closing, Packing, Resolution
 from kp_ledger.model import typed
 from kp_ledger.model.gateway import Entry
 from tests.actors import AO, BW, actor, sign
@@ -244,6 +244,27 @@ def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) 
     assert listed(ground, api, "ao_office") == []
     assert listed(ground, api, "ao_office", "/left") == [digest]
     assert listed(ground, api, "bw_office") == [digest]
+
+
+def test_an_office_that_is_asked_for_two_keys_signs_with_two(
+    ground: Ground, api: TestClient
+) -> None:
+    now = int(time.time())
+    order = Resolution(
+        BW << 32 | 1, 1, codes.OUTCOME_RETURN, 0, 0, 0, 0, now // SECONDS_PER_DAY,
+        now, now + SECONDS_PER_DAY, b"\x05" * 32, (),
+    )  # fmt: skip
+    home, there = (actor(name).organisation for name in ("bw_office", "ao_office"))
+    first = sign(order, "bw_office", ground.ledger)
+    packing = Packing(bytes(32), (), ())
+    act = acts.DetentionsResolve(order, home, there, (first, UNSIGNED), (UNSIGNED,), packing)
+    offer = left(ground, api, act)
+    assert [one["number"] for one in offer["still_to_sign"]] == [home, there]
+    path = f"/v1/offers/{offer['digest']}/signature"
+    again = signature_of(ground, act, "bw_office")
+    refused(api.post(path, json=again), "OfferSignedByNoOther")
+    other = api.post(path, json=signature_of(ground, act, "ao_office")).json()
+    assert [one["number"] for one in other["still_to_sign"]] == [home]
 
 
 # Declined
