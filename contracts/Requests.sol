@@ -390,6 +390,7 @@ contract Requests is IRequests, OrderDomain {
         if (organisation != asked.exporter && organisation != asked.owner) {
             revert RequestsNotItsParty(request_, organisation);
         }
+        _participants.checkStanding(organisation, today());
 
         asked.status = REQUEST_WITHDRAWN;
 

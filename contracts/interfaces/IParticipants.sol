@@ -376,7 +376,7 @@ interface IParticipants {
 
     // By a key of the organisation
 
-    /// @notice Enrols another key for the sender's organisation, live at once, as that key has signed.
+    /// @notice Enrols another key for the sender's organisation, in good standing, live at once, as that key has signed.
     function enrol(address key, Enrolment calldata enrolment, bytes calldata signature) external;
 
     /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
@@ -387,7 +387,7 @@ interface IParticipants {
     /// @dev Warning: for an hour what the key signs is refused too. A single order dies with any change of a parcel it names.
     function withdrawOrders() external;
 
-    /// @notice Puts another encryption key in the place of the organisation's, by a live key of it.
+    /// @notice Puts another encryption key in the place of the organisation's, by a live key of it, in good standing.
     /// @dev Warning: what was sealed for the key before stays readable with it.
     function changeEncryptionKey(EncryptionKey encryptionKey) external;
 

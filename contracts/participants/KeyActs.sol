@@ -74,7 +74,7 @@ abstract contract KeyActs is Offices {
     {
         OrganisationId organisation = actingOrganisation(msg.sender);
         StandingWord last = _lastStanding(organisation);
-        _checkNotClosed(organisation, last);
+        _checkStanding(organisation, last, today());
         _checkNewKey(key_, organisation, last.participant(), enrolment, signature);
 
         _enrol(key_, organisation, blockMoment(), 0, organisation);
@@ -114,7 +114,10 @@ abstract contract KeyActs is Offices {
 
     /// @inheritdoc IParticipants
     function changeEncryptionKey(EncryptionKey encryptionKey) external {
-        emit EncryptionKeyChanged(actingOrganisation(msg.sender), encryptionKey);
+        OrganisationId organisation = actingOrganisation(msg.sender);
+        _checkStanding(organisation, _lastStanding(organisation), today());
+
+        emit EncryptionKeyChanged(organisation, encryptionKey);
     }
 
     /// The keys that stay are live keys of the organisation, or will be: nothing dead is revived.

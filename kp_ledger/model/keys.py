@@ -38,7 +38,7 @@ from kp_ledger.model.actors import (
     acting_office,
     acting_organisation,
     check_focal,
-    check_not_closed,
+    check_standing,
 )
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
@@ -69,7 +69,7 @@ def enrolled(key: str, organisation: int, from_: int, by: int, flags: int = 0) -
 @decides(ParticipantsEnrol)
 def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
-    check_not_closed(state, call, organisation)
+    check_standing(state, call, organisation, call.today)
     participant = participant_of(state, organisation)
     check_new_key(state, call, act, organisation, participant, codes.USE_ORGANISATION)
     return [enrolled(act.key, organisation, call.moment, organisation)]
@@ -191,6 +191,7 @@ def change_encryption_key(
     state: State, act: ParticipantsChangeEncryptionKey, call: Call
 ) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
+    check_standing(state, call, organisation, call.today)
     return [EncryptionKeyChanged(organisation, act.encryption_key)]
 
 

@@ -52,6 +52,31 @@ def test_a_revoked_key_enrols_nothing(door: Door) -> None:
         door.do(enrolling.enrol(address(NEW)), OLD)
 
 
+@pytest.mark.parametrize("status", [codes.STANDING_SUSPENDED, codes.STANDING_ENDED])
+def test_who_is_stopped_puts_no_key(door: Door, status: int) -> None:
+    """It revokes its own and withdraws its orders; its office enrols one that it has lost."""
+    enrol(door)
+    door.do(acts.ParticipantsSetStanding(org(OLD), status, TODAY, DOCUMENT), "bw_office")
+    stopped = rule.ParticipantsNotInGoodStanding(org(OLD), status, TODAY)
+    with refused(stopped):
+        door.do(enrolling.enrol(newcomer("spare").address), OLD)
+    with refused(stopped):
+        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), OLD)
+    assert door.do(revoke(NEW, door.moment), OLD)
+    assert door.do(acts.ParticipantsWithdrawOrders(), OLD)
+    assert door.do(cut((), "spare"), "bw_office")
+
+
+def test_a_closed_office_puts_no_key(door: Door) -> None:
+    export = org("bw_export")
+    door.do(acts.ParticipantsCloseOffice(export, 0, at_once=True), "bw_focal")
+    closed = rule.ParticipantsOfficeClosed(export, TODAY - 1)
+    with refused(closed):
+        door.do(enrolling.enrol(newcomer(NEW).address), "bw_export")
+    with refused(closed):
+        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), "bw_export")
+
+
 # Enrolling: effects and events
 
 

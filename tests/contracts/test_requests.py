@@ -35,7 +35,7 @@ from tests.contracts.certifying import (
     today,
 )
 from tests.contracts.probing import through
-from tests.world import DOCUMENT, Door, go_to, hand_over, reference, refused, register
+from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, reference, refused, register
 
 TRADER = actor("bw_trader").organisation
 VALUERS = (EXPORTER, OFFICE, VALUER)
@@ -423,6 +423,15 @@ def test_only_who_asked_withdraws(door: Door) -> None:
     made = asked(door, register(door, "A", 1_000))
     with refused(rule.RequestsNotItsParty(made.request, TRADER)):
         door.do(acts.RequestsWithdraw(made.request), "bw_trader")
+
+
+def test_who_is_suspended_withdraws_nothing(door: Door) -> None:
+    """Its office refuses the request instead."""
+    made = asked(door, register(door, "A", 1_000))
+    suspend(door, EXPORTER)
+    with refused(rule.ParticipantsNotInGoodStanding(EXPORTER, 2, TODAY)):
+        door.do(acts.RequestsWithdraw(made.request), "bw_miner")
+    assert door.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_export")
 
 
 @pytest.mark.parametrize("by", ["bw_miner", "bw_trader"])

@@ -138,7 +138,7 @@ class ParticipantsCutKeys(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsEnrol(Act):
-    """Enrols another key for the sender's organisation, live at once, as that key has signed."""
+    """Enrols another key for the sender's organisation, in good standing, live at once, as that key has signed."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "enrol"
@@ -171,7 +171,7 @@ class ParticipantsWithdrawOrders(Act):
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsChangeEncryptionKey(Act):
-    """Puts another encryption key in the place of the organisation's, by a live key of it."""
+    """Puts another encryption key in the place of the organisation's, by a live key of it, in good standing."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "changeEncryptionKey"
