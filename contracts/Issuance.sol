@@ -179,7 +179,7 @@ contract Issuance is IIssuance, Deciding {
     {
         Participant letters = issuerOf(number);
         if (letters != here) revert IssuanceOtherLetters(number, letters, here);
-        _participants.checkSerial(office, serialOf(number));
+        _enrolments.checkSerial(office, serialOf(number));
         (CertificateA memory a,,) = _certificates.certificate(number);
         if (a.status != CERTIFICATE_NONE) revert ICertificates.CertificatesNumberUsed(number);
     }

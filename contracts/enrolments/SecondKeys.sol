@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Numbers} from "contracts/enrolments/Numbers.sol";
 import {IEnrolments, TwoKeys} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
@@ -11,14 +12,10 @@ import {Approval} from "contracts/types/Orders.sol";
 import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
 
 /// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
-abstract contract SecondKeys is IEnrolments, OrderDomain {
-    IParticipants internal immutable _participants;
-
+abstract contract SecondKeys is Numbers, OrderDomain {
     mapping(OrganisationId office => TwoKeys) private _twoKeys;
 
-    constructor(IParticipants participants) {
-        _participants = participants;
-    }
+    constructor(IParticipants participants) Numbers(participants) {}
 
     /// @inheritdoc IEnrolments
     function askTwoKeys(

@@ -95,7 +95,7 @@ class FirstDay:
             first = index * SERIALS_PER_OFFICE + 1
             self.book.do(
                 troupe.focal,
-                acts.ParticipantsAllotNumbers(
+                acts.EnrolmentsAllotNumbers(
                     office.organisation, first, first + SERIALS_PER_OFFICE - 1
                 ),
             )

@@ -63,10 +63,10 @@ class Incidents:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
         second = second_device(house, "second device")
-        self.book.do(house, acts.ParticipantsEnrol(second.address, *self.book.enrolled(second)))
+        self.book.do(house, acts.EnrolmentsEnrol(second.address, *self.book.enrolled(second)))
         yield 30
         reason = self.book.document("device sold", house.name, to=[house])
-        self.book.do(house, acts.ParticipantsRevoke(second.address, self.book.moment, reason))
+        self.book.do(house, acts.EnrolmentsRevoke(second.address, self.book.moment, reason))
 
     def documents(self) -> Story:
         """Papers that point at a record and change nothing."""

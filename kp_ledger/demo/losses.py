@@ -55,11 +55,11 @@ class Losses:
         troupe = self.cast.troupes[code]
         house = troupe.houses[-1]
         tablet = second_device(house, "tablet")
-        self.book.do(house, acts.ParticipantsEnrol(tablet.address, *self.book.enrolled(tablet)))
+        self.book.do(house, acts.EnrolmentsEnrol(tablet.address, *self.book.enrolled(tablet)))
         yield 20
         why = self.book.document("a tablet stolen", house.name, to=[house])
         kept = (house.address,)
-        act = acts.ParticipantsCutKeys(
+        act = acts.EnrolmentsCutKeys(
             house.organisation, kept, NO_KEY, why, NO_ENROLMENT, troupe.office.as_sender
         )
         self.book.do(troupe.office, act)

@@ -210,6 +210,15 @@ class TwoKeys:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Certificate serials allotted to an office."""
+
+    # ABI: (uint32,uint32)
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What the issuing officer enters."""
 
@@ -331,15 +340,6 @@ class OfficesCut:
     # ABI: (uint32,uint24)
     first_open: int
     until: Day
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRange:
-    """Certificate serials allotted to an office."""
-
-    # ABI: (uint32,uint32)
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ from kp_ledger.model.certificates import (
 )
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.digests import application_digest, packing_digest
+from kp_ledger.model.numbers import check_serial
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
 from kp_ledger.model.two_keys import approved
@@ -144,7 +145,7 @@ def _check_number(state: State, number: int, office: int, here: int) -> None:
     letters, serial = divmod(number, 1 << 32)
     if letters != here:
         raise IssuanceOtherLetters(number, letters, here)
-    participants.check_serial(state, office, serial)
+    check_serial(state, office, serial)
     if number in state.certificates:
         raise CertificatesNumberUsed(number)
 

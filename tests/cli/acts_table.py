@@ -625,7 +625,7 @@ ACTS: Final[dict[str, Case]] = {
     "office numbers": Case(
         "office numbers bw-office --first 101 --last 250",
         "bw-focal",
-        lambda w: a.ParticipantsAllotNumbers(w.organisations["bw-office"], 101, 250),
+        lambda w: a.EnrolmentsAllotNumbers(w.organisations["bw-office"], 101, 250),
     ),
     "office two-keys": Case(
         "office two-keys --ask",
@@ -802,7 +802,7 @@ ACTS: Final[dict[str, Case]] = {
     "keys revoke": Case(
         f"keys revoke valuer --at 2027-01-15T07:59:00 --reason {REASON}",
         "bw-office",
-        lambda w: a.ParticipantsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
+        lambda w: a.EnrolmentsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
     ),
     "keys withdraw-orders": Case(
         "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders()
@@ -836,6 +836,6 @@ ACTS: Final[dict[str, Case]] = {
     "keys encryption": Case(
         f"keys encryption {X25519}",
         "trader",
-        lambda w: a.ParticipantsChangeEncryptionKey(hexed(X25519)),
+        lambda w: a.EnrolmentsChangeEncryptionKey(hexed(X25519)),
     ),
 }

@@ -174,7 +174,7 @@ def production_until(door: Door, seconds: int) -> None:
 def allotted_ahead(door: Door, count: int) -> None:
     """A range that ends so far above the highest."""
     last = door.state().highest_serials[BW] + count
-    act = acts.ParticipantsAllotNumbers(certifying.OFFICE, last, last)
+    act = acts.EnrolmentsAllotNumbers(certifying.OFFICE, last, last)
     door.do(act, "bw_focal")
 
 

@@ -27,14 +27,14 @@ USES: dict[type[Act], int] = {
 }
 
 
-def enrol(key: str) -> acts.ParticipantsEnrol:
-    return acts.ParticipantsEnrol(key, NO_ENROLMENT, UNSIGNED)
+def enrol(key: str) -> acts.EnrolmentsEnrol:
+    return acts.EnrolmentsEnrol(key, NO_ENROLMENT, UNSIGNED)
 
 
 def cut_keys(
     organisation: int, kept: tuple[str, ...], key: str, reason: bytes
-) -> acts.ParticipantsCutKeys:
-    return acts.ParticipantsCutKeys(organisation, kept, key, reason, NO_ENROLMENT, UNSIGNED)
+) -> acts.EnrolmentsCutKeys:
+    return acts.EnrolmentsCutKeys(organisation, kept, key, reason, NO_ENROLMENT, UNSIGNED)
 
 
 def admit(
@@ -72,7 +72,7 @@ def enrolment_of(
         return replace(Enrolment(0, act.participant, use, moment, deadline), **changes)
     sender, participant = _whose(by, state)
     organisation = getattr(act, "organisation", sender)
-    if state and isinstance(act, acts.ParticipantsCutKeys):
+    if state and isinstance(act, acts.EnrolmentsCutKeys):
         participant = participant_of(state(), organisation)
     participant = getattr(act, "participant", participant)
     said = Enrolment(organisation, participant, codes.USE_ORGANISATION, moment, deadline)

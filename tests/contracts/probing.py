@@ -12,7 +12,15 @@ from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.domain.matters import Payload
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts
-from kp_ledger.model import blends, certificates, focal_keys, parcels, participants, zones
+from kp_ledger.model import (
+    blends,
+    certificates,
+    focal_keys,
+    numbers,
+    parcels,
+    participants,
+    zones,
+)
 from kp_ledger.model.rules import Call, apply
 from kp_ledger.model.state import Certificate, State
 from tests.actors import ACTORS, Actor, account
@@ -31,6 +39,7 @@ NEEDS_THE_MOMENT = {
 
 MODULES: dict[str, Any] = {
     "Participants": participants,
+    "Enrolments": numbers,
     "Zones": zones,
     "Blends": blends,
     "Parcels": SimpleNamespace(word=lambda state, parcel: state.parcel(parcel).pack()),

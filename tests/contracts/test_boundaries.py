@@ -57,8 +57,8 @@ TABLE = [
         "LIMIT_PRODUCTION_ORDER_DAYS", DAYS_30, size.production_until, rule.OrdersDeadlineTooFar
     ),
     Boundary("LIMIT_CLOCK_SKEW", 3_600, size.handover_ahead, rule.ParticipantsSignedAhead),
-    Boundary("LIMIT_SERIALS_AHEAD", 10_000_000, size.allotted_ahead, rule.ParticipantsRangeTooFar),
-    Boundary("LIMIT_KEYS_KEPT", 100, size.kept_keys, rule.ParticipantsTooManyKept),
+    Boundary("LIMIT_SERIALS_AHEAD", 10_000_000, size.allotted_ahead, rule.EnrolmentsRangeTooFar),
+    Boundary("LIMIT_KEYS_KEPT", 100, size.kept_keys, rule.EnrolmentsTooManyKept),
     Boundary("SETTING_EXPIRY_DAYS", 60, size.expires_after, rule.IssuanceExpiryTooFar),
     Boundary("PARAMETER_PRODUCTION_DAYS", 30, size.dug_before, rule.ZonesTooOld),
     Boundary("PARAMETER_VOID_DAYS", 30, size.voided_after, rule.CorrectionsTooLate),

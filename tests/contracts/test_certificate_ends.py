@@ -211,7 +211,7 @@ def test_the_new_number_is_the_offices_and_unused(door: Door) -> None:
     shipment = certified(door)
     with refused(rule.IssuanceOtherLetters(number(2, AO), AO, BW)):
         door.do(replacing(shipment, by=number(2, AO)), "bw_office")
-    with refused(rule.ParticipantsSerialNotAllotted(OFFICE, 1_001)):
+    with refused(rule.EnrolmentsSerialNotAllotted(OFFICE, 1_001)):
         door.do(replacing(shipment, by=number(1_001)), "bw_office")
     with refused(rule.CertificatesNumberUsed(shipment.number)):
         door.do(replacing(shipment, by=shipment.number), "bw_office")

@@ -115,7 +115,7 @@ def test_a_number_bears_the_issuers_letters(door: Door) -> None:
 )
 def test_a_serial_is_of_the_offices_range(door: Door, by: str, office: int, serial: int) -> None:
     made = one(door)
-    with refused(rule.ParticipantsSerialNotAllotted(office, serial)):
+    with refused(rule.EnrolmentsSerialNotAllotted(office, serial)):
         issue(door, made, by, certificate=number(serial))
 
 

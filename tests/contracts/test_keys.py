@@ -32,8 +32,8 @@ def enrol(door: Door, by: str = OLD, key: str = NEW) -> None:
     door.do(enrolling.enrol(newcomer(key).address), by)
 
 
-def revoke(name: str, at: int) -> acts.ParticipantsRevoke:
-    return acts.ParticipantsRevoke(address(name), at, REASON)
+def revoke(name: str, at: int) -> acts.EnrolmentsRevoke:
+    return acts.EnrolmentsRevoke(address(name), at, REASON)
 
 
 # Enrolling: refusals
@@ -61,7 +61,7 @@ def test_who_is_stopped_puts_no_key(door: Door, status: int) -> None:
     with refused(stopped):
         door.do(enrolling.enrol(newcomer("spare").address), OLD)
     with refused(stopped):
-        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), OLD)
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), OLD)
     assert door.do(revoke(NEW, door.moment), OLD)
     assert door.do(acts.ParticipantsWithdrawOrders(), OLD)
     assert door.do(cut((), "spare"), "bw_office")
@@ -74,7 +74,7 @@ def test_a_closed_office_puts_no_key(door: Door) -> None:
     with refused(closed):
         door.do(enrolling.enrol(newcomer(NEW).address), "bw_export")
     with refused(closed):
-        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), "bw_export")
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), "bw_export")
 
 
 # Enrolling: effects and events
@@ -96,7 +96,7 @@ def test_an_organisation_enrols_another_key(door: Door) -> None:
 
 def cut(
     kept: tuple[str, ...] = (), key: str = "", organisation: str = OLD
-) -> acts.ParticipantsCutKeys:
+) -> acts.EnrolmentsCutKeys:
     """These keys stay, in the order in which they ascend."""
     addresses = tuple(sorted(address(name) for name in kept))
     new = newcomer(key).address if key else NO_KEY
@@ -130,7 +130,7 @@ def test_the_keys_that_stay_ascend(door: Door) -> None:
     enrol(door)
     first, second = sorted((address(OLD), address(NEW)))
     for kept, wrong in (((second, first), first), ((first, first), first)):
-        with refused(rule.ParticipantsKeysNotAscending(wrong)):
+        with refused(rule.EnrolmentsKeysNotAscending(wrong)):
             door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
 
 
@@ -144,13 +144,13 @@ def test_only_its_own_keys_stay(door: Door) -> None:
 def test_a_revoked_key_does_not_stay(door: Door) -> None:
     at = door.moment
     door.do(revoke(OLD, at), OLD)
-    with refused(rule.ParticipantsAlreadyRevoked(address(OLD), at)):
+    with refused(rule.EnrolmentsAlreadyRevoked(address(OLD), at)):
         door.do(cut((OLD,)), "bw_office")
 
 
 def test_100_keys_stay_at_most(door: Door) -> None:
     kept = tuple(f"0x{number:040x}" for number in range(1, 102))
-    with refused(rule.ParticipantsTooManyKept(101, 100)):
+    with refused(rule.EnrolmentsTooManyKept(101, 100)):
         door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
     with refused(rule.ParticipantsNotItsKey(kept[0], org(OLD))):
         door.do(cut_keys(org(OLD), kept[:100], NO_KEY, REASON), "bw_office")
@@ -246,10 +246,10 @@ def test_attack_stolen_keys_kept_alive_by_spares(door: Door) -> None:
     live = door.moment + 48 * HOUR
     door.do(cut((OLD, NEW), "spare"), "bw_office")
     enrol(door, key="spare2")
-    with refused(rule.ParticipantsRescueKey(address("spare"), live)):
+    with refused(rule.EnrolmentsRescueKey(address("spare"), live)):
         door.do(revoke("spare", door.moment), OLD)
     door.moment = live - 1
-    with refused(rule.ParticipantsRescueKey(address("spare"), live)):
+    with refused(rule.EnrolmentsRescueKey(address("spare"), live)):
         door.do(revoke("spare", live - 1), OLD)
     door.moment = live
     door.do(cut(("spare",)), "bw_office")
@@ -273,7 +273,7 @@ def test_attack_office_takes_over_another_office(door: Door) -> None:
 
 
 def test_an_unknown_key_is_not_revoked(door: Door) -> None:
-    with refused(rule.ParticipantsKeyUnknown(STRANGER)):
+    with refused(rule.EnrolmentsKeyUnknown(STRANGER)):
         door.do(revoke("stranger", door.moment), "bw_office")
 
 
@@ -300,19 +300,19 @@ def test_a_key_is_revoked_once(door: Door) -> None:
     enrol(door)
     at = door.moment
     door.do(revoke(NEW, at), OLD)
-    with refused(rule.ParticipantsAlreadyRevoked(address(NEW), at)):
+    with refused(rule.EnrolmentsAlreadyRevoked(address(NEW), at)):
         door.do(revoke(NEW, at - 1), OLD)
 
 
 def test_a_key_is_not_revoked_from_a_moment_to_come(door: Door) -> None:
-    with refused(rule.ParticipantsRevokedAhead(door.moment + 1, door.moment)):
+    with refused(rule.EnrolmentsRevokedAhead(door.moment + 1, door.moment)):
         door.do(revoke(OLD, door.moment + 1), OLD)
 
 
 def test_a_key_is_not_revoked_from_before_it_was_live(door: Door) -> None:
     live = door.moment
     enrol(door)
-    with refused(rule.ParticipantsRevokedBefore(address(NEW), live, live - 1)):
+    with refused(rule.EnrolmentsRevokedBefore(address(NEW), live, live - 1)):
         door.do(revoke(NEW, live - 1), OLD)
     door.do(revoke(NEW, live), OLD)
 
@@ -476,7 +476,7 @@ def test_a_receiver_may_hold_and_says_where(door: Door) -> None:
 
 def test_an_organisation_changes_its_encryption_key(door: Door) -> None:
     with refused(rule.ParticipantsKeyNotLive(STRANGER, 0, 0, door.moment)):
-        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), "stranger")
-    assert door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), OLD) == [
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), "stranger")
+    assert door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), OLD) == [
         happened.EncryptionKeyChanged(org(OLD), DOCUMENT)
     ]

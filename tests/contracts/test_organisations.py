@@ -63,7 +63,7 @@ def test_an_office_rules_over_its_own_participant(door: Door) -> None:
     with refused(other):
         door.do(cut_keys(miner, (), NO_KEY, NOTHING), "bw_office")
     with refused(other):
-        act = acts.ParticipantsRevoke(actor("ao_miner").address, door.moment, NOTHING)
+        act = acts.EnrolmentsRevoke(actor("ao_miner").address, door.moment, NOTHING)
         door.do(act, "bw_office")
 
 

@@ -43,7 +43,7 @@ def test_a_spoilt_number_is_of_the_offices_participant(door: Door) -> None:
 
 def test_a_spoilt_number_is_of_the_offices_range(door: Door) -> None:
     export = actor("bw_export").organisation
-    with refused(rule.ParticipantsSerialNotAllotted(export, 1)):
+    with refused(rule.EnrolmentsSerialNotAllotted(export, 1)):
         spoil(door, number(1), "bw_export")
 
 

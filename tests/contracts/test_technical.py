@@ -125,7 +125,7 @@ def test_what_is_superseded_is_detained(door: Door) -> None:
         ({"technical": number(2)}, rule.IssuanceOtherLetters(number(2), BW, AE)),
         (
             {"technical": number(1_001, AE)},
-            rule.ParticipantsSerialNotAllotted(DESTINATION, 1_001),
+            rule.EnrolmentsSerialNotAllotted(DESTINATION, 1_001),
         ),
         ({"to": AE}, rule.RequestsWithinParticipant(AE)),
         ({"importer": 0}, rule.RequestsNoImporter()),

@@ -45,7 +45,7 @@ def allot(scene: Scene) -> Made:
     office = scene.office(codes.POWER_EXPORT)
     participant = scene.state.offices[office].participant
     first = scene.state.highest_serials.get(participant, 0) + scene.random.randint(1, 5)
-    act = acts.ParticipantsAllotNumbers(office, first, first + 50)
+    act = acts.EnrolmentsAllotNumbers(office, first, first + 50)
     return act, scene.focal(participant)
 
 
@@ -159,7 +159,7 @@ def revoke(scene: Scene) -> Made:
     if len(live) < 2 and scene.chance(95):
         raise NothingSuitableError
     at = scene.moment - scene.pick([0, 60])
-    act = acts.ParticipantsRevoke(address, at, scene.document())
+    act = acts.EnrolmentsRevoke(address, at, scene.document())
     return act, scene.key_of(organisation)
 
 
@@ -169,7 +169,7 @@ def withdraw_orders(scene: Scene) -> Made:
 
 def encryption(scene: Scene) -> Made:
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.ParticipantsChangeEncryptionKey(scene.document()), by
+    return acts.EnrolmentsChangeEncryptionKey(scene.document()), by
 
 
 def open_zone(scene: Scene) -> Made:
@@ -340,7 +340,7 @@ def attach(scene: Scene) -> Made:
 MAKERS = {
     acts.ParticipantsOpenOffice: open_office,
     acts.ParticipantsCloseOffice: close_office,
-    acts.ParticipantsAllotNumbers: allot,
+    acts.EnrolmentsAllotNumbers: allot,
     acts.ParticipantsAdmit: admit,
     acts.ParticipantsAdmitOutside: admit_outside,
     acts.ParticipantsSetStanding: set_standing,
@@ -349,11 +349,11 @@ MAKERS = {
     acts.EnrolmentsAskTwoKeys: ask_two_keys,
     acts.EnrolmentsRefuseReserve: refuse_reserve,
     acts.EnrolmentsTakeOver: take_over,
-    acts.ParticipantsEnrol: enrol,
-    acts.ParticipantsCutKeys: cut_keys,
-    acts.ParticipantsRevoke: revoke,
+    acts.EnrolmentsEnrol: enrol,
+    acts.EnrolmentsCutKeys: cut_keys,
+    acts.EnrolmentsRevoke: revoke,
     acts.ParticipantsWithdrawOrders: withdraw_orders,
-    acts.ParticipantsChangeEncryptionKey: encryption,
+    acts.EnrolmentsChangeEncryptionKey: encryption,
     acts.ZonesOpenZone: open_zone,
     acts.ZonesBarOwn: bar_own,
     acts.ZonesGrant: grant,

@@ -75,6 +75,8 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
             "_reserves": state.reserves,
             "_twoKeys": state.two_keys,
             "_participantsOf": state.participants_of_keys,
+            "_ranges": state.number_ranges,
+            "_highestSerials": state.highest_serials,
         },
         "Blends": {
             "_count": len(state.blends),
@@ -105,9 +107,7 @@ def _participants(state: State) -> dict[str, Any]:
         "_offices": state.offices,
         "_officesSoFar": state.offices_so_far,
         "_officesCut": state.offices_cut,
-        "_ranges": state.number_ranges,
         "_participants": _dated(state.participants, PARTICIPANT),
-        "_highestSerials": state.highest_serials,
         "_licensingOffices": state.licensing_offices,
         "_settings": _nested(_dated(state.settings, DATED_VALUE)),
         "_parameters": _dated(state.parameters, DATED_VALUE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -57,6 +57,31 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="two keys of the office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.EncryptionKeyChanged,
+        sentence="{organisation:organisation} changed its encryption key.",
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="a key of the organisation",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.NumbersAllotted,
+        sentence=(
+            "{participant:country} allotted the certificate numbers {first} to {last} to "
+            "{office:organisation}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

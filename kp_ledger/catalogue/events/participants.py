@@ -62,17 +62,6 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
-        events.EncryptionKeyChanged,
-        sentence="{organisation:organisation} changed its encryption key.",
-        public=NONE,
-        party=ALL,
-        member=ALL,
-        signed="a key of the organisation",
-        stage=Stage.NO_STEP,
-        in_bundle=False,
-        subjects=ALL,
-    ),
-    EventRow(
         events.StandingChanged,
         sentence=(
             "The standing of {organisation:organisation} is {status:standing} as of "
@@ -159,20 +148,6 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="the key itself",
-        stage=Stage.NO_STEP,
-        in_bundle=False,
-        subjects=ALL,
-    ),
-    EventRow(
-        events.NumbersAllotted,
-        sentence=(
-            "{participant:country} allotted the certificate numbers {first} to {last} to "
-            "{office:organisation}."
-        ),
-        public=ALL,
-        party=ALL,
-        member=ALL,
-        signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

@@ -195,7 +195,7 @@ def enrol(context: Context, key: KeyArgument, good_for: GoodForOption = "30") ->
 
     Where it is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE --as you.
     """
-    act = acts.ParticipantsEnrol(address(context, key), NO_ENROLMENT, UNSIGNED)
+    act = acts.EnrolmentsEnrol(address(context, key), NO_ENROLMENT, UNSIGNED)
     return enrolling(context, act, good_for)
 
 
@@ -214,7 +214,7 @@ def cut(
     By a company's licence office (a new key is live after 48 hours), or by an office's focal key.
     """
     kept = tuple(sorted(address(context, key) for key in keep or []))
-    act = acts.ParticipantsCutKeys(
+    act = acts.EnrolmentsCutKeys(
         context.organisation(organisation),
         kept,
         address(context, new) if new else NO_KEY,
@@ -235,7 +235,7 @@ def revoke(
 ) -> Act:
     """Revoke a key from a moment on."""
     moment = _moment(at) if at else context.now
-    return acts.ParticipantsRevoke(address(context, key), moment, document(reason))
+    return acts.EnrolmentsRevoke(address(context, key), moment, document(reason))
 
 
 def withdraw_orders(context: Context) -> Act:
@@ -247,7 +247,7 @@ def encryption(
     context: Context, key: Annotated[str, typer.Argument(help="X25519, 64 hexadecimal digits.")]
 ) -> Act:
     """Change the key to which documents for your organisation are encrypted."""
-    return acts.ParticipantsChangeEncryptionKey(parse_id(key, "an encryption key"))
+    return acts.EnrolmentsChangeEncryptionKey(parse_id(key, "an encryption key"))
 
 
 def reserve(context: Context, key: KeyArgument, good_for: GoodForOption = "30") -> Act:

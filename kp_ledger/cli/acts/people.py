@@ -122,7 +122,7 @@ def numbers(
 ) -> Act:
     """Allot certificate numbers to an office, above all allotted before."""
     most = (1 << 31) - 1
-    return acts.ParticipantsAllotNumbers(
+    return acts.EnrolmentsAllotNumbers(
         context.organisation(who),
         parse_number(first, "a serial", most),
         parse_number(last, "a serial", most),

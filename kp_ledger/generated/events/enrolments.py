@@ -13,9 +13,20 @@ from kp_ledger.generated.types import (
     Address,
     Day,
     DecisionId,
+    EncryptionKey,
     OrganisationId,
     Participant,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptionKeyChanged(Event):
+    """An organisation has a new key for documents that are sealed for it."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bytes32")
+    organisation: OrganisationId
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +72,15 @@ class TwoKeysAsked(Event):
     office: OrganisationId
     asked: bool
     second: Address
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersAllotted(Event):
+    """A focal key allotted serials of certificates to an office."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*uint32", "uint32", "uint32")
+    participant: Participant
+    office: OrganisationId
+    first: int
+    last: int

@@ -21,7 +21,7 @@ def complete() -> Paper:
     """The furnished chain, and what it lacks."""
     chain = copy.deepcopy(scenes.known("furnished"))
     chain.moment += 3_601  # orders signed within an hour after a withdrawal are refused
-    chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
+    chain.do(acts.EnrolmentsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
     refused, withdrawn, late, *stopped = _opened(chain, *(f"OLD-{i}" for i in range(1, 9)))
     skipped = acts.ParcelsPlaceHolds((refused.parcel,), codes.HOLD_OFFICE, DOCUMENT)
     chain.do(skipped, "ao_office")  # it lies in another country
