@@ -5,11 +5,13 @@ import {NewKeys} from "contracts/enrolments/NewKeys.sol";
 import {SecondKeys} from "contracts/enrolments/SecondKeys.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants, Key, Office} from "contracts/interfaces/IParticipants.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {KEY_BY_FOCAL, KEY_BY_OFFICE, USE_ORGANISATION} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {Moment, NEVER, blockMoment} from "contracts/types/Measures.sol";
-import {Enrolment} from "contracts/types/Orders.sol";
+import {Approval, Enrolment} from "contracts/types/Orders.sol";
 import {
+    ActDigest,
     DocumentId,
     EncryptionKey,
     NOBODY,
@@ -50,20 +52,39 @@ abstract contract KeyActs is NewKeys {
     }
 
     /// @inheritdoc IEnrolments
-    function enrol(address key, Enrolment calldata enrolment, bytes calldata signature) external {
+    function enrol(
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature,
+        Approval calldata approval,
+        bytes calldata second
+    ) external {
         OrganisationId organisation = _participants.actingOrganisation(msg.sender);
         _participants.checkStanding(organisation, today());
         _checkNew(key, organisation, enrolment, signature);
+        ActDigest act = Approvals.act(msg.sig, abi.encode(key, enrolment));
+        _checkApproved(organisation, key, approval, second, act);
 
         _participants.enrolKey(key, organisation, blockMoment(), 0, organisation);
     }
 
     /// @inheritdoc IEnrolments
-    function revoke(address key, Moment at, DocumentId reason) external {
+    function revoke(
+        address key,
+        Moment at,
+        DocumentId reason,
+        Approval calldata approval,
+        bytes calldata second
+    ) external {
         Key memory revoked = _participants.key(key);
         if (revoked.organisation == NOBODY) revert EnrolmentsKeyUnknown(key);
         OrganisationId by = _revoker(revoked.organisation);
         _checkRevocable(key, revoked, at, by);
+        // Whoever stops the key that it has itself gains nothing.
+        if (by == revoked.organisation && key != msg.sender) {
+            ActDigest act = Approvals.act(msg.sig, abi.encode(key, at, reason));
+            _checkApproved(by, key, approval, second, act);
+        }
 
         _participants.revokeKey(key, at, by, reason);
     }

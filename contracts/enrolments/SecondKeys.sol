@@ -11,7 +11,8 @@ import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval} from "contracts/types/Orders.sol";
 import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
 
-/// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
+/// @dev Offices that ask for two of their keys where a certificate begins, or is voided, and where
+/// one of their keys would make itself a second.
 abstract contract SecondKeys is Numbers, OrderDomain {
     mapping(OrganisationId office => TwoKeys) private _twoKeys;
 
@@ -50,6 +51,21 @@ abstract contract SecondKeys is Numbers, OrderDomain {
         if (!_twoKeys[office].asked && !_twoKeys[issuer].asked) return address(0);
         if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
         return _secondKey(office, key, approval, signature, act);
+    }
+
+    /// What an office that asks for two keys does to one of them a second key approves.
+    function _checkApproved(
+        OrganisationId office,
+        address key,
+        Approval calldata approval,
+        bytes calldata second,
+        ActDigest act
+    ) internal {
+        if (!_twoKeys[office].asked) return;
+        if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
+        emit KeyActApproved(
+            key, office, _secondKey(office, msg.sender, approval, second, act)
+        );
     }
 
     /// @inheritdoc IEnrolments

@@ -54,9 +54,11 @@ interface IEnrolments {
     event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
     /// @notice A reserve key was named that never comes into force: the one in force said so.
     event ReserveKeyRefused(Participant indexed participant, address indexed key);
-    /// @notice From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more.
+    /// @notice From now on an export office asks for two of its keys where it issues, replaces or voids a certificate, enrols a key or revokes another; or no more.
     /// @param second The key that approved, beside the one that sent it.
     event TwoKeysAsked(OrganisationId indexed office, bool asked, address second);
+    /// @notice A second key of an office approved what becomes of one of its keys: the event after says what.
+    event KeyActApproved(address indexed key, OrganisationId indexed office, address second);
 
     /// @notice A focal key allotted serials of certificates to an office.
     /// @param first Above the highest that any office of the Participant had.
@@ -113,8 +115,8 @@ interface IEnrolments {
 
     // By two keys of an export office
 
-    /// @notice An export office asks for two of its keys where it issues, replaces or voids; or no more.
-    /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one waits two days beside a new one.
+    /// @notice An export office asks for two of its keys where it issues, replaces or voids, enrols a key or revokes another; or no more.
+    /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one gets another from its focal key, and waits two days.
     /// @param changes How often it was changed so far: the Approval is for the next change alone.
     /// @param approval By another key of the same office.
     function askTwoKeys(
@@ -177,11 +179,25 @@ interface IEnrolments {
     // By a key of the organisation
 
     /// @notice Enrols another key for the sender's organisation, in good standing, live at once, as that key has signed.
-    function enrol(address key, Enrolment calldata enrolment, bytes calldata signature) external;
+    /// @param approval By another key of an office that asks for two; elsewhere it is not read.
+    function enrol(
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature,
+        Approval calldata approval,
+        bytes calldata second
+    ) external;
 
     /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
     /// @dev Warning: undoes nothing that the key did between `at` and now.
-    function revoke(address key, Moment at, DocumentId reason) external;
+    /// @param approval By another key of an office that asks for two, and revokes a key other than the one that sends; elsewhere it is not read.
+    function revoke(
+        address key,
+        Moment at,
+        DocumentId reason,
+        Approval calldata approval,
+        bytes calldata second
+    ) external;
 
     /// @notice Puts another encryption key in the place of the organisation's, by a live key of it, in good standing.
     /// @dev Warning: what was sealed for the key before stays readable with it.

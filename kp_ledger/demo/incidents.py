@@ -13,6 +13,7 @@ from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.generated import acts, codes
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NOT_APPROVED
 
 HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
 # Near the end of the year a Participant bars a zone of its own; it stays barred.
@@ -63,10 +64,14 @@ class Incidents:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
         second = second_device(house, "second device")
-        self.book.do(house, acts.EnrolmentsEnrol(second.address, *self.book.enrolled(second)))
+        self.book.do(
+            house, acts.EnrolmentsEnrol(second.address, *self.book.enrolled(second), *NOT_APPROVED)
+        )
         yield 30
         reason = self.book.document("device sold", house.name, to=[house])
-        self.book.do(house, acts.EnrolmentsRevoke(second.address, self.book.moment, reason))
+        self.book.do(
+            house, acts.EnrolmentsRevoke(second.address, self.book.moment, reason, *NOT_APPROVED)
+        )
 
     def documents(self) -> Story:
         """Papers that point at a record and change nothing."""

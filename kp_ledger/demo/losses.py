@@ -12,6 +12,7 @@ from kp_ledger.demo.book import Book
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.generated import acts, codes
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 
 LOST_ON, STOLEN_ON, DEVICE_STOLEN_ON = 140, 330, 200
@@ -55,7 +56,9 @@ class Losses:
         troupe = self.cast.troupes[code]
         house = troupe.houses[-1]
         tablet = second_device(house, "tablet")
-        self.book.do(house, acts.EnrolmentsEnrol(tablet.address, *self.book.enrolled(tablet)))
+        self.book.do(
+            house, acts.EnrolmentsEnrol(tablet.address, *self.book.enrolled(tablet), *NOT_APPROVED)
+        )
         yield 20
         why = self.book.document("a tablet stolen", house.name, to=[house])
         kept = (house.address,)

@@ -53,6 +53,7 @@ from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
+from kp_ledger.model.two_keys import approved_on_keys
 
 NOBODY = 0
 NEVER = (1 << 48) - 1
@@ -81,7 +82,8 @@ def enrol(state: State, act: EnrolmentsEnrol, call: Call) -> list[Event]:
     check_standing(state, call, organisation, call.today)
     participant = participant_of(state, organisation)
     check_new_key(state, call, act, organisation, participant, codes.USE_ORGANISATION)
-    return [enrolled(act.key, organisation, call.moment, organisation)]
+    approved = approved_on_keys(state, call, act, organisation)
+    return [*approved, enrolled(act.key, organisation, call.moment, organisation)]
 
 
 @applies(KeyEnrolled)
@@ -172,7 +174,11 @@ def revoke(state: State, act: EnrolmentsRevoke, call: Call) -> list[Event]:
     # Its office can stop the key that it enrolled before it is live.
     if act.at < key.from_ <= call.moment:
         raise EnrolmentsRevokedBefore(act.key, key.from_, act.at)
-    return [KeyRevoked(act.key, key.organisation, act.at, by, act.reason)]
+    revoked = KeyRevoked(act.key, key.organisation, act.at, by, act.reason)
+    # Whoever stops the key that it has itself gains nothing.
+    if by != key.organisation or act.key == call.sender:
+        return [revoked]
+    return [*approved_on_keys(state, call, act, by), revoked]
 
 
 def _revoker(state: State, call: Call, organisation: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from kp_ledger.base.messages import Event
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import EnrolmentsAskTwoKeys
-from kp_ledger.generated.events import SecondKeyApproved, TwoKeysAsked
+from kp_ledger.generated.events import KeyActApproved, SecondKeyApproved, TwoKeysAsked
 from kp_ledger.generated.records import TwoKeys
 from kp_ledger.generated.refusals import (
     EnrolmentsNoSecondKey,
@@ -48,6 +48,16 @@ def approved(
     return [SecondKeyApproved(number, office, _second_key(state, call, act, office))]
 
 
+def approved_on_keys(state: State, call: Call, act: Any, office: int) -> list[Event]:
+    """The second key's word on what an office does to one of its keys, where it asks for one."""
+    if not two_keys(state, office).asked:
+        return []
+    if act.approval.organisation == NOBODY:
+        raise EnrolmentsNoSecondKey(office)
+    second = check_second_key(state, call, act, act.approval, act.second, office)
+    return [KeyActApproved(act.key, office, second)]
+
+
 def _second_key(state: State, call: Call, act: Any, office: int) -> str:
     return check_second_key(state, call, act, act.approval, act.signature, office)
 
@@ -58,6 +68,8 @@ def two_keys_asked(state: State, event: TwoKeysAsked, moment: int) -> None:
     state.two_keys[event.office] = TwoKeys(event.asked, changes + 1)
 
 
-@applies(SecondKeyApproved)
-def second_key_approved(state: State, event: SecondKeyApproved, moment: int) -> None:
+@applies(SecondKeyApproved, KeyActApproved)
+def second_key_approved(
+    state: State, event: SecondKeyApproved | KeyActApproved, moment: int
+) -> None:
     """It is said, and kept by what follows."""

@@ -802,7 +802,9 @@ ACTS: Final[dict[str, Case]] = {
     "keys revoke": Case(
         f"keys revoke valuer --at 2027-01-15T07:59:00 --reason {REASON}",
         "bw-office",
-        lambda w: a.EnrolmentsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
+        lambda w: a.EnrolmentsRevoke(
+            w.addresses["valuer"], MOMENT - 60, hexed(REASON), *NOT_APPROVED
+        ),
     ),
     "keys withdraw-orders": Case(
         "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders()

@@ -13,6 +13,7 @@ from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Enrolment
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.lookups import key_of, participant_of
 from kp_ledger.model.state import Ledger, State
@@ -28,7 +29,7 @@ USES: dict[type[Act], int] = {
 
 
 def enrol(key: str) -> acts.EnrolmentsEnrol:
-    return acts.EnrolmentsEnrol(key, NO_ENROLMENT, UNSIGNED)
+    return acts.EnrolmentsEnrol(key, NO_ENROLMENT, UNSIGNED, *NOT_APPROVED)
 
 
 def cut_keys(

@@ -11,6 +11,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Key
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AO, BW, actor
 from tests.contracts import enrolling
 from tests.contracts.enrolling import cut_keys
@@ -33,7 +34,7 @@ def enrol(door: Door, by: str = OLD, key: str = NEW) -> None:
 
 
 def revoke(name: str, at: int) -> acts.EnrolmentsRevoke:
-    return acts.EnrolmentsRevoke(address(name), at, REASON)
+    return acts.EnrolmentsRevoke(address(name), at, REASON, *NOT_APPROVED)
 
 
 # Enrolling: refusals

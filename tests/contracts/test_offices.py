@@ -14,6 +14,7 @@ from kp_ledger.generated.records import (
     ParticipantState,
     Standing,
 )
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AO, BW, ZW, actor
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.organising import (
@@ -296,5 +297,5 @@ def test_no_office_acts_on_an_office_or_an_observer(door: Door, name: str) -> No
     if name == "bw_office":
         return
     with refused(own):
-        act = acts.EnrolmentsRevoke(actor(name).address, door.moment, NOTHING)
+        act = acts.EnrolmentsRevoke(actor(name).address, door.moment, NOTHING, *NOT_APPROVED)
         door.do(act, "bw_office")

@@ -11,6 +11,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Enrolment, OfficesCut, ParticipantState, Reserve
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.actors import AO, BW, ZW, actor, sign
 from tests.contracts.enrolling import UNSIGNED, cut_keys, enrol
@@ -258,7 +259,7 @@ def test_no_dead_key_stays_in_an_office(door: Door) -> None:
     with refused(rule.EnrolmentsKeysNotAscending(low)):
         door.do(taking_over("bw_focal2", office, kept=(high, low)), "bw_reserve")
     at = door.moment
-    door.do(acts.EnrolmentsRevoke(spare, at, NOTHING), "bw_export")
+    door.do(acts.EnrolmentsRevoke(spare, at, NOTHING, *NOT_APPROVED), "bw_export")
     with refused(rule.EnrolmentsAlreadyRevoked(spare, at)):
         door.do(taking_over("bw_focal2", office, kept=(low, high)), "bw_reserve")
 

@@ -15,7 +15,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import TwoKeys
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED, act_digest
 from tests.actors import BW, actor, sign, unsigned
-from tests.contracts.approving import approval_of, approved
+from tests.contracts.approving import approval_of, approved, approved_on_keys
 from tests.contracts.certifying import (
     NOTHING,
     OFFICE,
@@ -27,7 +27,7 @@ from tests.contracts.certifying import (
     packing,
     valued,
 )
-from tests.contracts.enrolling import enrol, open_office
+from tests.contracts.enrolling import cut_keys, enrol, open_office, proved
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register
 
@@ -256,8 +256,11 @@ def test_neither_key_is_younger_than_two_days(door: Door, sends: str) -> None:
 @WHICH
 @pytest.mark.parametrize("sends", [SENDS, THIRD])
 def test_attack_stolen_key_enrols_its_own_second(door: Door, which: str, sends: str) -> None:
+    """Whoever brought a second key to approve that too waits two days, within which it is seen."""
     act, _ = acting(door, which)
-    door.do(enrol(newcomer(THIRD).address), SENDS)
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(enrol(newcomer(THIRD).address), SENDS)
+    with_both(door, enrol(address(THIRD)))
     since = door.state().keys[address(THIRD)].from_
     second = THIRD if sends == SENDS else SENDS
     with refused(rule.ApprovalsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
@@ -274,3 +277,86 @@ def test_attack_approval_of_asking_is_used_again(door: Door) -> None:
     both(door, asking(asked=False, changes=1))
     with refused(rule.EnrolmentsTwoKeysChanged(OFFICE, 2, 0)):
         door.do(given, SENDS)
+
+
+# What becomes of its keys
+
+
+def revoke(key: str, at: int) -> Act:
+    return acts.EnrolmentsRevoke(address(key), at, REASON, *NOT_APPROVED)
+
+
+def with_both(door: Door, act: Any, by: str = SENDS, second: str = SECOND) -> Any:
+    return door.do(approved_on_keys(door, act, by, second), by)
+
+
+ON_KEYS = pytest.mark.parametrize("which", ["enrol", "revoke"])
+
+
+def on_keys(door: Door, which: str) -> Act:
+    """What one of the office's keys does to another, of an office that asks for two."""
+    door.do(enrol(newcomer("bw_office_4").address), SENDS)
+    ask(door)
+    newcomer(THIRD)
+    return enrol(address(THIRD)) if which == "enrol" else revoke("bw_office_4", door.moment)
+
+
+@ON_KEYS
+def test_attack_one_key_makes_itself_a_second(door: Door, which: str) -> None:
+    """A thief's one key neither enrols another nor revokes whoever would see it."""
+    act = on_keys(door, which)
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(act, SENDS)
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        with_both(door, act, SENDS, SENDS)
+    with refused(rule.ParticipantsNotItsKey(address(THIRD), OFFICE)):
+        with_both(door, act, SENDS, THIRD)
+
+
+@ON_KEYS
+def test_a_second_key_approves_what_becomes_of_a_key(door: Door, which: str) -> None:
+    act = on_keys(door, which)
+    first, done = with_both(door, act)
+    assert first == happened.KeyActApproved(act.key, OFFICE, address(SECOND))  # type: ignore[attr-defined]
+    assert isinstance(done, happened.KeyEnrolled | happened.KeyRevoked)
+
+
+@ON_KEYS
+def test_what_becomes_of_a_key_is_approved_of_that_key(door: Door, which: str) -> None:
+    act = on_keys(door, which)
+    given = approval_of(door, asking(changes=7), OFFICE)
+    signed = sign(given, SECOND, door.ledger, "Enrolments")
+    if isinstance(act, acts.EnrolmentsEnrol):
+        act = proved(act, SENDS, door.ledger, door.moment, door.state)
+    with refused(rule.ApprovalsOtherAct(given.act, act_digest(act))):
+        door.do(replace(act, approval=given, second=signed), SENDS)  # type: ignore[call-arg]
+
+
+def test_a_key_stops_itself_alone(door: Door) -> None:
+    """Whoever holds a key that may be copied waits for nobody."""
+    ask(door)
+    at = door.moment
+    assert door.do(revoke(SENDS, at), SENDS) == [
+        happened.KeyRevoked(address(SENDS), OFFICE, at, OFFICE, REASON)
+    ]
+
+
+def test_the_focal_key_acts_on_keys_alone(door: Door) -> None:
+    """One of two keys is lost: the focal key cuts it and puts another, which waits two days."""
+    act = voiding(certified(door))
+    ask(door)
+    cut = cut_keys(OFFICE, (address(SENDS),), newcomer(THIRD).address, REASON)
+    assert len(door.do(cut, "bw_focal")) == 2
+    live = door.state().keys[address(THIRD)].from_
+    with refused(rule.ApprovalsKeyTooYoung(address(THIRD), live, live + TWO_DAYS)):
+        both(door, act, SENDS, THIRD)
+    go_to(door, TODAY + 6)
+    assert both(door, act, SENDS, THIRD)
+    assert door.do(revoke(THIRD, door.moment), "bw_focal")
+
+
+def test_who_does_not_ask_is_asked_for_no_second_key(door: Door) -> None:
+    ask(door)
+    for by, key in (("bw_export", THIRD), ("bw_miner", "spare")):
+        assert len(door.do(enrol(newcomer(key).address), by)) == 1
+        assert len(door.do(revoke(key, door.moment), by)) == 1

@@ -82,8 +82,10 @@ def set_setting(scene: Scene) -> Made:
 
 
 def enrol(scene: Scene) -> Made:
-    by = scene.key_of(scene.organisation(0, 0))
-    return scene.enrolled(enrolling.enrol(scene.spare().address), by), by
+    organisation = scene.organisation(0, 0)
+    by = scene.key_of(organisation)
+    act = scene.enrolled(enrolling.enrol(scene.spare().address), by)
+    return scene.with_second_word(act, organisation, by), by
 
 
 def cut_keys(scene: Scene) -> Made:
@@ -159,8 +161,9 @@ def revoke(scene: Scene) -> Made:
     if len(live) < 2 and scene.chance(95):
         raise NothingSuitableError
     at = scene.moment - scene.pick([0, 60])
-    act = acts.EnrolmentsRevoke(address, at, scene.document())
-    return act, scene.key_of(organisation)
+    act = acts.EnrolmentsRevoke(address, at, scene.document(), *NOT_APPROVED)
+    by = scene.key_of(organisation)
+    return scene.with_second_word(act, organisation, by), by
 
 
 def withdraw_orders(scene: Scene) -> Made:

@@ -60,15 +60,15 @@ ROWS: Final = (
     ),
     ActRow(
         acts.EnrolmentsEnrol,
-        signers=(orders.NEW_KEY,),
+        signers=(orders.NEW_KEY, orders.APPROVING_KEY),
         shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("keys enrol",),
     ),
     ActRow(
         acts.EnrolmentsRevoke,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.APPROVING_KEY,),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("keys revoke",),
     ),

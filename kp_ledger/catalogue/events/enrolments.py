@@ -51,12 +51,26 @@ ROWS: Final = (
         events.TwoKeysAsked,
         sentence=(
             "{office:organisation} asks for two of its keys from now on where it issues, replaces "
-            "or voids: {asked:yes}; {second:key} approved that."
+            "or voids, enrols a key or revokes another: {asked:yes}; {second:key} approved that."
         ),
         public=ALL,
         party=ALL,
         member=ALL,
         signed="two keys of the office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.KeyActApproved,
+        sentence=(
+            "{second:key}, a second key of {office:organisation}, approved what became of its key "
+            "{key:key}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a second key of the office",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

@@ -23,7 +23,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentsAskTwoKeys(Act):
-    """An export office asks for two of its keys where it issues, replaces or voids; or no more."""
+    """An export office asks for two of its keys where it issues, replaces or voids, enrols a key or revokes another; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     function: ClassVar[str] = "askTwoKeys"
@@ -106,10 +106,12 @@ class EnrolmentsEnrol(Act):
 
     contract: ClassVar[str] = "Enrolments"
     function: ClassVar[str] = "enrol"
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "(uint32,uint16,uint8,uint48,uint48)", "bytes", "(bytes32,uint32,uint48,uint48)", "bytes")
     key: Address
     enrolment: Enrolment
     signature: Signed
+    approval: Approval
+    second: Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,12 @@ class EnrolmentsRevoke(Act):
 
     contract: ClassVar[str] = "Enrolments"
     function: ClassVar[str] = "revoke"
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "bytes32", "(bytes32,uint32,uint48,uint48)", "bytes")
     key: Address
     at: Moment
     reason: DocumentId
+    approval: Approval
+    second: Signed
 
 
 @dataclass(frozen=True, slots=True)

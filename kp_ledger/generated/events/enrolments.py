@@ -65,12 +65,23 @@ class ReserveKeyRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class TwoKeysAsked(Event):
-    """From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more."""
+    """From now on an export office asks for two of its keys where it issues, replaces or voids a certificate, enrols a key or revokes another; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bool", "address")
     office: OrganisationId
     asked: bool
+    second: Address
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActApproved(Event):
+    """A second key of an office approved what becomes of one of its keys: the event after says what."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*address", "*uint32", "address")
+    key: Address
+    office: OrganisationId
     second: Address
 
 

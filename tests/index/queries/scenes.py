@@ -18,7 +18,7 @@ from tests.contracts import consenting as table
 from tests.contracts import cutting, detaining
 from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
-from tests.contracts.approving import approved
+from tests.contracts.approving import approved, approved_on_keys
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
 from tests.contracts.test_by_law import SECOND, move
@@ -215,7 +215,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
     spare = table.address("spare1")
     chain.do(enrol(spare), "bw_miner")
-    chain.do(acts.EnrolmentsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
+    chain.do(acts.EnrolmentsRevoke(spare, chain.moment, DOCUMENT, *NOT_APPROVED), "bw_miner")
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
     cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
@@ -237,15 +237,18 @@ def _take_over(chain: Paper) -> None:
 
 
 def _with_two_keys(chain: Paper) -> None:
-    """Botswana's office asks for two keys, voids a certificate with both, and asks no more."""
+    """Botswana's office asks for two keys, voids and enrols a key with both, and asks no more."""
     packing = chain.state().packings[VOIDED_BY_TWO]
     office = shipments.actor("bw_office").organisation
     for act in (
         acts.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED),
         acts.IssuanceVoidCertificate(VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED),
-        acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED),
     ):
         chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")
+    third = enrol(newcomer("bw_office_3").address)
+    chain.do(approved_on_keys(chain, third, "bw_office", SECOND), "bw_office")
+    act = acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED)
+    chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")
 
 
 def _record(chain: Paper) -> None:
