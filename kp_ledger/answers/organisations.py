@@ -14,6 +14,8 @@ from kp_ledger.answers.schemas.organisations import (
     OrganisationsAnswer,
     ParcelsPage,
     StandingOut,
+    StoodAct,
+    StoodOut,
 )
 from kp_ledger.answers.units import (
     carats,
@@ -27,6 +29,8 @@ from kp_ledger.answers.units import (
 )
 from kp_ledger.answers.zones import licence_out, running_first
 from kp_ledger.base.messages import NO_KEY
+from kp_ledger.catalogue.sentences import sentence
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.showing import Names, Showing
@@ -34,6 +38,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.records import Key
 from kp_ledger.index.queries import organisations as queries_of
 from kp_ledger.index.queries.events import number
+from kp_ledger.index.queries.stretches import Stretch, stretches
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.lookups import is_live
 from kp_ledger.model.rules import Call
@@ -79,6 +84,7 @@ def organisation_answer(
         history=_history(snapshot, organisation),
         licences=[licence_out(snapshot, names, *one) for one in licences],
         keys=keys_out(snapshot, organisation),
+        stood=[_stood(one, names) for one in stretches(snapshot, organisation)],
         document=identifier(queries_of.admission(snapshot, organisation)),
         held=parcels_page(snapshot, organisation, before),
     )
@@ -107,6 +113,27 @@ def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
         )
         for logged, event in queries_of.history(snapshot, organisation)
     ]
+
+
+def _stood(one: Stretch, names: Names) -> StoodOut:
+    key = getattr(one.recorded.event, "key", None)
+    return StoodOut(
+        ended="key" if key else "standing",
+        key=key,
+        since=known_moment(one.since),
+        recorded=known_moment(one.recorded.moment),
+        event=event_id(number(one.recorded)),
+        acts=[_act(logged, names) for logged in one.acts],
+        more=one.more,
+    )
+
+
+def _act(logged: LoggedEvent, names: Names) -> StoodAct:
+    return StoodAct(
+        event=event_id(number(logged)),
+        recorded=known_moment(logged.moment),
+        words=sentence(logged.event, names),
+    )
 
 
 def keys_out(snapshot: Snapshot, organisation: int) -> list[KeyOut]:

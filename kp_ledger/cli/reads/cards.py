@@ -131,6 +131,11 @@ def an_organisation(answer: Any) -> Iterator[Line]:
     yield "Parcels", f"{answer.held.count:,}, {carats(answer.held.carats)}"
     yield from ((f"Licence {one.licence}", _licence(one)) for one in answer.licences)
     yield from ((f"Key {one.key}", _key(one)) for one in answer.keys)
+    for one in answer.stood:
+        what = f"key {one.key}" if one.key else "standing"
+        yield "Over as of", f"{moment(one.since)}, {what}, recorded {moment(one.recorded)}"
+        yield from (("Stands", f"{moment(act.recorded)}: {act.words}") for act in one.acts)
+        yield "Stands", "and more" if one.more else ""
 
 
 def _licence(one: Any) -> str:

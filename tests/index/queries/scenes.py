@@ -215,7 +215,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
     spare = table.address("spare1")
     chain.do(enrol(spare), "bw_miner")
-    chain.do(acts.EnrolmentsRevoke(spare, chain.moment, DOCUMENT, *NOT_APPROVED), "bw_miner")
+    chain.do(acts.EnrolmentsRevoke(spare, chain.moment - 1, DOCUMENT, *NOT_APPROVED), "bw_miner")
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
     cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
