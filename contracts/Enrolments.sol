@@ -5,29 +5,25 @@ import {KeyActs} from "contracts/enrolments/KeyActs.sol";
 import {IEnrolments, Reserve} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants, Office} from "contracts/interfaces/IParticipants.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
-import {OrdersBadSignature, Signatures} from "contracts/libraries/Signatures.sol";
-import {KeyUse} from "contracts/types/CodeTypes.sol";
 import {USE_FOCAL, USE_RESERVE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {blockMoment} from "contracts/types/Measures.sol";
-import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {
     Day,
     DecisionId,
     DocumentId,
     NOBODY,
-    NO_PARTICIPANT,
     OrganisationId,
     Participant,
     today
 } from "contracts/types/Types.sol";
 
-/// @dev Whose an address is, and whether a new key has signed what it is enrolled for: nobody
-/// enrols an address that they do not hold, nor with a signature made for another. It keeps the
-/// focal and reserve keys of Participants, apart from the keys of organisations, which Participants
-/// keeps; and which offices ask for two keys. A reserve key does one thing: it puts a new focal key, and
-/// says who stays.
+/// @dev What is done to keys, and whose an address is: nobody enrols an address that they do not
+/// hold, nor with a signature made for another. It keeps the focal and reserve keys of Participants;
+/// those of organisations Participants keeps, where every hop reads them, and writes what is decided
+/// here. Of offices it knows which ask for two keys, and which numbers they may print. A reserve key
+/// does one thing: it puts a new focal key, and says who stays.
 contract Enrolments is KeyActs {
     address private immutable _decisions;
 

@@ -43,9 +43,8 @@ import {
 } from "contracts/types/Types.sol";
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
-/// parameters. Focal keys open offices, licence offices admit organisations, each organisation
-/// enrols its own keys, each of which has signed that it is to be one (Enrolments, which has the focal
-/// keys); Decisions alone sets Participants and parameters, and Zones alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
+/// parameters. Focal keys open offices, licence offices admit organisations; what is done to keys
+/// Enrolments decides, which has the focal keys, and this contract writes. Decisions alone sets Participants and parameters, and Zones alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
 ///
 /// What is in force has a slot of its own; what was before stands in an array, oldest first,
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
