@@ -390,7 +390,6 @@ contract Requests is IRequests, OrderDomain {
         if (organisation != asked.exporter && organisation != asked.owner) {
             revert RequestsNotItsParty(request_, organisation);
         }
-        _participants.checkStanding(organisation, today());
 
         asked.status = REQUEST_WITHDRAWN;
 

@@ -163,7 +163,7 @@ interface IRequests {
     /// @notice Row 3: refuses, by an export office of the exporter's Participant, with a document.
     function refuse(RequestId request_, DocumentId document) external;
 
-    /// @notice Row 4: withdraws, by a key of the exporter or the owner, in good standing.
+    /// @notice Row 4: withdraws, by a key of the exporter or the owner.
     function withdraw(RequestId request_) external;
 
     // Door, for Issuance

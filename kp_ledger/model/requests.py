@@ -218,7 +218,6 @@ def withdraw(state: State, act: RequestsWithdraw, call: Call) -> list[Event]:
     asked = opened(state, act.request)
     if organisation not in (asked.exporter, asked.owner):
         raise RequestsNotItsParty(act.request, organisation)
-    participants.check_standing(state, call, organisation, call.today)
     return [RequestWithdrawn(act.request)]
 
 

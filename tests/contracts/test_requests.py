@@ -35,7 +35,7 @@ from tests.contracts.certifying import (
     today,
 )
 from tests.contracts.probing import through
-from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, reference, refused, register
+from tests.world import DOCUMENT, Door, go_to, hand_over, reference, refused, register
 
 TRADER = actor("bw_trader").organisation
 VALUERS = (EXPORTER, OFFICE, VALUER)
@@ -425,13 +425,13 @@ def test_only_who_asked_withdraws(door: Door) -> None:
         door.do(acts.RequestsWithdraw(made.request), "bw_trader")
 
 
-def test_who_is_suspended_withdraws_nothing(door: Door) -> None:
-    """Its office refuses the request instead."""
+def test_who_is_suspended_withdraws_what_it_asked_for(door: Door) -> None:
+    """It begins nothing, and where the office is silent no other act leads on."""
     made = asked(door, register(door, "A", 1_000))
     suspend(door, EXPORTER)
-    with refused(rule.ParticipantsNotInGoodStanding(EXPORTER, 2, TODAY)):
-        door.do(acts.RequestsWithdraw(made.request), "bw_miner")
-    assert door.do(acts.RequestsRefuse(made.request, DOCUMENT), "bw_export")
+    assert door.do(acts.RequestsWithdraw(made.request), "bw_miner") == [
+        RequestWithdrawn(made.request)
+    ]
 
 
 @pytest.mark.parametrize("by", ["bw_miner", "bw_trader"])

@@ -36,6 +36,7 @@ class Ghost:
     place: dict[int, int] = field(default_factory=dict)  # Participant of an organisation
     closes: dict[int, int] = field(default_factory=dict)  # an office's last day
     natures: dict[int, int] = field(default_factory=dict)  # by zone
+    zones: dict[int, int] = field(default_factory=dict)  # the Participant of each
     barred: dict[int, int] = field(default_factory=dict)  # share allowed, by origin
     under: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     issued: set[int] = field(default_factory=set)
@@ -134,6 +135,7 @@ def _participant(ghost: Ghost, event: Any, moment: int) -> None:
 
 def _zone(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.natures[event.zone] = event.nature
+    ghost.zones[event.zone] = event.participant
 
 
 def _barred(ghost: Ghost, event: Any, moment: int) -> None:

@@ -49,7 +49,7 @@ class RequestsRefuse(Act):
 
 @dataclass(frozen=True, slots=True)
 class RequestsWithdraw(Act):
-    """Row 4: withdraws, by a key of the exporter or the owner, in good standing."""
+    """Row 4: withdraws, by a key of the exporter or the owner."""
 
     contract: ClassVar[str] = "Requests"
     function: ClassVar[str] = "withdraw"
