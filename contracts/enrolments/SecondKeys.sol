@@ -5,10 +5,11 @@ import {IEnrolments, TwoKeys} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {OrdersBadSignature} from "contracts/libraries/Signatures.sol";
 import {POWER_EXPORT} from "contracts/types/Codes.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval} from "contracts/types/Orders.sol";
-import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
+import {ActDigest, NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
 
 /// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
 abstract contract SecondKeys is IEnrolments, OrderDomain {
@@ -53,6 +54,19 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         if (!_twoKeys[office].asked && !_twoKeys[issuer].asked) return address(0);
         if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
         return _secondKey(office, key, approval, signature, act);
+    }
+
+    /// @inheritdoc IEnrolments
+    function checkApproved(
+        Participant participant,
+        Approval calldata approval,
+        bytes calldata signature,
+        ActDigest act
+    ) external view {
+        // Of an empty signature the sender would be taken, which is the contract that asks.
+        if (signature.length == 0) revert OrdersBadSignature(approval.organisation);
+        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(approval));
+        Approvals.checkFocalKey(_participants, approval, digest, signature, act, participant);
     }
 
     /// @inheritdoc IEnrolments

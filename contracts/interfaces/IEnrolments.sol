@@ -139,6 +139,14 @@ interface IEnrolments {
         ActDigest act
     ) external view returns (address);
 
+    /// @notice Checks that the focal key of a Participant, the one it has now, approves act `act`.
+    function checkApproved(
+        Participant participant,
+        Approval calldata approval,
+        bytes calldata signature,
+        ActDigest act
+    ) external view;
+
     // What storage holds, whole (kp state)
 
     function twoKeys(OrganisationId office) external view returns (TwoKeys memory);

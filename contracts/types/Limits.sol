@@ -44,6 +44,9 @@ library Limits {
     uint256 internal constant EPOCHS = 254;
     /// Epochs of a zone up to which an office bars it: those above are for decisions.
     uint256 internal constant OWN_EPOCHS = 200;
+    /// Days for which an office alone stops a zone; days after the first of them until it may again.
+    uint256 internal constant STOP_DAYS = 10;
+    uint256 internal constant STOP_AGAIN_DAYS = 90;
     /// How far ahead a setting or a parameter can be set, in days.
     uint256 internal constant DAYS_AHEAD = 366;
     /// An order's deadline after its signature, in days; a Production's.

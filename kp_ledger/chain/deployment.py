@@ -55,7 +55,7 @@ CONTRACTS = (
 NEIGHBOURS = {
     "Participants": ("Zones", "Enrolments", "Decisions"),
     "Enrolments": ("Participants", "Decisions"),
-    "Zones": ("Participants", "Decisions", "Parcels", "Corrections"),
+    "Zones": ("Participants", "Decisions", "Parcels", "Corrections", "Enrolments"),
     "Blends": ("Transformations", "Paper"),
     "Parcels": (
         "Participants",

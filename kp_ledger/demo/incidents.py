@@ -13,11 +13,15 @@ from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.generated import acts, codes
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL
+from kp_ledger.model.epochs import epochs_so_far
 
 HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
-# Near the end of the year a Participant bars a zone of its own; it stays barred.
+# Near the end of the year a Participant stops a zone of its own, and bars it days later; it stays
+# barred.
 BARRED_BY_ITSELF: Final = ("SL", 1)
 BARRED_ON: Final = 344
+APPROVED_AFTER: Final = 2
 # What its miner dug the day before is entered within the days of grace: late, and on hold.
 ENTERED_LATE_ON: Final = BARRED_ON + 3
 ENTERED_LATE: Final = 5_000_000  # millicarats
@@ -82,15 +86,18 @@ class Incidents:
             yield 20
 
     def own_zone_barred(self) -> Story:
-        """At once, without a proposal; nothing may be dug there from that day on."""
+        """Stopped at once by an office alone, barred from that day once its focal key approves."""
         code, index = BARRED_BY_ITSELF
         troupe = self.cast.troupes[code]
         zone = self.mining.zone_of[troupe.miners[index].name]
         why = self.book.document("fighting reported", f"zone {zone}", to=self.cast.offices)
-        self._do(troupe.office, acts.ZonesBarOwn(zone, why))
+        self._do(troupe.office, acts.ZonesStopOwn(zone, why))
         self.mining.barred.add(zone)
         self.mining.before_bars.append((troupe.miners[index], self.book.today - 1))
-        yield 0
+        yield APPROVED_AFTER
+        epochs = epochs_so_far(self.book.state, zone)
+        act = acts.ZonesBarOwn(zone, epochs, why, NO_APPROVAL, troupe.office.as_sender)
+        self._do(troupe.office, self.deeds.approved(act, troupe.focal))
 
     def _do(self, sender: Actor, act: Act) -> None:
         self.book.do(sender, act)

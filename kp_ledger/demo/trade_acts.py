@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.demo.actors import Actor
@@ -26,6 +26,8 @@ from kp_ledger.model.approvals import NO_APPROVAL, act_digest
 NOTHING: Final = bytes(32)
 # A request cites at most so many of the certificates behind its goods.
 MOST_CITED: Final = 8
+
+Approved = TypeVar("Approved", acts.TransformationsTransform, acts.ZonesBarOwn)
 
 
 class Deeds:
@@ -164,7 +166,7 @@ class Deeds:
         """One polished parcel of a rough one; `office` says that so high a yield may be true."""
         output = Output(self.name(cutter, "P"), weight, codes.KIND_POLISHED)
         act = self.manufacture(cutter, rough, output)
-        self.book.do(cutter, act if office is None else self._approved(act, office))
+        self.book.do(cutter, act if office is None else self.approved(act, office))
         return typed.parcel_id(cutter.organisation, output.reference)
 
     def manufacture(
@@ -214,9 +216,9 @@ class Deeds:
         signature = holder.as_sender
         return acts.TransformationsTransform(order, signature, signature, NO_APPROVAL, signature)
 
-    def _approved(
-        self, act: acts.TransformationsTransform, office: Actor
-    ) -> acts.TransformationsTransform:
-        said = Approval(act_digest(act), office.organisation, self.book.moment, self.book.deadline)
-        signature = office.sign(typed.digest(said, self.book.state.ledger, act.contract))
+    def approved(self, act: Approved, by: Actor) -> Approved:
+        """The act as an office approves it or, of organisation 0, a focal key."""
+        said = Approval(act_digest(act), by.organisation, self.book.moment, self.book.deadline)
+        verifier = typed.verifier_in(said, act.contract)
+        signature = by.sign(typed.digest(said, self.book.state.ledger, verifier))
         return replace(act, approval=said, signature=signature)

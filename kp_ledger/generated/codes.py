@@ -275,6 +275,9 @@ LIMIT_ZONES: Final = 250
 LIMIT_EPOCHS: Final = 254
 # Epochs of a zone up to which an office bars it: those above are for decisions.
 LIMIT_OWN_EPOCHS: Final = 200
+# Days for which an office alone stops a zone; days after the first of them until it may again.
+LIMIT_STOP_DAYS: Final = 10
+LIMIT_STOP_AGAIN_DAYS: Final = 90
 # How far ahead a setting or a parameter can be set, in days.
 LIMIT_DAYS_AHEAD: Final = 366
 # An order's deadline after its signature, in days; a Production's.

@@ -448,6 +448,18 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnBar:
+    """What a Participant stopped or barred of a zone of its own, over whatever is decided of it: as each word of `ownBars` has it."""
+
+    # ABI: (uint24,uint24,uint24,uint8,bool)
+    since: Day
+    until: Day
+    recorded: Day
+    epoch: int
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OriginBar:
     """Whether a past origin is barred, and up to which share of a shipment it may still leave."""
 

@@ -26,6 +26,7 @@ from kp_ledger.generated.records import (
     OfficesCut,
     OpeningStock,
     OriginBar,
+    OwnBar,
     Packing,
     ParticipantState,
     Proposal,
@@ -87,6 +88,7 @@ class State:
     keys: dict[str, Key] = field(default_factory=dict)
     # Zones
     zones: dict[int, list[Zone]] = field(default_factory=dict)
+    own_bars: dict[int, list[OwnBar]] = field(default_factory=dict)
     successors: dict[int, int] = field(default_factory=dict)
     first_zones: dict[tuple[int, int], int] = field(default_factory=dict)
     licences: dict[int, Licence] = field(default_factory=dict)

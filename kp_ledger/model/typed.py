@@ -62,7 +62,7 @@ VERIFIER = {
 }
 
 # Which other contract an act's contract asks about an order.
-ASKED = {("Approval", "Issuance"): "Enrolments"}
+ASKED = {("Approval", "Issuance"): "Enrolments", ("Approval", "Zones"): "Enrolments"}
 
 
 def verifier_in(order: Any, contract: str) -> str:

@@ -15,7 +15,7 @@ from kp_ledger.base.abi import BadEncoding, coder, members
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.chain import codec
-from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesBarOwn
+from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesStopOwn
 from kp_ledger.generated.events import HandedOver
 from kp_ledger.generated.records import Closing, ParcelRef
 from kp_ledger.generated.refusals import NotTheDoor
@@ -118,12 +118,12 @@ def test_each_signature_is_recovered_from_its_own_order() -> None:
 @pytest.mark.parametrize(
     ("act", "rule"),
     [
-        (ZonesBarOwn(1 << 16, bytes(32)), "16 bits"),
-        (ZonesBarOwn(-1, bytes(32)), "16 bits"),
-        (ZonesBarOwn(1, bytes(31)), "32 bytes"),
+        (ZonesStopOwn(1 << 16, bytes(32)), "16 bits"),
+        (ZonesStopOwn(-1, bytes(32)), "16 bits"),
+        (ZonesStopOwn(1, bytes(31)), "32 bytes"),
     ],
 )
-def test_a_value_its_type_cannot_hold_is_refused(act: ZonesBarOwn, rule: str) -> None:
+def test_a_value_its_type_cannot_hold_is_refused(act: ZonesStopOwn, rule: str) -> None:
     with pytest.raises(BadInput, match=rule):
         codec.encode(act)
 
@@ -135,7 +135,7 @@ def test_an_address_is_forty_digits() -> None:
 
 @given(data=st.binary(max_size=400))
 def test_a_call_of_noise_is_refused_or_read(data: bytes) -> None:
-    selector = codec.encode(ZonesBarOwn(1, bytes(32)))[:4]
+    selector = codec.encode(ZonesStopOwn(1, bytes(32)))[:4]
     for contract, call in (("Zones", selector + data), ("Zones", data)):
         try:
             codec.decode_act(contract, call, unsigned)

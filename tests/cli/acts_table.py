@@ -666,10 +666,25 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ZonesOpenZone(hexed(DOCUMENT), (5, 9)),
     ),
-    "zone bar": Case(
-        f"zone bar 9 {ON_DOCUMENT}",
+    "zone stop": Case(
+        f"zone stop 9 {ON_DOCUMENT}", "bw-office", lambda w: a.ZonesStopOwn(9, hexed(DOCUMENT))
+    ),
+    "zone end-stop": Case(
+        f"zone end-stop 9 {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.ZonesBarOwn(9, hexed(DOCUMENT)),
+        lambda w: a.ZonesEndStop(9, hexed(DOCUMENT)),
+    ),
+    "zone bar": Case(
+        f"zone bar 9 {ON_DOCUMENT} --with bw-focal",
+        "bw-office",
+        lambda w: approved(a.ZonesBarOwn(9, 1, hexed(DOCUMENT), NO_APPROVAL, UNSIGNED)),
+        ("bw-focal",),
+    ),
+    "zone clear": Case(
+        f"zone clear 9 {ON_DOCUMENT} --with bw-focal",
+        "bw-office",
+        lambda w: approved(a.ZonesClearOwn(9, 0, hexed(DOCUMENT), NO_APPROVAL, UNSIGNED)),
+        ("bw-focal",),
     ),
     "licence grant": Case(
         f"licence grant miner --role miner --zone 9 --ceiling 1000.5 {FROM} --until 2028-02-03"

@@ -12,6 +12,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Licence
+from kp_ledger.model.licences import licence_in_role
 from tests.actors import AO, BW, actor
 from tests.contracts.parceling import parcel_of
 from tests.contracts.probing import ask, through
@@ -159,7 +160,7 @@ def test_roles_are_the_union_of_the_licences(door: Door) -> None:
     door.do(granting("bw_trader", role=codes.ROLE_CUTTER, until=FOREVER), "bw_office")
     standing = door.state().standings[org("bw_trader")][-1]
     assert (standing.roles, standing.until) == (codes.ROLE_TRADER | codes.ROLE_CUTTER, FOREVER)
-    last = ask(door, "Zones", "licenceInRole", org("bw_trader"), codes.ROLE_CUTTER)
+    last = licence_in_role(door.state(), org("bw_trader"), codes.ROLE_CUTTER)
     assert (last, door.state().licences_of[org("bw_trader")]) == (901, [102, 901])
 
 

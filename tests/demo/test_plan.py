@@ -110,7 +110,7 @@ def test_lies_are_refused_by_these_rules_and_one_is_held() -> None:
         "ShipmentsExpired",
         "ParticipantsMayNotHold",
         "ZonesGraceOver",
-        "ZonesBarred",
+        "ZonesBarredByItself",
         "CertificatesUnknown",
         "ParticipantsNotItsKey",
         "PaperRecordedBefore",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.epochs import epochs_so_far, last_own
 from kp_ledger.model.lookups import office_now
 from kp_ledger.model.two_keys import two_keys
 from tests.contracts import enrolling
@@ -188,13 +191,51 @@ def open_zone(scene: Scene) -> Made:
     return acts.ZonesOpenZone(scene.document(), replaces), scene.key_of(office)
 
 
-def bar_own(scene: Scene) -> Made:
-    if scene.chance(60):
+def _own_zone(scene: Scene, chance: int) -> tuple[int, int]:
+    """A zone, now and then one of the busiest, and a licence office of its Participant."""
+    if scene.chance(chance):
         raise NothingSuitableError
     zone = scene.pick(scene.state.zones)
     participant = scene.state.zones[zone][-1].participant
-    office = scene.office(codes.POWER_LICENCE, participant)
-    return acts.ZonesBarOwn(zone, scene.document()), scene.key_of(office)
+    return zone, scene.office(codes.POWER_LICENCE, participant)
+
+
+def _barred_zone(scene: Scene, approved: bool) -> tuple[int, int]:
+    bars = scene.state.own_bars
+    zone = scene.pick(
+        bars, lambda z: bars[z][-1].approved == approved and bars[z][-1].until > scene.today
+    )
+    participant = scene.state.zones[zone][-1].participant
+    return zone, scene.office(codes.POWER_LICENCE, participant)
+
+
+def stop_own(scene: Scene) -> Made:
+    zone, office = _own_zone(scene, 60)
+    return acts.ZonesStopOwn(zone, scene.document()), scene.key_of(office)
+
+
+def end_stop(scene: Scene) -> Made:
+    zone, office = _barred_zone(scene, False) if scene.chance(80) else _own_zone(scene, 90)
+    return acts.ZonesEndStop(zone, scene.document()), scene.key_of(office)
+
+
+def bar_own(scene: Scene) -> Made:
+    stopped = scene.state.own_bars and scene.chance(50)
+    zone, office = _barred_zone(scene, False) if stopped else _own_zone(scene, 60)
+    epochs = epochs_so_far(scene.state, zone) - scene.chance(10)
+    return _by_the_focal_key(scene, acts.ZonesBarOwn, zone, epochs, office)
+
+
+def clear_own(scene: Scene) -> Made:
+    zone, office = _barred_zone(scene, True) if scene.chance(90) else _own_zone(scene, 90)
+    epoch = last_own(scene.state, zone).epoch
+    return _by_the_focal_key(scene, acts.ZonesClearOwn, zone, epoch, office)
+
+
+def _by_the_focal_key(scene: Scene, kind: Any, zone: int, epoch: int, office: int) -> Made:
+    act = kind(zone, epoch, scene.document(), NO_APPROVAL, UNSIGNED)
+    participant = scene.standing(office).participant
+    return scene.approved(act, scene.focal(participant)), scene.key_of(office)
 
 
 def grant(scene: Scene) -> Made:
@@ -355,7 +396,10 @@ MAKERS = {
     acts.ParticipantsWithdrawOrders: withdraw_orders,
     acts.ParticipantsChangeEncryptionKey: encryption,
     acts.ZonesOpenZone: open_zone,
+    acts.ZonesStopOwn: stop_own,
+    acts.ZonesEndStop: end_stop,
     acts.ZonesBarOwn: bar_own,
+    acts.ZonesClearOwn: clear_own,
     acts.ZonesGrant: grant,
     acts.ZonesEnd: end,
     acts.ZonesRaiseCeiling: raise_ceiling,

@@ -33,6 +33,7 @@ ZONE = {
     "participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80,
     "releaser": 88,
 }  # fmt: skip
+OWN_BAR = {"until": 0, "since": 24, "recorded": 48, "epoch": 72, "approved": 80}
 LICENCE = {
     "organisation": 0, "zone": 32, "role": 48, "from_": 56, "until": 80,
     "ceiling": 104, "period": 144, "produced": 160, "status": 200,
@@ -122,6 +123,7 @@ def _zones(state: State) -> dict[str, Any]:
     return {
         "_zoneCount": len(state.zones),
         "_zones": _dated(state.zones, ZONE),
+        "_ownBars": _dated(state.own_bars, OWN_BAR),
         "_successors": state.successors,
         "_firstZones": {participant: numbers[0] for participant, numbers in traced.items()},
         "_tracedZones": traced,

@@ -10,7 +10,7 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
-from kp_ledger.cli.acts.approving import approved
+from kp_ledger.cli.acts.approving import FOCAL_KEY, approved
 from kp_ledger.cli.acts.enrolling import enrolling
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
@@ -22,6 +22,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.epochs import epochs_so_far, last_own
 from kp_ledger.model.two_keys import two_keys
 
 office = typer.Typer(
@@ -38,6 +39,7 @@ EncryptionOption = Annotated[str, typer.Option("--encryption-key", help="X25519,
 FromDayOption = Annotated[
     str, typer.Option("--from", metavar="YYYY-MM-DD", help="[default: today]")
 ]
+ZoneArgument = Annotated[str, typer.Argument(metavar="ZONE")]
 WhoArgument = Annotated[str, typer.Argument(metavar="ORGANISATION", help="A name or a number.")]
 
 
@@ -52,7 +54,10 @@ def add(app: typer.Typer) -> None:
         (organisation, "admit-outside", admit_outside),
         (organisation, "standing", standing),
         (zone, "open", open_zone),
+        (zone, "stop", stop_zone),
+        (zone, "end-stop", end_stop),
         (zone, "bar", bar_zone),
+        (zone, "clear", clear_zone),
         (licence, "grant", grant),
         (licence, "end", end),
         (licence, "raise", raise_ceiling),
@@ -220,13 +225,48 @@ def open_zone(
     return acts.ZonesOpenZone(document(boundary), zones)
 
 
+def stop_zone(context: Context, number: ZoneArgument, document_: DocumentOption = "") -> Act:
+    """Stop a zone of your own Participant for 10 days, at once; not again within 90 days."""
+    return acts.ZonesStopOwn(_zone(number), document(document_))
+
+
+def end_stop(context: Context, number: ZoneArgument, document_: DocumentOption = "") -> Act:
+    """End a stop with the end of today."""
+    return acts.ZonesEndStop(_zone(number), document(document_))
+
+
 def bar_zone(
     context: Context,
-    number: Annotated[str, typer.Argument(metavar="ZONE")],
+    number: ZoneArgument,
     document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Bar a zone of your own Participant, at once."""
-    return acts.ZonesBarOwn(_zone(number), document(document_))
+    """Bar a zone of your own Participant, with its focal key's Approval: at once, or from the first
+    day of a stop.
+
+    Where the focal key is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE
+    --as the office again.
+    """
+    zone_ = _zone(number)
+    epochs = epochs_so_far(context.state, zone_)
+    act = acts.ZonesBarOwn(zone_, epochs, document(document_), *NOT_APPROVED)
+    return approved(context, act, FOCAL_KEY, good_for)
+
+
+def clear_zone(
+    context: Context,
+    number: ZoneArgument,
+    document_: DocumentOption = "",
+    good_for: GoodForOption = "30",
+) -> Act:
+    """End a bar of your own Participant's with the end of today, with its focal key's Approval.
+
+    What was decided last is in force again; that is cleared by Consensus.
+    """
+    zone_ = _zone(number)
+    epoch = last_own(context.state, zone_).epoch
+    act = acts.ZonesClearOwn(zone_, epoch, document(document_), *NOT_APPROVED)
+    return approved(context, act, FOCAL_KEY, good_for)
 
 
 def grant(

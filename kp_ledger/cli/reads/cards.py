@@ -172,7 +172,9 @@ def participant(answer: Any) -> Iterator[Line]:
 
 
 def _zone(one: Any) -> str:
-    return f"{one.nature}, {one.status} since {day(one.since)}, epoch {one.epoch}"
+    own = " by itself" if one.by_itself else ""
+    until = f" until {day(one.stopped_until)}" if one.stopped_until else ""
+    return f"{one.nature}, {one.status}{own} since {day(one.since)}{until}, epoch {one.epoch}"
 
 
 def _overdue(one: Any) -> Line:
@@ -186,6 +188,10 @@ def zone(answer: Any) -> Iterator[Line]:
     for one in answer.epochs:
         origin = f"{one.status} since {day(one.since)}, {carats(one.carats)}"
         yield f"Epoch {one.epoch} (origin no. {one.origin})", origin
+    for one in answer.own_bars:
+        ends = f" until {day(one.ends)}" if one.ends else ""
+        by = "Barred" if one.approved else "Stopped"
+        yield f"{by} by its own Participant", f"from {day(one.since)}{ends}"
     yield from ((f"Licence {one.licence}", _licence(one)) for one in answer.licences or [])
 
 

@@ -13,9 +13,9 @@ from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
+from tests.contracts import barring, cutting, detaining
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
-from tests.contracts import cutting, detaining
 from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
 from tests.contracts.approving import approved
@@ -67,7 +67,9 @@ def _dig(chain: Paper) -> None:
     handed = register(chain, "DUG-5", 7_000)
     hand_over(chain, "bw_miner", "bw_trader", handed)
     shipments.hold(chain, handed.parcel)
-    chain.do(acts.ZonesBarOwn(ZONES[AO, codes.NATURE_TRACED], DOCUMENT), "ao_office")
+    barring.stop(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
+    barring.bar(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
+    barring.clear(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
 
 
 def sealed(chain: Door, number: int, *refs: ParcelRef, **changes: object) -> shipments.Certified:
