@@ -91,6 +91,8 @@ HELD_BY = {
     ),
     "LIMIT_ZONES": "test_zones.py::test_a_participant_has_250_zones_at_most",
     "LIMIT_OWN_EPOCHS": "test_zones.py::test_attack_epochs_used_up",
+    "LIMIT_STOP_AGAIN_DAYS": "test_own_bars.py::test_attack_stop_after_stop",
+    "LIMIT_STOP_DAYS": "test_own_bars.py::test_what_is_dated_in_a_stop_is_refused_for_good",
     "LIMIT_EPOCHS": "test_zones.py::test_a_zone_has_254_epochs_at_most_and_can_then_be_closed",
 }
 

@@ -227,6 +227,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     held = chain.state().packings[CONFIRMED].parcels[0]
     shipments.hold(chain, held, by="ae_office")
+    barring.stop(chain, ZONES[AE, codes.NATURE_TRACED], "ae_office")
 
 
 def _take_over(chain: Paper) -> None:
