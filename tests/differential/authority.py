@@ -11,6 +11,7 @@ from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.epochs import epochs_so_far, last_own
 from kp_ledger.model.lookups import office_now
+from kp_ledger.model.openings import FIRST_NATURES
 from kp_ledger.model.two_keys import two_keys
 from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
@@ -191,13 +192,16 @@ def open_zone(scene: Scene) -> Made:
     return acts.ZonesOpenZone(scene.document(), replaces), scene.key_of(office)
 
 
-def _own_zone(scene: Scene, chance: int) -> tuple[int, int]:
-    """A zone, now and then one of the busiest, and a licence office of its Participant."""
-    if scene.chance(chance):
+def _own_zone(scene: Scene, seldom: int) -> tuple[int, int]:
+    """A zone, mostly one in which something is dug, and a licence office of its Participant."""
+    if scene.chance(seldom):
         raise NothingSuitableError
-    zone = scene.pick(scene.state.zones)
-    participant = scene.state.zones[zone][-1].participant
-    return zone, scene.office(codes.POWER_LICENCE, participant)
+    zones = scene.state.zones
+    dug = {codes.NATURE_TRACED} if scene.chance(90) else set(FIRST_NATURES)
+    zone = scene.pick(
+        zones, lambda z: zones[z][-1].nature in dug and zones[z][-1].status != codes.ZONE_CLOSED
+    )
+    return zone, scene.office(codes.POWER_LICENCE, zones[zone][-1].participant)
 
 
 def _barred_zone(scene: Scene, approved: bool) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Acts of offices and focal keys: offices, organisations, settings, zones, licences."""
+"""Acts of offices and focal keys: offices, organisations, settings."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
 from kp_ledger.cli.acts.acting import act_command
-from kp_ledger.cli.acts.approving import FOCAL_KEY, approved
+from kp_ledger.cli.acts.approving import approved
 from kp_ledger.cli.acts.enrolling import enrolling
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DocumentOption, GoodForOption
 from kp_ledger.domain import words
 from kp_ledger.domain.days import FOREVER, parse_day
-from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
+from kp_ledger.domain.parse import parse_address, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
-from kp_ledger.model.epochs import epochs_so_far, last_own
 from kp_ledger.model.two_keys import two_keys
 
 office = typer.Typer(
@@ -30,8 +29,6 @@ office = typer.Typer(
     no_args_is_help=True,
 )
 organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
-zone = typer.Typer(help="Zones, by a licence office.", no_args_is_help=True)
-licence = typer.Typer(help="Licences, by a licence office.", no_args_is_help=True)
 
 KeyOption = Annotated[str, typer.Option("--key", help="Its first key: a name here or an address.")]
 NumberOption = Annotated[str, typer.Option("--number", help="Its number. [default: drawn]")]
@@ -39,7 +36,6 @@ EncryptionOption = Annotated[str, typer.Option("--encryption-key", help="X25519,
 FromDayOption = Annotated[
     str, typer.Option("--from", metavar="YYYY-MM-DD", help="[default: today]")
 ]
-ZoneArgument = Annotated[str, typer.Argument(metavar="ZONE")]
 WhoArgument = Annotated[str, typer.Argument(metavar="ORGANISATION", help="A name or a number.")]
 
 
@@ -53,20 +49,10 @@ def add(app: typer.Typer) -> None:
         (organisation, "admit", admit),
         (organisation, "admit-outside", admit_outside),
         (organisation, "standing", standing),
-        (zone, "open", open_zone),
-        (zone, "stop", stop_zone),
-        (zone, "end-stop", end_stop),
-        (zone, "bar", bar_zone),
-        (zone, "clear", clear_zone),
-        (licence, "grant", grant),
-        (licence, "end", end),
-        (licence, "raise", raise_ceiling),
     ):
         act_command(parent, name)(make)
     app.add_typer(office, name="office")
     app.add_typer(organisation, name="organisation")
-    app.add_typer(zone, name="zone")
-    app.add_typer(licence, name="licence")
 
 
 def drawn(text: str) -> int:
@@ -115,7 +101,7 @@ def close_office(
     at_once: Annotated[bool, typer.Option("--at-once", help="From this block on.")] = False,
 ) -> Act:
     """Close an office with the end of a day, today or later, or at once."""
-    day_ = 0 if at_once else _day(context, day)
+    day_ = 0 if at_once else day_ahead(context, day)
     return acts.ParticipantsCloseOffice(context.organisation(who), day_, at_once)
 
 
@@ -159,7 +145,7 @@ def setting(
     return acts.ParticipantsSetSetting(
         words.parse_word(words.SETTINGS, name, "setting"),
         parse_number(value, "a setting's value", (1 << 64) - 1, least=0),
-        _day(context, from_day),
+        day_ahead(context, from_day),
     )
 
 
@@ -208,121 +194,12 @@ def standing(
     return acts.ParticipantsSetStanding(
         context.organisation(who),
         words.parse_word(words.STANDINGS, status, "standing"),
-        _day(context, since),
+        day_ahead(context, since),
         document(document_),
     )
 
 
-def open_zone(
-    context: Context,
-    boundary: Annotated[str, typer.Option(help="The boundary's document: hash or file.")],
-    replaces: Annotated[
-        list[str] | None, typer.Option(help="A zone it replaces; repeatable.")
-    ] = None,
-) -> Act:
-    """Open a named zone of your Participant."""
-    zones = tuple(sorted(_zone(text) for text in replaces or []))
-    return acts.ZonesOpenZone(document(boundary), zones)
-
-
-def stop_zone(context: Context, number: ZoneArgument, document_: DocumentOption = "") -> Act:
-    """Stop a zone of your own Participant for 10 days, at once; not again within 90 days."""
-    return acts.ZonesStopOwn(_zone(number), document(document_))
-
-
-def end_stop(context: Context, number: ZoneArgument, document_: DocumentOption = "") -> Act:
-    """End a stop with the end of today."""
-    return acts.ZonesEndStop(_zone(number), document(document_))
-
-
-def bar_zone(
-    context: Context,
-    number: ZoneArgument,
-    document_: DocumentOption = "",
-    good_for: GoodForOption = "30",
-) -> Act:
-    """Bar a zone of your own Participant, with its focal key's Approval: at once, or from the first
-    day of a stop.
-
-    Where the focal key is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE
-    --as the office again.
-    """
-    zone_ = _zone(number)
-    epochs = epochs_so_far(context.state, zone_)
-    act = acts.ZonesBarOwn(zone_, epochs, document(document_), *NOT_APPROVED)
-    return approved(context, act, FOCAL_KEY, good_for)
-
-
-def clear_zone(
-    context: Context,
-    number: ZoneArgument,
-    document_: DocumentOption = "",
-    good_for: GoodForOption = "30",
-) -> Act:
-    """End a bar of your own Participant's with the end of today, with its focal key's Approval.
-
-    What was decided last is in force again; that is cleared by Consensus.
-    """
-    zone_ = _zone(number)
-    epoch = last_own(context.state, zone_).epoch
-    act = acts.ZonesClearOwn(zone_, epoch, document(document_), *NOT_APPROVED)
-    return approved(context, act, FOCAL_KEY, good_for)
-
-
-def grant(
-    context: Context,
-    who: WhoArgument,
-    role: Annotated[str, typer.Option(help="miner, trader, carrier, valuer or cutter.")],
-    zone_: Annotated[str, typer.Option("--zone", help="A miner's zone.")] = "0",
-    ceiling: Annotated[str, typer.Option(help="Carats a month, for a miner.")] = "0",
-    from_day: FromDayOption = "",
-    until: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="[default: until further notice]")
-    ] = "",
-    number: NumberOption = "",
-    document_: DocumentOption = "",
-) -> Act:
-    """Grant a licence."""
-    return acts.ZonesGrant(
-        drawn(number),
-        context.organisation(who),
-        parse_number(zone_, "a zone", (1 << 16) - 1, least=0),
-        words.parse_word(words.ROLES, role, "role"),
-        _day(context, from_day),
-        parse_day(until) if until else FOREVER,
-        parse_carats(ceiling, zero=True),
-        document(document_),
-    )
-
-
-def end(
-    context: Context,
-    number: Annotated[str, typer.Argument(metavar="LICENCE")],
-    day: FromDayOption = "",
-    document_: DocumentOption = "",
-) -> Act:
-    """End a licence with the end of a day, today or later."""
-    return acts.ZonesEnd(
-        parse_number(number, "a licence", (1 << 32) - 1), _day(context, day), document(document_)
-    )
-
-
-def raise_ceiling(
-    context: Context,
-    number: Annotated[str, typer.Argument(metavar="LICENCE")],
-    ceiling: Annotated[str, typer.Argument(metavar="CARATS", help="A month, from now on.")],
-) -> Act:
-    """Raise what may be registered under a licence in a month. What is on hold stays so."""
-    return acts.ZonesRaiseCeiling(
-        parse_number(number, "a licence", (1 << 32) - 1), parse_carats(ceiling)
-    )
-
-
-def _zone(text: str) -> int:
-    return parse_number(text, "a zone", (1 << 16) - 1)
-
-
-def _day(context: Context, text: str) -> int:
+def day_ahead(context: Context, text: str) -> int:
     """A day that may lie ahead: an act that takes effect from it."""
     day = parse_day(text) if text else context.today
     if not 0 <= day <= FOREVER:
