@@ -162,7 +162,8 @@ def _is_barred_after(state: State, call: Call, zone: int, day: int) -> bool:
         if epoch.status >= codes.ZONE_BARRED and epoch.since > day
     ]
     own = [one for one in state.own_bars.get(zone, []) if one.since > day]
-    for stop in (*stops, *(one for one in own if one.approved)):
+    barred: list[Zone | OwnBar] = [*stops, *(one for one in own if one.approved)]
+    for stop in barred:
         last_day = _grace_ends(state, call, stop)
         if call.today > last_day:
             raise ZonesGraceOver(zone, last_day, call.today)

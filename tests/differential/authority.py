@@ -214,24 +214,24 @@ def _barred_zone(scene: Scene, approved: bool) -> tuple[int, int]:
 
 
 def stop_own(scene: Scene) -> Made:
-    zone, office = _own_zone(scene, 60)
+    zone, office = _own_zone(scene, 50)
     return acts.ZonesStopOwn(zone, scene.document()), scene.key_of(office)
 
 
 def end_stop(scene: Scene) -> Made:
-    zone, office = _barred_zone(scene, False) if scene.chance(80) else _own_zone(scene, 90)
+    zone, office = _barred_zone(scene, False) if scene.chance(60) else _own_zone(scene, 60)
     return acts.ZonesEndStop(zone, scene.document()), scene.key_of(office)
 
 
 def bar_own(scene: Scene) -> Made:
     stopped = scene.state.own_bars and scene.chance(50)
-    zone, office = _barred_zone(scene, False) if stopped else _own_zone(scene, 60)
+    zone, office = _barred_zone(scene, False) if stopped else _own_zone(scene, 30)
     epochs = epochs_so_far(scene.state, zone) - scene.chance(10)
     return _by_the_focal_key(scene, acts.ZonesBarOwn, zone, epochs, office)
 
 
 def clear_own(scene: Scene) -> Made:
-    zone, office = _barred_zone(scene, True) if scene.chance(90) else _own_zone(scene, 90)
+    zone, office = _barred_zone(scene, True) if scene.chance(80) else _own_zone(scene, 60)
     epoch = last_own(scene.state, zone).epoch
     return _by_the_focal_key(scene, acts.ZonesClearOwn, zone, epoch, office)
 
