@@ -26,7 +26,7 @@ import {
 } from "contracts/types/Types.sol";
 import {OwnBarWord, OwnBarWords} from "contracts/types/OwnBarWord.sol";
 import {ZoneWord} from "contracts/types/ZoneWord.sol";
-import {Nature, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {ZoneStatus} from "contracts/types/CodeTypes.sol";
 import {OwnBars} from "contracts/zones/OwnBars.sol";
 
 /// @dev How zones begin, and close in the place of others: licence offices open those of their own.
