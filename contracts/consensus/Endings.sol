@@ -23,10 +23,15 @@ abstract contract Endings is Rolls {
     uint48 private constant CLOSING_HOLDS = 1 days;
 
     /// @inheritdoc IConsensus
-    function close(ProposalId id, Closing[] calldata closings, bytes[] calldata signatures)
-        external
-    {
+    function close(
+        ProposalId id,
+        bytes calldata payload,
+        Closing[] calldata closings,
+        bytes[] calldata signatures
+    ) external {
         Proposal memory proposal = _openProposal(id);
+        bytes32 digest = keccak256(payload);
+        if (digest != proposal.payload) revert ConsensusOtherPayload(id, digest, proposal.payload);
         _checkWindowOver(id, proposal.closes);
         if (blockMoment() >= proposal.closes.plusSeconds(LAPSES)) {
             revert ConsensusPastItsEnd(id, proposal.closes.plusSeconds(LAPSES), blockMoment());
@@ -55,7 +60,7 @@ abstract contract Endings is Rolls {
 
         emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
         _decisions.carryOut(
-            id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document
+            id.decides(), proposal.matter, proposal.subject, payload, proposal.document
         );
     }
 

@@ -195,6 +195,8 @@ def _record(record: Any) -> dict[str, Any]:
 def _of_one(kind: Any, abi: str) -> Callable[[Any], Any]:
     if abi.removeprefix("*") == "bytes2":
         return _letters
+    if abi == "bytes":
+        return lambda value: "0x" + value.hex()
     of_bytes = getattr(kind, "__origin__", kind) is bytes
     return _WRITERS.get(kind, identifier if of_bytes else _number)
 

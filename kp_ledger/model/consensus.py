@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from eth_hash.auto import keccak
+
 from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
-from kp_ledger.domain.matters import Payload, pack, subject_kind, window_parameter
+from kp_ledger.domain.matters import pack, subject, subject_kind, window_parameter
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ConsensusBlock,
@@ -18,7 +20,13 @@ from kp_ledger.generated.acts import (
     ConsensusVoice,
 )
 from kp_ledger.generated.events import Blocked, Executed, ProposalLapsed, Proposed, Voiced
-from kp_ledger.generated.records import Closing, ParticipantState, Proposal, Seat
+from kp_ledger.generated.records import (
+    Closing,
+    JoiningPayload,
+    ParticipantState,
+    Proposal,
+    Seat,
+)
 from kp_ledger.generated.refusals import (
     ConsensusAlreadyProposed,
     ConsensusBadSignature,
@@ -41,6 +49,7 @@ from kp_ledger.generated.refusals import (
     ConsensusNoVoice,
     ConsensusObjected,
     ConsensusOtherEntries,
+    ConsensusOtherPayload,
     ConsensusOtherProposal,
     ConsensusPastItsEnd,
     ConsensusProposerCloses,
@@ -114,9 +123,9 @@ def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
 
 @decides(ConsensusProposeJoining)
 def propose_joining(state: State, act: ConsensusProposeJoining, call: Call) -> list[Event]:
-    payload = pack(codes.MATTER_JOINING, Payload(focal_key=act.key, day=act.day))
-    subject = act.participant.to_bytes(32, "big")
-    said = ConsensusPropose(codes.MATTER_JOINING, subject, payload, act.amends, act.document)
+    payload = pack(JoiningPayload(act.key, act.day))
+    joiner = subject(act.participant)
+    said = ConsensusPropose(codes.MATTER_JOINING, joiner, payload, act.amends, act.document)
     events = _propose(state, said, call)
     check_new_key(state, call, act, NOBODY, act.participant, codes.USE_FOCAL)
     return events
@@ -188,9 +197,10 @@ def proposed(state: State, event: Proposed, moment: int) -> None:
         seen=0,
         objections=0,
         subject=event.subject,
-        payload=event.payload,
+        payload=keccak(event.payload),
         document=event.document,
     )
+    state.payloads[event.proposal] = event.payload
     for participant in event.roll:
         state.seats[event.proposal, participant] = Seat(True, 0, 0)
     state.open_proposals[event.proposer] = state.open_proposals.get(event.proposer, 0) + 1
@@ -258,6 +268,9 @@ def voiced(state: State, event: Voiced, moment: int) -> None:
 @decides(ConsensusClose)
 def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
     proposal = _open_proposal(state, act.proposal)
+    digest = keccak(act.payload)
+    if digest != proposal.payload:
+        raise ConsensusOtherPayload(act.proposal, digest, proposal.payload)
     _check_window_over(act.proposal, proposal, call)
     end = proposal.closes + LAPSES
     if call.moment >= end:
@@ -269,7 +282,7 @@ def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
     closers = tuple(closing.participant for closing in act.closings)
     return [
         Executed(act.proposal, proposal.matter, proposal.document, call.today, closers),
-        *matters.carry_out(state, call, act.proposal),
+        *matters.carry_out(state, call, act.proposal, act.payload),
     ]
 
 

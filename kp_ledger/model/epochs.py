@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.matters import Payload
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import ZonesBarOwn, ZonesOpenFirst, ZonesOpenZone, ZonesSetStatus
 from kp_ledger.generated.events import EpochOpened, ZoneOpened
-from kp_ledger.generated.records import Zone
+from kp_ledger.generated.records import Zone, ZoneStatusPayload
 from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesAlreadyBarred,
@@ -190,7 +189,7 @@ def set_status_directly(state: State, act: ZonesSetStatus, call: Call) -> list[E
 
 
 def set_status(
-    state: State, call: Call, zone: int, decided: Payload, decision: bytes
+    state: State, call: Call, zone: int, decided: ZoneStatusPayload, decision: bytes
 ) -> list[Event]:
     """A new epoch, by Consensus."""
     last = last_zone(state, zone)
@@ -198,7 +197,7 @@ def set_status(
         raise ZonesUnknownZone(zone)
     if last.nature != codes.NATURE_TRACED:
         raise ZonesNotTraced(zone, last.nature)
-    day = decided.day
+    day = decided.from_day
     while last.status == codes.ZONE_CLOSED:
         zone = state.successors[zone]
         last = last_zone(state, zone)

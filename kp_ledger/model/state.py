@@ -109,6 +109,8 @@ class State:
     chair: int = 0
     definitions: list[int] = field(default_factory=list)  # first day of each version
     proposals: dict[bytes, Proposal] = field(default_factory=dict)
+    # What the digest of a proposal's payload stands for: as with a packing.
+    payloads: dict[bytes, bytes] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
     seats: dict[tuple[bytes, int], Seat] = field(default_factory=dict)
     open_proposals: dict[int, int] = field(default_factory=dict)
 

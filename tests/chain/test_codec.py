@@ -101,7 +101,7 @@ def as_web3(log: dict[str, Any]) -> dict[str, Any]:
 def test_each_signature_is_recovered_from_its_own_order() -> None:
     closings = tuple(Closing(bytes([n]) * 32, n, True, 5) for n in (1, 2))
     signatures = tuple(Signed(NO_KEY, bytes([n])) for n in (1, 2, 3))
-    act = ConsensusClose(b"\1" * 32, closings, signatures)
+    act = ConsensusClose(b"\1" * 32, b"\7" * 40, closings, signatures)
 
     def recover(order: Closing, signature: bytes, contract: str) -> Signed:
         return Signed(f"{contract} key of {order.participant}", signature)

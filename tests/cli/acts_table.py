@@ -59,6 +59,8 @@ class World:
     licence: int
     zone: int
     certificate: int
+    proposal: bytes
+    payload: bytes
 
     def ref(self, name: str, revision: int) -> r.ParcelRef:
         return r.ParcelRef(self.parcels[name], revision)
@@ -122,13 +124,10 @@ def of_itself(act: Any, use: int) -> Act:
 
 
 def proposal(
-    matter: int, subject: int, payload: int | Callable[[World], int], amends: bytes = NOTHING
-) -> Any:
-    def make(w: World) -> Act:
-        packed = payload(w) if callable(payload) else payload
-        return a.ConsensusPropose(matter, number(subject), packed, amends, hexed(DOCUMENT))
-
-    return make
+    matter: int, subject: int, *words: int, amends: bytes = NOTHING
+) -> Callable[[World], Act]:
+    payload = b"".join(map(number, words))
+    return lambda w: a.ConsensusPropose(matter, number(subject), payload, amends, hexed(DOCUMENT))
 
 
 ON_DOCUMENT = f"--document {DOCUMENT}"
@@ -696,7 +695,7 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ZonesRaiseCeiling(80, 1_250_500),
     ),
-    # Consensus: payloads from the lowest bit, as docs/consensus.md has them
+    # Consensus: payloads word by word, as docs/consensus.md has them
     "propose joining": Case(
         f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",
         "bw-office",
@@ -716,12 +715,12 @@ ACTS: Final[dict[str, Case]] = {
     "propose lifting": Case(
         f"propose lifting AE {FROM} {ON_DOCUMENT} --amends {PROPOSAL}",
         "bw-office",
-        proposal(3, AE, FROM_DAY, hexed(PROPOSAL)),
+        proposal(3, AE, FROM_DAY, amends=hexed(PROPOSAL)),
     ),
     "propose zone-status": Case(
         f"propose zone-status 9 limited {FROM} --released-by 7 {ON_DOCUMENT}",
         "bw-office",
-        proposal(4, 9, 2 | FROM_DAY << 8 | 7 << 32),
+        proposal(4, 9, 2, FROM_DAY, 7),
     ),
     "propose bar-origin": Case(
         f"propose bar-origin 2305 --share 40000 {ON_DOCUMENT}",
@@ -729,17 +728,17 @@ ACTS: Final[dict[str, Case]] = {
         proposal(5, 2_305, 40_000),
     ),
     "propose release-origin": Case(
-        f"propose release-origin 2305 {ON_DOCUMENT}", "bw-office", proposal(6, 2_305, 0)
+        f"propose release-origin 2305 {ON_DOCUMENT}", "bw-office", proposal(6, 2_305)
     ),
     "propose opening-stock": Case(
         f"propose opening-stock 1500.25 --until 2027-02-03 {ON_DOCUMENT}",
         "bw-office",
-        proposal(7, BW, 1_500_250 | FROM_DAY << 40),
+        proposal(7, BW, 1_500_250, FROM_DAY),
     ),
     "propose parameter": Case(
         f"propose parameter late-days 5 {FROM} {ON_DOCUMENT}",
         "bw-office",
-        proposal(8, 3, 5 | FROM_DAY << 64),
+        proposal(8, 3, 5, FROM_DAY),
     ),
     "propose voice": Case(
         f"propose voice {PROPOSAL} objection --reason {REASON}",
@@ -750,13 +749,14 @@ ACTS: Final[dict[str, Case]] = {
         ("ae-office",),
     ),
     "propose close": Case(
-        f"propose close {PROPOSAL} --closer AE --closer BW --with ae-office",
+        "propose close PROPOSED --closer AE --closer BW --with ae-office",
         "bw-office",
         lambda w: a.ConsensusClose(
-            hexed(PROPOSAL),
+            w.proposal,
+            w.payload,
             (
-                r.Closing(hexed(PROPOSAL), AE, True, MOMENT),
-                r.Closing(hexed(PROPOSAL), BW, True, MOMENT),
+                r.Closing(w.proposal, AE, True, MOMENT),
+                r.Closing(w.proposal, BW, True, MOMENT),
             ),
             (UNSIGNED, UNSIGNED),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import NO_KEY, Refusal, Signed
 from kp_ledger.generated import acts, codes
@@ -89,6 +90,20 @@ def test_each_closing_is_signed(door: Door) -> None:
     other = (act.signatures[0], sign(act.closings[1], "ae_office", door.ledger), act.signatures[2])
     with refused(rule.ConsensusNotItsVoice(AO, AE)):
         door.do(replace(act, signatures=other), "stranger")
+
+
+def test_a_closing_gives_what_was_proposed(door: Door) -> None:
+    """The ledger keeps the digest alone; another value of the same shape is another payload."""
+    proposal = supported(door)
+    wait(door, proposal)
+    act = closing_act(door, proposal, [closing(door, proposal, one) for one in (AE, AO, BW)])
+    assert isinstance(act, acts.ConsensusClose)
+    proposed = keccak(act.payload)
+    assert state_of(door, proposal).payload == proposed
+    for other in (b"", act.payload[:-1] + b"\1", act.payload + b"\0"):
+        with refused(rule.ConsensusOtherPayload(proposal, keccak(other), proposed)):
+            door.do(replace(act, payload=other), "stranger")
+    assert door.do(act, "stranger")
 
 
 def test_closers_are_different(door: Door) -> None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.domain.matters import pack
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.generated.records import (
+    BarOriginPayload,
+    Closing,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    Voice,
+    ZoneStatusPayload,
+)
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.lookups import office_now
@@ -255,22 +267,31 @@ def propose(scene: Scene) -> Made:
     later = scene.today + 45
     zones = [z for z, epochs in scene.state.zones.items() if epochs[-1].nature == 1]
     zone = scene.pick(zones)
-    subject, payload = {
-        codes.MATTER_SUSPENSION: lambda: (scene.participant(), scene.today),
-        codes.MATTER_LIFTING: lambda: (scene.participant(), scene.today),
+    subject, said = {
+        codes.MATTER_SUSPENSION: lambda: (scene.participant(), SuspensionPayload(scene.today)),
+        codes.MATTER_LIFTING: lambda: (scene.participant(), LiftingPayload(scene.today)),
         codes.MATTER_ZONE_STATUS: lambda: (
             zone,
-            scene.pick([1, 1, 2, 3]) | scene.today << 8 | _releaser(scene) << 32,
+            ZoneStatusPayload(scene.pick([1, 1, 2, 3]), scene.today, _releaser(scene)),
         ),
-        codes.MATTER_BAR_ORIGIN: lambda: (zone << 8 | 1, scene.pick([0, 500_000])),
-        codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, 0),
-        codes.MATTER_OPENING_STOCK: lambda: (proposer, 9_000_000 | later << 40),
-        codes.MATTER_PARAMETER: lambda: (4, 31 | later << 64),
+        codes.MATTER_BAR_ORIGIN: lambda: (
+            zone << 8 | 1,
+            BarOriginPayload(scene.pick([0, 500_000])),
+        ),
+        codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, None),
+        codes.MATTER_OPENING_STOCK: lambda: (proposer, OpeningStockPayload(9_000_000, later)),
+        codes.MATTER_PARAMETER: lambda: (4, ParameterPayload(31, later)),
     }[matter]()
     act = acts.ConsensusPropose(
-        matter, subject.to_bytes(32, "big"), payload, bytes(32), scene.document()
+        matter, subject.to_bytes(32, "big"), _payload(scene, said), bytes(32), scene.document()
     )
     return act, scene.key_of(office)
+
+
+def _payload(scene: Scene, said: Any) -> bytes:
+    """What is said; now and then a byte too many, or nothing."""
+    packed = pack(said)
+    return packed if scene.chance(95) else scene.pick([packed + b"\0", packed[:-1], b""])
 
 
 def propose_joining(scene: Scene) -> Made:
@@ -310,7 +331,8 @@ def close(scene: Scene) -> Made:
         scene.sign(closing, scene.office(codes.POWER_VOICE, closing.participant))
         for closing in closings
     )
-    return acts.ConsensusClose(proposal, closings, signatures), "stranger"
+    payload = scene.state.payloads[proposal] if scene.chance(97) else b""
+    return acts.ConsensusClose(proposal, payload, closings, signatures), "stranger"
 
 
 def block(scene: Scene) -> Made:

@@ -196,11 +196,11 @@ class ConsensusNoDocument(Refusal):
 
 
 @dataclass(eq=False)
-class ConsensusPayloadTooWide(Refusal):
-    sentence: ClassVar[str] = "The payload {payload} has more than the {bits} bits of its matter."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
-    payload: int
-    bits: int
+class ConsensusBadPayload(Refusal):
+    sentence: ClassVar[str] = "The payload {payload} is not exactly the values of matter {matter}, each within its type."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "bytes")
+    matter: Matter
+    payload: bytes
 
 
 @dataclass(eq=False)
@@ -435,6 +435,15 @@ class ConsensusVoiceNotLater(Refusal):
     participant: Participant
     signed_at: Moment
     recorded: Moment
+
+
+@dataclass(eq=False)
+class ConsensusOtherPayload(Refusal):
+    sentence: ClassVar[str] = "Proposal {proposal} was made with a payload of digest {proposed}, and one of digest {given} is given."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32")
+    proposal: ProposalId
+    given: bytes
+    proposed: bytes
 
 
 @dataclass(eq=False)

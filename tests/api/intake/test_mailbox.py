@@ -216,7 +216,7 @@ def test_two_closings_wait_for_two_participants(ground: Ground, api: TestClient)
     now = int(time.time())
     closings = tuple(Closing(b"\x03" * 32, code, True, now) for code in (AO, BW))
     signed = sign(closings[1], "bw_office", ground.ledger)
-    act = acts.ConsensusClose(b"\x03" * 32, closings, (UNSIGNED, signed))
+    act = acts.ConsensusClose(b"\x03" * 32, b"", closings, (UNSIGNED, signed))
     offer = left(ground, api, act)
     assert offer["still_to_sign"] == [{"title": "closing", "by": "participant", "number": AO}]
     assert listed(ground, api, "ao_office") == [offer["digest"]]
@@ -235,7 +235,7 @@ def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) 
 
     closings = tuple(Closing(b"\x04" * 32, code, True, now) for code in (AE, AO, BW))
     first = sign(closings[0], "ae_office", ground.ledger)
-    act = acts.ConsensusClose(b"\x04" * 32, closings, (first, UNSIGNED, UNSIGNED))
+    act = acts.ConsensusClose(b"\x04" * 32, b"", closings, (first, UNSIGNED, UNSIGNED))
     digest = left(ground, api, act)["digest"]
     second = sign(closings[1], names[AO], ground.ledger).signature
     answer = api.post(f"/v1/offers/{digest}/signature", json={"signature": "0x" + second.hex()})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.matters import pack
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import ParcelRef
+from kp_ledger.generated.records import ParcelRef, SuspensionPayload
 from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.rules import apply
@@ -270,7 +271,7 @@ def _decide(chain: Paper) -> None:
     again = acts.ConsensusPropose(
         codes.MATTER_SUSPENSION,
         AO.to_bytes(32, "big"),
-        table.today(chain),
+        pack(SuspensionPayload(table.today(chain))),
         blocked,
         b"\x0e" * 32,
     )
