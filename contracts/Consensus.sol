@@ -6,6 +6,7 @@ import {
     MATTER_LIFTING,
     MATTER_PARAMETER,
     MATTER_SUSPENSION,
+    PARAMETER_OPEN_PROPOSALS,
     POWER_VOICE,
     PROPOSAL_BLOCKED,
     PROPOSAL_OPEN,
@@ -21,7 +22,6 @@ import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
-import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval, Enrolment, Voice} from "contracts/types/Orders.sol";
 import {
@@ -258,9 +258,8 @@ contract Consensus is Endings {
         bool itself = subject.number() == Participant.unwrap(proposer);
         if (matter != MATTER_LIFTING || !itself) _checkVoiceOf(proposer);
         uint8 open = openProposals(proposer);
-        if (open >= Limits.OPEN_PROPOSALS) {
-            revert ConsensusTooManyOpen(proposer, open, Limits.OPEN_PROPOSALS);
-        }
+        uint64 limit = _threshold(PARAMETER_OPEN_PROPOSALS, blockMoment());
+        if (open >= limit) revert ConsensusTooManyOpen(proposer, open, limit);
     }
 
     /// @dev The only writer of a stance.

@@ -190,8 +190,8 @@ interface IConsensus {
     error ConsensusObjected(ProposalId proposal, uint256 objections);
     /// @notice With fewer than four counted Participants every one supports, and only `inSupport` of `counted` support proposal `proposal`.
     error ConsensusNotAllSupport(ProposalId proposal, uint256 inSupport, uint256 counted);
-    /// @notice At least half support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
-    error ConsensusTooFewHeard(ProposalId proposal, uint256 heard, uint256 counted);
+    /// @notice At least `share` parts per million of the roll support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
+    error ConsensusTooFewHeard(ProposalId proposal, uint256 heard, uint256 counted, uint256 share);
     /// @notice Two besides the proposer support or have seen a proposal, and only `besides` have signed for proposal `proposal`.
     error ConsensusTooFewBesides(ProposalId proposal, uint256 besides);
     /// @notice Proposal `proposal` is closed by `expected` signatures, and `given` are given.
@@ -204,8 +204,8 @@ interface IConsensus {
     error ConsensusClosingObjects(Participant participant);
     /// @notice Participant `participant` signed its closing at `signedAt`, before the window was over at `closes`.
     error ConsensusClosingEarly(Participant participant, Moment signedAt, Moment closes);
-    /// @notice Participant `participant` signed its closing at `signedAt`, more than a day before the block, of `moment`.
-    error ConsensusClosingStale(Participant participant, Moment signedAt, Moment moment);
+    /// @notice The closing of Participant `participant` was good until `until`; the block is of `moment`.
+    error ConsensusClosingStale(Participant participant, Moment until, Moment moment);
     /// @notice The closing of Participant `participant` does not count: it is the proposer.
     error ConsensusProposerCloses(Participant participant);
     /// @notice Until `until` a proposal is closed by the Chair, Participant `chair`, and one other.
@@ -323,7 +323,7 @@ interface IConsensus {
     /// @notice Puts an end to a proposal that was objected to, once its window is over.
     function block_(ProposalId proposal) external;
 
-    /// @notice Puts an end to a proposal neither executed nor blocked 30 days after its window.
+    /// @notice Puts an end to a proposal neither executed nor blocked in its days after its window.
     function lapse(ProposalId proposal) external;
 
     /// @notice A Participant suspends itself at once, by its voice office and with its focal key's Approval.

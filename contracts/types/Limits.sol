@@ -36,8 +36,13 @@ library Limits {
     uint256 internal constant HANDOVER_PARCELS = 100;
     /// How far above the highest number before a range may end.
     uint256 internal constant SERIALS_AHEAD = 10_000_000;
-    /// Open proposals of a Participant.
-    uint256 internal constant OPEN_PROPOSALS = 3;
+    /// Counted Participants from which on a share of the roll passes a proposal and two close it;
+    /// fewer support it, and close it, all of them.
+    uint256 internal constant MANY_COUNTED = 4;
+    /// Besides the proposer, how many support or have seen what a share of the roll passes.
+    uint256 internal constant HEARD_BESIDES = 2;
+    /// How many close it.
+    uint256 internal constant CLOSERS = 2;
     /// Zones of a Participant in which something can be dug, the default and closed ones included.
     uint256 internal constant ZONES = 250;
     /// Epochs of a zone before it is closed.

@@ -159,6 +159,11 @@ PARAMETERS: Final = {
     codes.PARAMETER_LOST_DETAINED_DAYS: "lost-detained-days",
     codes.PARAMETER_UNDO_DAYS: "undo-days",
     codes.PARAMETER_DOLLARS_PER_CARAT: "dollars-per-carat",
+    codes.PARAMETER_HEARD_PPM: "heard-ppm",
+    codes.PARAMETER_CHAIR_CLOSES_DAYS: "chair-closes-days",
+    codes.PARAMETER_LAPSE_DAYS: "lapse-days",
+    codes.PARAMETER_CLOSING_DAYS: "closing-days",
+    codes.PARAMETER_OPEN_PROPOSALS: "open-proposals",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",

@@ -200,6 +200,11 @@ PARAMETER_LOST_OVERDUE_DAYS: Final = 17
 PARAMETER_LOST_DETAINED_DAYS: Final = 18
 PARAMETER_UNDO_DAYS: Final = 19
 PARAMETER_DOLLARS_PER_CARAT: Final = 20
+PARAMETER_HEARD_PPM: Final = 21
+PARAMETER_CHAIR_CLOSES_DAYS: Final = 22
+PARAMETER_LAPSE_DAYS: Final = 23
+PARAMETER_CLOSING_DAYS: Final = 24
+PARAMETER_OPEN_PROPOSALS: Final = 25
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -267,8 +272,13 @@ LIMIT_HOLD_PARCELS: Final = 200
 LIMIT_HANDOVER_PARCELS: Final = 100
 # How far above the highest number before a range may end.
 LIMIT_SERIALS_AHEAD: Final = 10_000_000
-# Open proposals of a Participant.
-LIMIT_OPEN_PROPOSALS: Final = 3
+# Counted Participants from which on a share of the roll passes a proposal and two close it;
+# fewer support it, and close it, all of them.
+LIMIT_MANY_COUNTED: Final = 4
+# Besides the proposer, how many support or have seen what a share of the roll passes.
+LIMIT_HEARD_BESIDES: Final = 2
+# How many close it.
+LIMIT_CLOSERS: Final = 2
 # Zones of a Participant in which something can be dug, the default and closed ones included.
 LIMIT_ZONES: Final = 250
 # Epochs of a zone before it is closed.

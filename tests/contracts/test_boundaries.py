@@ -45,7 +45,7 @@ TABLE = [
     Boundary("LIMIT_SEALS", 200, size.seals, rule.ShipmentsTooManySeals),
     Boundary("LIMIT_PAPER_NUMBER", 32, size.printed, rule.PaperNumberTooLong),
     Boundary("LIMIT_HANDOVER_PARCELS", 100, size.handed_over, rule.ParcelsTooManyHandedOver),
-    Boundary("LIMIT_OPEN_PROPOSALS", 3, size.proposals, rule.ConsensusTooManyOpen),
+    Boundary("PARAMETER_OPEN_PROPOSALS", 3, size.proposals, rule.ConsensusTooManyOpen),
     Boundary("LIMIT_DAYS_AHEAD", 366, size.setting_ahead, rule.ParticipantsDayTooFar),
     Boundary("LIMIT_DAYS_AHEAD", 366, size.joining_ahead, rule.ConsensusDayAfter),
     Boundary("LIMIT_ORDER_DAYS", DAYS_90, size.handover_until, rule.OrdersDeadlineTooFar),
@@ -85,6 +85,9 @@ HELD_BY = {
     "LIMIT_RESERVE_NOTICE_DAYS": (
         "test_reserve.py::test_the_first_reserve_counts_at_once_and_the_next_in_ten_days"
     ),
+    "LIMIT_MANY_COUNTED": "test_closing.py::test_of_four_half_are_heard_and_two_besides_the_proposer",
+    "LIMIT_HEARD_BESIDES": "test_closing.py::test_two_besides_the_proposer_are_enough",
+    "LIMIT_CLOSERS": "test_closing.py::test_of_four_two_close",
     "LIMIT_SECOND_KEY_HOURS": "test_two_keys.py::test_neither_key_is_younger_than_two_days",
     "LIMIT_RETURN_DAYS": (
         "test_detentions.py::test_what_was_turned_back_is_left_to_its_origin_for_ninety_days"
@@ -122,6 +125,11 @@ PARAMETERS = {
     "PARAMETER_LOST_DETAINED_DAYS": (120, 270),
     "PARAMETER_UNDO_DAYS": (1, 7),
     "PARAMETER_DOLLARS_PER_CARAT": (100_000, 100_000_000),
+    "PARAMETER_HEARD_PPM": (500_000, 750_000),
+    "PARAMETER_CHAIR_CLOSES_DAYS": (5, 20),
+    "PARAMETER_LAPSE_DAYS": (30, 60),
+    "PARAMETER_CLOSING_DAYS": (1, 7),
+    "PARAMETER_OPEN_PROPOSALS": (3, 10),
 }
 
 

@@ -140,7 +140,7 @@ def test_a_closing_is_fresh(door: Door) -> None:
     refused_closing(door, proposal, early, signed_at=closes - 1)
     wait(door, proposal, 5)
     moment = door.moment
-    stale = rule.ConsensusClosingStale(BW, moment - DAY - 1, moment)
+    stale = rule.ConsensusClosingStale(BW, moment - 1, moment)
     refused_closing(door, proposal, stale, signed_at=moment - DAY - 1)
     moment = door.moment
     ahead = rule.ParticipantsSignedAhead(moment + HOUR + 1, moment)
@@ -179,10 +179,19 @@ def test_of_four_half_are_heard_and_two_besides_the_proposer(door: Door) -> None
     let_zw_join(door)
     silent, half = heard(door), heard(door, BW)
     wait(door, half)
-    with refused(rule.ConsensusTooFewHeard(silent, 1, 4)):
+    with refused(rule.ConsensusTooFewHeard(silent, 1, 4, 500_000)):
         close(door, silent, AE, BW)
     with refused(rule.ConsensusTooFewBesides(half, 1)):
         close(door, half, AE, BW)
+
+
+def test_two_besides_the_proposer_are_enough(door: Door) -> None:
+    let_zw_join(door)
+    besides = (AE, BW)
+    assert len(besides) == 2
+    proposal = heard(door, *besides)
+    wait(door, proposal)
+    assert isinstance(close(door, proposal, AE, BW)[0], happened.Executed)
 
 
 def test_of_four_two_close(door: Door) -> None:
@@ -191,6 +200,9 @@ def test_of_four_two_close(door: Door) -> None:
     wait(door, proposal)
     with refused(rule.ConsensusClosingCount(proposal, 3, 2)):
         close(door, proposal, AE, AO, BW)
+    with refused(rule.ConsensusClosingCount(proposal, 1, 2)):
+        close(door, proposal, BW)
+    assert isinstance(close(door, proposal, AE, BW)[0], happened.Executed)
 
 
 def test_the_proposer_does_not_close(door: Door) -> None:

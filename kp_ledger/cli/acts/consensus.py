@@ -216,7 +216,7 @@ def close(
     """Execute a proposal that passed: each closer signs that no objection has reached it.
 
     With the closers' keys here: --with NAME. Otherwise --sign-only FILE, `kp sign`, `kp relay`,
-    within a day.
+    while the closings are good: for a day, or as long as the parameter closing-days says.
     """
     found = _proposal_id(context, proposal)
     closings = tuple(Closing(found, parse_participant(c), True, context.now) for c in closer)
@@ -230,7 +230,7 @@ def block(context: Context, proposal: ProposalArgument) -> Act:
 
 
 def lapse(context: Context, proposal: ProposalArgument) -> Act:
-    """Put an end to a proposal neither executed nor blocked 30 days after its window."""
+    """Put an end to a proposal neither executed nor blocked in its days after its window."""
     return acts.ConsensusLapse(_proposal_id(context, proposal))
 
 

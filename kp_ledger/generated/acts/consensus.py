@@ -87,7 +87,7 @@ class ConsensusBlock(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConsensusLapse(Act):
-    """Puts an end to a proposal neither executed nor blocked 30 days after its window."""
+    """Puts an end to a proposal neither executed nor blocked in its days after its window."""
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "lapse"

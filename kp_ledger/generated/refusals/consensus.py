@@ -474,11 +474,12 @@ class ConsensusNotAllSupport(Refusal):
 
 @dataclass(eq=False)
 class ConsensusTooFewHeard(Refusal):
-    sentence: ClassVar[str] = "At least half support or have seen a proposal, and only {heard} of {counted} have signed for proposal {proposal}."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint256", "uint256")
+    sentence: ClassVar[str] = "At least {share} parts per million of the roll support or have seen a proposal, and only {heard} of {counted} have signed for proposal {proposal}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint256", "uint256", "uint256")
     proposal: ProposalId
     heard: int
     counted: int
+    share: int
 
 
 @dataclass(eq=False)
@@ -531,10 +532,10 @@ class ConsensusClosingEarly(Refusal):
 
 @dataclass(eq=False)
 class ConsensusClosingStale(Refusal):
-    sentence: ClassVar[str] = "Participant {participant} signed its closing at {signed_at}, more than a day before the block, of {moment}."
+    sentence: ClassVar[str] = "The closing of Participant {participant} was good until {until}; the block is of {moment}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint48", "uint48")
     participant: Participant
-    signed_at: Moment
+    until: Moment
     moment: Moment
 
 
