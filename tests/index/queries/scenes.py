@@ -206,7 +206,7 @@ def _ship_back(chain: Paper, ref: ParcelRef) -> None:
 def _govern(chain: Paper) -> None:
     """Opening stock, reasons, a zone, an office that closed, keys, a licence that runs out."""
     day = table.over(chain, 20)
-    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, day=day)
+    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, until_day=day)
     table.decide(chain, opening, "bw_office")
     said = table.propose(chain, table.zone_status(chain, codes.ZONE_CLEAR))
     table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
