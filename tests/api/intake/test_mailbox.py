@@ -228,6 +228,21 @@ def test_two_closings_wait_for_two_participants(ground: Ground, api: TestClient)
     refused(api.post(path, json=last), "ConsensusUnknownProposal")
 
 
+def half_closed(ground: Ground, signed_at: int) -> Act:
+    """One of two closings, signed at that moment."""
+    closings = tuple(Closing(b"\x05" * 32, code, True, signed_at) for code in (AO, BW))
+    signed = sign(closings[1], "bw_office", ground.ledger)
+    return acts.ConsensusClose(b"\x05" * 32, b"", closings, (UNSIGNED, signed))
+
+
+def test_a_closing_waits_as_long_as_a_ledger_might_take_it(ground: Ground, api: TestClient) -> None:
+    """Seven days, the most that a closing can be good for."""
+    now, week = int(time.time()), 7 * SECONDS_PER_DAY
+    left(ground, api, half_closed(ground, now - week + 3_600))
+    answer = api.post("/v1/offers", json=ground.order(half_closed(ground, now - week - 1)))
+    assert refused(answer, "OrdersExpired")["deadline"] == now - 1
+
+
 def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) -> None:
     now = int(time.time())
     names = {AO: "ao_office", BW: "bw_office"}
