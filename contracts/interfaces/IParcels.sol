@@ -143,9 +143,9 @@ interface IParcels {
     error ParcelsHoldNotInForce(HoldId hold_, HoldStatus status);
     /// @notice Hold `hold_` belongs to organisation `by`: while that is open, organisation `other` cannot release it.
     error ParcelsNotYourHold(HoldId hold_, OrganisationId by, OrganisationId other);
-    /// @notice Hold `hold_` is for what was entered late with key `key`: another key of its office releases it.
+    /// @notice Hold `hold_` is for what was entered with key `key`, late or as a second paper of one number: another key of its office releases it.
     error ParcelsSameKey(HoldId hold_, address key);
-    /// @notice Hold `hold_` is for a bar or a limited zone: it is released with a document.
+    /// @notice Hold `hold_` is for a bar, a limited zone or a number recorded before: it is released with a document.
     error ParcelsNoDocument(HoldId hold_);
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);

@@ -52,8 +52,8 @@ library Approvals {
             revert ApprovalsOtherOrganisation(approval.organisation, office);
         }
         participants.checkKey(second, office, approval.signedAt);
-        _checkAge(participants, first);
-        _checkAge(participants, second);
+        checkAge(participants, first);
+        checkAge(participants, second);
     }
 
     /// Checks that an open office of `participant` with one of the powers in `power` approves.
@@ -89,7 +89,8 @@ library Approvals {
         participants.checkFocalKey(key, participant, approval.signedAt);
     }
 
-    function _checkAge(IParticipants participants, address key) private view {
+    /// Checks that a key of two that act on one thing is not young.
+    function checkAge(IParticipants participants, address key) internal view {
         Moment from = participants.key(key).from;
         Moment until = from.plusSeconds(Limits.SECOND_KEY_HOURS * 1 hours);
         if (blockMoment() < until) revert ApprovalsKeyTooYoung(key, from, until);

@@ -85,10 +85,12 @@ def _holds(subject: Subject) -> list[Caution]:
 
 
 def _of_certificate(subject: Subject, certificates: Iterable[Facts]) -> list[Caution]:
-    """The one it is under now; a broken seal of any."""
+    """The one it is under now; a broken seal, or a number that other paper bears, of any."""
     found = []
     for facts in certificates:
         state, said = state_of(facts), said_of(facts)
+        if facts.same_number:
+            found.append(_caution("same number", said.answer, said.next))
         if facts.number == subject.word.certificate and state in GRAVE:
             found.append(_caution(state, said.answer, said.next))
         elif facts.seal_broken:

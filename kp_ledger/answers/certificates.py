@@ -91,6 +91,7 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         seal_broken=facts.seal_broken,
         replaces=show_certificate(b.replaces) if b.replaces else None,
         replaced_by=show_certificate(certificate.replaced_by) if certificate.replaced_by else None,
+        same_number=[show_certificate(number) for number in certificate.same_number],
         valuations=_valuations(certificate, view),
         cited=[_in_short(one) for one in _cited(certificate)],
         parcels=parcels_out(certificate.snapshot, certificate.parcels),
@@ -109,6 +110,8 @@ def tags_of(certificate: CertificateSubject) -> Iterator[Tag]:
     yield "participant", a.from_
     for one in _cited(certificate):
         yield "certificate", one.number
+    for number in certificate.same_number:
+        yield "certificate", number
     for row in rows_by_id(certificate.snapshot, certificate.parcels):
         yield "parcel", row
 

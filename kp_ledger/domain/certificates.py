@@ -46,6 +46,7 @@ class Facts:
     stopped: int = 0  # the day on which it was last detained, turned back or declared lost
     reason: bytes = b""  # the document that says why it is detained
     lost_by_one: bool = False
+    same_number: tuple[int, ...] = ()  # other paper that was recorded under its printed number
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,10 @@ NOT_KNOWN_OUTSIDE: Final = Said(
     "Do not rely on the paper before the authority of {from_} has answered for it.",
 )
 BROKEN: Final = " A broken seal was seen on its way."
+SAME_NUMBER: Final = (
+    " Other paper was recorded under the same printed number, as {same_number}: the authority of"
+    " {from_} alone can say which of it is its own."
+)
 TECHNICAL: Final = (
     " It is a technical certificate: it took the place of {replaces}, whose shipment was detained."
 )
@@ -179,7 +184,9 @@ def said_of(facts: Facts) -> Said:
     answer = template.answer.format(**values)
     technical = TECHNICAL if facts.paper == codes.PAPER_TECHNICAL else ""
     broken = BROKEN if facts.seal_broken else ""
-    return Said(answer + technical.format(**values) + broken, template.next.format(**values))
+    same = SAME_NUMBER.format(**values) if facts.same_number else ""
+    whole = answer + technical.format(**values) + same + broken
+    return Said(whole, template.next.format(**values))
 
 
 def said_of_unknown(number: int, *, outside: bool = False) -> Said:
@@ -219,6 +226,7 @@ def _values(facts: Facts) -> dict[str, str]:
         "still": f"{_count(still, 'parcel')} {'is' if still == 1 else 'are'}",
         "by": show_certificate(facts.replaced_by),
         "replaces": show_certificate(facts.replaces),
+        "same_number": " and ".join(map(show_certificate, facts.same_number)),
         "stopped": written_day(facts.stopped),
         "reason": Showing().show_document(facts.reason),
         "by_whom": (

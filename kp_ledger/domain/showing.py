@@ -218,6 +218,9 @@ class Showing(string.Formatter):
     def show_late(self, late: bool) -> str:
         return ", entered late" if late else ""
 
+    def show_collides(self, first: int) -> str:
+        return f", under the printed number of {show_certificate(first)} too" if first else ""
+
     def show_seal(self, intact: bool) -> str:
         return "seal intact" if intact else "seal broken"
 

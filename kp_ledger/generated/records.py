@@ -252,7 +252,7 @@ class InboundLot:
 class InboundPaper:
     """A certificate of a Participant outside, as printed."""
 
-    # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)
+    # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32,uint48)
     issuer: Participant
     number: str
     exporter: OrganisationId
@@ -263,6 +263,7 @@ class InboundPaper:
     millicarats: tuple[Millicarats, ...]
     cents: tuple[Cents, ...]
     document: DocumentId
+    collides_with: CertificateId
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,11 +63,12 @@ def check_second_key(
         raise ApprovalsOtherOrganisation(approval.organisation, office)
     actors.check_key(state, call, second, office, approval.signed_at)
     for key in (call.sender, second):
-        _check_age(state, call, key)
+        check_age(state, call, key)
     return second
 
 
-def _check_age(state: State, call: Call, key: str) -> None:
+def check_age(state: State, call: Call, key: str) -> None:
+    """A key of two that act on one thing is not young."""
     from_ = state.keys[key].from_
     until = from_ + codes.LIMIT_SECOND_KEY_HOURS * SECONDS_PER_HOUR
     if call.moment < until:

@@ -579,6 +579,7 @@ ACTS: Final[dict[str, Case]] = {
                 (500, 0, 310_500),
                 (1_000, 0, 9_000_050),
                 hexed(DOCUMENT),
+                0,
             ),
             (
                 r.InboundLot(reference("IN-1"), 310_500, 3, (r.OriginWeight(3_073, 310_500),)),

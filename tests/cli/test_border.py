@@ -118,6 +118,12 @@ def test_foreign_paper_comes_in_with_declared_origins(stock: Kp, tmp_path: Path)
     assert "declared on a paper certificate as from Zimbabwe" in answer["summary"]
     again = stock(*record, "--as", "ae-office", "--with", "dubai", code=1)
     assert "Refused (Paper" in again.err
+    path.write_text(json.dumps(paper | {"lots": [paper["lots"][0] | {"reference": "IN-2"}]}))
+    second = ("certificate", "record-inbound", "--from", str(path), "--as", "ae-office")
+    stock(*second, "--collides-with", "ZW 2147483648")
+    for own, other in (("ZW 2147483648", "ZW 2147483649"), ("ZW 2147483649", "ZW 2147483648")):
+        assert stock.json("show", own).json["same_number"] == [other]
+        assert other in stock("show", own).out
     path.write_text(json.dumps(paper | {"lots": "none"}))
     assert "the paper's lots is missing" in stock(*record, "--as", "ae-office", code=2).err
 

@@ -55,6 +55,7 @@ def paper(**changes: Any) -> InboundPaper:
         millicarats=(1_000, 0, 0),
         cents=(5_000, 0, 0),
         document=DOCUMENT,
+        collides_with=0,
     )
     return replace(printed, **changes)
 
@@ -516,7 +517,7 @@ def test_blends_are_told_first_then_the_paper_then_its_parcels(
     assert blend.entries == (BlendEntry(FROM_AO, WHOLE // 4), BlendEntry(DECLARED, WHOLE * 3 // 4))
     assert recorded == InboundRecorded(
         FIRST, ZW, DESTINATION, "ZW 000123/A", ZW_EXPORTER, IMPORTER, 2, TODAY - 5, TODAY + 25,
-        TODAY, (1_000, 0, 0), (5_000, 0, 0), late, DOCUMENT,
+        TODAY, (1_000, 0, 0), (5_000, 0, 0), late, 0, DOCUMENT,
     )  # fmt: skip
     assert [first, second] == [
         InboundRegistered(

@@ -20,7 +20,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.model.absences import held_at
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.licences import licence_in_role
-from tests.differential.scene import NothingSuitableError, Scene
+from tests.differential.scene import NAMES, NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 
@@ -99,8 +99,10 @@ def release_hold(scene: Scene) -> Made:
     hold = scene.pick(
         scene.state.holds, lambda h: scene.state.holds[h].status == codes.HOLD_IN_FORCE
     )
-    by = scene.state.holds[hold].by
-    return acts.ParcelsReleaseHold(hold, scene.document()), scene.key_of(by)
+    found = scene.state.holds[hold]
+    entered = NAMES.get(found.key, "")
+    key = scene.another_key_of(found.by, entered) if scene.chance(90) else scene.key_of(found.by)
+    return acts.ParcelsReleaseHold(hold, scene.document()), key
 
 
 def transform(scene: Scene) -> Made:

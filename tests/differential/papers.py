@@ -22,9 +22,11 @@ from kp_ledger.generated.records import (
 )
 from kp_ledger.model import typed
 from kp_ledger.model.approvals import NOT_APPROVED
+from kp_ledger.model.lookups import recorded
 from kp_ledger.model.origins import without_weight
 from kp_ledger.model.state import Certificate
 from kp_ledger.model.valuations import valuers
+from tests.contracts.enrolling import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
 
 SPELLINGS = ["ZW {:06}", "{:03}", "ZW-{}", "{0}/0{0}", "AO {}", "zw {}", "ZW"]
@@ -249,7 +251,7 @@ def _acceptance(
             return order, scene.sign(order, importer, verifier)
     except NothingSuitableError:
         pass
-    return Acceptance(bytes(32), 0, 0, 0, 0), Signed("0x" + "00" * 20)
+    return Acceptance(bytes(32), 0, 0, 0, 0), UNSIGNED
 
 
 def detain(scene: Scene, files: Files) -> Made:
@@ -421,9 +423,12 @@ def record_inbound(scene: Scene, files: Files) -> Made:
     carats = [sum(lot.millicarats for lot in lots if lot.kind & 0x7F == kind) for kind in (1, 2, 3)]
     cents = [scene.random.randint(1, 10**6) if weight else 0 for weight in carats]
     issued = scene.today - scene.random.randint(1, 20)
+    most = 400 if scene.chance(60) else 9  # few numbers: another paper bears it already
+    number = scene.pick(SPELLINGS).format(scene.random.randint(1, most))
+    first = recorded(scene.state, issuer, number)
     paper = InboundPaper(
         issuer,
-        scene.pick(SPELLINGS).format(scene.random.randint(1, 400)),
+        number,
         scene.organisation(issuer, 0),
         importer,
         issued,
@@ -432,11 +437,21 @@ def record_inbound(scene: Scene, files: Files) -> Made:
         tuple(carats),
         tuple(cents),
         scene.document(),
+        _collides(scene, first),
     )
     shipment = typed.shipment_id(issuer, paper.number)
     acceptance, signature = _acceptance(scene, shipment, importer, sum(carats), "Paper")
+    if paper.collides_with and scene.chance(90):
+        signature = UNSIGNED
     by = scene.key_of(scene.office(codes.POWER_IMPORT, place))
     return acts.PaperRecordInbound(paper, lots, acceptance, signature), by
+
+
+def _collides(scene: Scene, first: int) -> int:
+    """The first of its number, mostly; or none, or another."""
+    if scene.chance(3):
+        return scene.pick([*scene.state.certificates, 1])
+    return first if scene.chance(80) else 0
 
 
 def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:

@@ -83,6 +83,7 @@ def everything_said() -> list[str]:
         replace(FACTS, status=codes.CERTIFICATE_VOIDED, replaced_by=NUMBER + 1),
         replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, paper=codes.PAPER_INBOUND),
         replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, outside=True),
+        replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, same_number=(NUMBER + 1,)),
         replace(DEPARTED, seal_broken=True),
     ]
     told = [said_of(one) for one in variants]
@@ -102,6 +103,8 @@ def test_the_special_cases_say_what_is_special() -> None:
     assert "replaced by BW 000124" in said_of(voided).answer
     confirmed = replace(FACTS, status=codes.CERTIFICATE_CONFIRMED)
     assert "declared on paper" in said_of(replace(confirmed, paper=codes.PAPER_INBOUND)).answer
+    same = said_of(replace(confirmed, same_number=(NUMBER + 1, NUMBER + 2))).answer
+    assert "under the same printed number, as BW 000124 and BW 000125: the authority" in same
     assert "foreign confirmation" in said_of(replace(confirmed, outside=True)).answer
     assert said_of(replace(confirmed, seal_broken=True)).answer.endswith(
         "A broken seal was seen on its way."

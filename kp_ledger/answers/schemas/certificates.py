@@ -164,6 +164,9 @@ class CertificateAnswer(Answer):
     seal_broken: bool = Field(description="Whether a broken seal was seen.", examples=[False])
     replaces: CertificateNumber | None = Field(None, description="The one it replaces.")
     replaced_by: CertificateNumber | None = Field(None, description="The one that replaces it.")
+    same_number: list[CertificateNumber] = Field(
+        description="Of foreign paper: other paper that was recorded under the same printed number."
+    )
     valuations: list[ValuationOut] | None = seen_by(
         Audience.PARTY, "Values signed for the shipment, for its parties.", default=None
     )

@@ -38,7 +38,7 @@ ROWS: Final = (
         sentence=(
             '{office:organisation} recorded paper no. "{number}" of {issuer:country} as '
             "{certificate:certificate}: {parcels:parcels}, {millicarats:carats_by_kind}, "
-            "issued on {issued:day}, arrived on {arrived:day}{late:late}."
+            "issued on {issued:day}, arrived on {arrived:day}{late:late}{collides_with:collides}."
         ),
         public=ALL,
         party=ALL,

@@ -115,6 +115,7 @@ def certificate(answer: Any) -> Iterator[Line]:
     yield "Definition", f"no. {answer.definition}"
     yield "Replaces", answer.replaces or ""
     yield "Replaced by", answer.replaced_by or ""
+    yield from (("Same printed number", other) for other in answer.same_number)
     yield from (_origin(one) for one in paper.origins)
     yield from (_parcel_in_short(one) for one in answer.parcels)
 

@@ -10,6 +10,7 @@ from kp_ledger.domain import scanned
 from kp_ledger.domain.participants import PARTICIPANTS
 from kp_ledger.domain.printed import is_printed
 from kp_ledger.domain.showing import Names
+from kp_ledger.index.queries.certificates import same_numbers
 from kp_ledger.index.queries.typed import MOST, parcels_named
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.lookups import recorded
@@ -93,6 +94,8 @@ def _certificates(snapshot: Snapshot, text: str, number: int | None) -> Iterator
         issuer = int.from_bytes(printed[:2].encode("ascii"), "big")
         if found := recorded(snapshot.state, issuer, printed):
             yield Hit("certificate", found)
+            for other in same_numbers(snapshot, [found])[found]:
+                yield Hit("certificate", other)
 
 
 def _others(snapshot: Snapshot, names: Names, text: str) -> Iterator[Hit]:

@@ -134,6 +134,32 @@ def test_foreign_paper_says_what_is_printed_and_who_entered_it(here: House) -> N
     assert shares == {"declared": "70 %", "not stated": "30 %"}
 
 
+def test_papers_of_one_number_name_each_other_for_ever(here: House) -> None:
+    numbers = {0: "ZW 2147483648", 2: "ZW 2147483650", 3: "ZW 2147483651"}
+    for own in numbers.values():
+        answer = here.get("/v1/certificates/" + own.replace(" ", "-"))
+        others = [one for one in numbers.values() if one != own]
+        assert answer["same_number"] == others
+        said = f"recorded under the same printed number, as {' and '.join(others)}: the authority"
+        assert said in answer["answer"]
+        parcel = here.get(f"/v1/parcels/{answer['parcels'][0]['parcel']}")
+        cautions = {one["kind"]: one["words"] for one in parcel["warnings"]}
+        assert cautions["same number"] == answer["answer"]
+        assert ("hold" in cautions) == (own != numbers[0])
+    other = here.get("/v1/certificates/ZW-2147483649")
+    assert other["same_number"] == [] and "same printed number" not in other["answer"]
+    found = here.get("/v1/search?q=ZW+123A")["matches"]
+    assert [one["id"] for one in found] == list(numbers.values())
+
+
+def test_before_the_second_is_recorded_the_first_says_nothing_of_it(here: House) -> None:
+    events = here.get("/v1/events?kind=InboundRecorded&participant=ZW")["events"]
+    second = next(one for one in events if one["fields"]["certificate"] == "ZW 2147483650")
+    assert second["fields"]["collides_with"] == "ZW 2147483648"
+    before = here.get(f"/v1/certificates/ZW-2147483648?at={second['block'] - 1}")
+    assert before["same_number"] == []
+
+
 def test_a_shipment_says_its_seals_sightings_and_weight_on_arrival(here: House) -> None:
     answer = here.get(path(scenes.ACCEPTED))
     assert answer["seals"] == ["0x" + "5e" * 32]

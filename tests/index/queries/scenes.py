@@ -22,7 +22,7 @@ from tests.contracts.approving import approved
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
 from tests.contracts.test_by_law import SECOND, move
-from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
+from tests.contracts.test_paper import DECLARED, FIRST, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, reference, register
 
@@ -51,6 +51,7 @@ def traded(*, furnished: bool = False) -> Paper:
     _decide(chain)
     if furnished:
         _govern(chain)
+        _collide(chain)
     return chain
 
 
@@ -255,6 +256,15 @@ def _record(chain: Paper) -> None:
     record(chain, printed, declared("IN-1", 1_000, 1, *entries))
     other = paper(number="ZW 9", issued=today - 2, expires=today + 20, arrived=today)
     record(chain, other, declared("IN-2"))
+
+
+def _collide(chain: Paper) -> None:
+    """Two more papers of the first one's number, each naming the first."""
+    today = shipments.today(chain)
+    dates = {"issued": today - 20, "expires": today + 20, "arrived": today - 1}
+    for text, number in (("IN-3", "ZW 0123-A"), ("IN-4", "123A")):
+        second = paper(number=number, collides_with=FIRST, **dates)
+        record(chain, second, declared(text))
 
 
 def _decide(chain: Paper) -> None:
