@@ -25,6 +25,7 @@ import {
     DocumentId,
     NO_CERTIFICATE,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OrganisationId,
     OriginId,
     ParcelId,
@@ -38,7 +39,7 @@ import {
     today,
     zoneOf
 } from "contracts/types/Types.sol";
-import {Millicarats} from "contracts/types/Measures.sol";
+import {Millicarats, WHOLE} from "contracts/types/Measures.sol";
 import {ICertificates} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
@@ -102,8 +103,9 @@ contract Corrections is Absences, ByLaw, WritingDown {
     {
         for (uint256 i; i < lots.length; ++i) {
             OpeningLot calldata lot = lots[i];
-            Lots.check(lot.reference_, lot.millicarats, lot.kind);
+            Lots.checkStock(lot.reference_, lot.millicarats, lot.kind);
             _checkOrigin(lot.origin, participant);
+            if (Lots.isPolished(lot.kind)) _checkNotBarred(lot.origin, lot.millicarats.amount());
             total += lot.millicarats.amount();
         }
     }
@@ -116,6 +118,15 @@ contract Corrections is Absences, ByLaw, WritingDown {
         if (zone.nature != NATURE_OPENING && !notStated) {
             revert CorrectionsNotOpening(origin, zone.nature, zone.participant);
         }
+    }
+
+    /// @dev Polished crosses borders without a certificate: for a barred origin it is no way out, as
+    /// cutting is none.
+    function _checkNotBarred(OriginId origin, uint256 millicarats) private view {
+        OriginId[] memory origins = new OriginId[](1);
+        uint256[] memory parts = new uint256[](1);
+        (origins[0], parts[0]) = (origin, millicarats * WHOLE);
+        _zones.checkOrigins(origins, parts, millicarats, NO_PARTICIPANT);
     }
 
     function _putDown(

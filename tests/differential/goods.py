@@ -100,8 +100,9 @@ def release_hold(scene: Scene) -> Made:
         scene.state.holds, lambda h: scene.state.holds[h].status == codes.HOLD_IN_FORCE
     )
     found = scene.state.holds[hold]
-    entered = NAMES.get(found.key, "")
-    key = scene.another_key_of(found.by, entered) if scene.chance(90) else scene.key_of(found.by)
+    key = scene.key_of(found.by)
+    if key == NAMES.get(found.key) and scene.chance(80):
+        key = scene.another_key_of(found.by, key)
     return acts.ParcelsReleaseHold(hold, scene.document()), key
 
 
@@ -185,7 +186,13 @@ def opening(scene: Scene) -> Made:
     )
     origin = scene.state.first_zones[country, nature] << 8 | 1
     lots = tuple(
-        OpeningLot(lot.reference, lot.millicarats, lot.kind, origin, lot.document)
+        OpeningLot(
+            lot.reference,
+            lot.millicarats,
+            scene.pick([lot.kind, lot.kind, 4, 0x84]),
+            origin,
+            lot.document,
+        )
         for lot in _lots(scene, 3)
     )
     holder = scene.organisation(participant)
