@@ -21,7 +21,7 @@ def end(door: Door, name: str, since: int) -> None:
 
 def test_attack_order_dated_back_after_standing_ended(door: Door) -> None:
     """A miner goes on selling and cutting up, as of a day on which it still might."""
-    first, second = register(door, "A", 1_000), register(door, "B", 1_000)
+    first, second = (register(door, text, 1_000, day=TODAY - 1) for text in "AB")
     end(door, MINER, TODAY)
     ended = rule.ParticipantsNotInGoodStanding(org(MINER), codes.STANDING_ENDED, TODAY)
     with refused(ended):

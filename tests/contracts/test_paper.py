@@ -412,8 +412,11 @@ def test_attack_acceptance_of_another_paper(door: Door) -> None:
 
 
 def test_attack_acceptance_voided_by_recording_first(door: Door) -> None:
+    """What the importer signs names the paper, and no number that another record takes first."""
+    order = acceptance(door, typed.shipment_id(ZW, paper().number), declared().millicarats)
+    signature = sign(order, "ae_trader", door.ledger, "Paper")
     record(door, paper(number="7"), declared("IN-2"))
-    accept(door)
+    door.do(acts.PaperRecordInbound(paper(), (declared(),), order, signature), "ae_office")
     parcel = typed.parcel_id(DESTINATION, reference("IN-1"))
     assert door.state().parcel(parcel).custodian == IMPORTER
 
