@@ -16,7 +16,7 @@ from kp_ledger.model.lookups import recorded
 from tests.actors import AE, ZW, actor
 from tests.contracts.certifying import DESTINATION, IMPORTER, NOTHING
 from tests.contracts.enrolling import enrol
-from tests.contracts.parceling import word
+from tests.contracts.parceling import happened, word
 from tests.contracts.probing import newcomer
 from tests.contracts.test_paper import FIRST, accept, declared, paper, record
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused
@@ -229,3 +229,9 @@ def test_the_first_says_that_it_is_the_first(door: Door) -> None:
     told, *parcels = record(door, paper())
     assert isinstance(told, InboundRecorded) and not told.collides_with
     assert not any(isinstance(event, HoldPlaced) for event in parcels)
+
+
+def test_a_second_paper_of_200_parcels_goes_on_hold_whole(door: Door) -> None:
+    record(door, paper())
+    lots = [declared(f"MANY-{i}", 5) for i in range(200)]
+    assert len(happened(collide(door, *lots), HoldPlaced)) == 200

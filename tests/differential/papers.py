@@ -423,7 +423,7 @@ def record_inbound(scene: Scene, files: Files) -> Made:
     carats = [sum(lot.millicarats for lot in lots if lot.kind & 0x7F == kind) for kind in (1, 2, 3)]
     cents = [scene.random.randint(1, 10**6) if weight else 0 for weight in carats]
     issued = scene.today - scene.random.randint(1, 20)
-    most = 400 if scene.chance(60) else 9  # few numbers: another paper bears it already
+    most = 400 if scene.chance(50) else 3  # few numbers: another paper bears it already
     number = scene.pick(SPELLINGS).format(scene.random.randint(1, most))
     first = recorded(scene.state, issuer, number)
     paper = InboundPaper(

@@ -6,12 +6,14 @@ the names of events; one that no contract has yet waits for it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act, Event
+from kp_ledger.domain.participants import show_participant
 from kp_ledger.generated import codes
 
 
@@ -40,6 +42,8 @@ class Ghost:
     under: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     issued: set[int] = field(default_factory=set)
     departed: set[int] = field(default_factory=set)
+    papers: dict[tuple[int, str], int] = field(default_factory=dict)  # the first of a number
+    entered: dict[bytes, str] = field(default_factory=dict)  # with which key, by hold
     orders: set[object] = field(default_factory=set)  # signed, and carried out
 
     def see(self, event: Event, moment: int) -> None:
@@ -150,6 +154,20 @@ def _issued(ghost: Ghost, event: Any, moment: int) -> None:
         ghost.under[event.replaces].clear()
 
 
+def _recorded(ghost: Ghost, event: Any, moment: int) -> None:
+    ghost.papers.setdefault((event.issuer, in_short(event)), event.certificate)
+
+
+def in_short(paper: Any) -> str:
+    """A printed number as people compare it: without signs, its issuer's letters, zeros in front."""
+    text = re.sub("[^A-Z0-9]", "", paper.number).removeprefix(show_participant(paper.issuer))
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", text)
+
+
+def _held(ghost: Ghost, event: Any, moment: int) -> None:
+    ghost.entered[event.hold] = event.key
+
+
 def _departed(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.departed.add(event.certificate)
 
@@ -188,6 +206,8 @@ ROWS: dict[str, Callable[[Ghost, Any, int], None]] = {
     "OriginBarred": _barred,
     "OriginReleased": _released,
     "CertificateIssued": _issued,
+    "InboundRecorded": _recorded,
+    "HoldPlaced": _held,
     "DetainedAgain": _detained_again,
     "ShipmentDeparted": _departed,
     "DepartureUndone": _undone,
