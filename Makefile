@@ -6,7 +6,7 @@ SLOW := $(if $(filter true,$(CI)),,-m "not slow")
 PORT ?= 8000
 
 .PHONY: help demo test test-python test-gateway test-schema test-contracts test-oldest slither nightly check \
-	bench mutants mutants-python rules-out counts pins artifacts generate format nodes clean
+	bench mutants mutants-python rules-out attacks-out counts pins artifacts generate format nodes clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -136,6 +136,11 @@ mutants: ## Make the contracts a little wrong, one place at a time: what no test
 rules-out: ## Take each refusal out of the model: which do the insiders find, and how fast? (PART=i/n)
 	@scripts/setup.sh dev
 	$(PY) -m scripts.rules_out --part $(or $(PART),1/1)
+
+attacks-out: ## Take out what closes each attack of the first table: does its test fail then?
+	@scripts/setup.sh dev
+	@scripts/setup.sh tools-dev
+	$(PY) -m scripts.attacks_out
 
 mutants-python: ## Change N places of the Python by chance, one at a time (N=200 SEED=): which does no test notice?
 	@scripts/setup.sh dev

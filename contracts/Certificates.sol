@@ -21,29 +21,37 @@ struct Certificate {
 }
 
 /// @dev Three words a certificate: the shipment, its days, and the digest of what was packed. It
-/// is their only writer and decides nothing: Issuance, Shipments, Detentions and Paper, which were named
-/// at the founding, begin certificates and move them, and each move is one of the table
+/// is their only writer and decides nothing: Issuance, Cancellations, Shipments, Detentions and Paper,
+/// which were named at the founding, begin certificates and move them, and each move is one of the table
 /// (CertificateMoves). What is printed on a certificate (from whom to whom, how much, until when,
 /// for which parcels) is written once: no door changes it. Events stand in the contracts that
 /// decide.
 contract Certificates is ICertificates {
     address private immutable _issuance;
+    address private immutable _cancellations;
     address private immutable _shipments;
     address private immutable _detentions;
     address private immutable _paper;
 
     mapping(CertificateId number => Certificate) private _certificates;
 
-    constructor(address issuance, address shipments, address detentions, address paper) {
+    constructor(
+        address issuance,
+        address cancellations,
+        address shipments,
+        address detentions,
+        address paper
+    ) {
         _issuance = issuance;
+        _cancellations = cancellations;
         _shipments = shipments;
         _detentions = detentions;
         _paper = paper;
     }
 
     modifier onlyDeciders() {
-        bool decides = msg.sender == _issuance || msg.sender == _shipments
-            || msg.sender == _detentions || msg.sender == _paper;
+        bool decides = msg.sender == _issuance || msg.sender == _cancellations
+            || msg.sender == _shipments || msg.sender == _detentions || msg.sender == _paper;
         if (!decides) revert NotTheDoor(msg.sender);
         _;
     }

@@ -6,6 +6,7 @@ import {
     MATTER_LIFTING,
     MATTER_PARAMETER,
     MATTER_SUSPENSION,
+    PARAMETER_OPEN_PROPOSALS,
     POWER_VOICE,
     PROPOSAL_BLOCKED,
     PROPOSAL_OPEN,
@@ -15,12 +16,12 @@ import {
     USE_FOCAL
 } from "contracts/types/Codes.sol";
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
+import {JoiningPayload} from "contracts/interfaces/IDecisions.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
-import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval, Enrolment, Voice} from "contracts/types/Orders.sol";
 import {
@@ -84,7 +85,7 @@ contract Consensus is Endings {
     function propose(
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         ProposalId amends,
         DocumentId document
     ) external {
@@ -107,16 +108,17 @@ contract Consensus is Endings {
         bytes calldata signature
     ) external {
         SubjectId subject = SubjectId.wrap(bytes32(uint256(Participant.unwrap(participant))));
-        uint256 payload = uint256(uint160(key)) | uint256(Day.unwrap(day)) << 160;
 
-        _propose(MATTER_JOINING, subject, payload, amends, document);
+        _propose(
+            MATTER_JOINING, subject, abi.encode(JoiningPayload(key, day)), amends, document
+        );
         _enrolments.check(key, NOBODY, participant, USE_FOCAL, enrolment, signature);
     }
 
     function _propose(
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes memory payload,
         ProposalId amends,
         DocumentId document
     ) private {
@@ -132,7 +134,8 @@ contract Consensus is Endings {
         // Nobody is left to ask, and all that can be asked for is somebody's return.
         if (counted.length == 0 && matter != MATTER_LIFTING) revert ConsensusNobodyCounted();
         _decisions.check(matter, proposer, subject, payload, document, closes.dayOf());
-        ProposalId id = OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
+        bytes32 digest = keccak256(payload);
+        ProposalId id = OrderHashes.proposalId(proposer, matter, subject, digest, document, opens);
         if (_proposals[id].status != ProposalStatus.wrap(0)) revert ConsensusAlreadyProposed(id);
 
         Participant[] memory roll = _roll(counted, matter, subject);
@@ -145,7 +148,7 @@ contract Consensus is Endings {
         opened.onLedger = uint16(counted.length);
         opened.counted = uint16(roll.length);
         opened.subject = subject;
-        opened.payload = payload;
+        opened.payload = digest;
         opened.document = document;
         for (uint256 i; i < roll.length; ++i) _seats[id][roll[i]].onRoll = true;
         _open[proposer] = (_open[proposer] == 0 ? 1 : _open[proposer]) + 1;
@@ -255,9 +258,8 @@ contract Consensus is Endings {
         bool itself = subject.number() == Participant.unwrap(proposer);
         if (matter != MATTER_LIFTING || !itself) _checkVoiceOf(proposer);
         uint8 open = openProposals(proposer);
-        if (open >= Limits.OPEN_PROPOSALS) {
-            revert ConsensusTooManyOpen(proposer, open, Limits.OPEN_PROPOSALS);
-        }
+        uint64 limit = _threshold(PARAMETER_OPEN_PROPOSALS, blockMoment());
+        if (open >= limit) revert ConsensusTooManyOpen(proposer, open, limit);
     }
 
     /// @dev The only writer of a stance.

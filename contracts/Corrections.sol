@@ -23,8 +23,10 @@ import {
     CertificateId,
     Day,
     DocumentId,
+    NOBODY,
     NO_CERTIFICATE,
     NO_DOCUMENT,
+    NO_PARTICIPANT,
     OrganisationId,
     OriginId,
     ParcelId,
@@ -38,7 +40,7 @@ import {
     today,
     zoneOf
 } from "contracts/types/Types.sol";
-import {Millicarats} from "contracts/types/Measures.sol";
+import {Millicarats, WHOLE} from "contracts/types/Measures.sol";
 import {ICertificates} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections, OpeningLot} from "contracts/interfaces/ICorrections.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
@@ -102,8 +104,9 @@ contract Corrections is Absences, ByLaw, WritingDown {
     {
         for (uint256 i; i < lots.length; ++i) {
             OpeningLot calldata lot = lots[i];
-            Lots.check(lot.reference_, lot.millicarats, lot.kind);
+            Lots.checkStock(lot.reference_, lot.millicarats, lot.kind);
             _checkOrigin(lot.origin, participant);
+            if (Lots.isPolished(lot.kind)) _checkNotBarred(lot.origin, lot.millicarats.amount());
             total += lot.millicarats.amount();
         }
     }
@@ -116,6 +119,15 @@ contract Corrections is Absences, ByLaw, WritingDown {
         if (zone.nature != NATURE_OPENING && !notStated) {
             revert CorrectionsNotOpening(origin, zone.nature, zone.participant);
         }
+    }
+
+    /// @dev Polished crosses borders without a certificate: for a barred origin it is no way out, as
+    /// cutting is none.
+    function _checkNotBarred(OriginId origin, uint256 millicarats) private view {
+        OriginId[] memory origins = new OriginId[](1);
+        uint256[] memory parts = new uint256[](1);
+        (origins[0], parts[0]) = (origin, millicarats * WHOLE);
+        _zones.checkOrigins(origins, parts, millicarats, NO_PARTICIPANT);
     }
 
     function _putDown(
@@ -183,6 +195,8 @@ contract Corrections is Absences, ByLaw, WritingDown {
             .withStatus(PARCEL_HELD).withKind(KIND_UNSORTED).withMillicarats(millicarats)
             .withBlend(blendOf(origin)).withRevision(UNTOUCHED).withDay(day).withHolds(1);
         OrganisationId by = _participants.licensingOffice(place);
+        // A hold of nobody would stand for ever.
+        if (by == NOBODY) by = office;
 
         _parcels.write(parcels, words, 0);
 

@@ -23,7 +23,16 @@ import {
     ZONE_CLOSED
 } from "contracts/types/Codes.sol";
 import {IConsensus, ParameterEntry} from "contracts/interfaces/IConsensus.sol";
-import {IDecisions} from "contracts/interfaces/IDecisions.sol";
+import {
+    BarOriginPayload,
+    IDecisions,
+    JoiningPayload,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    ZoneStatusPayload
+} from "contracts/interfaces/IDecisions.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {
     IParticipants,
@@ -122,34 +131,42 @@ contract Decisions is IDecisions {
         DecisionId decision,
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         DocumentId document
     ) external onlyConsensus {
-        Day day = Payloads.day(matter, payload);
-
         if (matter == MATTER_JOINING) {
-            _join(decision, Participant.wrap(uint16(subject.number())), payload, day);
-        } else if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) {
-            _changeStatus(decision, matter, Participant.wrap(uint16(subject.number())), day);
+            JoiningPayload memory said = abi.decode(payload, (JoiningPayload));
+            _join(decision, Participant.wrap(uint16(subject.number())), said);
+        } else if (matter == MATTER_SUSPENSION) {
+            SuspensionPayload memory said = abi.decode(payload, (SuspensionPayload));
+            _changeStatus(decision, matter, subject, said.fromDay);
+        } else if (matter == MATTER_LIFTING) {
+            LiftingPayload memory said = abi.decode(payload, (LiftingPayload));
+            _changeStatus(decision, matter, subject, said.fromDay);
         } else if (matter == MATTER_ZONE_STATUS) {
+            ZoneStatusPayload memory said = abi.decode(payload, (ZoneStatusPayload));
             ZoneId zone = ZoneId.wrap(uint16(subject.number()));
-            ZoneStatus status = Payloads.zoneStatus(payload);
-            _zones.setStatus(zone, status, day, Payloads.releaser(payload), decision);
+            _zones.setStatus(zone, said.status, said.fromDay, said.releaser, decision);
         } else if (matter == MATTER_BAR_ORIGIN) {
-            OriginId origin = OriginId.wrap(uint24(subject.number()));
-            _zones.barOrigin(origin, Payloads.share(payload), decision);
+            BarOriginPayload memory said = abi.decode(payload, (BarOriginPayload));
+            _zones.barOrigin(OriginId.wrap(uint24(subject.number())), said.share, decision);
         } else if (matter == MATTER_RELEASE_ORIGIN) {
             _zones.releaseOrigin(OriginId.wrap(uint24(subject.number())), decision);
         } else if (matter == MATTER_OPENING_STOCK) {
+            OpeningStockPayload memory said = abi.decode(payload, (OpeningStockPayload));
             Participant proposer = Participant.wrap(uint16(subject.number()));
-            _zones.declareOpening(proposer, Payloads.millicarats(payload), day, document);
+            _zones.declareOpening(proposer, said.millicarats, said.untilDay, document);
         } else {
-            if (day <= today()) revert IConsensus.ConsensusDayBefore(day, today().plusDays(1));
-            _participants.setParameter(Parameter.wrap(uint8(subject.number())), Payloads.value(payload), day);
+            _setParameter(subject, abi.decode(payload, (ParameterPayload)));
         }
     }
 
     // Reads
+
+    /// @inheritdoc IDecisions
+    function rewritten(Matter matter, bytes calldata payload) external pure returns (bytes memory) {
+        return Payloads.rewritten(matter, payload);
+    }
 
     /// @inheritdoc IDecisions
     function window(Matter matter) external view returns (uint48) {
@@ -185,32 +202,47 @@ contract Decisions is IDecisions {
         Matter matter,
         Participant proposer,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         DocumentId document,
         Day over
     ) external view {
         if (document == NO_DOCUMENT && matter != MATTER_PARAMETER) revert IConsensus.ConsensusNoDocument(matter);
-        uint256 bits = Payloads.width(matter);
-        if (payload >> bits != 0) revert IConsensus.ConsensusPayloadTooWide(payload, bits);
-        Day day = Payloads.day(matter, payload);
+        if (!_isExact(matter, payload)) revert IConsensus.ConsensusBadPayload(matter, payload);
 
-        if (matter == MATTER_JOINING) return _checkJoining(subject, payload, day, over);
-        if (matter == MATTER_SUSPENSION) return _checkStatus(matter, subject, day, over);
-        if (matter == MATTER_LIFTING) return _checkStatus(matter, subject, day, over);
-        if (matter == MATTER_ZONE_STATUS) return _checkZone(subject, payload, day, over);
-        if (matter == MATTER_BAR_ORIGIN) return _checkBar(subject, payload);
-        if (matter == MATTER_RELEASE_ORIGIN) return _checkRelease(subject);
-        if (matter == MATTER_OPENING_STOCK) {
-            return _checkOpening(subject, proposer, payload, day, over);
+        if (matter == MATTER_JOINING) {
+            _checkJoining(subject, abi.decode(payload, (JoiningPayload)), over);
+        } else if (matter == MATTER_SUSPENSION) {
+            _checkStatus(matter, subject, abi.decode(payload, (SuspensionPayload)).fromDay, over);
+        } else if (matter == MATTER_LIFTING) {
+            _checkStatus(matter, subject, abi.decode(payload, (LiftingPayload)).fromDay, over);
+        } else if (matter == MATTER_ZONE_STATUS) {
+            _checkZone(subject, abi.decode(payload, (ZoneStatusPayload)), over);
+        } else if (matter == MATTER_BAR_ORIGIN) {
+            _checkBar(subject, abi.decode(payload, (BarOriginPayload)));
+        } else if (matter == MATTER_RELEASE_ORIGIN) {
+            _checkRelease(subject);
+        } else if (matter == MATTER_OPENING_STOCK) {
+            _checkOpening(subject, proposer, abi.decode(payload, (OpeningStockPayload)), over);
+        } else {
+            _checkParameter(subject, abi.decode(payload, (ParameterPayload)), over);
         }
-        _checkParameter(subject, payload, day, over);
     }
 
-    function _checkJoining(SubjectId subject, uint256 payload, Day day, Day over) private view {
+    /// Whether it is the encoding of its matter's values and nothing else. Asked of itself from
+    /// outside: what cannot be read at all reverts there, without a rule.
+    function _isExact(Matter matter, bytes calldata payload) private view returns (bool) {
+        try this.rewritten(matter, payload) returns (bytes memory again) {
+            return keccak256(again) == keccak256(payload);
+        } catch {
+            return false;
+        }
+    }
+
+    function _checkJoining(SubjectId subject, JoiningPayload memory said, Day over) private view {
         Participant joiner = _known(subject);
         _checkMayBecome(MATTER_JOINING, joiner);
-        if (Payloads.focalKey(payload) == address(0)) revert IConsensus.ConsensusNoFocalKey(joiner);
-        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+        if (said.focalKey == address(0)) revert IConsensus.ConsensusNoFocalKey(joiner);
+        _checkDay(said.fromDay, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
     function _checkStatus(Matter matter, SubjectId subject, Day day, Day over) private view {
@@ -219,17 +251,19 @@ contract Decisions is IDecisions {
         _checkDay(day, _last(participant).since, over);
     }
 
-    function _checkZone(SubjectId subject, uint256 payload, Day day, Day over) private view {
+    function _checkZone(SubjectId subject, ZoneStatusPayload memory said, Day over) private view {
         Zone memory zone;
         ZoneId id = ZoneId.wrap(uint16(subject.number()));
         if (subject.number() <= type(uint16).max) zone = _zones.zone(id);
         if (zone.status == ZoneStatus.wrap(0)) revert IConsensus.ConsensusUnknownZone(subject);
         if (zone.nature != NATURE_TRACED) revert IConsensus.ConsensusZoneNotTraced(id, zone.nature);
         if (zone.status == ZONE_CLOSED) revert IConsensus.ConsensusZoneClosed(id);
-        ZoneStatus status = Payloads.zoneStatus(payload);
-        if (status < ZONE_CLEAR || status > ZONE_BARRED) revert IConsensus.ConsensusBadZoneStatus(status);
-        _checkReleaser(Payloads.releaser(payload));
-        _checkDay(day, zone.since > today() ? today() : zone.since, over.plusDays(Limits.DAYS_AHEAD));
+        if (said.status < ZONE_CLEAR || said.status > ZONE_BARRED) {
+            revert IConsensus.ConsensusBadZoneStatus(said.status);
+        }
+        _checkReleaser(said.releaser);
+        Day earliest = zone.since > today() ? today() : zone.since;
+        _checkDay(said.fromDay, earliest, over.plusDays(Limits.DAYS_AHEAD));
     }
 
     /// An office: of one that closes, its Participant's licence office releases.
@@ -241,9 +275,9 @@ contract Decisions is IDecisions {
         }
     }
 
-    function _checkBar(SubjectId subject, uint256 payload) private view {
+    function _checkBar(SubjectId subject, BarOriginPayload memory said) private view {
         _knownOrigin(subject);
-        if (payload > MILLION) revert IConsensus.ConsensusShareTooLarge(payload);
+        if (said.share > MILLION) revert IConsensus.ConsensusShareTooLarge(said.share);
     }
 
     function _checkRelease(SubjectId subject) private view {
@@ -256,32 +290,33 @@ contract Decisions is IDecisions {
     function _checkOpening(
         SubjectId subject,
         Participant proposer,
-        uint256 payload,
-        Day day,
+        OpeningStockPayload memory said,
         Day over
     ) private view {
         if (subject.number() != Participant.unwrap(proposer)) {
             revert IConsensus.ConsensusNotItself(subject, proposer);
         }
-        if (Payloads.millicarats(payload) == NO_WEIGHT) revert IConsensus.ConsensusNoWeight();
+        if (said.millicarats == NO_WEIGHT) revert IConsensus.ConsensusNoWeight();
         Millicarats total = _zones.openingStock(proposer).total;
         if (total != NO_WEIGHT) revert IConsensus.ConsensusOpeningDeclared(proposer, total);
-        _checkDay(day, over, over.plusDays(Limits.DAYS_AHEAD));
+        _checkDay(said.untilDay, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
     /// From a later day only: what is done before the window is over is done under the old value.
-    function _checkParameter(SubjectId subject, uint256 payload, Day day, Day over) private pure {
+    function _checkParameter(SubjectId subject, ParameterPayload memory said, Day over)
+        private
+        pure
+    {
         if (subject.number() == 0 || subject.number() > type(uint8).max) {
             revert IConsensus.ConsensusUnknownParameter(subject);
         }
         Parameter id = Parameter.wrap(uint8(subject.number()));
         (, uint64 lowest, uint64 highest) = Bounds.ofParameter(id);
         if (highest == 0) revert IConsensus.ConsensusUnknownParameter(subject);
-        uint64 value = Payloads.value(payload);
-        if (value < lowest || value > highest) {
-            revert IConsensus.ConsensusParameterBounds(id, value, lowest, highest);
+        if (said.value < lowest || said.value > highest) {
+            revert IConsensus.ConsensusParameterBounds(id, said.value, lowest, highest);
         }
-        _checkDay(day, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
+        _checkDay(said.fromDay, over.plusDays(1), over.plusDays(Limits.DAYS_AHEAD));
     }
 
     function _known(SubjectId subject) private view returns (Participant participant) {
@@ -323,20 +358,29 @@ contract Decisions is IDecisions {
     // Decided
 
     /// On the ledger from the day stated, which the state put down may precede.
-    function _join(DecisionId decision, Participant joiner, uint256 payload, Day day) private {
+    function _join(DecisionId decision, Participant joiner, JoiningPayload memory said) private {
         _checkMayBecome(MATTER_JOINING, joiner);
         ParticipantState memory state = _last(joiner);
 
-        state.onLedgerFrom = day;
-        state.since = day < today() ? day : today();
+        state.onLedgerFrom = said.fromDay;
+        state.since = said.fromDay < today() ? said.fromDay : today();
 
         _participants.setParticipant(joiner, state, decision);
-        _enrolments.setFocalKey(joiner, Payloads.focalKey(payload), decision);
+        _enrolments.setFocalKey(joiner, said.focalKey, decision);
     }
 
-    function _changeStatus(DecisionId decision, Matter matter, Participant participant, Day day)
-        private
-    {
+    function _setParameter(SubjectId subject, ParameterPayload memory said) private {
+        if (said.fromDay <= today()) {
+            revert IConsensus.ConsensusDayBefore(said.fromDay, today().plusDays(1));
+        }
+
+        _participants.setParameter(
+            Parameter.wrap(uint8(subject.number())), said.value, said.fromDay
+        );
+    }
+
+    function _changeStatus(DecisionId decision, Matter matter, SubjectId subject, Day day) private {
+        Participant participant = Participant.wrap(uint16(subject.number()));
         _checkMayBecome(matter, participant);
 
         _setStatus(

@@ -7,6 +7,7 @@ import {
     CERTIFICATE_LOST,
     CERTIFICATE_RETURNING,
     FLAG_LOST_BY_ONE,
+    FLAG_SEAL_BROKEN,
     OUTCOME_AS_CERTIFIED,
     OUTCOME_CORRECTED,
     OUTCOME_FORFEIT,
@@ -27,8 +28,9 @@ import {CertificateStatus, Outcome, Powers} from "contracts/types/CodeTypes.sol"
 import {Limits} from "contracts/types/Limits.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
-import {Resolution, Weight} from "contracts/types/Orders.sol";
+import {Approval, Resolution, Weight} from "contracts/types/Orders.sol";
 import {
+    ActDigest,
     CertificateId,
     Day,
     DocumentId,
@@ -43,11 +45,14 @@ import {
 import {ICertificates, Packing, Progress} from "contracts/interfaces/ICertificates.sol";
 import {ICorrections} from "contracts/interfaces/ICorrections.sol";
 import {IDetentions} from "contracts/interfaces/IDetentions.sol";
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {IIssuance} from "contracts/interfaces/IIssuance.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IShipments} from "contracts/interfaces/IShipments.sol";
 import {Deciding, Found, Under} from "contracts/certificates/Deciding.sol";
 import {Outcomes} from "contracts/certificates/Outcomes.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
 
@@ -59,13 +64,18 @@ import {Signatures} from "contracts/libraries/Signatures.sol";
 contract Detentions is Outcomes, OrderDomain {
     using OrderHashes for Resolution;
 
+    IEnrolments private immutable _enrolments;
+
     constructor(
         IParticipants participants,
+        IEnrolments enrolments,
         IParcels parcels,
         ICorrections corrections,
         ICertificates certificates,
         IIssuance issuance
-    ) Deciding(participants, parcels, certificates) Outcomes(corrections, issuance) {}
+    ) Deciding(participants, parcels, certificates) Outcomes(corrections, issuance) {
+        _enrolments = enrolments;
+    }
 
     // Rows 12 and 12b
 
@@ -75,7 +85,9 @@ contract Detentions is Outcomes, OrderDomain {
         Millicarats measured,
         Day day,
         DocumentId reason,
-        DocumentId document
+        DocumentId document,
+        bool sealsIntact,
+        DocumentId sealsDocument
     ) external {
         (OrganisationId office, Participant place) = _office(POWER_IMPORT);
         Found memory detained = _detainable(number);
@@ -89,8 +101,12 @@ contract Detentions is Outcomes, OrderDomain {
         to.status = CERTIFICATE_DETAINED;
         to.stopped = today();
         ++to.step;
+        bool found = sealsDocument != NO_DOCUMENT;
+        // Whoever confirms after all has it to answer, as any report of a broken seal.
+        if (found && !sealsIntact) to.flags = to.flags | FLAG_SEAL_BROKEN;
         _move(number, to);
 
+        if (found) emit IShipments.SealsFound(number, office, sealsIntact, day, sealsDocument);
         emit ShipmentDetained(number, office, reason, measured, day, document);
     }
 
@@ -168,29 +184,24 @@ contract Detentions is Outcomes, OrderDomain {
         Resolution calldata order,
         OrganisationId exportingOffice,
         OrganisationId importingOffice,
-        bytes calldata exporting,
-        bytes calldata importing,
+        bytes[] calldata exporting,
+        bytes[] calldata importing,
         Packing calldata packing
     ) external {
         Signatures.checkDeadline(order.signedAt, order.deadline, Limits.ORDER_DAYS);
         Found memory found = _known(order.certificate);
         bytes32 digest = _hashTypedDataV4(order.hash());
-        _checkHand(
-            Signatures.signer(digest, exporting, exportingOffice),
-            exportingOffice,
-            order.signedAt,
-            POWER_EXPORT,
-            found.a.from
-        );
-        _checkHand(
-            Signatures.signer(digest, importing, importingOffice),
-            importingOffice,
-            order.signedAt,
-            POWER_IMPORT,
-            found.a.to
-        );
+        address exporter = _signer(digest, exporting, 0, exportingOffice);
+        _checkHand(exporter, exportingOffice, order.signedAt, POWER_EXPORT, found.a.from);
+        address importer = _signer(digest, importing, 0, importingOffice);
+        _checkHand(importer, importingOffice, order.signedAt, POWER_IMPORT, found.a.to);
         _checkResolution(order, found);
         _checkPacking(found, packing);
+        // What was issued with two keys is not resolved away with one of another office.
+        address second = _signer(digest, exporting, 1, exportingOffice);
+        _checkSecond(found, exportingOffice, found.a.office, exporter, second, order.signedAt);
+        second = _signer(digest, importing, 1, importingOffice);
+        _checkSecond(found, importingOffice, NOBODY, importer, second, order.signedAt);
 
         emit DetentionResolved(
             found.number,
@@ -216,6 +227,30 @@ contract Detentions is Outcomes, OrderDomain {
         _participants.checkKey(key, office, signedAt);
         (, Participant its) = _participants.actingOffice(key, power);
         if (its != participant) revert DetentionsOtherOffice(office, its, participant);
+    }
+
+    /// @dev The first or the second key of an office that signed; zero if there is none.
+    function _signer(
+        bytes32 digest,
+        bytes[] calldata signatures,
+        uint256 at,
+        OrganisationId office
+    ) private view returns (address) {
+        if (at >= signatures.length) return address(0);
+        return Signatures.signer(digest, signatures[at], office);
+    }
+
+    /// @dev Where the office, or the one that issued it, asks for two keys, both signed.
+    function _checkSecond(
+        Found memory found,
+        OrganisationId office,
+        OrganisationId issuer,
+        address first,
+        address second,
+        Moment signedAt
+    ) private {
+        if (!_enrolments.checkSecond(office, issuer, first, second, signedAt)) return;
+        emit ICertificates.SecondKeyApproved(found.number, office, second);
     }
 
     function _checkResolution(Resolution calldata order, Found memory found) private view {
@@ -278,7 +313,9 @@ contract Detentions is Outcomes, OrderDomain {
         Outcome outcome,
         Day day,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external {
         (OrganisationId office, Participant place) = _office(POWER_IMPORT);
         Found memory found = _known(number);
@@ -294,6 +331,11 @@ contract Detentions is Outcomes, OrderDomain {
         _checkAfterDeparture(found, day);
         _checkDocument(number, document);
         _checkPacking(found, packing);
+        ActDigest act =
+            Approvals.act(msg.sig, abi.encode(number, outcome, day, document, packing));
+        address second =
+            _enrolments.secondKey(office, NOBODY, msg.sender, approval, signature, act);
+        if (second != address(0)) emit ICertificates.SecondKeyApproved(number, office, second);
         Under memory under = _under(found, packing, PARCEL_DEPARTED);
 
         emit DetentionResolved(

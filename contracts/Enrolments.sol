@@ -1,42 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {SecondKeys} from "contracts/enrolments/SecondKeys.sol";
+import {KeyActs} from "contracts/enrolments/KeyActs.sol";
 import {IEnrolments, Reserve} from "contracts/interfaces/IEnrolments.sol";
-import {IParticipants} from "contracts/interfaces/IParticipants.sol";
+import {IParticipants, Office} from "contracts/interfaces/IParticipants.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
-import {OrdersBadSignature, Signatures} from "contracts/libraries/Signatures.sol";
-import {KeyUse} from "contracts/types/CodeTypes.sol";
 import {USE_FOCAL, USE_RESERVE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {blockMoment} from "contracts/types/Measures.sol";
-import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {
     Day,
     DecisionId,
     DocumentId,
     NOBODY,
-    NO_PARTICIPANT,
     OrganisationId,
     Participant,
     today
 } from "contracts/types/Types.sol";
 
-/// @dev Whose an address is, and whether a new key has signed what it is enrolled for: nobody
-/// enrols an address that they do not hold, nor with a signature made for another. It keeps the
-/// focal and reserve keys of Participants, apart from the keys of organisations, which Participants
-/// keeps; and which offices ask for two keys. A reserve key does one thing: it puts a new focal key, and
-/// says who stays.
-contract Enrolments is SecondKeys {
+/// @dev What is done to keys, and whose an address is: nobody enrols an address that they do not
+/// hold, nor with a signature made for another. It keeps the focal and reserve keys of Participants;
+/// those of organisations Participants keeps, where every hop reads them, and writes what is decided
+/// here. Of offices it knows which ask for two keys, and which numbers they may print. A reserve key
+/// does one thing: it puts a new focal key, and says who stays.
+contract Enrolments is KeyActs {
     address private immutable _decisions;
 
-    mapping(Participant participant => address) private _focalKeys;
     mapping(Participant participant => Reserve) private _reserves;
-    // Of focal and reserve keys, of those that were, too.
-    mapping(address key => Participant) private _participantsOf;
 
-    constructor(IParticipants participants, address decisions) SecondKeys(participants) {
+    constructor(IParticipants participants, address decisions) KeyActs(participants) {
         _decisions = decisions;
     }
 
@@ -115,41 +108,33 @@ contract Enrolments is SecondKeys {
             if (!ascends) revert EnrolmentsOfficesNotAscending(offices[i]);
             uint256 first = next;
             while (next < kept.length && _isOf(kept[next], offices[i])) ++next;
-            _participants.keepOffice(participant, offices[i], kept[first:next], reason);
+            _keepOffice(participant, offices[i], kept[first:next], reason);
         }
         if (next < kept.length) revert EnrolmentsOfNoOfficeThatStays(kept[next]);
         _participants.closeOffices(participant, firstOpen);
     }
 
-    function _isOf(address key, OrganisationId office) private view returns (bool) {
-        return _participants.key(key).organisation == office;
-    }
-
-    /// @inheritdoc IEnrolments
-    function check(
-        address key,
-        OrganisationId organisation,
+    function _keepOffice(
         Participant participant,
-        KeyUse use,
-        Enrolment calldata enrolment,
-        bytes calldata signature
-    ) public view {
-        _checkFree(key);
-        Signatures.checkDeadline(enrolment.signedAt, enrolment.deadline, Limits.ORDER_DAYS);
-        // Nobody is a new key yet: what it has not signed, no sender says for it.
-        if (signature.length == 0) revert OrdersBadSignature(enrolment.organisation);
-        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(enrolment));
-        address signer = Signatures.signer(digest, signature, enrolment.organisation);
-        if (signer != key) revert EnrolmentsNotByTheKey(key, signer);
-        if (
-            enrolment.organisation != organisation || enrolment.participant != participant
-                || enrolment.use != use
-        ) {
-            revert EnrolmentsForAnother(
-                enrolment.organisation, enrolment.participant, enrolment.use
+        OrganisationId office,
+        address[] calldata kept,
+        DocumentId reason
+    ) private {
+        Office memory stays = _participants.officeNow(office);
+        if (stays.participant != participant) {
+            revert IParticipants.ParticipantsNotOfParticipant(
+                office, stays.participant, participant
             );
         }
-        Signatures.checkNotAhead(enrolment.signedAt);
+        _checkOpen(office, stays);
+        _checkKept(office, kept);
+
+        _participants.keepOffice(office);
+        _participants.keepKeys(office, kept, NOBODY, reason);
+    }
+
+    function _isOf(address key, OrganisationId office) private view returns (bool) {
+        return _participants.key(key).organisation == office;
     }
 
     // What storage holds, whole
@@ -189,14 +174,5 @@ contract Enrolments is SecondKeys {
         _reserves[participant].refused = true;
 
         emit ReserveKeyRefused(participant, _reserves[participant].next);
-    }
-
-    /// One address serves one organisation or one Participant, in one use, for good.
-    function _checkFree(address key) private view {
-        if (key == address(0) || _participants.key(key).organisation != NOBODY) {
-            revert IParticipants.ParticipantsKeyTaken(key);
-        }
-        Participant its = _participantsOf[key];
-        if (its != NO_PARTICIPANT) revert IParticipants.ParticipantsFocalKeyTaken(key, its);
     }
 }

@@ -59,12 +59,21 @@ contract Parcels is OrderDomain, Writing {
         address transformations,
         address corrections,
         address issuance,
+        address cancellations,
         address shipments,
         address detentions,
         address paper
     )
         Words(participants)
-        Writing(transformations, corrections, issuance, shipments, detentions, paper)
+        Writing(
+            transformations,
+            corrections,
+            issuance,
+            cancellations,
+            shipments,
+            detentions,
+            paper
+        )
     {
         _zones = zones;
     }

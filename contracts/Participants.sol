@@ -5,7 +5,6 @@ import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {
     IParticipants,
     Key,
-    NumberRange,
     Office,
     OfficesCut,
     ParticipantState,
@@ -44,9 +43,8 @@ import {
 } from "contracts/types/Types.sol";
 
 /// @dev Who may act: Participants, offices, organisations with their standings, keys, settings and
-/// parameters. Focal keys open offices, licence offices admit organisations, each organisation
-/// enrols its own keys, each of which has signed that it is to be one (Enrolments, which has the focal
-/// keys); Decisions alone sets Participants and parameters, and Zones alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
+/// parameters. Focal keys open offices, licence offices admit organisations; what is done to keys
+/// Enrolments decides, which has the focal keys, and this contract writes. Decisions alone sets Participants and parameters, and Zones alone the roles that licences give. It cannot move goods, and no key acts for two organisations.
 ///
 /// What is in force has a slot of its own; what was before stands in an array, oldest first,
 /// which is read only when a day lies before `since`. No entry of a Participant or an organisation
@@ -100,7 +98,7 @@ contract Participants is Settings {
     function setStanding(OrganisationId organisation, StandingStatus status, Day since, DocumentId document)
         external
     {
-        OrganisationId by = _licenceOfficeOf(organisation);
+        OrganisationId by = licenceOfficeOf(msg.sender, organisation);
         if (status < STANDING_GOOD || status > STANDING_ENDED) revert ParticipantsBadStatus(StandingStatus.unwrap(status));
         Standing memory standing = _lastStanding(organisation).unpack();
         _checkSince(since, standing.since);
@@ -241,11 +239,6 @@ contract Participants is Settings {
         revert ParticipantsNotAParticipant(participant, status, today());
     }
 
-    /// @inheritdoc IParticipants
-    function checkSerial(OrganisationId office_, uint32 serial) external view {
-        if (!_isAllotted(office_, serial)) revert ParticipantsSerialNotAllotted(office_, serial);
-    }
-
     // Reads
 
     /// @inheritdoc IParticipants
@@ -272,6 +265,11 @@ contract Participants is Settings {
     }
 
     /// @inheritdoc IParticipants
+    function lastStanding(OrganisationId organisation) external view returns (Standing memory) {
+        return _lastStanding(organisation).unpack();
+    }
+
+    /// @inheritdoc IParticipants
     function participantOf(OrganisationId organisation) external view returns (Participant) {
         return _lastStanding(organisation).participant();
     }
@@ -294,11 +292,6 @@ contract Participants is Settings {
         for (uint256 i; i < words.length; ++i) {
             history[i] = ParticipantWord.wrap(words[i]).unpack();
         }
-    }
-
-    /// @inheritdoc IParticipants
-    function highestSerial(Participant participant) external view returns (uint32) {
-        return _highestSerials[participant];
     }
 
     /// @inheritdoc IParticipants
@@ -328,11 +321,6 @@ contract Participants is Settings {
     /// @inheritdoc IParticipants
     function officesCut(Participant participant) external view returns (OfficesCut[] memory) {
         return _officesCut[participant];
-    }
-
-    /// @inheritdoc IParticipants
-    function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory) {
-        return _ranges[office_];
     }
 
     /// @inheritdoc IParticipants

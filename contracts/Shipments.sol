@@ -15,9 +15,7 @@ import {
     POWERS_AT_THE_BORDER,
     POWER_EXPORT,
     POWER_IMPORT,
-    SETTING_DETAIN_EXPIRED,
-    SETTING_TOLERANCE_MILLICARATS,
-    SETTING_TOLERANCE_PPM
+    SETTING_DETAIN_EXPIRED
 } from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
@@ -50,17 +48,14 @@ import {Confirmation, IShipments} from "contracts/interfaces/IShipments.sol";
 import {Deciding, Found} from "contracts/certificates/Deciding.sol";
 import {Acceptances, Arriving} from "contracts/libraries/Acceptances.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {Tolerances} from "contracts/shipments/Tolerances.sol";
 
 /// @dev How a sealed shipment leaves, is seen on its way and arrives (docs/rules.md, b, rows 9 to
 /// 11), as the offices at both ends and between them say. Each row moves the certificate's word,
 /// which Certificates keeps, and the words of its parcels, which Parcels writes. It cannot change
 /// a weight or an origin.
-contract Shipments is IShipments, Deciding, OrderDomain {
+contract Shipments is Tolerances, OrderDomain {
     using OrderHashes for Acceptance;
-
-    uint256 private constant MILLION = 1_000_000;
-    /// Never more than this part of what is certified, however little that is.
-    uint256 private constant MOST_TOLERATED = 20;
 
     constructor(IParticipants participants, IParcels parcels, ICertificates certificates)
         Deciding(participants, parcels, certificates)
@@ -183,7 +178,7 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         _checkArrival(form, arriving, place);
         ParcelWord[] memory words = _parcels.words(form.confirmed);
         uint256 certified = _certified(form, words);
-        _checkMeasured(form, certified, place);
+        _checkMeasured(form, certified, office);
         OrganisationId custodian = Acceptances.custodian(
             _participants,
             acceptance,
@@ -296,28 +291,19 @@ contract Shipments is IShipments, Deciding, OrderDomain {
         }
     }
 
-    function _checkMeasured(Confirmation calldata form, uint256 certified, Participant place)
+    function _checkMeasured(Confirmation calldata form, uint256 certified, OrganisationId office)
         private
         view
     {
-        uint256 tolerance = _tolerance(certified, place);
+        uint256 tolerated = _tolerated(office, certified);
         uint256 measured = form.measured.amount();
         if (measured == 0) revert ShipmentsNothingMeasured(form.certificate);
         uint256 apart = measured > certified ? measured - certified : certified - measured;
-        if (apart > tolerance) {
+        if (apart > tolerated) {
             revert ShipmentsMeasuredOutside(
-                form.certificate, certified, form.measured, tolerance
+                form.certificate, certified, form.measured, tolerated
             );
         }
-    }
-
-    /// @dev As it was the day before: nobody sets one for a shipment that stands before them.
-    function _tolerance(uint256 certified, Participant place) private view returns (uint256 tolerance) {
-        Day day = today().dayBefore();
-        tolerance = _participants.setting(place, SETTING_TOLERANCE_PPM, day) * certified / MILLION;
-        uint256 weight = _participants.setting(place, SETTING_TOLERANCE_MILLICARATS, day);
-        if (weight > tolerance) tolerance = weight;
-        if (tolerance > certified / MOST_TOLERATED) tolerance = certified / MOST_TOLERATED;
     }
 
     /// @dev The day of arrival is that of the parcel that came last.

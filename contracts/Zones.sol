@@ -13,8 +13,9 @@ import {
     ZONE_CLOSED,
     ZONE_LIMITED
 } from "contracts/types/Codes.sol";
+import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
-import {Dug, IZones, OpeningStock, Zone} from "contracts/interfaces/IZones.sol";
+import {Dug, IZones, OpeningStock} from "contracts/interfaces/IZones.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
 import {LicenceWord} from "contracts/types/LicenceWord.sol";
@@ -30,16 +31,19 @@ import {
     originOf,
     today
 } from "contracts/types/Types.sol";
+import {OwnBarWord} from "contracts/types/OwnBarWord.sol";
 import {ZoneWord} from "contracts/types/ZoneWord.sol";
 import {MOST_MILLICARATS, Millicarats, Moment, NO_WEIGHT} from "contracts/types/Measures.sol";
 import {HoldReason, ZoneStatus} from "contracts/types/CodeTypes.sol";
 import {Epochs} from "contracts/zones/Epochs.sol";
 import {Licences} from "contracts/zones/Licences.sol";
+import {Openings} from "contracts/zones/Openings.sol";
 import {Origins} from "contracts/zones/Origins.sol";
+import {OwnBars} from "contracts/zones/OwnBars.sol";
 
 /// @dev Where and how much may be dug. Parcels alone counts what is dug; Decisions alone declares
 /// opening stock, and Corrections alone counts what is taken from it. It puts no parcel down.
-contract Zones is Licences, Origins {
+contract Zones is Licences, Origins, Openings {
     using Histories for History;
 
     address private immutable _parcels;
@@ -51,8 +55,9 @@ contract Zones is Licences, Origins {
         IParticipants participants,
         address decisions,
         address parcels,
-        address corrections
-    ) Epochs(participants, decisions) {
+        address corrections,
+        IEnrolments enrolments
+    ) Epochs(participants, decisions) OwnBars(enrolments) {
         _parcels = parcels;
         _corrections = corrections;
     }
@@ -78,9 +83,10 @@ contract Zones is Licences, Origins {
         ZoneWord then = _diggable(zone_, last, day);
         dug.organisation = organisation;
         dug.participant = then.participant();
-        dug.origin = originOf(zone_, then.epoch());
+        uint256[] memory bars = _ownBars[zone_].all();
+        dug.origin = originOf(zone_, _epochWithin(zone_, bars, then, day));
         dug.ceiling = word.ceiling();
-        (dug.hold, dug.releaser) = _cause(zone_, last, then, day, byOffice);
+        (dug.hold, dug.releaser) = _cause(zone_, bars, last, then, day, byOffice);
         uint16 period = Calendar.monthOf(today());
         Millicarats before = word.period() == period ? word.produced() : NO_WEIGHT;
         dug.before = before;
@@ -162,6 +168,25 @@ contract Zones is Licences, Origins {
         }
     }
 
+    /// The epoch of what was dug on `day`, on which the Participant itself had nothing stopped or
+    /// barred: that of the last bar of its own which had ended, unless a decision came after it.
+    function _epochWithin(ZoneId zone_, uint256[] memory bars, ZoneWord then, Day day)
+        private
+        pure
+        returns (uint8 epoch)
+    {
+        epoch = then.epoch();
+        for (uint256 i; i < bars.length; ++i) {
+            OwnBarWord own = OwnBarWord.wrap(bars[i]);
+            if (day < own.since()) break;
+            if (day <= own.until()) {
+                revert ZonesBarredByItself(zone_, own.since(), own.until(), day);
+            }
+            bool follows = own.until() >= then.since() && own.epoch() > epoch;
+            if (own.approved() && follows) epoch = own.epoch();
+        }
+    }
+
     /// Production is entered by the miner while it is recent, and afterwards by a licence office.
     function _checkInTime(Day day, bool byOffice) private view {
         if (day >= today() && !byOffice) return;
@@ -174,14 +199,20 @@ contract Zones is Licences, Origins {
     /// The strictest reason for which a registration goes on hold whole, or zero, and who alone
     /// releases it. What is dated before a limit and entered after it is held like what was dug
     /// under it.
-    function _cause(ZoneId zone_, ZoneWord last, ZoneWord then, Day day, bool byOffice)
-        private
-        view
-        returns (HoldReason, OrganisationId)
-    {
+    function _cause(
+        ZoneId zone_,
+        uint256[] memory bars,
+        ZoneWord last,
+        ZoneWord then,
+        Day day,
+        bool byOffice
+    ) private view returns (HoldReason, OrganisationId) {
         ZoneWord now_ = last.since() <= today() ? last : _epochOn(zone_, today());
-        ZoneWord stop = now_.status() > ZONE_LIMITED ? now_ : last;
-        if (stop.status() > ZONE_LIMITED && _isBarredAfter(zone_, day)) {
+        bool own = _lastOwn(zone_).until() >= today();
+        // What one bars oneself is released by whom the status beneath it names, or is to.
+        bool ofToday = now_.status() > ZONE_LIMITED || (own && now_.releaser() != NOBODY);
+        ZoneWord stop = ofToday ? now_ : last;
+        if ((own || stop.status() > ZONE_LIMITED) && _isBarredAfter(zone_, bars, day)) {
             return (HOLD_BAR, _releaser(stop, then));
         }
         if (now_.status() == ZONE_CLOSED) now_ = _beforeClosing(zone_);
@@ -207,21 +238,31 @@ contract Zones is Licences, Origins {
 
     /// Whether a zone was barred for a day after `day`. Refused once the days of grace of any bar
     /// or closing after it are over: a new one brings no new days for what the first one ended.
-    function _isBarredAfter(ZoneId zone_, Day day) private view returns (bool barred) {
+    function _isBarredAfter(ZoneId zone_, uint256[] memory bars, Day day)
+        private
+        view
+        returns (bool barred)
+    {
         uint256[] memory words = _zones[zone_].all();
         for (uint256 i; i < words.length; ++i) {
-            Zone memory stop = ZoneWord.wrap(words[i]).unpack();
-            if (stop.status < ZONE_BARRED || stop.since <= day) continue;
-            Day lastDay = _graceEnds(stop);
-            if (today() > lastDay) revert ZonesGraceOver(zone_, lastDay, today());
-            if (stop.status == ZONE_BARRED) barred = true;
+            ZoneWord stop = ZoneWord.wrap(words[i]);
+            if (stop.status() < ZONE_BARRED || stop.since() <= day) continue;
+            _checkGrace(zone_, stop.since(), stop.recorded());
+            if (stop.status() == ZONE_BARRED) barred = true;
+        }
+        for (uint256 i; i < bars.length; ++i) {
+            OwnBarWord own = OwnBarWord.wrap(bars[i]);
+            if (own.since() <= day) continue;
+            if (own.approved()) _checkGrace(zone_, own.since(), own.recorded());
+            if (own.approved() || own.until() >= today()) barred = true;
         }
     }
 
-    /// Until when what was dug before a bar can be entered: some days after the bar is recorded
-    /// or, if later, begins.
-    function _graceEnds(Zone memory barred) private view returns (Day) {
-        Day from = barred.since > barred.recorded ? barred.since : barred.recorded;
-        return from.plusDays(_participants.parameter(PARAMETER_GRACE_AFTER_BAR_DAYS, today()));
+    /// What was dug before a bar can be entered until some days after the bar is recorded or, if
+    /// later, begins.
+    function _checkGrace(ZoneId zone_, Day since, Day recorded) private view {
+        Day from = since > recorded ? since : recorded;
+        Day lastDay = from.plusDays(_participants.parameter(PARAMETER_GRACE_AFTER_BAR_DAYS, today()));
+        if (today() > lastDay) revert ZonesGraceOver(zone_, lastDay, today());
     }
 }

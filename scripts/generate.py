@@ -31,6 +31,9 @@ PREAMBLE = (
 )
 FOLDER = ROOT / "kp_ledger" / "generated"
 FROZEN = "frozen=True, slots=True"
+# Bytes that an act carries are signatures, but for what a proposal's matter says.
+SIGNED = {"bytes": "Signed", "bytes[]": "tuple[Signed, ...]"}
+PAYLOAD = "payload"
 
 
 def dataclass_text(
@@ -86,7 +89,7 @@ def records(interfaces: Interfaces) -> str:
     out = HEADER.format(
         title="The records and orders of the ledger, as the contracts' structs have them."
     )
-    out += "from __future__ import annotations\n\nfrom dataclasses import dataclass\n\n"
+    out += PREAMBLE
     members = [m for node in interfaces.of("StructDefinition") for m in node["members"]]
     out += interfaces.imports([python_type(m["typeName"]) for m in members], "types") + "\n\n"
     blocks = []
@@ -97,7 +100,7 @@ def records(interfaces: Interfaces) -> str:
                 node["name"],
                 "",
                 notice(node),
-                [f"# ABI: ({','.join(types)})"],
+                [f'abi: ClassVar[str] = "({",".join(types)})"'],
                 fields(node["members"]),
                 "frozen=True, slots=True",
             )
@@ -124,9 +127,8 @@ def acts(interfaces: Interfaces) -> dict[str, Module]:
             continue
         params = node["parameters"]["parameters"]
         types = [abi_type(p["typeName"], interfaces.types) for p in params]
-        signed = {"bytes": "Signed", "bytes[]": "tuple[Signed, ...]"}
         members = [
-            (name, signed.get(abi, kind))
+            (name, SIGNED.get(abi, kind) if name != PAYLOAD else kind)
             for (name, kind), abi in zip(fields(params), types, strict=True)
         ]
         called = node["name"].rstrip("_")

@@ -56,6 +56,11 @@ PARAMETERS = {
     codes.PARAMETER_LOST_DETAINED_DAYS: 180,
     codes.PARAMETER_UNDO_DAYS: 3,
     codes.PARAMETER_DOLLARS_PER_CARAT: 1_000_000,
+    codes.PARAMETER_HEARD_PPM: 500_000,
+    codes.PARAMETER_CHAIR_CLOSES_DAYS: 10,
+    codes.PARAMETER_LAPSE_DAYS: 30,
+    codes.PARAMETER_CLOSING_DAYS: 1,
+    codes.PARAMETER_OPEN_PROPOSALS: 3,
 }
 DOCUMENT = b"\x0d" * 32
 CEILING = 1_000_000  # millicarats a month, of each miner
@@ -86,14 +91,12 @@ def beginnings() -> list[tuple[Act, str]]:
     for code, participant in (("bw", BW), ("ao", AO), ("ae", AE)):
         office = actor(f"{code}_office")
         steps.append((_open(office.name, ALL_POWERS), f"{code}_focal"))
-        steps.append(
-            (acts.ParticipantsAllotNumbers(office.organisation, 1, 1_000), f"{code}_focal")
-        )
+        steps.append((acts.EnrolmentsAllotNumbers(office.organisation, 1, 1_000), f"{code}_focal"))
         for name in _members(participant):
             steps += _admit(name, office.name)
     steps.append((_open("bw_export", codes.POWER_EXPORT), "bw_focal"))
     export = actor("bw_export").organisation
-    steps.append((acts.ParticipantsAllotNumbers(export, 1_001, 2_000), "bw_focal"))
+    steps.append((acts.EnrolmentsAllotNumbers(export, 1_001, 2_000), "bw_focal"))
     for name in ("zw_exporter", "zw_importer"):
         admit = acts.ParticipantsAdmitOutside(actor(name).organisation, ZW, DOCUMENT)
         steps.append((admit, "bw_office"))

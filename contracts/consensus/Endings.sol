@@ -2,6 +2,10 @@
 pragma solidity 0.8.37;
 
 import {
+    PARAMETER_CHAIR_CLOSES_DAYS,
+    PARAMETER_CLOSING_DAYS,
+    PARAMETER_HEARD_PPM,
+    PARAMETER_LAPSE_DAYS,
     PROPOSAL_BLOCKED,
     PROPOSAL_EXECUTED,
     PROPOSAL_LAPSED,
@@ -9,6 +13,7 @@ import {
     STANCE_OBJECTION
 } from "contracts/types/Codes.sol";
 import {IConsensus, Proposal} from "contracts/interfaces/IConsensus.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Closing} from "contracts/types/Orders.sol";
 import {Participant, ProposalId, today} from "contracts/types/Types.sol";
@@ -18,25 +23,28 @@ import {Rolls} from "contracts/consensus/Rolls.sol";
 
 /// @dev How a proposal ends: closed by fresh signatures, blocked by an objection, or lapsed.
 abstract contract Endings is Rolls {
-    uint48 private constant CHAIR_CLOSES = 10 days;
-    uint48 private constant LAPSES = 30 days;
-    uint48 private constant CLOSING_HOLDS = 1 days;
+    uint256 private constant MILLION = 1_000_000;
 
     /// @inheritdoc IConsensus
-    function close(ProposalId id, Closing[] calldata closings, bytes[] calldata signatures)
-        external
-    {
+    function close(
+        ProposalId id,
+        bytes calldata payload,
+        Closing[] calldata closings,
+        bytes[] calldata signatures
+    ) external {
         Proposal memory proposal = _openProposal(id);
+        bytes32 digest = keccak256(payload);
+        if (digest != proposal.payload) revert ConsensusOtherPayload(id, digest, proposal.payload);
         _checkWindowOver(id, proposal.closes);
-        if (blockMoment() >= proposal.closes.plusSeconds(LAPSES)) {
-            revert ConsensusPastItsEnd(id, proposal.closes.plusSeconds(LAPSES), blockMoment());
-        }
+        Moment end = _lapses(proposal);
+        if (blockMoment() >= end) revert ConsensusPastItsEnd(id, end, blockMoment());
         if (proposal.objections != 0) revert ConsensusObjected(id, proposal.objections);
         _checkHeard(id, proposal);
         if (signatures.length != closings.length) {
             revert ConsensusSignatureCount(signatures.length, closings.length);
         }
-        uint256 closers = proposal.onLedger < MANY ? proposal.counted : 2;
+        bool many = proposal.onLedger >= Limits.MANY_COUNTED;
+        uint256 closers = many ? Limits.CLOSERS : proposal.counted;
         if (closings.length != closers) {
             revert ConsensusClosingCount(id, closings.length, closers);
         }
@@ -49,13 +57,13 @@ abstract contract Endings is Rolls {
             _checkClosing(id, proposal, closings[i], signatures[i]);
             before = closer;
         }
-        if (proposal.onLedger >= MANY) _checkClosers(proposal, closings);
+        if (many) _checkClosers(proposal, closings);
 
         _end(id, PROPOSAL_EXECUTED);
 
         emit Executed(id, proposal.matter, proposal.document, today(), _closers(closings));
         _decisions.carryOut(
-            id.decides(), proposal.matter, proposal.subject, proposal.payload, proposal.document
+            id.decides(), proposal.matter, proposal.subject, payload, proposal.document
         );
     }
 
@@ -72,7 +80,7 @@ abstract contract Endings is Rolls {
 
     /// @inheritdoc IConsensus
     function lapse(ProposalId id) external {
-        Moment end = _openProposal(id).closes.plusSeconds(LAPSES);
+        Moment end = _lapses(_openProposal(id));
         if (blockMoment() < end) revert ConsensusNotLapsed(id, end, blockMoment());
 
         _end(id, PROPOSAL_LAPSED);
@@ -86,6 +94,11 @@ abstract contract Endings is Rolls {
         if (proposal.status != PROPOSAL_OPEN) revert ConsensusNotOpen(id, proposal.status);
     }
 
+    /// The moment at which a proposal that is still open ends without a decision.
+    function _lapses(Proposal memory proposal) private view returns (Moment) {
+        return _daysAfter(proposal.closes, PARAMETER_LAPSE_DAYS, proposal.opens);
+    }
+
     function _checkWindowOver(ProposalId id, Moment closes) private view {
         if (blockMoment() < closes) {
             revert ConsensusWindowOpen(id, closes, blockMoment());
@@ -94,16 +107,19 @@ abstract contract Endings is Rolls {
 
     /// Silence is not consent: so many have signed that they support or have seen it.
     function _checkHeard(ProposalId id, Proposal memory proposal) private view {
-        if (proposal.onLedger < MANY) {
+        if (proposal.onLedger < Limits.MANY_COUNTED) {
             if (proposal.inSupport != proposal.counted) {
                 revert ConsensusNotAllSupport(id, proposal.inSupport, proposal.counted);
             }
             return;
         }
         uint256 heard = uint256(proposal.inSupport) + proposal.seen;
-        if (heard * 2 < proposal.counted) revert ConsensusTooFewHeard(id, heard, proposal.counted);
+        uint256 share = _threshold(PARAMETER_HEARD_PPM, proposal.opens);
+        if (heard * MILLION < proposal.counted * share) {
+            revert ConsensusTooFewHeard(id, heard, proposal.counted, share);
+        }
         uint256 besides = _seats[id][proposal.proposer].stance == Stance.wrap(0) ? heard : heard - 1;
-        if (besides < 2) revert ConsensusTooFewBesides(id, besides);
+        if (besides < Limits.HEARD_BESIDES) revert ConsensusTooFewBesides(id, besides);
     }
 
     function _checkClosing(
@@ -120,10 +136,9 @@ abstract contract Endings is Rolls {
         if (closing.signedAt < proposal.closes) {
             revert ConsensusClosingEarly(closer, closing.signedAt, proposal.closes);
         }
-        if (closing.signedAt.plusSeconds(CLOSING_HOLDS) < blockMoment()) {
-            revert ConsensusClosingStale(closer, closing.signedAt, blockMoment());
-        }
-        bool chairCloses = closer == _chair && proposal.onLedger >= MANY;
+        Moment until = _daysAfter(closing.signedAt, PARAMETER_CLOSING_DAYS, proposal.opens);
+        if (until < blockMoment()) revert ConsensusClosingStale(closer, until, blockMoment());
+        bool chairCloses = closer == _chair && proposal.onLedger >= Limits.MANY_COUNTED;
         if (!_seats[id][closer].onRoll && !chairCloses) revert ConsensusNotOnRoll(id, closer);
     }
 
@@ -138,7 +153,7 @@ abstract contract Endings is Rolls {
                 revert ConsensusProposerCloses(closer);
             }
         }
-        Moment until = proposal.closes.plusSeconds(CHAIR_CLOSES);
+        Moment until = _daysAfter(proposal.closes, PARAMETER_CHAIR_CLOSES_DAYS, proposal.opens);
         bool chairCan = _hasVoice(_participants.participantOn(_chair, today()));
         if (!byChair && chairCan && blockMoment() < until) {
             revert ConsensusChairFirst(_chair, until);

@@ -19,7 +19,7 @@ struct Deployed {
 /// @dev Codes of Participants and bounds of parameters are refused by Participants.
 abstract contract Foundings is IConsensus {
     Day private constant OUTSIDE = Day.wrap(0);
-    uint256 private constant CONTRACTS = 16;
+    uint256 private constant CONTRACTS = 17;
     bytes32 private constant FOUNDING = keccak256(
         "Founding(bytes32 allocation,bytes32 participants,bytes32 parameters,bytes32 contracts,uint24 day)"
     );
@@ -81,6 +81,7 @@ abstract contract Foundings is IConsensus {
             "Requests",
             "Certificates",
             "Issuance",
+            "Cancellations",
             "Shipments",
             "Detentions",
             "Paper",

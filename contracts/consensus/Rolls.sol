@@ -8,6 +8,7 @@ import {IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
 import {IDecisions} from "contracts/interfaces/IDecisions.sol";
 import {IParticipants, ParticipantState} from "contracts/interfaces/IParticipants.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
+import {Limits} from "contracts/types/Limits.sol";
 import {
     Day,
     NO_PARTICIPANT,
@@ -18,15 +19,13 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Moment} from "contracts/types/Measures.sol";
-import {Matter} from "contracts/types/CodeTypes.sol";
+import {Matter, Parameter} from "contracts/types/CodeTypes.sol";
 
 /// @dev Who has a voice, what is open, and who is on the roll of it: fixed when a proposal opens.
 abstract contract Rolls is Foundings, OrderDomain {
-    // From so many counted Participants on, half of them heard is enough, and two close.
-    uint256 internal constant MANY = 4;
     // The places of its neighbours among those that were deployed before.
     uint256 private constant PARTICIPANTS = 0;
-    uint256 private constant DECISIONS = 14;
+    uint256 private constant DECISIONS = 15;
 
     IParticipants internal immutable _participants;
     IDecisions internal immutable _decisions;
@@ -83,6 +82,17 @@ abstract contract Rolls is Foundings, OrderDomain {
         for (uint256 i; i < count; ++i) counted[i] = found[i];
     }
 
+    /// A threshold as it was on the day on which a proposal opened, whatever was decided since: what
+    /// is decided counts from a later day only.
+    function _threshold(Parameter id, Moment opens) internal view returns (uint64) {
+        return _participants.parameter(id, opens.dayOf());
+    }
+
+    /// As many days later as a threshold says.
+    function _daysAfter(Moment from, Parameter id, Moment opens) internal view returns (Moment) {
+        return from.plusSeconds(uint48(_threshold(id, opens) * 1 days));
+    }
+
     function _hasVoice(ParticipantState memory state) internal view returns (bool) {
         return state.status == KP_PARTICIPANT && state.isOnLedger();
     }
@@ -122,7 +132,8 @@ abstract contract Rolls is Foundings, OrderDomain {
         view
         returns (Participant[] memory roll)
     {
-        Participant left = counted.length < MANY ? NO_PARTICIPANT : _decisions.notCounted(matter, subject);
+        Participant left = counted.length < Limits.MANY_COUNTED
+            ? NO_PARTICIPANT : _decisions.notCounted(matter, subject);
         uint256 count;
         for (uint256 i; i < counted.length; ++i) if (counted[i] != left) ++count;
         roll = new Participant[](count);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Numbers} from "contracts/enrolments/Numbers.sol";
 import {IEnrolments, TwoKeys} from "contracts/interfaces/IEnrolments.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {OrderDomain} from "contracts/libraries/OrderDomain.sol";
-import {POWER_EXPORT} from "contracts/types/Codes.sol";
+import {OrdersBadSignature} from "contracts/libraries/Signatures.sol";
+import {POWERS_THAT_HOLD} from "contracts/types/Codes.sol";
+import {Moment} from "contracts/types/Measures.sol";
 import {OrderHashes} from "contracts/types/OrderHashes.sol";
 import {Approval} from "contracts/types/Orders.sol";
-import {ActDigest, NOBODY, OrganisationId} from "contracts/types/Types.sol";
+import {ActDigest, NOBODY, OrganisationId, Participant} from "contracts/types/Types.sol";
 
-/// @dev Offices that ask for two of their keys where a certificate begins, or is voided.
-abstract contract SecondKeys is IEnrolments, OrderDomain {
-    IParticipants internal immutable _participants;
-
+/// @dev Offices that ask for two of their keys where a certificate begins, is voided, or is decided
+/// about, and where one of their keys would make itself a second.
+abstract contract SecondKeys is Numbers, OrderDomain {
     mapping(OrganisationId office => TwoKeys) private _twoKeys;
 
-    constructor(IParticipants participants) {
-        _participants = participants;
-    }
+    constructor(IParticipants participants) Numbers(participants) {}
 
     /// @inheritdoc IEnrolments
     function askTwoKeys(
@@ -27,7 +27,7 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         Approval calldata approval,
         bytes calldata signature
     ) external {
-        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWER_EXPORT);
+        (OrganisationId office,) = _participants.actingOffice(msg.sender, POWERS_THAT_HOLD);
         TwoKeys memory last = _twoKeys[office];
         if (changes != last.changes) {
             revert EnrolmentsTwoKeysChanged(office, last.changes, changes);
@@ -53,6 +53,48 @@ abstract contract SecondKeys is IEnrolments, OrderDomain {
         if (!_twoKeys[office].asked && !_twoKeys[issuer].asked) return address(0);
         if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
         return _secondKey(office, key, approval, signature, act);
+    }
+
+    /// What an office that asks for two keys does to one of them a second key approves.
+    function _checkApproved(
+        OrganisationId office,
+        address key,
+        Approval calldata approval,
+        bytes calldata second,
+        ActDigest act
+    ) internal {
+        if (!_twoKeys[office].asked) return;
+        if (approval.organisation == NOBODY) revert EnrolmentsNoSecondKey(office);
+        emit KeyActApproved(
+            key, office, _secondKey(office, msg.sender, approval, second, act)
+        );
+    }
+
+    /// @inheritdoc IEnrolments
+    function checkSecond(
+        OrganisationId office,
+        OrganisationId issuer,
+        address first,
+        address second,
+        Moment signedAt
+    ) external view returns (bool asked) {
+        asked = _twoKeys[office].asked || _twoKeys[issuer].asked;
+        if (!asked) return false;
+        if (second == address(0)) revert EnrolmentsNoSecondKey(office);
+        Approvals.checkTwoKeys(_participants, first, second, office, signedAt);
+    }
+
+    /// @inheritdoc IEnrolments
+    function checkApproved(
+        Participant participant,
+        Approval calldata approval,
+        bytes calldata signature,
+        ActDigest act
+    ) external view {
+        // Of an empty signature the sender would be taken, which is the contract that asks.
+        if (signature.length == 0) revert OrdersBadSignature(approval.organisation);
+        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(approval));
+        Approvals.checkFocalKey(_participants, approval, digest, signature, act, participant);
     }
 
     /// @inheritdoc IEnrolments

@@ -85,8 +85,33 @@ interface ICertificates {
         DocumentId document
     );
 
+    /// @notice A certificate that had not departed was voided, or replaced by another.
+    /// @param reason The digest of the document that gives the reason.
+    /// @param replacedBy The certificate that took its place, or zero.
+    /// @param lost The digest of the document in which its paper was declared lost, or zero: surrendered.
+    event CertificateVoided(
+        CertificateId indexed certificate,
+        OrganisationId indexed office,
+        DocumentId reason,
+        CertificateId replacedBy,
+        DocumentId lost,
+        DocumentId document
+    );
+    /// @notice A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided, or a shipment resolved.
+    /// @param certificate Its number; of a replacement the one that is replaced.
+    /// @param second The key that approved, beside the one that sent it, or signed the resolution.
+    event SecondKeyApproved(
+        CertificateId indexed certificate, OrganisationId indexed office, address second
+    );
+
     /// @notice Certificate number `certificate_` was used before.
     error CertificatesNumberUsed(CertificateId certificate_);
+    /// @notice Certificate number `certificate_` bears the letters of Participant `letters`, not those of the office's, `participant`.
+    error CertificatesOtherLetters(CertificateId certificate_, Participant letters, Participant participant);
+    /// @notice Certificate `certificate_` is voided or replaced for a reason, and none is given.
+    error CertificatesNoReason(CertificateId certificate_);
+    /// @notice The first parcel of certificate `certificate_` is on revision `revision`, not on `named`: something happened since, as a departure that was undone.
+    error CertificatesRevisionChanged(CertificateId certificate_, uint16 revision, uint16 named);
     /// @notice Parcel `parcel` has `holds` holds in force.
     error CertificatesOnHold(ParcelId parcel, uint8 holds);
     /// @notice There is no certificate `certificate_`.

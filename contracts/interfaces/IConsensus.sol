@@ -54,7 +54,7 @@ struct Proposal {
     uint16 seen;
     uint16 objections;
     SubjectId subject;
-    uint256 payload; // by matter, see docs/consensus.md
+    bytes32 payload; // the digest of what its matter says, see docs/consensus.md
     DocumentId document;
 }
 
@@ -116,8 +116,8 @@ interface IConsensus {
     error ConsensusNotBlocked(ProposalId amends, ProposalStatus status);
     /// @notice A proposal of matter `matter` names a document, and this one names none.
     error ConsensusNoDocument(Matter matter);
-    /// @notice The payload `payload` has more than the `bits` bits of its matter.
-    error ConsensusPayloadTooWide(uint256 payload, uint256 bits);
+    /// @notice The payload `payload` is not exactly the values of matter `matter`, each within its type.
+    error ConsensusBadPayload(Matter matter, bytes payload);
     /// @notice Proposal `proposal` has been made before, in this block.
     error ConsensusAlreadyProposed(ProposalId proposal);
     /// @notice No Participant `subject` is known to this ledger.
@@ -182,14 +182,16 @@ interface IConsensus {
     error ConsensusVoiceBeforeOpening(Moment signedAt, Moment opens);
     /// @notice The voice of Participant `participant` is signed at `signedAt`, not later than the one recorded, of `recorded`.
     error ConsensusVoiceNotLater(Participant participant, Moment signedAt, Moment recorded);
+    /// @notice Proposal `proposal` was made with a payload of digest `proposed`, and one of digest `given` is given.
+    error ConsensusOtherPayload(ProposalId proposal, bytes32 given, bytes32 proposed);
     /// @notice Proposal `proposal` ended without a decision at `end`; the block is of `moment`.
     error ConsensusPastItsEnd(ProposalId proposal, Moment end, Moment moment);
     /// @notice Proposal `proposal` has objections: `objections`.
     error ConsensusObjected(ProposalId proposal, uint256 objections);
     /// @notice With fewer than four counted Participants every one supports, and only `inSupport` of `counted` support proposal `proposal`.
     error ConsensusNotAllSupport(ProposalId proposal, uint256 inSupport, uint256 counted);
-    /// @notice At least half support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
-    error ConsensusTooFewHeard(ProposalId proposal, uint256 heard, uint256 counted);
+    /// @notice At least `share` parts per million of the roll support or have seen a proposal, and only `heard` of `counted` have signed for proposal `proposal`.
+    error ConsensusTooFewHeard(ProposalId proposal, uint256 heard, uint256 counted, uint256 share);
     /// @notice Two besides the proposer support or have seen a proposal, and only `besides` have signed for proposal `proposal`.
     error ConsensusTooFewBesides(ProposalId proposal, uint256 besides);
     /// @notice Proposal `proposal` is closed by `expected` signatures, and `given` are given.
@@ -202,8 +204,8 @@ interface IConsensus {
     error ConsensusClosingObjects(Participant participant);
     /// @notice Participant `participant` signed its closing at `signedAt`, before the window was over at `closes`.
     error ConsensusClosingEarly(Participant participant, Moment signedAt, Moment closes);
-    /// @notice Participant `participant` signed its closing at `signedAt`, more than a day before the block, of `moment`.
-    error ConsensusClosingStale(Participant participant, Moment signedAt, Moment moment);
+    /// @notice The closing of Participant `participant` was good until `until`; the block is of `moment`.
+    error ConsensusClosingStale(Participant participant, Moment until, Moment moment);
     /// @notice The closing of Participant `participant` does not count: it is the proposer.
     error ConsensusProposerCloses(Participant participant);
     /// @notice Until `until` a proposal is closed by the Chair, Participant `chair`, and one other.
@@ -236,7 +238,7 @@ interface IConsensus {
     /// @param text The digest of its text.
     event DefinitionAdopted(uint16 indexed version, DocumentId text, Day fromDay);
     /// @notice A proposal was opened; its roll is fixed.
-    /// @param payload What the matter needs, packed: docs/consensus.md has the table.
+    /// @param payload What the matter says, ABI-encoded: docs/consensus.md has the table.
     /// @param amends The blocked proposal that it brings again, or zero.
     /// @param roll The counted Participants on the ledger that may speak.
     event Proposed(
@@ -245,7 +247,7 @@ interface IConsensus {
         Participant indexed proposer,
         SubjectKind subjectKind,
         SubjectId subject,
-        uint256 payload,
+        bytes payload,
         ProposalId amends,
         DocumentId document,
         Moment opens,
@@ -280,13 +282,13 @@ interface IConsensus {
     event ProposalLapsed(ProposalId indexed proposal);
 
     /// @notice Opens a proposal by a voice office; the roll is fixed now.
-    /// @param payload What the matter needs, packed: docs/consensus.md has the table.
+    /// @param payload What the matter says, ABI-encoded: docs/consensus.md has the table.
     /// @param amends A blocked proposal that this one brings again, or zero.
     /// @dev Warning: who is counted later has no seat.
     function propose(
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         ProposalId amends,
         DocumentId document
     ) external;
@@ -310,13 +312,18 @@ interface IConsensus {
     function voice(Voice calldata order, bytes calldata signature) external;
 
     /// @notice Executes a proposal that passed, with the fresh closings the rules ask for.
-    function close(ProposalId proposal, Closing[] calldata closings, bytes[] calldata signatures)
-        external;
+    /// @param payload As it was proposed: the ledger keeps its digest alone.
+    function close(
+        ProposalId proposal,
+        bytes calldata payload,
+        Closing[] calldata closings,
+        bytes[] calldata signatures
+    ) external;
 
     /// @notice Puts an end to a proposal that was objected to, once its window is over.
     function block_(ProposalId proposal) external;
 
-    /// @notice Puts an end to a proposal neither executed nor blocked 30 days after its window.
+    /// @notice Puts an end to a proposal neither executed nor blocked in its days after its window.
     function lapse(ProposalId proposal) external;
 
     /// @notice A Participant suspends itself at once, by its voice office and with its focal key's Approval.

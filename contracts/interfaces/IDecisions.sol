@@ -3,8 +3,51 @@ pragma solidity 0.8.37;
 
 import {ParameterEntry} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
-import {Matter} from "contracts/types/CodeTypes.sol";
-import {Day, DecisionId, DocumentId, Participant, SubjectId} from "contracts/types/Types.sol";
+import {Matter, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {Millicarats} from "contracts/types/Measures.sol";
+import {
+    Day,
+    DecisionId,
+    DocumentId,
+    OrganisationId,
+    Participant,
+    SubjectId
+} from "contracts/types/Types.sol";
+
+// What each matter says besides its subject, ABI-encoded. The release of an origin says nothing.
+
+struct JoiningPayload {
+    address focalKey;
+    Day fromDay; // its first day on the ledger
+}
+
+struct SuspensionPayload {
+    Day fromDay;
+}
+
+struct LiftingPayload {
+    Day fromDay;
+}
+
+struct ZoneStatusPayload {
+    ZoneStatus status;
+    Day fromDay;
+    OrganisationId releaser; // who releases what goes on hold for it; zero: the Participant's own
+}
+
+struct BarOriginPayload {
+    uint32 share; // parts per million of a shipment that may still leave
+}
+
+struct OpeningStockPayload {
+    Millicarats millicarats;
+    Day untilDay; // the last day to register it
+}
+
+struct ParameterPayload {
+    uint64 value;
+    Day fromDay;
+}
 
 /// @title What a decision does. The only door to status, focal keys, zones' status, origins, opening stock and parameters.
 interface IDecisions {
@@ -26,7 +69,7 @@ interface IDecisions {
         DecisionId decision,
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         DocumentId document
     ) external;
 
@@ -37,12 +80,16 @@ interface IDecisions {
         Matter matter,
         Participant proposer,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         DocumentId document,
         Day over
     ) external view;
 
     // Reads
+
+    /// @notice A payload read as its matter's values and written again: the same bytes, when it is nothing else.
+    /// @dev Reverts when it cannot be read: it is too short, or a value is not of its type.
+    function rewritten(Matter matter, bytes calldata payload) external pure returns (bytes memory);
 
     /// @notice How long a proposal of this matter is open, in seconds.
     function window(Matter matter) external view returns (uint48);

@@ -9,7 +9,7 @@ import {
     ParcelId,
     Participant
 } from "contracts/types/Types.sol";
-import {Resolution, Weight} from "contracts/types/Orders.sol";
+import {Approval, Resolution, Weight} from "contracts/types/Orders.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
 import {CertificateStatus, Outcome} from "contracts/types/CodeTypes.sol";
 import {Packing} from "contracts/interfaces/ICertificates.sol";
@@ -124,13 +124,17 @@ interface IDetentions {
     error DetentionsNotFoundAlone(CertificateId certificate_, Day stopped, uint256 limitDays, Day today);
 
     /// @notice Row 12: the office of the destination stops all that is still to come, with a reason and a document.
+    /// @dev A `sealsDocument` is a finding on the seals, as of one who confirms; without one there is none.
+    /// @dev Warning: seals found broken stay on record like a report of them: whoever confirms after all answers it.
     /// @dev Warning: how long it has been detained counts from the day of the block, whatever `day` says.
     function detain(
         CertificateId certificate,
         Millicarats measured,
         Day day,
         DocumentId reason,
-        DocumentId document
+        DocumentId document,
+        bool sealsIntact,
+        DocumentId sealsDocument
     ) external;
 
     /// @notice Row 12b: the office of the destination lets a detained shipment go, with a document: it is on its way as before.
@@ -149,25 +153,30 @@ interface IDetentions {
 
     /// @notice Rows 13, 18, 19 and 23: what becomes of a shipment, as both offices signed.
     /// @dev Anyone may relay. The resolution names the certificate's step, so it works once and for this detention or loss alone.
+    /// @dev Where an office asks for two keys, and on the exporting side also where the office that issued it does, a second one has signed the same resolution.
+    /// @param exporting By a key of the exporting office, and by a second one where that is asked for; nobody asks for a third.
     /// @dev Warning: what was found above the certified weights becomes a parcel of its own, on hold, of an origin that is not stated.
     /// @dev Warning: a technical certificate sends goods on to where their owners did not ask for.
     function resolve(
         Resolution calldata order,
         OrganisationId exportingOffice,
         OrganisationId importingOffice,
-        bytes calldata exporting,
-        bytes calldata importing,
+        bytes[] calldata exporting,
+        bytes[] calldata importing,
         Packing calldata packing
     ) external;
 
     /// @notice Row 14: the office of the destination decides alone about what has been detained for long: it goes back, or is forfeited.
+    /// @param approval By another key of the office, looked at where it asks for two.
     /// @dev Warning: the days count from the block that recorded the detention.
     function resolveAlone(
         CertificateId certificate,
         Outcome outcome,
         Day day,
         DocumentId document,
-        Packing calldata packing
+        Packing calldata packing,
+        Approval calldata approval,
+        bytes calldata signature
     ) external;
 
     /// @notice Row 18: the exporting office alone declares a shipment lost of which nothing was heard for long, or that left longer ago than twice the days of a detention.

@@ -3,11 +3,13 @@ pragma solidity 0.8.37;
 
 import {Approval, Enrolment} from "contracts/types/Orders.sol";
 import {KeyUse} from "contracts/types/CodeTypes.sol";
+import {Moment} from "contracts/types/Measures.sol";
 import {
     ActDigest,
     Day,
     DecisionId,
     DocumentId,
+    EncryptionKey,
     OrganisationId,
     Participant
 } from "contracts/types/Types.sol";
@@ -26,8 +28,16 @@ struct TwoKeys {
     uint32 changes;
 }
 
-/// @title Whose an address is, whether a new key has signed what it is enrolled for, and which offices ask for two keys.
+/// Certificate serials allotted to an office.
+struct NumberRange {
+    uint32 first;
+    uint32 last;
+}
+
+/// @title What is done to keys: whose an address is, whether a new key has signed what it is enrolled for, which stay; which offices ask for two keys, and which numbers they print.
 interface IEnrolments {
+    /// @notice An organisation has a new key for documents that are sealed for it.
+    event EncryptionKeyChanged(OrganisationId indexed organisation, EncryptionKey encryptionKey);
     /// @notice A Participant has a new focal key; the one before is none any more.
     /// @param offices Of one that its reserve key put down: the offices that stay; every other one is closed from this block on.
     /// @param by The reserve key, or zero: a decision.
@@ -44,9 +54,18 @@ interface IEnrolments {
     event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
     /// @notice A reserve key was named that never comes into force: the one in force said so.
     event ReserveKeyRefused(Participant indexed participant, address indexed key);
-    /// @notice From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more.
+    /// @notice From now on an office at the border or of licences asks for two of its keys where it issues, replaces or voids a certificate, resolves what was detained or lost, enrols a key or revokes another; or no more.
     /// @param second The key that approved, beside the one that sent it.
     event TwoKeysAsked(OrganisationId indexed office, bool asked, address second);
+    /// @notice A second key of an office approved what becomes of one of its keys: the event after says what.
+    event KeyActApproved(address indexed key, OrganisationId indexed office, address second);
+
+    /// @notice A focal key allotted serials of certificates to an office.
+    /// @param first Above the highest that any office of the Participant had.
+    /// @param last The last of them.
+    event NumbersAllotted(
+        Participant indexed participant, OrganisationId indexed office, uint32 first, uint32 last
+    );
 
     /// @notice Key `key` is not the one that signed its Enrolment: that is `signer`.
     error EnrolmentsNotByTheKey(address key, address signer);
@@ -70,10 +89,34 @@ interface IEnrolments {
     /// @notice Whether office `office` asks for two keys is already as it would be: `asked`.
     error EnrolmentsTwoKeysAlready(OrganisationId office, bool asked);
 
-    // By two keys of an export office
+    /// @notice Key `key` was never enrolled.
+    error EnrolmentsKeyUnknown(address key);
+    /// @notice Key `key` is revoked already, from moment `until`.
+    error EnrolmentsAlreadyRevoked(address key, Moment until);
+    /// @notice A key cannot be revoked from moment `at`, later than the block's, `moment`.
+    error EnrolmentsRevokedAhead(Moment at, Moment moment);
+    /// @notice Key `key`, live from moment `from`, cannot be revoked from the earlier moment `at`.
+    error EnrolmentsRevokedBefore(address key, Moment from, Moment at);
+    /// @notice Key `key` takes the place of keys that were cut, and until it is live, from moment `from`, its organisation does not revoke it.
+    error EnrolmentsRescueKey(address key, Moment from);
+    /// @notice Key `key` does not come after the one before it: the keys that stay ascend.
+    error EnrolmentsKeysNotAscending(address key);
+    /// @notice `kept` keys would stay; the limit is `limit`.
+    error EnrolmentsTooManyKept(uint256 kept, uint256 limit);
 
-    /// @notice An export office asks for two of its keys where it issues, replaces or voids; or no more.
-    /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one waits two days beside a new one.
+    /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
+    error EnrolmentsSerialsTaken(uint32 first, uint32 highest);
+    /// @notice The serials `first` to `last` are not a range below 2³¹.
+    error EnrolmentsBadRange(uint32 first, uint32 last);
+    /// @notice The range ends at serial `last`, more than `limit` above the highest before, `highest`.
+    error EnrolmentsRangeTooFar(uint32 last, uint32 highest, uint256 limit);
+    /// @notice Serial `serial` lies in no range allotted to office `office`.
+    error EnrolmentsSerialNotAllotted(OrganisationId office, uint32 serial);
+
+    // By two keys of an office at the border, or of licences
+
+    /// @notice An office at the border or of licences asks for two of its keys where it issues, replaces, voids or resolves, enrols a key or revokes another; or no more.
+    /// @dev Warning: both have been live for 48 hours. It stops who has one key, not who has two; an office that has lost all but one gets another from its focal key, and waits two days.
     /// @param changes How often it was changed so far: the Approval is for the next change alone.
     /// @param approval By another key of the same office.
     function askTwoKeys(
@@ -84,6 +127,10 @@ interface IEnrolments {
     ) external;
 
     // By a focal key
+
+    /// @notice Allots the serials `first` to `last`, above all allotted before and below 2³¹.
+    /// @dev Warning: ranges only rise: a number that is passed over is never allotted.
+    function allotNumbers(OrganisationId office, uint32 first, uint32 last) external;
 
     /// @notice Names a reserve key of the Participant, as that key has signed: at once where there is none, else in 10 days.
     /// @dev Warning: another one named before it counts takes its place, and has 10 days of its own.
@@ -113,6 +160,49 @@ interface IEnrolments {
         bytes calldata signature
     ) external;
 
+    // By a licence office, or an office's focal key
+
+    /// @notice After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key.
+    /// @param kept Live keys of the organisation, ascending; none: all are dead.
+    /// @param key One new key, or zero: a company's is marked and live after 48 hours, an office's at once.
+    /// @param enrolment What the new key has signed; where there is none, it is not read.
+    /// @dev Warning: undoes nothing that a key did before.
+    function cutKeys(
+        OrganisationId organisation,
+        address[] calldata kept,
+        address key,
+        DocumentId reason,
+        Enrolment calldata enrolment,
+        bytes calldata signature
+    ) external;
+
+    // By a key of the organisation
+
+    /// @notice Enrols another key for the sender's organisation, in good standing, live at once, as that key has signed.
+    /// @param approval By another key of an office that asks for two; elsewhere it is not read.
+    function enrol(
+        address key,
+        Enrolment calldata enrolment,
+        bytes calldata signature,
+        Approval calldata approval,
+        bytes calldata second
+    ) external;
+
+    /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
+    /// @dev Warning: undoes nothing that the key did between `at` and now.
+    /// @param approval By another key of an office that asks for two, and revokes a key other than the one that sends; elsewhere it is not read.
+    function revoke(
+        address key,
+        Moment at,
+        DocumentId reason,
+        Approval calldata approval,
+        bytes calldata second
+    ) external;
+
+    /// @notice Puts another encryption key in the place of the organisation's, by a live key of it, in good standing.
+    /// @dev Warning: what was sealed for the key before stays readable with it.
+    function changeEncryptionKey(EncryptionKey encryptionKey) external;
+
     // Doors, for Decisions
 
     function setFocalKey(Participant participant, address key, DecisionId decision) external;
@@ -139,9 +229,31 @@ interface IEnrolments {
         ActDigest act
     ) external view returns (address);
 
+    /// @notice Checks, where the office or the issuer of the certificate asks for two keys, that a second one of it has signed the same order at `signedAt`.
+    /// @return asked Whether either asks.
+    function checkSecond(
+        OrganisationId office,
+        OrganisationId issuer,
+        address first,
+        address second,
+        Moment signedAt
+    ) external view returns (bool asked);
+    /// @notice Checks that `serial` lies in a range allotted to `office`.
+    function checkSerial(OrganisationId office, uint32 serial) external view;
+    /// @notice Checks that the focal key of a Participant, the one it has now, approves act `act`.
+    function checkApproved(
+        Participant participant,
+        Approval calldata approval,
+        bytes calldata signature,
+        ActDigest act
+    ) external view;
+
     // What storage holds, whole (kp state)
 
     function twoKeys(OrganisationId office) external view returns (TwoKeys memory);
+
+    function highestSerial(Participant participant) external view returns (uint32);
+    function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory);
 
     function focalKey(Participant participant) external view returns (address);
     function reserve(Participant participant) external view returns (Reserve memory);

@@ -39,6 +39,7 @@ struct InboundPaper {
     Millicarats[3] millicarats; // unsorted, industrial, gem
     Cents[3] cents;
     DocumentId document;
+    CertificateId collidesWith; // the first that was recorded under this number; zero: this one is
 }
 
 /// @title Paper of Participants outside: closing a certificate that left the ledger, recording one that came in (rules.md, b, rows 20 and 22).
@@ -60,6 +61,7 @@ interface IPaper {
     /// @param cents By kind, in US cents, as the paper says.
     /// @param arrived The day on which the goods arrived.
     /// @param late Whether it was entered so many days later that it counts as late.
+    /// @param collidesWith The first paper that was recorded under this number; zero: this is the first.
     event InboundRecorded(
         CertificateId indexed certificate,
         Participant indexed issuer,
@@ -74,6 +76,7 @@ interface IPaper {
         Millicarats[3] millicarats,
         Cents[3] cents,
         bool late,
+        CertificateId collidesWith,
         DocumentId document
     );
     /// The custodian is the importer, who owns the parcel, or the office when there is no acceptance.
@@ -119,6 +122,12 @@ interface IPaper {
     error PaperOtherLetters(string number, Participant letters, Participant issuer);
     /// @notice A number that is compared as `canonical` was recorded before for Participant `issuer`, as certificate `certificate`.
     error PaperRecordedBefore(Participant issuer, string canonical, CertificateId certificate);
+    /// @notice A number that is compared as `canonical` was first recorded for Participant `issuer` as certificate `first` (0: never); the paper names certificate `named`.
+    error PaperCollidesWithAnother(
+        Participant issuer, string canonical, CertificateId first, CertificateId named
+    );
+    /// @notice The paper bears the number of certificate `first`: an acceptance cannot say which of the two it is for, and the goods come to the office.
+    error PaperCollisionAccepted(CertificateId first);
     /// @notice Participant `issuer` is the office's own: its paper does not come in.
     error PaperOfOwnParticipant(Participant issuer);
     /// @notice Participant `issuer` is on the ledger from day `onLedgerFrom`; the paper is of day `issued`.
@@ -177,6 +186,7 @@ interface IPaper {
 
     /// @notice Row 22: the importing office records foreign paper and registers its parcels with declared origins.
     /// @dev The acceptance names the paper by issuer and canonical number, and its weight; empty signature: none.
+    /// @dev A second genuine paper of a number names the first; its parcels go on hold until the licence office releases them, with another key than recorded them.
     /// @dev Warning: origins are as the foreign paper declares them; nothing here knows more.
     function recordInbound(
         InboundPaper calldata paper,
@@ -187,6 +197,13 @@ interface IPaper {
 
     /// @notice The ledger's number for the issuer's next recorded paper: from serial 2³¹ up.
     function nextNumber(Participant issuer) external view returns (CertificateId);
-    /// @notice The certificate under which a number of an issuer, in its canonical form, was recorded, or zero.
+
+    /// @notice What a printed number of Participant `issuer` is known by: the hash of both in the canonical form, however it is written. Refused as where paper is recorded.
+    function shipmentOf(Participant issuer, string calldata number)
+        external
+        view
+        returns (ShipmentId);
+
+    /// @notice The certificate under which a number of an issuer, in its canonical form, was first recorded, or zero.
     function recorded(ShipmentId shipment) external view returns (CertificateId);
 }

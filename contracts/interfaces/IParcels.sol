@@ -143,9 +143,9 @@ interface IParcels {
     error ParcelsHoldNotInForce(HoldId hold_, HoldStatus status);
     /// @notice Hold `hold_` belongs to organisation `by`: while that is open, organisation `other` cannot release it.
     error ParcelsNotYourHold(HoldId hold_, OrganisationId by, OrganisationId other);
-    /// @notice Hold `hold_` is for what was entered late with key `key`: another key of its office releases it.
+    /// @notice Hold `hold_` is for what was entered with key `key`, late or as a second paper of one number: another key of its office releases it.
     error ParcelsSameKey(HoldId hold_, address key);
-    /// @notice Hold `hold_` is for a bar or a limited zone: it is released with a document.
+    /// @notice Hold `hold_` is for a bar, a limited zone or a number recorded before: it is released with a document.
     error ParcelsNoDocument(HoldId hold_);
     /// @notice `parcels` parcels are to be written with `words` words.
     error ParcelsWordsMissing(uint256 parcels, uint256 words);
@@ -191,11 +191,11 @@ interface IParcels {
     /// @dev Warning: a parcel stays while any other hold of it is in force.
     function releaseHold(HoldId hold, DocumentId document) external;
 
-    // Door, for Transformations, Corrections, Issuance, Shipments, Detentions and Paper
+    // Door, for Transformations, Corrections, Issuance, Cancellations, Shipments, Detentions and Paper
 
     /// @notice Writes one finished list of words, a parcel each: the first `changed` change a parcel, the rest make one.
     /// @dev Checks that each status moves as it may, and that each revision rises by one or, of a new parcel, is 1 (registered) or 2 (a product).
-    /// @dev Each caller by its job: Corrections and Paper make weight; Transformations makes no more than it spends in the same call; Issuance, Shipments and Detentions make and raise none, and leave what a parcel is made of.
+    /// @dev Each caller by its job: Corrections and Paper make weight; Transformations makes no more than it spends in the same call; Issuance, Cancellations, Shipments and Detentions make and raise none, and leave what a parcel is made of.
     /// @dev Warning: makes no event: the act that writes does.
     function write(ParcelId[] calldata parcels, ParcelWord[] calldata words, uint256 changed)
         external;

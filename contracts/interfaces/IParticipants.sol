@@ -71,12 +71,6 @@ struct OfficesCut {
     Day until; // their last day, unless they were closed before
 }
 
-/// Certificate serials allotted to an office.
-struct NumberRange {
-    uint32 first;
-    uint32 last;
-}
-
 /// A setting of a Participant, or a parameter of the ledger, as of `since`.
 struct DatedValue {
     uint64 value;
@@ -129,8 +123,6 @@ interface IParticipants {
         DocumentId document,
         EncryptionKey encryptionKey
     );
-    /// @notice An organisation has a new key for documents that are sealed for it.
-    event EncryptionKeyChanged(OrganisationId indexed organisation, EncryptionKey encryptionKey);
     /// @notice An organisation has a standing as of a day.
     /// @param status 1 good, 2 suspended, 3 ended.
     /// @param until The last day of its roles.
@@ -194,12 +186,6 @@ interface IParticipants {
     /// @notice All orders that a key signed before a moment are dead.
     /// @param ordersFrom In seconds since 1970-01-01.
     event OrdersWithdrawn(address indexed key, Moment ordersFrom);
-    /// @notice A focal key allotted serials of certificates to an office.
-    /// @param first Above the highest that any office of the Participant had.
-    /// @param last The last of them.
-    event NumbersAllotted(
-        Participant indexed participant, OrganisationId indexed office, uint32 first, uint32 last
-    );
 
     // Refusals: who may
 
@@ -238,12 +224,6 @@ interface IParticipants {
     error ParticipantsKeyTaken(address key);
     /// @notice Key `key` is or was a focal or a reserve key, of Participant `participant`: one address serves one Participant, in one use.
     error ParticipantsFocalKeyTaken(address key, Participant participant);
-    /// @notice Serials from `first` cannot be allotted: serials up to `highest` were.
-    error ParticipantsSerialsTaken(uint32 first, uint32 highest);
-    /// @notice The serials `first` to `last` are not a range below 2³¹.
-    error ParticipantsBadRange(uint32 first, uint32 last);
-    /// @notice The range ends at serial `last`, more than `limit` above the highest before, `highest`.
-    error ParticipantsRangeTooFar(uint32 last, uint32 highest, uint256 limit);
     /// @notice There is no setting `setting`.
     error ParticipantsUnknownSetting(Setting setting);
     /// @notice Setting `setting` cannot be `value`: it lies between `lowest` and `highest`.
@@ -267,22 +247,8 @@ interface IParticipants {
 
     // Refusals: keys
 
-    /// @notice Key `key` was never enrolled.
-    error ParticipantsKeyUnknown(address key);
-    /// @notice Key `key` is revoked already, from moment `until`.
-    error ParticipantsAlreadyRevoked(address key, Moment until);
-    /// @notice A key cannot be revoked from moment `at`, later than the block's, `moment`.
-    error ParticipantsRevokedAhead(Moment at, Moment moment);
-    /// @notice Key `key`, live from moment `from`, cannot be revoked from the earlier moment `at`.
-    error ParticipantsRevokedBefore(address key, Moment from, Moment at);
     /// @notice Key `key` was cut: it is number `number` of its organisation, whose keys are live from number `firstLive` on.
     error ParticipantsKeyCut(address key, uint32 number, uint32 firstLive);
-    /// @notice Key `key` takes the place of keys that were cut, and until it is live, from moment `from`, its organisation does not revoke it.
-    error ParticipantsRescueKey(address key, Moment from);
-    /// @notice Key `key` does not come after the one before it: the keys that stay ascend.
-    error ParticipantsKeysNotAscending(address key);
-    /// @notice `kept` keys would stay; the limit is `limit`.
-    error ParticipantsTooManyKept(uint256 kept, uint256 limit);
     /// @notice Organisation `organisation`, of roles `roles`, is no licence office's to act on: an office is its focal key's, an observer or a scheme Consensus'.
     error ParticipantsNotAnOfficesOwn(OrganisationId organisation, Roles roles);
     /// @notice Key `key` is not a key of organisation `organisation`.
@@ -308,8 +274,6 @@ interface IParticipants {
     error ParticipantsMayNotHold(OrganisationId organisation, Roles roles, Day until, Day day);
     /// @notice `participant` is not a Participant in good standing on day `day`: its status is `status` (0: unknown).
     error ParticipantsNotAParticipant(Participant participant, KpStatus status, Day day);
-    /// @notice Serial `serial` lies in no range allotted to office `office`.
-    error ParticipantsSerialNotAllotted(OrganisationId office, uint32 serial);
 
     // By the focal key of a Participant on the ledger
 
@@ -329,10 +293,6 @@ interface IParticipants {
     /// @param day An earlier day takes the place of a later one; with `atOnce` it is not read.
     /// @dev Warning: revokes no key: those of a closed office may still revoke each other.
     function closeOffice(OrganisationId organisation, Day day, bool atOnce) external;
-
-    /// @notice Allots the serials `first` to `last`, above all allotted before and below 2³¹.
-    /// @dev Warning: ranges only rise: a number that is passed over is never allotted.
-    function allotNumbers(OrganisationId office, uint32 first, uint32 last) external;
 
     // By a licence office
 
@@ -360,36 +320,11 @@ interface IParticipants {
     /// @notice Sets a setting of the office's Participant from a day not in the past, within a year.
     function setSetting(Setting setting, uint64 value, Day fromDay) external;
 
-    /// @notice After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key.
-    /// @param kept Live keys of the organisation, ascending; none: all are dead.
-    /// @param key One new key, or zero: a company's is marked and live after 48 hours, an office's at once.
-    /// @param enrolment What the new key has signed; where there is none, it is not read.
-    /// @dev Warning: undoes nothing that a key did before.
-    function cutKeys(
-        OrganisationId organisation,
-        address[] calldata kept,
-        address key,
-        DocumentId reason,
-        Enrolment calldata enrolment,
-        bytes calldata signature
-    ) external;
-
     // By a key of the organisation
-
-    /// @notice Enrols another key for the sender's organisation, live at once, as that key has signed.
-    function enrol(address key, Enrolment calldata enrolment, bytes calldata signature) external;
-
-    /// @notice Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key.
-    /// @dev Warning: undoes nothing that the key did between `at` and now.
-    function revoke(address key, Moment at, DocumentId reason) external;
 
     /// @notice Kills every order that the sending key has signed, those dated up to an hour ahead too.
     /// @dev Warning: for an hour what the key signs is refused too. A single order dies with any change of a parcel it names.
     function withdrawOrders() external;
-
-    /// @notice Puts another encryption key in the place of the organisation's, by a live key of it.
-    /// @dev Warning: what was sealed for the key before stays readable with it.
-    function changeEncryptionKey(EncryptionKey encryptionKey) external;
 
     // Doors, for Decisions, for Enrolments and for Zones
 
@@ -402,13 +337,28 @@ interface IParticipants {
 
     function setParameter(Parameter parameter, uint64 value, Day fromDay) external;
 
-    /// @notice An open office of a Participant stays, with the keys in `kept` and under a new number (Enrolments).
-    function keepOffice(
-        Participant participant,
-        OrganisationId office,
+    /// @notice Enrols a key for an organisation (Enrolments, which has asked whether it may).
+    function enrolKey(
+        address key,
+        OrganisationId organisation,
+        Moment from,
+        uint8 flags,
+        OrganisationId by
+    ) external;
+
+    /// @notice The keys in `kept` get new numbers; every other one of the organisation is dead (Enrolments).
+    function keepKeys(
+        OrganisationId organisation,
         address[] calldata kept,
+        OrganisationId by,
         DocumentId reason
     ) external;
+
+    /// @notice Revokes a key (Enrolments).
+    function revokeKey(address key, Moment at, OrganisationId by, DocumentId reason) external;
+
+    /// @notice An office stays, under a new number (Enrolments).
+    function keepOffice(OrganisationId office) external;
 
     /// @notice Every office of a Participant with a number below `firstOpen` is closed from this block (Enrolments).
     function closeOffices(Participant participant, uint32 firstOpen) external;
@@ -465,9 +415,6 @@ interface IParticipants {
     /// @notice Checks that `participant` is in good standing or, if it is no more, that this was recorded on day `begun` or later: what was under way by then always has a way on.
     function checkUnderWay(Participant participant, Day begun) external view;
 
-    /// @notice Checks that `serial` lies in a range allotted to `office`.
-    function checkSerial(OrganisationId office, uint32 serial) external view;
-
     /// @notice The organisation of a live key; reverts otherwise.
     function actingOrganisation(address key) external view returns (OrganisationId);
 
@@ -476,6 +423,12 @@ interface IParticipants {
         external
         view
         returns (OrganisationId office, Participant participant);
+
+    /// @notice The licence office of a live key, which is of the same Participant as the company `organisation`; reverts otherwise.
+    function licenceOfficeOf(address key, OrganisationId organisation)
+        external
+        view
+        returns (OrganisationId office);
 
     // Reads
 
@@ -489,6 +442,8 @@ interface IParticipants {
         external
         view
         returns (Standing memory);
+    /// @notice An organisation's standing as last recorded, from whichever day: with how many keys it enrolled, and which are live.
+    function lastStanding(OrganisationId organisation) external view returns (Standing memory);
     /// @notice The Participant of an organisation, zero when unknown.
     function participantOf(OrganisationId organisation) external view returns (Participant);
     /// @notice The office that automatic holds belong to: the Participant's latest opened licence office.
@@ -508,13 +463,11 @@ interface IParticipants {
         external
         view
         returns (ParticipantState[] memory);
-    function highestSerial(Participant participant) external view returns (uint32);
     /// @notice What was entered of an organisation, oldest first, as it is packed (StandingWord).
     function standingHistory(OrganisationId organisation) external view returns (uint256[] memory);
     function office(OrganisationId organisation) external view returns (Office memory);
     function officesSoFar(Participant participant) external view returns (uint32);
     function officesCut(Participant participant) external view returns (OfficesCut[] memory);
-    function numberRanges(OrganisationId office_) external view returns (NumberRange[] memory);
     function key(address key_) external view returns (Key memory);
     /// @notice The values of a setting or a parameter, oldest first, as they are packed (ValueWord).
     function settingHistory(Participant participant, Setting settingId)

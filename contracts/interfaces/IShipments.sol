@@ -29,6 +29,16 @@ struct Confirmation {
     ParcelId[] confirmed; // ascending; all or some
 }
 
+/// What an importing office tolerates between the weight certified and the weight measured: the
+/// larger of a weight and of parts per million of what is certified.
+struct Tolerance {
+    Millicarats millicarats; // from `fromDay` on, as `ppm`; until then those before
+    uint32 ppm;
+    Day fromDay;
+    Millicarats millicaratsBefore;
+    uint32 ppmBefore;
+}
+
 /// @title Shipments under KP certificates: depart, transit, confirm (rules.md, b, rows 9 to 11).
 interface IShipments {
     /// @notice A sealed shipment left on `day`.
@@ -83,6 +93,16 @@ interface IShipments {
         uint16 remaining,
         DocumentId document
     );
+    /// @notice An importing office tolerates another difference between the weight certified and the weight measured: the larger of a weight and a share, and at most a twentieth.
+    /// @param ppm Parts per million of what is certified.
+    /// @param by The licence office that set it.
+    event ToleranceSet(
+        OrganisationId indexed office,
+        Millicarats millicarats,
+        uint32 ppm,
+        Day fromDay,
+        OrganisationId by
+    );
 
     /// @notice Parcel `parcel` last changed on day `last`, after day `day`.
     error ShipmentsDayBefore(ParcelId parcel, Day last, Day day);
@@ -128,6 +148,10 @@ interface IShipments {
     error ShipmentsNotUnder(ParcelId parcel, ParcelStatus status, CertificateId under, CertificateId certificate_);
     /// @notice The parcels confirmed under certificate `certificate_` are certified at `certified` millicarats and measured at `measured`, more than `tolerance` apart.
     error ShipmentsMeasuredOutside(CertificateId certificate_, uint256 certified, Millicarats measured, uint256 tolerance);
+    /// @notice Organisation `office` is no importing office of Participant `participant`.
+    error ShipmentsNotAnImportOffice(OrganisationId office, Participant participant);
+    /// @notice An office that tolerates `millicarats` millicarats and `ppm` parts per million tolerates too much: at most `mostMillicarats` and `mostPpm`.
+    error ShipmentsTolerateTooMuch(Millicarats millicarats, uint256 mostMillicarats, uint32 ppm, uint256 mostPpm);
 
     /// @notice Row 9: the sealed shipment leaves. Its destination is in good standing today too.
     /// @dev Warning: seals are as the office read them.
@@ -155,4 +179,12 @@ interface IShipments {
         Acceptance calldata acceptance,
         bytes calldata signature
     ) external;
+
+    /// @notice A licence office says what an importing office of its Participant tolerates from tomorrow on.
+    /// @dev Warning: inside it a loss stands in the confirmation's event alone. One set earlier the same day never comes into force.
+    function setTolerance(OrganisationId office, Millicarats millicarats, uint32 ppm) external;
+
+    // What storage holds, whole (kp state)
+
+    function tolerance(OrganisationId office) external view returns (Tolerance memory);
 }

@@ -13,6 +13,7 @@ import {
     today
 } from "contracts/types/Types.sol";
 import {Millicarats, Moment} from "contracts/types/Measures.sol";
+import {Approval} from "contracts/types/Orders.sol";
 import {
     HoldReason,
     LicenceStatus,
@@ -44,6 +45,16 @@ struct Zone {
     Day recorded; // the day on which the epoch was written down
     Nature nature;
     OrganisationId releaser; // of holds for its status, as decided; zero: its own licence office
+}
+
+/// What a Participant stopped or barred of a zone of its own, over whatever is decided of it: as
+/// each word of `ownBars` has it.
+struct OwnBar {
+    Day since;
+    Day until; // last day; FOREVER while a bar is in force
+    Day recorded; // the day on which it was stopped or, once that is approved, barred
+    uint8 epoch; // the zone's epochs so far, its own the last of them where it is approved
+    bool approved; // by the focal key; otherwise it is a stop
 }
 
 /// Whether a past origin is barred, and up to which share of a shipment it may still leave.
@@ -86,7 +97,7 @@ interface IZones {
     /// @notice A zone has a status from a day on, and with it origins of their own.
     /// @param epoch Counted from 1, by zone.
     /// @param fromDay The first day of it, which may be to come.
-    /// @param releaser The office that releases holds for it, as decided, also of a bar of the Participant's own; zero: the licence office.
+    /// @param releaser The office that releases holds for it, as decided; zero: the licence office.
     event EpochOpened(
         ZoneId indexed zone,
         uint8 epoch,
@@ -95,6 +106,21 @@ interface IZones {
         OrganisationId releaser,
         DecisionId decision
     );
+    /// @notice A licence office stopped a zone of its own for some days, without an epoch; or a zone takes over the stop of one that it replaces.
+    /// @param fromDay The first day of it; of a stop that was taken over, that of the zone before.
+    /// @param until The last day, unless its focal key makes a bar of it.
+    event ZoneStopped(
+        ZoneId indexed zone, Day fromDay, Day until, OrganisationId by, DocumentId document
+    );
+    /// @notice A licence office barred a zone of its own, as its focal key approved; or a zone takes over the bar of one that it replaces.
+    /// @param epoch Of the bar, and of what is dug once it has ended.
+    /// @param fromDay The first day of it: that of the stop, where there was one.
+    event ZoneBarred(
+        ZoneId indexed zone, uint8 epoch, Day fromDay, OrganisationId by, DocumentId document
+    );
+    /// @notice A licence office ended a stop or, as its focal key approved, a bar of its own: what was decided last is in force again.
+    /// @param until The last day of it.
+    event OwnBarEnded(ZoneId indexed zone, Day until, OrganisationId by, DocumentId document);
     /// @notice A past origin was barred.
     /// @param shareAllowed Parts per million of a shipment that may still be of it.
     event OriginBarred(OriginId indexed origin, uint32 shareAllowed, DecisionId decision);
@@ -175,8 +201,16 @@ interface IZones {
     error ZonesNotTraced(ZoneId zone, Nature nature);
     /// @notice Zone `zone` is closed.
     error ZonesClosed(ZoneId zone);
-    /// @notice Zone `zone` is barred already, since day `since`.
+    /// @notice Zone `zone` is stopped or barred by its own Participant already, since day `since`.
     error ZonesAlreadyBarred(ZoneId zone, Day since);
+    /// @notice Zone `zone` was stopped on day `since`: an office alone stops it again from day `earliest` on.
+    error ZonesStoppedLately(ZoneId zone, Day since, Day earliest);
+    /// @notice Zone `zone` is under no stop that lasts longer than today: what the focal key approved is cleared with its Approval.
+    error ZonesNotStopped(ZoneId zone);
+    /// @notice Zone `zone` is under no bar of its own Participant that lasts longer than today; what was decided is cleared by Consensus.
+    error ZonesNotBarredByItself(ZoneId zone);
+    /// @notice Zone `zone` is at epoch `epoch`, and this is for epoch `given`.
+    error ZonesOtherEpoch(ZoneId zone, uint8 given, uint8 epoch);
     /// @notice A zone cannot be given the status `status`: clear, limited and barred can.
     error ZonesBadStatus(ZoneStatus status);
     /// @notice Zone `zone` has had `limit` epochs, the most that an office, or a decision, brings it to.
@@ -211,6 +245,8 @@ interface IZones {
     error ZonesNotYetOpen(ZoneId zone, Day since, Day day);
     /// @notice Zone `zone`, epoch `epoch`, had the status `status` (3: barred, 4: closed) on day `day`: nothing dug then can be registered.
     error ZonesBarred(ZoneId zone, uint8 epoch, ZoneStatus status, Day day);
+    /// @notice Zone `zone` was stopped or barred by its own Participant from day `since` to day `until`: nothing dug on day `day` can be registered.
+    error ZonesBarredByItself(ZoneId zone, Day since, Day until, Day day);
     /// @notice Production of day `day` is more than `limitDays` days old: a licence office may still register it, late and on hold.
     error ZonesTooOld(Day day, Day today, uint64 limitDays);
     /// @notice Production of day `day` is not more than `limitDays` days old: a key of the licence's organisation registers it, and no office.
@@ -222,13 +258,36 @@ interface IZones {
 
     // By a licence office
 
-    /// @notice Opens a named zone of the office's Participant; it begins with the strictest status of any zone of the Participant that is open. Replaced zones and the default zone close for new production.
+    /// @notice Opens a named zone of the office's Participant; it begins with the strictest status decided of any zone of the Participant that is open, and with what the Participant itself stopped or barred of those that it replaces. Replaced zones and the default zone close for new production.
     /// @dev Warning: closes the Participant's default zone for good, with the first zone of its own.
     function openZone(DocumentId boundary, ZoneId[] calldata replaces) external returns (ZoneId);
 
-    /// @notice Bars a zone of the office's own Participant at once.
-    /// @dev Warning: an office cannot lift its own bar: only Consensus sets the next status.
-    function barOwn(ZoneId zone, DocumentId document) external;
+    /// @notice Stops a zone of the office's own Participant for 10 days, today included: what is dated in them is refused, what is dated before and entered in them goes on hold.
+    /// @dev Warning: not again within 90 days. It ends by itself, unless the focal key makes a bar of it.
+    function stopOwn(ZoneId zone, DocumentId document) external;
+
+    /// @notice Ends a stop with the end of today.
+    function endStop(ZoneId zone, DocumentId document) external;
+
+    /// @notice Bars a zone of the office's own Participant, as its focal key approves: at once or, where it is stopped, from the first day of the stop.
+    /// @param epoch How many epochs the zone has had, so that an Approval serves once.
+    function barOwn(
+        ZoneId zone,
+        uint8 epoch,
+        DocumentId document,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external;
+
+    /// @notice Ends a bar of the Participant's own with the end of today, as its focal key approves: the status last decided is in force again.
+    /// @param epoch Of the bar.
+    function clearOwn(
+        ZoneId zone,
+        uint8 epoch,
+        DocumentId document,
+        Approval calldata approval,
+        bytes calldata signature
+    ) external;
 
     /// @notice Grants a licence; `zone` for miners only. A first day before today needs a document.
     /// @dev Warning: an organisation's roles are the union of its licences, until the last day of the longest.
@@ -257,7 +316,7 @@ interface IZones {
     function openFirst(Participant participant) external;
 
     /// @notice Opens a new epoch of a zone (Decisions).
-    /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day. Of a zone that was closed meanwhile it is about the one that took its place, from when that was opened.
+    /// @dev Warning: a decision for a day to come is overtaken by a newer one until that day. A stop or bar of the Participant's own goes on over it. Of a zone that was closed meanwhile it is about the one that took its place, from when that was opened.
     /// @param releaser The office that releases what is on hold for it; zero: the licence office.
     function setStatus(
         ZoneId zone,
@@ -315,16 +374,17 @@ interface IZones {
     /// @notice Whether something can be of this origin: an epoch that its zone has had, or the country that paper names without a weight.
     function isOrigin(OriginId origin) external view returns (bool);
 
+    /// @notice A zone as last decided: what its own Participant stopped or barred stands apart.
     function zone(ZoneId zone_) external view returns (Zone memory);
     /// @notice The zone that took the place of one that is closed, zero of one that is not.
     function successor(ZoneId zone_) external view returns (ZoneId);
-    function zoneOn(ZoneId zone_, Day day) external view returns (Zone memory);
     /// @notice The zone of `nature` that a Participant began with.
     function firstZone(Participant participant, Nature nature) external view returns (ZoneId);
-    /// @notice The licence last granted to an organisation in a role, zero when none.
-    function licenceInRole(OrganisationId organisation, Role role) external view returns (LicenceId);
 
-    function zoneHistory(ZoneId zone_) external view returns (Zone[] memory);
+    /// @notice A zone's epochs as decided, oldest first, as stored: contracts/types/ZoneWord.sol.
+    function zoneHistory(ZoneId zone_) external view returns (uint256[] memory);
+    /// @notice What its own Participant stopped or barred of a zone, oldest first, as stored: contracts/types/OwnBarWord.sol.
+    function ownBars(ZoneId zone_) external view returns (uint256[] memory);
     function zoneCount() external view returns (uint16);
     function licence(LicenceId licence_) external view returns (Licence memory);
     function licencesOf(OrganisationId organisation) external view returns (LicenceId[] memory);

@@ -47,13 +47,24 @@ library Approvals {
         // Of an empty signature the sender would be taken, which may be the contract that asks.
         if (signature.length == 0) revert ApprovalsSameKey(first);
         second = _key(approval, digest, signature, approved);
-        if (second == first) revert ApprovalsSameKey(second);
         if (approval.organisation != office) {
             revert ApprovalsOtherOrganisation(approval.organisation, office);
         }
-        participants.checkKey(second, office, approval.signedAt);
-        _checkAge(participants, first);
-        _checkAge(participants, second);
+        checkTwoKeys(participants, first, second, office, approval.signedAt);
+    }
+
+    /// Checks that two keys are two, the second one of `office`, and that neither is young.
+    function checkTwoKeys(
+        IParticipants participants,
+        address first,
+        address second,
+        OrganisationId office,
+        Moment signedAt
+    ) internal view {
+        if (second == first) revert ApprovalsSameKey(second);
+        participants.checkKey(second, office, signedAt);
+        checkAge(participants, first);
+        checkAge(participants, second);
     }
 
     /// Checks that an open office of `participant` with one of the powers in `power` approves.
@@ -89,7 +100,8 @@ library Approvals {
         participants.checkFocalKey(key, participant, approval.signedAt);
     }
 
-    function _checkAge(IParticipants participants, address key) private view {
+    /// Checks that a key of two that act on one thing is not young.
+    function checkAge(IParticipants participants, address key) internal view {
         Moment from = participants.key(key).from;
         Moment until = from.plusSeconds(Limits.SECOND_KEY_HOURS * 1 hours);
         if (blockMoment() < until) revert ApprovalsKeyTooYoung(key, from, until);

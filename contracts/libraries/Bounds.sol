@@ -2,14 +2,19 @@
 pragma solidity 0.8.37;
 
 import {
+    PARAMETER_CHAIR_CLOSES_DAYS,
+    PARAMETER_CLOSING_DAYS,
     PARAMETER_DAYS_BEFORE_SIGNING,
     PARAMETER_DOLLARS_PER_CARAT,
     PARAMETER_GRACE_AFTER_BAR_DAYS,
+    PARAMETER_HEARD_PPM,
+    PARAMETER_LAPSE_DAYS,
     PARAMETER_LATE_DAYS,
     PARAMETER_LOSS_APPROVED_PPM,
     PARAMETER_LOSS_ON_HOLD_PPM,
     PARAMETER_LOST_DETAINED_DAYS,
     PARAMETER_LOST_OVERDUE_DAYS,
+    PARAMETER_OPEN_PROPOSALS,
     PARAMETER_PAPER_GRACE_DAYS,
     PARAMETER_PRODUCTION_DAYS,
     PARAMETER_RESOLVE_ALONE_DAYS,
@@ -24,9 +29,7 @@ import {
     PARAMETER_YIELD_MOST_PPM,
     SETTING_DETAIN_EXPIRED,
     SETTING_EXPIRY_DAYS,
-    SETTING_OVERDUE_DAYS,
-    SETTING_TOLERANCE_MILLICARATS,
-    SETTING_TOLERANCE_PPM
+    SETTING_OVERDUE_DAYS
 } from "contracts/types/Codes.sol";
 import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
 
@@ -40,8 +43,6 @@ library Bounds {
     {
         if (setting == SETTING_EXPIRY_DAYS) return (60, 1, 180);
         if (setting == SETTING_OVERDUE_DAYS) return (14, 5, 90);
-        if (setting == SETTING_TOLERANCE_MILLICARATS) return (0, 0, 1_000);
-        if (setting == SETTING_TOLERANCE_PPM) return (0, 0, 5_000);
         if (setting == SETTING_DETAIN_EXPIRED) return (0, 0, 1);
         return (0, 0, 0);
     }
@@ -79,6 +80,11 @@ library Bounds {
         if (parameter == PARAMETER_LOST_DETAINED_DAYS) return (180, 120, 270);
         if (parameter == PARAMETER_UNDO_DAYS) return (3, 1, 7);
         if (parameter == PARAMETER_DOLLARS_PER_CARAT) return (1_000_000, 100_000, 100_000_000);
+        if (parameter == PARAMETER_HEARD_PPM) return (500_000, 500_000, 750_000);
+        if (parameter == PARAMETER_CHAIR_CLOSES_DAYS) return (10, 5, 20);
+        if (parameter == PARAMETER_LAPSE_DAYS) return (30, 30, 60);
+        if (parameter == PARAMETER_CLOSING_DAYS) return (1, 1, 7);
+        if (parameter == PARAMETER_OPEN_PROPOSALS) return (3, 3, 10);
         return (0, 0, 0);
     }
 }

@@ -15,11 +15,18 @@ import {
     SUBJECT_PARTICIPANT,
     SUBJECT_ZONE
 } from "contracts/types/Codes.sol";
-import {Day, OrganisationId} from "contracts/types/Types.sol";
-import {Millicarats} from "contracts/types/Measures.sol";
-import {Matter, SubjectKind, ZoneStatus} from "contracts/types/CodeTypes.sol";
+import {
+    BarOriginPayload,
+    JoiningPayload,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    ZoneStatusPayload
+} from "contracts/interfaces/IDecisions.sol";
+import {Matter, SubjectKind} from "contracts/types/CodeTypes.sol";
 
-/// What a proposal's subject and payload say, by matter: docs/consensus.md has the table.
+/// What a proposal's subject and payload are, by matter: docs/consensus.md has the table.
 /// kp_ledger/domain/matters.py packs and unpacks the same.
 library Payloads {
     function subjectKind(Matter matter) internal pure returns (SubjectKind) {
@@ -29,51 +36,18 @@ library Payloads {
         return SUBJECT_PARTICIPANT;
     }
 
-    /// How many bits of the payload a matter uses; the others are zero.
-    function width(Matter matter) internal pure returns (uint256) {
-        if (matter == MATTER_JOINING) return 184;
-        if (matter == MATTER_SUSPENSION || matter == MATTER_LIFTING) return 24;
-        if (matter == MATTER_BAR_ORIGIN) return 32;
-        if (matter == MATTER_RELEASE_ORIGIN) return 0;
-        if (matter == MATTER_ZONE_STATUS || matter == MATTER_OPENING_STOCK) return 64;
-        return 88; // MATTER_PARAMETER
-    }
-
-    /// The day from which a decision counts; of opening stock, the last day to register it.
-    function day(Matter matter, uint256 payload) internal pure returns (Day) {
-        return Day.wrap(uint24(payload >> _dayShift(matter)));
-    }
-
-    function focalKey(uint256 payload) internal pure returns (address) {
-        return address(uint160(payload));
-    }
-
-    function zoneStatus(uint256 payload) internal pure returns (ZoneStatus) {
-        return ZoneStatus.wrap(uint8(payload));
-    }
-
-    /// The office that releases what is on hold for a zone's status, or zero.
-    function releaser(uint256 payload) internal pure returns (OrganisationId) {
-        return OrganisationId.wrap(uint32(payload >> 32));
-    }
-
-    function share(uint256 payload) internal pure returns (uint32) {
-        return uint32(payload);
-    }
-
-    function millicarats(uint256 payload) internal pure returns (Millicarats) {
-        return Millicarats.wrap(uint40(payload));
-    }
-
-    function value(uint256 payload) internal pure returns (uint64) {
-        return uint64(payload);
-    }
-
-    function _dayShift(Matter matter) private pure returns (uint256) {
-        if (matter == MATTER_JOINING) return 160;
-        if (matter == MATTER_ZONE_STATUS) return 8;
-        if (matter == MATTER_OPENING_STOCK) return 40;
-        if (matter == MATTER_PARAMETER) return 64;
-        return 0; // MATTER_SUSPENSION, MATTER_LIFTING
+    /// A payload read as its matter's struct and written again. Whatever else it had is left out:
+    /// it is the same bytes when there was nothing else.
+    function rewritten(Matter matter, bytes memory payload) internal pure returns (bytes memory) {
+        if (matter == MATTER_JOINING) return abi.encode(abi.decode(payload, (JoiningPayload)));
+        if (matter == MATTER_SUSPENSION) return abi.encode(abi.decode(payload, (SuspensionPayload)));
+        if (matter == MATTER_LIFTING) return abi.encode(abi.decode(payload, (LiftingPayload)));
+        if (matter == MATTER_ZONE_STATUS) return abi.encode(abi.decode(payload, (ZoneStatusPayload)));
+        if (matter == MATTER_BAR_ORIGIN) return abi.encode(abi.decode(payload, (BarOriginPayload)));
+        if (matter == MATTER_RELEASE_ORIGIN) return "";
+        if (matter == MATTER_OPENING_STOCK) {
+            return abi.encode(abi.decode(payload, (OpeningStockPayload)));
+        }
+        return abi.encode(abi.decode(payload, (ParameterPayload))); // MATTER_PARAMETER
     }
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {
+    HOLD_COLLISION,
     HOLD_IN_FORCE,
     HOLD_LATE,
     HOLD_LIMITED_ZONE,
@@ -26,6 +27,7 @@ import {
 import {HoldReason} from "contracts/types/CodeTypes.sol";
 import {Hold, IParcels} from "contracts/interfaces/IParcels.sol";
 import {Office} from "contracts/interfaces/IParticipants.sol";
+import {Approvals} from "contracts/libraries/Approvals.sol";
 import {Words} from "contracts/parcels/Words.sol";
 
 /// @dev Holds on parcels: an office places and releases its own, on parcels as they are.
@@ -61,10 +63,9 @@ abstract contract Holds is Words {
         Hold memory placed = _holds[hold_];
         if (placed.status != HOLD_IN_FORCE) revert ParcelsHoldNotInForce(hold_, placed.status);
         _checkReleaser(hold_, placed.by, by);
-        if (msg.sender == placed.key) revert ParcelsSameKey(hold_, placed.key);
-        if (placed.cause < HOLD_LATE && document == NO_DOCUMENT) {
-            revert ParcelsNoDocument(hold_);
-        }
+        _checkOtherKey(hold_, placed.key);
+        bool judged = placed.cause < HOLD_LATE || placed.cause == HOLD_COLLISION;
+        if (judged && document == NO_DOCUMENT) revert ParcelsNoDocument(hold_);
         Slot storage slot = _parcels[placed.parcel];
         ParcelWord word_ = slot.word;
         if (!_isAtRest(word_)) revert ParcelsNotAtRest(placed.parcel, word_.status());
@@ -119,6 +120,15 @@ abstract contract Holds is Words {
         }
         (, Participant participant) = _participants.actingOffice(msg.sender, POWER_LICENCE);
         if (participant != office.participant) revert ParcelsNotYourHold(hold_, owner, by);
+    }
+
+    /// @dev What one key entered another releases. Neither is young: whoever has stolen one enrols
+    /// another and waits, whichever of the two enters.
+    function _checkOtherKey(HoldId hold_, address entered) private view {
+        if (entered == address(0)) return;
+        if (msg.sender == entered) revert ParcelsSameKey(hold_, entered);
+        Approvals.checkAge(_participants, entered);
+        Approvals.checkAge(_participants, msg.sender);
     }
 
     function _noteHold(

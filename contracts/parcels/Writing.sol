@@ -13,7 +13,7 @@ import {Holds} from "contracts/parcels/Holds.sol";
 
 /// @dev What the contracts that were named at the founding write, each by its job: Corrections and
 /// Paper may make weight, Transformations no more than it spends in the same call, Issuance,
-/// Shipments and Detentions none. The status moves by one table (ParcelMoves), and the revision
+/// Cancellations, Shipments and Detentions none. The status moves by one table (ParcelMoves), and the revision
 /// rises by one.
 abstract contract Writing is Holds {
     /// What a contract that writes may do to weight.
@@ -28,6 +28,7 @@ abstract contract Writing is Holds {
     address private immutable _transformations;
     address private immutable _corrections;
     address private immutable _issuance;
+    address private immutable _cancellations;
     address private immutable _shipments;
     address private immutable _detentions;
     address private immutable _paper;
@@ -36,6 +37,7 @@ abstract contract Writing is Holds {
         address transformations,
         address corrections,
         address issuance,
+        address cancellations,
         address shipments,
         address detentions,
         address paper
@@ -43,6 +45,7 @@ abstract contract Writing is Holds {
         _transformations = transformations;
         _corrections = corrections;
         _issuance = issuance;
+        _cancellations = cancellations;
         _shipments = shipments;
         _detentions = detentions;
         _paper = paper;
@@ -106,8 +109,8 @@ abstract contract Writing is Holds {
     /// @dev What the caller may do to weight; whoever was not named at the founding, nothing.
     function _job() private view returns (Job) {
         if (msg.sender == _transformations) return Job.Spends;
-        bool moves = msg.sender == _issuance || msg.sender == _shipments
-            || msg.sender == _detentions;
+        bool moves = msg.sender == _issuance || msg.sender == _cancellations
+            || msg.sender == _shipments || msg.sender == _detentions;
         if (moves) return Job.Moves;
         if (msg.sender == _corrections || msg.sender == _paper) return Job.Makes;
         revert NotTheDoor(msg.sender);

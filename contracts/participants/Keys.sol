@@ -4,15 +4,13 @@ pragma solidity 0.8.37;
 import {IParticipants, Key, Standing} from "contracts/interfaces/IParticipants.sol";
 import {Standings} from "contracts/participants/Standings.sol";
 import {Signatures} from "contracts/libraries/Signatures.sol";
-import {Moment, blockMoment} from "contracts/types/Measures.sol";
+import {Moment, NEVER, blockMoment} from "contracts/types/Measures.sol";
 import {KeyWord, KeyWords} from "contracts/types/KeyWord.sol";
 import {StandingWord, StandingWords} from "contracts/types/StandingWord.sol";
 import {OrganisationId} from "contracts/types/Types.sol";
 
 /// Keys of organisations: which is live, and what it signed that holds.
 abstract contract Keys is Standings {
-    Moment internal constant NEVER = Moment.wrap(type(uint48).max);
-
     mapping(address key => Key) internal _keys;
 
     /// @inheritdoc IParticipants
@@ -69,10 +67,5 @@ abstract contract Keys is Standings {
         if (acting.number() < last.firstLive()) {
             revert ParticipantsKeyCut(key_, acting.number(), last.firstLive());
         }
-    }
-
-    function _isLive(Key storage acting) internal view returns (bool) {
-        return acting.from <= blockMoment() && blockMoment() < acting.until
-            && acting.number >= _lastStanding(acting.organisation).firstLive();
     }
 }

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {
     IParticipants,
-    NumberRange,
     Office,
     ParticipantState,
     Standing
@@ -17,7 +16,6 @@ import {
     ROLES_OF_AN_OFFICE,
     STANDING_GOOD
 } from "contracts/types/Codes.sol";
-import {Limits} from "contracts/types/Limits.sol";
 import {blockMoment} from "contracts/types/Measures.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {
@@ -32,12 +30,8 @@ import {
     today
 } from "contracts/types/Types.sol";
 
-/// Focal keys, and the offices that they open, close and give serials to.
+/// Focal keys, and the offices that they open and close.
 abstract contract Offices is NewKeys {
-    uint32 private constant SERIALS_END = 1 << 31;
-
-    mapping(OrganisationId organisation => NumberRange[]) internal _ranges;
-    mapping(Participant participant => uint32) internal _highestSerials;
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
 
     /// @inheritdoc IParticipants
@@ -82,23 +76,6 @@ abstract contract Offices is NewKeys {
     }
 
     /// @inheritdoc IParticipants
-    function allotNumbers(OrganisationId office_, uint32 first, uint32 last) external {
-        Office memory allotted = _focalsOffice(office_);
-        _checkOpen(office_, allotted);
-        uint32 highest = _highestSerials[allotted.participant];
-        if (first <= highest) revert ParticipantsSerialsTaken(first, highest);
-        if (last < first || last >= SERIALS_END) revert ParticipantsBadRange(first, last);
-        if (last > highest + Limits.SERIALS_AHEAD) {
-            revert ParticipantsRangeTooFar(last, highest, Limits.SERIALS_AHEAD);
-        }
-
-        _highestSerials[allotted.participant] = last;
-        _ranges[office_].push(NumberRange(first, last));
-
-        emit NumbersAllotted(allotted.participant, office_, first, last);
-    }
-
-    /// @inheritdoc IParticipants
     function actingOffice(address key_, Powers power)
         public
         view
@@ -125,14 +102,14 @@ abstract contract Offices is NewKeys {
         _checkFocal(msg.sender, found.participant);
     }
 
-    /// The sender's licence office, which is of the same Participant as the company `organisation`.
-    function _licenceOfficeOf(OrganisationId organisation)
-        internal
+    /// @inheritdoc IParticipants
+    function licenceOfficeOf(address key_, OrganisationId organisation)
+        public
         view
         returns (OrganisationId by)
     {
         Participant participant;
-        (by, participant) = actingOffice(msg.sender, POWER_LICENCE);
+        (by, participant) = actingOffice(key_, POWER_LICENCE);
         Participant its = _lastStanding(organisation).participant();
         if (its != participant) {
             revert ParticipantsNotOfParticipant(organisation, its, participant);
@@ -155,13 +132,5 @@ abstract contract Offices is NewKeys {
         Day until = roles.areNoRoles() ? Day.wrap(0) : FOREVER;
         Standing memory standing = Standing(participant, STANDING_GOOD, today(), until, roles, 0, 0);
         _setStanding(organisation, standing, by, document);
-    }
-
-    function _isAllotted(OrganisationId office_, uint32 serial) internal view returns (bool) {
-        NumberRange[] storage ranges = _ranges[office_];
-        for (uint256 i; i < ranges.length; ++i) {
-            if (serial >= ranges[i].first && serial <= ranges[i].last) return true;
-        }
-        return false;
     }
 }

@@ -202,9 +202,7 @@ Outcome constant OUTCOME_FOUND_BACK = Outcome.wrap(8);
 // Settings of a Participant.
 Setting constant SETTING_EXPIRY_DAYS = Setting.wrap(1);
 Setting constant SETTING_OVERDUE_DAYS = Setting.wrap(2);
-Setting constant SETTING_TOLERANCE_MILLICARATS = Setting.wrap(3);
-Setting constant SETTING_TOLERANCE_PPM = Setting.wrap(4);
-Setting constant SETTING_DETAIN_EXPIRED = Setting.wrap(5);
+Setting constant SETTING_DETAIN_EXPIRED = Setting.wrap(3);
 
 // Parameters of the ledger, set by consensus.
 Parameter constant PARAMETER_PRODUCTION_DAYS = Parameter.wrap(1);
@@ -227,6 +225,11 @@ Parameter constant PARAMETER_LOST_OVERDUE_DAYS = Parameter.wrap(17);
 Parameter constant PARAMETER_LOST_DETAINED_DAYS = Parameter.wrap(18);
 Parameter constant PARAMETER_UNDO_DAYS = Parameter.wrap(19);
 Parameter constant PARAMETER_DOLLARS_PER_CARAT = Parameter.wrap(20);
+Parameter constant PARAMETER_HEARD_PPM = Parameter.wrap(21);
+Parameter constant PARAMETER_CHAIR_CLOSES_DAYS = Parameter.wrap(22);
+Parameter constant PARAMETER_LAPSE_DAYS = Parameter.wrap(23);
+Parameter constant PARAMETER_CLOSING_DAYS = Parameter.wrap(24);
+Parameter constant PARAMETER_OPEN_PROPOSALS = Parameter.wrap(25);
 
 // Matters of consensus (rules.md, e) that this ledger decides now.
 Matter constant MATTER_JOINING = Matter.wrap(1);

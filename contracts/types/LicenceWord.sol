@@ -5,6 +5,7 @@ import {Licence} from "contracts/interfaces/IZones.sol";
 import {Day, OrganisationId, ZoneId} from "contracts/types/Types.sol";
 import {Millicarats} from "contracts/types/Measures.sol";
 import {LicenceStatus, Role} from "contracts/types/CodeTypes.sol";
+import {LICENCE_ENDED} from "contracts/types/Codes.sol";
 
 /// A licence in one slot, from the lowest bit: organisation 32, zone 16, role 8, from 24, until 24,
 /// ceiling 40, period 16, produced 40, status 8. Every registration reads it once and writes it once.
@@ -21,6 +22,9 @@ library LicenceWords {
     uint256 private constant PERIOD = 144;
     uint256 private constant PRODUCED = 160;
     uint256 private constant STATUS = 200;
+    uint256 private constant A_DAY = type(uint24).max;
+    uint256 private constant A_WEIGHT = type(uint40).max;
+    uint256 private constant A_STATUS = type(uint8).max;
     uint256 private constant COUNTED = type(uint56).max; // period and produced
 
     function pack(Licence memory licence) internal pure returns (LicenceWord) {
@@ -93,6 +97,22 @@ library LicenceWords {
         return LicenceWord.wrap(
             LicenceWord.unwrap(word) & ~(COUNTED << PERIOD) | uint256(period_) << PERIOD
                 | produced_.amount() << PRODUCED
+        );
+    }
+
+    /// Ended, with the end of `day` or, if that is earlier, of its last day.
+    function ended(LicenceWord word, Day day) internal pure returns (LicenceWord) {
+        if (day > word.until()) day = word.until();
+        return LicenceWord.wrap(
+            LicenceWord.unwrap(word) & ~(A_DAY << UNTIL) & ~(A_STATUS << STATUS)
+                | uint256(Day.unwrap(day)) << UNTIL
+                | uint256(LicenceStatus.unwrap(LICENCE_ENDED)) << STATUS
+        );
+    }
+
+    function raised(LicenceWord word, Millicarats ceiling_) internal pure returns (LicenceWord) {
+        return LicenceWord.wrap(
+            LicenceWord.unwrap(word) & ~(A_WEIGHT << CEILING) | ceiling_.amount() << CEILING
         );
     }
 }

@@ -19,6 +19,9 @@ library Limits {
     uint256 internal constant CITED = 200;
     /// Seals on a shipment.
     uint256 internal constant SEALS = 200;
+    /// What an importing office tolerates at most, in millicarats and in parts per million.
+    uint256 internal constant TOLERANCE_MILLICARATS = 1_000;
+    uint256 internal constant TOLERANCE_PPM = 5_000;
     /// Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
     uint256 internal constant STEPS = 200;
     /// Days within which what was turned back is left to its exporting office.
@@ -36,14 +39,22 @@ library Limits {
     uint256 internal constant HANDOVER_PARCELS = 100;
     /// How far above the highest number before a range may end.
     uint256 internal constant SERIALS_AHEAD = 10_000_000;
-    /// Open proposals of a Participant.
-    uint256 internal constant OPEN_PROPOSALS = 3;
+    /// Counted Participants from which on a share of the roll passes a proposal and two close it;
+    /// fewer support it, and close it, all of them.
+    uint256 internal constant MANY_COUNTED = 4;
+    /// Besides the proposer, how many support or have seen what a share of the roll passes.
+    uint256 internal constant HEARD_BESIDES = 2;
+    /// How many close it.
+    uint256 internal constant CLOSERS = 2;
     /// Zones of a Participant in which something can be dug, the default and closed ones included.
     uint256 internal constant ZONES = 250;
     /// Epochs of a zone before it is closed.
     uint256 internal constant EPOCHS = 254;
     /// Epochs of a zone up to which an office bars it: those above are for decisions.
     uint256 internal constant OWN_EPOCHS = 200;
+    /// Days for which an office alone stops a zone; days after the first of them until it may again.
+    uint256 internal constant STOP_DAYS = 10;
+    uint256 internal constant STOP_AGAIN_DAYS = 90;
     /// How far ahead a setting or a parameter can be set, in days.
     uint256 internal constant DAYS_AHEAD = 366;
     /// An order's deadline after its signature, in days; a Production's.
@@ -55,6 +66,10 @@ library Limits {
     uint256 internal constant RESERVE_NOTICE_DAYS = 10;
     /// How long each of two keys that act together has been live, at the least; in hours.
     uint256 internal constant SECOND_KEY_HOURS = 48;
+    /// How long after a loss its office's new key for an organisation waits until it is live; in hours.
+    uint256 internal constant LOST_KEY_HOURS = 48;
+    /// Of what is certified, a tolerance is never more than one part of so many.
+    uint256 internal constant TOLERATED_PART = 20;
     /// How far ahead of the block a signature's moment may be, in seconds.
     uint256 internal constant CLOCK_SKEW = 1 hours;
 }

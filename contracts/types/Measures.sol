@@ -34,6 +34,8 @@ using {
 } for Millicarats global;
 using {sameValue as ==, otherValue as !=, addedTo as +, count} for Cents global;
 
+// Until when a key is live that nobody has revoked.
+Moment constant NEVER = Moment.wrap(type(uint48).max);
 Millicarats constant NO_WEIGHT = Millicarats.wrap(0);
 // What the parts of a vector add up to; it is the entry of a single origin.
 uint256 constant WHOLE = 1e12;

@@ -83,7 +83,7 @@ library OrderHashes {
     bytes32 private constant REQUEST = keccak256("Request(uint32 exporter,bytes32 reference)");
     bytes32 private constant HOLD = keccak256("Hold(bytes32 parcel,uint16 revision)");
     bytes32 private constant PROPOSAL = keccak256(
-        "Proposal(uint16 proposer,uint8 matter,bytes32 subject,uint256 payload,bytes32 document,uint48 opens)"
+        "Proposal(uint16 proposer,uint8 matter,bytes32 subject,bytes payload,bytes32 document,uint48 opens)"
     );
 
     /// A lot or an output, by its registrar's own reference.
@@ -106,11 +106,12 @@ library OrderHashes {
     }
 
     /// A proposal, by who opened it, when and for what: the same one twice in a block is one.
+    /// @param payload The digest of the payload.
     function proposalId(
         Participant proposer,
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes32 payload,
         DocumentId document,
         Moment opens
     ) internal pure returns (ProposalId) {

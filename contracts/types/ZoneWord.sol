@@ -33,9 +33,9 @@ library ZoneWords {
             participant: word.participant(),
             status: word.status(),
             epoch: word.epoch(),
-            since: Day.wrap(uint24(ZoneWord.unwrap(word) >> SINCE)),
-            recorded: Day.wrap(uint24(ZoneWord.unwrap(word) >> RECORDED)),
-            nature: Nature.wrap(uint8(ZoneWord.unwrap(word) >> NATURE)),
+            since: word.since(),
+            recorded: word.recorded(),
+            nature: word.nature(),
             releaser: word.releaser()
         });
     }
@@ -54,6 +54,14 @@ library ZoneWords {
 
     function releaser(ZoneWord word) internal pure returns (OrganisationId) {
         return OrganisationId.wrap(uint32(ZoneWord.unwrap(word) >> RELEASER));
+    }
+
+    function recorded(ZoneWord word) internal pure returns (Day) {
+        return Day.wrap(uint24(ZoneWord.unwrap(word) >> RECORDED));
+    }
+
+    function nature(ZoneWord word) internal pure returns (Nature) {
+        return Nature.wrap(uint8(ZoneWord.unwrap(word) >> NATURE));
     }
 
     function epoch(ZoneWord word) internal pure returns (uint8) {

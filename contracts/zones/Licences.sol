@@ -70,29 +70,26 @@ abstract contract Licences is Epochs {
     function end(LicenceId licence_, Day day, DocumentId document) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
-        (Licence memory ending, Standing memory standing) = _granted(licence_, participant);
+        (LicenceWord ending, Day since) = _granted(licence_, participant);
         if (day < today()) revert ZonesDayInPast(day, today());
-        if (day < ending.from) revert ZonesBadPeriod(ending.from, day);
+        if (day < ending.from()) revert ZonesBadPeriod(ending.from(), day);
 
-        ending.status = LICENCE_ENDED;
-        if (day < ending.until) ending.until = day;
-        _licences[licence_] = LicenceWords.pack(ending);
+        _licences[licence_] = ending.ended(day);
 
         emit LicenceEnded(licence_, day, by, document);
-        _updateRoles(ending.organisation, today(), standing.since, by, document);
+        _updateRoles(ending.organisation(), today(), since, by, document);
     }
 
     /// @inheritdoc IZones
     function raiseCeiling(LicenceId licence_, Millicarats ceiling) external {
         (OrganisationId by, Participant participant) =
             _participants.actingOffice(msg.sender, POWER_LICENCE);
-        (Licence memory raised,) = _granted(licence_, participant);
-        if (raised.ceiling >= ceiling) {
-            revert ZonesCeilingNotRaised(licence_, ceiling, raised.ceiling);
+        (LicenceWord its,) = _granted(licence_, participant);
+        if (its.ceiling() >= ceiling) {
+            revert ZonesCeilingNotRaised(licence_, ceiling, its.ceiling());
         }
 
-        raised.ceiling = ceiling;
-        _licences[licence_] = LicenceWords.pack(raised);
+        _licences[licence_] = its.raised(ceiling);
 
         emit CeilingRaised(licence_, ceiling, by);
     }
@@ -125,32 +122,17 @@ abstract contract Licences is Epochs {
         return _licencesOf[organisation];
     }
 
-    /// @inheritdoc IZones
-    function licenceInRole(OrganisationId organisation, Role role)
-        external
-        view
-        returns (LicenceId)
-    {
-        LicenceId[] storage granted = _licencesOf[organisation];
-        for (uint256 i = granted.length; i > 0; --i) {
-            if (_licences[granted[i - 1]].role() == role) return granted[i - 1];
-        }
-        return LicenceId.wrap(0);
-    }
-
-    /// A licence of one of the Participant's own that has not been ended, and its standing.
+    /// A licence of one of the Participant's own that has not been ended, and since when that stands.
     function _granted(LicenceId licence_, Participant participant)
         private
         view
-        returns (Licence memory found, Standing memory standing)
+        returns (LicenceWord found, Day since)
     {
-        found = _licences[licence_].unpack();
-        if (found.organisation == NOBODY) revert ZonesUnknownLicence(licence_);
-        standing = _participants.standingOn(found.organisation, today());
-        if (standing.participant != participant) {
-            revert ZonesNotOfParticipant(found.organisation, standing.participant, participant);
-        }
-        if (found.status == LICENCE_ENDED) revert ZonesLicenceEnded(licence_, found.until);
+        found = _licences[licence_];
+        OrganisationId its = found.organisation();
+        if (its == NOBODY) revert ZonesUnknownLicence(licence_);
+        since = _standingOf(its, participant).since;
+        if (found.status() == LICENCE_ENDED) revert ZonesLicenceEnded(licence_, found.until());
     }
 
     function _licensable(OrganisationId organisation, Participant participant)
@@ -158,13 +140,21 @@ abstract contract Licences is Epochs {
         view
         returns (Standing memory standing)
     {
-        standing = _participants.standingOn(organisation, today());
-        if (standing.participant != participant) {
-            revert ZonesNotOfParticipant(organisation, standing.participant, participant);
-        }
+        standing = _standingOf(organisation, participant);
         _participants.checkStanding(organisation, today());
         if (!(standing.roles & ROLES_NEVER_LICENSED).areNoRoles()) {
             revert ZonesTakesNoLicence(organisation, standing.roles);
+        }
+    }
+
+    function _standingOf(OrganisationId organisation, Participant participant)
+        private
+        view
+        returns (Standing memory standing)
+    {
+        standing = _participants.standingOn(organisation, today());
+        if (standing.participant != participant) {
+            revert ZonesNotOfParticipant(organisation, standing.participant, participant);
         }
     }
 

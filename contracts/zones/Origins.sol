@@ -8,7 +8,7 @@ import {
     ORIGIN_BARRED,
     ORIGIN_FREE
 } from "contracts/types/Codes.sol";
-import {IZones, OriginBar, Zone} from "contracts/interfaces/IZones.sol";
+import {IZones, OriginBar} from "contracts/interfaces/IZones.sol";
 import {
     DecisionId,
     NO_PARTICIPANT,
@@ -20,6 +20,7 @@ import {
 } from "contracts/types/Types.sol";
 import {WHOLE} from "contracts/types/Measures.sol";
 import {Nature} from "contracts/types/CodeTypes.sol";
+import {ZoneWord} from "contracts/types/ZoneWord.sol";
 import {Epochs} from "contracts/zones/Epochs.sol";
 
 /// @dev Origins that are barred, and up to which share one may be in what goes on: Decisions says so.
@@ -37,7 +38,7 @@ abstract contract Origins is Epochs {
         if (shareAllowed > MILLION) revert ZonesBadShare(shareAllowed);
 
         _barOrigin(origin, shareAllowed, decision);
-        OriginId named = _withoutWeight(_zoneOf(origin).participant);
+        OriginId named = _withoutWeight(_zoneOf(origin).participant());
         OriginBar memory before = _originBars[named];
         bool stricter = before.barred != ORIGIN_BARRED || shareAllowed < before.share;
         if (named != origin && stricter) _barOrigin(named, shareAllowed, decision);
@@ -72,10 +73,9 @@ abstract contract Origins is Epochs {
 
     /// @inheritdoc IZones
     function isOrigin(OriginId origin) public view returns (bool) {
-        Zone memory its = _zoneOf(origin);
         uint8 epoch = epochOf(origin);
-        bool isNamed = its.nature == NATURE_DECLARED && epoch == EPOCH_WITHOUT_WEIGHT;
-        return isNamed || (epoch != 0 && epoch <= its.epoch);
+        bool isNamed = _zoneOf(origin).nature() == NATURE_DECLARED && epoch == EPOCH_WITHOUT_WEIGHT;
+        return isNamed || (epoch != 0 && epoch <= _epochsSoFar(zoneOf(origin)));
     }
 
     /// @inheritdoc IZones
@@ -95,7 +95,7 @@ abstract contract Origins is Epochs {
     }
 
     function _isOf(Participant home, OriginId origin) private view returns (bool) {
-        return home != NO_PARTICIPANT && _zoneOf(origin).participant == home;
+        return home != NO_PARTICIPANT && _zoneOf(origin).participant() == home;
     }
 
     /// @dev The parts of an origin that may be: its own and, where its country is named without a
@@ -106,17 +106,17 @@ abstract contract Origins is Epochs {
         returns (uint256 tested)
     {
         tested = parts[which];
-        OriginId named = _withoutWeight(_zoneOf(origins[which]).participant);
+        OriginId named = _withoutWeight(_zoneOf(origins[which]).participant());
         bool isNamed;
         for (uint256 i; i < origins.length; ++i) isNamed = isNamed || origins[i] == named;
         if (!isNamed) return tested;
         for (uint256 i; i < origins.length; ++i) {
-            Nature nature = _zoneOf(origins[i]).nature;
+            Nature nature = _zoneOf(origins[i]).nature();
             if (i != which && nature == NATURE_NOT_STATED) tested += parts[i];
         }
     }
 
-    function _zoneOf(OriginId origin) private view returns (Zone memory) {
-        return _lastEpoch(zoneOf(origin)).unpack();
+    function _zoneOf(OriginId origin) private view returns (ZoneWord) {
+        return _lastEpoch(zoneOf(origin));
     }
 }

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from kp_ledger.answers.schemas.parcels import Caution
+from kp_ledger.domain import words
 from kp_ledger.domain.certificates import Facts, said_of, state_of
 from kp_ledger.domain.participants import participant_name
-from kp_ledger.domain.sentences import ENDS, HOLDS
+from kp_ledger.domain.sentences import ENDS
 from kp_ledger.domain.showing import written_day
 from kp_ledger.generated import codes
 from kp_ledger.generated.events import MovedByLaw
@@ -77,7 +78,8 @@ def _holds(subject: Subject) -> list[Caution]:
     return [
         _caution(
             "hold",
-            f"It is on hold since {written_day(hold.since)}: {HOLDS.get(hold.reason, 'see it')}.",
+            f"It is on hold since {written_day(hold.since)}:"
+            f" {words.HELD_BECAUSE.get(hold.reason, 'see it')}.",
             then,
         )
         for hold in subject.holds
@@ -85,10 +87,12 @@ def _holds(subject: Subject) -> list[Caution]:
 
 
 def _of_certificate(subject: Subject, certificates: Iterable[Facts]) -> list[Caution]:
-    """The one it is under now; a broken seal of any."""
+    """The one it is under now; a broken seal, or a number that other paper bears, of any."""
     found = []
     for facts in certificates:
         state, said = state_of(facts), said_of(facts)
+        if facts.same_number:
+            found.append(_caution("same number", said.answer, said.next))
         if facts.number == subject.word.certificate and state in GRAVE:
             found.append(_caution(state, said.answer, said.next))
         elif facts.seal_broken:

@@ -10,6 +10,7 @@ from kp_ledger.answers.cursors import cut
 from kp_ledger.answers.elements import (
     View,
     certificate_ref,
+    document,
     documents_of,
     organisation,
     origins_of,
@@ -23,6 +24,7 @@ from kp_ledger.answers.schemas.certificates import (
     CitedAnswer,
     CitedOut,
     Elements,
+    ForgeryOut,
     KindLine,
     SealOut,
     ValuationOut,
@@ -36,12 +38,17 @@ from kp_ledger.answers.schemas.elements import (
 from kp_ledger.answers.shipped import parcels_out, valuations_out
 from kp_ledger.answers.tags import Tag
 from kp_ledger.answers.units import carats, day, dollars, identifier, known_day
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.blends import printed, sums_of
+from kp_ledger.domain.certificates import after_expiry
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries.certificates import CertificateSubject, find
 from kp_ledger.index.queries.cited import Left, left_of
+from kp_ledger.index.queries.events import number as number_of
+from kp_ledger.index.queries.forgeries import forgeries, forgeries_in_words
 from kp_ledger.index.queries.prefetch import fetch, rows_by_id
 from kp_ledger.index.queries.shares import FromZone, entries_of, from_zones, prepare
 from kp_ledger.model.lookups import participant_of
@@ -56,6 +63,7 @@ NOTE: Final = (
     "Weight is followed in proportion through every mix, split and loss. Of one mix nobody can say"
     " which stones left: this is a computation, not a finding about stones."
 )
+MOST_FORGERIES: Final = 50
 _ON_ARRIVAL: Final = (events.ShipmentConfirmed, events.ClosedOutside)
 
 
@@ -73,7 +81,7 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         number=show_certificate(certificate.number),
         printed=getattr(certificate.begun, "number", None),
         state=cast(Any, certificate.state),
-        answer=said.answer,
+        answer=_answer(certificate),
         next=said.next,
         paper=cast(Any, words.word(words.PAPERS, a.nature)),
         elements=_elements(certificate, view),
@@ -82,6 +90,7 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         definition=b.definition,
         departed=day(b.departed),
         arrived=day(b.arrived),
+        after_expiry=after_expiry(facts),
         due=day(facts.due),
         days_overdue=late if late > 0 else None,
         remaining=a.remaining,
@@ -89,8 +98,10 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         seals=_seals(certificate),
         sightings=_sightings(certificate, view),
         seal_broken=facts.seal_broken,
+        forgeries=_forgeries(certificate, view),
         replaces=show_certificate(b.replaces) if b.replaces else None,
         replaced_by=show_certificate(certificate.replaced_by) if certificate.replaced_by else None,
+        same_number=[show_certificate(number) for number in certificate.same_number],
         valuations=_valuations(certificate, view),
         cited=[_in_short(one) for one in _cited(certificate)],
         parcels=parcels_out(certificate.snapshot, certificate.parcels),
@@ -109,6 +120,8 @@ def tags_of(certificate: CertificateSubject) -> Iterator[Tag]:
     yield "participant", a.from_
     for one in _cited(certificate):
         yield "certificate", one.number
+    for number in certificate.same_number:
+        yield "certificate", number
     for row in rows_by_id(certificate.snapshot, certificate.parcels):
         yield "parcel", row
 
@@ -117,7 +130,7 @@ def steps_answer(certificate: CertificateSubject, view: View) -> CertificateStep
     return CertificateStepsAnswer(
         as_of=as_of(certificate.snapshot),
         number=show_certificate(certificate.number),
-        answer=certificate.said.answer,
+        answer=_answer(certificate),
         steps=_steps(certificate, view),
     )
 
@@ -130,7 +143,7 @@ def parcels_answer(
     return CertificateParcelsAnswer(
         as_of=as_of(certificate.snapshot),
         number=show_certificate(certificate.number),
-        answer=certificate.said.answer,
+        answer=_answer(certificate),
         parcels=parcels_out(certificate.snapshot, [parcel for _, parcel in page]),
         next=onward,
     )
@@ -146,6 +159,12 @@ def cited_answer(certificate: CertificateSubject, view: View) -> CitedAnswer:
         cited=[_cited_out(*pair) for pair in zip(cited, left, strict=True)],
         note=NOTE,
     )
+
+
+def _answer(certificate: CertificateSubject) -> str:
+    """With what offices said of papers that bear its number."""
+    forged = forgeries_in_words(certificate.snapshot, certificate.printed)
+    return certificate.said.answer + forged
 
 
 # What stands on it
@@ -234,9 +253,29 @@ def _sightings(certificate: CertificateSubject, view: View) -> list[SealOut]:
             by=organisation(event.office, view.names),
             place=place(participant_of(certificate.snapshot.state, event.office)),
             intact=event.intact,
+            on_arrival=isinstance(event, events.SealsFound),
         )
         for event in _events(certificate, (events.SeenInTransit, events.SealsFound))
     ]
+
+
+def _forgeries(certificate: CertificateSubject, view: View) -> list[ForgeryOut]:
+    """The newest of them."""
+    found = forgeries(certificate.snapshot, certificate.printed)
+    return [_forgery(one, certificate, view) for one in reversed(found[-MOST_FORGERIES:])]
+
+
+def _forgery(logged: LoggedEvent, certificate: CertificateSubject, view: View) -> ForgeryOut:
+    event = cast(Any, logged.event)
+    reported = isinstance(event, events.ForgeryReported)
+    return ForgeryOut(
+        said="reported as forged" if reported else "answered",
+        printed=event.printed,
+        day=known_day(day_of(logged.moment)),
+        by=organisation(event.by, view.names),
+        place=place(participant_of(certificate.snapshot.state, event.by)),
+        document=document("document", event.document, number_of(logged)),
+    )
 
 
 def _events(certificate: CertificateSubject, kind: Any) -> list[Any]:

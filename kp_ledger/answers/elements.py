@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from kp_ledger.answers.arrivals import note_of
 from kp_ledger.answers.schemas.elements import (
     CertificateRef,
     DocumentRef,
@@ -39,7 +40,7 @@ from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.participants import participant_name
-from kp_ledger.domain.sentences import HOLDS, percent
+from kp_ledger.domain.sentences import percent
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import codes
 from kp_ledger.index.queries import story
@@ -138,7 +139,7 @@ def hold_out(hold: Held, names: Names) -> HoldOut:
         hold="0x" + hold.hold.hex(),
         status="released" if hold.released else "in force",
         since=known_day(hold.since),
-        reason=HOLDS.get(hold.reason, "see its document"),
+        reason=words.HELD_BECAUSE.get(hold.reason, "see its document"),
         released=day(hold.released),
         by=organisation(hold.by, names) if hold.by else None,
         document=document("document", hold.document, hold.event) if any(hold.document) else None,
@@ -166,7 +167,9 @@ def step(
         day=known_day(happened),
         recorded=known_moment(logged.moment),
         days_late=max(0, day_of(logged.moment) - happened),
-        sentence=sentence(event, names, seen) + mark_of(state, event, logged.moment),
+        sentence=sentence(event, names, seen)
+        + note_of(state, event)
+        + mark_of(state, event, logged.moment),
         signed=story.signed_by(event),
         transaction=logged.transaction,
         certificate=show_certificate(certificate) if certificate else None,

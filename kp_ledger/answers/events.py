@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Final, cast
 
+from kp_ledger.answers.arrivals import note_of
 from kp_ledger.answers.asof import as_of
 from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.schemas.events import EventOut, EventsAnswer
@@ -107,7 +108,9 @@ def event_out(
         block_hash="0x" + block_hash.hex(),
         moment=known_moment(told.moment),
         transaction=told.transaction,
-        words=sentence(event, asked.names, seen) + mark_of(snapshot.state, event, told.moment),
+        words=sentence(event, asked.names, seen)
+        + note_of(snapshot.state, event)
+        + mark_of(snapshot.state, event, told.moment),
         fields={
             shown_name(name): _visible(type(event), name, write(getattr(event, name)), seen)
             for name, write in form.items()
@@ -195,6 +198,8 @@ def _record(record: Any) -> dict[str, Any]:
 def _of_one(kind: Any, abi: str) -> Callable[[Any], Any]:
     if abi.removeprefix("*") == "bytes2":
         return _letters
+    if abi == "bytes":
+        return lambda value: "0x" + value.hex()
     of_bytes = getattr(kind, "__origin__", kind) is bytes
     return _WRITERS.get(kind, identifier if of_bytes else _number)
 

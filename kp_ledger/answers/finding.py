@@ -17,6 +17,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.domain.sentences import UNKNOWN
 from kp_ledger.domain.showing import Names
 from kp_ledger.index.queries import certificates, parcels, proposals
+from kp_ledger.index.queries.forgeries import forgeries_in_words
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.tables import LOG_BITS, number_at
 from kp_ledger.model.lookups import is_on_ledger, participant_on
@@ -58,14 +59,15 @@ def certificate(snapshot: Snapshot, text: str) -> certificates.CertificateSubjec
 
 def unknown_certificate(snapshot: Snapshot, number: int) -> str:
     """What it means that the ledger has no certificate of this number."""
+    forged = forgeries_in_words(snapshot, certificates.printed_number(number))
     spoilt = snapshot.state.certificates.get(number)
     if spoilt is not None:
         said = said_of(certificates.facts_of(snapshot, number, spoilt))
-        return f"{said.answer} {said.next}"
+        return f"{said.answer}{forged} {said.next}"
     today = day_of(snapshot.moment)
     outside = not is_on_ledger(participant_on(snapshot.state, number >> 32, today), today)
     said = said_of_unknown(number, outside=outside)
-    return f"{said.answer} {said.next}"
+    return f"{said.answer}{forged} {said.next}"
 
 
 def view_of_certificate(

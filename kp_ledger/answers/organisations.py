@@ -14,6 +14,8 @@ from kp_ledger.answers.schemas.organisations import (
     OrganisationsAnswer,
     ParcelsPage,
     StandingOut,
+    StoodAct,
+    StoodOut,
 )
 from kp_ledger.answers.units import (
     carats,
@@ -27,15 +29,19 @@ from kp_ledger.answers.units import (
 )
 from kp_ledger.answers.zones import licence_out, running_first
 from kp_ledger.base.messages import NO_KEY
+from kp_ledger.catalogue.sentences import sentence
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
+from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
-from kp_ledger.domain.showing import Names, Showing
+from kp_ledger.domain.showing import Names, Showing, written_day
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Key
 from kp_ledger.index.queries import organisations as queries_of
 from kp_ledger.index.queries.events import number
+from kp_ledger.index.queries.stretches import Stretch, stretches
 from kp_ledger.index.store import Snapshot
-from kp_ledger.model.lookups import is_live
+from kp_ledger.model.lookups import is_live, office_now
 from kp_ledger.model.rules import Call
 
 PAGE: Final = 100
@@ -54,7 +60,7 @@ def organisations_answer(snapshot: Snapshot, names: Names, after: int) -> Organi
 
 def organisation_out(snapshot: Snapshot, names: Names, organisation: int) -> OrganisationOut:
     now = queries_of.standing(snapshot, organisation)
-    office = snapshot.state.offices.get(organisation)
+    office = office_now(snapshot.state, organisation)
     return OrganisationOut(
         organisation=organisation,
         name=names.organisations.get(organisation),
@@ -63,7 +69,7 @@ def organisation_out(snapshot: Snapshot, names: Names, organisation: int) -> Org
         since=known_day(now.since),
         roles=set_in_words(words.ROLES, now.roles),
         roles_until=day(now.until),
-        office=set_in_words(words.POWERS, office.powers) if office else None,
+        office=set_in_words(words.POWERS, office.powers) or None,
     )
 
 
@@ -79,6 +85,7 @@ def organisation_answer(
         history=_history(snapshot, organisation),
         licences=[licence_out(snapshot, names, *one) for one in licences],
         keys=keys_out(snapshot, organisation),
+        stood=[_stood(one, names) for one in stretches(snapshot, organisation)],
         document=identifier(queries_of.admission(snapshot, organisation)),
         held=parcels_page(snapshot, organisation, before),
     )
@@ -91,7 +98,16 @@ def _summary(snapshot: Snapshot, names: Names, organisation: int) -> str:
         f" is {show(now.status, 'standing')}, with the roles {show(now.roles, 'roles')}"
         f" {show(now.until, 'until')}."
     )
+    text += _closed(snapshot, organisation)
     return text if organisation in names.organisations else text[0].upper() + text[1:]
+
+
+def _closed(snapshot: Snapshot, organisation: int) -> str:
+    """What has to be said of an office that is none any more."""
+    office = office_now(snapshot.state, organisation)
+    if not office.powers or office.until >= day_of(snapshot.moment):
+        return ""
+    return f" As an office it is closed since the end of {written_day(office.until)}."
 
 
 def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
@@ -107,6 +123,27 @@ def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
         )
         for logged, event in queries_of.history(snapshot, organisation)
     ]
+
+
+def _stood(one: Stretch, names: Names) -> StoodOut:
+    key = getattr(one.recorded.event, "key", None)
+    return StoodOut(
+        ended="key" if key else "standing",
+        key=key,
+        since=known_moment(one.since),
+        recorded=known_moment(one.recorded.moment),
+        event=event_id(number(one.recorded)),
+        acts=[_act(logged, names) for logged in one.acts],
+        more=one.more,
+    )
+
+
+def _act(logged: LoggedEvent, names: Names) -> StoodAct:
+    return StoodAct(
+        event=event_id(number(logged)),
+        recorded=known_moment(logged.moment),
+        words=sentence(logged.event, names),
+    )
 
 
 def keys_out(snapshot: Snapshot, organisation: int) -> list[KeyOut]:

@@ -92,6 +92,8 @@ def tags_of(subject: Subject) -> Iterator[Tag]:
         record = subject.snapshot.state.certificates[number]
         yield "certificate", number
         yield "participant", record.a.to
+    for others in subject.same_numbers.values():
+        yield from (("certificate", other) for other in others)
     for one in subject.origins:
         yield "zone", one.zone
 
@@ -158,7 +160,15 @@ def certificates_of(subject: Subject) -> list[tuple[Facts, bool]]:
         if isinstance(entry.event, events.WentOutside)
     }
     return [
-        (in_short(subject.snapshot, number, outside=number in outside), crossed)
+        (
+            in_short(
+                subject.snapshot,
+                number,
+                outside=number in outside,
+                same_number=subject.same_numbers.get(number, ()),
+            ),
+            crossed,
+        )
         for number, crossed in subject.certificates
     ]
 

@@ -11,6 +11,7 @@ from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import detained_out, overdue_out
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
+    FocalKeyOut,
     KindWeight,
     OfficeOut,
     OpeningOut,
@@ -23,10 +24,12 @@ from kp_ledger.answers.schemas.participants import (
     ProductionOut,
     SettingOut,
     StatusOut,
+    ToleranceOut,
 )
 from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
+from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import participant_name
@@ -39,6 +42,7 @@ from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.overdue import detained, overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
+from kp_ledger.index.queries.story import signed_by
 from kp_ledger.index.queries.trade import zones_of
 from kp_ledger.index.queries.traded import (
     EXPORTING,
@@ -88,6 +92,7 @@ def participant_answer(
         summary=_summary(now),
         participant=now,
         history=_history(snapshot, code),
+        keys=_keys(snapshot, names, code),
         offices=[_office(snapshot, names, *one) for one in queries_of.offices(snapshot, code)],
         zones=zones_out(snapshot, names, zones_of(snapshot.state, code)),
         settings=[_setting(one) for one in queries_of.settings(snapshot, code)],
@@ -140,6 +145,19 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
     ]
 
 
+def _keys(snapshot: Snapshot, names: Names, code: int) -> list[FocalKeyOut]:
+    """What became of its focal and reserve keys."""
+    return [
+        FocalKeyOut(
+            event=event_id(number(logged)),
+            recorded=known_day(day_of(logged.moment)),
+            sentence=sentence(logged.event, names),
+            signed=signed_by(logged.event),
+        )
+        for logged in reversed(queries_of.focal_keys(snapshot, code))
+    ]
+
+
 def _office(snapshot: Snapshot, names: Names, organisation: int, office: Office) -> OfficeOut:
     allotted = snapshot.state.number_ranges.get(organisation, [])
     return OfficeOut(
@@ -150,7 +168,15 @@ def _office(snapshot: Snapshot, names: Names, organisation: int, office: Office)
         closes=day(office.until),
         numbers=[f"{one.first} to {one.last}" for one in allotted],
         two_keys=two_keys(snapshot.state, organisation).asked,
+        tolerance=_tolerance(snapshot, organisation),
     )
+
+
+def _tolerance(snapshot: Snapshot, organisation: int) -> ToleranceOut | None:
+    its = snapshot.state.tolerances.get(organisation)
+    if its is None:
+        return None
+    return ToleranceOut(carats=carats(its.millicarats), ppm=its.ppm, since=known_day(its.from_day))
 
 
 def set_in_words(table: dict[int, str], flags: int) -> list[str]:

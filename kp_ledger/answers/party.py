@@ -15,7 +15,6 @@ from kp_ledger.answers.units import known_day, known_moment
 from kp_ledger.base.messages import Act
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
-from kp_ledger.domain.sentences import HOLDS
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.generated.acts import ParcelsHandOver
 from kp_ledger.index.queries import party as queries_of
@@ -92,7 +91,7 @@ def _hold(one: queries_of.OnHold) -> OwnHold:
         parcel="0x" + one.placed.parcel.hex(),
         reference=one.reference,
         by=one.placed.by,
-        reason=HOLDS.get(one.placed.reason, reason),
+        reason=words.HELD_BECAUSE.get(one.placed.reason, reason),
         since=known_day(day_of(one.moment)),
     )
 

@@ -22,7 +22,7 @@ from kp_ledger.answers.units import country, event_id, identifier, known_day, kn
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
-from kp_ledger.domain.matters import FIELDS, LEDGER_MATTERS, unpack
+from kp_ledger.domain.matters import LEDGER_MATTERS, unpack, values
 from kp_ledger.domain.showing import Names, Showing, written_moment
 from kp_ledger.generated import codes, events
 from kp_ledger.index.queries import proposals as queries_of
@@ -34,22 +34,23 @@ PAGE: Final = 50
 DECIDED_HERE: Final = LEDGER_MATTERS | {codes.MATTER_PARAMETER}
 # What a matter says, in the styles of kp_ledger.domain.showing.
 SENTENCES: Final[dict[int, str]] = {
-    codes.MATTER_JOINING: "{subject:country} shall be on the ledger from {day:day}.",
-    codes.MATTER_SUSPENSION: "{subject:country} shall be suspended from {day:day}.",
-    codes.MATTER_LIFTING: "The suspension of {subject:country} shall end on {day:day}.",
+    codes.MATTER_JOINING: "{subject:country} shall be on the ledger from {from_day:day}.",
+    codes.MATTER_SUSPENSION: "{subject:country} shall be suspended from {from_day:day}.",
+    codes.MATTER_LIFTING: "The suspension of {subject:country} shall end on {from_day:day}.",
     codes.MATTER_ZONE_STATUS: (
-        "{subject:zone} shall be {status:zone_status} from {day:day}; what goes on hold for that "
-        "is released by {releaser:releaser}."
+        "{subject:zone} shall be {status:zone_status} from {from_day:day}; what goes on hold for "
+        "that is released by {releaser:releaser}."
     ),
     codes.MATTER_BAR_ORIGIN: (
         "Weight of {subject:origin} shall leave no more but up to {share:ppm} of a shipment."
     ),
     codes.MATTER_RELEASE_ORIGIN: "Weight of {subject:origin} shall no longer be barred.",
     codes.MATTER_OPENING_STOCK: (
-        "{subject:country} registers an opening stock of {millicarats:carats}, until {day:day}."
+        "{subject:country} registers an opening stock of {millicarats:carats}, until "
+        "{until_day:day}."
     ),
     codes.MATTER_PARAMETER: (
-        "The parameter {subject:parameter} shall be {value:number} from {day:day}."
+        "The parameter {subject:parameter} shall be {value:number} from {from_day:day}."
     ),
 }
 SUBJECTS: Final = {
@@ -61,7 +62,8 @@ SUBJECTS: Final = {
 # A payload's fields: their names in words, and their styles.
 PAYLOAD: Final = {
     "focal_key": ("focal key", "key"),
-    "day": ("from day", "day"),
+    "from_day": ("from day", "day"),
+    "until_day": ("until day", "day"),
     "status": ("status", "zone_status"),
     "releaser": ("holds released by", "releaser"),
     "share": ("share still allowed", "ppm"),
@@ -83,9 +85,7 @@ class _Wording:
 
     @property
     def values(self) -> dict[str, Any]:
-        payload = unpack(self.one.record.matter, self.one.record.payload)
-        names = [name for name, _ in FIELDS[self.one.record.matter]]
-        return {name: getattr(payload, name) for name in names}
+        return values(unpack(self.one.event.matter, self.one.event.payload))
 
     @property
     def words(self) -> str:
@@ -180,8 +180,6 @@ def _payload(wording: _Wording) -> list[FieldOut]:
     found = []
     for field, value in wording.values.items():
         name, style = PAYLOAD[field]
-        if field == "day" and wording.one.record.matter == codes.MATTER_OPENING_STOCK:
-            name = "until day"
         found.append(FieldOut(name=name, value=wording.show.value(value, style)))
     return found
 

@@ -17,6 +17,7 @@ from kp_ledger.domain.participants import participant_name, show_participant
 from kp_ledger.domain.sentences import UNKNOWN
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.index.queries.certificates import find
+from kp_ledger.index.queries.forgeries import forgeries_in_words, printed_as
 from kp_ledger.index.queries.search import Hit, Searched, search
 from kp_ledger.index.store import Snapshot
 
@@ -59,7 +60,7 @@ def search_answer(snapshot: Snapshot, names: Names, reader: Reader, text: str) -
         read_as=found.read_as,
         matches=[_match(snapshot, known, hit) for hit in found.hits],
         suggestions=[_suggestion(hit) for hit in found.meant],
-        unknown=None if found.hits else _unknown(snapshot, found),
+        unknown=None if found.hits else _unknown(snapshot, found, text),
     )
 
 
@@ -78,17 +79,19 @@ def _suggestion(hit: Hit) -> Suggestion:
     return Suggestion(text=_written(hit), why=LOOKS_ALIKE, path=_path(hit))
 
 
-def _unknown(snapshot: Snapshot, found: Searched) -> str:
+def _unknown(snapshot: Snapshot, found: Searched, text: str) -> str:
     if found.ledger is not None:
         return ANOTHER.format(ledger=found.ledger, here=snapshot.ledger.chain_id)
     if found.lacks is not None:
-        text = LACKS if found.lacks > 0 else TOO_MANY
-        return text.format(count=abs(found.lacks))
+        template = LACKS if found.lacks > 0 else TOO_MANY
+        return template.format(count=abs(found.lacks))
     if found.certificate is not None:
         return unknown_certificate(snapshot, found.certificate)
-    return {"an id": UNKNOWN, "a label's link": UNKNOWN, "a link": NO_LINK}.get(
+    meaning = {"an id": UNKNOWN, "a label's link": UNKNOWN, "a link": NO_LINK}.get(
         found.read_as, NO_NAME
     )
+    printed = printed_as(text)
+    return meaning + (forgeries_in_words(snapshot, printed) if printed else "")
 
 
 # In words

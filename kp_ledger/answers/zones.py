@@ -12,21 +12,24 @@ from kp_ledger.answers.schemas.zones import (
     EpochBar,
     LicenceOut,
     MonthWeight,
+    OwnBarOut,
     ZoneAnswer,
     ZoneOut,
     ZonesAnswer,
 )
 from kp_ledger.answers.units import carats, country, day, event_id, identifier, known_day
+from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.generated import codes
-from kp_ledger.generated.records import Licence
+from kp_ledger.generated.records import Licence, OwnBar
 from kp_ledger.index.queries import zones as queries_of
 from kp_ledger.index.queries.events import number
 from kp_ledger.index.queries.organisations import produced
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.epochs import zone_on
+from kp_ledger.model.own_bars import epoch_within, own_on
 
 
 def zones_answer(snapshot: Snapshot, names: Names, numbers: Iterable[int]) -> ZonesAnswer:
@@ -39,16 +42,26 @@ def zones_out(snapshot: Snapshot, names: Names, numbers: Iterable[int]) -> list[
 
 def zone_out(snapshot: Snapshot, names: Names, zone: int) -> ZoneOut:
     """A zone at the block's day; before its first day, what comes first."""
-    now = zone_on(snapshot.state, zone, day_of(snapshot.moment))
-    entry = now if now.status else snapshot.state.zones[zone][0]
+    state, today = snapshot.state, day_of(snapshot.moment)
+    now, bars = zone_on(state, zone, today), state.own_bars.get(zone, [])
+    entry, own = now if now.status else state.zones[zone][0], own_on(bars, today)
+    if own is None:
+        epoch = epoch_within(bars, entry, today)
+        ended = (one.until + 1 for one in bars if one.approved and one.epoch == epoch)
+        since = max([entry.since, *ended])
+    else:
+        epoch, since = own.epoch if own.approved else entry.epoch, own.since
+    status = codes.ZONE_BARRED if own else entry.status
     return ZoneOut(
         zone=zone,
         name=names.zones.get(zone),
         participant=country(entry.participant),
         nature=_nature(entry.nature),
-        status=words.word(words.ZONE_STATUSES, entry.status),  # type: ignore[arg-type]
-        epoch=entry.epoch,
-        since=known_day(entry.since),
+        status=words.word(words.ZONE_STATUSES, status),  # type: ignore[arg-type]
+        epoch=epoch,
+        since=known_day(since),
+        by_itself=own is not None,
+        stopped_until=known_day(own.until) if own and not own.approved else None,
     )
 
 
@@ -66,6 +79,7 @@ def zone_answer(snapshot: Snapshot, names: Names, reader: Reader, zone: int) -> 
         zone=now,
         boundary=identifier(opening.boundary) if opening else None,
         epochs=[_epoch(snapshot, names, one) for one in epochs],
+        own_bars=[_own_bar(*one) for one in queries_of.stops(snapshot, zone)],
         carats=carats(sum(one.millicarats for one in epochs)),
         replaces=list(opening.replaces) if opening else [],
         replaced_by=queries_of.replacing(snapshot, zone),
@@ -76,19 +90,37 @@ def zone_answer(snapshot: Snapshot, names: Names, reader: Reader, zone: int) -> 
 def _summary(snapshot: Snapshot, names: Names, now: ZoneOut) -> str:
     show, entry = Showing(names).value, snapshot.state.zones[now.zone][-1]
     text = (
-        f"{show(now.zone, 'zone')} of {show(entry.participant, 'country')} is {now.status} since"
-        f" {show((now.since - known_day(0)).days, 'day')}, in epoch {now.epoch}; its weight is"
-        f" {now.nature}."
+        f"{show(now.zone, 'zone')} of {show(entry.participant, 'country')} is {_standing(now)}"
+        f" since {show((now.since - known_day(0)).days, 'day')}, in epoch {now.epoch}; its weight"
+        f" is {now.nature}."
     )
     return text if now.name else text[0].upper() + text[1:]
 
 
+def _standing(now: ZoneOut) -> str:
+    if now.stopped_until is not None:
+        return "stopped by its own Participant"
+    return f"{now.status} by its own Participant" if now.by_itself else now.status
+
+
+def _own_bar(own: OwnBar, logged: LoggedEvent) -> OwnBarOut:
+    return OwnBarOut(
+        since=known_day(own.since),
+        ends=day(own.until),
+        recorded=known_day(own.recorded),
+        approved=own.approved,
+        event=event_id(number(logged)),
+    )
+
+
 def _epoch(snapshot: Snapshot, names: Names, epoch: queries_of.Epoch) -> Epoch:
-    decision = getattr(epoch.logged.event, "decision", bytes(32)) if epoch.logged else bytes(32)
+    event = epoch.logged.event if epoch.logged else None
+    decision = getattr(event, "document" if epoch.own else "decision", bytes(32))
     return Epoch(
         epoch=epoch.entry.epoch,
         origin=epoch.origin,
         status=words.word(words.ZONE_STATUSES, epoch.entry.status),  # type: ignore[arg-type]
+        by_itself=epoch.own is not None,
         since=known_day(epoch.entry.since),
         recorded=known_day(epoch.entry.recorded),
         event=event_id(number(epoch.logged)) if epoch.logged else None,

@@ -38,7 +38,8 @@ class Signer:
     """One signature in an act, by the names of its fields.
 
     `order` holds what is signed, `number` is the field of the order, or of the act, that says by
-    whom, `signature` the act's own; a list of orders has a list of signatures.
+    whom, `signature` the act's own; a list of orders has a list of signatures, and one order may
+    have several, by different keys.
     """
 
     order: str

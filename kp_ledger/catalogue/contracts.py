@@ -7,6 +7,7 @@ from typing import Any, Final
 
 CONTRACTS: Final = (
     "blends",
+    "cancellations",
     "certificates",
     "consensus",
     "corrections",

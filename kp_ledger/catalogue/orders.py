@@ -132,6 +132,8 @@ SECOND_KEY: Final = Signer(
     title="second key",
 )
 LICENCE_OFFICE: Final = replace(SECOND_KEY, title="licence office")
+# Beside a new key's signature.
+APPROVING_KEY: Final = replace(SECOND_KEY, signature="second")
 NEW_KEY: Final = Signer(
     order="enrolment",
     number="organisation",

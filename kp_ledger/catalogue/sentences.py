@@ -10,7 +10,12 @@ from kp_ledger.catalogue.seen import field_names
 from kp_ledger.domain.showing import Names, Showing
 
 _HIDDEN: Final = object()
-_VEILS: Final = {"organisation": "an organisation", "of": "", "document": "a document"}
+_VEILS: Final = {
+    "organisation": "an organisation",
+    "of": "",
+    "approved": "",
+    "document": "a document",
+}
 
 
 def sentence(event: Event, names: Names | None = None, seen: frozenset[str] | None = None) -> str:

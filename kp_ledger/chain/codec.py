@@ -126,14 +126,15 @@ def _recovered(act: Act, recover: Recover) -> Iterator[tuple[str, Any]]:
             verifier = verifier_in(order, act.contract)
             yield signer.signature, recover(order, signed.signature, verifier)
         else:
-            yield signer.signature, tuple(_each(signed, order, act.contract, recover))
+            each = order if isinstance(order, tuple) else (order,) * len(signed)
+            yield signer.signature, tuple(_each(signed, each, act.contract, recover))
 
 
 def _each(
     signed: Sequence[Signed], orders: Any, contract: str, recover: Recover
 ) -> Iterator[Signed]:
     for index, one in enumerate(signed):
-        if isinstance(orders, tuple) and index < len(orders):
+        if index < len(orders):
             yield recover(orders[index], one.signature, contract)
         else:
             yield Signed(NO_KEY, one.signature)

@@ -13,9 +13,14 @@ from typing import Any
 from kp_ledger.base.errors import LedgerUnavailable
 from kp_ledger.chain.reader import Reader
 from kp_ledger.chain.rpc import NodeRefused, chunks
-from kp_ledger.chain.words import unpack_standing, unpack_value
+from kp_ledger.chain.words import (
+    unpack_own_bar,
+    unpack_standing,
+    unpack_value,
+    unpack_zone,
+)
 from kp_ledger.domain.parcels import Parcel
-from kp_ledger.generated.records import DatedValue, Standing
+from kp_ledger.generated.records import DatedValue, OwnBar, Standing, Zone
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Blend, Certificate, State
 
@@ -45,6 +50,14 @@ def _values(words: Iterable[int]) -> list[DatedValue]:
     return [unpack_value(word) for word in words]
 
 
+def _zones(words: Iterable[int]) -> list[Zone]:
+    return [unpack_zone(word) for word in words]
+
+
+def _own_bars(words: Iterable[int]) -> list[OwnBar]:
+    return [unpack_own_bar(word) for word in words]
+
+
 # Every section whose entries are read one by one, by its name in the state.
 SECTIONS = {
     "participants": Section("Participants", "participantHistory", list),
@@ -52,7 +65,7 @@ SECTIONS = {
     "reserves": Section("Enrolments", "reserve"),
     "two_keys": Section("Enrolments", "twoKeys"),
     "participants_of_keys": Section("Enrolments", "participantOf"),
-    "highest_serials": Section("Participants", "highestSerial"),
+    "highest_serials": Section("Enrolments", "highestSerial"),
     "licensing_offices": Section("Participants", "licensingOffice"),
     "settings": Section("Participants", "settingHistory", _values),
     "parameters": Section("Participants", "parameterHistory", _values),
@@ -60,9 +73,10 @@ SECTIONS = {
     "offices": Section("Participants", "office"),
     "offices_so_far": Section("Participants", "officesSoFar"),
     "offices_cut": Section("Participants", "officesCut", list),
-    "number_ranges": Section("Participants", "numberRanges", list),
+    "number_ranges": Section("Enrolments", "numberRanges", list),
     "keys": Section("Participants", "key"),
-    "zones": Section("Zones", "zoneHistory", list),
+    "zones": Section("Zones", "zoneHistory", _zones),
+    "own_bars": Section("Zones", "ownBars", _own_bars),
     "successors": Section("Zones", "successor"),
     "first_zones": Section("Zones", "firstZone"),
     "licences": Section("Zones", "licence"),
@@ -74,6 +88,7 @@ SECTIONS = {
     "requests": Section("Requests", "requestState"),
     "valuations": Section("Requests", "valuation"),
     "certificates": Section("Certificates", "certificate", lambda value: Certificate(*value)),
+    "tolerances": Section("Shipments", "tolerance"),
     "inbound_numbers": Section("Paper", "recorded"),
     "inbound_counts": Section(
         "Paper", "nextNumber", lambda number: (number & 0xFFFFFFFF) - FIRST_INBOUND

@@ -70,6 +70,8 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "acts.people": {
         "office": "Offices, by a Participant's focal key or their own.",
         "organisation": "Organisations, by a licence office.",
+    },
+    "acts.zones": {
         "zone": "Zones, by a licence office.",
         "licence": "Licences, by a licence office.",
     },

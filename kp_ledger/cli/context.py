@@ -141,6 +141,16 @@ class Context:
             raise BadInput(show_certificate(certificate), "no shipment was sealed under it here")
         return self.state.packings[certificate]
 
+    def revision(self, packing: Packing) -> int:
+        """Of its first parcel: it says which certificate, as it stands now, is meant to end."""
+        return self.state.parcel(packing.parcels[0]).revision
+
+    def payload(self, proposal: bytes) -> bytes:
+        """What was proposed, as closing it has to give it again."""
+        if proposal not in self.state.payloads:
+            raise BadInput("0x" + proposal.hex(), "no proposal of this id is on this ledger")
+        return self.state.payloads[proposal]
+
     def owner(self, parcel: bytes) -> int:
         """Who owns it, as recorded; who acts, where the node cannot be asked."""
         snapshot = self._reachable

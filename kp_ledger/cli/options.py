@@ -57,6 +57,10 @@ DocumentOption = Annotated[
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar="HASH|FILE", help="The reason: a document, or its hash.")
 ]
+SealsOption = Annotated[
+    str,
+    typer.Option("--seals", metavar="HASH|FILE", help="What you found: the seals are intact."),
+]
 KindOption = Annotated[
     str, typer.Option("--kind", help="unsorted, industrial or gem; with :stone, one single stone.")
 ]

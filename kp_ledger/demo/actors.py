@@ -19,7 +19,7 @@ from kp_ledger.answers.published import ON_LEDGER
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.demo.draws import number, stream
 from kp_ledger.demo.flows import Flows
-from kp_ledger.domain.participants import parse_participant
+from kp_ledger.domain.participants import parse_participant, show_participant
 from kp_ledger.generated import codes
 
 P = codes
@@ -45,6 +45,11 @@ HOUSES: Final = {
 # Buyers at tenders who export by themselves.
 EXPORTERS: Final = {"RU": 2, "BW": 2, "CA": 1, "AO": 1, "CD": 1, "ZA": 1}
 CARRIERS: Final = {"AE": 1, "AO": 1, "BW": 1, "CD": 1, "EU": 1, "IN": 1}
+# Keys of Participants themselves, of no organisation.
+APART: Final = ("-focal", "-reserve")
+# Whose first office asks for two keys, and whose focal key is stolen; whose house loses a tablet.
+WATCHFUL: Final = "EU"
+CARELESS: Final = "CA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class Actor:
     licence: int = 0
     address: str = NO_KEY
     secret: bytes = field(default=b"", repr=False)
+    opens: bytes = field(default=b"", repr=False)  # of its organisation's first key, if another
+
+    @property
+    def code(self) -> str:
+        """Its Participant's letters."""
+        return show_participant(self.participant)
 
     def sign(self, digest: bytes) -> Signed:
         raw = _opened(self.secret).sign_recoverable(digest, hasher=None)
@@ -66,7 +77,7 @@ class Actor:
 
     @property
     def encryption_secret(self) -> public.PrivateKey:
-        return _unsealing(self.secret)
+        return _unsealing(self.opens or self.secret)
 
     @property
     def encryption(self) -> bytes:
@@ -95,6 +106,7 @@ class Troupe:
 
     code: str
     focal: Actor
+    reserve: Actor
     offices: list[Actor] = field(default_factory=list)
     miners: list[Actor] = field(default_factory=list)
     collectors: list[Actor] = field(default_factory=list)
@@ -114,6 +126,20 @@ class Troupe:
         return [actor for group in (*groups, self.valuers, self.carriers) for actor in group]
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Keys that come in the course of the year, some of them a thief's."""
+
+    second: Actor  # of an office that asks for two
+    focal: Actor  # in the place of one that is stolen
+    thiefs_office: Actor  # opened with the stolen one
+    tablet: Actor  # of a house, stolen too
+    spare: Actor  # which the thief of the tablet enrols
+
+    def all(self) -> list[Actor]:
+        return [self.second, self.focal, self.thiefs_office, self.tablet, self.spare]
+
+
 @dataclass(slots=True)
 class Cast:
     """All troupes by letters, and the parties of Participants outside, who have no keys."""
@@ -124,12 +150,13 @@ class Cast:
     apprentice: Actor  # admitted, but not licensed
     cooperative: Actor  # a miner with a small ceiling
     cutter: Actor
+    later: Later
 
     def all(self) -> list[Actor]:
         """Everyone with a key."""
-        found = [self.relayer, self.apprentice, self.cooperative, self.cutter]
+        found = [self.relayer, self.apprentice, self.cooperative, self.cutter, *self.later.all()]
         for troupe in self.troupes.values():
-            found += [troupe.focal, *troupe.offices, *troupe.licensed]
+            found += [troupe.focal, troupe.reserve, *troupe.offices, *troupe.licensed]
         return found
 
     @property
@@ -138,7 +165,7 @@ class Cast:
         return [troupe.office for troupe in self.troupes.values()]
 
     def names(self) -> dict[int, str]:
-        """Names of all organisations, those outside included."""
+        """Names of all organisations, those outside included: each is called as its first key."""
         parties = [party for group in self.outsiders.values() for party in group]
         everybody = (*self.all(), *parties)
         return {actor.organisation: actor.name for actor in everybody if actor.organisation}
@@ -164,7 +191,7 @@ class _Casting:
         return Actor(
             name=name,
             participant=parse_participant(code) if code else 0,
-            organisation=self.fresh() if code and not name.endswith("-focal") else 0,
+            organisation=self.fresh() if code and not name.endswith(APART) else 0,
             role=role,
             powers=powers,
             licence=self.fresh() if licensed else 0,
@@ -182,7 +209,8 @@ class _Casting:
 
     def troupe(self, code: str) -> Troupe:
         letters = code.lower()
-        troupe = Troupe(code, self.person(f"{letters}-focal", code))
+        focal, reserve = (self.person(letters + what, code) for what in APART)
+        troupe = Troupe(code, focal, reserve)
         first = FIRST_OFFICE.get(code, "office")
         troupe.offices = [self.person(f"{letters}-{first}", code, codes.ROLE_OFFICE, ALL_POWERS)]
         for name in MORE_OFFICES.get(code, ()):
@@ -221,10 +249,24 @@ def cast(seed: int, flows: Flows) -> Cast:
         apprentice=casting.person("ae-apprentice", "AE"),
         cooperative=casting.person("cd-cooperative", "CD", codes.ROLE_MINER),
         cutter=casting.person("in-cutter", "IN", codes.ROLE_CUTTER),
+        later=_later(casting, troupes),
+    )
+
+
+def _later(casting: _Casting, troupes: dict[str, Troupe]) -> Later:
+    office, house = troupes[WATCHFUL].office, troupes[CARELESS].houses[-1]
+    letters, all_powers = WATCHFUL.lower(), (codes.ROLE_OFFICE, ALL_POWERS)
+    return Later(
+        second=second_device(office, "second"),
+        focal=casting.person(f"{letters}-next-focal", WATCHFUL),
+        thiefs_office=casting.person(f"{letters}-thief", WATCHFUL, *all_powers),
+        tablet=second_device(house, "tablet"),
+        spare=second_device(house, "spare"),
     )
 
 
 def second_device(actor: Actor, what: str) -> Actor:
-    """The same organisation with another key."""
-    secret = sha256(actor.secret + what.encode()).digest()
-    return replace(actor, address=address_of(secret), secret=secret)
+    """The same organisation with another key, which opens the same documents."""
+    secret, opens = sha256(actor.secret + what.encode()).digest(), actor.opens or actor.secret
+    name, address = f"{actor.name}-{what.replace(' ', '-')}", address_of(secret)
+    return replace(actor, name=name, address=address, secret=secret, opens=opens)

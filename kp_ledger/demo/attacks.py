@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from kp_ledger.demo.actors import Actor, Cast
+from kp_ledger.demo.actors import CARELESS, Actor, Cast, second_device
 from kp_ledger.demo.book import Book
 from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.stock import Stock
@@ -15,6 +15,7 @@ from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.parse import show_carats
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Acceptance, Handover, Output
+from kp_ledger.model.approvals import NOT_APPROVED
 
 Say = Callable[[str], None]
 DAYS_BACK: Final = 8
@@ -37,6 +38,8 @@ class Attacks:
         self._in_the_miners_name()
         self._dated_before_it_ended()
         self._cut_by_a_trader()
+        self._kept_alive()
+        self._opened_by_a_thief()
 
     def _spelt_otherwise(self) -> None:
         """One foreign certificate under two spellings of its number."""
@@ -96,6 +99,27 @@ class Attacks:
         self.say(f"{trader.name}, a trader, says that it has cut {show_carats(weight)} ct of rough"
                  " to polished.")  # fmt: skip
         self.book.lie(trader, self.deeds.manufacture(trader, parcel, polished))
+
+    def _kept_alive(self) -> None:
+        """Spares, enrolled while a stolen key was live: they died with it, and enrol no more."""
+        spare = self.cast.later.spare
+        another = second_device(spare, "spare")
+        house = self.cast.troupes[CARELESS].houses[-1]
+        self.say(f"Whoever stole a tablet of {house.name} enrols another key, with a spare that the"
+                 " tablet had enrolled before it was missed.")  # fmt: skip
+        self.book.lie(
+            spare,
+            acts.EnrolmentsEnrol(another.address, *self.book.enrolled(another), *NOT_APPROVED),
+        )
+
+    def _opened_by_a_thief(self) -> None:
+        """An office that the reserve key did not name when it took over."""
+        office = self.cast.later.thiefs_office
+        holder, parcel = self._fullest()
+        self.say(f"{office.name}, an office opened with a stolen focal key, puts a parcel of"
+                 f" {holder.name} on hold.")  # fmt: skip
+        why = self.book.document("pay for it", parcel.hex(), to=[office])
+        self.book.lie(office, acts.ParcelsPlaceHolds((parcel,), codes.HOLD_OFFICE, why))
 
     def _fullest(self) -> tuple[Actor, bytes]:
         """The house with most on its shelf, and the heaviest parcel there."""

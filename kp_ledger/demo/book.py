@@ -136,9 +136,9 @@ class Book:
         day = f"on {written_day(self.today)}"
         return self.archive.file(title, *about, day, to=to)
 
-    def enrolled(self, actor: Actor) -> tuple[Enrolment, Signed]:
+    def enrolled(self, actor: Actor, use: int = codes.USE_ORGANISATION) -> tuple[Enrolment, Signed]:
         """What the actor's new key says of itself, and its signature."""
-        whose = actor.organisation, actor.participant, codes.USE_ORGANISATION
+        whose = actor.organisation, actor.participant, use
         said = Enrolment(*whose, self.moment, self.deadline)
         return said, actor.sign(typed.digest(said, self.state.ledger))
 

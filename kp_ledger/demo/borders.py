@@ -6,20 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kp_ledger.base.messages import Signed
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book
 from kp_ledger.demo.trade_acts import Deeds
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.generated.records import Packing, Resolution, Weight
+from kp_ledger.model.approvals import NOT_APPROVED
 
-STOPPED, SENT_BACK = "detained by mistake", "turned back"
-DECIDED, DECIDED_ALONE = "decided by both", "decided alone"
+SEEN, STOPPED, SENT_BACK = "seen in transit", "detained by mistake", "turned back"
+DECIDED, DECIDED_ALONE, CORRECTED = "decided by both", "decided alone", "corrected"
 LOST, SENT_ON = "lost and found", "sent on"
 DAYS_STOPPED, DAYS_BACK, DAYS_TALKED, DAYS_LOST = 2, 4, 3, 6
 # One more than the ledger's parameter leaves to both.
 DAYS_ALONE: Final = 31
 UNMEASURED: Final = 0
+# What is found in one parcel less, in another more than was certified; millicarats.
+SHORT, OVER = 12_400, 3_150
+# Nothing was said of the seals.
+NO_FINDING: Final = bytes(32)
 # What an office writes about a certificate: title, number, office.
 Write = Callable[[str, int, Actor], bytes]
 
@@ -62,15 +68,42 @@ class Borders:
         self.resolve(on, codes.OUTCOME_AS_CERTIFIED, "the list of stones, whole")
         self.deeds.hand_over(on.there, importer, on.packing.parcels, codes.MOVES_CUSTODY)
 
+    def correct(self, on: Crossing, importer: Actor) -> Story:
+        """Row 13: of one parcel there is less than was certified, of another more.
+
+        What is short is written down; what is over is a new parcel, on hold at the office.
+        """
+        parcels = sorted(on.packing.parcels, key=self._by_weight)
+        lighter, heavier = self.deeds.loose(parcels)[-2:]
+        found = {lighter: OVER, heavier: -SHORT}
+        measured = self.deeds.weight(parcels) + sum(found.values())
+        self._detain(on, "a weight that is not the one certified", measured)
+        yield DAYS_TALKED
+        weights = tuple(
+            Weight(parcel, self.deeds.word(parcel).millicarats + found[parcel])
+            for parcel in sorted(found)
+        )
+        title = "weighed again, by both offices"
+        self.resolve(on, codes.OUTCOME_CORRECTED, title, weights=weights)
+        self.deeds.hand_over(on.there, importer, on.packing.parcels, codes.MOVES_CUSTODY)
+
+    def _by_weight(self, parcel: bytes) -> tuple[int, bytes]:
+        return self.deeds.word(parcel).millicarats, parcel
+
     def decide_alone(self, on: Crossing) -> Story:
         """Rows 14 and 16: nobody answers for a month, and it goes back."""
         self._detain(on, "an importer that nobody finds")
         yield DAYS_ALONE
         order = self._write("an order to send it back", on.certificate, on.there)
         act = acts.DetentionsResolveAlone(
-            on.certificate, codes.OUTCOME_RETURN, self.book.today, order, on.packing
+            on.certificate,
+            codes.OUTCOME_RETURN,
+            self.book.today,
+            order,
+            on.packing,
+            *NOT_APPROVED,
         )
-        self.book.do(on.there, act)
+        self.book.do(on.there, self.deeds.with_second_key(act, on.there))
         yield from self._take_back(on)
 
     def lose(self, on: Crossing) -> Story:
@@ -95,7 +128,7 @@ class Borders:
 
     def resolve(self, on: Crossing, outcome: int, title: str, **changes: Any) -> None:
         """As both offices signed; the exporting one sends it."""
-        terms = {"technical": 0, "to": 0, "importer": 0, "expires": 0, **changes}
+        terms = {"technical": 0, "to": 0, "importer": 0, "expires": 0, "weights": (), **changes}
         order = Resolution(
             certificate=on.certificate,
             step=self.book.state.certificates[on.certificate].a.step,
@@ -104,23 +137,30 @@ class Borders:
             signed_at=self.book.moment,
             deadline=self.book.deadline,
             document=self._write(title, on.certificate, on.home),
-            weights=(),
             **terms,
         )
         act = acts.DetentionsResolve(
             order,
             on.home.organisation,
             on.there.organisation,
-            on.home.as_sender,
-            self.book.signed(order, on.there, on.home),
+            self._signed(order, on.home, on.home),
+            self._signed(order, on.there, on.home),
             on.packing,
         )
         self.book.do(on.home, act)
 
-    def _detain(self, on: Crossing, why: str) -> None:
+    def _signed(self, order: Resolution, office: Actor, sender: Actor) -> tuple[Signed, ...]:
+        """By an office's key, and by two where it asks for two."""
+        second = self.deeds.second_keys.get(office.organisation)
+        keys = (office,) if second is None else (office, second)
+        return tuple(self.book.signed(order, key, sender) for key in keys)
+
+    def _detain(self, on: Crossing, why: str, measured: int = UNMEASURED) -> None:
         reason = self._write(why, on.certificate, on.there)
         found = self._write("what was found", on.certificate, on.there)
-        act = acts.DetentionsDetain(on.certificate, UNMEASURED, self.book.today, reason, found)
+        act = acts.DetentionsDetain(
+            on.certificate, measured, self.book.today, reason, found, False, NO_FINDING
+        )
         self.book.do(on.there, act)
 
     def _take_back(self, on: Crossing) -> Story:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from kp_ledger.demo.actors import Actor, Cast, Troupe
 from kp_ledger.demo.agenda import Story
@@ -12,14 +12,22 @@ from kp_ledger.demo.first_day import CHAIR
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
+from kp_ledger.domain.matters import pack
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import Proposed
-from kp_ledger.generated.records import Closing, OpeningLot, Voice
+from kp_ledger.generated.records import (
+    Closing,
+    OpeningLot,
+    OpeningStockPayload,
+    Voice,
+    ZoneStatusPayload,
+)
 from kp_ledger.model import typed
 
 WINDOW_DAYS: Final = 10
 OPENING_DAYS: Final = 60
+BY_ITS_OWN_OFFICE: Final = 0
 # What the audit of opening stock found, by country of origin; None: not stated.
 FOUND: Final[dict[str, dict[str | None, float]]] = {
     "AE": {"RU": 0.35, "AO": 0.2, "CD": 0.15, "ZW": 0.1, None: 0.2},
@@ -30,6 +38,8 @@ FOUND: Final[dict[str, dict[str | None, float]]] = {
 LOTS_PER_ORIGIN: Final = 3
 BARRED_ZONE: Final = ("CD", 2)
 BAR_PROPOSED: Final = 95
+# Closed two days after the window, and in force from that day on.
+BARRED_BY_OTHERS_ON: Final = BAR_PROPOSED + WINDOW_DAYS + 2
 CLEARING_PROPOSED: Final = 190
 
 
@@ -49,7 +59,7 @@ class Decisions:
             troupe,
             codes.MATTER_OPENING_STOCK,
             troupe.focal.participant,
-            millicarats | closing_day << 40,
+            OpeningStockPayload(millicarats, closing_day),
             self.book.document("audit of stock", code, to=self.cast.offices),
             rng,
         )
@@ -63,8 +73,8 @@ class Decisions:
         zone, rng = self.mining.zone_of[miner.name], stream(self.book.seed, "bar")
         proposer = self.cast.troupes["BW"]
         yield from self._zone_status(proposer, zone, codes.ZONE_BARRED, "findings", rng)
-        self.mining.barred.add(zone)
-        yield CLEARING_PROPOSED - BAR_PROPOSED - WINDOW_DAYS - 2
+        self.mining.bar(zone, miner)
+        yield CLEARING_PROPOSED - BARRED_BY_OTHERS_ON
         proposer = self.cast.troupes[code]
         yield from self._zone_status(proposer, zone, codes.ZONE_CLEAR, "report of a mission", rng)
         yield 5
@@ -74,24 +84,24 @@ class Decisions:
         self, proposer: Troupe, zone: int, status: int, paper: str, rng: Random
     ) -> Story:
         day = self.book.today + WINDOW_DAYS + 2
-        payload = status | day << 8
+        said = ZoneStatusPayload(status, day, BY_ITS_OWN_OFFICE)
         matter = codes.MATTER_ZONE_STATUS
         about = self.book.document(paper, f"zone {zone}", to=self.cast.offices)
         subject = BARRED_ZONE[0]
-        yield from self._decide(proposer, matter, zone, payload, about, rng, not_counted=subject)
+        yield from self._decide(proposer, matter, zone, said, about, rng, not_counted=subject)
 
     def _decide(
         self,
         proposer: Troupe,
         matter: int,
         subject: int,
-        payload: int,
+        said: Any,
         about: bytes,
         rng: Random,
         not_counted: str = "",
     ) -> Story:
         """Proposed, heard by most, closed by the Chair and one other two days after the window."""
-        act = acts.ConsensusPropose(matter, subject.to_bytes(32, "big"), payload, NOTHING, about)
+        act = acts.ConsensusPropose(matter, subject.to_bytes(32, "big"), pack(said), NOTHING, about)
         events = self.book.do(proposer.office, act)
         proposal = next(event.proposal for event in events if isinstance(event, Proposed))
         # To propose is to support.
@@ -106,7 +116,7 @@ class Decisions:
             self._voice(proposal, self.cast.troupes[code].office, rng)
         yield WINDOW_DAYS + 2 - days
         closer = rng.choice([code for code in voices if code != CHAIR])
-        self._close(proposal, sorted((CHAIR, closer), key=parse_participant))
+        self._close(proposal, act.payload, sorted((CHAIR, closer), key=parse_participant))
 
     def _voice(self, proposal: bytes, office: Actor, rng: Random) -> None:
         stance = rng.choice((codes.STANCE_SUPPORT, codes.STANCE_SUPPORT, codes.STANCE_SEEN))
@@ -115,7 +125,7 @@ class Decisions:
         sender = self.deeds.relayer if relayed else office
         self.book.do(sender, acts.ConsensusVoice(order, self.book.signed(order, office, sender)))
 
-    def _close(self, proposal: bytes, closers: list[str]) -> None:
+    def _close(self, proposal: bytes, payload: bytes, closers: list[str]) -> None:
         offices = [self.cast.troupes[code].office for code in closers]
         closings = tuple(
             Closing(proposal, office.participant, True, self.book.moment) for office in offices
@@ -124,7 +134,8 @@ class Decisions:
             office.sign(typed.digest(closing, self.book.state.ledger))
             for office, closing in zip(offices, closings, strict=True)
         )
-        self.book.do(self.deeds.relayer, acts.ConsensusClose(proposal, closings, signatures))
+        act = acts.ConsensusClose(proposal, payload, closings, signatures)
+        self.book.do(self.deeds.relayer, act)
 
     # Registered
 

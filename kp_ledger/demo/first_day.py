@@ -67,6 +67,7 @@ class FirstDay:
 
     def live(self) -> None:
         for troupe in self.cast.troupes.values():
+            self._name_reserve(troupe)
             self._open_offices(troupe)
         for troupe in self.cast.troupes.values():
             self._open_zones(troupe)
@@ -79,6 +80,12 @@ class FirstDay:
         self._license(self.cast.troupes["IN"], self.cast.cutter)
         self._admit_outsiders()
         self._set_settings()
+
+    def _name_reserve(self, troupe: Troupe) -> None:
+        """The first of each, at once: before it, whoever steals the focal key could name one."""
+        key, said = troupe.reserve, self.book.enrolled(troupe.reserve, codes.USE_RESERVE)
+        act = acts.EnrolmentsNameReserve(key.participant, key.address, *said)
+        self.book.do(troupe.focal, act)
 
     def _open_offices(self, troupe: Troupe) -> None:
         for index, office in enumerate(troupe.offices):
@@ -95,7 +102,7 @@ class FirstDay:
             first = index * SERIALS_PER_OFFICE + 1
             self.book.do(
                 troupe.focal,
-                acts.ParticipantsAllotNumbers(
+                acts.EnrolmentsAllotNumbers(
                     office.organisation, first, first + SERIALS_PER_OFFICE - 1
                 ),
             )
@@ -164,10 +171,11 @@ class FirstDay:
 
     def _set_settings(self) -> None:
         settings = {
-            ("AE", codes.SETTING_TOLERANCE_MILLICARATS): 1_000,
             ("EU", codes.SETTING_OVERDUE_DAYS): 14,
-            ("IN", codes.SETTING_TOLERANCE_PPM): 20,
         }
         for (code, setting), value in settings.items():
             act = acts.ParticipantsSetSetting(setting, value, self.book.today)
             self.book.do(self.cast.troupes[code].office, act)
+        for code, (millicarats, ppm) in {"AE": (1_000, 0), "IN": (0, 20)}.items():
+            office = self.cast.troupes[code].office
+            self.book.do(office, acts.ShipmentsSetTolerance(office.organisation, millicarats, ppm))

@@ -7,19 +7,27 @@ from typing import Final
 from kp_ledger.base.messages import Act
 from kp_ledger.demo.actors import Actor, Cast, second_device
 from kp_ledger.demo.agenda import Story
+from kp_ledger.demo.decisions import BARRED_BY_OTHERS_ON, BARRED_ZONE
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
 from kp_ledger.generated import acts, codes
 from kp_ledger.model import typed
+from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
+from kp_ledger.model.epochs import epochs_so_far
 
 HELD_AT: Final = ("AE", "EU", "IN", "RU", "BW", "ZA")
-# Near the end of the year a Participant bars a zone of its own; it stays barred.
+# Near the end of the year a Participant stops a zone of its own, and bars it days later; it stays
+# barred.
 BARRED_BY_ITSELF: Final = ("SL", 1)
 BARRED_ON: Final = 344
-# What its miner dug the day before is entered within the days of grace: late, and on hold.
-ENTERED_LATE_ON: Final = BARRED_ON + 3
+APPROVED_AFTER: Final = 2
+# What a miner dug the day before a bar is entered within the days of grace: late, and on hold.
+ENTERED_LATE_ON: Final = {
+    BARRED_ZONE[0]: BARRED_BY_OTHERS_ON + 3,
+    BARRED_BY_ITSELF[0]: BARRED_ON + 3,
+}
 ENTERED_LATE: Final = 5_000_000  # millicarats
 
 
@@ -63,10 +71,14 @@ class Incidents:
         """A house gets a second device; an old key of a collector is revoked by its office."""
         house = self.cast.troupes[code].houses[-1]
         second = second_device(house, "second device")
-        self.book.do(house, acts.ParticipantsEnrol(second.address, *self.book.enrolled(second)))
+        self.book.do(
+            house, acts.EnrolmentsEnrol(second.address, *self.book.enrolled(second), *NOT_APPROVED)
+        )
         yield 30
         reason = self.book.document("device sold", house.name, to=[house])
-        self.book.do(house, acts.ParticipantsRevoke(second.address, self.book.moment, reason))
+        self.book.do(
+            house, acts.EnrolmentsRevoke(second.address, self.book.moment, reason, *NOT_APPROVED)
+        )
 
     def documents(self) -> Story:
         """Papers that point at a record and change nothing."""
@@ -82,15 +94,17 @@ class Incidents:
             yield 20
 
     def own_zone_barred(self) -> Story:
-        """At once, without a proposal; nothing may be dug there from that day on."""
+        """Stopped at once by an office alone, barred from that day once its focal key approves."""
         code, index = BARRED_BY_ITSELF
         troupe = self.cast.troupes[code]
         zone = self.mining.zone_of[troupe.miners[index].name]
         why = self.book.document("fighting reported", f"zone {zone}", to=self.cast.offices)
-        self._do(troupe.office, acts.ZonesBarOwn(zone, why))
-        self.mining.barred.add(zone)
-        self.mining.before_bars.append((troupe.miners[index], self.book.today - 1))
-        yield 0
+        self._do(troupe.office, acts.ZonesStopOwn(zone, why))
+        self.mining.bar(zone, troupe.miners[index])
+        yield APPROVED_AFTER
+        epochs = epochs_so_far(self.book.state, zone)
+        act = acts.ZonesBarOwn(zone, epochs, why, NO_APPROVAL, troupe.office.as_sender)
+        self._do(troupe.office, self.deeds.approved(act, troupe.focal))
 
     def _do(self, sender: Actor, act: Act) -> None:
         self.book.do(sender, act)

@@ -210,10 +210,11 @@ class Lies:
         self.book.lie(miner, acts.ParcelsRegister(miner.licence, day, self.book.moment, lots))
 
     def _new_name(self) -> None:
-        """The office opens the same field as a new zone, which begins barred, and licenses it."""
+        """The office opens another zone in the place of the barred one, and licenses it."""
         miner, office = self._barred_miner(), self.cast.troupes[BARRED_BY_ITSELF[0]].office
         boundary = self.book.document("the barred field, under a new name", to=[miner])
-        events = self.book.do(office, acts.ZonesOpenZone(boundary, ()))
+        replaced = self.zone_of[miner.name]
+        events = self.book.do(office, acts.ZonesOpenZone(boundary, (replaced,)))
         zone = next(event.zone for event in events if isinstance(event, ZoneOpened))
         licence = number(stream(self.book.seed, "new name"), 32)
         today = self.book.today
@@ -222,8 +223,8 @@ class Lies:
             50_000_000, self.book.document("licence", f"zone {zone}", to=[miner]),
         )  # fmt: skip
         self.book.do(office, grant)
-        self._say(f"{office.name} opens the barred field as a new zone, {zone}; {miner.name}"
-                  " registers there.")  # fmt: skip
+        self._say(f"{office.name} opens a new zone in the place of the barred one, {zone};"
+                  f" {miner.name} registers there.")  # fmt: skip
         lots = self.deeds.lots(miner, [(1_500_000, codes.KIND_UNSORTED)])
         self.book.lie(miner, acts.ParcelsRegister(licence, today, self.book.moment, lots))
 

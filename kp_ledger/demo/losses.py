@@ -1,22 +1,27 @@
-"""What is lost and what is stolen: goods that turn up again, goods that do not, a device."""
+"""What is lost and what is stolen, goods and a device; and weight that was never mined."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Final
 
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.demo.actors import Actor, Cast, second_device
+from kp_ledger.demo.actors import Actor, Cast
 from kp_ledger.demo.agenda import Story
 from kp_ledger.demo.book import Book
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import Deeds
+from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import acts, codes
+from kp_ledger.generated.records import WriteDown
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 
-LOST_ON, STOLEN_ON, DEVICE_STOLEN_ON = 140, 330, 200
+LOST_ON, STOLEN_ON, DEVICE_STOLEN_ON, LAB_GROWN_ON = 140, 330, 200, 275
 DAYS_LOST: Final = 6
+NO_HOLDS: Final = ()
 HANDFUL: Final = 2_000_000  # millicarats
+A_LAB_GROWN_STONE: Final = 4_370
 
 
 class Losses:
@@ -52,25 +57,62 @@ class Losses:
 
     def device_stolen(self, code: str) -> Story:
         """One act names the key that stays: whatever else the thief has enrolled is dead."""
-        troupe = self.cast.troupes[code]
+        troupe, tablet, spare = (
+            self.cast.troupes[code],
+            self.cast.later.tablet,
+            self.cast.later.spare,
+        )
         house = troupe.houses[-1]
-        tablet = second_device(house, "tablet")
-        self.book.do(house, acts.ParticipantsEnrol(tablet.address, *self.book.enrolled(tablet)))
-        yield 20
+        self.book.do(
+            house, acts.EnrolmentsEnrol(tablet.address, *self.book.enrolled(tablet), *NOT_APPROVED)
+        )
+        yield 19
+        self.book.do(
+            tablet, acts.EnrolmentsEnrol(spare.address, *self.book.enrolled(spare), *NOT_APPROVED)
+        )
+        yield 1
         why = self.book.document("a tablet stolen", house.name, to=[house])
         kept = (house.address,)
-        act = acts.ParticipantsCutKeys(
+        act = acts.EnrolmentsCutKeys(
             house.organisation, kept, NO_KEY, why, NO_ENROLMENT, troupe.office.as_sender
         )
         self.book.do(troupe.office, act)
 
-    def _lightest(self, code: str) -> Generator[int, None, tuple[bytes, Actor, Stock]]:
+    def lab_grown(self, code: str) -> Story:
+        """Sorting, a house finds a stone that nobody has mined; its weight goes off the ledger."""
+        office = self.cast.troupes[code].office
+        parcel, house, stock = yield from self._lightest(code, self._may_hide_a_stone)
+        word = self.deeds.word(parcel)
+        order = WriteDown(
+            parcel,
+            word.revision,
+            word.millicarats - A_LAB_GROWN_STONE,
+            house.organisation,
+            house.organisation,
+            LAB_GROWN,
+            self.book.document("a laboratory's report", parcel.hex(), to=[house, office]),
+            self.book.moment,
+            self.book.deadline,
+        )
+        signatures = (house.as_sender, house.as_sender)
+        act = acts.CorrectionsWriteDown(order, *signatures, NO_HOLDS, *NOT_APPROVED)
+        self.book.do(house, self.deeds.approved(act, office))
+        stock.put(house, [parcel])
+
+    def _may_hide_a_stone(self, parcel: bytes) -> bool:
+        word = self.deeds.word(parcel)
+        return word.millicarats > A_LAB_GROWN_STONE and not word.kind & codes.SINGLE_STONE
+
+    def _lightest(
+        self, code: str, fits: Callable[[bytes], bool] = bool
+    ) -> Generator[int, None, tuple[bytes, Actor, Stock]]:
         """Off the shelf: the lightest parcel, that no shipment lacks it; its house, its stock."""
         stock = self.stocks[code]
-        while not (shelves := [shelf for shelf in stock.shelves if shelf.parcels]):
+        while not (shelves := [one for one in stock.shelves if any(map(fits, one.parcels))]):
             yield 1
         shelf = shelves[0]
-        parcel = min(shelf.parcels, key=lambda p: (self.deeds.word(p).millicarats, p))
+        weights = {p: self.deeds.word(p).millicarats for p in filter(fits, shelf.parcels)}
+        parcel = min(weights, key=lambda p: (weights[p], p))
         stock.take(shelf, [parcel])
         return parcel, shelf.house, stock
 

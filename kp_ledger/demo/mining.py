@@ -23,11 +23,7 @@ LOSS, HEAVY_LOSS = (0.001, 0.01), (0.031, 0.035)
 
 
 class Mining:
-    """Lives through the digs of the schedule.
-
-    `barred` names zones not to be dug for now; `before_bars` who dug in one on which day before it
-    was barred, and has not entered it yet.
-    """
+    """Lives through the digs of the schedule. `barred` names zones not to be dug for now."""
 
     def __init__(
         self,
@@ -44,8 +40,13 @@ class Mining:
         self.stocks = stocks
         self.zone_of = zone_of
         self.barred: set[int] = set()
-        self.before_bars: list[tuple[Actor, int]] = []
+        self._before_bars: dict[str, tuple[Actor, int]] = {}  # by Participant: who, which day
         self._bags: dict[str, list[bytes]] = {}
+
+    def bar(self, zone: int, miner: Actor) -> None:
+        """Its `miner` has dug there the day before, and not entered it yet."""
+        self.barred.add(zone)
+        self._before_bars[miner.code] = miner, self.book.today - 1
 
     def dig(self, index: int, dig: Dig) -> Story:
         """The story of the `index`-th registration."""
@@ -54,9 +55,8 @@ class Mining:
         miner = rng.choice([m for m in troupe.miners if self.zone_of[m.name] not in self.barred])
         artisanal = bool(troupe.collectors)
         day = max(self.book.first_day, self.book.today - rng.randint(0, 4))
-        for entry in [one for one in self.before_bars if one[0].participant == miner.participant]:
-            self.before_bars.remove(entry)
-            miner, day = entry
+        if dig.before_a_bar:
+            miner, day = self._before_bars[dig.participant]
         lots = self._lots(dig, rng)
         parcels = self.deeds.register(
             miner, lots, day=day, relayed=artisanal and rng.random() < BY_TABLET
@@ -117,7 +117,7 @@ class Mining:
 
     def _work(self, troupe: Troupe, tender: Actor, parcels: list[bytes], rng: Random) -> Story:
         """What a tender does before goods are on its shelf: mixing, cleaning."""
-        loose = [p for p in parcels if not self.deeds.word(p).kind & codes.SINGLE_STONE]
+        loose = self.deeds.loose(parcels)
         stones = [p for p in parcels if p not in loose]
         if len(loose) > 1 and rng.random() < WORKED:
             yield 1

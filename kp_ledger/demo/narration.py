@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
 from typing import Any, Final
 
 from rich.console import Console
@@ -13,14 +14,26 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from kp_ledger.base.messages import Refusal, plain
 from kp_ledger.demo import lies, newcomer
 from kp_ledger.demo.book import Step
+from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of, show_day
 from kp_ledger.domain.parse import show_certificate
+from kp_ledger.domain.participants import show_participant
 from kp_ledger.generated.events import HoldPlaced
 
 LIMIT_OF_PROOF: Final = "The ledger proves who signed what, and when; not what is in the bag."
 HEADINGS: Final = {
     newcomer.CHAPTER: f"{newcomer.TITLE}\n",
     lies.CHAPTER: "\nLies, told by insiders with real keys\n",
+}
+
+# Values of a refusal, by their type; the others are numbers, or ids in hexadecimal.
+WRITTEN: Final[dict[str, Callable[[Any], str]]] = {
+    "Day": show_day,
+    "CertificateId": show_certificate,
+    "Participant": show_participant,
+    "CertificateStatus": partial(words.word, words.CERTIFICATE_STATUSES),
+    "Role": partial(words.word, words.ROLES),
+    "Roles": partial(words.words, words.ROLES),
 }
 
 
@@ -85,17 +98,14 @@ class Narration:
 
 def answer(refusal: Refusal, names: dict[int, str]) -> str:
     """The rule's sentence with its values as people write them."""
-    values = {}
-    for member, kind in zip(fields(refusal), refusal.abi_types, strict=True):  # type: ignore[arg-type]
-        values[member.name] = _written(member.name, kind, getattr(refusal, member.name), names)
+    values = {
+        member.name: _written(str(member.type), getattr(refusal, member.name), names)
+        for member in fields(refusal)  # type: ignore[arg-type]
+    }
     return refusal.sentence.format(**values)
 
 
-def _written(member: str, kind: str, value: Any, names: dict[int, str]) -> str:
-    if kind == "uint24" and member != "origin":
-        return show_day(value)
-    if kind == "uint32" and value in names:
+def _written(kind: str, value: Any, names: dict[int, str]) -> str:
+    if kind == "OrganisationId" and value in names:
         return f"{names[value]} (no. {value})"
-    if kind == "uint48" and member.rstrip("_") in ("certificate", "cited", "under"):
-        return show_certificate(value)
-    return plain(value)
+    return WRITTEN.get(kind, plain)(value)

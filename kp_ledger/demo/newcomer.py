@@ -6,11 +6,12 @@ from typing import Final
 
 from kp_ledger.demo.actors import Cast
 from kp_ledger.demo.agenda import Story
+from kp_ledger.demo.certifying import EXPIRY_DAYS, Consignment
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.schedule import NEWCOMER, NEWCOMER_PAIR
 from kp_ledger.demo.stock import Stock
 from kp_ledger.demo.trade_acts import NOTHING, Deeds
-from kp_ledger.demo.trading import EXPIRY_DAYS, Consignment, Trading
+from kp_ledger.demo.trading import Trading
 from kp_ledger.domain.parse import show_carats, show_certificate
 from kp_ledger.domain.participants import participant_name
 from kp_ledger.generated import acts, codes
@@ -33,7 +34,7 @@ class Newcomer:
     ) -> None:
         self.deeds = deeds
         self.book = deeds.book
-        self.trading = trading
+        self.trading, self.certifying = trading, trading.certifying
         self.stocks = stocks
         self.zone_of = zone_of
         origin, destination = (cast.troupes[code] for code in NEWCOMER_PAIR)
@@ -78,14 +79,16 @@ class Newcomer:
         rng = stream(self.book.seed, "newcomer")
         goods = Consignment(self.exporter, self.importer, self.importer.participant, [parcel])
         self._say(f"{self.exporter.name} asks for a certificate for {self.importer.name}.")
-        request = self.trading.request(goods, self.export_office)
-        self.trading.value(request, goods, self.export_office, rng)
+        request = self.certifying.request(goods, self.export_office)
+        self.certifying.value(request, goods, self.export_office, rng)
         yield 1
         self._say(
             f"{self.export_office.name} issues the certificate at the highest of the valuations"
             " and seals the parcel: it can do nothing now but leave."
         )
-        certificate, packing = self.trading.issue(request, goods, self.export_office, EXPIRY_DAYS)
+        certificate, packing = self.certifying.issue(
+            request, goods, self.export_office, EXPIRY_DAYS
+        )
         self._say(f"{self.export_office.name} sees the sealed shipment leave.")
         self.trading.depart(self.export_office, certificate, packing)
         yield 2

@@ -113,4 +113,5 @@ class Paper:
             weights,
             value(self.figures, shipment.exporter, weights),
             self.book.document("foreign paper", index, to=[importer]),
+            collides_with=0,
         )

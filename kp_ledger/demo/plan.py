@@ -7,18 +7,27 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from kp_ledger.answers.published import Figures, published
-from kp_ledger.demo.actors import Cast, cast
+from kp_ledger.demo.actors import CARELESS, Cast, cast
 from kp_ledger.demo.agenda import Agenda, Story
 from kp_ledger.demo.archive import Archive
 from kp_ledger.demo.book import Book, Step
-from kp_ledger.demo.borders import DECIDED, DECIDED_ALONE, LOST, SENT_BACK, SENT_ON, STOPPED
+from kp_ledger.demo.borders import (
+    CORRECTED,
+    DECIDED,
+    DECIDED_ALONE,
+    LOST,
+    SEEN,
+    SENT_BACK,
+    SENT_ON,
+    SHORT,
+    STOPPED,
+)
 from kp_ledger.demo.cutting import CUT_ON, Cutting
 from kp_ledger.demo.decisions import BAR_PROPOSED, Decisions
 from kp_ledger.demo.draws import stream
 from kp_ledger.demo.first_day import FirstDay
 from kp_ledger.demo.flows import Flows, drawn
 from kp_ledger.demo.incidents import (
-    BARRED_BY_ITSELF,
     BARRED_ON,
     ENTERED_LATE,
     ENTERED_LATE_ON,
@@ -26,9 +35,10 @@ from kp_ledger.demo.incidents import (
     Incidents,
 )
 from kp_ledger.demo.lies import Lies
-from kp_ledger.demo.losses import DEVICE_STOLEN_ON, LOST_ON, STOLEN_ON, Losses
+from kp_ledger.demo.losses import DEVICE_STOLEN_ON, LAB_GROWN_ON, LOST_ON, STOLEN_ON, Losses
 from kp_ledger.demo.mining import Mining
 from kp_ledger.demo.newcomer import Newcomer
+from kp_ledger.demo.offices import FOCAL_KEY_STOLEN_ON, TWO_KEYS_ON, Offices
 from kp_ledger.demo.paper import Paper
 from kp_ledger.demo.schedule import DAYS, OPENING_DAY, Dig, Schedule, scheduled, spared
 from kp_ledger.demo.stock import Stock
@@ -79,6 +89,7 @@ class Year:
         self.decisions = Decisions(self.deeds, self.cast, self.stocks, self.mining)
         self.incidents = Incidents(self.deeds, self.cast, self.stocks, self.mining)
         self.losses = Losses(self.deeds, self.cast, self.stocks)
+        self.offices = Offices(self.deeds, self.cast)
         self.cutting = Cutting(self.deeds, self.cast, self.stocks)
         told = (self.deeds, self.cast, self.trading, self.stocks, zone_of)
         self.newcomer = Newcomer(*told)
@@ -117,14 +128,16 @@ class Year:
             self.agenda.begin(day, story)
 
     def _digs(self) -> list[Dig]:
-        """As scheduled; of who bars its own zone a little of the last one is entered late.
+        """As scheduled; of who has a zone barred a little of the last one is entered late.
 
         A little, so that no shipment waits for it.
         """
-        digs, code = list(self.script.schedule.digs), BARRED_BY_ITSELF[0]
-        last = max(index for index, dig in enumerate(digs) if dig.participant == code)
-        digs[last] = replace(digs[last], millicarats=digs[last].millicarats - ENTERED_LATE)
-        return [*digs, Dig(code, ENTERED_LATE, ENTERED_LATE_ON)]
+        digs = list(self.script.schedule.digs)
+        for code, day in ENTERED_LATE_ON.items():
+            last = max(index for index, dig in enumerate(digs) if dig.participant == code)
+            digs[last] = replace(digs[last], millicarats=digs[last].millicarats - ENTERED_LATE)
+            digs.append(Dig(code, ENTERED_LATE, day, before_a_bar=True))
+        return digs
 
     def _fates(self, rng: Random) -> dict[int, str]:
         """A few shipments go another way: those whose goods nobody waits for."""
@@ -132,12 +145,14 @@ class Year:
         inside = self.cast.troupes
         to_outside = [i for i, s in ships if not s.foreign and s.importer not in inside]
         between = [i for i, s in ships if not s.foreign and s.importer in inside]
-        fates = dict.fromkeys(rng.sample(between, min(4, len(between))), "seen in transit")
+        fates = dict.fromkeys(rng.sample(between, min(4, len(between))), SEEN)
         chosen = rng.sample(to_outside, min(6, len(to_outside)))
         others = [index for index in between if index not in fates]
         fates |= dict(zip(others[2:], (STOPPED, SENT_BACK, DECIDED, LOST), strict=False))
         last = [index for index in self._nobody_waits() if index not in fates]
         fates |= dict(zip(reversed(last), (SENT_ON, DECIDED_ALONE), strict=False))
+        little = [index for index in self._little_lacks(between) if index not in fates]
+        fates |= dict.fromkeys(little[:1], CORRECTED)
         return fates | dict(zip(chosen, ("replace", "void", "lapse") * 2, strict=False))
 
     def _nobody_waits(self) -> list[int]:
@@ -147,7 +162,17 @@ class Year:
             index
             for index, ship in enumerate(schedule.shipments)
             if not ship.foreign and ship.importer in SENT_ON_TO and ship.day <= LAST_STOPPED
-            if spared(schedule, ship)
+            if spared(schedule, ship, ship.millicarats)
+        ]
+
+    def _little_lacks(self, ships: list[int]) -> list[int]:
+        """Shipments of which a little may be found to be missing, with time for it."""
+        schedule = self.script.schedule
+        return [
+            index
+            for index in ships
+            if schedule.shipments[index].day <= LAST_STOPPED
+            if spared(schedule, schedule.shipments[index], SHORT)
         ]
 
     def _incidents(self) -> list[tuple[int, Story]]:
@@ -164,8 +189,11 @@ class Year:
             (LEFT_BEHIND_ON, self.trading.leave_behind("BW", "US", LEFT_BEHIND)),
             (BARRED_ON, self.incidents.own_zone_barred()),
             (CUT_ON, self.cutting.story()),
+            (TWO_KEYS_ON, self.offices.two_keys()),
+            (FOCAL_KEY_STOLEN_ON, self.offices.focal_key_stolen()),
             (LOST_ON, self.losses.lost_and_found("ZA")),
-            (DEVICE_STOLEN_ON, self.losses.device_stolen("CA")),
+            (DEVICE_STOLEN_ON, self.losses.device_stolen(CARELESS)),
+            (LAB_GROWN_ON, self.losses.lab_grown("IN")),
             (STOLEN_ON, self.losses.stolen("EU")),
         ]
         return found

@@ -68,11 +68,12 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class Dig:
-    """A registration of a producer."""
+    """A registration of a producer; of what was dug before a bar, if it says so."""
 
     participant: str
     millicarats: int
     day: int
+    before_a_bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +180,15 @@ def _in_order(
     return out
 
 
-def spared(schedule: Schedule, ship: Shipment) -> bool:
-    """Whether its importer ships all that it is to ship without what comes in with this one."""
+def spared(schedule: Schedule, ship: Shipment, millicarats: int) -> bool:
+    """Whether its importer ships all that it is to ship when so much of this one is missing."""
     code, moves = ship.importer, [(OPENING_DAY, schedule.opening.get(ship.importer, 0))]
     moves += [(d.day + MINE_LAG, d.millicarats) for d in schedule.digs if d.participant == code]
     for other in schedule.shipments:
         lag = SHELF_LAG if other.foreign else TRADE_LAG
-        if other.importer == code and other is not ship:
-            moves.append((other.day + lag, other.millicarats))
+        if other.importer == code:
+            missing = millicarats if other is ship else 0
+            moves.append((other.day + lag, other.millicarats - missing))
         if other.exporter == code and not other.foreign:
             moves.append((other.day, -other.millicarats))
     moves.sort(key=lambda move: (move[0], -move[1]))

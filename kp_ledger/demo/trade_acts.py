@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
-from kp_ledger.base.messages import Event
+from kp_ledger.base.messages import Act, Event
 from kp_ledger.demo.actors import Actor
 from kp_ledger.demo.book import Book, reference, shown, token
 from kp_ledger.domain.parcels import Parcel
@@ -34,6 +34,7 @@ class Deeds:
     def __init__(self, book: Book, relayer: Actor) -> None:
         self.book = book
         self.relayer = relayer
+        self.second_keys: dict[int, Actor] = {}  # of offices that ask for two
         self._names: dict[str, int] = {}
         self._came_under: dict[bytes, frozenset[int]] = {}
 
@@ -42,6 +43,10 @@ class Deeds:
 
     def weight(self, parcels: Iterable[bytes]) -> int:
         return sum(self.word(parcel).millicarats for parcel in parcels)
+
+    def loose(self, parcels: Iterable[bytes]) -> list[bytes]:
+        """Goods: all but single stones, which are never split and never mixed."""
+        return [one for one in parcels if not self.word(one).kind & codes.SINGLE_STONE]
 
     def refs(self, parcels: Iterable[bytes]) -> tuple[ParcelRef, ...]:
         return tuple(ParcelRef(parcel, self.word(parcel).revision) for parcel in sorted(parcels))
@@ -164,7 +169,7 @@ class Deeds:
         """One polished parcel of a rough one; `office` says that so high a yield may be true."""
         output = Output(self.name(cutter, "P"), weight, codes.KIND_POLISHED)
         act = self.manufacture(cutter, rough, output)
-        self.book.do(cutter, act if office is None else self._approved(act, office))
+        self.book.do(cutter, act if office is None else self.approved(act, office))
         return typed.parcel_id(cutter.organisation, output.reference)
 
     def manufacture(
@@ -214,9 +219,17 @@ class Deeds:
         signature = holder.as_sender
         return acts.TransformationsTransform(order, signature, signature, NO_APPROVAL, signature)
 
-    def _approved(
-        self, act: acts.TransformationsTransform, office: Actor
-    ) -> acts.TransformationsTransform:
-        said = Approval(act_digest(act), office.organisation, self.book.moment, self.book.deadline)
-        signature = office.sign(typed.digest(said, self.book.state.ledger, act.contract))
-        return replace(act, approval=said, signature=signature)
+    def approved(self, act: Any, approving: Actor) -> Act:
+        """The act with its Approval: of an office, a focal key, or a second key of who does it."""
+        book, by = self.book, approving.organisation
+        said = Approval(act_digest(act), by, book.moment, book.deadline)
+        verifier = typed.verifier_in(said, act.contract)
+        signature = approving.sign(typed.digest(said, book.state.ledger, verifier))
+        made: Act = replace(act, approval=said, signature=signature)
+        return made
+
+    def with_second_key(self, act: Any, office: Actor) -> Act:
+        """The act with a second key's Approval, if the office asks for two keys by now."""
+        second = self.second_keys.get(office.organisation)
+        made: Act = act if second is None else self.approved(act, second)
+        return made

@@ -19,8 +19,6 @@ class Bounds(NamedTuple):
 SETTINGS = {
     codes.SETTING_EXPIRY_DAYS: Bounds(60, 1, 180),
     codes.SETTING_OVERDUE_DAYS: Bounds(14, 5, 90),
-    codes.SETTING_TOLERANCE_MILLICARATS: Bounds(0, 0, 1_000),
-    codes.SETTING_TOLERANCE_PPM: Bounds(0, 0, 5_000),
     codes.SETTING_DETAIN_EXPIRED: Bounds(0, 0, 1),
 }
 
@@ -45,4 +43,9 @@ PARAMETERS = {
     codes.PARAMETER_LOST_DETAINED_DAYS: Bounds(180, 120, 270),
     codes.PARAMETER_UNDO_DAYS: Bounds(3, 1, 7),
     codes.PARAMETER_DOLLARS_PER_CARAT: Bounds(1_000_000, 100_000, 100_000_000),
+    codes.PARAMETER_HEARD_PPM: Bounds(500_000, 500_000, 750_000),
+    codes.PARAMETER_CHAIR_CLOSES_DAYS: Bounds(10, 5, 20),
+    codes.PARAMETER_LAPSE_DAYS: Bounds(30, 30, 60),
+    codes.PARAMETER_CLOSING_DAYS: Bounds(1, 1, 7),
+    codes.PARAMETER_OPEN_PROPOSALS: Bounds(3, 3, 10),
 }

@@ -20,6 +20,8 @@ OVERDUE: Final = "overdue"
 PARTLY: Final = "partly confirmed"
 UNKNOWN: Final = "unknown"
 COMPUTED: Final = (EXPIRED, OVERDUE, PARTLY)
+# Where the day of arrival is none at the destination, or of goods that it did not let in.
+NEVER_THERE: Final = (codes.CERTIFICATE_RETURNED, codes.CERTIFICATE_FORFEITED)
 STATES: Final = (*words.CERTIFICATE_STATUSES.values(), *COMPUTED)
 
 
@@ -46,6 +48,7 @@ class Facts:
     stopped: int = 0  # the day on which it was last detained, turned back or declared lost
     reason: bytes = b""  # the document that says why it is detained
     lost_by_one: bool = False
+    same_number: tuple[int, ...] = ()  # other paper that was recorded under its printed number
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,14 @@ NOT_KNOWN_OUTSIDE: Final = Said(
     " here only once it has arrived and was entered. It can also be a misprint or a forgery.",
     "Do not rely on the paper before the authority of {from_} has answered for it.",
 )
-BROKEN: Final = " A broken seal was seen on its way."
+BROKEN: Final = " A broken seal was reported."
+AFTER_EXPIRY: Final = (
+    " The last that arrived came after the certificate had expired, at the end of {expires}."
+)
+SAME_NUMBER: Final = (
+    " Other paper was recorded under the same printed number, as {same_number}: the authority of"
+    " {from_} alone can say which of it is its own."
+)
 TECHNICAL: Final = (
     " It is a technical certificate: it took the place of {replaces}, whose shipment was detained."
 )
@@ -173,13 +183,22 @@ def state_of(facts: Facts) -> str:
     return words.word(words.CERTIFICATE_STATUSES, facts.status)
 
 
+def after_expiry(facts: Facts) -> bool:
+    """Whether an importing office took in what came after the last day; a return is no arrival."""
+    elsewhere = facts.outside or facts.status in NEVER_THERE
+    return facts.arrived > facts.expires and not elsewhere
+
+
 def said_of(facts: Facts) -> Said:
     """The one public answer about a certificate that is on the ledger."""
     template, values = _template(facts), _values(facts)
     answer = template.answer.format(**values)
     technical = TECHNICAL if facts.paper == codes.PAPER_TECHNICAL else ""
+    note = AFTER_EXPIRY if after_expiry(facts) else ""
     broken = BROKEN if facts.seal_broken else ""
-    return Said(answer + technical.format(**values) + broken, template.next.format(**values))
+    same = SAME_NUMBER.format(**values) if facts.same_number else ""
+    whole = answer + (technical + note).format(**values) + same + broken
+    return Said(whole, template.next.format(**values))
 
 
 def said_of_unknown(number: int, *, outside: bool = False) -> Said:
@@ -219,6 +238,7 @@ def _values(facts: Facts) -> dict[str, str]:
         "still": f"{_count(still, 'parcel')} {'is' if still == 1 else 'are'}",
         "by": show_certificate(facts.replaced_by),
         "replaces": show_certificate(facts.replaces),
+        "same_number": " and ".join(map(show_certificate, facts.same_number)),
         "stopped": written_day(facts.stopped),
         "reason": Showing().show_document(facts.reason),
         "by_whom": (

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from kp_ledger.base.errors import BadInput
 
 EPOCH = date(1970, 1, 1)
+SECONDS_PER_HOUR = 3_600
 SECONDS_PER_DAY = 86_400
 FOREVER = (1 << 24) - 1
 # Behind the year 9999 no calendar here has a date.

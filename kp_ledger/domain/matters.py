@@ -1,67 +1,77 @@
-"""What a proposal's payload says, by matter, packed as the contract reads it.
+"""What a proposal's payload says, by matter: ABI-encoded structs, packed and unpacked here alone.
 
-docs/consensus.md has the table; contracts/libraries/Payloads.sol unpacks the same.
+docs/consensus.md has the table; contracts/libraries/Payloads.sol reads the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
+from functools import cache
+from typing import Any, Final
 
+from kp_ledger.base.abi import BadEncoding, Coder, coder, sequence
+from kp_ledger.base.errors import BadInput
 from kp_ledger.generated import codes
+from kp_ledger.generated.records import (
+    BarOriginPayload,
+    JoiningPayload,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    ZoneStatusPayload,
+)
 
-# By matter: the fields of its payload from the lowest bit, and how many bits each has.
-FIELDS: dict[int, tuple[tuple[str, int], ...]] = {
-    codes.MATTER_JOINING: (("focal_key", 160), ("day", 24)),
-    codes.MATTER_SUSPENSION: (("day", 24),),
-    codes.MATTER_LIFTING: (("day", 24),),
-    codes.MATTER_ZONE_STATUS: (("status", 8), ("day", 24), ("releaser", 32)),
-    codes.MATTER_BAR_ORIGIN: (("share", 32),),
-    codes.MATTER_RELEASE_ORIGIN: (),
-    codes.MATTER_OPENING_STOCK: (("millicarats", 40), ("day", 24)),
-    codes.MATTER_PARAMETER: (("value", 64), ("day", 24)),
+# By matter: what its payload says. The release of an origin says nothing but which.
+PAYLOADS: Final[dict[int, Any]] = {
+    codes.MATTER_JOINING: JoiningPayload,
+    codes.MATTER_SUSPENSION: SuspensionPayload,
+    codes.MATTER_LIFTING: LiftingPayload,
+    codes.MATTER_ZONE_STATUS: ZoneStatusPayload,
+    codes.MATTER_BAR_ORIGIN: BarOriginPayload,
+    codes.MATTER_RELEASE_ORIGIN: None,
+    codes.MATTER_OPENING_STOCK: OpeningStockPayload,
+    codes.MATTER_PARAMETER: ParameterPayload,
 }
 LEDGER_MATTERS = frozenset({codes.MATTER_JOINING, codes.MATTER_OPENING_STOCK})
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
-    """The fields of any payload. `day` is that from which it counts; of opening stock, the last."""
-
-    focal_key: str = "0x" + "00" * 20
-    day: int = 0
-    status: int = 0
-    releaser: int = 0
-    share: int = 0
-    millicarats: int = 0
-    value: int = 0
+@cache
+def _coder(kind: Any) -> Coder:
+    """Of one struct, as abi.encode(struct) writes it."""
+    return sequence([coder(kind.abi, kind)], lambda said: said, lambda said: [said])
 
 
-def width(matter: int) -> int:
-    """How many bits of the payload a matter uses."""
-    return sum(bits for _, bits in FIELDS[matter])
+def pack(said: Any) -> bytes:
+    """The payload that says `said`, a struct of its matter; nothing for None.
+
+    BadInput for a value that is not of its field's type.
+    """
+    if said is None:
+        return b""
+    kind: Any = type(said)
+    return _coder(kind).write(said)
 
 
-def pack(matter: int, payload: Payload) -> int:
-    """The payload of a matter in one number; what its matter does not use is left out."""
-    packed, shift = 0, 0
-    for name, bits in FIELDS[matter]:
-        value = getattr(payload, name)
-        number = int(value, 16) if isinstance(value, str) else value
-        if not 0 <= number < 1 << bits:
-            raise ValueError(f"{name} {value!r} has more than {bits} bits")
-        packed |= number << shift
-        shift += bits
-    return packed
+def unpack(matter: int, payload: bytes) -> Any:
+    """What a payload says: its matter's struct, or None where that says nothing.
+
+    BadEncoding where it is not exactly that struct: written again, it is the same bytes.
+    """
+    kind = PAYLOADS[matter]
+    said = _coder(kind).read(payload, 0) if kind else None
+    try:
+        exact = pack(said) == payload
+    except BadInput:
+        exact = False
+    if not exact:
+        raise BadEncoding(f"0x{payload.hex()} is no payload of matter {matter}")
+    return said
 
 
-def unpack(matter: int, packed: int) -> Payload:
-    """What a payload says; bits that the matter does not use are left out."""
-    values: dict[str, int | str] = {}
-    for name, bits in FIELDS[matter]:
-        number = packed & ((1 << bits) - 1)
-        values[name] = f"0x{number:040x}" if name == "focal_key" else number
-        packed >>= bits
-    return Payload(**values)  # type: ignore[arg-type]
+def values(said: Any) -> dict[str, Any]:
+    """The fields of a payload's struct, by name."""
+    return {} if said is None else {one.name: getattr(said, one.name) for one in fields(said)}
 
 
 def subject(number: int) -> bytes:

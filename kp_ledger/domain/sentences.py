@@ -22,17 +22,6 @@ UNKNOWN: Final = (
     " ledger, or a forgery."
 )
 AFTER_MIXING: Final = "After mixing nobody can say which stone is from where."
-HOLDS: Final = {
-    codes.HOLD_BAR: "mined before a bar and registered after it",
-    codes.HOLD_LIMITED_ZONE: "mined in a zone of limited standing",
-    codes.HOLD_LATE: "registered late, by an office",
-    codes.HOLD_COLLISION: "its paper bears a number that was recorded before",
-    codes.HOLD_SURPLUS: "more was found than the record has",
-    codes.HOLD_CEILING: "registered above the miner's ceiling",
-    codes.HOLD_YIELD: "cutting yielded more or less than passes without a look",
-    codes.HOLD_LOSS: "more was lost in work than passes without a look",
-    codes.HOLD_OFFICE: "an office has stopped it",
-}
 # What is said of a parcel that is no longer held by anybody here.
 ENDS: Final = {
     codes.PARCEL_SPENT: "It is no longer a parcel of its own: its weight is in others now.",
@@ -235,6 +224,7 @@ def _border(border: Border) -> str:
 
 def _held_back(holds: Sequence[HeldBack]) -> list[str]:
     return [
-        f"It is on hold since {written_day(hold.since)}: {HOLDS.get(hold.reason, 'see the hold')}."
+        f"It is on hold since {written_day(hold.since)}:"
+        f" {words.HELD_BECAUSE.get(hold.reason, 'see the hold')}."
         for hold in holds
     ]

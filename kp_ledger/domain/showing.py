@@ -44,6 +44,8 @@ TABLES: dict[str, Mapping[int, str]] = {
     "parameter": words.PARAMETERS,
     "matter": words.MATTERS,
     "outcome": words.OUTCOMES,
+    "decided": words.DECIDED,
+    "held_because": words.HELD_BECAUSE,
     "stance": words.STANCES,
     "subject_kind": words.SUBJECTS,
     "role": words.ROLES,
@@ -212,11 +214,31 @@ class Showing(string.Formatter):
         count = parcels if isinstance(parcels, int) else len(parcels)
         return f"{count:,} parcel" + ("" if count == 1 else "s")
 
+    def show_parcels_were(self, parcels: tuple[Any, ...]) -> str:
+        return f"{self.show_parcels(parcels)} {'was' if len(parcels) == 1 else 'were'}"
+
+    def show_parcels_are(self, parcels: tuple[Any, ...]) -> str:
+        return f"{self.show_parcels(parcels)} {'is' if len(parcels) == 1 else 'are'}"
+
+    def show_weighed(self, weights: tuple[Any, ...]) -> str:
+        """What each parcel was found to weigh, where it is not what was certified."""
+        found = [
+            f"{self.show_parcel(one.parcel)} weighs {self.show_carats(one.millicarats)}"
+            for one in weights
+        ]
+        return f"; {words.listed(found)}" if found else ""
+
+    def show_measured(self, millicarats: int) -> str:
+        return f"weighing {self.show_carats(millicarats)}" if millicarats else "not weighed"
+
     def show_loss(self, millicarats: int) -> str:
         return f", with a loss of {self.show_carats(millicarats)}" if millicarats else ""
 
     def show_late(self, late: bool) -> str:
         return ", entered late" if late else ""
+
+    def show_collides(self, first: int) -> str:
+        return f", under the printed number of {show_certificate(first)} too" if first else ""
 
     def show_seal(self, intact: bool) -> str:
         return "seal intact" if intact else "seal broken"
@@ -237,6 +259,22 @@ class Showing(string.Formatter):
     def show_by(self, number: int) -> str:
         """Who did it: acts of a focal key bear no organisation."""
         return self.show_organisation(number) if number else "the focal key"
+
+    def show_cutting(self, number: int) -> str:
+        """Who cuts keys: those of an office its Participant, with one key or the other."""
+        return self.show_organisation(number) if number else "a focal or reserve key"
+
+    def show_deciding(self, exporting: int) -> str:
+        """With whom the importing office decides; in time it may alone."""
+        return f"with {self.show_organisation(exporting)}" if exporting else "alone"
+
+    def show_asks(self, asked: bool) -> str:
+        return "asks for" if asked else "asks no more for"
+
+    def show_because(self, reason: bytes) -> str:
+        """Why weight is written down: in a document, or in a word."""
+        in_document = f"for the reason in {self.show_document(reason)}"
+        return words.WRITTEN_BECAUSE.get(reason, in_document)
 
     def show_releaser(self, number: int) -> str:
         """Who releases what is on hold for a zone's status."""

@@ -56,6 +56,7 @@ KEY_USES: Final = {
 # Why weight is written down, where no document says it.
 LAB_GROWN: Final = b"lab-grown".ljust(32, b"\0")
 WRITTEN_REASONS: Final = {LAB_GROWN: "lab-grown"}
+WRITTEN_BECAUSE: Final = {LAB_GROWN: "as lab-grown, which never enters as mined"}
 ZONE_STATUSES: Final = {
     codes.ZONE_CLEAR: "clear",
     codes.ZONE_LIMITED: "limited",
@@ -99,6 +100,18 @@ HOLD_REASONS: Final = {
     codes.HOLD_LOSS: "loss",
     codes.HOLD_OFFICE: "office",
 }
+# The same in a sentence: why it is on hold.
+HELD_BECAUSE: Final = {
+    codes.HOLD_BAR: "mined before a bar and registered after it",
+    codes.HOLD_LIMITED_ZONE: "mined in a zone of limited standing",
+    codes.HOLD_LATE: "registered late, by an office",
+    codes.HOLD_COLLISION: "its paper bears a number that was recorded before",
+    codes.HOLD_SURPLUS: "more was found than the record has",
+    codes.HOLD_CEILING: "registered above the miner's ceiling",
+    codes.HOLD_YIELD: "cutting yielded more or less than passes without a look",
+    codes.HOLD_LOSS: "more was lost in work than passes without a look",
+    codes.HOLD_OFFICE: "an office has stopped it",
+}
 MISSING_CAUSES: Final = {codes.MISSING_LOST: "lost", codes.MISSING_STOLEN: "stolen"}
 HOLD_STATUSES: Final = {codes.HOLD_IN_FORCE: "in force", codes.HOLD_RELEASED: "released"}
 REQUEST_STATUSES: Final = {
@@ -134,8 +147,6 @@ PAPERS: Final = {
 SETTINGS: Final = {
     codes.SETTING_EXPIRY_DAYS: "expiry-days",
     codes.SETTING_OVERDUE_DAYS: "overdue-days",
-    codes.SETTING_TOLERANCE_MILLICARATS: "tolerance-millicarats",
-    codes.SETTING_TOLERANCE_PPM: "tolerance-ppm",
     codes.SETTING_DETAIN_EXPIRED: "detain-expired",
 }
 PARAMETERS: Final = {
@@ -159,6 +170,11 @@ PARAMETERS: Final = {
     codes.PARAMETER_LOST_DETAINED_DAYS: "lost-detained-days",
     codes.PARAMETER_UNDO_DAYS: "undo-days",
     codes.PARAMETER_DOLLARS_PER_CARAT: "dollars-per-carat",
+    codes.PARAMETER_HEARD_PPM: "heard-ppm",
+    codes.PARAMETER_CHAIR_CLOSES_DAYS: "chair-closes-days",
+    codes.PARAMETER_LAPSE_DAYS: "lapse-days",
+    codes.PARAMETER_CLOSING_DAYS: "closing-days",
+    codes.PARAMETER_OPEN_PROPOSALS: "open-proposals",
 }
 MATTERS: Final = {
     codes.MATTER_JOINING: "joining",
@@ -179,6 +195,17 @@ OUTCOMES: Final = {
     codes.OUTCOME_LOST: "lost",
     codes.OUTCOME_FOUND_ON: "found, goes on",
     codes.OUTCOME_FOUND_BACK: "found, back",
+}
+# The same in a sentence: what becomes of the shipment.
+DECIDED: Final = {
+    codes.OUTCOME_AS_CERTIFIED: "it is what was certified",
+    codes.OUTCOME_CORRECTED: "it weighs otherwise than certified",
+    codes.OUTCOME_RETURN: "it goes back",
+    codes.OUTCOME_FORFEIT: "it is forfeited",
+    codes.OUTCOME_TECHNICAL: "it goes on under a technical certificate",
+    codes.OUTCOME_LOST: "it is lost",
+    codes.OUTCOME_FOUND_ON: "it is found, and goes on",
+    codes.OUTCOME_FOUND_BACK: "it is found, and comes back",
 }
 STANCES: Final = {
     codes.STANCE_SUPPORT: "support",

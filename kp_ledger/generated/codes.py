@@ -175,9 +175,7 @@ OUTCOME_FOUND_BACK: Final = 8
 # Settings of a Participant.
 SETTING_EXPIRY_DAYS: Final = 1
 SETTING_OVERDUE_DAYS: Final = 2
-SETTING_TOLERANCE_MILLICARATS: Final = 3
-SETTING_TOLERANCE_PPM: Final = 4
-SETTING_DETAIN_EXPIRED: Final = 5
+SETTING_DETAIN_EXPIRED: Final = 3
 
 # Parameters of the ledger, set by consensus.
 PARAMETER_PRODUCTION_DAYS: Final = 1
@@ -200,6 +198,11 @@ PARAMETER_LOST_OVERDUE_DAYS: Final = 17
 PARAMETER_LOST_DETAINED_DAYS: Final = 18
 PARAMETER_UNDO_DAYS: Final = 19
 PARAMETER_DOLLARS_PER_CARAT: Final = 20
+PARAMETER_HEARD_PPM: Final = 21
+PARAMETER_CHAIR_CLOSES_DAYS: Final = 22
+PARAMETER_LAPSE_DAYS: Final = 23
+PARAMETER_CLOSING_DAYS: Final = 24
+PARAMETER_OPEN_PROPOSALS: Final = 25
 
 # Matters of consensus (rules.md, e) that this ledger decides now.
 MATTER_JOINING: Final = 1
@@ -250,6 +253,9 @@ LIMIT_CERTIFICATE_PARCELS: Final = 200
 LIMIT_CITED: Final = 200
 # Seals on a shipment.
 LIMIT_SEALS: Final = 200
+# What an importing office tolerates at most, in millicarats and in parts per million.
+LIMIT_TOLERANCE_MILLICARATS: Final = 1_000
+LIMIT_TOLERANCE_PPM: Final = 5_000
 # Steps of a certificate (detentions, releases, resolutions, losses, finds) after which it is detained no more, and goes on no more.
 LIMIT_STEPS: Final = 200
 # Days within which what was turned back is left to its exporting office.
@@ -267,14 +273,22 @@ LIMIT_HOLD_PARCELS: Final = 200
 LIMIT_HANDOVER_PARCELS: Final = 100
 # How far above the highest number before a range may end.
 LIMIT_SERIALS_AHEAD: Final = 10_000_000
-# Open proposals of a Participant.
-LIMIT_OPEN_PROPOSALS: Final = 3
+# Counted Participants from which on a share of the roll passes a proposal and two close it;
+# fewer support it, and close it, all of them.
+LIMIT_MANY_COUNTED: Final = 4
+# Besides the proposer, how many support or have seen what a share of the roll passes.
+LIMIT_HEARD_BESIDES: Final = 2
+# How many close it.
+LIMIT_CLOSERS: Final = 2
 # Zones of a Participant in which something can be dug, the default and closed ones included.
 LIMIT_ZONES: Final = 250
 # Epochs of a zone before it is closed.
 LIMIT_EPOCHS: Final = 254
 # Epochs of a zone up to which an office bars it: those above are for decisions.
 LIMIT_OWN_EPOCHS: Final = 200
+# Days for which an office alone stops a zone; days after the first of them until it may again.
+LIMIT_STOP_DAYS: Final = 10
+LIMIT_STOP_AGAIN_DAYS: Final = 90
 # How far ahead a setting or a parameter can be set, in days.
 LIMIT_DAYS_AHEAD: Final = 366
 # An order's deadline after its signature, in days; a Production's.
@@ -286,5 +300,9 @@ LIMIT_KEYS_KEPT: Final = 100
 LIMIT_RESERVE_NOTICE_DAYS: Final = 10
 # How long each of two keys that act together has been live, at the least; in hours.
 LIMIT_SECOND_KEY_HOURS: Final = 48
+# How long after a loss its office's new key for an organisation waits until it is live; in hours.
+LIMIT_LOST_KEY_HOURS: Final = 48
+# Of what is certified, a tolerance is never more than one part of so many.
+LIMIT_TOLERATED_PART: Final = 20
 # How far ahead of the block a signature's moment may be, in seconds.
 LIMIT_CLOCK_SKEW: Final = 3_600

@@ -6,6 +6,7 @@ Made from contracts/ by scripts/generate.py; do not edit.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kp_ledger.generated.types import (
     ActDigest,
@@ -59,7 +60,7 @@ from kp_ledger.generated.types import (
 class BlendEntry:
     """One origin's parts of a stored vector."""
 
-    # ABI: (uint24,uint40)
+    abi: ClassVar[str] = "(uint24,uint40)"
     origin: OriginId
     parts: Parts
 
@@ -68,14 +69,14 @@ class BlendEntry:
 class OriginWeight:
     """One origin's weight, as a foreign paper states it."""
 
-    # ABI: (uint24,uint40)
+    abi: ClassVar[str] = "(uint24,uint40)"
     origin: OriginId
     millicarats: Millicarats
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateA:
-    # ABI: (uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8,uint24)
+    abi: ClassVar[str] = "(uint8,uint8,uint16,uint16,uint32,uint32,uint32,uint16,uint16,uint40,uint8,uint8,uint24)"
     status: CertificateStatus
     nature: CertificateNature
     from_: Participant
@@ -93,7 +94,7 @@ class CertificateA:
 
 @dataclass(frozen=True, slots=True)
 class CertificateB:
-    # ABI: (uint24,uint24,uint24,uint24,uint64,uint16,uint48,uint24)
+    abi: ClassVar[str] = "(uint24,uint24,uint24,uint24,uint64,uint16,uint48,uint24)"
     issued: Day
     expires: Day
     departed: Day
@@ -108,7 +109,7 @@ class CertificateB:
 class Progress:
     """What of a certificate changes as its shipment goes on; the rest is as it was printed."""
 
-    # ABI: (uint8,uint16,uint8,uint8,uint24,uint24,uint24,uint24)
+    abi: ClassVar[str] = "(uint8,uint16,uint8,uint8,uint24,uint24,uint24,uint24)"
     status: CertificateStatus
     remaining: int
     step: int
@@ -123,7 +124,7 @@ class Progress:
 class Packing:
     """A certificate's parcels and the certificate each arrived under, as given again with every act on them."""
 
-    # ABI: (bytes32,bytes32[],uint48[])
+    abi: ClassVar[str] = "(bytes32,bytes32[],uint48[])"
     request: RequestId
     parcels: tuple[ParcelId, ...]
     arrived_under: tuple[CertificateId, ...]
@@ -131,7 +132,7 @@ class Packing:
 
 @dataclass(frozen=True, slots=True)
 class ParameterEntry:
-    # ABI: (uint8,uint64)
+    abi: ClassVar[str] = "(uint8,uint64)"
     parameter: Parameter
     value: int
 
@@ -140,7 +141,7 @@ class ParameterEntry:
 class Founding:
     """All of the founding but the signatures."""
 
-    # ABI: (bytes32,(uint16,bool,uint24,address)[],uint16,(uint8,uint64)[],bytes32,uint24)
+    abi: ClassVar[str] = "(bytes32,(uint16,bool,uint24,address)[],uint16,(uint8,uint64)[],bytes32,uint24)"
     allocation: bytes
     participants: tuple[ParticipantEntry, ...]
     chair: Participant
@@ -151,7 +152,7 @@ class Founding:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    # ABI: (uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,uint16,bytes32,uint256,bytes32)
+    abi: ClassVar[str] = "(uint16,uint8,uint8,uint48,uint48,uint16,uint16,uint16,uint16,uint16,bytes32,bytes32,bytes32)"
     proposer: Participant
     matter: Matter
     status: ProposalStatus
@@ -163,7 +164,7 @@ class Proposal:
     seen: int
     objections: int
     subject: SubjectId
-    payload: int
+    payload: bytes
     document: DocumentId
 
 
@@ -171,7 +172,7 @@ class Proposal:
 class Seat:
     """A Participant's place on a proposal's roll."""
 
-    # ABI: (bool,uint8,uint48)
+    abi: ClassVar[str] = "(bool,uint8,uint48)"
     on_roll: bool
     stance: Stance
     signed_at: Moment
@@ -181,7 +182,7 @@ class Seat:
 class OpeningLot:
     """Weight found in stock when a Participant joined."""
 
-    # ABI: (bytes32,uint40,uint8,uint24,bytes32)
+    abi: ClassVar[str] = "(bytes32,uint40,uint8,uint24,bytes32)"
     reference: Reference
     millicarats: Millicarats
     kind: ParcelKind
@@ -190,10 +191,57 @@ class OpeningLot:
 
 
 @dataclass(frozen=True, slots=True)
+class JoiningPayload:
+    abi: ClassVar[str] = "(address,uint24)"
+    focal_key: Address
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionPayload:
+    abi: ClassVar[str] = "(uint24)"
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class LiftingPayload:
+    abi: ClassVar[str] = "(uint24)"
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneStatusPayload:
+    abi: ClassVar[str] = "(uint8,uint24,uint32)"
+    status: ZoneStatus
+    from_day: Day
+    releaser: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class BarOriginPayload:
+    abi: ClassVar[str] = "(uint32)"
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningStockPayload:
+    abi: ClassVar[str] = "(uint40,uint24)"
+    millicarats: Millicarats
+    until_day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterPayload:
+    abi: ClassVar[str] = "(uint64,uint24)"
+    value: int
+    from_day: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Reserve:
     """A Participant's reserve key, and the one named to take its place."""
 
-    # ABI: (address,uint24,bool,address)
+    abi: ClassVar[str] = "(address,uint24,bool,address)"
     key: Address
     from_: Day
     refused: bool
@@ -204,16 +252,25 @@ class Reserve:
 class TwoKeys:
     """Whether an office asks for two of its keys, and how often it has changed that."""
 
-    # ABI: (bool,uint32)
+    abi: ClassVar[str] = "(bool,uint32)"
     asked: bool
     changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """Certificate serials allotted to an office."""
+
+    abi: ClassVar[str] = "(uint32,uint32)"
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What the issuing officer enters."""
 
-    # ABI: (bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])
+    abi: ClassVar[str] = "(bytes32,uint48,uint24,bytes32,uint48[],(bytes32,uint16)[])"
     request: RequestId
     certificate: CertificateId
     expires: Day
@@ -226,7 +283,7 @@ class Issue:
 class Technical:
     """What both offices of a detained shipment agreed to issue in the place of its certificate."""
 
-    # ABI: (uint48,uint48,uint32,uint16,uint32,uint24,bytes32,bytes32[])
+    abi: ClassVar[str] = "(uint48,uint48,uint32,uint16,uint32,uint24,bytes32,bytes32[])"
     certificate: CertificateId
     detained: CertificateId
     office: OrganisationId
@@ -241,7 +298,7 @@ class Technical:
 class InboundLot:
     """A parcel under foreign paper, with its origins as declared there."""
 
-    # ABI: (bytes32,uint40,uint8,(uint24,uint40)[])
+    abi: ClassVar[str] = "(bytes32,uint40,uint8,(uint24,uint40)[])"
     reference: Reference
     millicarats: Millicarats
     kind: ParcelKind
@@ -252,7 +309,7 @@ class InboundLot:
 class InboundPaper:
     """A certificate of a Participant outside, as printed."""
 
-    # ABI: (uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)
+    abi: ClassVar[str] = "(uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32,uint48)"
     issuer: Participant
     number: str
     exporter: OrganisationId
@@ -263,13 +320,14 @@ class InboundPaper:
     millicarats: tuple[Millicarats, ...]
     cents: tuple[Cents, ...]
     document: DocumentId
+    collides_with: CertificateId
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     """A hold belongs to who placed it."""
 
-    # ABI: (uint32,uint8,uint8,address,bytes32)
+    abi: ClassVar[str] = "(uint32,uint8,uint8,address,bytes32)"
     by: OrganisationId
     status: HoldStatus
     cause: HoldReason
@@ -281,7 +339,7 @@ class Hold:
 class ParticipantState:
     """A Participant of the Kimberley Process, as of `since`."""
 
-    # ABI: (uint8,bool,uint24,uint24,uint24)
+    abi: ClassVar[str] = "(uint8,bool,uint24,uint24,uint24)"
     status: KpStatus
     counted: bool
     on_ledger_from: Day
@@ -293,7 +351,7 @@ class ParticipantState:
 class Standing:
     """What an organisation may do, as of `since`. Read at every hop."""
 
-    # ABI: (uint16,uint8,uint24,uint24,uint16,uint32,uint32)
+    abi: ClassVar[str] = "(uint16,uint8,uint24,uint24,uint16,uint32,uint32)"
     participant: Participant
     status: StandingStatus
     since: Day
@@ -305,7 +363,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    # ABI: (uint32,uint48,uint48,uint48,uint8,uint32)
+    abi: ClassVar[str] = "(uint32,uint48,uint48,uint48,uint8,uint32)"
     organisation: OrganisationId
     from_: Moment
     until: Moment
@@ -316,7 +374,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    # ABI: (uint16,uint8,uint24,uint24,uint32)
+    abi: ClassVar[str] = "(uint16,uint8,uint24,uint24,uint32)"
     participant: Participant
     powers: Powers
     since: Day
@@ -328,25 +386,16 @@ class Office:
 class OfficesCut:
     """Which offices of a Participant its reserve key closed."""
 
-    # ABI: (uint32,uint24)
+    abi: ClassVar[str] = "(uint32,uint24)"
     first_open: int
     until: Day
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRange:
-    """Certificate serials allotted to an office."""
-
-    # ABI: (uint32,uint32)
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
     """A setting of a Participant, or a parameter of the ledger, as of `since`."""
 
-    # ABI: (uint64,uint24)
+    abi: ClassVar[str] = "(uint64,uint24)"
     value: int
     since: Day
 
@@ -355,7 +404,7 @@ class DatedValue:
 class ParticipantEntry:
     """A Participant as the founding or a joining puts it down."""
 
-    # ABI: (uint16,bool,uint24,address)
+    abi: ClassVar[str] = "(uint16,bool,uint24,address)"
     code: Participant
     counted: bool
     on_ledger_from: Day
@@ -366,7 +415,7 @@ class ParticipantEntry:
 class Request:
     """A request to certify a shipment; `digest` is over its parcels with revisions and what it cites."""
 
-    # ABI: (uint8,uint32,uint32,uint32,uint16,uint16,uint8,uint32,uint32,uint32,bytes32)
+    abi: ClassVar[str] = "(uint8,uint32,uint32,uint32,uint16,uint16,uint8,uint32,uint32,uint32,bytes32)"
     status: RequestStatus
     exporter: OrganisationId
     owner: OrganisationId
@@ -382,7 +431,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class GivenValuation:
-    # ABI: (uint32,uint64,uint64,uint64,uint24)
+    abi: ClassVar[str] = "(uint32,uint64,uint64,uint64,uint24)"
     valuer: OrganisationId
     unsorted: Cents
     industrial: Cents
@@ -394,7 +443,7 @@ class GivenValuation:
 class Confirmation:
     """What the importing officer reads off the paper, and measures."""
 
-    # ABI: (uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bool,bytes32,bytes32[])
+    abi: ClassVar[str] = "(uint48,uint32,uint32,uint16,uint40,uint40,uint24,bytes32,bool,bytes32,bytes32[])"
     certificate: CertificateId
     exporter: OrganisationId
     importer: OrganisationId
@@ -409,10 +458,22 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Tolerance:
+    """What an importing office tolerates between the weight certified and the weight measured: the larger of a weight and of parts per million of what is certified."""
+
+    abi: ClassVar[str] = "(uint40,uint32,uint24,uint40,uint32)"
+    millicarats: Millicarats
+    ppm: int
+    from_day: Day
+    millicarats_before: Millicarats
+    ppm_before: int
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """What came out of a transformation."""
 
-    # ABI: (bytes32,bytes32,uint40,uint8)
+    abi: ClassVar[str] = "(bytes32,bytes32,uint40,uint8)"
     parcel: ParcelId
     reference: Reference
     millicarats: Millicarats
@@ -421,7 +482,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    # ABI: (uint32,uint16,uint8,uint24,uint24,uint40,uint16,uint40,uint8)
+    abi: ClassVar[str] = "(uint32,uint16,uint8,uint24,uint24,uint40,uint16,uint40,uint8)"
     organisation: OrganisationId
     zone: ZoneId
     role: Role
@@ -437,7 +498,7 @@ class Licence:
 class Zone:
     """A zone in the epoch in force; earlier ones stand behind it."""
 
-    # ABI: (uint16,uint8,uint8,uint24,uint24,uint8,uint32)
+    abi: ClassVar[str] = "(uint16,uint8,uint8,uint24,uint24,uint8,uint32)"
     participant: Participant
     status: ZoneStatus
     epoch: int
@@ -448,10 +509,22 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnBar:
+    """What a Participant stopped or barred of a zone of its own, over whatever is decided of it: as each word of `ownBars` has it."""
+
+    abi: ClassVar[str] = "(uint24,uint24,uint24,uint8,bool)"
+    since: Day
+    until: Day
+    recorded: Day
+    epoch: int
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OriginBar:
     """Whether a past origin is barred, and up to which share of a shipment it may still leave."""
 
-    # ABI: (uint8,uint32)
+    abi: ClassVar[str] = "(uint8,uint32)"
     barred: OriginStatus
     share: int
 
@@ -460,7 +533,7 @@ class OriginBar:
 class OpeningStock:
     """A Participant's opening stock: registered up to a total published before."""
 
-    # ABI: (uint40,uint40,uint24)
+    abi: ClassVar[str] = "(uint40,uint40,uint24)"
     total: Millicarats
     registered: Millicarats
     closing: Day
@@ -470,7 +543,7 @@ class OpeningStock:
 class Dug:
     """What a registration needs to know of its licence."""
 
-    # ABI: (uint32,uint16,uint24,uint40,uint40,uint8,uint32)
+    abi: ClassVar[str] = "(uint32,uint16,uint24,uint40,uint40,uint8,uint32)"
     organisation: OrganisationId
     participant: Participant
     origin: OriginId
@@ -484,7 +557,7 @@ class Dug:
 class Arriving:
     """What arrives: what an acceptance has to be of, and where and when the importer is to hold it."""
 
-    # ABI: (bytes32,uint32,uint40,uint16,uint24)
+    abi: ClassVar[str] = "(bytes32,uint32,uint40,uint16,uint24)"
     shipment: ShipmentId
     importer: OrganisationId
     millicarats: Millicarats
@@ -496,7 +569,7 @@ class Arriving:
 class History:
     """What was recorded of one thing, each word in force from a day on."""
 
-    # ABI: (uint256,uint256[])
+    abi: ClassVar[str] = "(uint256,uint256[])"
     last: int
     earlier: tuple[int, ...]
 
@@ -505,7 +578,7 @@ class History:
 class Tally:
     """Weights added up by key, in memory."""
 
-    # ABI: (uint256[],uint256,uint256[])
+    abi: ClassVar[str] = "(uint256[],uint256,uint256[])"
     items: tuple[int, ...]
     count: int
     places: tuple[int, ...]
@@ -515,7 +588,7 @@ class Tally:
 class ParcelRef:
     """A parcel on exactly the state that was signed."""
 
-    # ABI: (bytes32,uint16)
+    abi: ClassVar[str] = "(bytes32,uint16)"
     parcel: ParcelId
     revision: int
 
@@ -524,7 +597,7 @@ class ParcelRef:
 class Lot:
     """Weight to be registered under the registrar's own reference."""
 
-    # ABI: (bytes32,uint40,uint8,bytes32)
+    abi: ClassVar[str] = "(bytes32,uint40,uint8,bytes32)"
     reference: Reference
     millicarats: Millicarats
     kind: ParcelKind
@@ -535,7 +608,7 @@ class Lot:
 class Output:
     """What a transformation makes. A part of a split has no reference."""
 
-    # ABI: (bytes32,uint40,uint8)
+    abi: ClassVar[str] = "(bytes32,uint40,uint8)"
     reference: Reference
     millicarats: Millicarats
     kind: ParcelKind
@@ -543,7 +616,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32,(bytes32,uint16)[])
+    abi: ClassVar[str] = "(uint32,uint32,uint8,uint24,uint48,uint48,bytes32,(bytes32,uint16)[])"
     giver: OrganisationId
     receiver: OrganisationId
     moves: Moves
@@ -558,7 +631,7 @@ class Handover:
 class Hands:
     """A handover without its parcels, as read from the call data once."""
 
-    # ABI: (uint32,uint32,uint8,uint24,uint48,uint48,bytes32)
+    abi: ClassVar[str] = "(uint32,uint32,uint8,uint24,uint48,uint48,bytes32)"
     giver: OrganisationId
     receiver: OrganisationId
     moves: Moves
@@ -570,7 +643,7 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    # ABI: (uint32,uint24,uint48,uint48,uint48,(bytes32,uint40,uint8,bytes32)[])
+    abi: ClassVar[str] = "(uint32,uint24,uint48,uint48,uint48,(bytes32,uint40,uint8,bytes32)[])"
     licence: LicenceId
     day: Day
     captured: Moment
@@ -581,7 +654,7 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Transformation:
-    # ABI: (uint8,uint32,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])
+    abi: ClassVar[str] = "(uint8,uint32,uint32,uint32,uint24,uint48,uint48,uint40,bytes32,(bytes32,uint16)[],(bytes32,uint40,uint8)[])"
     operation: Operation
     licence: LicenceId
     custodian: OrganisationId
@@ -597,7 +670,7 @@ class Transformation:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    # ABI: (uint32,uint32,uint32,uint16,bytes32,uint32[3],uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])
+    abi: ClassVar[str] = "(uint32,uint32,uint32,uint16,bytes32,uint32[3],uint48,uint48,bytes32,uint48[],(bytes32,uint16)[])"
     exporter: OrganisationId
     owner: OrganisationId
     importer: OrganisationId
@@ -613,7 +686,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Valuation:
-    # ABI: (bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)
+    abi: ClassVar[str] = "(bytes32,uint32,uint8,uint64,uint64,uint64,uint24,uint48,uint48)"
     request: RequestId
     valuer: OrganisationId
     capacity: Capacity
@@ -627,7 +700,7 @@ class Valuation:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    # ABI: (bytes32,uint32,uint40,uint48,uint48)
+    abi: ClassVar[str] = "(bytes32,uint32,uint40,uint48,uint48)"
     shipment: ShipmentId
     importer: OrganisationId
     millicarats: Millicarats
@@ -639,7 +712,7 @@ class Acceptance:
 class Weight:
     """What a parcel was found to weigh."""
 
-    # ABI: (bytes32,uint40)
+    abi: ClassVar[str] = "(bytes32,uint40)"
     parcel: ParcelId
     millicarats: Millicarats
 
@@ -648,7 +721,7 @@ class Weight:
 class Resolution:
     """What both offices of a shipment decide about it."""
 
-    # ABI: (uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])
+    abi: ClassVar[str] = "(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])"
     certificate: CertificateId
     step: int
     outcome: Outcome
@@ -667,7 +740,7 @@ class Resolution:
 class WriteDown:
     """Weight that a parcel has no more, as whoever holds it says: the rest, or none of it."""
 
-    # ABI: (bytes32,uint16,uint40,uint32,uint32,bytes32,bytes32,uint48,uint48)
+    abi: ClassVar[str] = "(bytes32,uint16,uint40,uint32,uint32,bytes32,bytes32,uint48,uint48)"
     parcel: ParcelId
     revision: int
     millicarats: Millicarats
@@ -683,7 +756,7 @@ class WriteDown:
 class Approval:
     """Somebody else's word on an act: a second key of an office, an office, or a focal key."""
 
-    # ABI: (bytes32,uint32,uint48,uint48)
+    abi: ClassVar[str] = "(bytes32,uint32,uint48,uint48)"
     act: ActDigest
     organisation: OrganisationId
     signed_at: Moment
@@ -694,7 +767,7 @@ class Approval:
 class Enrolment:
     """A new key's own word on what it will serve: nobody enrols an address that they do not hold."""
 
-    # ABI: (uint32,uint16,uint8,uint48,uint48)
+    abi: ClassVar[str] = "(uint32,uint16,uint8,uint48,uint48)"
     organisation: OrganisationId
     participant: Participant
     use: KeyUse
@@ -704,7 +777,7 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    # ABI: (bytes32,uint16,uint8,bytes32,uint48)
+    abi: ClassVar[str] = "(bytes32,uint16,uint8,bytes32,uint48)"
     proposal: ProposalId
     participant: Participant
     stance: Stance
@@ -714,7 +787,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    # ABI: (bytes32,uint16,bool,uint48)
+    abi: ClassVar[str] = "(bytes32,uint16,bool,uint48)"
     proposal: ProposalId
     participant: Participant
     no_objection: bool

@@ -77,6 +77,9 @@ Millicarats = Annotated[int, ValueType("Millicarats")]
 Parts = Annotated[int, ValueType("Parts")]
 # A value: hundredths of a US dollar.
 Cents = Annotated[int, ValueType("Cents")]
+# What a Participant stopped or barred of a zone of its own in one slot, from the lowest bit:
+# until 24, since 24, recorded 24, epoch 8, approved 8. A stop is approved by nobody.
+OwnBarWord = Annotated[int, ValueType("OwnBarWord")]
 # A parcel's whole state in one slot (rules.md, a; docs/decisions/0003-parcel-word.md), from the
 # lowest bit: custodian 32, owner 32, place 16, status 8, kind 8, millicarats 40, blend 32,
 # certificate 48, revision 16, day 16, holds 8.

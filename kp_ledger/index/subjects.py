@@ -21,6 +21,7 @@ from kp_ledger.generated import codes, events
 
 ORGANISATION, PARTICIPANT, ZONE, LICENCE, CERTIFICATE, REQUEST = 1, 2, 3, 4, 5, 6
 PROPOSAL, HOLD, KEY, DOCUMENT, BLEND, PARCEL = 7, 8, 9, 10, 11, 12
+PRINTED = 13  # a number as printed, with its issuer
 
 FIRST_STORED_BLEND: Final = 1 << 24
 REGISTRATIONS: Final = kinds_at(Stage.PRODUCTION, Stage.OPENING, Stage.INBOUND, Stage.SURPLUS)
@@ -42,6 +43,7 @@ KINDS: Final = {
     "DocumentId": DOCUMENT,
     "BlendId": BLEND,
     "ParcelId": PARCEL,
+    "ShipmentId": PRINTED,
 }
 
 # A subject that an event names with its kind (DocumentAttached, Proposed).
@@ -58,7 +60,7 @@ NAMED: Final[dict[int, int]] = {
     codes.SUBJECT_PROPOSAL: PROPOSAL,
 }
 NOTHING: Final = bytes(32)
-_OF_BYTES: Final = (REQUEST, PROPOSAL, HOLD, DOCUMENT)
+_OF_BYTES: Final = (REQUEST, PROPOSAL, HOLD, DOCUMENT, PRINTED)
 
 
 # A subject as an event names it, to its kind and number; None when the field is empty.

@@ -9,11 +9,13 @@ A key is lost
        kp keys create NEW --like NAME
        kp keys enrol NEW --as OTHER
      and revoke the lost one: kp keys revoke ADDRESS --as OTHER
+     An office that asks for two keys has a second one approve both: --with NAME.
   3. All keys are lost? The licence office of your Participant cuts them and enrols a new one:
        kp keys create NEW --like NAME            (you; give the office the address it prints)
        kp keys cut YOU --new NEW --as OFFICE     (the office)
      It is marked "by the office" for all to see, and it is live after 48 hours.
-  4. An office has lost all its keys? Its Participant's focal key does the same; live at once.
+  4. An office has lost all its keys, or all but one of the two that it asks for? Its Participant's
+     focal key does the same: live at once, and one of the two after 48 hours.
   5. The focal key is lost, or in other hands? The reserve key puts a new one, at once, and says
      which offices and which of their keys stay; every other one is closed, or dead:
        kp keys take-over NEW --office A --keep K --as RESERVE

@@ -56,6 +56,11 @@ def _is_the_same(slot: Slot, other: Slot) -> bool:
     return slot.index is None and same
 
 
+def has_signed(act: Act, slot: Slot, key: str) -> bool:
+    """Whether a key has signed the order of a slot already: two signatures are two keys'."""
+    return any(one.order is slot.order and one.signed.key == key for one in _all_slots(act))
+
+
 def missing(act: Act) -> list[Slot]:
     return [slot for slot in slots(act) if not slot.signed.signature]
 
@@ -72,11 +77,16 @@ def with_signature(act: Act, slot: Slot, signed: Signed) -> Act:
 def _all_slots(act: Act) -> Iterator[Slot]:
     for signer in ACTS[type(act)].signers:
         order, signed = getattr(act, signer.order), getattr(act, signer.signature)
-        if not isinstance(order, tuple):
+        if isinstance(signed, Signed):
             yield _slot_of(act, signer, order, signed)
             continue
-        for index, (one, its) in enumerate(zip(order, signed, strict=True)):
+        for index, (one, its) in enumerate(zip(_each(order, signed), signed, strict=True)):
             yield _slot_of(act, signer, one, its, index)
+
+
+def _each(order: Any, signed: tuple[Signed, ...]) -> tuple[Any, ...]:
+    """What each of several signatures is of: one order of a list, or all of one and the same."""
+    return order if isinstance(order, tuple) else (order,) * len(signed)
 
 
 def _slot_of(

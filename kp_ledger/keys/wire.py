@@ -71,7 +71,8 @@ def from_json(hint: Any, abi: str, value: Any, where: str) -> Any:
     if abi.startswith("("):
         return _members(hint, abi, value, where)
     if abi == "bytes":
-        return Signed(NO_KEY, _bytes(value, None, where))
+        raw = _bytes(value, None, where)
+        return raw if hint is bytes else Signed(NO_KEY, raw)
     if abi.startswith("bytes"):
         return _bytes(value, int(abi[5:]), where)
     if abi.startswith("uint"):

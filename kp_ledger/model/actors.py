@@ -22,7 +22,6 @@ from kp_ledger.generated.refusals import (
     ParticipantsOrderWithdrawn,
     ParticipantsOutside,
     ParticipantsSameOrganisation,
-    ParticipantsSerialNotAllotted,
     ParticipantsSignedAhead,
 )
 from kp_ledger.model.lookups import (
@@ -182,13 +181,6 @@ def check_under_way(state: State, call: Call, participant: int, begun: int) -> N
     status = last_participant(state, participant).status
     if status != codes.KP_PARTICIPANT and begun > end_recorded(state, participant):
         raise ParticipantsNotAParticipant(participant, status, call.today)
-
-
-def check_serial(state: State, office: int, serial: int) -> None:
-    """`serial` lies in a range allotted to `office`."""
-    ranges = state.number_ranges.get(office, [])
-    if not any(one.first <= serial <= one.last for one in ranges):
-        raise ParticipantsSerialNotAllotted(office, serial)
 
 
 def acting_organisation(state: State, call: Call, key: str) -> int:

@@ -10,6 +10,7 @@ from eth_hash.auto import keccak
 
 from kp_ledger.base.abi import Coder, coder, selector, sequence
 from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.domain.days import SECONDS_PER_HOUR
 from kp_ledger.generated import codes
 from kp_ledger.generated.records import Approval
 from kp_ledger.generated.refusals import (
@@ -25,7 +26,6 @@ from kp_ledger.model.rules import Call
 from kp_ledger.model.state import State
 
 NOBODY = 0
-SECONDS_PER_HOUR = 3_600
 # What an act that needs no Approval is given in the place of one.
 NO_APPROVAL = Approval(bytes(32), NOBODY, 0, 0)
 NOT_APPROVED = (NO_APPROVAL, Signed(NO_KEY))
@@ -57,17 +57,25 @@ def check_second_key(
     if not signature.signature:
         raise ApprovalsSameKey(call.sender)
     second = _key(call, act, approval, signature)
-    if second == call.sender:
-        raise ApprovalsSameKey(second)
     if approval.organisation != office:
         raise ApprovalsOtherOrganisation(approval.organisation, office)
-    actors.check_key(state, call, second, office, approval.signed_at)
-    for key in (call.sender, second):
-        _check_age(state, call, key)
+    check_two_keys(state, call, call.sender, second, office, approval.signed_at)
     return second
 
 
-def _check_age(state: State, call: Call, key: str) -> None:
+def check_two_keys(
+    state: State, call: Call, first: str, second: str, office: int, signed_at: int
+) -> None:
+    """Two keys are two, the second one of `office`, and neither is young."""
+    if second == first:
+        raise ApprovalsSameKey(second)
+    actors.check_key(state, call, second, office, signed_at)
+    for key in (first, second):
+        check_age(state, call, key)
+
+
+def check_age(state: State, call: Call, key: str) -> None:
+    """A key of two that act on one thing is not young."""
     from_ = state.keys[key].from_
     until = from_ + codes.LIMIT_SECOND_KEY_HOURS * SECONDS_PER_HOUR
     if call.moment < until:

@@ -1,6 +1,7 @@
 """The words of certificates, and what all who decide about them ask: contracts/Certificates.sol.
 
-Those who decide stand in issuance.py, shipments.py, detentions.py, closing.py and paper.py.
+Those who decide stand in issuance.py, cancellations.py, shipments.py, detentions.py, closing.py and
+paper.py.
 """
 
 from __future__ import annotations
@@ -26,12 +27,15 @@ from kp_ledger.generated.refusals import (
     CertificatesNumberUsed,
     CertificatesOnHold,
     CertificatesOtherDestination,
+    CertificatesOtherLetters,
     CertificatesOtherOrigin,
+    CertificatesRevisionChanged,
     CertificatesUnknown,
     NotTheDoor,
 )
 from kp_ledger.model import participants
 from kp_ledger.model.digests import packing_digest
+from kp_ledger.model.numbers import check_serial
 from kp_ledger.model.parcels import check_write
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
@@ -155,6 +159,23 @@ def under(state: State, number: int, packing: Packing, status: int) -> tuple[byt
         for parcel, word in words
         if (word.status, word.certificate) == (status, number) and word.place != to
     )
+
+
+def check_number(state: State, number: int, office: int, here: int) -> None:
+    """The office's, and not used."""
+    letters, serial = divmod(number, 1 << 32)
+    if letters != here:
+        raise CertificatesOtherLetters(number, letters, here)
+    check_serial(state, office, serial)
+    if number in state.certificates:
+        raise CertificatesNumberUsed(number)
+
+
+def check_revision(state: State, number: int, packing: Packing, revision: int) -> None:
+    """Of the first parcel: a departure and its undoing raise it, and what was approved is stale."""
+    found = state.parcel(packing.parcels[0]).revision
+    if found != revision:
+        raise CertificatesRevisionChanged(number, found, revision)
 
 
 def check_no_hold(parcel: bytes, word: Parcel) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from eth_hash.auto import keccak
+
 from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY, day_of
-from kp_ledger.domain.matters import Payload, pack, subject_kind, window_parameter
+from kp_ledger.domain.matters import pack, subject, subject_kind, window_parameter
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ConsensusBlock,
@@ -18,7 +20,13 @@ from kp_ledger.generated.acts import (
     ConsensusVoice,
 )
 from kp_ledger.generated.events import Blocked, Executed, ProposalLapsed, Proposed, Voiced
-from kp_ledger.generated.records import Closing, ParticipantState, Proposal, Seat
+from kp_ledger.generated.records import (
+    Closing,
+    JoiningPayload,
+    ParticipantState,
+    Proposal,
+    Seat,
+)
 from kp_ledger.generated.refusals import (
     ConsensusAlreadyProposed,
     ConsensusBadSignature,
@@ -41,6 +49,7 @@ from kp_ledger.generated.refusals import (
     ConsensusNoVoice,
     ConsensusObjected,
     ConsensusOtherEntries,
+    ConsensusOtherPayload,
     ConsensusOtherProposal,
     ConsensusPastItsEnd,
     ConsensusProposerCloses,
@@ -61,11 +70,7 @@ from kp_ledger.model.enrolments import NOBODY, check_new_key
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
-# From so many counted Participants on, half of them heard is enough, and two close.
-MANY = 4
-CHAIR_CLOSES = 10 * SECONDS_PER_DAY
-LAPSES = 30 * SECONDS_PER_DAY
-CLOSING_HOLDS = SECONDS_PER_DAY
+MILLION = 1_000_000
 NOTHING = bytes(32)
 NO_SEAT = Seat(False, 0, 0)
 
@@ -114,9 +119,9 @@ def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
 
 @decides(ConsensusProposeJoining)
 def propose_joining(state: State, act: ConsensusProposeJoining, call: Call) -> list[Event]:
-    payload = pack(codes.MATTER_JOINING, Payload(focal_key=act.key, day=act.day))
-    subject = act.participant.to_bytes(32, "big")
-    said = ConsensusPropose(codes.MATTER_JOINING, subject, payload, act.amends, act.document)
+    payload = pack(JoiningPayload(act.key, act.day))
+    joiner = subject(act.participant)
+    said = ConsensusPropose(codes.MATTER_JOINING, joiner, payload, act.amends, act.document)
     events = _propose(state, said, call)
     check_new_key(state, call, act, NOBODY, act.participant, codes.USE_FOCAL)
     return events
@@ -161,8 +166,9 @@ def _check_may_propose(state: State, call: Call, act: ConsensusPropose, proposer
     if act.matter != codes.MATTER_LIFTING or not itself:
         _check_voice_of(state, call, proposer)
     already = state.open_proposals.get(proposer, 0)
-    if already >= codes.LIMIT_OPEN_PROPOSALS:
-        raise ConsensusTooManyOpen(proposer, already, codes.LIMIT_OPEN_PROPOSALS)
+    limit = lookups.parameter(state, codes.PARAMETER_OPEN_PROPOSALS, call.today)
+    if already >= limit:
+        raise ConsensusTooManyOpen(proposer, already, limit)
     amended = state.proposals.get(act.amends)
     status = amended.status if amended else 0
     if act.amends != NOTHING and status != codes.PROPOSAL_BLOCKED:
@@ -170,7 +176,8 @@ def _check_may_propose(state: State, call: Call, act: ConsensusPropose, proposer
 
 
 def _roll(state: State, counted: list[int], act: ConsensusPropose) -> tuple[int, ...]:
-    left = 0 if len(counted) < MANY else matters.not_counted(state, act.matter, act.subject)
+    many = len(counted) >= codes.LIMIT_MANY_COUNTED
+    left = matters.not_counted(state, act.matter, act.subject) if many else 0
     return tuple(participant for participant in counted if participant != left)
 
 
@@ -188,9 +195,10 @@ def proposed(state: State, event: Proposed, moment: int) -> None:
         seen=0,
         objections=0,
         subject=event.subject,
-        payload=event.payload,
+        payload=keccak(event.payload),
         document=event.document,
     )
+    state.payloads[event.proposal] = event.payload
     for participant in event.roll:
         state.seats[event.proposal, participant] = Seat(True, 0, 0)
     state.open_proposals[event.proposer] = state.open_proposals.get(event.proposer, 0) + 1
@@ -255,11 +263,33 @@ def voiced(state: State, event: Voiced, moment: int) -> None:
 # How it ends
 
 
+def _has_many(proposal: Proposal) -> bool:
+    """A share of the roll passes it, and two close it; of fewer all do."""
+    return proposal.on_ledger >= codes.LIMIT_MANY_COUNTED
+
+
+def _threshold(state: State, proposal: Proposal, parameter: int) -> int:
+    """As it was on the day on which the proposal opened, whatever was decided since."""
+    return lookups.parameter(state, parameter, day_of(proposal.opens))
+
+
+def _seconds(state: State, proposal: Proposal, parameter: int) -> int:
+    return _threshold(state, proposal, parameter) * SECONDS_PER_DAY
+
+
+def lapses_at(state: State, proposal: Proposal) -> int:
+    """The moment at which a proposal that is still open ends without a decision."""
+    return proposal.closes + _seconds(state, proposal, codes.PARAMETER_LAPSE_DAYS)
+
+
 @decides(ConsensusClose)
 def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
     proposal = _open_proposal(state, act.proposal)
+    digest = keccak(act.payload)
+    if digest != proposal.payload:
+        raise ConsensusOtherPayload(act.proposal, digest, proposal.payload)
     _check_window_over(act.proposal, proposal, call)
-    end = proposal.closes + LAPSES
+    end = lapses_at(state, proposal)
     if call.moment >= end:
         raise ConsensusPastItsEnd(act.proposal, end, call.moment)
     if proposal.objections:
@@ -269,28 +299,29 @@ def close(state: State, act: ConsensusClose, call: Call) -> list[Event]:
     closers = tuple(closing.participant for closing in act.closings)
     return [
         Executed(act.proposal, proposal.matter, proposal.document, call.today, closers),
-        *matters.carry_out(state, call, act.proposal),
+        *matters.carry_out(state, call, act.proposal, act.payload),
     ]
 
 
 def check_heard(state: State, proposal_id: bytes, proposal: Proposal) -> None:
     """Silence is not consent: so many have signed that they support or have seen it."""
-    if proposal.on_ledger < MANY:
+    if not _has_many(proposal):
         if proposal.in_support != proposal.counted:
             raise ConsensusNotAllSupport(proposal_id, proposal.in_support, proposal.counted)
         return
     heard = proposal.in_support + proposal.seen
-    if heard * 2 < proposal.counted:
-        raise ConsensusTooFewHeard(proposal_id, heard, proposal.counted)
+    share = _threshold(state, proposal, codes.PARAMETER_HEARD_PPM)
+    if heard * MILLION < proposal.counted * share:
+        raise ConsensusTooFewHeard(proposal_id, heard, proposal.counted, share)
     besides = heard - (_seat(state, proposal_id, proposal.proposer).stance != 0)
-    if besides < 2:
+    if besides < codes.LIMIT_HEARD_BESIDES:
         raise ConsensusTooFewBesides(proposal_id, besides)
 
 
 def _check_closings(state: State, act: ConsensusClose, call: Call, proposal: Proposal) -> None:
     if len(act.signatures) != len(act.closings):
         raise ConsensusSignatureCount(len(act.signatures), len(act.closings))
-    closers = proposal.counted if proposal.on_ledger < MANY else 2
+    closers = codes.LIMIT_CLOSERS if _has_many(proposal) else proposal.counted
     if len(act.closings) != closers:
         raise ConsensusClosingCount(act.proposal, len(act.closings), closers)
     before = 0
@@ -299,7 +330,7 @@ def _check_closings(state: State, act: ConsensusClose, call: Call, proposal: Pro
             raise ConsensusClosingsNotAscending(closing.participant)
         _check_closing(state, act.proposal, call, closing, signature)
         before = closing.participant
-    if proposal.on_ledger >= MANY:
+    if _has_many(proposal):
         _check_closers(state, call, proposal, [c.participant for c in act.closings])
 
 
@@ -314,9 +345,10 @@ def _check_closing(
     _check_voice(state, call, closer, signature, closing.signed_at)
     if closing.signed_at < proposal.closes:
         raise ConsensusClosingEarly(closer, closing.signed_at, proposal.closes)
-    if closing.signed_at + CLOSING_HOLDS < call.moment:
-        raise ConsensusClosingStale(closer, closing.signed_at, call.moment)
-    chair_closes = closer == state.chair and proposal.on_ledger >= MANY
+    until = closing.signed_at + _seconds(state, proposal, codes.PARAMETER_CLOSING_DAYS)
+    if until < call.moment:
+        raise ConsensusClosingStale(closer, until, call.moment)
+    chair_closes = closer == state.chair and _has_many(proposal)
     if not _seat(state, proposal_id, closer).on_roll and not chair_closes:
         raise ConsensusNotOnRoll(proposal_id, closer)
 
@@ -327,7 +359,7 @@ def _check_closers(state: State, call: Call, proposal: Proposal, closers: list[i
     for closer in closers:
         if closer == proposal.proposer and closer != state.chair:
             raise ConsensusProposerCloses(closer)
-    until = proposal.closes + CHAIR_CLOSES
+    until = proposal.closes + _seconds(state, proposal, codes.PARAMETER_CHAIR_CLOSES_DAYS)
     chair = lookups.participant_on(state, state.chair, call.today)
     if state.chair not in closers and _has_voice(chair, call.today) and call.moment < until:
         raise ConsensusChairFirst(state.chair, until)
@@ -349,7 +381,7 @@ def block(state: State, act: ConsensusBlock, call: Call) -> list[Event]:
 
 @decides(ConsensusLapse)
 def lapse(state: State, act: ConsensusLapse, call: Call) -> list[Event]:
-    end = _open_proposal(state, act.proposal).closes + LAPSES
+    end = lapses_at(state, _open_proposal(state, act.proposal))
     if call.moment < end:
         raise ConsensusNotLapsed(act.proposal, end, call.moment)
     return [ProposalLapsed(act.proposal)]

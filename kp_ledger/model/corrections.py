@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
@@ -32,7 +33,8 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model import participants, typed, zones
 from kp_ledger.model.holds import automatic_hold, holds_ended
-from kp_ledger.model.orders import check_lot
+from kp_ledger.model.orders import check_stock, is_polished
+from kp_ledger.model.origins import check_sums
 from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
@@ -71,8 +73,10 @@ def _check_opening(
         raise CorrectionsDayInFuture(act.day, call.latest_day)
     participants.check_holder(state, call, act.holder, participant, act.day)
     for lot in act.lots:
-        check_lot(lot.reference, lot.millicarats, lot.kind)
+        check_stock(lot.reference, lot.millicarats, lot.kind)
         _check_origin(state, lot.origin, participant)
+        if is_polished(lot.kind):  # it crosses borders without a certificate
+            check_sums(state, {lot.origin: lot.millicarats * WHOLE}, lot.millicarats)
 
 
 def _check_origin(state: State, origin: int, participant: int) -> None:
@@ -136,7 +140,8 @@ def surplus_registered(
     origin = state.first_zones[place, codes.NATURE_NOT_STATED] << 8 | 1
     word = registered_parcel(office, place, codes.KIND_UNSORTED, millicarats, origin, day)
     check_write(state, [parcel], [word], changed=0)
-    by = participants.licensing_office(state, place)
+    # A hold of nobody would stand for ever.
+    by = participants.licensing_office(state, place) or office
     registered = SurplusRegistered(
         parcel=parcel,
         holder=office,

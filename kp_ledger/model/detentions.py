@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kp_ledger.base.messages import Event, Signed
+from kp_ledger.base.messages import NO_KEY, Event, Signed
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
@@ -19,6 +19,7 @@ from kp_ledger.generated.acts import (
 from kp_ledger.generated.events import (
     DetentionEnded,
     DetentionResolved,
+    SealsFound,
     ShipmentDetained,
     ShipmentTurnedBack,
 )
@@ -43,6 +44,7 @@ from kp_ledger.generated.refusals import (
     DetentionsWeightsOfAnother,
 )
 from kp_ledger.model import outcomes, participants
+from kp_ledger.model.approvals import NOBODY
 from kp_ledger.model.certificates import (
     NOTHING,
     change,
@@ -57,6 +59,7 @@ from kp_ledger.model.certificates import (
 from kp_ledger.model.orders import check_deadline, signer
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import Certificate, State
+from kp_ledger.model.two_keys import approved, signed_by_two
 
 OUTCOMES = range(codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_FOUND_BACK + 1)
 UNDER_WAY = (
@@ -79,7 +82,10 @@ def detain(state: State, act: DetentionsDetain, call: Call) -> list[Event]:
     if act.reason == NOTHING:
         raise DetentionsNoReason(number)
     _check_document(number, act.document)
-    return [ShipmentDetained(number, office, act.reason, act.measured, act.day, act.document)]
+    detained = ShipmentDetained(number, office, act.reason, act.measured, act.day, act.document)
+    if act.seals_document == NOTHING:
+        return [detained]
+    return [SealsFound(number, office, act.seals_intact, act.day, act.seals_document), detained]
 
 
 def _detainable(state: State, call: Call, number: int) -> Certificate:
@@ -167,18 +173,40 @@ def resolve(state: State, act: DetentionsResolve, call: Call) -> list[Event]:
     order, number = act.order, act.order.certificate
     check_deadline(call, order.signed_at, order.deadline, codes.LIMIT_ORDER_DAYS)
     record = known(state, number)
-    _check_hand(state, call, act, act.exporting, codes.POWER_EXPORT, record.a.from_)
-    _check_hand(state, call, act, act.importing, codes.POWER_IMPORT, record.a.to)
+    exporting, importing = act.exporting_office, act.importing_office
+    out = _key(call, act.exporting, 0, exporting)
+    _check_hand(state, call, order, out, exporting, codes.POWER_EXPORT, record.a.from_)
+    in_ = _key(call, act.importing, 0, importing)
+    _check_hand(state, call, order, in_, importing, codes.POWER_IMPORT, record.a.to)
     _check_resolution(call, order, record)
     check_packing(state, number, act.packing)
+    # What was issued with two keys is not resolved away with one of another office.
     return [
+        *signed_by_two(
+            state,
+            call,
+            order,
+            number,
+            exporting,
+            record.a.office,
+            (out, _key(call, act.exporting, 1, exporting)),
+        ),
+        *signed_by_two(
+            state,
+            call,
+            order,
+            number,
+            importing,
+            NOBODY,
+            (in_, _key(call, act.importing, 1, importing)),
+        ),
         DetentionResolved(
             number,
             order.outcome,
             order.weights,
             order.technical,
-            act.exporting_office,
-            act.importing_office,
+            exporting,
+            importing,
             order.day,
             order.document,
         ),
@@ -186,13 +214,22 @@ def resolve(state: State, act: DetentionsResolve, call: Call) -> list[Event]:
     ]
 
 
+def _key(call: Call, signed: tuple[Signed, ...], index: int, office: int) -> str:
+    """The first or the second key of an office that signed; none where there is none."""
+    return signer(call, signed[index], office) if index < len(signed) else NO_KEY
+
+
 def _check_hand(
-    state: State, call: Call, act: DetentionsResolve, signed: Signed, power: int, participant: int
+    state: State,
+    call: Call,
+    order: Resolution,
+    key: str,
+    office: int,
+    power: int,
+    participant: int,
 ) -> None:
     """A live key of an open office with that power, of the Participant at that end."""
-    office = act.exporting_office if power == codes.POWER_EXPORT else act.importing_office
-    key = signer(call, signed, office)
-    participants.check_key(state, call, key, office, act.order.signed_at)
+    participants.check_key(state, call, key, office, order.signed_at)
     _, its = participants.acting_office(state, call, key, power)
     if its != participant:
         raise DetentionsOtherOffice(office, its, participant)
@@ -253,11 +290,14 @@ def resolve_alone(state: State, act: DetentionsResolveAlone, call: Call) -> list
     check_after_departure(call, number, record.b.departed, act.day)
     _check_document(number, act.document)
     check_packing(state, number, act.packing)
-    resolved = DetentionResolved(number, act.outcome, (), 0, 0, office, act.day, act.document)
+    resolved = [
+        *approved(state, call, act, number, office, NOBODY),
+        DetentionResolved(number, act.outcome, (), 0, 0, office, act.day, act.document),
+    ]
     if act.outcome == codes.OUTCOME_RETURN:
-        return [resolved]
+        return resolved
     forfeited = outcomes.forfeit(state, number, office, act.day, act.document, act.packing)
-    return [resolved, *forfeited]
+    return [*resolved, *forfeited]
 
 
 # Rows 18 and 19

@@ -6,10 +6,11 @@ from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import month_of
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import ZonesDig
-from kp_ledger.generated.records import Dug, Licence, Zone
+from kp_ledger.generated.records import Dug, Licence, OwnBar, Zone
 from kp_ledger.generated.refusals import (
     NotTheDoor,
     ZonesBarred,
+    ZonesBarredByItself,
     ZonesDayInFuture,
     ZonesGraceOver,
     ZonesInTime,
@@ -24,6 +25,7 @@ from kp_ledger.generated.refusals import (
 from kp_ledger.model.actors import acting_office, check_actor, check_standing_on
 from kp_ledger.model.epochs import NOBODY, last_zone, zone_on
 from kp_ledger.model.lookups import parameter, participant_of
+from kp_ledger.model.own_bars import epoch_within, own_on
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 
@@ -56,11 +58,12 @@ def dig(
     _check_licence(call, licence, dug, day)
     _check_in_time(state, call, day, by_office)
     then = _diggable(state, dug.zone, day)
+    epoch = _epoch_within(state, dug.zone, then, day)
     cause, releaser = _cause(state, call, dug.zone, then, day, by_office)
     before = dug.produced if dug.period == month_of(call.moment) else 0
     if before + millicarats > MOST_PRODUCED:
         raise ZonesTooMuch(licence, before + millicarats, MOST_PRODUCED)
-    origin = dug.zone << 8 | then.epoch
+    origin = dug.zone << 8 | epoch
     return Dug(dug.organisation, then.participant, origin, dug.ceiling, before, cause, releaser)
 
 
@@ -91,6 +94,15 @@ def _diggable(state: State, zone: int, day: int) -> Zone:
     return then
 
 
+def _epoch_within(state: State, zone: int, then: Zone, day: int) -> int:
+    """Of what was dug on a day on which its Participant itself had nothing stopped or barred."""
+    bars = state.own_bars.get(zone, [])
+    under = own_on(bars, day)
+    if under is not None:
+        raise ZonesBarredByItself(zone, under.since, under.until, day)
+    return epoch_within(bars, then, day)
+
+
 def _check_in_time(state: State, call: Call, day: int, by_office: bool) -> None:
     """Entered by the miner while it is recent, and afterwards by a licence office."""
     limit_days = parameter(state, codes.PARAMETER_PRODUCTION_DAYS, call.today)
@@ -110,8 +122,12 @@ def _cause(
     """
     last = last_zone(state, zone)
     now = zone_on(state, zone, call.today)
-    stop = now if now.status >= codes.ZONE_BARRED else last
-    if stop.status >= codes.ZONE_BARRED and _is_barred_after(state, call, zone, day):
+    own = own_on(state.own_bars.get(zone, []), call.today) is not None
+    # What one bars oneself is released by whom the status beneath it names, or is to.
+    of_today = now.status >= codes.ZONE_BARRED or (own and now.releaser)
+    stop = now if of_today else last
+    barred = own or stop.status >= codes.ZONE_BARRED
+    if barred and _is_barred_after(state, call, zone, day):
         return codes.HOLD_BAR, _releaser(stop, then)
     if now.status == codes.ZONE_CLOSED:
         now = _before_closing(state, call, zone)
@@ -145,14 +161,18 @@ def _is_barred_after(state: State, call: Call, zone: int, day: int) -> bool:
         for epoch in state.zones[zone]
         if epoch.status >= codes.ZONE_BARRED and epoch.since > day
     ]
-    for stop in stops:
+    own = [one for one in state.own_bars.get(zone, []) if one.since > day]
+    barred: list[Zone | OwnBar] = [*stops, *(one for one in own if one.approved)]
+    for stop in barred:
         last_day = _grace_ends(state, call, stop)
         if call.today > last_day:
             raise ZonesGraceOver(zone, last_day, call.today)
-    return any(stop.status == codes.ZONE_BARRED for stop in stops)
+    return any(stop.status == codes.ZONE_BARRED for stop in stops) or any(
+        one.approved or one.until >= call.today for one in own
+    )
 
 
-def _grace_ends(state: State, call: Call, barred: Zone) -> int:
+def _grace_ends(state: State, call: Call, barred: Zone | OwnBar) -> int:
     """Some days after the bar is recorded or, if later, begins."""
     grace = parameter(state, codes.PARAMETER_GRACE_AFTER_BAR_DAYS, call.today)
     return max(barred.since, barred.recorded) + grace

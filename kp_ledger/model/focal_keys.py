@@ -13,8 +13,6 @@ from kp_ledger.generated.acts import (
     EnrolmentsRefuseReserve,
     EnrolmentsSetFocalKey,
     EnrolmentsTakeOver,
-    ParticipantsCloseOffices,
-    ParticipantsKeepOffice,
 )
 from kp_ledger.generated.events import FocalKeySet, KeysCut, ReserveKeyRefused, ReserveKeySet
 from kp_ledger.generated.records import OfficesCut, Reserve
@@ -140,14 +138,6 @@ def take_over(state: State, act: EnrolmentsTakeOver, call: Call) -> list[Event]:
     put = FocalKeySet(act.participant, act.key, act.offices, call.sender, act.reason)
     refused = [ReserveKeyRefused(act.participant, its.next)] if is_named(its, call.today) else []
     return [put, *refused, *_kept(state, call, act)]
-
-
-@decides(ParticipantsKeepOffice)
-@decides(ParticipantsCloseOffices)
-def keep_offices_directly(
-    state: State, act: ParticipantsKeepOffice | ParticipantsCloseOffices, call: Call
-) -> list[Event]:
-    raise NotTheDoor(call.sender)
 
 
 def _kept(state: State, call: Call, act: EnrolmentsTakeOver) -> Iterator[KeysCut]:

@@ -24,8 +24,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model import participants
 from kp_ledger.model.lookups import participant_of
-from kp_ledger.model.operations import is_polished
-from kp_ledger.model.orders import check_deadline, check_signed_day, signer
+from kp_ledger.model.orders import check_deadline, check_signed_day, is_polished, signer
 from kp_ledger.model.parcels import check_revision
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State

@@ -28,7 +28,7 @@ from kp_ledger.generated.refusals import (
     ParcelsUnknown,
     ParcelsUnknownReason,
 )
-from kp_ledger.model import participants, typed
+from kp_ledger.model import approvals, participants, typed
 from kp_ledger.model.lookups import office_now
 from kp_ledger.model.parcels import check_room
 from kp_ledger.model.rules import Call, applies, decides
@@ -38,6 +38,7 @@ NO_DOCUMENT = bytes(32)
 POWERS_THAT_HOLD = codes.POWER_LICENCE | codes.POWER_EXPORT | codes.POWER_IMPORT
 AT_REST = (codes.PARCEL_HELD, codes.PARCEL_SEALED, codes.PARCEL_MISSING)
 REASONS_OF_AN_OFFICE = (codes.HOLD_BAR, codes.HOLD_LIMITED_ZONE, codes.HOLD_OFFICE)
+RELEASED_WITH_A_DOCUMENT = (codes.HOLD_BAR, codes.HOLD_LIMITED_ZONE, codes.HOLD_COLLISION)
 
 
 # Doors
@@ -140,9 +141,8 @@ def release_hold(state: State, act: ParcelsReleaseHold, call: Call) -> list[Even
     if hold is None or hold.status != codes.HOLD_IN_FORCE:
         raise ParcelsHoldNotInForce(act.hold, hold.status if hold else 0)
     _check_releaser(state, call, act.hold, hold.by, by)
-    if call.sender == hold.key:
-        raise ParcelsSameKey(act.hold, hold.key)
-    if hold.cause in (codes.HOLD_BAR, codes.HOLD_LIMITED_ZONE) and act.document == NO_DOCUMENT:
+    _check_other_key(state, call, act.hold, hold.key)
+    if hold.cause in RELEASED_WITH_A_DOCUMENT and act.document == NO_DOCUMENT:
         raise ParcelsNoDocument(act.hold)
     word = state.parcels[hold.parcel]
     _check_at_rest(hold.parcel, word)
@@ -164,6 +164,16 @@ def _check_releaser(state: State, call: Call, hold: bytes, owner: int, by: int) 
     _, other = participants.acting_office(state, call, call.sender, codes.POWER_LICENCE)
     if other != office.participant:
         raise ParcelsNotYourHold(hold, owner, by)
+
+
+def _check_other_key(state: State, call: Call, hold: bytes, entered: str) -> None:
+    """What one key entered another releases, and neither of the two is young."""
+    if entered == NO_KEY:
+        return
+    if call.sender == entered:
+        raise ParcelsSameKey(hold, entered)
+    for key in (entered, call.sender):
+        approvals.check_age(state, call, key)
 
 
 def _check_at_rest(parcel: bytes, word: Parcel) -> None:

@@ -1,6 +1,7 @@
-"""Certificates begin, and end before they leave: contracts/Issuance.sol, rows 5 to 8 and 24.
+"""Certificates begin: contracts/Issuance.sol, rows 5 and 7.
 
-Those that take the place of a detained one stand in technical.py.
+Those that take the place of a detained one stand in technical.py; how one ends before it has left
+in cancellations.py.
 """
 
 from __future__ import annotations
@@ -16,18 +17,12 @@ from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     IssuanceIssue,
-    IssuanceLapse,
     IssuanceReplace,
-    IssuanceSpoil,
-    IssuanceVoidCertificate,
 )
 from kp_ledger.generated.events import (
     CertificateIssued,
-    CertificateLapsed,
     CertificateVoided,
-    NumberSpoilt,
     Sealed,
-    Unsealed,
 )
 from kp_ledger.generated.records import (
     CertificateA,
@@ -37,7 +32,7 @@ from kp_ledger.generated.records import (
     Request,
 )
 from kp_ledger.generated.refusals import (
-    CertificatesNumberUsed,
+    CertificatesNoReason,
     IssuanceCitedNotConfirmed,
     IssuanceExpiryLater,
     IssuanceExpiryPast,
@@ -45,11 +40,8 @@ from kp_ledger.generated.refusals import (
     IssuanceNoExpiry,
     IssuanceNoNumber,
     IssuanceNoParcels,
-    IssuanceNoReason,
-    IssuanceNotExpired,
     IssuanceNotSurrendered,
     IssuanceNoValidation,
-    IssuanceOtherLetters,
     IssuanceRevisionChanged,
     IssuanceTechnical,
     IssuanceValueTooHigh,
@@ -59,12 +51,11 @@ from kp_ledger.model.certificates import (
     NO_CERTIFICATE,
     NOTHING,
     acting_office,
-    change,
     check_no_hold,
+    check_number,
     check_packing,
+    check_revision,
     check_rewrite,
-    detained_again,
-    issued,
     issued_here,
     rewrite,
 )
@@ -136,17 +127,7 @@ def check_printed(state: State, draft: Draft) -> None:
         raise IssuanceNoExpiry()
     if draft.document == NOTHING:
         raise IssuanceNoValidation()
-    _check_number(state, draft.number, draft.office, draft.from_)
-
-
-def _check_number(state: State, number: int, office: int, here: int) -> None:
-    """The office's, and not used."""
-    letters, serial = divmod(number, 1 << 32)
-    if letters != here:
-        raise IssuanceOtherLetters(number, letters, here)
-    participants.check_serial(state, office, serial)
-    if number in state.certificates:
-        raise CertificatesNumberUsed(number)
+    check_number(state, draft.number, draft.office, draft.from_)
 
 
 def check_expiry(state: State, call: Call, draft: Draft) -> None:
@@ -295,28 +276,7 @@ def sealed(state: State, event: Sealed, moment: int) -> None:
         rewrite(state, parcel, day_of(moment), status=codes.PARCEL_SEALED, **here)
 
 
-# Rows 6 to 8
-
-
-@decides(IssuanceVoidCertificate)
-def void(state: State, act: IssuanceVoidCertificate, call: Call) -> list[Event]:
-    number = act.certificate
-    office, from_ = participants.acting_office(state, call, call.sender, codes.POWER_EXPORT)
-    record = issued_here(state, number, from_)
-    second = approved(state, call, act, number, office, record.a.office)
-    if act.reason == NOTHING:
-        raise IssuanceNoReason(number)
-    check_packing(state, number, act.packing)
-    voided = CertificateVoided(number, office, act.reason, 0, NOTHING, act.document)
-    return [*second, voided, *_undone(state, number, record, act.packing)]
-
-
-def _undone(state: State, number: int, record: Certificate, packing: Packing) -> list[Event]:
-    """The parcels are again as they were before the certificate, a revision on."""
-    if record.a.nature == codes.PAPER_TECHNICAL:
-        return detained_again(state, number, record, packing)
-    check_rewrite(state, packing.parcels, codes.PARCEL_HELD)
-    return [Unsealed(number, packing.parcels)]
+# Row 7
 
 
 @decides(IssuanceReplace)
@@ -327,7 +287,7 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
     if record.a.nature == codes.PAPER_TECHNICAL:
         raise IssuanceTechnical(act.certificate)
     if act.reason == NOTHING:
-        raise IssuanceNoReason(act.certificate)
+        raise CertificatesNoReason(act.certificate)
     if act.surrendered == (act.lost != NOTHING):
         raise IssuanceNotSurrendered(act.certificate)
     if act.expires > record.b.expires:
@@ -335,6 +295,7 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
     draft = _draft(state, call, act.by, act.certificate, (office, from_), act.expires, act.document)
     check_printed(state, draft)
     check_packing(state, act.certificate, act.packing)
+    check_revision(state, act.certificate, act.packing, act.revision)
     asked, cents = settle(state, call, act.packing.request, NOTHING, from_, again=True)
     check_expiry(state, call, draft)
     for parcel in act.packing.parcels:
@@ -344,59 +305,3 @@ def replace_certificate(state: State, act: IssuanceReplace, call: Call) -> list[
         CertificateVoided(act.certificate, office, act.reason, act.by, act.lost, act.document),
         *announced(state, draft, act.packing, asked, cents),
     ]
-
-
-@decides(IssuanceLapse)
-def lapse(state: State, act: IssuanceLapse, call: Call) -> list[Event]:
-    number = act.certificate
-    by = participants.acting_organisation(state, call, call.sender)
-    record = issued(state, number)
-    expires = record.b.expires
-    grace = participants.parameter(state, codes.PARAMETER_LATE_DAYS, call.today)
-    if call.today <= expires + grace:
-        raise IssuanceNotExpired(number, expires, grace, call.today)
-    check_packing(state, number, act.packing)
-    return [CertificateLapsed(number, by), *_undone(state, number, record, act.packing)]
-
-
-@applies(CertificateVoided)
-def certificate_voided(state: State, event: CertificateVoided, moment: int) -> None:
-    change(state, event.certificate, status=codes.CERTIFICATE_VOIDED)
-
-
-@applies(CertificateLapsed)
-def certificate_lapsed(state: State, event: CertificateLapsed, moment: int) -> None:
-    change(state, event.certificate, status=codes.CERTIFICATE_LAPSED)
-
-
-@applies(Unsealed)
-def unsealed(state: State, event: Unsealed, moment: int) -> None:
-    """The parcels are again as they were before the certificate, a revision on."""
-    packing = state.packings[event.certificate]
-    for parcel, number in zip(packing.parcels, packing.arrived_under, strict=True):
-        rewrite(state, parcel, day_of(moment), status=codes.PARCEL_HELD, certificate=number)
-
-
-# Row 24
-
-
-@decides(IssuanceSpoil)
-def spoil(state: State, act: IssuanceSpoil, call: Call) -> list[Event]:
-    border = codes.POWERS_AT_THE_BORDER
-    office, here = participants.acting_office(state, call, call.sender, border)
-    _check_number(state, act.number, office, here)
-    return [NumberSpoilt(act.number, office)]
-
-
-@applies(NumberSpoilt)
-def number_spoilt(state: State, event: NumberSpoilt, moment: int) -> None:
-    """No certificate, and none will come under it."""
-    number = event.certificate
-    a = replace(
-        NO_CERTIFICATE.a,
-        status=codes.CERTIFICATE_SPOILT,
-        from_=number >> 32,
-        office=event.office,
-    )
-    b = replace(NO_CERTIFICATE.b, issued=day_of(moment))
-    state.certificates[number] = Certificate(a, b, NOTHING)

@@ -1,16 +1,25 @@
-"""Keys: enrolling, revoking, withdrawing orders. contracts/Participants.sol."""
+"""Keys: enrolling, cutting, revoking, withdrawing orders: contracts/enrolments/KeyActs.sol.
+
+What Enrolments has asked Participants writes: contracts/participants/KeyActs.sol.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.base.messages import NO_KEY, Act, Event
+from kp_ledger.domain.days import SECONDS_PER_HOUR
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
-    ParticipantsChangeEncryptionKey,
-    ParticipantsCutKeys,
-    ParticipantsEnrol,
-    ParticipantsRevoke,
+    EnrolmentsChangeEncryptionKey,
+    EnrolmentsCutKeys,
+    EnrolmentsEnrol,
+    EnrolmentsRevoke,
+    ParticipantsCloseOffices,
+    ParticipantsEnrolKey,
+    ParticipantsKeepKeys,
+    ParticipantsKeepOffice,
+    ParticipantsRevokeKey,
     ParticipantsWithdrawOrders,
 )
 from kp_ledger.generated.events import (
@@ -22,32 +31,34 @@ from kp_ledger.generated.events import (
 )
 from kp_ledger.generated.records import Key
 from kp_ledger.generated.refusals import (
-    ParticipantsAlreadyRevoked,
+    EnrolmentsAlreadyRevoked,
+    EnrolmentsKeysNotAscending,
+    EnrolmentsKeyUnknown,
+    EnrolmentsRescueKey,
+    EnrolmentsRevokedAhead,
+    EnrolmentsRevokedBefore,
+    EnrolmentsTooManyKept,
+    NotTheDoor,
     ParticipantsKeyCut,
-    ParticipantsKeysNotAscending,
-    ParticipantsKeyUnknown,
     ParticipantsNotAnOfficesOwn,
     ParticipantsNotItsKey,
     ParticipantsNotOfParticipant,
-    ParticipantsRescueKey,
-    ParticipantsRevokedAhead,
-    ParticipantsRevokedBefore,
-    ParticipantsTooManyKept,
 )
 from kp_ledger.model.actors import (
     acting_office,
     acting_organisation,
     check_focal,
-    check_not_closed,
+    check_standing,
 )
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.lookups import NO_OFFICE, is_live, key_of, last_standing, participant_of
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
+from kp_ledger.model.two_keys import approved_on_keys
 
 NOBODY = 0
 NEVER = (1 << 48) - 1
-DELAY_WHEN_LOST = 48 * 3_600
+DELAY_WHEN_LOST = codes.LIMIT_LOST_KEY_HOURS * SECONDS_PER_HOUR
 
 
 def licence_office_of(state: State, call: Call, organisation: int) -> int:
@@ -66,13 +77,14 @@ def enrolled(key: str, organisation: int, from_: int, by: int, flags: int = 0) -
     return KeyEnrolled(key, organisation, from_, NEVER, flags, by)
 
 
-@decides(ParticipantsEnrol)
-def enrol(state: State, act: ParticipantsEnrol, call: Call) -> list[Event]:
+@decides(EnrolmentsEnrol)
+def enrol(state: State, act: EnrolmentsEnrol, call: Call) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
-    check_not_closed(state, call, organisation)
+    check_standing(state, call, organisation, call.today)
     participant = participant_of(state, organisation)
     check_new_key(state, call, act, organisation, participant, codes.USE_ORGANISATION)
-    return [enrolled(act.key, organisation, call.moment, organisation)]
+    approved = approved_on_keys(state, call, act, organisation)
+    return [*approved, enrolled(act.key, organisation, call.moment, organisation)]
 
 
 @applies(KeyEnrolled)
@@ -90,11 +102,20 @@ def _count(state: State, organisation: int, **counts: int) -> None:
     history[-1] = replace(history[-1], **counts)
 
 
+@decides(ParticipantsEnrolKey)
+@decides(ParticipantsKeepKeys)
+@decides(ParticipantsRevokeKey)
+@decides(ParticipantsKeepOffice)
+@decides(ParticipantsCloseOffices)
+def write_directly(state: State, act: Act, call: Call) -> list[Event]:
+    raise NotTheDoor(call.sender)
+
+
 # After a theft or a loss
 
 
-@decides(ParticipantsCutKeys)
-def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
+@decides(EnrolmentsCutKeys)
+def cut_keys(state: State, act: EnrolmentsCutKeys, call: Call) -> list[Event]:
     office = state.offices.get(act.organisation)
     if office:
         check_focal(state, call, call.sender, office.participant)
@@ -114,17 +135,17 @@ def cut_keys(state: State, act: ParticipantsCutKeys, call: Call) -> list[Event]:
 def check_kept(state: State, call: Call, organisation: int, kept: tuple[str, ...]) -> None:
     """The keys that stay are live keys of the organisation, or will be: nothing dead is revived."""
     if len(kept) > codes.LIMIT_KEYS_KEPT:
-        raise ParticipantsTooManyKept(len(kept), codes.LIMIT_KEYS_KEPT)
+        raise EnrolmentsTooManyKept(len(kept), codes.LIMIT_KEYS_KEPT)
     first_live = last_standing(state, organisation).first_live
     before = NO_KEY
     for index, key in enumerate(kept):
         stays = key_of(state, key)
         if index and key <= before:
-            raise ParticipantsKeysNotAscending(key)
+            raise EnrolmentsKeysNotAscending(key)
         if stays.organisation != organisation:
             raise ParticipantsNotItsKey(key, organisation)
         if stays.until <= call.moment:
-            raise ParticipantsAlreadyRevoked(key, stays.until)
+            raise EnrolmentsAlreadyRevoked(key, stays.until)
         if stays.number < first_live:
             raise ParticipantsKeyCut(key, stays.number, first_live)
         before = key
@@ -138,23 +159,27 @@ def keys_cut(state: State, event: KeysCut, moment: int) -> None:
     _count(state, event.organisation, enrolled=first - 1 + len(event.kept), first_live=first)
 
 
-@decides(ParticipantsRevoke)
-def revoke(state: State, act: ParticipantsRevoke, call: Call) -> list[Event]:
+@decides(EnrolmentsRevoke)
+def revoke(state: State, act: EnrolmentsRevoke, call: Call) -> list[Event]:
     key = key_of(state, act.key)
     if not key.organisation:
-        raise ParticipantsKeyUnknown(act.key)
+        raise EnrolmentsKeyUnknown(act.key)
     by = _revoker(state, call, key.organisation)
     if key.until != NEVER:
-        raise ParticipantsAlreadyRevoked(act.key, key.until)
+        raise EnrolmentsAlreadyRevoked(act.key, key.until)
     if act.at > call.moment:
-        raise ParticipantsRevokedAhead(act.at, call.moment)
+        raise EnrolmentsRevokedAhead(act.at, call.moment)
     waits = key.flags == codes.KEY_BY_OFFICE and call.moment < key.from_
     if waits and by == key.organisation:
-        raise ParticipantsRescueKey(act.key, key.from_)
+        raise EnrolmentsRescueKey(act.key, key.from_)
     # Its office can stop the key that it enrolled before it is live.
     if act.at < key.from_ <= call.moment:
-        raise ParticipantsRevokedBefore(act.key, key.from_, act.at)
-    return [KeyRevoked(act.key, key.organisation, act.at, by, act.reason)]
+        raise EnrolmentsRevokedBefore(act.key, key.from_, act.at)
+    revoked = KeyRevoked(act.key, key.organisation, act.at, by, act.reason)
+    # Whoever stops the key that it has itself gains nothing.
+    if by != key.organisation or act.key == call.sender:
+        return [revoked]
+    return [*approved_on_keys(state, call, act, by), revoked]
 
 
 def _revoker(state: State, call: Call, organisation: int) -> int:
@@ -186,11 +211,12 @@ def orders_withdrawn(state: State, event: OrdersWithdrawn, moment: int) -> None:
     state.keys[event.key] = replace(key, orders_from=event.orders_from)
 
 
-@decides(ParticipantsChangeEncryptionKey)
+@decides(EnrolmentsChangeEncryptionKey)
 def change_encryption_key(
-    state: State, act: ParticipantsChangeEncryptionKey, call: Call
+    state: State, act: EnrolmentsChangeEncryptionKey, call: Call
 ) -> list[Event]:
     organisation = acting_organisation(state, call, call.sender)
+    check_standing(state, call, organisation, call.today)
     return [EncryptionKeyChanged(organisation, act.encryption_key)]
 
 

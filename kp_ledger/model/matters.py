@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kp_ledger.base.abi import BadEncoding
 from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.domain.bounds import PARAMETERS
-from kp_ledger.domain.matters import Payload, unpack, width
+from kp_ledger.domain.matters import unpack
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
     ConsensusPropose,
@@ -14,8 +15,16 @@ from kp_ledger.generated.acts import (
     DecisionsPutDown,
     DecisionsSuspend,
 )
-from kp_ledger.generated.records import ParticipantState
+from kp_ledger.generated.records import (
+    BarOriginPayload,
+    JoiningPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    ParticipantState,
+    ZoneStatusPayload,
+)
 from kp_ledger.generated.refusals import (
+    ConsensusBadPayload,
     ConsensusBadZoneStatus,
     ConsensusDayAfter,
     ConsensusDayBefore,
@@ -30,7 +39,6 @@ from kp_ledger.generated.refusals import (
     ConsensusOpeningDeclared,
     ConsensusOriginNotBarred,
     ConsensusParameterBounds,
-    ConsensusPayloadTooWide,
     ConsensusShareTooLarge,
     ConsensusUnknownOrigin,
     ConsensusUnknownParameter,
@@ -68,42 +76,44 @@ def check_matter(state: State, call: Call, act: ConsensusPropose, proposer: int,
     """`over` is the day on which the window ends."""
     if act.document == NO_DOCUMENT and act.matter != codes.MATTER_PARAMETER:
         raise ConsensusNoDocument(act.matter)
-    bits = width(act.matter)
-    if act.payload >> bits:
-        raise ConsensusPayloadTooWide(act.payload, bits)
-    payload = unpack(act.matter, act.payload)
+    try:
+        said = unpack(act.matter, act.payload)
+    except BadEncoding:
+        raise ConsensusBadPayload(act.matter, act.payload) from None
     match act.matter:
         case codes.MATTER_JOINING:
-            _check_joining(state, act.subject, payload, over)
+            _check_joining(state, act.subject, said, over)
         case codes.MATTER_SUSPENSION | codes.MATTER_LIFTING:
-            _check_status(state, act.matter, act.subject, payload, over)
+            _check_status(state, act.matter, act.subject, said.from_day, over)
         case codes.MATTER_ZONE_STATUS:
-            _check_zone(state, call, act.subject, payload, over)
+            _check_zone(state, call, act.subject, said, over)
         case codes.MATTER_BAR_ORIGIN:
-            _check_bar(state, act.subject, payload)
+            _check_bar(state, act.subject, said)
         case codes.MATTER_RELEASE_ORIGIN:
             _check_release(state, act.subject)
         case codes.MATTER_OPENING_STOCK:
-            _check_opening(state, act.subject, proposer, payload, over)
+            _check_opening(state, act.subject, proposer, said, over)
         case _:
-            _check_parameter(act.subject, payload, over)
+            _check_parameter(act.subject, said, over)
 
 
-def _check_joining(state: State, subject: bytes, payload: Payload, over: int) -> None:
+def _check_joining(state: State, subject: bytes, said: JoiningPayload, over: int) -> None:
     joiner = _known(state, subject)
     _check_may_become(state, codes.MATTER_JOINING, joiner)
-    if payload.focal_key == NO_KEY:
+    if said.focal_key == NO_KEY:
         raise ConsensusNoFocalKey(joiner)
-    _check_day(payload.day, over, over + codes.LIMIT_DAYS_AHEAD)
+    _check_day(said.from_day, over, over + codes.LIMIT_DAYS_AHEAD)
 
 
-def _check_status(state: State, matter: int, subject: bytes, payload: Payload, over: int) -> None:
+def _check_status(state: State, matter: int, subject: bytes, day: int, over: int) -> None:
     participant = _known(state, subject)
     _check_may_become(state, matter, participant)
-    _check_day(payload.day, lookups.last_participant(state, participant).since, over)
+    _check_day(day, lookups.last_participant(state, participant).since, over)
 
 
-def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over: int) -> None:
+def _check_zone(
+    state: State, call: Call, subject: bytes, said: ZoneStatusPayload, over: int
+) -> None:
     number = int.from_bytes(subject, "big")
     zone = epochs.last_zone(state, number)
     if not zone.status:
@@ -112,10 +122,10 @@ def _check_zone(state: State, call: Call, subject: bytes, payload: Payload, over
         raise ConsensusZoneNotTraced(number, zone.nature)
     if zone.status == codes.ZONE_CLOSED:
         raise ConsensusZoneClosed(number)
-    if not codes.ZONE_CLEAR <= payload.status <= codes.ZONE_BARRED:
-        raise ConsensusBadZoneStatus(payload.status)
-    _check_releaser(state, call, payload.releaser)
-    _check_day(payload.day, min(zone.since, call.today), over + codes.LIMIT_DAYS_AHEAD)
+    if not codes.ZONE_CLEAR <= said.status <= codes.ZONE_BARRED:
+        raise ConsensusBadZoneStatus(said.status)
+    _check_releaser(state, call, said.releaser)
+    _check_day(said.from_day, min(zone.since, call.today), over + codes.LIMIT_DAYS_AHEAD)
 
 
 def _check_releaser(state: State, call: Call, releaser: int) -> None:
@@ -127,10 +137,10 @@ def _check_releaser(state: State, call: Call, releaser: int) -> None:
         raise ConsensusNotAReleaser(releaser, office.powers, office.until)
 
 
-def _check_bar(state: State, subject: bytes, payload: Payload) -> None:
+def _check_bar(state: State, subject: bytes, said: BarOriginPayload) -> None:
     _known_origin(state, subject)
-    if payload.share > MILLION:
-        raise ConsensusShareTooLarge(payload.share)
+    if said.share > MILLION:
+        raise ConsensusShareTooLarge(said.share)
 
 
 def _check_release(state: State, subject: bytes) -> None:
@@ -140,26 +150,26 @@ def _check_release(state: State, subject: bytes) -> None:
 
 
 def _check_opening(
-    state: State, subject: bytes, proposer: int, payload: Payload, over: int
+    state: State, subject: bytes, proposer: int, said: OpeningStockPayload, over: int
 ) -> None:
     if int.from_bytes(subject, "big") != proposer:
         raise ConsensusNotItself(subject, proposer)
-    if not payload.millicarats:
+    if not said.millicarats:
         raise ConsensusNoWeight()
     if proposer in state.openings:
         raise ConsensusOpeningDeclared(proposer, state.openings[proposer].total)
-    _check_day(payload.day, over, over + codes.LIMIT_DAYS_AHEAD)
+    _check_day(said.until_day, over, over + codes.LIMIT_DAYS_AHEAD)
 
 
-def _check_parameter(subject: bytes, payload: Payload, over: int) -> None:
+def _check_parameter(subject: bytes, said: ParameterPayload, over: int) -> None:
     """From a later day only: what is done before the window is over is done under the old value."""
     number = int.from_bytes(subject, "big")
     if number not in PARAMETERS:
         raise ConsensusUnknownParameter(subject)
     _, lowest, highest = PARAMETERS[number]
-    if not lowest <= payload.value <= highest:
-        raise ConsensusParameterBounds(number, payload.value, lowest, highest)
-    _check_day(payload.day, over + 1, over + codes.LIMIT_DAYS_AHEAD)
+    if not lowest <= said.value <= highest:
+        raise ConsensusParameterBounds(number, said.value, lowest, highest)
+    _check_day(said.from_day, over + 1, over + codes.LIMIT_DAYS_AHEAD)
 
 
 def _known(state: State, subject: bytes) -> int:
@@ -208,39 +218,41 @@ def decided_directly(
     raise NotTheDoor(call.sender)
 
 
-def carry_out(state: State, call: Call, decision: bytes) -> list[Event]:
+def carry_out(state: State, call: Call, decision: bytes, payload: bytes) -> list[Event]:
     """What the doors of Participants, Enrolments and Zones answer to a decision."""
     proposal = state.proposals[decision]
     subject = int.from_bytes(proposal.subject, "big")
-    payload = unpack(proposal.matter, proposal.payload)
+    said = unpack(proposal.matter, payload)
     match proposal.matter:
         case codes.MATTER_JOINING:
-            return _join(state, call, decision, subject, payload)
+            return _join(state, call, decision, subject, said)
         case codes.MATTER_SUSPENSION | codes.MATTER_LIFTING:
-            return _change_status(state, call, decision, proposal.matter, subject, payload.day)
+            return _change_status(state, call, decision, proposal.matter, subject, said.from_day)
         case codes.MATTER_ZONE_STATUS:
-            return epochs.set_status(state, call, subject, payload, decision)
+            return epochs.set_status(state, call, subject, said, decision)
         case codes.MATTER_BAR_ORIGIN:
-            return origins.bar_origin(state, subject, payload.share, decision)
+            return origins.bar_origin(state, subject, said.share, decision)
         case codes.MATTER_RELEASE_ORIGIN:
             return origins.release_origin(state, subject, decision)
         case codes.MATTER_OPENING_STOCK:
-            weight, day, document = payload.millicarats, payload.day, proposal.document
+            weight, day, document = said.millicarats, said.until_day, proposal.document
             return origins.declare_opening(state, call, subject, weight, day, document)
         case _:
-            if payload.day <= call.today:
-                raise ConsensusDayBefore(payload.day, call.today + 1)
-            return settings.set_parameter(state, call, subject, payload.value, payload.day)
+            if said.from_day <= call.today:
+                raise ConsensusDayBefore(said.from_day, call.today + 1)
+            return settings.set_parameter(state, call, subject, said.value, said.from_day)
 
 
-def _join(state: State, call: Call, decision: bytes, joiner: int, payload: Payload) -> list[Event]:
+def _join(
+    state: State, call: Call, decision: bytes, joiner: int, said: JoiningPayload
+) -> list[Event]:
     _check_may_become(state, codes.MATTER_JOINING, joiner)
     last = lookups.last_participant(state, joiner)
-    since = min(payload.day, call.today)
-    entry = replace(last, on_ledger_from=payload.day, since=since)
+    since = min(said.from_day, call.today)
+    entry = replace(last, on_ledger_from=said.from_day, since=since)
     return [
         *standings.set_participant(state, call, joiner, entry, decision),
-        *focal_keys.set_focal_key(state, joiner, payload.focal_key, decision),
+        *focal_keys.set_focal_key(state, joiner, said.focal_key, decision),
     ]
 
 

@@ -8,22 +8,18 @@ from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import FOREVER
 from kp_ledger.generated import codes
 from kp_ledger.generated.acts import (
-    ParticipantsAllotNumbers,
     ParticipantsCloseOffice,
     ParticipantsOpenOffice,
 )
-from kp_ledger.generated.events import NumbersAllotted, OfficeClosed, OfficeOpened
-from kp_ledger.generated.records import NumberRange, Office
+from kp_ledger.generated.events import OfficeClosed, OfficeOpened
+from kp_ledger.generated.records import Office
 from kp_ledger.generated.refusals import (
     ParticipantsBadPowers,
-    ParticipantsBadRange,
     ParticipantsDayInPast,
     ParticipantsNotAnOffice,
     ParticipantsOfficeClosed,
-    ParticipantsRangeTooFar,
-    ParticipantsSerialsTaken,
 )
-from kp_ledger.model.actors import check_focal, check_open
+from kp_ledger.model.actors import check_focal
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.keys import NOBODY, enrolled
 from kp_ledger.model.lookups import last_standing, office_now
@@ -36,7 +32,6 @@ from kp_ledger.model.standings import (
 )
 from kp_ledger.model.state import State
 
-SERIALS_END = 1 << 31
 ALL_POWERS = (
     codes.POWER_LICENCE
     | codes.POWER_EXPORT
@@ -47,7 +42,7 @@ ALL_POWERS = (
 NO_DOCUMENT = bytes(32)
 
 
-def _focals_office(state: State, call: Call, organisation: int) -> Office:
+def focals_office(state: State, call: Call, organisation: int) -> Office:
     office = office_now(state, organisation)
     if not office.powers:
         raise ParticipantsNotAnOffice(organisation)
@@ -82,7 +77,7 @@ def office_opened(state: State, event: OfficeOpened, moment: int) -> None:
 
 @decides(ParticipantsCloseOffice)
 def close_office(state: State, act: ParticipantsCloseOffice, call: Call) -> list[Event]:
-    office = _focals_office(state, call, act.organisation)
+    office = focals_office(state, call, act.organisation)
     day = call.today - 1 if act.at_once else act.day
     if day < call.today and not act.at_once:
         raise ParticipantsDayInPast(day, call.today)
@@ -100,24 +95,3 @@ def close_office(state: State, act: ParticipantsCloseOffice, call: Call) -> list
 def office_closed(state: State, event: OfficeClosed, moment: int) -> None:
     office = state.offices[event.organisation]
     state.offices[event.organisation] = replace(office, until=event.day)
-
-
-@decides(ParticipantsAllotNumbers)
-def allot_numbers(state: State, act: ParticipantsAllotNumbers, call: Call) -> list[Event]:
-    office = _focals_office(state, call, act.office)
-    check_open(call, act.office, office)
-    highest = state.highest_serials.get(office.participant, 0)
-    if act.first <= highest:
-        raise ParticipantsSerialsTaken(act.first, highest)
-    if act.last < act.first or act.last >= SERIALS_END:
-        raise ParticipantsBadRange(act.first, act.last)
-    if act.last > highest + codes.LIMIT_SERIALS_AHEAD:
-        raise ParticipantsRangeTooFar(act.last, highest, codes.LIMIT_SERIALS_AHEAD)
-    return [NumbersAllotted(office.participant, act.office, act.first, act.last)]
-
-
-@applies(NumbersAllotted)
-def numbers_allotted(state: State, event: NumbersAllotted, moment: int) -> None:
-    state.highest_serials[event.participant] = event.last
-    ranges = state.number_ranges.setdefault(event.office, [])
-    ranges.append(NumberRange(event.first, event.last))

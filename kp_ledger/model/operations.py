@@ -33,7 +33,7 @@ from kp_ledger.generated.refusals import (
     TransformationsUnknownKind,
     TransformationsUnknownOperation,
 )
-from kp_ledger.model.orders import check_reference, is_rough
+from kp_ledger.model.orders import check_reference, is_polished, is_rough
 
 # How many inputs and outputs an operation has: at least, at most.
 SIZES = {
@@ -54,10 +54,6 @@ class Made:
 
     all: int
     polished: int
-
-
-def is_polished(kind: int) -> bool:
-    return kind & ~codes.SINGLE_STONE == codes.KIND_POLISHED
 
 
 def check_sizes(order: Transformation) -> None:

@@ -53,11 +53,26 @@ def check_reference(reference: bytes) -> None:
 
 def check_lot(reference: bytes, millicarats: int, kind: int) -> None:
     """A lot's own name, weight and kind, whoever registers it."""
+    _check_said(reference, millicarats)
+    if not is_rough(kind):
+        raise LotsUnknownKind(reference, kind)
+
+
+def check_stock(reference: bytes, millicarats: int, kind: int) -> None:
+    """The same of opening stock, which may be polished: it was there before the ledger."""
+    _check_said(reference, millicarats)
+    if not is_rough(kind) and not is_polished(kind):
+        raise LotsUnknownKind(reference, kind)
+
+
+def _check_said(reference: bytes, millicarats: int) -> None:
     check_reference(reference)
     if millicarats == 0:
         raise LotsNoWeight(reference)
-    if not is_rough(kind):
-        raise LotsUnknownKind(reference, kind)
+
+
+def is_polished(kind: int) -> bool:
+    return kind & ~codes.SINGLE_STONE == codes.KIND_POLISHED
 
 
 def is_rough(kind: int) -> bool:

@@ -29,7 +29,7 @@ from kp_ledger.generated.refusals import (
     ZonesOriginNotBarred,
     ZonesUnknownOrigin,
 )
-from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.epochs import epochs_so_far, last_zone
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -76,7 +76,7 @@ def is_origin(state: State, origin: int) -> bool:
     zone, epoch = divmod(origin, 256)
     its = last_zone(state, zone)
     named = its.nature == codes.NATURE_DECLARED and epoch == codes.EPOCH_WITHOUT_WEIGHT
-    return named or 1 <= epoch <= its.epoch
+    return named or 1 <= epoch <= epochs_so_far(state, zone)
 
 
 def check_origins(

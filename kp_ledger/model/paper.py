@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kp_ledger.base.messages import Event
 from kp_ledger.base.replacing import replace
 from kp_ledger.domain.blends import is_without_weight
@@ -16,6 +18,8 @@ from kp_ledger.generated.records import CertificateA, CertificateB, InboundLot, 
 from kp_ledger.generated.refusals import (
     CertificatesDayInFuture,
     PaperArrivedBeforeIssue,
+    PaperCollidesWithAnother,
+    PaperCollisionAccepted,
     PaperExpiredOnArrival,
     PaperExpiresBeforeIssue,
     PaperExporterElsewhere,
@@ -53,10 +57,11 @@ from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import NOTHING, acting_office
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
+from kp_ledger.model.holds import hold_on
 from kp_ledger.model.issuance import by_kind
 from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
-from kp_ledger.model.parcels import check_write, registered_parcel
+from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.shipments import is_detained_when_expired, is_late
 from kp_ledger.model.state import Certificate, State
@@ -72,11 +77,13 @@ def record_inbound(state: State, act: PaperRecordInbound, call: Call) -> list[Ev
     office, place = acting_office(state, call, codes.POWER_IMPORT, paper.arrived)
     _check_fields(paper, len(lots))
     _check_issuer(state, call, paper.issuer, place, paper.issued)
-    _check_number(state, paper.issuer, paper.number)
+    _check_number(state, paper)
     _check_days(state, call, paper, place)
     _check_parties(state, call, paper, place)
     _check_weights(state, paper, lots)
     _check_cents(paper)
+    if paper.collides_with and act.signature.signature:
+        raise PaperCollisionAccepted(paper.collides_with)
     number = next_number(state, paper.issuer)
     shipment = typed.shipment_id(paper.issuer, paper.number)
     weight = sum(paper.millicarats)
@@ -103,7 +110,23 @@ def _recorded(
     ids = [event.parcel for event in registered]
     check_write(state, ids, [_word(event, paper.importer, 0, 0) for event in registered], 0)
     late = is_late(state, call, paper.arrived)
-    return [*made, _announcement(office, number, paper, len(lots), late), *registered]
+    announced = _announcement(office, number, paper, len(lots), late)
+    if not paper.collides_with:
+        return [*made, announced, *registered]
+    return [*made, announced, *_on_hold(state, call, office, registered)]
+
+
+def _on_hold(
+    state: State, call: Call, office: int, registered: list[InboundRegistered]
+) -> Iterator[Event]:
+    """What collides waits for the licence office, and for another key than recorded it.
+
+    Where there is none it waits for the office that recorded it: a hold of nobody stands for ever.
+    """
+    by = participants.licensing_office(state, participants.participant_of(state, office)) or office
+    for event in registered:
+        yield event
+        yield hold_on(event.parcel, by, REGISTERED, codes.HOLD_COLLISION, call.sender)
 
 
 def _registered(
@@ -137,6 +160,7 @@ def _announcement(
         millicarats=paper.millicarats,
         cents=paper.cents,
         late=late,
+        collides_with=paper.collides_with,
         document=paper.document,
     )
 
@@ -168,7 +192,26 @@ def _check_fields(paper: InboundPaper, parcels: int) -> None:
         raise PaperTooManyParcels(codes.LIMIT_CERTIFICATE_PARCELS, parcels)
 
 
-def _check_number(state: State, issuer: int, number: str) -> None:
+def _check_number(state: State, paper: InboundPaper) -> None:
+    issuer, number = paper.issuer, paper.number
+    canonical = _read_number(state, issuer, number)
+    first = recorded(state, issuer, number)
+    if first and not paper.collides_with:
+        raise PaperRecordedBefore(issuer, canonical, first)
+    if first != paper.collides_with:
+        raise PaperCollidesWithAnother(issuer, canonical, first, paper.collides_with)
+
+
+def shipment_of(state: State, issuer: int, number: str) -> bytes:
+    """What a printed number is known by, however it is written."""
+    if not number:
+        raise PaperNoNumber()
+    _read_number(state, issuer, number)
+    return typed.shipment_id(issuer, number)
+
+
+def _read_number(state: State, issuer: int, number: str) -> str:
+    """The number in its canonical form."""
     length = len(number.encode())
     if length > codes.LIMIT_PAPER_NUMBER:
         raise PaperNumberTooLong(codes.LIMIT_PAPER_NUMBER, length)
@@ -180,8 +223,7 @@ def _check_number(state: State, issuer: int, number: str) -> None:
     canonical = canonical_number(issuer.to_bytes(2).decode("latin-1"), number)
     if not canonical:
         raise PaperNumberEmpty(number, issuer)
-    if before := recorded(state, issuer, number):
-        raise PaperRecordedBefore(issuer, canonical, before)
+    return canonical
 
 
 def _participant_of(letters: str) -> int:
@@ -306,7 +348,8 @@ def inbound_recorded(state: State, event: InboundRecorded, moment: int) -> None:
         recorded=0,
     )
     state.certificates[event.certificate] = Certificate(a, b, NOTHING)
-    state.inbound_numbers[typed.shipment_id(event.issuer, event.number)] = event.certificate
+    if not event.collides_with:
+        state.inbound_numbers[typed.shipment_id(event.issuer, event.number)] = event.certificate
     state.inbound_counts[event.issuer] = state.inbound_counts.get(event.issuer, 0) + 1
 
 

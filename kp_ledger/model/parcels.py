@@ -34,7 +34,7 @@ REGISTERED, PRODUCT = 1, 2  # the revision at which a parcel begins
 # Who makes no more weight than it spends, and who makes none; the other doors make what is new.
 SPENDERS, MOVERS = (
     frozenset({"Transformations"}),
-    frozenset({"Issuance", "Shipments", "Detentions"}),
+    frozenset({"Issuance", "Cancellations", "Shipments", "Detentions"}),
 )
 
 # Words

@@ -71,11 +71,8 @@ from kp_ledger.model.certificates import (
 )
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
+from kp_ledger.model.tolerances import tolerated
 from kp_ledger.model.typed import shipment_under
-
-MILLION = 1_000_000
-# Never more than this part of what is certified, however little that is.
-MOST_TOLERATED = 20
 
 # Row 9
 
@@ -184,7 +181,10 @@ def was_seen_in_transit(state: State, event: SeenInTransit, moment: int) -> None
 
 @applies(SealsFound)
 def seals_were_found(state: State, event: SealsFound, moment: int) -> None:
-    """Kept in the event alone: the report that it answers stays on record."""
+    """A report that it answers stays on record; seals found broken are one more."""
+    if not event.intact:
+        flags = state.certificates[event.certificate].a.flags | codes.FLAG_SEAL_BROKEN
+        change(state, event.certificate, flags=flags)
 
 
 # Row 11
@@ -199,7 +199,7 @@ def confirm(state: State, act: ShipmentsConfirm, call: Call) -> list[Event]:
     _check_seals(form, record.a)
     _check_arrival(state, call, form, record.b, place)
     certified = _certified(state, form)
-    _check_measured(state, call, form, certified, place)
+    _check_measured(state, call, form, certified, office)
     shipment = shipment_under(form.certificate)
     arriving = Arriving(shipment, form.importer, record.a.millicarats, place, form.day)
     custodian = custodian_of(state, call, act, arriving, office)
@@ -289,21 +289,13 @@ def _certified(state: State, form: Confirmation) -> int:
 
 
 def _check_measured(
-    state: State, call: Call, form: Confirmation, certified: int, place: int
+    state: State, call: Call, form: Confirmation, certified: int, office: int
 ) -> None:
     if not form.measured:
         raise ShipmentsNothingMeasured(form.certificate)
-    tolerance = _tolerance(state, call, certified, place)
-    if abs(form.measured - certified) > tolerance:
-        raise ShipmentsMeasuredOutside(form.certificate, certified, form.measured, tolerance)
-
-
-def _tolerance(state: State, call: Call, certified: int, place: int) -> int:
-    """As it was the day before: nobody sets one for a shipment that stands before them."""
-    day = call.today - 1
-    parts = participants.setting(state, place, codes.SETTING_TOLERANCE_PPM, day)
-    weight = participants.setting(state, place, codes.SETTING_TOLERANCE_MILLICARATS, day)
-    return min(max(parts * certified // MILLION, weight), certified // MOST_TOLERATED)
+    most = tolerated(state, call, office, certified)
+    if abs(form.measured - certified) > most:
+        raise ShipmentsMeasuredOutside(form.certificate, certified, form.measured, most)
 
 
 @applies(ShipmentConfirmed)

@@ -31,7 +31,7 @@ from kp_ledger.generated.refusals import (
     ParticipantsOnLedger,
     ParticipantsUnknown,
 )
-from kp_ledger.model import epochs
+from kp_ledger.model import openings
 from kp_ledger.model.actors import acting_office
 from kp_ledger.model.enrolments import check_new_key
 from kp_ledger.model.keys import enrolled, licence_office_of
@@ -191,7 +191,7 @@ def set_participant(
         entry.since,
         decision,
     )
-    return [put_down] if last.status else [put_down, *epochs.open_first(state, call, participant)]
+    return [put_down] if last.status else [put_down, *openings.open_first(state, call, participant)]
 
 
 @applies(ParticipantSet)

@@ -26,6 +26,7 @@ from kp_ledger.generated.records import (
     OfficesCut,
     OpeningStock,
     OriginBar,
+    OwnBar,
     Packing,
     ParticipantState,
     Proposal,
@@ -33,6 +34,7 @@ from kp_ledger.generated.records import (
     Reserve,
     Seat,
     Standing,
+    Tolerance,
     TwoKeys,
     Zone,
 )
@@ -87,6 +89,7 @@ class State:
     keys: dict[str, Key] = field(default_factory=dict)
     # Zones
     zones: dict[int, list[Zone]] = field(default_factory=dict)
+    own_bars: dict[int, list[OwnBar]] = field(default_factory=dict)
     successors: dict[int, int] = field(default_factory=dict)
     first_zones: dict[tuple[int, int], int] = field(default_factory=dict)
     licences: dict[int, Licence] = field(default_factory=dict)
@@ -105,10 +108,14 @@ class State:
     packings: dict[int, Packing] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
     inbound_numbers: dict[bytes, int] = field(default_factory=dict)
     inbound_counts: dict[int, int] = field(default_factory=dict)
+    # Shipments
+    tolerances: dict[int, Tolerance] = field(default_factory=dict)
     # Consensus
     chair: int = 0
     definitions: list[int] = field(default_factory=list)  # first day of each version
     proposals: dict[bytes, Proposal] = field(default_factory=dict)
+    # What the digest of a proposal's payload stands for: as with a packing.
+    payloads: dict[bytes, bytes] = field(default_factory=dict, metadata=NOT_IN_STORAGE)
     seats: dict[tuple[bytes, int], Seat] = field(default_factory=dict)
     open_proposals: dict[int, int] = field(default_factory=dict)
 

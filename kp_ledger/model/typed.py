@@ -62,7 +62,10 @@ VERIFIER = {
 }
 
 # Which other contract an act's contract asks about an order.
-ASKED = {("Approval", "Issuance"): "Enrolments"}
+ASKED = {
+    ("Approval", name): "Enrolments"
+    for name in ("Issuance", "Cancellations", "Detentions", "Zones")
+}
 
 
 def verifier_in(order: Any, contract: str) -> str:
@@ -135,7 +138,7 @@ _PART = keccak(b"Part(bytes32 parent,uint32 index)")
 _REQUEST = keccak(b"Request(uint32 exporter,bytes32 reference)")
 _HOLD = keccak(b"Hold(bytes32 parcel,uint16 revision)")
 _PROPOSAL = keccak(
-    b"Proposal(uint16 proposer,uint8 matter,bytes32 subject,uint256 payload,bytes32 document,"
+    b"Proposal(uint16 proposer,uint8 matter,bytes32 subject,bytes payload,bytes32 document,"
     b"uint48 opens)"
 )
 
@@ -171,10 +174,8 @@ def hold_id(parcel: bytes, revision: int) -> bytes:
 
 
 def proposal_id(
-    proposer: int, matter: int, subject: bytes, payload: int, document: bytes, opens: int
+    proposer: int, matter: int, subject: bytes, payload: bytes, document: bytes, opens: int
 ) -> bytes:
     """A proposal, by who opened it, when and for what: the same one twice in a block is one."""
-    numbers = [number.to_bytes(32, "big") for number in (proposer, matter, payload, opens)]
-    return keccak(
-        _PROPOSAL + numbers[0] + numbers[1] + subject + numbers[2] + document + numbers[3]
-    )
+    who, what, when = [number.to_bytes(32, "big") for number in (proposer, matter, opens)]
+    return keccak(_PROPOSAL + who + what + subject + keccak(payload) + document + when)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kp_ledger.model.digging import dig
-from kp_ledger.model.epochs import first_zone, open_first, set_status, zone_on
+from kp_ledger.model.epochs import first_zone, set_status, zone_on
 from kp_ledger.model.licences import licence_in_role
+from kp_ledger.model.openings import open_first
 from kp_ledger.model.origins import (
     bar_origin,
     check_origins,

@@ -47,7 +47,7 @@ def inbound(here: Ground) -> list[tuple[bytes, int]]:
     weight = sum(one.millicarats for one in lots)
     paper = InboundPaper(
         ZW, "ZW 000001", actor("zw_exporter").organisation, actor("bw_office").organisation,
-        today - 5, today + 30, today, (weight, 0, 0), (1_000, 0, 0), DOCUMENT,
+        today - 5, today + 30, today, (weight, 0, 0), (1_000, 0, 0), DOCUMENT, 0,
     )  # fmt: skip
     none = Acceptance(bytes(32), 0, 0, 0, 0)
     here.do(acts.PaperRecordInbound(paper, lots, none, Signed(NO_KEY)), "bw_office")

@@ -90,12 +90,13 @@ def build(chosen: list[Site]) -> None:
     names = [name for name in CONTRACTS if touched & closure(_path(name), texts).keys()]
     with ThreadPoolExecutor(os.cpu_count()) as cores:
         for name, artifact in zip(
-            names, cores.map(lambda it: _compiled(it, made), names), strict=True
+            names, cores.map(lambda it: compiled(it, made), names), strict=True
         ):
             (ARTIFACTS / f"{name}.json").write_bytes(artifact)
 
 
-def _compiled(name: str, texts: dict[str, str]) -> bytes:
+def compiled(name: str, texts: dict[str, str]) -> bytes:
+    """The artifact of a contract, of sources that were changed; compiled once for each of them."""
     own = closure(_path(name), texts)
     kept = WORK / "compiled" / f"{_digest(own)}.json"
     if not kept.exists():

@@ -39,10 +39,11 @@ def test_what_is_written_down_as_lab_grown_is_said_so() -> None:
     names = Names(organisations={7: "Orapa"}, parcels={parcel: "ORP-1"})
     event = events.WrittenDown(parcel, 7, 2, 1_000, 900, 9, LAB_GROWN, b"\x02" * 32)
     assert sentence(event, names) == (
-        "Orapa (no. 7) wrote parcel ORP-1 (0x01010101…) down from 1.000 ct to 0.900 ct (lab-grown)."
+        "Orapa (no. 7) wrote parcel ORP-1 (0x01010101…) down from 1.000 ct to 0.900 ct, approved by"
+        " organisation no. 9, as lab-grown, which never enters as mined."
     )
     other = replace(event, reason=b"\x03" * 32)
-    assert sentence(other, names).endswith("(document 0x03030303…).")
+    assert sentence(other, names).endswith(", for the reason in document 0x03030303….")
 
 
 def test_a_focal_key_put_by_its_reserve_is_said_so() -> None:

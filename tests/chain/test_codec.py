@@ -15,7 +15,7 @@ from kp_ledger.base.abi import BadEncoding, coder, members
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Signed
 from kp_ledger.chain import codec
-from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesBarOwn
+from kp_ledger.generated.acts import ConsensusClose, ParcelsHandOver, ZonesStopOwn
 from kp_ledger.generated.events import HandedOver
 from kp_ledger.generated.records import Closing, ParcelRef
 from kp_ledger.generated.refusals import NotTheDoor
@@ -101,7 +101,7 @@ def as_web3(log: dict[str, Any]) -> dict[str, Any]:
 def test_each_signature_is_recovered_from_its_own_order() -> None:
     closings = tuple(Closing(bytes([n]) * 32, n, True, 5) for n in (1, 2))
     signatures = tuple(Signed(NO_KEY, bytes([n])) for n in (1, 2, 3))
-    act = ConsensusClose(b"\1" * 32, closings, signatures)
+    act = ConsensusClose(b"\1" * 32, b"\7" * 40, closings, signatures)
 
     def recover(order: Closing, signature: bytes, contract: str) -> Signed:
         return Signed(f"{contract} key of {order.participant}", signature)
@@ -118,12 +118,12 @@ def test_each_signature_is_recovered_from_its_own_order() -> None:
 @pytest.mark.parametrize(
     ("act", "rule"),
     [
-        (ZonesBarOwn(1 << 16, bytes(32)), "16 bits"),
-        (ZonesBarOwn(-1, bytes(32)), "16 bits"),
-        (ZonesBarOwn(1, bytes(31)), "32 bytes"),
+        (ZonesStopOwn(1 << 16, bytes(32)), "16 bits"),
+        (ZonesStopOwn(-1, bytes(32)), "16 bits"),
+        (ZonesStopOwn(1, bytes(31)), "32 bytes"),
     ],
 )
-def test_a_value_its_type_cannot_hold_is_refused(act: ZonesBarOwn, rule: str) -> None:
+def test_a_value_its_type_cannot_hold_is_refused(act: ZonesStopOwn, rule: str) -> None:
     with pytest.raises(BadInput, match=rule):
         codec.encode(act)
 
@@ -135,7 +135,7 @@ def test_an_address_is_forty_digits() -> None:
 
 @given(data=st.binary(max_size=400))
 def test_a_call_of_noise_is_refused_or_read(data: bytes) -> None:
-    selector = codec.encode(ZonesBarOwn(1, bytes(32)))[:4]
+    selector = codec.encode(ZonesStopOwn(1, bytes(32)))[:4]
     for contract, call in (("Zones", selector + data), ("Zones", data)):
         try:
             codec.decode_act(contract, call, unsigned)

@@ -26,7 +26,8 @@ TODAY: Final = 20_833
 DOCUMENT, REASON, SEAL = "d1" * 32, "ea" * 32, "5e" * 32
 HOLD, PROPOSAL, TERMS, X25519 = "b0" * 32, "9a" * 32, "7e" * 32, "25" * 32
 ADDRESS: Final = "0x" + "ab" * 20
-BW, AE, ZW = 0x4257, 0x4145, 0x5A57
+BW, AE, ZW, SL = 0x4257, 0x4145, 0x5A57, 0x534C
+SEALED = 3  # the revision of the parcel under NUMBER
 NOTHING: Final = bytes(32)
 UNSIGNED: Final = Signed(NO_KEY)
 FOREVER: Final = (1 << 24) - 1
@@ -59,6 +60,8 @@ class World:
     licence: int
     zone: int
     certificate: int
+    proposal: bytes
+    payload: bytes
 
     def ref(self, name: str, revision: int) -> r.ParcelRef:
         return r.ParcelRef(self.parcels[name], revision)
@@ -122,13 +125,10 @@ def of_itself(act: Any, use: int) -> Act:
 
 
 def proposal(
-    matter: int, subject: int, payload: int | Callable[[World], int], amends: bytes = NOTHING
-) -> Any:
-    def make(w: World) -> Act:
-        packed = payload(w) if callable(payload) else payload
-        return a.ConsensusPropose(matter, number(subject), packed, amends, hexed(DOCUMENT))
-
-    return make
+    matter: int, subject: int, *words: int, amends: bytes = NOTHING
+) -> Callable[[World], Act]:
+    payload = b"".join(map(number, words))
+    return lambda w: a.ConsensusPropose(matter, number(subject), payload, amends, hexed(DOCUMENT))
 
 
 ON_DOCUMENT = f"--document {DOCUMENT}"
@@ -396,8 +396,8 @@ ACTS: Final[dict[str, Case]] = {
     "certificate void": Case(
         f"certificate void NUMBER --reason {REASON} {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.IssuanceVoidCertificate(
-            w.certificate, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
+        lambda w: a.CancellationsVoidCertificate(
+            w.certificate, SEALED, hexed(REASON), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
     "certificate replace": Case(
@@ -406,6 +406,7 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.IssuanceReplace(
             w.certificate,
+            SEALED,
             BW << 32 | 45,
             FROM_DAY,
             False,
@@ -419,12 +420,22 @@ ACTS: Final[dict[str, Case]] = {
     "certificate lapse": Case(
         "certificate lapse NUMBER",
         "dubai",
-        lambda w: a.IssuanceLapse(w.certificate, w.packing),
+        lambda w: a.CancellationsLapse(w.certificate, w.packing),
     ),
     "certificate spoil": Case(
         "certificate spoil 'BW 000046'",
         "bw-office",
-        lambda w: a.IssuanceSpoil(BW << 32 | 46),
+        lambda w: a.CancellationsSpoil(BW << 32 | 46),
+    ),
+    "certificate report-forgery": Case(
+        f"certificate report-forgery SL 'sl 0012/a' {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CancellationsReportForgery(SL, "SL 0012/A", hexed(DOCUMENT)),
+    ),
+    "certificate answer-forgery": Case(
+        f"certificate answer-forgery 'BW 000046' {ON_DOCUMENT}",
+        "bw-office",
+        lambda w: a.CancellationsAnswerForgery("BW 000046", hexed(DOCUMENT)),
     ),
     "certificate depart": Case(
         f"certificate depart NUMBER --seal {SEAL} --seal {REASON} --day 2027-01-12",
@@ -468,10 +479,16 @@ ACTS: Final[dict[str, Case]] = {
     ),
     "certificate detain": Case(
         f"certificate detain NUMBER --measured 19.5 --day 2027-01-14 --reason {REASON}"
-        f" {ON_DOCUMENT}",
+        f" --broken-seals {REASON} {ON_DOCUMENT}",
         "ae-office",
         lambda w: a.DetentionsDetain(
-            w.certificate, 19_500, day("2027-01-14"), hexed(REASON), hexed(DOCUMENT)
+            w.certificate,
+            19_500,
+            day("2027-01-14"),
+            hexed(REASON),
+            hexed(DOCUMENT),
+            False,
+            hexed(REASON),
         ),
     ),
     "certificate release": Case(
@@ -513,8 +530,8 @@ ACTS: Final[dict[str, Case]] = {
             ),
             w.organisations["bw-office"],
             w.organisations["ae-office"],
-            UNSIGNED,
-            UNSIGNED,
+            (UNSIGNED,),
+            (UNSIGNED,),
             w.packing,
         ),
         ("bw-office", "ae-office"),
@@ -523,7 +540,7 @@ ACTS: Final[dict[str, Case]] = {
         f"certificate resolve-alone NUMBER --outcome forfeit --day 2027-01-14 {ON_DOCUMENT}",
         "ae-office",
         lambda w: a.DetentionsResolveAlone(
-            w.certificate, 4, day("2027-01-14"), hexed(DOCUMENT), w.packing
+            w.certificate, 4, day("2027-01-14"), hexed(DOCUMENT), w.packing, *NOT_APPROVED
         ),
     ),
     "certificate lost": Case(
@@ -579,6 +596,7 @@ ACTS: Final[dict[str, Case]] = {
                 (500, 0, 310_500),
                 (1_000, 0, 9_000_050),
                 hexed(DOCUMENT),
+                0,
             ),
             (
                 r.InboundLot(reference("IN-1"), 310_500, 3, (r.OriginWeight(3_073, 310_500),)),
@@ -625,7 +643,7 @@ ACTS: Final[dict[str, Case]] = {
     "office numbers": Case(
         "office numbers bw-office --first 101 --last 250",
         "bw-focal",
-        lambda w: a.ParticipantsAllotNumbers(w.organisations["bw-office"], 101, 250),
+        lambda w: a.EnrolmentsAllotNumbers(w.organisations["bw-office"], 101, 250),
     ),
     "office two-keys": Case(
         "office two-keys --ask",
@@ -639,6 +657,11 @@ ACTS: Final[dict[str, Case]] = {
         f"office setting overdue-days 21 {FROM}",
         "bw-office",
         lambda w: a.ParticipantsSetSetting(2, 21, FROM_DAY),
+    ),
+    "office tolerance": Case(
+        "office tolerance bw-office --carats 0.5 --ppm 20",
+        "bw-office",
+        lambda w: a.ShipmentsSetTolerance(w.organisations["bw-office"], 500, 20),
     ),
     "organisation admit": Case(
         f"organisation admit --key valuer --roles observer,scheme --number 78"
@@ -666,10 +689,25 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ZonesOpenZone(hexed(DOCUMENT), (5, 9)),
     ),
-    "zone bar": Case(
-        f"zone bar 9 {ON_DOCUMENT}",
+    "zone stop": Case(
+        f"zone stop 9 {ON_DOCUMENT}", "bw-office", lambda w: a.ZonesStopOwn(9, hexed(DOCUMENT))
+    ),
+    "zone end-stop": Case(
+        f"zone end-stop 9 {ON_DOCUMENT}",
         "bw-office",
-        lambda w: a.ZonesBarOwn(9, hexed(DOCUMENT)),
+        lambda w: a.ZonesEndStop(9, hexed(DOCUMENT)),
+    ),
+    "zone bar": Case(
+        f"zone bar 9 {ON_DOCUMENT} --with bw-focal",
+        "bw-office",
+        lambda w: approved(a.ZonesBarOwn(9, 1, hexed(DOCUMENT), NO_APPROVAL, UNSIGNED)),
+        ("bw-focal",),
+    ),
+    "zone clear": Case(
+        f"zone clear 9 {ON_DOCUMENT} --with bw-focal",
+        "bw-office",
+        lambda w: approved(a.ZonesClearOwn(9, 0, hexed(DOCUMENT), NO_APPROVAL, UNSIGNED)),
+        ("bw-focal",),
     ),
     "licence grant": Case(
         f"licence grant miner --role miner --zone 9 --ceiling 1000.5 {FROM} --until 2028-02-03"
@@ -696,7 +734,7 @@ ACTS: Final[dict[str, Case]] = {
         "bw-office",
         lambda w: a.ZonesRaiseCeiling(80, 1_250_500),
     ),
-    # Consensus: payloads from the lowest bit, as docs/consensus.md has them
+    # Consensus: payloads word by word, as docs/consensus.md has them
     "propose joining": Case(
         f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",
         "bw-office",
@@ -716,12 +754,12 @@ ACTS: Final[dict[str, Case]] = {
     "propose lifting": Case(
         f"propose lifting AE {FROM} {ON_DOCUMENT} --amends {PROPOSAL}",
         "bw-office",
-        proposal(3, AE, FROM_DAY, hexed(PROPOSAL)),
+        proposal(3, AE, FROM_DAY, amends=hexed(PROPOSAL)),
     ),
     "propose zone-status": Case(
         f"propose zone-status 9 limited {FROM} --released-by 7 {ON_DOCUMENT}",
         "bw-office",
-        proposal(4, 9, 2 | FROM_DAY << 8 | 7 << 32),
+        proposal(4, 9, 2, FROM_DAY, 7),
     ),
     "propose bar-origin": Case(
         f"propose bar-origin 2305 --share 40000 {ON_DOCUMENT}",
@@ -729,17 +767,17 @@ ACTS: Final[dict[str, Case]] = {
         proposal(5, 2_305, 40_000),
     ),
     "propose release-origin": Case(
-        f"propose release-origin 2305 {ON_DOCUMENT}", "bw-office", proposal(6, 2_305, 0)
+        f"propose release-origin 2305 {ON_DOCUMENT}", "bw-office", proposal(6, 2_305)
     ),
     "propose opening-stock": Case(
         f"propose opening-stock 1500.25 --until 2027-02-03 {ON_DOCUMENT}",
         "bw-office",
-        proposal(7, BW, 1_500_250 | FROM_DAY << 40),
+        proposal(7, BW, 1_500_250, FROM_DAY),
     ),
     "propose parameter": Case(
         f"propose parameter late-days 5 {FROM} {ON_DOCUMENT}",
         "bw-office",
-        proposal(8, 3, 5 | FROM_DAY << 64),
+        proposal(8, 3, 5, FROM_DAY),
     ),
     "propose voice": Case(
         f"propose voice {PROPOSAL} objection --reason {REASON}",
@@ -750,13 +788,14 @@ ACTS: Final[dict[str, Case]] = {
         ("ae-office",),
     ),
     "propose close": Case(
-        f"propose close {PROPOSAL} --closer AE --closer BW --with ae-office",
+        "propose close PROPOSED --closer AE --closer BW --with ae-office",
         "bw-office",
         lambda w: a.ConsensusClose(
-            hexed(PROPOSAL),
+            w.proposal,
+            w.payload,
             (
-                r.Closing(hexed(PROPOSAL), AE, True, MOMENT),
-                r.Closing(hexed(PROPOSAL), BW, True, MOMENT),
+                r.Closing(w.proposal, AE, True, MOMENT),
+                r.Closing(w.proposal, BW, True, MOMENT),
             ),
             (UNSIGNED, UNSIGNED),
         ),
@@ -802,7 +841,9 @@ ACTS: Final[dict[str, Case]] = {
     "keys revoke": Case(
         f"keys revoke valuer --at 2027-01-15T07:59:00 --reason {REASON}",
         "bw-office",
-        lambda w: a.ParticipantsRevoke(w.addresses["valuer"], MOMENT - 60, hexed(REASON)),
+        lambda w: a.EnrolmentsRevoke(
+            w.addresses["valuer"], MOMENT - 60, hexed(REASON), *NOT_APPROVED
+        ),
     ),
     "keys withdraw-orders": Case(
         "keys withdraw-orders", "trader", lambda w: a.ParticipantsWithdrawOrders()
@@ -836,6 +877,6 @@ ACTS: Final[dict[str, Case]] = {
     "keys encryption": Case(
         f"keys encryption {X25519}",
         "trader",
-        lambda w: a.ParticipantsChangeEncryptionKey(hexed(X25519)),
+        lambda w: a.EnrolmentsChangeEncryptionKey(hexed(X25519)),
     ),
 }

@@ -79,6 +79,9 @@ def test_a_shipment_goes_from_request_to_confirmation(stock: Kp) -> None:
     stock(*right, "--as", "ae-office", "--with", "dubai")
     assert show_field(stock, "EX-1", "Custodian").startswith("dubai")
     assert show_field(stock, new, "Status") == "confirmed"
+    card = " ".join(stock("show", new).out.split())
+    assert "Status: confirmed" in card.split(" What happened to it, oldest first: ")[0]
+    assert f"confirmed 2 parcels under {new}" in card.split(" What happened to it, ")[1]
     assert f"certificate {new} (confirmed)" in " ".join(stock("trace", "EX-1").out.split())
 
 
@@ -118,6 +121,12 @@ def test_foreign_paper_comes_in_with_declared_origins(stock: Kp, tmp_path: Path)
     assert "declared on a paper certificate as from Zimbabwe" in answer["summary"]
     again = stock(*record, "--as", "ae-office", "--with", "dubai", code=1)
     assert "Refused (Paper" in again.err
+    path.write_text(json.dumps(paper | {"lots": [paper["lots"][0] | {"reference": "IN-2"}]}))
+    second = ("certificate", "record-inbound", "--from", str(path), "--as", "ae-office")
+    stock(*second, "--collides-with", "ZW 2147483648")
+    for own, other in (("ZW 2147483648", "ZW 2147483649"), ("ZW 2147483649", "ZW 2147483648")):
+        assert stock.json("show", own).json["same_number"] == [other]
+        assert other in stock("show", own).out
     path.write_text(json.dumps(paper | {"lots": "none"}))
     assert "the paper's lots is missing" in stock(*record, "--as", "ae-office", code=2).err
 

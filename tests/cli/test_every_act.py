@@ -35,6 +35,8 @@ def world(running: Kp) -> World:
     certified(running, "EV-R", "EV-2", "--gem")
     certified(running, "EV-Q", "EV-3", "--industrial")
     issued = running.json("certificate", "issue", "EV-R", *VALIDATED, "--as", "bw-office")
+    said = ("propose", "suspension", "AE", "--document", "45" * 32)
+    proposed = running.json(*said, "--as", "bw-office").event("Proposed")
     keys = running.json("keys", "list").json
     organisations = {key["name"]: key["organisation"] for key in keys}
     miner, trader = organisations["miner"], organisations["trader"]
@@ -47,6 +49,8 @@ def world(running: Kp) -> World:
         licence=next(int(e["licence"]) for e in granted if e["role"] == "miner"),
         zone=int(first_zone(running, "BW")),
         certificate=int(issued.event("CertificateIssued")["certificate"]),
+        proposal=bytes.fromhex(proposed["proposal"][2:]),
+        payload=bytes.fromhex(proposed["payload"][2:]),
     )  # fmt: skip
 
 
@@ -86,9 +90,10 @@ def test_a_command_makes_the_act_of_the_table(
 
 
 def typed(case: Case, world: World) -> list[str]:
-    """The command line; NUMBER is the certificate that was issued, as printed."""
+    """The command line; NUMBER is the certificate that was issued, as printed, PROPOSED a proposal."""
     printed = f"BW {world.certificate - (BW << 32):06}"
-    return [printed if word == "NUMBER" else word for word in shlex.split(case.line)]
+    known = {"NUMBER": printed, "PROPOSED": "0x" + world.proposal.hex()}
+    return [known.get(word, word) for word in shlex.split(case.line)]
 
 
 def signatures(act: Act) -> list[Signed]:

@@ -12,6 +12,7 @@ from kp_ledger.generated.records import Approval
 from kp_ledger.model.approvals import NO_APPROVAL, act_digest
 from kp_ledger.model.typed import verifier_in
 from tests.actors import ACTORS, actor, sign
+from tests.contracts.enrolling import proved
 from tests.world import DOCUMENT, Door
 
 UNSIGNED = Signed(NO_KEY)
@@ -22,6 +23,15 @@ def approval_of(door: Door, act: Any, organisation: int = 0, **changes: Any) -> 
     moment = door.moment
     made = Approval(act_digest(act), organisation, moment, moment + SECONDS_PER_DAY)
     return replace(made, **changes)
+
+
+def approved_on_keys(door: Door, act: Any, sends: str, by: str) -> Any:
+    """What a key of an office does to another, with a third's word: a new one has signed first."""
+    if isinstance(act, acts.EnrolmentsEnrol):
+        act = proved(act, sends, door.ledger, door.moment, door.state)
+    approval = approval_of(door, act, actor(sends).organisation)
+    signature = sign(approval, by, door.ledger, verifier_in(approval, act.contract))
+    return replace(act, approval=approval, second=signature)
 
 
 def approved(door: Door, act: Any, by: str, **changes: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Acts of a given size: what the table of boundaries (test_boundaries.py) tries on both its sides."""
+"""Acts of a given size: what the table of boundaries tries on both its sides."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from dataclasses import replace
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import ParcelRef
+from kp_ledger.generated.records import OpeningLot, OriginWeight, ParcelRef
 from kp_ledger.model import typed
-from tests.actors import AE, BW, actor, sign, unsigned
+from tests.actors import AE, BW, actor, sign
 from tests.contracts import certifying
-from tests.contracts.consenting import joining, over, propose, suspension
+from tests.contracts.approving import approved
+from tests.contracts.certifying import OFFICE
+from tests.contracts.cutting import cut, polished, rough
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.parceling import production
 from tests.contracts.probing import newcomer, through
+from tests.contracts.test_by_law import moving
 from tests.contracts.test_paper import declared, paper, record
+from tests.contracts.test_reserve import name, taking_over
 from tests.contracts.transforming import (
     MINER,
     ORIGIN,
@@ -31,7 +34,7 @@ from tests.contracts.transforming import (
     send,
     split,
 )
-from tests.world import Door, hand_over, handover, lot, reference, register
+from tests.world import DOCUMENT, ZONES, Door, go_to, hand_over, lot, reference, register
 
 AT_ONCE = 200  # words in one writing
 
@@ -93,6 +96,20 @@ def recorded(door: Door, count: int) -> None:
     record(door, paper(millicarats=(count, 0, 0)), *made)
 
 
+def valuers(door: Door, count: int) -> None:
+    """Named in an application, of three that there may be."""
+    named = (*(certifying.EXPORTER, OFFICE, certifying.VALUER)[:count], 0, 0)[:3]
+    certifying.asked(door, register(door, "A", 10), valuers=named)
+
+
+def valuations(door: Door, count: int) -> None:
+    made = certifying.asked(door, register(door, "A", 10))
+    by = [("bw_miner", codes.CAPACITY_EXPORTER), ("bw_office", codes.CAPACITY_GOVERNMENT)]
+    for one, capacity in by[:count]:
+        certifying.value(door, made.request, one, capacity)
+    certifying.issue(door, made)
+
+
 def cited(door: Door, count: int) -> None:
     numbers = tuple(range(1, count + 1))
     certifying.asked(door, register(door, "A", 1_000), cited=numbers)
@@ -111,78 +128,18 @@ def handed_over(door: Door, count: int) -> None:
     hand_over(door, "bw_miner", "bw_trader", *put(door, count))
 
 
-def proposals(door: Door, count: int) -> None:
-    for participant in range(count):
-        act = joining(door, over(door) + participant) if participant else suspension(door, AE)
-        propose(door, act, "bw_office")
-
-
-# Days and seconds
-
-
-def setting_ahead(door: Door, days: int) -> None:
-    day = certifying.today(door) + days
-    door.do(acts.ParticipantsSetSetting(codes.SETTING_EXPIRY_DAYS, 30, day), "bw_office")
-
-
-def joining_ahead(door: Door, days: int) -> None:
-    propose(door, joining(door, over(door) + days), "bw_office")
-
-
-def handover_until(door: Door, seconds: int) -> None:
-    hand_over(door, "bw_miner", "bw_trader", register(door, "A", 1), deadline=door.moment + seconds)
-
-
-def handover_ahead(door: Door, seconds: int) -> None:
-    parcel = register(door, "A", 1)
-    made = handover(door, "bw_miner", "bw_trader", parcel, signed_at=door.moment + seconds)
-    made = replace(made, deadline=made.signed_at + 1)
-    signature = sign(made, "bw_trader", door.ledger)
-    door.do(acts.ParcelsHandOver(made, unsigned("bw_miner"), signature), "bw_miner")
-
-
-def work_until(door: Door, seconds: int) -> None:
-    parcel = register(door, "A", 10)
-    made = order(door, codes.OPERATION_LOSS, [parcel], loss=1)
-    send(door, replace(made, deadline=made.signed_at + seconds))
-
-
-def application_until(door: Door, seconds: int) -> None:
-    made = certifying.application(door, register(door, "A", 10))
-    made = replace(made, signed_at=door.moment, deadline=door.moment + seconds)
-    certifying.ask_for(door, made)
-
-
-def valuation_until(door: Door, seconds: int) -> None:
-    made = certifying.asked(door, register(door, "A", 10))
-    certifying.value(
-        door, made.request, "bw_miner", codes.CAPACITY_EXPORTER,
-        signed_at=door.moment, deadline=door.moment + seconds,
-    )  # fmt: skip
-
-
-def acceptance_until(door: Door, seconds: int) -> None:
-    shipment = certifying.departed(door)
-    certifying.accept(door, shipment, signed_at=door.moment, deadline=door.moment + seconds)
-
-
-def production_until(door: Door, seconds: int) -> None:
-    made = production(door, lot("A", 1), signed_at=door.moment, deadline=door.moment + seconds)
-    door.do(acts.ParcelsRegisterSigned(made, sign(made, "bw_miner", door.ledger)), "stranger")
-
-
 def allotted_ahead(door: Door, count: int) -> None:
     """A range that ends so far above the highest."""
     last = door.state().highest_serials[BW] + count
-    act = acts.ParticipantsAllotNumbers(certifying.OFFICE, last, last)
+    act = acts.EnrolmentsAllotNumbers(certifying.OFFICE, last, last)
     door.do(act, "bw_focal")
 
 
 def kept_keys(door: Door, count: int) -> None:
     names = [f"kept{number}" for number in range(count)]
-    for name in names:
-        door.do(enrol(newcomer(name).address), "bw_miner")
-    kept = tuple(sorted(actor(name).address for name in names))
+    for one in names:
+        door.do(enrol(newcomer(one).address), "bw_miner")
+    kept = tuple(sorted(actor(one).address for one in names))
     miner = actor("bw_miner").organisation
     door.do(cut_keys(miner, kept, NO_KEY, certifying.REASON), "bw_office")
 
@@ -190,55 +147,60 @@ def kept_keys(door: Door, count: int) -> None:
 # What settings and parameters let pass while nobody has set them
 
 
-def expires_after(door: Door, days: int) -> None:
-    made = certifying.valued(door, register(door, "A", 10))
-    certifying.issue(door, made, expires=certifying.today(door) + days)
+def resort_inputs(door: Door, count: int) -> None:
+    resort(door, put(door, count), output("ALL", count))
 
 
-def dug_before(door: Door, days: int) -> None:
-    register(door, "A", 1, day=certifying.today(door) - days)
+def cut_inputs(door: Door, count: int) -> None:
+    refs = [rough(door, f"R-{number}", 1) for number in range(count)]
+    cut(door, refs, polished("P", count // 2), loss=count - count // 2)
 
 
-def voided_after(door: Door, days: int) -> None:
-    parcel = register(door, "A", 1)
-    door.moment += days * SECONDS_PER_DAY
-    act = acts.CorrectionsVoidRegistration(parcel.parcel, certifying.REASON, certifying.NOTHING)
-    door.do(act, "bw_miner")
+def cut_outputs(door: Door, count: int) -> None:
+    """All polished but for one, and half of it lost."""
+    made = (polished(f"P-{number}", 1) for number in range(count))
+    cut(door, [rough(door, weight=2 * count)], *made, loss=count)
 
 
-def issued_after_valuation(door: Door, days: int) -> None:
-    made = certifying.valued(door, register(door, "A", 10))
-    door.moment += days * SECONDS_PER_DAY
-    certifying.issue(door, made)
+def lots_by_order(door: Door, count: int) -> None:
+    order = production(door, *_lots(count))
+    door.do(acts.ParcelsRegisterSigned(order, sign(order, "bw_miner", door.ledger)), "stranger")
 
 
-def worth(door: Door, dollars: int) -> None:
-    """A carat and a half, at so many dollars a carat."""
-    made = certifying.asked(door, register(door, "A", 1_500))
-    for by, capacity in (
-        ("bw_miner", codes.CAPACITY_EXPORTER),
-        ("bw_office", codes.CAPACITY_GOVERNMENT),
-    ):
-        certifying.value(door, made.request, by, capacity, unsorted=dollars * 150)
-    certifying.issue(door, made)
+def lots_by_the_office(door: Door, count: int) -> None:
+    day = certifying.today(door) - 31
+    door.do(acts.ParcelsRegisterLate(101, day, 0, _lots(count)), "bw_office")
 
 
-def departed_late_after_expiry(door: Door, days: int) -> None:
-    """Entered so many days after it left, on the last day of the paper."""
-    shipment = certifying.certified(door)
-    day = certifying.today(door) + 30
-    door.moment += (30 + days) * SECONDS_PER_DAY
-    certifying.depart(door, shipment, day=day)
+def opening_lots(door: Door, count: int) -> None:
+    day = certifying.today(door)
+    through(door, "Decisions", acts.ZonesDeclareOpening(AE, 1_000, day + 10, DOCUMENT))
+    origin = ZONES[AE, codes.NATURE_OPENING] << 8 | 1
+    made = tuple(
+        OpeningLot(reference(f"L-{number}"), 1, 1, origin, DOCUMENT) for number in range(count)
+    )
+    holder = actor("ae_trader").organisation
+    door.do(acts.CorrectionsRegisterOpening(holder, day, made), "ae_office")
 
 
-def lost(door: Door, millicarats: int) -> None:
-    """Of a million; what loses more than the parameter says goes on hold, and cannot be handed on."""
-    parcel = register(door, "A", 1_000_000)
-    send(door, order(door, codes.OPERATION_LOSS, [parcel], loss=millicarats))
-    hand_over(door, "bw_miner", "bw_trader", ParcelRef(parcel.parcel, 2))
+def stated_origins(door: Door, count: int) -> None:
+    """As paper states them."""
+    stated = tuple(OriginWeight(origin, 1) for origin in range(257, 257 + count))
+    through(door, "Paper", acts.BlendsMake(stated))
 
 
-def loses(door: Door, millicarats: int) -> None:
-    """Of a million, with nobody's word on it."""
-    parcel = register(door, "A", 1_000_000)
-    send(door, order(door, codes.OPERATION_LOSS, [parcel], loss=millicarats))
+def moved_by_law(door: Door, count: int) -> None:
+    door.do(enrol(newcomer("bw_office_2").address), "bw_office")
+    go_to(door, certifying.today(door) + 3)
+    act = approved(door, moving(*ascending(*put(door, count))), "bw_office_2", organisation=OFFICE)
+    door.do(act, "bw_office")
+
+
+def kept_taking_over(door: Door, count: int) -> None:
+    """So many keys of the office that stays when a reserve key takes over."""
+    names = [f"kept{number}" for number in range(count)]
+    for one in names:
+        door.do(enrol(newcomer(one).address), "bw_office")
+    name(door, "bw_reserve")
+    kept = tuple(sorted(actor(one).address for one in names))
+    door.do(taking_over("bw_focal2", OFFICE, kept=kept), "bw_reserve")

@@ -148,6 +148,9 @@ def packing(made: Asked, *arrived_under: int) -> Packing:
     return Packing(made.request, parcels, arrived_under or (0,) * len(parcels))
 
 
+SEALED = 2  # the revision of what was registered and sealed since
+
+
 @dataclass(frozen=True)
 class Certified:
     number: int
@@ -234,6 +237,12 @@ def see(
 
 def set_setting(door: Door, setting: int, value_: int, by: str = "ae_office") -> None:
     door.do(acts.ParticipantsSetSetting(setting, value_, today(door)), by)
+
+
+def set_tolerance(
+    door: Door, millicarats: int = 0, ppm: int = 0, office: int = DESTINATION, by: str = "ae_office"
+) -> None:
+    door.do(acts.ShipmentsSetTolerance(office, millicarats, ppm), by)
 
 
 def suspend(door: Door, organisation: int, by: str = "bw_office") -> None:

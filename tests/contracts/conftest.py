@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def model_world() -> ModelDoor:
     names = [
         "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
-        "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
+        "Requests", "Certificates", "Issuance", "Cancellations", "Shipments", "Detentions", "Paper",
         "Notices", "Decisions", "Consensus",
     ]  # fmt: skip
     addresses = {name: "0x" + f"{i + 1:040x}" for i, name in enumerate(names)}

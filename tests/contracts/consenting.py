@@ -10,7 +10,7 @@ import pytest
 
 from kp_ledger.base.messages import Act, Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.domain.matters import Payload, pack, subject
+from kp_ledger.domain.matters import PAYLOADS, pack, subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated.records import Closing, Proposal, Voice
@@ -40,28 +40,29 @@ def over(door: Door, days: int = 10) -> int:
 
 
 def proposing(matter: int, number: int, document: bytes = DOCUMENT, **payload: Any) -> Act:
-    packed = pack(matter, Payload(**payload))
-    return acts.ConsensusPropose(matter, subject(number), packed, NOTHING, document)
+    kind = PAYLOADS[matter]
+    said = kind(**payload) if kind else None
+    return acts.ConsensusPropose(matter, subject(number), pack(said), NOTHING, document)
 
 
 def suspension(door: Door, participant: int) -> Act:
-    return proposing(codes.MATTER_SUSPENSION, participant, day=today(door))
+    return proposing(codes.MATTER_SUSPENSION, participant, from_day=today(door))
 
 
 def lifting(door: Door, participant: int) -> Act:
-    return proposing(codes.MATTER_LIFTING, participant, day=today(door))
+    return proposing(codes.MATTER_LIFTING, participant, from_day=today(door))
 
 
 def parameter(door: Door, number: int, value: int, day: int = 0) -> Act:
     day = day or over(door, 31)
-    return proposing(codes.MATTER_PARAMETER, number, NOTHING, value=value, day=day)
+    return proposing(codes.MATTER_PARAMETER, number, NOTHING, value=value, from_day=day)
 
 
 def zone_status(
     door: Door, status: int, zone: int = BW_ZONE, day: int = 0, releaser: int = 0
 ) -> Act:
     day = day or today(door)
-    return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, day=day, releaser=releaser)
+    return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, from_day=day, releaser=releaser)
 
 
 def joins(participant: int, key: str, day: int) -> acts.ConsensusProposeJoining:
@@ -111,7 +112,8 @@ def closing(door: Door, proposal: bytes, participant: int, **changes: Any) -> Cl
 
 def closing_act(door: Door, proposal: bytes, closings: Sequence[Closing]) -> Act:
     signatures = tuple(sign(one, VOICES[one.participant], door.ledger) for one in closings)
-    return acts.ConsensusClose(proposal, tuple(closings), signatures)
+    payload = door.state().payloads.get(proposal, b"")
+    return acts.ConsensusClose(proposal, payload, tuple(closings), signatures)
 
 
 def close(door: Door, proposal: bytes, *closers: int) -> list[Event]:
@@ -171,7 +173,9 @@ def suspend_itself(door: Door, *participants: int) -> None:
 
 def opening(door: Door, millicarats: int = 5_000, day: int = 0, participant: int = AE) -> Act:
     day = day or today(door) + 10
-    return proposing(codes.MATTER_OPENING_STOCK, participant, millicarats=millicarats, day=day)
+    return proposing(
+        codes.MATTER_OPENING_STOCK, participant, millicarats=millicarats, until_day=day
+    )
 
 
 def supported(door: Door) -> bytes:

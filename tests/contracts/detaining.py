@@ -8,11 +8,11 @@ from typing import Any
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.generated.records import Packing, Resolution, Weight
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.state import Certificate
 from tests.actors import AO, actor, sign
-from tests.contracts.certifying import REASON, Certified, today
+from tests.contracts.certifying import NOTHING, REASON, Certified, departed, today
 from tests.world import DOCUMENT, Door
 
 
@@ -21,8 +21,16 @@ def record(door: Door, shipment: Certified) -> Certificate:
 
 
 def detain(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
-    act = acts.DetentionsDetain(shipment.number, 2_900, today(door), REASON, DOCUMENT)
+    act = acts.DetentionsDetain(
+        shipment.number, 2_900, today(door), REASON, DOCUMENT, False, NOTHING
+    )
     return door.do(replace(act, **changes), by)
+
+
+def detained(door: Door, *weights: int) -> Certified:
+    shipment = departed(door, *weights)
+    detain(door, shipment)
+    return shipment
 
 
 def let_go(door: Door, shipment: Certified, by: str = "ae_office", **changes: Any) -> list[Event]:
@@ -63,6 +71,15 @@ def resolution(door: Door, shipment: Certified, outcome: int, **changes: Any) ->
     return replace(order, **changes)
 
 
+def weights(door: Door, shipment: Certified, *apart: int) -> tuple[Weight, ...]:
+    """Of the first parcels of a shipment, so much more or less than certified."""
+    words = [(parcel, door.state().parcel(parcel)) for parcel in shipment.parcels]
+    return tuple(
+        Weight(parcel, word.millicarats + more)
+        for (parcel, word), more in zip(words, apart, strict=False)
+    )
+
+
 def signed_by_both(
     door: Door,
     shipment: Certified,
@@ -74,8 +91,8 @@ def signed_by_both(
         order,
         actor(exporting).organisation,
         actor(importing).organisation,
-        sign(order, exporting, door.ledger),
-        sign(order, importing, door.ledger),
+        (sign(order, exporting, door.ledger),),
+        (sign(order, importing, door.ledger),),
         shipment.packing,
     )
 
@@ -101,8 +118,13 @@ def supersede(door: Door, shipment: Certified, technical: int, **changes: Any) -
 
 
 def void_technical(door: Door, technical: Certified, by: str = "ae_office") -> list[Event]:
-    act = acts.IssuanceVoidCertificate(
-        technical.number, REASON, DOCUMENT, technical.packing, *NOT_APPROVED
+    act = acts.CancellationsVoidCertificate(
+        technical.number,
+        door.state().parcel(technical.parcels[0]).revision,
+        REASON,
+        DOCUMENT,
+        technical.packing,
+        *NOT_APPROVED,
     )
     return door.do(act, by)
 
@@ -111,7 +133,7 @@ def resolve_alone(
     door: Door, shipment: Certified, outcome: int, by: str = "ae_office", **changes: Any
 ) -> list[Event]:
     act = acts.DetentionsResolveAlone(
-        shipment.number, outcome, today(door), DOCUMENT, shipment.packing
+        shipment.number, outcome, today(door), DOCUMENT, shipment.packing, *NOT_APPROVED
     )
     return door.do(replace(act, **changes), by)
 

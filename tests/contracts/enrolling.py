@@ -13,6 +13,7 @@ from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Enrolment
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.lookups import key_of, participant_of
 from kp_ledger.model.state import Ledger, State
@@ -27,14 +28,14 @@ USES: dict[type[Act], int] = {
 }
 
 
-def enrol(key: str) -> acts.ParticipantsEnrol:
-    return acts.ParticipantsEnrol(key, NO_ENROLMENT, UNSIGNED)
+def enrol(key: str) -> acts.EnrolmentsEnrol:
+    return acts.EnrolmentsEnrol(key, NO_ENROLMENT, UNSIGNED, *NOT_APPROVED)
 
 
 def cut_keys(
     organisation: int, kept: tuple[str, ...], key: str, reason: bytes
-) -> acts.ParticipantsCutKeys:
-    return acts.ParticipantsCutKeys(organisation, kept, key, reason, NO_ENROLMENT, UNSIGNED)
+) -> acts.EnrolmentsCutKeys:
+    return acts.EnrolmentsCutKeys(organisation, kept, key, reason, NO_ENROLMENT, UNSIGNED)
 
 
 def admit(
@@ -72,7 +73,7 @@ def enrolment_of(
         return replace(Enrolment(0, act.participant, use, moment, deadline), **changes)
     sender, participant = _whose(by, state)
     organisation = getattr(act, "organisation", sender)
-    if state and isinstance(act, acts.ParticipantsCutKeys):
+    if state and isinstance(act, acts.EnrolmentsCutKeys):
         participant = participant_of(state(), organisation)
     participant = getattr(act, "participant", participant)
     said = Enrolment(organisation, participant, codes.USE_ORGANISATION, moment, deadline)

@@ -9,10 +9,18 @@ from types import SimpleNamespace
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act, Event
-from kp_ledger.domain.matters import Payload
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import acts
-from kp_ledger.model import blends, certificates, focal_keys, parcels, participants, zones
+from kp_ledger.generated.records import ZoneStatusPayload
+from kp_ledger.model import (
+    blends,
+    certificates,
+    focal_keys,
+    numbers,
+    parcels,
+    participants,
+    zones,
+)
 from kp_ledger.model.rules import Call, apply
 from kp_ledger.model.state import Certificate, State
 from tests.actors import ACTORS, Actor, account
@@ -31,6 +39,7 @@ NEEDS_THE_MOMENT = {
 
 MODULES: dict[str, Any] = {
     "Participants": participants,
+    "Enrolments": numbers,
     "Zones": zones,
     "Blends": blends,
     "Parcels": SimpleNamespace(word=lambda state, parcel: state.parcel(parcel).pack()),
@@ -75,7 +84,7 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
         s, c, a.parameter, a.value, a.from_day
     ),
     acts.ZonesSetStatus: lambda s, c, a: zones.set_status(
-        s, c, a.zone, Payload(day=a.from_day, status=a.status, releaser=a.releaser), a.decision
+        s, c, a.zone, ZoneStatusPayload(a.status, a.from_day, a.releaser), a.decision
     ),
     acts.ZonesBarOrigin: lambda s, c, a: zones.bar_origin(s, a.origin, a.share_allowed, a.decision),
     acts.ZonesReleaseOrigin: lambda s, c, a: zones.release_origin(s, a.origin, a.decision),

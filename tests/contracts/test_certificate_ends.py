@@ -27,6 +27,7 @@ from tests.contracts.certifying import (
     NOTHING,
     OFFICE,
     REASON,
+    SEALED,
     Certified,
     asked,
     certified,
@@ -36,6 +37,7 @@ from tests.contracts.certifying import (
     issue,
     number,
     packing,
+    release,
     suspend,
     today,
     value,
@@ -48,8 +50,8 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 
 
 def voiding(shipment: Certified, **changes: Any) -> Act:
-    act = acts.IssuanceVoidCertificate(
-        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+    act = acts.CancellationsVoidCertificate(
+        shipment.number, SEALED, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
     return replace(act, **changes)
 
@@ -57,6 +59,7 @@ def voiding(shipment: Certified, **changes: Any) -> Act:
 def replacing(shipment: Certified, **changes: Any) -> Act:
     act = acts.IssuanceReplace(
         shipment.number,
+        SEALED,
         number(2),
         TODAY + 25,
         True,
@@ -70,11 +73,12 @@ def replacing(shipment: Certified, **changes: Any) -> Act:
 
 
 def lapsing(shipment: Certified, **changes: Any) -> Act:
-    return replace(acts.IssuanceLapse(shipment.number, shipment.packing), **changes)
+    return replace(acts.CancellationsLapse(shipment.number, shipment.packing), **changes)
 
 
 def void(door: Door, shipment: Certified, by: str = "bw_office") -> list[Event]:
-    return door.do(voiding(shipment), by)
+    revision = door.state().parcel(shipment.parcels[0]).revision
+    return door.do(voiding(shipment, revision=revision), by)
 
 
 BY_THE_OFFICE = pytest.mark.parametrize("act_on", [voiding, replacing])
@@ -130,7 +134,7 @@ def test_an_office_of_another_participant_ends_none(door: Door, act_on: Any) -> 
 @BY_THE_OFFICE
 def test_a_certificate_ends_for_a_reason(door: Door, act_on: Any) -> None:
     shipment = certified(door)
-    with refused(rule.IssuanceNoReason(shipment.number)):
+    with refused(rule.CertificatesNoReason(shipment.number)):
         door.do(act_on(shipment, reason=NOTHING), "bw_office")
 
 
@@ -143,6 +147,17 @@ def test_the_packing_is_the_certificates(door: Door, act_on: Any) -> None:
     with refused(rule.CertificatesNotItsPacking(shipment.number)):
         wrong = replace(shipment.packing, arrived_under=under)
         door.do(act_on(shipment, packing=wrong), "bw_office")
+
+
+@BY_THE_OFFICE
+def test_it_names_the_revision_that_stands(door: Door, act_on: Any) -> None:
+    """Whatever happened since is told to whoever ends it: here that a hold came and went."""
+    shipment = certified(door, 1_000, 2_000)
+    release(door, hold(door, shipment.parcels[0]))
+    for named in (SEALED, SEALED + 3):
+        with refused(rule.CertificatesRevisionChanged(shipment.number, SEALED + 2, named)):
+            door.do(act_on(shipment, revision=named), "bw_office")
+    assert door.do(act_on(shipment, revision=SEALED + 2), "bw_office")
 
 
 # Void
@@ -209,9 +224,9 @@ def test_the_new_certificate_has_number_expiry_and_validation(door: Door) -> Non
 
 def test_the_new_number_is_the_offices_and_unused(door: Door) -> None:
     shipment = certified(door)
-    with refused(rule.IssuanceOtherLetters(number(2, AO), AO, BW)):
+    with refused(rule.CertificatesOtherLetters(number(2, AO), AO, BW)):
         door.do(replacing(shipment, by=number(2, AO)), "bw_office")
-    with refused(rule.ParticipantsSerialNotAllotted(OFFICE, 1_001)):
+    with refused(rule.EnrolmentsSerialNotAllotted(OFFICE, 1_001)):
         door.do(replacing(shipment, by=number(1_001)), "bw_office")
     with refused(rule.CertificatesNumberUsed(shipment.number)):
         door.do(replacing(shipment, by=shipment.number), "bw_office")
@@ -303,7 +318,7 @@ def test_a_replacement_can_be_replaced_and_then_voided(door: Door) -> None:
     shipment = certified(door)
     door.do(replacing(shipment), "bw_office")
     second = replace(shipment, number=number(2))
-    door.do(replacing(second, by=number(3)), "bw_office")
+    door.do(replacing(second, revision=SEALED + 1, by=number(3)), "bw_office")
     third = replace(shipment, number=number(3))
     void(door, third)
     word = door.state().parcel(shipment.parcels[0])
@@ -337,7 +352,7 @@ def test_a_certificate_lapses_when_no_departure_can_be_entered_any_more(door: Do
     shipment = certified(door)
     for day in (TODAY + 30, TODAY + 31, TODAY + 33):
         go_to(door, day)
-        with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, day)):
+        with refused(rule.CancellationsNotExpired(shipment.number, TODAY + 30, 3, day)):
             door.do(lapsing(shipment), "bw_trader")
 
 
@@ -371,7 +386,7 @@ def test_attack_departure_overtaken_by_lapse(door: Door) -> None:
     """It left on its last day, and is entered three days later, before anybody can end it."""
     shipment = certified(door)
     go_to(door, TODAY + 33)
-    with refused(rule.IssuanceNotExpired(shipment.number, TODAY + 30, 3, TODAY + 33)):
+    with refused(rule.CancellationsNotExpired(shipment.number, TODAY + 30, 3, TODAY + 33)):
         door.do(lapsing(shipment), "ao_trader")
     depart(door, shipment, day=TODAY + 30)
     assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_DEPARTED
@@ -383,7 +398,7 @@ def test_the_days_until_a_lapse_are_those_of_a_late_departure(door: Door) -> Non
     decide(door, parameter(door, codes.PARAMETER_LATE_DAYS, 0))
     expires = door.state().certificates[shipment.number].b.expires
     go_to(door, expires)
-    with refused(rule.IssuanceNotExpired(shipment.number, expires, 3, expires)):
+    with refused(rule.CancellationsNotExpired(shipment.number, expires, 3, expires)):
         door.do(lapsing(shipment), "ao_trader")
     go_to(door, expires + 1)
     door.do(lapsing(shipment), "ao_trader")

@@ -17,7 +17,7 @@ from tests.contracts.certifying import Certified, certified, number, plain
 from tests.contracts.probing import through
 from tests.world import TODAY, Door, refused
 
-DECIDERS = ("Issuance", "Shipments", "Detentions", "Paper")
+DECIDERS = ("Issuance", "Cancellations", "Shipments", "Detentions", "Paper")
 NEW = number(9)
 # The ways on which a certificate comes to each status that it can leave.
 WAYS = {

@@ -58,6 +58,17 @@ def test_who_was_suspended_since_closes_what_departed(door: Door) -> None:
     assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_CONFIRMED
 
 
+def test_who_was_suspended_since_takes_back_what_comes_from_outside(door: Door) -> None:
+    shipment = under_way(door)
+    go_to(door, TODAY + 1)
+    suspend_self(door, "bw_office")
+    door.do(
+        acts.PaperBackFromOutside(shipment.number, today(door), DOCUMENT, shipment.packing),
+        "bw_office",
+    )
+    assert door.state().certificates[shipment.number].a.status == codes.CERTIFICATE_RETURNED
+
+
 def test_an_unknown_certificate_is_not_closed(door: Door) -> None:
     shipment = replace(under_way(door), number=number(77))
     with refused(rule.CertificatesUnknown(number(77))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from eth_hash.auto import keccak
 
 from kp_ledger.base.messages import NO_KEY, Refusal, Signed
 from kp_ledger.generated import acts, codes
@@ -91,6 +92,20 @@ def test_each_closing_is_signed(door: Door) -> None:
         door.do(replace(act, signatures=other), "stranger")
 
 
+def test_a_closing_gives_what_was_proposed(door: Door) -> None:
+    """The ledger keeps the digest alone; another value of the same shape is another payload."""
+    proposal = supported(door)
+    wait(door, proposal)
+    act = closing_act(door, proposal, [closing(door, proposal, one) for one in (AE, AO, BW)])
+    assert isinstance(act, acts.ConsensusClose)
+    proposed = keccak(act.payload)
+    assert state_of(door, proposal).payload == proposed
+    for other in (b"", act.payload[:-1] + b"\1", act.payload + b"\0"):
+        with refused(rule.ConsensusOtherPayload(proposal, keccak(other), proposed)):
+            door.do(replace(act, payload=other), "stranger")
+    assert door.do(act, "stranger")
+
+
 def test_closers_are_different(door: Door) -> None:
     proposal = supported(door)
     wait(door, proposal)
@@ -125,7 +140,7 @@ def test_a_closing_is_fresh(door: Door) -> None:
     refused_closing(door, proposal, early, signed_at=closes - 1)
     wait(door, proposal, 5)
     moment = door.moment
-    stale = rule.ConsensusClosingStale(BW, moment - DAY - 1, moment)
+    stale = rule.ConsensusClosingStale(BW, moment - 1, moment)
     refused_closing(door, proposal, stale, signed_at=moment - DAY - 1)
     moment = door.moment
     ahead = rule.ParticipantsSignedAhead(moment + HOUR + 1, moment)
@@ -164,10 +179,19 @@ def test_of_four_half_are_heard_and_two_besides_the_proposer(door: Door) -> None
     let_zw_join(door)
     silent, half = heard(door), heard(door, BW)
     wait(door, half)
-    with refused(rule.ConsensusTooFewHeard(silent, 1, 4)):
+    with refused(rule.ConsensusTooFewHeard(silent, 1, 4, 500_000)):
         close(door, silent, AE, BW)
     with refused(rule.ConsensusTooFewBesides(half, 1)):
         close(door, half, AE, BW)
+
+
+def test_two_besides_the_proposer_are_enough(door: Door) -> None:
+    let_zw_join(door)
+    besides = (AE, BW)
+    assert len(besides) == 2
+    proposal = heard(door, *besides)
+    wait(door, proposal)
+    assert isinstance(close(door, proposal, AE, BW)[0], happened.Executed)
 
 
 def test_of_four_two_close(door: Door) -> None:
@@ -176,6 +200,9 @@ def test_of_four_two_close(door: Door) -> None:
     wait(door, proposal)
     with refused(rule.ConsensusClosingCount(proposal, 3, 2)):
         close(door, proposal, AE, AO, BW)
+    with refused(rule.ConsensusClosingCount(proposal, 1, 2)):
+        close(door, proposal, BW)
+    assert isinstance(close(door, proposal, AE, BW)[0], happened.Executed)
 
 
 def test_the_proposer_does_not_close(door: Door) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import NO_KEY
+from kp_ledger.domain.matters import unpack
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
@@ -80,7 +81,7 @@ def test_a_parameter_holds_from_the_day_decided(door: Door) -> None:
 
 def test_a_parameter_whose_day_has_passed_is_not_set(door: Door) -> None:
     proposal = supported(door)
-    day = door.state().proposals[proposal].payload >> 64
+    day = unpack(codes.MATTER_PARAMETER, door.state().payloads[proposal]).from_day
     wait(door, proposal, 29)
     assert day <= today(door)
     with refused(rule.ConsensusDayBefore(day, today(door) + 1)):

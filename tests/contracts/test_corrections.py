@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import Event
+from kp_ledger.domain.blends import WHOLE
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import HoldReleased, OpeningRegistered, Voided
@@ -17,14 +18,25 @@ from tests.actors import AE, AO, BW, actor
 from tests.contracts.certifying import hold, release
 from tests.contracts.parceling import NOTHING, org, parcel_of, put, registered, word
 from tests.contracts.probing import through
-from tests.contracts.transforming import lose
-from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, reference, refused, register
+from tests.contracts.transforming import lose, order, output, send
+from tests.world import (
+    DOCUMENT,
+    TODAY,
+    ZONES,
+    Door,
+    go_to,
+    hand_over,
+    reference,
+    refused,
+    register,
+)  # fmt: skip
 
 CLOSING = TODAY + 20
 TOTAL = 10_000
 OPENING = ZONES[AE, codes.NATURE_OPENING] << 8 | 1
 NOT_STATED = ZONES[AE, codes.NATURE_NOT_STATED] << 8 | 1
 REASON = b"\x0f" * 32
+STONE, POLISHED = codes.SINGLE_STONE, codes.KIND_POLISHED
 AE_HOLDER, AE_OFFICE = "ae_trader", "ae_office"
 
 
@@ -80,9 +92,26 @@ def test_a_lot_without_weight_is_refused(door: Door) -> None:
         stock(door, opening("EMPTY", 0))
 
 
-def test_polished_goods_are_no_opening_stock(door: Door) -> None:
-    with refused(rule.LotsUnknownKind(reference("OLD-1"), codes.KIND_POLISHED)):
-        stock(door, opening(kind=codes.KIND_POLISHED))
+@pytest.mark.parametrize("kind", [0, 5, STONE, STONE | 5, 255])
+def test_stock_is_rough_or_polished(door: Door, kind: int) -> None:
+    with refused(rule.LotsUnknownKind(reference("OLD-1"), kind)):
+        stock(door, opening(kind=kind))
+
+
+@pytest.mark.parametrize("kind", [POLISHED, STONE | POLISHED])
+def test_attack_barred_stock_entered_as_polished(door: Door, kind: int) -> None:
+    """Rough of a barred origin is stock like any other; polished would cross every border."""
+    through(door, "Decisions", acts.ZonesBarOrigin(OPENING, 999_999, DOCUMENT))
+    with refused(rule.ZonesOriginBarred(OPENING, 999_999, 1_000 * WHOLE, 1_000)):
+        stock(door, opening(kind=kind))
+    stock(door, opening())
+    through(door, "Decisions", acts.ZonesReleaseOrigin(OPENING, DOCUMENT))
+    stock(door, opening("OLD-2", kind=kind))
+
+
+def test_a_bar_at_the_whole_bars_nothing(door: Door) -> None:
+    through(door, "Decisions", acts.ZonesBarOrigin(OPENING, 1_000_000, DOCUMENT))
+    stock(door, opening(kind=POLISHED))
 
 
 @pytest.mark.parametrize("origin", [0, 1, OPENING - 1, OPENING + 1, 0xFFFF01])
@@ -138,8 +167,26 @@ def test_stock_lies_with_its_holder(door: Door, origin: int) -> None:
     assert word(door, parcel_of(AE_HOLDER, "OLD-1")) == expected
 
 
+def test_polished_stock_lies_with_its_holder_and_crosses_like_what_was_cut_here(door: Door) -> None:
+    stock(door, opening(kind=POLISHED))
+    parcel = parcel_of(AE_HOLDER, "OLD-1")
+    assert word(door, parcel) == registered(AE, AE_HOLDER, TODAY, blend=OPENING, kind=POLISHED)
+    hand_over(door, AE_HOLDER, "bw_trader", ParcelRef(parcel, 1))
+    assert word(door, parcel).place == BW
+
+
+def test_polished_stock_is_never_rough(door: Door) -> None:
+    stock(door, opening(kind=POLISHED), opening("OLD-2"))
+    polished, rough = (parcel_of(AE_HOLDER, f"OLD-{i}") for i in (1, 2))
+    refs = [ParcelRef(one, 1) for one in sorted((polished, rough))]
+    mixed = order(door, codes.OPERATION_MIX, refs, [output("MIX", 2_000)], by=AE_HOLDER)
+    with refused(rule.TransformationsPolishedAndRough(refs[1].parcel)):
+        send(door, mixed, AE_HOLDER)
+
+
 def test_stock_counts_against_the_total(door: Door) -> None:
-    stock(door, opening("A", 400), opening("B", 500))
+    """Polished as much as rough."""
+    stock(door, opening("A", 400, kind=POLISHED), opening("B", 500))
     stock(door, opening("C", TOTAL - 900))
     assert door.state().openings[AE] == OpeningStock(TOTAL, TOTAL, CLOSING)
 

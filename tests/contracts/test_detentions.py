@@ -9,6 +9,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import (
     Arrived,
     DetentionEnded,
+    SealsFound,
     ShipmentDetained,
     ShipmentReturned,
     ShipmentTurnedBack,
@@ -28,6 +29,7 @@ from tests.contracts.certifying import (
     confirm,
     departed,
     number,
+    see,
     today,
 )
 from tests.contracts.detaining import detain, let_go, record, take_back, turn_back
@@ -212,6 +214,41 @@ def test_a_detention_is_told_and_counts_from_its_block(door: Door) -> None:
     for parcel in shipment.parcels:
         word = door.state().parcel(parcel)
         assert (word.status, word.revision, word.place) == (codes.PARCEL_DEPARTED, 3, BW)
+
+
+@pytest.mark.parametrize("intact", [True, False])
+def test_a_detention_may_tell_what_was_found_of_the_seals(door: Door, intact: bool) -> None:
+    shipment = departed(door)
+    events = detain(door, shipment, seals_intact=intact, seals_document=REASON)
+    assert events[0] == SealsFound(shipment.number, DESTINATION, intact, TODAY, REASON)
+    assert isinstance(events[1], ShipmentDetained)
+    assert record(door, shipment).a.flags == (0 if intact else codes.FLAG_SEAL_BROKEN)
+
+
+@pytest.mark.parametrize("intact", [True, False])
+def test_without_a_document_nothing_was_found_of_the_seals(door: Door, intact: bool) -> None:
+    shipment = departed(door)
+    events = detain(door, shipment, seals_intact=intact)
+    assert [type(event) for event in events] == [ShipmentDetained]
+    assert record(door, shipment).a.flags == 0
+
+
+def test_attack_broken_seals_let_go_and_confirmed(door: Door) -> None:
+    """An office that found seals broken lets the shipment go and confirms it without a word."""
+    shipment = departed(door)
+    detain(door, shipment, seals_intact=False, seals_document=REASON)
+    let_go(door, shipment)
+    with refused(rule.ShipmentsSealBroken(shipment.number)):
+        confirm(door, shipment)
+    confirm(door, shipment, seals_intact=True, seals_document=DOCUMENT)
+    assert record(door, shipment).a.flags == codes.FLAG_SEAL_BROKEN
+
+
+def test_what_was_seen_in_transit_stays_beside_what_is_found(door: Door) -> None:
+    shipment = departed(door)
+    see(door, shipment)
+    detain(door, shipment, seals_intact=False, seals_document=REASON)
+    assert record(door, shipment).a.flags == codes.FLAG_SEEN | codes.FLAG_SEAL_BROKEN
 
 
 def test_attack_detention_by_mistake(door: Door) -> None:

@@ -16,7 +16,7 @@ from tests.contracts.parceling import ORIGIN, registered, word
 from tests.contracts.probing import through
 from tests.world import TODAY, Door, refused, register
 
-MAKERS, MOVERS = ("Corrections", "Paper"), ("Issuance", "Shipments", "Detentions")
+MAKERS, MOVERS = ("Corrections", "Paper"), ("Issuance", "Cancellations", "Shipments", "Detentions")
 FIRST, SECOND = b"\x77" * 32, b"\x78" * 32
 WEIGHT = 1_000
 

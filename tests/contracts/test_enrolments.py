@@ -110,7 +110,7 @@ def test_a_focal_key_serves_no_organisation(door: Door, act: Any, by: str) -> No
 
 def test_where_no_key_is_new_nothing_is_read(door: Door) -> None:
     kept = (actor("bw_miner").address,)
-    act = acts.ParticipantsCutKeys(
+    act = acts.EnrolmentsCutKeys(
         org("bw_miner"), kept, NO_KEY, DOCUMENT, Enrolment(1, 2, 3, 4, 5), Signed(NO_KEY, b"\x07")
     )
     assert door.do(act, "bw_office") == [

@@ -28,7 +28,7 @@ from kp_ledger.model.rules import apply
 from kp_ledger.model.state import Ledger, State
 from tests.actors import AE, ALL_POWERS, AO, BW, ZW, account, actor, sign_digest
 from tests.contracts.approving import suspend_self
-from tests.contracts.consenting import lifting, parameter, propose, suspension, wait
+from tests.contracts.consenting import close, lifting, parameter, propose, suspension, wait
 from tests.contracts.enrolling import open_office
 from tests.contracts.probing import address, newcomer
 from tests.world import DAY0, DOCUMENT, PARAMETERS, ModelDoor, founders, founding, noon, refused
@@ -38,7 +38,7 @@ MOMENT = noon(DAY0)
 NOTHING = bytes(32)
 NAMES = [
     "Participants", "Zones", "Enrolments", "Blends", "Parcels", "Transformations", "Corrections",
-    "Requests", "Certificates", "Issuance", "Shipments", "Detentions", "Paper",
+    "Requests", "Certificates", "Issuance", "Cancellations", "Shipments", "Detentions", "Paper",
     "Notices", "Decisions", "Consensus",
 ]  # fmt: skip
 OTHERS = len(NAMES) - 1  # Consensus is given the others
@@ -412,7 +412,7 @@ def test_when_nobody_is_counted_only_a_return_can_be_proposed() -> None:
         door.do(parameter(door, codes.PARAMETER_LATE_DAYS, 5), "bw_office")
     proposal = propose(door, lifting(door, AE), "bw_office")
     wait(door, proposal)
-    door.do(acts.ConsensusClose(proposal, (), ()), "stranger")
+    close(door, proposal)
     assert door.state().participants[AE][-1].status == codes.KP_PARTICIPANT
 
 

@@ -319,7 +319,22 @@ def test_what_an_office_entered_late_another_of_its_keys_releases(door: Door) ->
     assert door.state().holds[hold].key == actor(OFFICE).address
     with refused(rule.ParcelsSameKey(hold, actor(OFFICE).address)):
         release(door, hold)
-    release(door, hold, second_key(door, "bw_office_2", OFFICE))
+    second = second_key(door, "bw_office_2", OFFICE)
+    live = door.state().keys[newcomer(second).address].from_
+    young = rule.ApprovalsKeyTooYoung(newcomer(second).address, live, live + 48 * 3_600)
+    with refused(young):
+        release(door, hold, second)
+    go_to(door, TODAY + 3)
+    release(door, hold, second)
+
+
+def test_attack_key_enrolled_to_enter_late_what_the_old_one_releases(door: Door) -> None:
+    second = second_key(door, "bw_office_2", OFFICE)
+    live = door.state().keys[newcomer(second).address].from_
+    hold = late_hold(door, second)
+    young = rule.ApprovalsKeyTooYoung(newcomer(second).address, live, live + 48 * 3_600)
+    with refused(young):
+        release(door, hold)
 
 
 # Releasing: what it does
@@ -372,7 +387,15 @@ def test_a_hold_can_be_read(door: Door) -> None:
 
 
 NEW = b"\x77" * 32
-DOORS = ("Transformations", "Corrections", "Issuance", "Shipments", "Detentions", "Paper")
+DOORS = (
+    "Transformations",
+    "Corrections",
+    "Issuance",
+    "Cancellations",
+    "Shipments",
+    "Detentions",
+    "Paper",
+)
 
 
 def fresh(**changes: Any) -> int:

@@ -105,7 +105,7 @@ def test_a_certificate_is_validated(door: Door) -> None:
 
 def test_a_number_bears_the_issuers_letters(door: Door) -> None:
     made = one(door)
-    with refused(rule.IssuanceOtherLetters(number(1, AO), AO, BW)):
+    with refused(rule.CertificatesOtherLetters(number(1, AO), AO, BW)):
         issue(door, made, certificate=number(1, AO))
 
 
@@ -115,7 +115,7 @@ def test_a_number_bears_the_issuers_letters(door: Door) -> None:
 )
 def test_a_serial_is_of_the_offices_range(door: Door, by: str, office: int, serial: int) -> None:
     made = one(door)
-    with refused(rule.ParticipantsSerialNotAllotted(office, serial)):
+    with refused(rule.EnrolmentsSerialNotAllotted(office, serial)):
         issue(door, made, by, certificate=number(serial))
 
 

@@ -11,6 +11,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Key
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AO, BW, actor
 from tests.contracts import enrolling
 from tests.contracts.enrolling import cut_keys
@@ -32,8 +33,8 @@ def enrol(door: Door, by: str = OLD, key: str = NEW) -> None:
     door.do(enrolling.enrol(newcomer(key).address), by)
 
 
-def revoke(name: str, at: int) -> acts.ParticipantsRevoke:
-    return acts.ParticipantsRevoke(address(name), at, REASON)
+def revoke(name: str, at: int) -> acts.EnrolmentsRevoke:
+    return acts.EnrolmentsRevoke(address(name), at, REASON, *NOT_APPROVED)
 
 
 # Enrolling: refusals
@@ -50,6 +51,31 @@ def test_a_revoked_key_enrols_nothing(door: Door) -> None:
     door.do(revoke(OLD, at), OLD)
     with refused(rule.ParticipantsKeyNotLive(address(OLD), first, at, door.moment)):
         door.do(enrolling.enrol(address(NEW)), OLD)
+
+
+@pytest.mark.parametrize("status", [codes.STANDING_SUSPENDED, codes.STANDING_ENDED])
+def test_who_is_stopped_puts_no_key(door: Door, status: int) -> None:
+    """It revokes its own and withdraws its orders; its office enrols one that it has lost."""
+    enrol(door)
+    door.do(acts.ParticipantsSetStanding(org(OLD), status, TODAY, DOCUMENT), "bw_office")
+    stopped = rule.ParticipantsNotInGoodStanding(org(OLD), status, TODAY)
+    with refused(stopped):
+        door.do(enrolling.enrol(newcomer("spare").address), OLD)
+    with refused(stopped):
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), OLD)
+    assert door.do(revoke(NEW, door.moment), OLD)
+    assert door.do(acts.ParticipantsWithdrawOrders(), OLD)
+    assert door.do(cut((), "spare"), "bw_office")
+
+
+def test_a_closed_office_puts_no_key(door: Door) -> None:
+    export = org("bw_export")
+    door.do(acts.ParticipantsCloseOffice(export, 0, at_once=True), "bw_focal")
+    closed = rule.ParticipantsOfficeClosed(export, TODAY - 1)
+    with refused(closed):
+        door.do(enrolling.enrol(newcomer(NEW).address), "bw_export")
+    with refused(closed):
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), "bw_export")
 
 
 # Enrolling: effects and events
@@ -71,7 +97,7 @@ def test_an_organisation_enrols_another_key(door: Door) -> None:
 
 def cut(
     kept: tuple[str, ...] = (), key: str = "", organisation: str = OLD
-) -> acts.ParticipantsCutKeys:
+) -> acts.EnrolmentsCutKeys:
     """These keys stay, in the order in which they ascend."""
     addresses = tuple(sorted(address(name) for name in kept))
     new = newcomer(key).address if key else NO_KEY
@@ -105,7 +131,7 @@ def test_the_keys_that_stay_ascend(door: Door) -> None:
     enrol(door)
     first, second = sorted((address(OLD), address(NEW)))
     for kept, wrong in (((second, first), first), ((first, first), first)):
-        with refused(rule.ParticipantsKeysNotAscending(wrong)):
+        with refused(rule.EnrolmentsKeysNotAscending(wrong)):
             door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
 
 
@@ -119,13 +145,13 @@ def test_only_its_own_keys_stay(door: Door) -> None:
 def test_a_revoked_key_does_not_stay(door: Door) -> None:
     at = door.moment
     door.do(revoke(OLD, at), OLD)
-    with refused(rule.ParticipantsAlreadyRevoked(address(OLD), at)):
+    with refused(rule.EnrolmentsAlreadyRevoked(address(OLD), at)):
         door.do(cut((OLD,)), "bw_office")
 
 
 def test_100_keys_stay_at_most(door: Door) -> None:
     kept = tuple(f"0x{number:040x}" for number in range(1, 102))
-    with refused(rule.ParticipantsTooManyKept(101, 100)):
+    with refused(rule.EnrolmentsTooManyKept(101, 100)):
         door.do(cut_keys(org(OLD), kept, NO_KEY, REASON), "bw_office")
     with refused(rule.ParticipantsNotItsKey(kept[0], org(OLD))):
         door.do(cut_keys(org(OLD), kept[:100], NO_KEY, REASON), "bw_office")
@@ -221,10 +247,10 @@ def test_attack_stolen_keys_kept_alive_by_spares(door: Door) -> None:
     live = door.moment + 48 * HOUR
     door.do(cut((OLD, NEW), "spare"), "bw_office")
     enrol(door, key="spare2")
-    with refused(rule.ParticipantsRescueKey(address("spare"), live)):
+    with refused(rule.EnrolmentsRescueKey(address("spare"), live)):
         door.do(revoke("spare", door.moment), OLD)
     door.moment = live - 1
-    with refused(rule.ParticipantsRescueKey(address("spare"), live)):
+    with refused(rule.EnrolmentsRescueKey(address("spare"), live)):
         door.do(revoke("spare", live - 1), OLD)
     door.moment = live
     door.do(cut(("spare",)), "bw_office")
@@ -248,7 +274,7 @@ def test_attack_office_takes_over_another_office(door: Door) -> None:
 
 
 def test_an_unknown_key_is_not_revoked(door: Door) -> None:
-    with refused(rule.ParticipantsKeyUnknown(STRANGER)):
+    with refused(rule.EnrolmentsKeyUnknown(STRANGER)):
         door.do(revoke("stranger", door.moment), "bw_office")
 
 
@@ -275,19 +301,19 @@ def test_a_key_is_revoked_once(door: Door) -> None:
     enrol(door)
     at = door.moment
     door.do(revoke(NEW, at), OLD)
-    with refused(rule.ParticipantsAlreadyRevoked(address(NEW), at)):
+    with refused(rule.EnrolmentsAlreadyRevoked(address(NEW), at)):
         door.do(revoke(NEW, at - 1), OLD)
 
 
 def test_a_key_is_not_revoked_from_a_moment_to_come(door: Door) -> None:
-    with refused(rule.ParticipantsRevokedAhead(door.moment + 1, door.moment)):
+    with refused(rule.EnrolmentsRevokedAhead(door.moment + 1, door.moment)):
         door.do(revoke(OLD, door.moment + 1), OLD)
 
 
 def test_a_key_is_not_revoked_from_before_it_was_live(door: Door) -> None:
     live = door.moment
     enrol(door)
-    with refused(rule.ParticipantsRevokedBefore(address(NEW), live, live - 1)):
+    with refused(rule.EnrolmentsRevokedBefore(address(NEW), live, live - 1)):
         door.do(revoke(NEW, live - 1), OLD)
     door.do(revoke(NEW, live), OLD)
 
@@ -348,6 +374,13 @@ def test_withdrawing_kills_what_was_signed_before(door: Door) -> None:
         with refused(rule.ParticipantsOrderWithdrawn(address(OLD), until, signed_at)):
             check_key(door, OLD, signed_at=signed_at)
     check_key(door, OLD, signed_at=until)
+
+
+def test_a_key_that_withdrew_its_orders_still_acts(door: Door) -> None:
+    """What it sends itself is no order that somebody else may hold."""
+    door.do(acts.ParticipantsWithdrawOrders(), OLD)
+    door.do(enrolling.enrol(address(NEW)), OLD)
+    assert door.state().keys[address(NEW)].organisation == org(OLD)
 
 
 def test_attack_post_dated_order_survives_a_withdrawal(door: Door) -> None:
@@ -451,7 +484,7 @@ def test_a_receiver_may_hold_and_says_where(door: Door) -> None:
 
 def test_an_organisation_changes_its_encryption_key(door: Door) -> None:
     with refused(rule.ParticipantsKeyNotLive(STRANGER, 0, 0, door.moment)):
-        door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), "stranger")
-    assert door.do(acts.ParticipantsChangeEncryptionKey(DOCUMENT), OLD) == [
+        door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), "stranger")
+    assert door.do(acts.EnrolmentsChangeEncryptionKey(DOCUMENT), OLD) == [
         happened.EncryptionKeyChanged(org(OLD), DOCUMENT)
     ]

@@ -118,6 +118,6 @@ def test_what_was_issued_departs_or_is_lapsed_by_anybody(door: Door) -> None:
     suspend_self(door, DESTINATION)
     assert not _does(door, depart, shipment)
     go_to(door, first + 34)
-    act = acts.IssuanceLapse(shipment.number, shipment.packing)
+    act = acts.CancellationsLapse(shipment.number, shipment.packing)
     door.do(act, "ao_miner")
     assert record(door, shipment).a.status == codes.CERTIFICATE_LAPSED

@@ -32,7 +32,7 @@ from tests.world import DOCUMENT, PARAMETERS, Door, refused
 @pytest.mark.parametrize("number", [0x5858, 1 << 16 | BW])
 def test_a_participant_must_be_known(door: Door, number: int) -> None:
     with refused(rule.ConsensusUnknownParticipant(subject(number))):
-        door.do(proposing(codes.MATTER_SUSPENSION, number, day=today(door)), "bw_office")
+        door.do(proposing(codes.MATTER_SUSPENSION, number, from_day=today(door)), "bw_office")
 
 
 def test_who_is_on_the_ledger_does_not_join(door: Door) -> None:
@@ -68,11 +68,11 @@ def test_a_suspension_is_dated_from_the_last_entry_to_the_windows_end(door: Door
     founded, last = door.state().participants[AO][-1].since, today(door) + 10
     matter = codes.MATTER_SUSPENSION
     with refused(rule.ConsensusDayBefore(founded - 1, founded)):
-        door.do(proposing(matter, AO, day=founded - 1), "bw_office")
+        door.do(proposing(matter, AO, from_day=founded - 1), "bw_office")
     with refused(rule.ConsensusDayAfter(last + 1, last)):
-        door.do(proposing(matter, AO, day=last + 1), "bw_office")
-    assert propose(door, proposing(matter, AO, day=founded), "bw_office")
-    assert propose(door, proposing(matter, AO, day=last), "bw_office")
+        door.do(proposing(matter, AO, from_day=last + 1), "bw_office")
+    assert propose(door, proposing(matter, AO, from_day=founded), "bw_office")
+    assert propose(door, proposing(matter, AO, from_day=last), "bw_office")
 
 
 @pytest.mark.parametrize("zone", [0, 60_000, 1 << 16 | 1])

@@ -14,6 +14,7 @@ from kp_ledger.generated.records import (
     ParticipantState,
     Standing,
 )
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AO, BW, ZW, actor
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.organising import (
@@ -139,35 +140,35 @@ def test_a_closed_office_is_allotted_no_numbers(door: Door) -> None:
     door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY, False), "bw_focal")
     go_to(door, TODAY + 1)
     with refused(rule.ParticipantsOfficeClosed(org("bw_export"), TODAY)):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_export"), 5_000, 5_001), "bw_focal")
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_export"), 5_000, 5_001), "bw_focal")
 
 
 @pytest.mark.parametrize("first", [0, 1, 1_500, 2_000])
 def test_numbers_are_allotted_above_the_highest(door: Door, first: int) -> None:
-    with refused(rule.ParticipantsSerialsTaken(first, 2_000)):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_office"), first, 3_000), "bw_focal")
+    with refused(rule.EnrolmentsSerialsTaken(first, 2_000)):
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_office"), first, 3_000), "bw_focal")
 
 
 @pytest.mark.parametrize(("first", "last"), [(2_500, 2_499), (2_001, 1 << 31)])
 def test_allotted_numbers_are_a_range_below_2_31(door: Door, first: int, last: int) -> None:
-    with refused(rule.ParticipantsBadRange(first, last)):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_office"), first, last), "bw_focal")
+    with refused(rule.EnrolmentsBadRange(first, last)):
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_office"), first, last), "bw_focal")
 
 
 def test_attack_serials_used_up_by_one_slip(door: Door) -> None:
     """One slip would use up the serials of a Participant for good."""
     highest = door.state().highest_serials[BW]
     last = highest + 10_000_001
-    with refused(rule.ParticipantsRangeTooFar(last, highest, 10_000_000)):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_office"), last - 9, last), "bw_focal")
-    door.do(acts.ParticipantsAllotNumbers(org("bw_office"), last - 9, last - 1), "bw_focal")
+    with refused(rule.EnrolmentsRangeTooFar(last, highest, 10_000_000)):
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_office"), last - 9, last), "bw_focal")
+    door.do(acts.EnrolmentsAllotNumbers(org("bw_office"), last - 9, last - 1), "bw_focal")
 
 
 def test_only_an_office_of_ones_own_is_allotted_numbers(door: Door) -> None:
     with refused(rule.ParticipantsNotAnOffice(org("bw_miner"))):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_miner"), 2_001, 2_002), "bw_focal")
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_miner"), 2_001, 2_002), "bw_focal")
     with refused(rule.ParticipantsNotFocalKey(AO, actor("bw_focal").address)):
-        door.do(acts.ParticipantsAllotNumbers(org("ao_office"), 2_001, 2_002), "bw_focal")
+        door.do(acts.EnrolmentsAllotNumbers(org("ao_office"), 2_001, 2_002), "bw_focal")
 
 
 # Offices: effects and events
@@ -245,7 +246,7 @@ def test_attack_closed_office_hands_on(door: Door) -> None:
 
 def test_numbers_are_allotted_to_an_office(door: Door) -> None:
     last = 10_002_000
-    act = acts.ParticipantsAllotNumbers(org("bw_export"), 2_001, last)
+    act = acts.EnrolmentsAllotNumbers(org("bw_export"), 2_001, last)
     assert door.do(act, "bw_focal") == [happened.NumbersAllotted(BW, org("bw_export"), 2_001, last)]
     state = door.state()
     assert state.highest_serials[BW] == last
@@ -255,10 +256,10 @@ def test_numbers_are_allotted_to_an_office(door: Door) -> None:
 
 @pytest.mark.parametrize("serial", [0, 1_001, 3_000])
 def test_a_serial_lies_in_a_range_of_the_office(door: Door, serial: int) -> None:
-    with refused(rule.ParticipantsSerialNotAllotted(org("bw_office"), serial)):
-        ask(door, "Participants", "checkSerial", org("bw_office"), serial)
-    ask(door, "Participants", "checkSerial", org("bw_office"), 1_000)
-    ask(door, "Participants", "checkSerial", org("bw_export"), 1_001)
+    with refused(rule.EnrolmentsSerialNotAllotted(org("bw_office"), serial)):
+        ask(door, "Enrolments", "checkSerial", org("bw_office"), serial)
+    ask(door, "Enrolments", "checkSerial", org("bw_office"), 1_000)
+    ask(door, "Enrolments", "checkSerial", org("bw_export"), 1_001)
 
 
 # Who acts as an office: refusals
@@ -296,5 +297,5 @@ def test_no_office_acts_on_an_office_or_an_observer(door: Door, name: str) -> No
     if name == "bw_office":
         return
     with refused(own):
-        act = acts.ParticipantsRevoke(actor(name).address, door.moment, NOTHING)
+        act = acts.EnrolmentsRevoke(actor(name).address, door.moment, NOTHING, *NOT_APPROVED)
         door.do(act, "bw_office")

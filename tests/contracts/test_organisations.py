@@ -13,6 +13,7 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import (
     Standing,
 )
+from kp_ledger.model.approvals import NOT_APPROVED
 from tests.actors import AE, AO, BW, ZW, actor
 from tests.contracts.enrolling import cut_keys
 from tests.contracts.organising import (
@@ -63,7 +64,7 @@ def test_an_office_rules_over_its_own_participant(door: Door) -> None:
     with refused(other):
         door.do(cut_keys(miner, (), NO_KEY, NOTHING), "bw_office")
     with refused(other):
-        act = acts.ParticipantsRevoke(actor("ao_miner").address, door.moment, NOTHING)
+        act = acts.EnrolmentsRevoke(actor("ao_miner").address, door.moment, NOTHING, *NOT_APPROVED)
         door.do(act, "bw_office")
 
 

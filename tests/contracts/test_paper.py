@@ -55,6 +55,7 @@ def paper(**changes: Any) -> InboundPaper:
         millicarats=(1_000, 0, 0),
         cents=(5_000, 0, 0),
         document=DOCUMENT,
+        collides_with=0,
     )
     return replace(printed, **changes)
 
@@ -411,8 +412,11 @@ def test_attack_acceptance_of_another_paper(door: Door) -> None:
 
 
 def test_attack_acceptance_voided_by_recording_first(door: Door) -> None:
+    """What the importer signs names the paper, and no number that another record takes first."""
+    order = acceptance(door, typed.shipment_id(ZW, paper().number), declared().millicarats)
+    signature = sign(order, "ae_trader", door.ledger, "Paper")
     record(door, paper(number="7"), declared("IN-2"))
-    accept(door)
+    door.do(acts.PaperRecordInbound(paper(), (declared(),), order, signature), "ae_office")
     parcel = typed.parcel_id(DESTINATION, reference("IN-1"))
     assert door.state().parcel(parcel).custodian == IMPORTER
 
@@ -516,7 +520,7 @@ def test_blends_are_told_first_then_the_paper_then_its_parcels(
     assert blend.entries == (BlendEntry(FROM_AO, WHOLE // 4), BlendEntry(DECLARED, WHOLE * 3 // 4))
     assert recorded == InboundRecorded(
         FIRST, ZW, DESTINATION, "ZW 000123/A", ZW_EXPORTER, IMPORTER, 2, TODAY - 5, TODAY + 25,
-        TODAY, (1_000, 0, 0), (5_000, 0, 0), late, DOCUMENT,
+        TODAY, (1_000, 0, 0), (5_000, 0, 0), late, 0, DOCUMENT,
     )  # fmt: skip
     assert [first, second] == [
         InboundRegistered(

@@ -43,7 +43,9 @@ DOORS = [
     acts.ParticipantsSetRoles(org("bw_miner"), 1, TODAY, FOREVER, org("bw_office"), DOCUMENT),
     acts.DecisionsPutDown((), (), TODAY, DOCUMENT),
     acts.DecisionsSuspend(BW, DOCUMENT),
-    acts.DecisionsCarryOut(DOCUMENT, codes.MATTER_SUSPENSION, bytes(30) + b"BW", TODAY, DOCUMENT),
+    acts.DecisionsCarryOut(
+        DOCUMENT, codes.MATTER_SUSPENSION, bytes(30) + b"BW", TODAY.to_bytes(32, "big"), DOCUMENT
+    ),
 ]
 
 
@@ -141,5 +143,5 @@ def test_histories_are_read_whole(door: Door) -> None:
     assert read("participantHistory", 0x5858) == []
     assert read("participantHistory", BW) == [(2, True, DAY0, DAY0, DAY0)]
     assert [unpack_value(one) for one in words("parameterHistory", 1)] == [DatedValue(30, DAY0)]
-    assert door.read("Participants", "highestSerial", BW) == 2_000
+    assert door.read("Enrolments", "highestSerial", BW) == 2_000
     assert door.read("Enrolments", "focalKey", BW).lower() == actor("bw_focal").address

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from kp_ledger.base.messages import Refusal
 from kp_ledger.domain.matters import subject
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
@@ -38,14 +40,14 @@ def test_only_an_office_with_a_voice_proposes(door: Door) -> None:
 
 @pytest.mark.parametrize("matter", [0, 9, 255])
 def test_a_matter_must_be_known(door: Door, matter: int) -> None:
-    act = acts.ConsensusPropose(matter, subject(AO), 0, NOTHING, DOCUMENT)
+    act = acts.ConsensusPropose(matter, subject(AO), b"", NOTHING, DOCUMENT)
     with refused(rule.ConsensusUnknownMatter(matter)):
         door.do(act, "bw_office")
 
 
 def test_a_joining_is_proposed_with_what_its_focal_key_signed(door: Door) -> None:
     """Not without: the general act has no room for it."""
-    act = acts.ConsensusPropose(codes.MATTER_JOINING, subject(ZW), 1, NOTHING, DOCUMENT)
+    act = acts.ConsensusPropose(codes.MATTER_JOINING, subject(ZW), b"", NOTHING, DOCUMENT)
     with refused(rule.ConsensusWithoutEnrolment(codes.MATTER_JOINING)):
         door.do(act, "bw_office")
 
@@ -101,21 +103,47 @@ def test_a_zone_is_cleared_on_a_report(door: Door) -> None:
         door.do(replace(act, document=NOTHING), "ae_office")
 
 
-@pytest.mark.parametrize(
-    ("matter", "bits"),
-    [
-        (codes.MATTER_SUSPENSION, 24),
-        (codes.MATTER_LIFTING, 24),
-        (codes.MATTER_ZONE_STATUS, 64),
-        (codes.MATTER_BAR_ORIGIN, 32),
-        (codes.MATTER_RELEASE_ORIGIN, 0),
-        (codes.MATTER_OPENING_STOCK, 64),
-        (codes.MATTER_PARAMETER, 88),
-    ],
-)
-def test_a_payload_has_nothing_in_its_other_bits(door: Door, matter: int, bits: int) -> None:
-    act = acts.ConsensusPropose(matter, subject(BW), 1 << bits, NOTHING, DOCUMENT)
-    with refused(rule.ConsensusPayloadTooWide(1 << bits, bits)):
+# By matter: its payload at its widest, word by word, and what is then asked of an unknown subject.
+WIDEST: dict[int, tuple[tuple[int, ...], Refusal]] = {
+    codes.MATTER_SUSPENSION: (((1 << 24) - 1,), rule.ConsensusUnknownParticipant(UNKNOWN)),
+    codes.MATTER_LIFTING: (((1 << 24) - 1,), rule.ConsensusUnknownParticipant(UNKNOWN)),
+    codes.MATTER_ZONE_STATUS: (
+        ((1 << 8) - 1, (1 << 24) - 1, (1 << 32) - 1),
+        rule.ConsensusUnknownZone(UNKNOWN),
+    ),
+    codes.MATTER_BAR_ORIGIN: (((1 << 32) - 1,), rule.ConsensusUnknownOrigin(UNKNOWN)),
+    codes.MATTER_RELEASE_ORIGIN: ((), rule.ConsensusUnknownOrigin(UNKNOWN)),
+    codes.MATTER_OPENING_STOCK: (
+        ((1 << 40) - 1, (1 << 24) - 1),
+        rule.ConsensusNotItself(UNKNOWN, BW),
+    ),
+    codes.MATTER_PARAMETER: (
+        ((1 << 64) - 1, (1 << 24) - 1),
+        rule.ConsensusUnknownParameter(UNKNOWN),
+    ),
+}
+
+
+def written(words: Sequence[int]) -> bytes:
+    return b"".join(value.to_bytes(32, "big") for value in words)
+
+
+def unlike(words: tuple[int, ...]) -> list[bytes]:
+    """What is not exactly these words: too long, too short, or beyond the type of one."""
+    exact = written(words)
+    shorter = [b"", exact[:-1]] if words else []
+    beyond = [written((*words[:i], words[i] + 1, *words[i + 1 :])) for i in range(len(words))]
+    return [exact + b"\0", exact + bytes(32), *shorter, *beyond]
+
+
+@pytest.mark.parametrize("matter", WIDEST)
+def test_a_payload_is_exactly_the_values_of_its_matter(door: Door, matter: int) -> None:
+    words, about_its_subject = WIDEST[matter]
+    act = acts.ConsensusPropose(matter, UNKNOWN, written(words), NOTHING, DOCUMENT)
+    for payload in unlike(words):
+        with refused(rule.ConsensusBadPayload(matter, payload)):
+            door.do(replace(act, payload=payload), "bw_office")
+    with refused(about_its_subject):
         door.do(act, "bw_office")
 
 

@@ -13,6 +13,7 @@ from kp_ledger.model import typed
 from kp_ledger.model.lookups import office_now
 from tests.actors import AE, AO, BW, actor
 from tests.contracts import test_reserve as reserve
+from tests.contracts.barring import bar, stop
 from tests.contracts.consenting import close, decide, propose, say, today, wait, zone_status
 from tests.contracts.enrolling import open_office
 from tests.contracts.probing import newcomer, through
@@ -172,14 +173,13 @@ def test_attack_own_bar_washes_off_a_decided_one(door: Door) -> None:
     """A Participant bars its limited zone itself, and opens another: who releases stays."""
     before = today(door)
     limit(door)
-    door.do(acts.ZonesBarOwn(ZONE, DOCUMENT), "bw_office")
-    assert door.state().zones[ZONE][-1].releaser == RELEASER
+    bar(door)
     hold, placed = dig(door, day=before)
     assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_BAR)
     with refused(rule.ParcelsNotYourHold(hold, RELEASER, OWN)):
         release(door, hold, "bw_office")
     new, old = opened(door), door.state().zones[ZONE][-1]
-    assert (new.status, new.releaser) == (BARRED, RELEASER)
+    assert (new.status, new.releaser) == (LIMITED, RELEASER)
     assert (old.status, old.releaser) == (codes.ZONE_CLOSED, RELEASER)
 
 
@@ -257,8 +257,7 @@ def test_a_bar_whose_end_is_decided_holds_what_is_dated_before_it(door: Door) ->
 def test_own_bar_keeps_who_releases_today_though_an_end_is_decided(door: Door) -> None:
     under = today(door)
     until(door)
-    door.do(acts.ZonesBarOwn(ZONE, DOCUMENT), "bw_office")
-    assert door.state().zones[ZONE][-1].releaser == RELEASER
+    stop(door)
     _, placed = dig(door, day=under)
     assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_BAR)
 
@@ -266,8 +265,9 @@ def test_own_bar_keeps_who_releases_today_though_an_end_is_decided(door: Door) -
 def test_own_bar_keeps_who_is_to_release(door: Door) -> None:
     later = acts.ZonesSetStatus(ZONE, LIMITED, today(door) + 9, RELEASER, DOCUMENT)
     through(door, "Decisions", later)
-    door.do(acts.ZonesBarOwn(ZONE, DOCUMENT), "bw_office")
-    assert door.state().zones[ZONE][-1].releaser == RELEASER
+    stop(door)
+    _, placed = dig(door, day=today(door) - 1)
+    assert (placed.by, placed.cause) == (RELEASER, codes.HOLD_BAR)
 
 
 def test_a_bar_that_names_nobody_leaves_what_was_dug_under_a_limit_to_its_releaser(

@@ -425,6 +425,15 @@ def test_only_who_asked_withdraws(door: Door) -> None:
         door.do(acts.RequestsWithdraw(made.request), "bw_trader")
 
 
+def test_who_is_suspended_withdraws_what_it_asked_for(door: Door) -> None:
+    """It begins nothing, and where the office is silent no other act leads on."""
+    made = asked(door, register(door, "A", 1_000))
+    suspend(door, EXPORTER)
+    assert door.do(acts.RequestsWithdraw(made.request), "bw_miner") == [
+        RequestWithdrawn(made.request)
+    ]
+
+
 @pytest.mark.parametrize("by", ["bw_miner", "bw_trader"])
 def test_exporter_or_owner_withdraws(door: Door, by: str) -> None:
     ref = register(door, "A", 1_000)

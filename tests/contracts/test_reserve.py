@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import Enrolment, OfficesCut, ParticipantState, Reserve
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from tests.actors import AO, BW, ZW, actor, sign
 from tests.contracts.enrolling import UNSIGNED, cut_keys, enrol
@@ -255,20 +256,28 @@ def test_no_dead_key_stays_in_an_office(door: Door) -> None:
     door.do(enrol(spare), "bw_export")
     kept = (actor("bw_export").address, spare)
     low, high = sorted(kept)
-    with refused(rule.ParticipantsKeysNotAscending(low)):
+    with refused(rule.EnrolmentsKeysNotAscending(low)):
         door.do(taking_over("bw_focal2", office, kept=(high, low)), "bw_reserve")
     at = door.moment
-    door.do(acts.ParticipantsRevoke(spare, at, NOTHING), "bw_export")
-    with refused(rule.ParticipantsAlreadyRevoked(spare, at)):
+    door.do(acts.EnrolmentsRevoke(spare, at, NOTHING, *NOT_APPROVED), "bw_export")
+    with refused(rule.EnrolmentsAlreadyRevoked(spare, at)):
         door.do(taking_over("bw_focal2", office, kept=(low, high)), "bw_reserve")
 
 
-def test_no_key_closes_offices_by_itself(door: Door) -> None:
+@pytest.mark.parametrize(
+    "act",
+    [
+        acts.ParticipantsKeepOffice(org("bw_office")),
+        acts.ParticipantsCloseOffices(BW, 3),
+        acts.ParticipantsKeepKeys(org("bw_office"), (), 0, NOTHING),
+        acts.ParticipantsEnrolKey(address("stranger"), org("bw_office"), 0, 0, 0),
+        acts.ParticipantsRevokeKey(address("bw_office"), 0, 0, NOTHING),
+    ],
+)
+def test_no_key_writes_keys_or_offices_by_itself(door: Door, act: Act) -> None:
     for by in ("bw_focal", "bw_office", "stranger"):
         with refused(rule.NotTheDoor(actor(by).address)):
-            door.do(acts.ParticipantsKeepOffice(BW, org("bw_office"), (), NOTHING), by)
-        with refused(rule.NotTheDoor(actor(by).address)):
-            door.do(acts.ParticipantsCloseOffices(BW, 3), by)
+            door.do(act, by)
 
 
 # Taking over: effect and event
@@ -304,7 +313,7 @@ def test_an_office_that_stays_goes_on_with_the_keys_that_stay(door: Door) -> Non
     with refused(rule.ParticipantsKeyCut(spare, 2, 3)):
         door.do(acts.ParticipantsAdmitOutside(COMPANY, ZW, DOCUMENT), "bw_export2")
     door.do(acts.ParticipantsAdmitOutside(COMPANY, ZW, DOCUMENT), "bw_export")
-    door.do(acts.ParticipantsAllotNumbers(office, 5_000, 5_001), "bw_focal2")
+    door.do(acts.EnrolmentsAllotNumbers(office, 5_000, 5_001), "bw_focal2")
 
 
 def test_an_office_that_does_not_stay_is_closed_at_once(door: Door) -> None:
@@ -323,7 +332,7 @@ def test_an_office_that_does_not_stay_is_closed_at_once(door: Door) -> None:
     with refused(closed):
         hand_over(door, "bw_miner", "bw_export", second)
     with refused(closed):
-        door.do(acts.ParticipantsAllotNumbers(org("bw_export"), 5_000, 5_001), "bw_focal2")
+        door.do(acts.EnrolmentsAllotNumbers(org("bw_export"), 5_000, 5_001), "bw_focal2")
     with refused(closed):
         door.do(acts.ParticipantsCloseOffice(org("bw_export"), TODAY, False), "bw_focal2")
     now = ask(door, "Participants", "officeNow", org("bw_export"))

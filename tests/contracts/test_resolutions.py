@@ -1,4 +1,4 @@
-"""What both offices decide about a detained shipment, and what one decides alone."""
+"""What both offices decide about a detained shipment."""
 
 from __future__ import annotations
 
@@ -7,70 +7,41 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.base.messages import Event
-from kp_ledger.domain.parse import MOST_MILLICARATS
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import (
     Arrived,
-    DepartureUndone,
     DetentionResolved,
     HoldPlaced,
-    Sealed,
     ShipmentForfeited,
-    SurplusRegistered,
 )
-from kp_ledger.generated.records import ParcelRef, Weight
+from kp_ledger.generated.records import ParcelRef
 from kp_ledger.model import typed
-from kp_ledger.model.corrections import surplus_reference
 from tests.actors import AE, AO, BW, actor, sign
-from tests.contracts.approving import suspend_self
 from tests.contracts.certifying import (
     DESTINATION,
     EXPORTER,
     NOTHING,
     OFFICE,
-    Certified,
-    certified,
-    confirm,
-    depart,
     departed,
-    hold,
     number,
-    today,
 )
 from tests.contracts.detaining import (
     detain,
+    detained,
     let_go,
     record,
     resolution,
     resolve,
-    resolve_alone,
     signed_by_both,
     take_back,
-    turn_back,
+    weights,
 )
-from tests.contracts.probing import through
 from tests.contracts.test_detentions import UNKNOWN, confirmed_in_part
-from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, refused
+from tests.world import DOCUMENT, TODAY, Door, go_to, hand_over, refused
 
 AS_CERTIFIED, CORRECTED = codes.OUTCOME_AS_CERTIFIED, codes.OUTCOME_CORRECTED
 RETURN, FORFEIT = codes.OUTCOME_RETURN, codes.OUTCOME_FORFEIT
-
-
-def detained(door: Door, *weights: int) -> Certified:
-    shipment = departed(door, *weights)
-    detain(door, shipment)
-    return shipment
-
-
-def weights(door: Door, shipment: Certified, *apart: int) -> tuple[Weight, ...]:
-    """Of the first parcels of a shipment, so much more or less than certified."""
-    words = [(parcel, door.state().parcel(parcel)) for parcel in shipment.parcels]
-    return tuple(
-        Weight(parcel, word.millicarats + more)
-        for (parcel, word), more in zip(words, apart, strict=False)
-    )
 
 
 # Refusals of a resolution
@@ -126,7 +97,7 @@ def test_each_office_signs_with_its_own_key(door: Door, hand: str) -> None:
     shipment = detained(door)
     order = resolution(door, shipment, RETURN)
     act = replace(
-        signed_by_both(door, shipment, order), **{hand: sign(order, "stranger", door.ledger)}
+        signed_by_both(door, shipment, order), **{hand: (sign(order, "stranger", door.ledger),)}
     )
     office = OFFICE if hand == "exporting" else DESTINATION
     with refused(rule.ParticipantsNotItsKey(actor("stranger").address, office)):
@@ -208,108 +179,6 @@ def test_a_resolution_has_a_document_and_its_packing(door: Door) -> None:
         door.do(act, "stranger")
 
 
-# Corrected
-
-
-def test_attack_correction_laid_on_another_parcel(door: Door) -> None:
-    """Weight of one's own, or of what has arrived already, is not corrected with a shipment."""
-    shipment = confirmed_in_part(door)
-    detain(door, shipment)
-    first, second = shipment.parcels
-    other = b"\xff" * 32
-    for parcel in (first, other):
-        with refused(rule.DetentionsNotUnder(parcel, shipment.number)):
-            resolve(door, shipment, CORRECTED, weights=(Weight(parcel, 1),))
-    resolve(door, shipment, CORRECTED, weights=(Weight(second, 1),))
-    assert door.state().parcel(second).millicarats == 1
-
-
-@pytest.mark.parametrize("repeat", [True, False])
-def test_corrected_weights_ascend(door: Door, repeat: bool) -> None:
-    shipment = detained(door)
-    first, second = weights(door, shipment, -1, -1)
-    listed = (first, first) if repeat else (second, first)
-    with refused(rule.DetentionsNotAscending(first.parcel)):
-        resolve(door, shipment, CORRECTED, weights=listed)
-
-
-def test_nothing_is_corrected_to_nothing(door: Door) -> None:
-    shipment = detained(door)
-    parcel = shipment.parcels[0]
-    with refused(rule.DetentionsNoWeight(parcel)):
-        resolve(door, shipment, CORRECTED, weights=(Weight(parcel, 0),))
-
-
-@pytest.mark.parametrize(("more", "fits"), [(1_000, True), (1_001, False)])
-def test_a_surplus_is_one_parcel_at_most(door: Door, more: int, fits: bool) -> None:
-    shipment = detained(door)
-    words = [door.state().parcel(parcel).millicarats for parcel in shipment.parcels]
-    found = (
-        Weight(shipment.parcels[0], MOST_MILLICARATS),
-        Weight(shipment.parcels[1], words[0] + words[1] - 1_000 + more),
-    )
-    if fits:
-        events = resolve(door, shipment, CORRECTED, weights=found)
-        assert surplus_of(events).millicarats == MOST_MILLICARATS
-        return
-    with refused(rule.DetentionsTooHeavy(MOST_MILLICARATS + 1, MOST_MILLICARATS)):
-        resolve(door, shipment, CORRECTED, weights=found)
-
-
-def surplus_of(events: list[Event]) -> SurplusRegistered:
-    return next(event for event in events if isinstance(event, SurplusRegistered))
-
-
-def test_less_is_written_down_and_more_is_a_parcel_on_hold(door: Door) -> None:
-    shipment = detained(door)
-    before = [door.state().parcel(parcel) for parcel in shipment.parcels]
-    go_to(door, TODAY + 4)
-    found = weights(door, shipment, -200, 300)
-    events = resolve(door, shipment, CORRECTED, weights=found, day=TODAY + 3)
-    reference = surplus_reference(shipment.number, 1)
-    parcel = typed.parcel_id(DESTINATION, reference)
-    assert reference.rstrip(b"\0") == b"SURPLUS-BW-1-1"
-    origin = ZONES[AE, codes.NATURE_NOT_STATED] << 8 | 1
-    assert events == [
-        DetentionResolved(
-            shipment.number, CORRECTED, found, 0, OFFICE, DESTINATION, TODAY + 3, DOCUMENT
-        ),
-        Arrived(shipment.number, AE, DESTINATION, TODAY + 3, shipment.parcels),
-        SurplusRegistered(
-            parcel, DESTINATION, DESTINATION, reference, origin, 300, 1, shipment.number,
-            TODAY + 3, DOCUMENT,
-        ),
-        HoldPlaced(
-            typed.hold_id(parcel, 1), parcel, DESTINATION, 1, codes.HOLD_SURPLUS,
-            "0x" + "00" * 20, NOTHING,
-        ),
-    ]  # fmt: skip
-    for word, one, more in zip(before, shipment.parcels, (-200, 0), strict=True):
-        after = door.state().parcel(one)
-        assert (after.millicarats, after.blend) == (word.millicarats + more, word.blend)
-        assert (after.status, after.place, after.custodian) == (codes.PARCEL_HELD, AE, DESTINATION)
-        assert (after.owner, after.certificate) == (word.owner, shipment.number)
-        assert (after.revision, after.day) == (word.revision + 1, TODAY + 3)
-    extra = door.state().parcel(parcel)
-    assert (extra.millicarats, extra.blend, extra.holds, extra.kind) == (300, origin, 1, 1)
-    assert (extra.custodian, extra.owner, extra.place) == (DESTINATION, DESTINATION, AE)
-
-
-@pytest.mark.chain_only
-@pytest.mark.parametrize("contract", ["Issuance", "Shipments", "Paper", "Transformations"])
-def test_nobody_else_registers_a_surplus(door: Any, contract: str) -> None:
-    act = acts.CorrectionsRegisterSurplus(number(1), 1, DESTINATION, 100, TODAY, DOCUMENT)
-    with refused(rule.NotTheDoor(door.ledger.addresses[contract].lower())):
-        through(door, contract, act)
-
-
-@pytest.mark.parametrize("by", ["stranger", "ae_office"])
-def test_no_key_registers_a_surplus(door: Door, by: str) -> None:
-    act = acts.CorrectionsRegisterSurplus(number(1), 1, DESTINATION, 100, TODAY, DOCUMENT)
-    with refused(rule.NotTheDoor(actor(by).address)):
-        door.do(act, by)
-
-
 # The other outcomes
 
 
@@ -372,164 +241,3 @@ def test_attack_forfeited_goods_sold_and_exported(door: Door) -> None:
     with refused(rule.ParcelsNotOwner(parcel, EXPORTER, DESTINATION)):
         hand_over(door, "ae_office", "ae_trader", ref, moves=codes.MOVES_BOTH)
     assert door.state().parcel(parcel).certificate == shipment.number
-
-
-# One alone
-
-
-@pytest.mark.parametrize("outcome", [AS_CERTIFIED, CORRECTED, codes.OUTCOME_LOST, 0])
-def test_one_alone_sends_back_or_forfeits(door: Door, outcome: int) -> None:
-    shipment = detained(door)
-    go_to(door, TODAY + 31)
-    with refused(rule.DetentionsUnknownOutcome(outcome)):
-        resolve_alone(door, shipment, outcome)
-
-
-def test_only_the_destination_decides_alone(door: Door) -> None:
-    shipment = detained(door)
-    go_to(door, TODAY + 31)
-    with refused(rule.CertificatesOtherDestination(shipment.number, AE, BW)):
-        resolve_alone(door, shipment, RETURN, "bw_office")
-    with refused(rule.ParticipantsNoPower(actor("ae_trader").organisation, 0, codes.POWER_IMPORT)):
-        resolve_alone(door, shipment, RETURN, "ae_trader")
-
-
-def test_only_what_is_detained_is_decided_alone(door: Door) -> None:
-    shipment = departed(door)
-    with refused(rule.DetentionsNotDetained(shipment.number, codes.CERTIFICATE_DEPARTED)):
-        resolve_alone(door, shipment, RETURN)
-
-
-@pytest.mark.parametrize("outcome", [RETURN, FORFEIT])
-def test_attack_detention_dated_back_resolved_alone(door: Door, outcome: int) -> None:
-    """Detained today as of a month ago, and forfeited by one's own word at once."""
-    shipment = departed(door)
-    go_to(door, TODAY + 40)
-    detain(door, shipment, day=TODAY)
-    for days in (40, 70):
-        go_to(door, TODAY + days)
-        refusal = rule.DetentionsNotAloneYet(shipment.number, TODAY + 40, 30, TODAY + days)
-        with refused(refusal):
-            resolve_alone(door, shipment, outcome)
-    go_to(door, TODAY + 71)
-    resolve_alone(door, shipment, outcome)
-
-
-def test_one_alone_has_a_legal_document_a_day_and_its_packing(door: Door) -> None:
-    shipment = detained(door)
-    go_to(door, TODAY + 31)
-    with refused(rule.DetentionsNoDocument(shipment.number)):
-        resolve_alone(door, shipment, RETURN, document=NOTHING)
-    with refused(rule.CertificatesBeforeDeparture(shipment.number, TODAY, TODAY - 1)):
-        resolve_alone(door, shipment, RETURN, day=TODAY - 1)
-    with refused(rule.CertificatesNotItsPacking(shipment.number)):
-        resolve_alone(door, shipment, RETURN, packing=UNKNOWN.packing)
-
-
-def test_one_alone_is_told_as_one(door: Door) -> None:
-    shipment = detained(door)
-    go_to(door, TODAY + 31)
-    told = resolve_alone(door, shipment, FORFEIT)
-    assert told[:2] == [
-        DetentionResolved(shipment.number, FORFEIT, (), 0, 0, DESTINATION, TODAY + 31, DOCUMENT),
-        ShipmentForfeited(shipment.number, DESTINATION, TODAY + 31, DOCUMENT),
-    ]
-    assert record(door, shipment).a.status == codes.CERTIFICATE_FORFEITED
-
-
-def test_with_both_suspended_a_detention_is_resolved(door: Door) -> None:
-    shipment = detained(door)
-    go_to(door, TODAY + 1)
-    for office in ("bw_office", "ae_office"):
-        suspend_self(door, office)
-    resolve(door, shipment, AS_CERTIFIED)
-    assert record(door, shipment).a.status == codes.CERTIFICATE_CONFIRMED
-    assert today(door) == TODAY + 1
-
-
-# A departure undone
-
-
-def undo(door: Door, shipment: Certified, by: str = "bw_office", **changes: Any) -> list[Event]:
-    act = acts.ShipmentsUndoDeparture(shipment.number, DOCUMENT, shipment.packing)
-    return door.do(replace(act, **changes), by)
-
-
-def test_its_exporting_office_undoes_a_departure(door: Door) -> None:
-    shipment = departed(door)
-    with refused(rule.ParticipantsNoPower(EXPORTER, 0, codes.POWER_EXPORT)):
-        undo(door, shipment, "bw_miner")
-    with refused(rule.CertificatesOtherOrigin(shipment.number, BW, AO)):
-        undo(door, shipment, "ao_office")
-
-
-def test_only_what_departed_is_undone(door: Door) -> None:
-    shipment = certified(door)
-    with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_ISSUED)):
-        undo(door, shipment)
-    with refused(rule.CertificatesUnknown(UNKNOWN.number)):
-        undo(door, UNKNOWN)
-
-
-def test_a_departure_is_undone_for_three_days(door: Door) -> None:
-    shipment = certified(door)
-    go_to(door, TODAY + 5)
-    depart(door, shipment, day=TODAY)
-    go_to(door, TODAY + 9)
-    with refused(rule.ShipmentsUndoneTooLate(shipment.number, TODAY + 5, 3, TODAY + 9)):
-        undo(door, shipment)
-    go_to(door, TODAY + 9)
-
-
-@pytest.mark.parametrize("what", ["confirmed", "seen", "detained", "turned back"])
-def test_what_was_heard_of_is_not_undone(door: Door, what: str) -> None:
-    shipment = confirmed_in_part(door) if what == "confirmed" else departed(door)
-    remaining, flags, stopped = 2, 0, 0
-    if what == "confirmed":
-        remaining = 1
-    if what == "seen":
-        act = acts.ShipmentsSeenInTransit(shipment.number, TODAY, True, DOCUMENT)
-        door.do(act, "ao_office")
-        flags = codes.FLAG_SEEN
-    if what == "detained":
-        detain(door, shipment)
-        let_go(door, shipment)
-        stopped = TODAY
-    if what == "turned back":
-        turn_back(door, shipment)
-        with refused(rule.CertificatesNotDeparted(shipment.number, codes.CERTIFICATE_RETURNING)):
-            undo(door, shipment)
-        return
-    with refused(rule.ShipmentsHeardOf(shipment.number, remaining, flags, stopped)):
-        undo(door, shipment)
-
-
-def test_an_undone_departure_has_a_document_and_its_packing(door: Door) -> None:
-    shipment = departed(door)
-    with refused(rule.ShipmentsNoDocument(shipment.number)):
-        undo(door, shipment, document=NOTHING)
-    with refused(rule.CertificatesNotItsPacking(shipment.number)):
-        undo(door, shipment, packing=UNKNOWN.packing)
-
-
-def test_an_undone_departure_is_sealed_as_before_and_departs_again(door: Door) -> None:
-    shipment = departed(door)
-    go_to(door, TODAY + 3)
-    assert undo(door, shipment) == [
-        DepartureUndone(shipment.number, OFFICE, DOCUMENT),
-        Sealed(shipment.number, shipment.parcels),
-    ]
-    a, b = record(door, shipment).a, record(door, shipment).b
-    assert (a.status, b.departed, b.recorded) == (codes.CERTIFICATE_ISSUED, 0, 0)
-    for parcel in shipment.parcels:
-        word = door.state().parcel(parcel)
-        assert (word.status, word.certificate) == (codes.PARCEL_SEALED, shipment.number)
-        assert (word.revision, word.day, word.place) == (4, TODAY + 3, BW)
-    hold(door, shipment.parcels[0])
-    with refused(rule.CertificatesOnHold(shipment.parcels[0], 1)):
-        depart(door, shipment)
-    placed = typed.hold_id(shipment.parcels[0], 5)
-    door.do(acts.ParcelsReleaseHold(placed, DOCUMENT), "bw_office")
-    depart(door, shipment)
-    confirm(door, shipment)
-    assert record(door, shipment).a.status == codes.CERTIFICATE_CONFIRMED

@@ -20,8 +20,8 @@ from tests.world import DAY0, PARAMETERS, TODAY, Door, refused
 # Settings and parameters
 
 
-@pytest.mark.parametrize("setting", [0, 6, 255])
-def test_there_are_five_settings(door: Door, setting: int) -> None:
+@pytest.mark.parametrize("setting", [0, 4, 255])
+def test_there_are_three_settings(door: Door, setting: int) -> None:
     with refused(rule.ParticipantsUnknownSetting(setting)):
         door.do(acts.ParticipantsSetSetting(setting, 1, TODAY), "bw_office")
 
@@ -32,8 +32,6 @@ def test_there_are_five_settings(door: Door, setting: int) -> None:
         (codes.SETTING_EXPIRY_DAYS, 0, 1, 180),
         (codes.SETTING_EXPIRY_DAYS, 181, 1, 180),
         (codes.SETTING_OVERDUE_DAYS, 91, 5, 90),
-        (codes.SETTING_TOLERANCE_MILLICARATS, 1_001, 0, 1_000),
-        (codes.SETTING_TOLERANCE_PPM, 5_001, 0, 5_000),
         (codes.SETTING_DETAIN_EXPIRED, 2, 0, 1),
     ],
 )
@@ -108,6 +106,11 @@ BOUNDS = [
     (codes.PARAMETER_LOST_DETAINED_DAYS, 120, 270),
     (codes.PARAMETER_UNDO_DAYS, 1, 7),
     (codes.PARAMETER_DOLLARS_PER_CARAT, 100_000, 100_000_000),
+    (codes.PARAMETER_HEARD_PPM, 500_000, 750_000),
+    (codes.PARAMETER_CHAIR_CLOSES_DAYS, 5, 20),
+    (codes.PARAMETER_LAPSE_DAYS, 30, 60),
+    (codes.PARAMETER_CLOSING_DAYS, 1, 7),
+    (codes.PARAMETER_OPEN_PROPOSALS, 3, 10),
 ]
 
 

@@ -27,7 +27,7 @@ from tests.world import TODAY, Door, refused, register
 
 
 def spoil(door: Door, spoilt: int, by: str = "bw_office") -> object:
-    return door.do(acts.IssuanceSpoil(spoilt), by)
+    return door.do(acts.CancellationsSpoil(spoilt), by)
 
 
 def test_only_an_office_at_the_border_spoils(door: Door) -> None:
@@ -37,13 +37,13 @@ def test_only_an_office_at_the_border_spoils(door: Door) -> None:
 
 
 def test_a_spoilt_number_is_of_the_offices_participant(door: Door) -> None:
-    with refused(rule.IssuanceOtherLetters(number(1, AO), AO, BW)):
+    with refused(rule.CertificatesOtherLetters(number(1, AO), AO, BW)):
         spoil(door, number(1, AO))
 
 
 def test_a_spoilt_number_is_of_the_offices_range(door: Door) -> None:
     export = actor("bw_export").organisation
-    with refused(rule.ParticipantsSerialNotAllotted(export, 1)):
+    with refused(rule.EnrolmentsSerialNotAllotted(export, 1)):
         spoil(door, number(1), "bw_export")
 
 

@@ -51,6 +51,7 @@ from tests.contracts.certifying import (
 )
 from tests.contracts.detaining import (
     detain,
+    detained,
     find_back,
     let_go,
     record,
@@ -74,12 +75,6 @@ ORIGIN = ZONES[BW, codes.NATURE_TRACED] << 8 | 1
 EXPIRES = 30  # days from now
 
 
-def detained(door: Door, *weights: int) -> Certified:
-    shipment = departed(door, *weights)
-    detain(door, shipment)
-    return shipment
-
-
 def supersede(door: Door, shipment: Certified, **changes: Any) -> list[Event]:
     """To Angola, for a trader there, as the offices of Botswana and the Emirates agreed."""
     terms = {"technical": NUMBER, "to": AO, "importer": TRADER, "expires": today(door) + EXPIRES}
@@ -99,7 +94,7 @@ def superseded(door: Door, *weights: int) -> tuple[Certified, Certified]:
 
 
 def lapse(door: Door, technical: Certified, by: str = "bw_miner") -> list[Event]:
-    return door.do(acts.IssuanceLapse(technical.number, technical.packing), by)
+    return door.do(acts.CancellationsLapse(technical.number, technical.packing), by)
 
 
 # Refusals
@@ -122,10 +117,10 @@ def test_what_is_superseded_is_detained(door: Door) -> None:
     [
         ({"technical": 0}, rule.IssuanceNoNumber()),
         ({"expires": 0}, rule.IssuanceNoExpiry()),
-        ({"technical": number(2)}, rule.IssuanceOtherLetters(number(2), BW, AE)),
+        ({"technical": number(2)}, rule.CertificatesOtherLetters(number(2), BW, AE)),
         (
             {"technical": number(1_001, AE)},
-            rule.ParticipantsSerialNotAllotted(DESTINATION, 1_001),
+            rule.EnrolmentsSerialNotAllotted(DESTINATION, 1_001),
         ),
         ({"to": AE}, rule.RequestsWithinParticipant(AE)),
         ({"importer": 0}, rule.RequestsNoImporter()),
@@ -250,6 +245,7 @@ def test_it_is_not_replaced(door: Door) -> None:
     _, technical = superseded(door)
     act = acts.IssuanceReplace(
         NUMBER,
+        door.state().parcel(technical.parcels[0]).revision,
         number(2, AE),
         TODAY + 30,
         True,
@@ -280,9 +276,9 @@ def test_attack_technical_number_swapped(door: Door) -> None:
         other = replace(order, **swap)
         exporting, importing = (
             recover_order(other, one.signature, door.ledger)
-            for one in (act.exporting, act.importing)
+            for one in (*act.exporting, *act.importing)
         )
-        swapped = replace(act, order=other, exporting=exporting, importing=importing)
+        swapped = replace(act, order=other, exporting=(exporting,), importing=(importing,))
         with refused(rule.ParticipantsNotItsKey(exporting.key, OFFICE)):
             door.do(swapped, "stranger")
     assert door.do(act, "stranger")
@@ -397,7 +393,7 @@ def test_attack_technical_certificate_left_to_lapse(door: Door) -> None:
     """Whoever lets it lie gains no day: the detention counts on, and is decided alone at last."""
     shipment, technical = superseded(door)
     go_to(door, TODAY + EXPIRES + 3)
-    with refused(rule.IssuanceNotExpired(NUMBER, TODAY + EXPIRES, 3, TODAY + EXPIRES + 3)):
+    with refused(rule.CancellationsNotExpired(NUMBER, TODAY + EXPIRES, 3, TODAY + EXPIRES + 3)):
         lapse(door, technical)
     go_to(door, TODAY + EXPIRES + 4)
     assert lapse(door, technical) == [

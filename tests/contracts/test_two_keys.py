@@ -15,19 +15,21 @@ from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import TwoKeys
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED, act_digest
 from tests.actors import BW, actor, sign, unsigned
-from tests.contracts.approving import approval_of, approved
+from tests.contracts.approving import approval_of, approved, approved_on_keys
 from tests.contracts.certifying import (
     NOTHING,
     OFFICE,
     REASON,
+    SEALED,
     Certified,
     certified,
+    depart,
     form,
     number,
     packing,
     valued,
 )
-from tests.contracts.enrolling import enrol, open_office
+from tests.contracts.enrolling import cut_keys, enrol, open_office, proved
 from tests.contracts.probing import address, newcomer
 from tests.world import DOCUMENT, TODAY, Door, go_to, refused, register
 
@@ -60,15 +62,15 @@ def issuing(door: Door) -> Act:
     return acts.IssuanceIssue(form(door, made, expires=TODAY + 30), *NOT_APPROVED)
 
 
-def voiding(shipment: Certified) -> Act:
-    return acts.IssuanceVoidCertificate(
-        shipment.number, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
+def voiding(shipment: Certified, revision: int = SEALED) -> Act:
+    return acts.CancellationsVoidCertificate(
+        shipment.number, revision, REASON, DOCUMENT, shipment.packing, *NOT_APPROVED
     )
 
 
-def replacing(shipment: Certified) -> Act:
+def replacing(shipment: Certified, revision: int = SEALED) -> Act:
     return acts.IssuanceReplace(
-        shipment.number, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT,
+        shipment.number, revision, number(2), TODAY + 25, True, NOTHING, REASON, DOCUMENT,
         shipment.packing, *NOT_APPROVED,
     )  # fmt: skip
 
@@ -76,15 +78,24 @@ def replacing(shipment: Certified) -> Act:
 # Asking for them
 
 
-def test_an_export_office_asks(door: Door) -> None:
+def test_an_office_at_the_border_or_of_licences_asks(door: Door) -> None:
     miner = actor("bw_miner").organisation
-    with refused(rule.ParticipantsNoPower(miner, 0, codes.POWER_EXPORT)):
+    with refused(rule.ParticipantsNoPower(miner, 0, codes.POWERS_THAT_HOLD)):
         both(door, asking(), "bw_miner")
-    others = codes.POWERS_ALL & ~codes.POWER_EXPORT
-    new = newcomer("bw_import").address
+    others = codes.POWERS_ALL & ~codes.POWERS_THAT_HOLD
+    new = newcomer("bw_licence").address
     door.do(open_office(0x10000078, BW, others, DOCUMENT, DOCUMENT, new), "bw_focal")
-    with refused(rule.ParticipantsNoPower(0x10000078, others, codes.POWER_EXPORT)):
-        both(door, asking(), "bw_import")
+    with refused(rule.ParticipantsNoPower(0x10000078, others, codes.POWERS_THAT_HOLD)):
+        both(door, asking(), "bw_licence")
+
+
+@pytest.mark.parametrize("power", [codes.POWER_LICENCE, codes.POWER_EXPORT, codes.POWER_IMPORT])
+def test_one_power_at_the_border_is_enough(door: Door, power: int) -> None:
+    new, second = newcomer("bw_border").address, newcomer("bw_border_2").address
+    door.do(open_office(0x10000078, BW, power, DOCUMENT, DOCUMENT, new), "bw_focal")
+    door.do(enrol(second), "bw_border")
+    go_to(door, TODAY + 3)
+    both(door, asking(), "bw_border", "bw_border_2", organisation=0x10000078)
 
 
 def test_it_names_how_often_it_was_changed(door: Door) -> None:
@@ -256,8 +267,11 @@ def test_neither_key_is_younger_than_two_days(door: Door, sends: str) -> None:
 @WHICH
 @pytest.mark.parametrize("sends", [SENDS, THIRD])
 def test_attack_stolen_key_enrols_its_own_second(door: Door, which: str, sends: str) -> None:
+    """Whoever brought a second key to approve that too waits two days, within which it is seen."""
     act, _ = acting(door, which)
-    door.do(enrol(newcomer(THIRD).address), SENDS)
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(enrol(newcomer(THIRD).address), SENDS)
+    with_both(door, enrol(address(THIRD)))
     since = door.state().keys[address(THIRD)].from_
     second = THIRD if sends == SENDS else SENDS
     with refused(rule.ApprovalsKeyTooYoung(address(THIRD), since, since + TWO_DAYS)):
@@ -274,3 +288,108 @@ def test_attack_approval_of_asking_is_used_again(door: Door) -> None:
     both(door, asking(asked=False, changes=1))
     with refused(rule.EnrolmentsTwoKeysChanged(OFFICE, 2, 0)):
         door.do(given, SENDS)
+
+
+@pytest.mark.parametrize("act_on", [voiding, replacing])
+def test_attack_void_approved_before_a_departure_that_was_undone(
+    door: Door, act_on: Callable[..., Act]
+) -> None:
+    """What the second key approved of a shipment that then left ends nothing once it is back."""
+    shipment = certified(door)
+    ask(door)
+    given = approved(door, act_on(shipment), SECOND, organisation=OFFICE)
+    depart(door, shipment, day=TODAY + 3)
+    door.do(acts.ShipmentsUndoDeparture(shipment.number, DOCUMENT, shipment.packing), SENDS)
+    with refused(rule.CertificatesRevisionChanged(shipment.number, SEALED + 2, SEALED)):
+        door.do(given, SENDS)
+    assert both(door, act_on(shipment, SEALED + 2))
+
+
+# What becomes of its keys
+
+
+def revoke(key: str, at: int) -> Act:
+    return acts.EnrolmentsRevoke(address(key), at, REASON, *NOT_APPROVED)
+
+
+def with_both(door: Door, act: Any, by: str = SENDS, second: str = SECOND) -> Any:
+    return door.do(approved_on_keys(door, act, by, second), by)
+
+
+ON_KEYS = pytest.mark.parametrize("which", ["enrol", "revoke"])
+
+
+def on_keys(door: Door, which: str) -> Act:
+    """What one of the office's keys does to another, of an office that asks for two."""
+    door.do(enrol(newcomer("bw_office_4").address), SENDS)
+    ask(door)
+    newcomer(THIRD)
+    return enrol(address(THIRD)) if which == "enrol" else revoke("bw_office_4", door.moment)
+
+
+@ON_KEYS
+def test_attack_one_key_makes_itself_a_second(door: Door, which: str) -> None:
+    """A thief's one key neither enrols another nor revokes whoever would see it."""
+    act = on_keys(door, which)
+    with refused(rule.EnrolmentsNoSecondKey(OFFICE)):
+        door.do(act, SENDS)
+    with refused(rule.ApprovalsSameKey(address(SENDS))):
+        with_both(door, act, SENDS, SENDS)
+    with refused(rule.ParticipantsNotItsKey(address(THIRD), OFFICE)):
+        with_both(door, act, SENDS, THIRD)
+
+
+@ON_KEYS
+def test_a_second_key_approves_what_becomes_of_a_key(door: Door, which: str) -> None:
+    act = on_keys(door, which)
+    first, done = with_both(door, act)
+    assert first == happened.KeyActApproved(act.key, OFFICE, address(SECOND))  # type: ignore[attr-defined]
+    assert isinstance(done, happened.KeyEnrolled | happened.KeyRevoked)
+
+
+@ON_KEYS
+def test_what_becomes_of_a_key_is_approved_of_that_key(door: Door, which: str) -> None:
+    act = on_keys(door, which)
+    given = approval_of(door, asking(changes=7), OFFICE)
+    signed = sign(given, SECOND, door.ledger, "Enrolments")
+    if isinstance(act, acts.EnrolmentsEnrol):
+        act = proved(act, SENDS, door.ledger, door.moment, door.state)
+    with refused(rule.ApprovalsOtherAct(given.act, act_digest(act))):
+        door.do(replace(act, approval=given, second=signed), SENDS)  # type: ignore[call-arg]
+
+
+def test_a_key_stops_itself_alone(door: Door) -> None:
+    """Whoever holds a key that may be copied waits for nobody."""
+    ask(door)
+    at = door.moment
+    assert door.do(revoke(SENDS, at), SENDS) == [
+        happened.KeyRevoked(address(SENDS), OFFICE, at, OFFICE, REASON)
+    ]
+
+
+def test_the_focal_key_acts_on_keys_alone(door: Door) -> None:
+    """One of two keys is lost: the focal key cuts it and puts another, which waits two days."""
+    act = voiding(certified(door))
+    ask(door)
+    cut = cut_keys(OFFICE, (address(SENDS),), newcomer(THIRD).address, REASON)
+    assert len(door.do(cut, "bw_focal")) == 2
+    live = door.state().keys[address(THIRD)].from_
+    with refused(rule.ApprovalsKeyTooYoung(address(THIRD), live, live + TWO_DAYS)):
+        both(door, act, SENDS, THIRD)
+    go_to(door, TODAY + 6)
+    assert both(door, act, SENDS, THIRD)
+    assert door.do(revoke(THIRD, door.moment), "bw_focal")
+
+
+def test_who_does_not_ask_is_asked_for_no_second_key(door: Door) -> None:
+    ask(door)
+    for by, key in (("bw_export", THIRD), ("bw_miner", "spare")):
+        assert len(door.do(enrol(newcomer(key).address), by)) == 1
+        assert len(door.do(revoke(key, door.moment), by)) == 1
+
+
+def test_an_office_that_asks_revokes_a_companys_key_alone(door: Door) -> None:
+    """What is approved is what becomes of its own keys."""
+    ask(door)
+    door.do(enrol(newcomer("spare").address), "bw_miner")
+    assert len(door.do(revoke("spare", door.moment), SENDS)) == 1

@@ -12,7 +12,10 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.records import OpeningStock, OriginBar, Zone
+from kp_ledger.model.epochs import epochs_so_far, zone_on
 from tests.actors import AE, AO, BW, ZW, actor
+from tests.contracts.barring import bar as bar_own
+from tests.contracts.barring import clear
 from tests.contracts.probing import ask, row, through
 from tests.world import DAY0, DOCUMENT, TODAY, ZONES, Door, go_to, refused
 
@@ -29,10 +32,6 @@ def org(name: str) -> int:
 
 def open_zone(door: Door, *replaces: int, by: str = "bw_office") -> list[Any]:
     return door.do(acts.ZonesOpenZone(BOUNDARY, replaces), by)
-
-
-def bar_own(door: Door, zone: int = DEFAULT, by: str = "bw_office") -> list[Any]:
-    return door.do(acts.ZonesBarOwn(zone, DOCUMENT), by)
 
 
 def set_status(door: Door, zone: int, status: int, day: int = TODAY) -> list[Any]:
@@ -72,8 +71,6 @@ def test_only_a_licence_office_opens_a_zone(door: Door) -> None:
     no_power = rule.ParticipantsNoPower(org("bw_export"), codes.POWER_EXPORT, codes.POWER_LICENCE)
     with refused(no_power):
         open_zone(door, by="bw_export")
-    with refused(no_power):
-        bar_own(door, by="bw_export")
 
 
 def test_a_zone_has_a_boundary(door: Door) -> None:
@@ -94,8 +91,6 @@ def test_replaced_zones_are_listed_in_ascending_order(door: Door) -> None:
 def test_an_office_disposes_of_its_own_zones(door: Door, zone: int, its: int) -> None:
     with refused(rule.ZonesNotOwn(zone, its, BW)):
         open_zone(door, zone)
-    with refused(rule.ZonesNotOwn(zone, its, BW)):
-        bar_own(door, zone)
 
 
 @pytest.mark.parametrize("nature", [2, 3, 4])
@@ -104,8 +99,6 @@ def test_nothing_is_dug_where_nothing_is_traced(door: Door, nature: int) -> None
     with refused(rule.ZonesNotTraced(zone, nature)):
         open_zone(door, zone)
     with refused(rule.ZonesNotTraced(zone, nature)):
-        bar_own(door, zone)
-    with refused(rule.ZonesNotTraced(zone, nature)):
         set_status(door, zone, BARRED)
 
 
@@ -113,8 +106,6 @@ def test_a_closed_zone_stays_closed(door: Door) -> None:
     open_zone(door)
     with refused(rule.ZonesClosed(DEFAULT)):
         open_zone(door, DEFAULT)
-    with refused(rule.ZonesClosed(DEFAULT)):
-        bar_own(door)
 
 
 def test_what_is_decided_about_a_closed_zone_is_about_its_successor(door: Door) -> None:
@@ -206,32 +197,19 @@ def test_a_zone_begins_barred_while_any_is_or_will_be(door: Door, day: int) -> N
 
 def test_a_bar_that_ends_later_still_bars_new_zones(door: Door) -> None:
     open_zone(door)
-    bar_own(door, FIRST)
+    set_status(door, FIRST, BARRED)
     set_status(door, FIRST, CLEAR, TODAY + 9)
     open_zone(door)
     assert status_of(door, SECOND) == BARRED
 
 
 def test_a_bar_elsewhere_bars_nothing_here(door: Door) -> None:
-    bar_own(door, ZONES[AO, 1], by="ao_office")
+    set_status(door, ZONES[AO, 1], BARRED)
     open_zone(door)
     assert status_of(door, FIRST) == CLEAR
 
 
 # Status
-
-
-def test_a_barred_zone_is_not_barred_again(door: Door) -> None:
-    assert bar_own(door) == [happened.EpochOpened(DEFAULT, 2, BARRED, TODAY, 0, DOCUMENT)]
-    with refused(rule.ZonesAlreadyBarred(DEFAULT, TODAY)):
-        bar_own(door)
-
-
-def test_an_own_bar_overtakes_one_that_begins_later(door: Door) -> None:
-    set_status(door, DEFAULT, BARRED, TODAY + 9)
-    bar_own(door)
-    zone = ask(door, "Zones", "zoneOn", DEFAULT, TODAY)
-    assert (row(zone)[1], row(zone)[2]) == (BARRED, 3)
 
 
 def test_an_unknown_zone_has_no_status(door: Door) -> None:
@@ -272,30 +250,38 @@ def test_a_zone_has_254_epochs_at_most_and_can_then_be_closed(door: Door) -> Non
 
 
 def test_attack_epochs_used_up(door: Door) -> None:
-    """An office that bars its zone again and again leaves epochs to those who decide about it."""
+    """A Participant that bars its zone again and again leaves epochs to those who decide about it."""
     for _ in range(198):
         set_status(door, DEFAULT, LIMITED)
     bar_own(door)
-    set_status(door, DEFAULT, CLEAR)
-    assert door.state().zones[DEFAULT][-1].epoch == 201
+    clear(door)
+    go_to(door, TODAY + 1)
+    assert epochs_so_far(door.state(), DEFAULT) == 200
     with refused(rule.ZonesTooManyEpochs(DEFAULT, 200)):
         bar_own(door)
-    set_status(door, DEFAULT, BARRED)
-    assert door.state().zones[DEFAULT][-1].status == BARRED
+    set_status(door, DEFAULT, BARRED, TODAY + 1)
+    decided = door.state().zones[DEFAULT][-1]
+    assert (decided.status, decided.epoch) == (BARRED, 201)
 
 
-def test_an_office_bars_its_zone_up_to_the_199th_epoch(door: Door) -> None:
-    for _ in range(199):
+def test_a_bar_of_its_own_outlives_all_epochs_and_is_cleared(door: Door) -> None:
+    for _ in range(198):
         set_status(door, DEFAULT, LIMITED)
-    with refused(rule.ZonesTooManyEpochs(DEFAULT, 200)):
-        bar_own(door)
+    bar_own(door)
+    for _ in range(54):
+        set_status(door, DEFAULT, LIMITED)
+    with refused(rule.ZonesTooManyEpochs(DEFAULT, 254)):
+        set_status(door, DEFAULT, CLEAR)
+    clear(door)
+    open_zone(door)
+    assert door.state().zones[DEFAULT][-1].epoch == 255
 
 
 def test_a_status_holds_from_its_day(door: Door) -> None:
     for status, day in ((BARRED, TODAY - 5), (LIMITED, TODAY + 5)):
         set_status(door, DEFAULT, status, day)
     days = (DAY0 - 1, DAY0, TODAY - 6, TODAY - 5, TODAY + 4, TODAY + 5)
-    found = [row(ask(door, "Zones", "zoneOn", DEFAULT, day))[1] for day in days]
+    found = [zone_on(door.state(), DEFAULT, day).status for day in days]
     assert found == [0, CLEAR, CLEAR, BARRED, BARRED, LIMITED]
     history = door.state().zones[DEFAULT]
     assert [(zone.epoch, zone.since, zone.recorded) for zone in history] == [
@@ -429,16 +415,15 @@ def test_opening_stock_is_taken_to_its_closing_day(door: Door) -> None:
 def test_zones_are_read_whole(door: Door) -> None:
     limited = acts.ZonesSetStatus(DEFAULT, LIMITED, TODAY, org("ae_office"), DOCUMENT)
     through(door, "Decisions", limited)
-    bar_own(door)
 
     def read(function: str, *arguments: Any) -> Any:
         return door.read("Zones", function, *arguments)
 
-    entry = (BW, CLEAR, 1, DAY0, DAY0, 1, 0)
-    decided = (BW, LIMITED, 2, TODAY, TODAY, 1, org("ae_office"))
-    barred = (BW, BARRED, 3, TODAY, TODAY, 1, org("ae_office"))
-    assert [row(one) for one in read("zoneHistory", DEFAULT)] == [entry, decided, barred]
-    assert row(read("zone", DEFAULT)) == barred
+    entry = BW | CLEAR << 16 | DAY0 << 24 | 1 << 48 | DAY0 << 56 | 1 << 80
+    decided = BW | LIMITED << 16 | TODAY << 24 | 2 << 48 | TODAY << 56 | 1 << 80
+    decided |= org("ae_office") << 88
+    assert list(read("zoneHistory", DEFAULT)) == [entry, decided]
+    assert row(read("zone", DEFAULT)) == (BW, LIMITED, 2, TODAY, TODAY, 1, org("ae_office"))
     assert list(read("zoneHistory", 999)) == []
     assert read("zoneCount") == len(ZONES)
     assert [read("successor", zone) for zone in (DEFAULT, 999)] == [0, 0]
@@ -446,7 +431,5 @@ def test_zones_are_read_whole(door: Door) -> None:
     assert read("firstZone", 0x5858, 1) == 0
     assert row(read("licence", 302))[:3] == (org("ae_trader"), 0, codes.ROLE_TRADER)
     assert list(read("licencesOf", org("ae_trader"))) == [302]
-    assert read("licenceInRole", org("ae_trader"), codes.ROLE_TRADER) == 302
-    assert read("licenceInRole", org("ae_trader"), codes.ROLE_MINER) == 0
     assert row(read("openingStock", AE)) == (0, 0, 0)
     assert row(read("originBar", ORIGIN)) == (0, 0)

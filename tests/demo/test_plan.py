@@ -10,13 +10,18 @@ import pytest
 from kp_ledger.answers import comparison as table
 from kp_ledger.answers.published import published
 from kp_ledger.answers.tally import Tally
+from kp_ledger.base.messages import Event
 from kp_ledger.chain.deployment import planned_addresses
 from kp_ledger.demo import lies, newcomer
 from kp_ledger.demo.book import Step
+from kp_ledger.demo.borders import OVER, SHORT
 from kp_ledger.demo.foundation import Foundation
+from kp_ledger.demo.incidents import ENTERED_LATE_ON
+from kp_ledger.demo.losses import A_LAB_GROWN_STONE
 from kp_ledger.demo.plan import Script, Year
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.participants import show_participant
+from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import codes, events, refusals
 from kp_ledger.model.state import Ledger, State
 from tests.chance import fresh
@@ -110,13 +115,15 @@ def test_lies_are_refused_by_these_rules_and_one_is_held() -> None:
         "ShipmentsExpired",
         "ParticipantsMayNotHold",
         "ZonesGraceOver",
-        "ZonesBarred",
+        "ZonesBarredByItself",
         "CertificatesUnknown",
         "ParticipantsNotItsKey",
         "PaperRecordedBefore",
         "ZonesInTime",
         "OrdersDayTooEarly",
         "ZonesNotACutter",
+        "ParticipantsKeyCut",
+        "ParticipantsOfficeClosed",
         "NoneType",
         "ParcelsNotYourHold",
     ]
@@ -156,8 +163,74 @@ def test_what_goes_wrong_is_in_the_year() -> None:
     assert not decided[codes.OUTCOME_RETURN]  # by the importing office alone
     assert stopped | lost | {events.SoldOffLedger, events.ShipmentReturned} <= kinds
     dug = [event for event in happened if isinstance(event, events.ProductionRegistered)]
-    assert any(event.late for event in dug)
+    late = {show_participant(state.parcels[event.parcel].place) for event in dug if event.late}
+    assert late == set(ENTERED_LATE_ON)
     causes = Counter(hold.cause for hold in state.holds.values())
     assert causes[codes.HOLD_YIELD] == 1
+    assert causes[codes.HOLD_SURPLUS] == 1
     missing = [word for word in state.parcels.values() if word.status == codes.PARCEL_MISSING]
     assert len(missing) == 1
+
+
+def the_step(kind: type[Event]) -> Step:
+    """The one of the year that this happened in."""
+    (step,) = (one for one in lived(1, 1.0)[0] if any(isinstance(e, kind) for e in one.events))
+    return step
+
+
+def test_two_offices_correct_a_weight() -> None:
+    """What is short is gone from a parcel; what is over lies apart, on hold, its origin unknown."""
+    state = lived(1, 1.0)[1]
+    resolved, _, surplus, _ = the_step(events.SurplusRegistered).events
+    assert isinstance(resolved, events.DetentionResolved)
+    assert isinstance(surplus, events.SurplusRegistered)
+    assert resolved.outcome == codes.OUTCOME_CORRECTED and resolved.exporting
+    assert state.certificates[resolved.certificate].a.status == codes.CERTIFICATE_CONFIRMED
+    assert surplus.millicarats == OVER
+    assert state.parcels[surplus.parcel].holds == 1
+    detained = the_step_before(resolved)
+    certified = state.certificates[resolved.certificate].a.millicarats
+    assert detained.measured == certified - SHORT + OVER
+
+
+def the_step_before(resolved: events.DetentionResolved) -> events.ShipmentDetained:
+    happened = [event for step in lived(1, 1.0)[0] for event in step.events]
+    (detained,) = (
+        event
+        for event in happened
+        if isinstance(event, events.ShipmentDetained) and event.certificate == resolved.certificate
+    )
+    return detained
+
+
+def test_a_lab_grown_stone_is_written_down_with_the_office() -> None:
+    step, state = the_step(events.WrittenDown), lived(1, 1.0)[1]
+    (written,) = step.events
+    assert isinstance(written, events.WrittenDown)
+    assert written.reason == LAB_GROWN
+    assert written.from_ - written.to == A_LAB_GROWN_STONE < written.from_
+    assert written.by == step.sender.organisation
+    assert state.offices[written.office].participant == step.sender.participant
+
+
+def test_an_office_that_asks_for_two_keys_issues_with_two_from_then_on() -> None:
+    steps = lived(1, 1.0)[0]
+    asked = the_step(events.TwoKeysAsked)
+    its = [step for step in steps if step.sender == asked.sender]
+    issued = [step for step in its if isinstance(step.events[-1], events.Sealed)]
+    with_two = [step for step in steps if events.SecondKeyApproved in map(type, step.events)]
+    assert issued[0].number < asked.number
+    assert with_two == [step for step in issued if step.number > asked.number] != []
+
+
+def test_a_reserve_key_leaves_a_thief_without_the_office_it_opened() -> None:
+    steps, state, _ = lived(1, 1.0)
+    taken = the_step(events.FocalKeySet)
+    focal, *cut = taken.events
+    assert isinstance(focal, events.FocalKeySet)
+    assert focal.by == taken.sender.address
+    opened = [e for step in steps for e in step.events if isinstance(e, events.OfficeOpened)]
+    its = {event.organisation for event in opened if event.participant == focal.participant}
+    (thiefs,) = its - set(focal.offices)
+    assert state.offices[thiefs].number < state.offices_cut[focal.participant][-1].first_open
+    assert len(cut) == len(focal.offices)

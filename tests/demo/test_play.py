@@ -97,7 +97,7 @@ def test_a_year_that_breaks_off_is_finished_with_nothing_doubled() -> None:
     assert resumed.state == whole.state == chain.state
     assert resumed.score.steps + resumed.score.skipped == whole.score.steps
     assert chain.moments == sorted(set(chain.moments))
-    assert len(texts) == 9 + 17
+    assert len(texts) == 9 + 19
 
 
 def test_a_year_of_another_seed_is_not_gone_on_with() -> None:

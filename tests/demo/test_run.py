@@ -28,6 +28,7 @@ from kp_ledger.documents.encryption import EncryptionKeys
 from kp_ledger.documents.errors import WrongRecipient
 from kp_ledger.documents.opening import open_documents
 from kp_ledger.domain.days import parse_day
+from kp_ledger.domain.words import WRITTEN_REASONS
 from kp_ledger.home import Home
 from kp_ledger.keys.directory import KeyDirectory
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD
@@ -73,14 +74,15 @@ def played(home: Home, *, resume: bool = False) -> tuple[Outcome, str]:
 
 
 def documents_named(home: Home) -> set[bytes]:
-    """Every document that an event of the year names."""
+    """Every document that an event of the year names; a word in the place of one is none."""
+    none = {bytes(32), *WRITTEN_REASONS}
     with node_of(home) as node:
         logged = list(Reader(Rpc(node.url), home.description().ledger).recorded())
     return {
         document
         for one in logged
         for field in fields(one.event)
-        if field.type == "DocumentId" and (document := getattr(one.event, field.name)) != bytes(32)
+        if field.type == "DocumentId" and (document := getattr(one.event, field.name)) not in none
     }
 
 
@@ -93,12 +95,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Outcome, str]
 def test_every_figure_that_has_to_match_does(whole: tuple[Home, Outcome, str]) -> None:
     _, outcome, _ = whole
     assert outcome.true
-    assert outcome.score.refused == 1 + 16
+    assert outcome.score.refused == 1 + 18
 
 
 def test_the_lies_are_answered_by_the_contracts(whole: tuple[Home, Outcome, str]) -> None:
     _, _, told = whole
-    assert told.count("refused by ") == 1 + 16
+    assert told.count("refused by ") == 1 + 18
     assert told.count("goes through, and is on hold") == 1
     assert "ParticipantsNotItsKey" in told
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.domain.matters import pack
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.generated.records import (
+    BarOriginPayload,
+    Closing,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    Voice,
+    ZoneStatusPayload,
+)
 from kp_ledger.model.approvals import NO_APPROVAL, NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.model.epochs import epochs_so_far, last_own
 from kp_ledger.model.lookups import office_now
+from kp_ledger.model.openings import FIRST_NATURES
 from kp_ledger.model.two_keys import two_keys
 from tests.contracts import enrolling
 from tests.contracts.approving import UNSIGNED
@@ -45,7 +59,7 @@ def allot(scene: Scene) -> Made:
     office = scene.office(codes.POWER_EXPORT)
     participant = scene.state.offices[office].participant
     first = scene.state.highest_serials.get(participant, 0) + scene.random.randint(1, 5)
-    act = acts.ParticipantsAllotNumbers(office, first, first + 50)
+    act = acts.EnrolmentsAllotNumbers(office, first, first + 50)
     return act, scene.focal(participant)
 
 
@@ -74,16 +88,30 @@ def set_standing(scene: Scene) -> Made:
 
 
 def set_setting(scene: Scene) -> Made:
-    values = {1: 60, 2: 14, 3: scene.pick([0, 50]), 4: scene.pick([0, 1_000]), 5: 0}
+    values = {1: 60, 2: 14, 3: 0}
     setting = scene.pick(values)
     by = scene.key_of(scene.office(codes.POWER_LICENCE))
     day = scene.today + scene.pick([0, 1])
     return acts.ParticipantsSetSetting(setting, values[setting], day), by
 
 
+def set_tolerance(scene: Scene) -> Made:
+    """Of the licence office's own Participant, mostly, and within the bounds."""
+    office = scene.office(codes.POWER_IMPORT if scene.chance(90) else codes.POWER_LICENCE)
+    participant = scene.standing(office).participant
+    if scene.chance(5):
+        participant = scene.participant()
+    act = acts.ShipmentsSetTolerance(
+        office, scene.pick([0, 50, 1_000, 1_001]), scene.pick([0, 1_000, 5_000, 5_001])
+    )
+    return act, scene.key_of(scene.office(codes.POWER_LICENCE, participant))
+
+
 def enrol(scene: Scene) -> Made:
-    by = scene.key_of(scene.organisation(0, 0))
-    return scene.enrolled(enrolling.enrol(scene.spare().address), by), by
+    organisation = scene.organisation(0, 0)
+    by = scene.key_of(organisation)
+    act = scene.enrolled(enrolling.enrol(scene.spare().address), by)
+    return scene.with_second_word(act, organisation, by), by
 
 
 def cut_keys(scene: Scene) -> Made:
@@ -143,7 +171,7 @@ def take_over(scene: Scene) -> Made:
 
 
 def ask_two_keys(scene: Scene) -> Made:
-    office = scene.office(codes.POWER_EXPORT, scene.participant())
+    office = scene.office(codes.POWERS_AT_THE_BORDER, scene.participant())
     last = two_keys(scene.state, office)
     asked, changes = last.asked ^ scene.chance(90), last.changes + scene.chance(10)
     by = scene.key_of(office)
@@ -159,8 +187,9 @@ def revoke(scene: Scene) -> Made:
     if len(live) < 2 and scene.chance(95):
         raise NothingSuitableError
     at = scene.moment - scene.pick([0, 60])
-    act = acts.ParticipantsRevoke(address, at, scene.document())
-    return act, scene.key_of(organisation)
+    act = acts.EnrolmentsRevoke(address, at, scene.document(), *NOT_APPROVED)
+    by = scene.key_of(organisation)
+    return scene.with_second_word(act, organisation, by), by
 
 
 def withdraw_orders(scene: Scene) -> Made:
@@ -169,7 +198,7 @@ def withdraw_orders(scene: Scene) -> Made:
 
 def encryption(scene: Scene) -> Made:
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.ParticipantsChangeEncryptionKey(scene.document()), by
+    return acts.EnrolmentsChangeEncryptionKey(scene.document()), by
 
 
 def open_zone(scene: Scene) -> Made:
@@ -188,13 +217,54 @@ def open_zone(scene: Scene) -> Made:
     return acts.ZonesOpenZone(scene.document(), replaces), scene.key_of(office)
 
 
-def bar_own(scene: Scene) -> Made:
-    if scene.chance(60):
+def _own_zone(scene: Scene, seldom: int) -> tuple[int, int]:
+    """A zone, mostly one in which something is dug, and a licence office of its Participant."""
+    if scene.chance(seldom):
         raise NothingSuitableError
-    zone = scene.pick(scene.state.zones)
+    zones = scene.state.zones
+    dug = {codes.NATURE_TRACED} if scene.chance(90) else set(FIRST_NATURES)
+    zone = scene.pick(
+        zones, lambda z: zones[z][-1].nature in dug and zones[z][-1].status != codes.ZONE_CLOSED
+    )
+    return zone, scene.office(codes.POWER_LICENCE, zones[zone][-1].participant)
+
+
+def _barred_zone(scene: Scene, approved: bool) -> tuple[int, int]:
+    bars = scene.state.own_bars
+    zone = scene.pick(
+        bars, lambda z: bars[z][-1].approved == approved and bars[z][-1].until > scene.today
+    )
     participant = scene.state.zones[zone][-1].participant
-    office = scene.office(codes.POWER_LICENCE, participant)
-    return acts.ZonesBarOwn(zone, scene.document()), scene.key_of(office)
+    return zone, scene.office(codes.POWER_LICENCE, participant)
+
+
+def stop_own(scene: Scene) -> Made:
+    zone, office = _own_zone(scene, 50)
+    return acts.ZonesStopOwn(zone, scene.document()), scene.key_of(office)
+
+
+def end_stop(scene: Scene) -> Made:
+    zone, office = _barred_zone(scene, False) if scene.chance(60) else _own_zone(scene, 60)
+    return acts.ZonesEndStop(zone, scene.document()), scene.key_of(office)
+
+
+def bar_own(scene: Scene) -> Made:
+    stopped = scene.state.own_bars and scene.chance(50)
+    zone, office = _barred_zone(scene, False) if stopped else _own_zone(scene, 30)
+    epochs = epochs_so_far(scene.state, zone) - scene.chance(10)
+    return _by_the_focal_key(scene, acts.ZonesBarOwn, zone, epochs, office)
+
+
+def clear_own(scene: Scene) -> Made:
+    zone, office = _barred_zone(scene, True) if scene.chance(80) else _own_zone(scene, 60)
+    epoch = last_own(scene.state, zone).epoch
+    return _by_the_focal_key(scene, acts.ZonesClearOwn, zone, epoch, office)
+
+
+def _by_the_focal_key(scene: Scene, kind: Any, zone: int, epoch: int, office: int) -> Made:
+    act = kind(zone, epoch, scene.document(), NO_APPROVAL, UNSIGNED)
+    participant = scene.standing(office).participant
+    return scene.approved(act, scene.focal(participant)), scene.key_of(office)
 
 
 def grant(scene: Scene) -> Made:
@@ -255,22 +325,31 @@ def propose(scene: Scene) -> Made:
     later = scene.today + 45
     zones = [z for z, epochs in scene.state.zones.items() if epochs[-1].nature == 1]
     zone = scene.pick(zones)
-    subject, payload = {
-        codes.MATTER_SUSPENSION: lambda: (scene.participant(), scene.today),
-        codes.MATTER_LIFTING: lambda: (scene.participant(), scene.today),
+    subject, said = {
+        codes.MATTER_SUSPENSION: lambda: (scene.participant(), SuspensionPayload(scene.today)),
+        codes.MATTER_LIFTING: lambda: (scene.participant(), LiftingPayload(scene.today)),
         codes.MATTER_ZONE_STATUS: lambda: (
             zone,
-            scene.pick([1, 1, 2, 3]) | scene.today << 8 | _releaser(scene) << 32,
+            ZoneStatusPayload(scene.pick([1, 1, 2, 3]), scene.today, _releaser(scene)),
         ),
-        codes.MATTER_BAR_ORIGIN: lambda: (zone << 8 | 1, scene.pick([0, 500_000])),
-        codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, 0),
-        codes.MATTER_OPENING_STOCK: lambda: (proposer, 9_000_000 | later << 40),
-        codes.MATTER_PARAMETER: lambda: (4, 31 | later << 64),
+        codes.MATTER_BAR_ORIGIN: lambda: (
+            zone << 8 | 1,
+            BarOriginPayload(scene.pick([0, 500_000])),
+        ),
+        codes.MATTER_RELEASE_ORIGIN: lambda: (zone << 8 | 1, None),
+        codes.MATTER_OPENING_STOCK: lambda: (proposer, OpeningStockPayload(9_000_000, later)),
+        codes.MATTER_PARAMETER: lambda: (4, ParameterPayload(31, later)),
     }[matter]()
     act = acts.ConsensusPropose(
-        matter, subject.to_bytes(32, "big"), payload, bytes(32), scene.document()
+        matter, subject.to_bytes(32, "big"), _payload(scene, said), bytes(32), scene.document()
     )
     return act, scene.key_of(office)
+
+
+def _payload(scene: Scene, said: Any) -> bytes:
+    """What is said; now and then a byte too many, or nothing."""
+    packed = pack(said)
+    return packed if scene.chance(95) else scene.pick([packed + b"\0", packed[:-1], b""])
 
 
 def propose_joining(scene: Scene) -> Made:
@@ -310,7 +389,8 @@ def close(scene: Scene) -> Made:
         scene.sign(closing, scene.office(codes.POWER_VOICE, closing.participant))
         for closing in closings
     )
-    return acts.ConsensusClose(proposal, closings, signatures), "stranger"
+    payload = scene.state.payloads[proposal] if scene.chance(97) else b""
+    return acts.ConsensusClose(proposal, payload, closings, signatures), "stranger"
 
 
 def block(scene: Scene) -> Made:
@@ -340,22 +420,26 @@ def attach(scene: Scene) -> Made:
 MAKERS = {
     acts.ParticipantsOpenOffice: open_office,
     acts.ParticipantsCloseOffice: close_office,
-    acts.ParticipantsAllotNumbers: allot,
+    acts.EnrolmentsAllotNumbers: allot,
     acts.ParticipantsAdmit: admit,
     acts.ParticipantsAdmitOutside: admit_outside,
     acts.ParticipantsSetStanding: set_standing,
     acts.ParticipantsSetSetting: set_setting,
+    acts.ShipmentsSetTolerance: set_tolerance,
     acts.EnrolmentsNameReserve: name_reserve,
     acts.EnrolmentsAskTwoKeys: ask_two_keys,
     acts.EnrolmentsRefuseReserve: refuse_reserve,
     acts.EnrolmentsTakeOver: take_over,
-    acts.ParticipantsEnrol: enrol,
-    acts.ParticipantsCutKeys: cut_keys,
-    acts.ParticipantsRevoke: revoke,
+    acts.EnrolmentsEnrol: enrol,
+    acts.EnrolmentsCutKeys: cut_keys,
+    acts.EnrolmentsRevoke: revoke,
     acts.ParticipantsWithdrawOrders: withdraw_orders,
-    acts.ParticipantsChangeEncryptionKey: encryption,
+    acts.EnrolmentsChangeEncryptionKey: encryption,
     acts.ZonesOpenZone: open_zone,
+    acts.ZonesStopOwn: stop_own,
+    acts.ZonesEndStop: end_stop,
     acts.ZonesBarOwn: bar_own,
+    acts.ZonesClearOwn: clear_own,
     acts.ZonesGrant: grant,
     acts.ZonesEnd: end,
     acts.ZonesRaiseCeiling: raise_ceiling,

@@ -20,7 +20,7 @@ from kp_ledger.generated.records import (
 from kp_ledger.model.absences import held_at
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.licences import licence_in_role
-from tests.differential.scene import NothingSuitableError, Scene
+from tests.differential.scene import NAMES, NothingSuitableError, Scene
 
 Made = tuple[Act, str]
 
@@ -99,8 +99,11 @@ def release_hold(scene: Scene) -> Made:
     hold = scene.pick(
         scene.state.holds, lambda h: scene.state.holds[h].status == codes.HOLD_IN_FORCE
     )
-    by = scene.state.holds[hold].by
-    return acts.ParcelsReleaseHold(hold, scene.document()), scene.key_of(by)
+    found = scene.state.holds[hold]
+    key = scene.key_of(found.by)
+    if key == NAMES.get(found.key) and scene.chance(80):
+        key = scene.another_key_of(found.by, key)
+    return acts.ParcelsReleaseHold(hold, scene.document()), key
 
 
 def transform(scene: Scene) -> Made:
@@ -183,7 +186,13 @@ def opening(scene: Scene) -> Made:
     )
     origin = scene.state.first_zones[country, nature] << 8 | 1
     lots = tuple(
-        OpeningLot(lot.reference, lot.millicarats, lot.kind, origin, lot.document)
+        OpeningLot(
+            lot.reference,
+            lot.millicarats,
+            scene.pick([lot.kind, lot.kind, 4, 0x84]),
+            origin,
+            lot.document,
+        )
         for lot in _lots(scene, 3)
     )
     holder = scene.organisation(participant)

@@ -22,9 +22,11 @@ from kp_ledger.generated.records import (
 )
 from kp_ledger.model import typed
 from kp_ledger.model.approvals import NOT_APPROVED
+from kp_ledger.model.lookups import recorded
 from kp_ledger.model.origins import without_weight
 from kp_ledger.model.state import Certificate
 from kp_ledger.model.valuations import valuers
+from tests.contracts.enrolling import UNSIGNED
 from tests.differential.scene import NothingSuitableError, Scene
 
 SPELLINGS = ["ZW {:06}", "{:03}", "ZW-{}", "{0}/0{0}", "AO {}", "zw {}", "ZW"]
@@ -158,10 +160,21 @@ def _packing(number: int, files: Files) -> Packing:
     return files.packings[number]
 
 
+def _revision(scene: Scene, packing: Packing) -> int:
+    """Of the first parcel; seldom another one."""
+    return scene.state.parcel(packing.parcels[0]).revision + (scene.chance(5) and 1)
+
+
 def void(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_ISSUED)
-    act = acts.IssuanceVoidCertificate(
-        number, scene.document(), scene.document(), _packing(number, files), *NOT_APPROVED
+    packing = _packing(number, files)
+    act = acts.CancellationsVoidCertificate(
+        number,
+        _revision(scene, packing),
+        scene.document(),
+        scene.document(),
+        packing,
+        *NOT_APPROVED,
     )
     return scene.with_second_key(act, scene.office(codes.POWER_EXPORT, record.a.from_))
 
@@ -177,6 +190,7 @@ def replace(scene: Scene, files: Files) -> Made:
     surrendered = not any(lost) if scene.chance(90) else scene.chance(50)
     act = acts.IssuanceReplace(
         number,
+        _revision(scene, packing),
         by,
         expires,
         surrendered,
@@ -194,7 +208,7 @@ def lapse(scene: Scene, files: Files) -> Made:
     if record.b.expires >= scene.today and scene.chance(70):
         raise NothingSuitableError
     by = scene.key_of(scene.organisation(0, 0))
-    return acts.IssuanceLapse(number, _packing(number, files)), by
+    return acts.CancellationsLapse(number, _packing(number, files)), by
 
 
 def depart(scene: Scene, files: Files) -> Made:
@@ -249,7 +263,7 @@ def _acceptance(
             return order, scene.sign(order, importer, verifier)
     except NothingSuitableError:
         pass
-    return Acceptance(bytes(32), 0, 0, 0, 0), Signed("0x" + "00" * 20)
+    return Acceptance(bytes(32), 0, 0, 0, 0), UNSIGNED
 
 
 def detain(scene: Scene, files: Files) -> Made:
@@ -257,7 +271,7 @@ def detain(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_RETURNING)
     act = acts.DetentionsDetain(
         number, record.a.millicarats, scene.day(record.b.departed), scene.document(),
-        scene.document(),
+        scene.document(), scene.chance(50), scene.document() if scene.chance(40) else bytes(32),
     )  # fmt: skip
     return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
 
@@ -311,7 +325,8 @@ def resolve(scene: Scene, files: Files) -> Made:
     )  # fmt: skip
     act = acts.DetentionsResolve(
         order, exporting, importing,
-        scene.sign(order, exporting), scene.sign(order, importing), packing,
+        scene.signed_by_office(order, exporting, record.a.office),
+        scene.signed_by_office(order, importing), packing,
     )  # fmt: skip
     return act, "stranger"
 
@@ -357,9 +372,10 @@ def resolve_alone(scene: Scene, files: Files) -> Made:
     number, record = _certificate(scene, codes.CERTIFICATE_DETAINED)
     outcome = scene.pick([codes.OUTCOME_RETURN, codes.OUTCOME_FORFEIT])
     act = acts.DetentionsResolveAlone(
-        number, outcome, scene.day(record.b.departed), scene.document(), _packing(number, files)
-    )
-    return act, scene.key_of(scene.office(codes.POWER_IMPORT, record.a.to))
+        number, outcome, scene.day(record.b.departed), scene.document(), _packing(number, files),
+        *NOT_APPROVED,
+    )  # fmt: skip
+    return scene.with_second_key(act, scene.office(codes.POWER_IMPORT, record.a.to))
 
 
 def lose(scene: Scene, files: Files) -> Made:
@@ -421,9 +437,12 @@ def record_inbound(scene: Scene, files: Files) -> Made:
     carats = [sum(lot.millicarats for lot in lots if lot.kind & 0x7F == kind) for kind in (1, 2, 3)]
     cents = [scene.random.randint(1, 10**6) if weight else 0 for weight in carats]
     issued = scene.today - scene.random.randint(1, 20)
+    most = 400 if scene.chance(50) else 3  # few numbers: another paper bears it already
+    number = scene.pick(SPELLINGS).format(scene.random.randint(1, most))
+    first = recorded(scene.state, issuer, number)
     paper = InboundPaper(
         issuer,
-        scene.pick(SPELLINGS).format(scene.random.randint(1, 400)),
+        number,
         scene.organisation(issuer, 0),
         importer,
         issued,
@@ -432,11 +451,21 @@ def record_inbound(scene: Scene, files: Files) -> Made:
         tuple(carats),
         tuple(cents),
         scene.document(),
+        _collides(scene, first),
     )
     shipment = typed.shipment_id(issuer, paper.number)
     acceptance, signature = _acceptance(scene, shipment, importer, sum(carats), "Paper")
+    if paper.collides_with and scene.chance(90):
+        signature = UNSIGNED
     by = scene.key_of(scene.office(codes.POWER_IMPORT, place))
     return acts.PaperRecordInbound(paper, lots, acceptance, signature), by
+
+
+def _collides(scene: Scene, first: int) -> int:
+    """The first of its number, mostly; or none, or another."""
+    if scene.chance(3):
+        return scene.pick([*scene.state.certificates, 1])
+    return first if scene.chance(80) else 0
 
 
 def _inbound_lot(scene: Scene, issuer: int) -> InboundLot:
@@ -472,7 +501,31 @@ def spoil(scene: Scene, files: Files) -> Made:
         raise NothingSuitableError
     office = scene.office(codes.POWERS_AT_THE_BORDER)
     place = scene.state.offices[office].participant
-    return acts.IssuanceSpoil(_number(scene, office, place)), scene.key_of(office)
+    return acts.CancellationsSpoil(_number(scene, office, place)), scene.key_of(office)
+
+
+def _printed(scene: Scene, issuer: int) -> str:
+    """A number that a forger might print: one that was used, or another, perhaps no number."""
+    letters = issuer.to_bytes(2, "big").decode("latin-1")
+    serial = scene.pick([1, 2, scene.random.randint(1, 500)])
+    return scene.pick([f"{letters} {serial:06}", f"{letters}-{serial}", str(serial), "--"])
+
+
+def report_forgery(scene: Scene, files: Files) -> Made:
+    if scene.chance(60):
+        raise NothingSuitableError
+    issuer = scene.pick(scene.state.participants) if scene.chance(95) else 0
+    office = scene.office(codes.POWERS_AT_THE_BORDER)
+    act = acts.CancellationsReportForgery(issuer, _printed(scene, issuer), scene.document())
+    return act, scene.key_of(office)
+
+
+def answer_forgery(scene: Scene, files: Files) -> Made:
+    if scene.chance(60):
+        raise NothingSuitableError
+    office = scene.office(codes.POWERS_AT_THE_BORDER)
+    printed = _printed(scene, scene.state.offices[office].participant)
+    return acts.CancellationsAnswerForgery(printed, scene.document()), scene.key_of(office)
 
 
 MAKERS = {
@@ -481,10 +534,12 @@ MAKERS = {
     acts.RequestsRefuse: refuse,
     acts.RequestsWithdraw: withdraw,
     acts.IssuanceIssue: issue,
-    acts.IssuanceVoidCertificate: void,
+    acts.CancellationsVoidCertificate: void,
     acts.IssuanceReplace: replace,
-    acts.IssuanceLapse: lapse,
-    acts.IssuanceSpoil: spoil,
+    acts.CancellationsLapse: lapse,
+    acts.CancellationsSpoil: spoil,
+    acts.CancellationsReportForgery: report_forgery,
+    acts.CancellationsAnswerForgery: answer_forgery,
     acts.ShipmentsDepart: depart,
     acts.ShipmentsSeenInTransit: transit,
     acts.ShipmentsConfirm: confirm,

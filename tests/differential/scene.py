@@ -103,7 +103,16 @@ class Scene:
         by = self.pick(ACTORS) if self.chance(3) else self.key_of(organisation)
         return sign(order, by, self.state.ledger, verifier)
 
-    def approved(self, act: Any, by: str, organisation: int = 0) -> Any:
+    def signed_by_office(self, order: object, *offices: int) -> tuple[Signed, ...]:
+        """By a key of the first office, and mostly by two where it, or another one, asks for two."""
+        first = self.sign(order, offices[0])
+        asked = any(two_keys(self.state, one).asked for one in offices)
+        if asked == self.chance(5):
+            return (first,)
+        by = NAMES.get(first.key, "")
+        return first, sign(order, self.another_key_of(offices[0], by), self.state.ledger)
+
+    def approved(self, act: Any, by: str, organisation: int = 0, field: str = "signature") -> Any:
         """The act as a key approves it; now and then another act, or another's key."""
         days = self.random.choice((1, 30, 91)) if self.chance(5) else 1
         deadline = self.moment + days * SECONDS_PER_DAY
@@ -112,7 +121,7 @@ class Scene:
         by = self.pick(ACTORS) if self.chance(5) else by
         verifier = verifier_in(approval, act.contract)
         signature = sign(approval, by, self.state.ledger, verifier)
-        return replace(act, approval=approval, signature=signature)
+        return replace(act, **{"approval": approval, field: signature})
 
     def with_second_key(self, act: Any, office: int) -> tuple[Any, str]:
         """As a key of the office sends it; with another's Approval, mostly where it asks for two."""
@@ -120,6 +129,12 @@ class Scene:
         if two_keys(self.state, office).asked == self.chance(5):
             return act, by
         return self.approved(act, self.another_key_of(office, by), office), by
+
+    def with_second_word(self, act: Any, office: int, by: str) -> Any:
+        """What `by` does to a key of its office; with another key's word, where it asks for two."""
+        if two_keys(self.state, office).asked == self.chance(5):
+            return act
+        return self.approved(act, self.another_key_of(office, by), office, "second")
 
     def enrolled(self, act: Any, by: str) -> Any:
         """The act as its new key signs; now and then for another, or by another key."""

@@ -33,6 +33,7 @@ ZONE = {
     "participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80,
     "releaser": 88,
 }  # fmt: skip
+OWN_BAR = {"until": 0, "since": 24, "recorded": 48, "epoch": 72, "approved": 80}
 LICENCE = {
     "organisation": 0, "zone": 32, "role": 48, "from_": 56, "until": 80,
     "ceiling": 104, "period": 144, "produced": 160, "status": 200,
@@ -75,6 +76,8 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
             "_reserves": state.reserves,
             "_twoKeys": state.two_keys,
             "_participantsOf": state.participants_of_keys,
+            "_ranges": state.number_ranges,
+            "_highestSerials": state.highest_serials,
         },
         "Blends": {
             "_count": len(state.blends),
@@ -86,6 +89,7 @@ def variables(state: State) -> dict[str, dict[str, Any]]:
         },
         "Requests": {"_requests": state.requests, "_valuations": _nested(state.valuations)},
         "Certificates": {"_certificates": state.certificates},
+        "Shipments": {"_tolerances": state.tolerances},
         "Paper": {"_counts": state.inbound_counts, "_recorded": state.inbound_numbers},
         "Consensus": {
             "_chair": state.chair,
@@ -105,9 +109,7 @@ def _participants(state: State) -> dict[str, Any]:
         "_offices": state.offices,
         "_officesSoFar": state.offices_so_far,
         "_officesCut": state.offices_cut,
-        "_ranges": state.number_ranges,
         "_participants": _dated(state.participants, PARTICIPANT),
-        "_highestSerials": state.highest_serials,
         "_licensingOffices": state.licensing_offices,
         "_settings": _nested(_dated(state.settings, DATED_VALUE)),
         "_parameters": _dated(state.parameters, DATED_VALUE),
@@ -122,6 +124,7 @@ def _zones(state: State) -> dict[str, Any]:
     return {
         "_zoneCount": len(state.zones),
         "_zones": _dated(state.zones, ZONE),
+        "_ownBars": _dated(state.own_bars, OWN_BAR),
         "_successors": state.successors,
         "_firstZones": {participant: numbers[0] for participant, numbers in traced.items()},
         "_tracedZones": traced,

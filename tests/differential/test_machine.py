@@ -134,7 +134,8 @@ def test_every_act_that_anyone_may_try_has_a_maker() -> None:
 
 DOORS = {
     "ParticipantsSetParticipant", "EnrolmentsSetFocalKey", "ParticipantsSetParameter",
-    "ParticipantsKeepOffice", "ParticipantsCloseOffices",
+    "ParticipantsKeepOffice", "ParticipantsCloseOffices", "ParticipantsEnrolKey",
+    "ParticipantsKeepKeys", "ParticipantsRevokeKey",
     "DecisionsPutDown", "DecisionsSuspend", "DecisionsCarryOut",
     "IssuanceIssueTechnical",
     "ParticipantsSetRoles", "ZonesOpenFirst", "ZonesSetStatus", "ZonesBarOrigin",

@@ -15,15 +15,14 @@ from typing import Final
 
 from kp_ledger.base.messages import Act, Refusal
 from kp_ledger.generated import acts, refusals
-from tests.docs import steps
+from tests.docs import numbered, steps
 from tests.docs.rules import INDEX, ROOT
-from tests.docs.shown import CHOSEN, Shown, chosen
+from tests.docs.shown import CHOSEN, FOUNDING, Shown, chosen
 from tests.docs.sources import Source, by_name
 
 PAGE: Final = INDEX.parent / "rules/refusals.md"
 REPORT: Final = ROOT / "reports" / "differential.json"
 AT_A_DOOR: Final = "a door"
-FOUNDING: Final = "a founding"
 FOLDER: Final = "tests/contracts/"
 _HEAD = f"""# Every refusal
 
@@ -124,6 +123,7 @@ def main() -> None:
     CHOSEN.write_text("\n".join(lines) + "\n", "utf-8")
     PAGE.write_text(page(rows), "utf-8")
     steps.PAGE.write_text(steps.page(rows), "utf-8")
+    numbered.PAGE.write_text(numbered.page(rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 INDEX = ROOT / "docs" / "rules.md"
 SECTION = re.compile(r"^\| \(([a-z])\) \[([^\]]+)\]\((rules/[\w-]+\.md)\)", re.M)
 
+NUMBERED = "no."
 BUILT, OTHERWISE, NOT_BUILT = "*built*", "*built otherwise*", "*not built*"
 STATUSES = (BUILT, OTHERWISE, NOT_BUILT)
 
@@ -26,6 +27,7 @@ class Row:
     heading: str  # the last one above it
     cells: tuple[str, ...]
     today: str
+    number: str = ""  # in a table whose first column is headed so
 
     @property
     def status(self) -> str:
@@ -56,7 +58,8 @@ def _rows(section: str, text: str) -> Iterator[Row]:
         elif head is None:
             head = cells
         elif head[-1] == "today" and set("".join(cells)) != {"-"}:
-            yield Row(section, heading, cells[:-1], cells[-1])
+            number, *rest = cells if head[0] == NUMBERED else ("", *cells)
+            yield Row(section, heading, tuple(rest[:-1]), rest[-1], number)
 
 
 def table(heading: str, section: str, head: str) -> list[tuple[str, ...]]:

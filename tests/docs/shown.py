@@ -8,6 +8,7 @@ from typing import Final
 from tests.docs.rules import ROOT
 
 CHOSEN: Final = ROOT / "tests" / "refusals.txt"
+FOUNDING: Final = "a founding"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -13,6 +13,7 @@ from kp_ledger.domain.certificates import (
     ANSWERS,
     STATES,
     Facts,
+    after_expiry,
     said_of,
     said_of_unknown,
     state_of,
@@ -83,7 +84,9 @@ def everything_said() -> list[str]:
         replace(FACTS, status=codes.CERTIFICATE_VOIDED, replaced_by=NUMBER + 1),
         replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, paper=codes.PAPER_INBOUND),
         replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, outside=True),
+        replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, same_number=(NUMBER + 1,)),
         replace(DEPARTED, seal_broken=True),
+        replace(FACTS, status=codes.CERTIFICATE_CONFIRMED, arrived=20_601),
     ]
     told = [said_of(one) for one in variants]
     told += [said_of_unknown(NUMBER), said_of_unknown(ZW << 32 | 1, outside=True)]
@@ -102,10 +105,37 @@ def test_the_special_cases_say_what_is_special() -> None:
     assert "replaced by BW 000124" in said_of(voided).answer
     confirmed = replace(FACTS, status=codes.CERTIFICATE_CONFIRMED)
     assert "declared on paper" in said_of(replace(confirmed, paper=codes.PAPER_INBOUND)).answer
+    same = said_of(replace(confirmed, same_number=(NUMBER + 1, NUMBER + 2))).answer
+    assert "under the same printed number, as BW 000124 and BW 000125: the authority" in same
     assert "foreign confirmation" in said_of(replace(confirmed, outside=True)).answer
     assert said_of(replace(confirmed, seal_broken=True)).answer.endswith(
-        "A broken seal was seen on its way."
+        "A broken seal was reported."
     )
+
+
+@pytest.mark.parametrize("status", [codes.CERTIFICATE_CONFIRMED, codes.CERTIFICATE_DEPARTED])
+def test_what_arrived_after_its_last_day_is_noted(status: int) -> None:
+    note = (
+        "The last that arrived came after the certificate had expired, at the end of 27 May 2026."
+    )
+    there = replace(FACTS, status=status, remaining=1, arrived=20_601)
+    assert after_expiry(there)
+    assert note in said_of(there).answer
+    in_time = replace(there, arrived=20_600)
+    assert not after_expiry(in_time)
+    assert note not in said_of(in_time).answer
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"status": codes.CERTIFICATE_RETURNED},
+        {"status": codes.CERTIFICATE_FORFEITED},
+        {"status": codes.CERTIFICATE_CONFIRMED, "outside": True},
+    ],
+)
+def test_what_was_not_let_in_here_bears_no_note_of_its_arrival(elsewhere: dict[str, int]) -> None:
+    assert not after_expiry(replace(FACTS, arrived=20_601, **elsewhere))  # type: ignore[arg-type]
 
 
 def test_unknown_says_what_unknown_means() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from kp_ledger.answers.arrivals import note_of
 from kp_ledger.answers.standing import mark_of
 from kp_ledger.base.messages import Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.showing import Showing
 from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import codes, events
-from kp_ledger.generated.records import Office, ParticipantState
+from kp_ledger.generated.records import CertificateA, CertificateB, Office, ParticipantState
 from kp_ledger.index.queries.story import documents_in
-from kp_ledger.model.state import Ledger, State
+from kp_ledger.model.state import Certificate, Ledger, State
 from tests.actors import AE, BW
 
 HOME, AWAY, TRADER = 7, 8, 9
@@ -50,6 +51,51 @@ BY_HOME = (
 def test_what_an_office_did_while_suspended_is_marked(event: Event) -> None:
     assert mark(event) == SAID
     assert mark(event, SUSPENDED_ON - 1) == ""
+
+
+EXPIRES = 20_510
+
+
+def arriving(day: int, certificate: int = 1) -> Event:
+    return events.ShipmentConfirmed(certificate, HOME, 1, 2, (), 5, 5, day, False, 0, DOCUMENT)
+
+
+@pytest.mark.parametrize(("day", "noted"), [(EXPIRES, False), (EXPIRES + 1, True)])
+def test_what_arrives_after_its_last_day_is_noted(day: int, noted: bool) -> None:
+    here = state()
+    a = CertificateA(codes.CERTIFICATE_CONFIRMED, 1, BW, AE, 1, 2, HOME, 1, 0, 5, 0, 0, 0)
+    b = CertificateB(EXPIRES - 9, EXPIRES, EXPIRES - 1, day, 0, 1, 0, EXPIRES - 1)
+    here.certificates[1] = Certificate(a, b, b"")
+    said = note_of(here, arriving(day))
+    assert said == (
+        " The certificate had expired, at the end of 26 February 2026." if noted else ""
+    )
+
+
+@pytest.mark.parametrize(("day", "noted"), [(EXPIRES, False), (EXPIRES + 1, True)])
+def test_so_is_what_arrives_on_paper(day: int, noted: bool) -> None:
+    paper = events.InboundRecorded(
+        1,
+        BW,
+        HOME,
+        "1",
+        1,
+        2,
+        (),
+        EXPIRES - 9,
+        EXPIRES,
+        day,
+        (1, 0, 0),
+        (1, 0, 0),
+        False,
+        0,
+        DOCUMENT,
+    )
+    assert bool(note_of(state(), paper)) == noted
+
+
+def test_nothing_else_is_noted() -> None:
+    assert note_of(state(), events.CertificateLapsed(1, TRADER)) == ""
 
 
 def test_one_mark_is_enough_for_two_offices_of_one_participant() -> None:

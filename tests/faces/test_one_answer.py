@@ -41,7 +41,7 @@ def chain() -> Paper:
     made = scenes.traded(furnished=True)
     go_to(made, shipments.today(made) + 70)
     number = scenes.REPLACED + 1
-    made.do(acts.IssuanceLapse(number, made.state().packings[number]), "bw_miner")
+    made.do(acts.CancellationsLapse(number, made.state().packings[number]), "bw_miner")
     return made
 
 

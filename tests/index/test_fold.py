@@ -190,7 +190,7 @@ def test_hostile_text_is_kept_as_it_is(paper: Paper, index: Index, text: str) ->
         miner.organisation, DOCUMENT,
     )  # fmt: skip
     recorded = events.InboundRecorded(
-        1 << 31, 23_127, 1, text, 1, 2, 1, day, day, day, (1, 0, 0), (1, 0, 0), False, DOCUMENT
+        1 << 31, 23_127, 1, text, 1, 2, 1, day, day, day, (1, 0, 0), (1, 0, 0), False, 0, DOCUMENT
     )
     paper.seal([registered], [recorded])
     paper.write(paper.writer(index))

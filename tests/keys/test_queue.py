@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from eth_account import Account
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act, Signed
+from kp_ledger.cli.acts.acting import signed
 from kp_ledger.generated import acts
+from kp_ledger.generated.records import Resolution
 from kp_ledger.keys.keystore import Opened, Owner
 from kp_ledger.keys.queue import (
     SignedTransaction,
@@ -21,7 +25,7 @@ from kp_ledger.keys.queue import (
     transaction_text,
     write_new,
 )
-from kp_ledger.keys.signature_slots import missing, slots, with_signature
+from kp_ledger.keys.signature_slots import has_signed, missing, slots, with_signature
 from kp_ledger.keys.signing import sign_order
 from kp_ledger.keys.wire import ACTS, act_from_json, to_json
 from kp_ledger.model.approvals import NO_APPROVAL
@@ -146,3 +150,34 @@ def test_each_order_has_an_act_that_carries_it() -> None:
 def test_the_owner_does_not_sign_twice_when_it_is_the_custodian() -> None:
     act = acts.TransformationsTransform(ORDERS[2], NONE, NONE, NO_APPROVAL, NONE)
     assert [slot.title for slot in slots(act)] == ["custodian"]
+
+
+def resolution(*exporting: Signed) -> acts.DetentionsResolve:
+    order = next(one for one in ORDERS if isinstance(one, Resolution))
+    act = sample_of(acts.DetentionsResolve)
+    return replace(act, order=order, exporting=exporting, importing=(NONE,))
+
+
+def test_an_office_that_is_asked_for_two_keys_signs_one_order_twice(tmp_path: Path) -> None:
+    act = resolution(NONE, NONE)
+    first, second = slots(act)[:2]
+    assert (first.title, second.title) == ("exporting office", "exporting office")
+    assert first.order is second.order is act.order
+    signed = sign_order(first.order, GIVER, LEDGER, first.verifier)
+    half = with_signature(act, first, signed)
+    assert half.exporting == (signed, NONE)
+    assert has_signed(half, missing(half)[0], GIVER.address)
+    assert not has_signed(act, first, GIVER.address)
+    write_new(tmp_path / "order", order_text(half, LEDGER))
+    assert read_queued(tmp_path / "order", LEDGER).exporting[0].key == GIVER.address
+
+
+def test_no_key_signs_in_both_places_of_its_office() -> None:
+    act = resolution(NONE, NONE)
+    office = Opened(Owner("office", act.exporting_office, "BW", "office", True), Account.create())
+    other = Opened(Owner("other", act.exporting_office, "BW", "office", True), Account.create())
+    here: Any = SimpleNamespace(ledger=LEDGER, names=None)
+    once = signed(here, act, [office, office])
+    assert [one.key for one in once.exporting] == [office.address, NO_KEY]
+    twice = signed(here, once, [office, other])
+    assert [one.key for one in twice.exporting] == [office.address, other.address]

@@ -25,7 +25,7 @@ def some_state() -> State:
 def test_every_section_is_printed_in_order() -> None:
     printed = json.loads(state_json(some_state()))
     assert list(printed) == sorted(stored_sections())
-    assert {field.name for field in fields(State)} - printed.keys() == {"packings"}
+    assert {field.name for field in fields(State)} - printed.keys() == {"packings", "payloads"}
 
 
 def test_values_are_in_the_words_of_json() -> None:

@@ -46,7 +46,7 @@ class Forwarddater(Insider):
 
 
 class Duster(Insider):
-    """Splits into dust, and mixes the lightest parcels of one pair of hands, of other blends first."""
+    """Splits into dust, and mixes the lightest parcels of one pair of hands, of other natures first."""
 
     kinds: ClassVar[list[list[type[Act]]]] = [[acts.TransformationsTransform]]
 
@@ -68,10 +68,11 @@ class Duster(Insider):
 
     def _mixed(self, act: acts.TransformationsTransform, first: bytes) -> Made:
         blend = self.state.parcels[first].blend
+        nature = self._nature(blend)
 
-        def alike(parcel: bytes) -> tuple[bool, int]:
+        def alike(parcel: bytes) -> tuple[bool, bool, int]:
             word = self.state.parcels[parcel]
-            return word.blend == blend, word.millicarats
+            return word.blend == blend, self._nature(word.blend) == nature, word.millicarats
 
         others = sorted(self.like(first, 40), key=alike)
         chosen = sorted({first, *others[: self.random.randint(1, 5)]})
@@ -83,6 +84,11 @@ class Duster(Insider):
         whole = sum(word.millicarats for word in words) + self._too_much()
         output = Output(self.reference(), whole, kind)
         return self._signed(act, codes.OPERATION_MIX, chosen, (output,))
+
+    def _nature(self, blend: int) -> int:
+        """Of a single origin; a stored blend may be of several."""
+        zone = self.state.zones.get(blend >> 8)
+        return zone[0].nature if zone else 0
 
     def _too_much(self) -> int:
         """Now and then more comes out than went in."""
@@ -287,9 +293,11 @@ class Overreacher(Insider):
 
 
 class Repeater(Insider):
-    """Sends again what was once signed, by it or by others."""
+    """Sends again what was once signed, by it or by others; paper that was recorded more than the rest."""
 
     def act(self) -> Made:
         if not self.memory.made:
             raise NothingSuitableError
-        return self.random.choice(self.memory.made[-400:])
+        papers = [made for made in self.memory.made if isinstance(made[0], acts.PaperRecordInbound)]
+        often = papers if papers and self.chance(25) else self.memory.made[-400:]
+        return self.random.choice(often)

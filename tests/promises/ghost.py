@@ -6,12 +6,14 @@ the names of events; one that no contract has yet waits for it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act, Event
+from kp_ledger.domain.participants import show_participant
 from kp_ledger.generated import codes
 
 
@@ -36,10 +38,13 @@ class Ghost:
     place: dict[int, int] = field(default_factory=dict)  # Participant of an organisation
     closes: dict[int, int] = field(default_factory=dict)  # an office's last day
     natures: dict[int, int] = field(default_factory=dict)  # by zone
+    zones: dict[int, int] = field(default_factory=dict)  # the Participant of each
     barred: dict[int, int] = field(default_factory=dict)  # share allowed, by origin
     under: dict[int, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     issued: set[int] = field(default_factory=set)
     departed: set[int] = field(default_factory=set)
+    papers: dict[tuple[int, str], int] = field(default_factory=dict)  # the first of a number
+    entered: dict[bytes, str] = field(default_factory=dict)  # with which key, by hold
     orders: set[object] = field(default_factory=set)  # signed, and carried out
 
     def see(self, event: Event, moment: int) -> None:
@@ -134,6 +139,7 @@ def _participant(ghost: Ghost, event: Any, moment: int) -> None:
 
 def _zone(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.natures[event.zone] = event.nature
+    ghost.zones[event.zone] = event.participant
 
 
 def _barred(ghost: Ghost, event: Any, moment: int) -> None:
@@ -148,6 +154,20 @@ def _issued(ghost: Ghost, event: Any, moment: int) -> None:
     ghost.issued.add(event.certificate)
     if event.replaces:
         ghost.under[event.replaces].clear()
+
+
+def _recorded(ghost: Ghost, event: Any, moment: int) -> None:
+    ghost.papers.setdefault((event.issuer, in_short(event)), event.certificate)
+
+
+def in_short(paper: Any) -> str:
+    """A printed number as people compare it: without signs, its issuer's letters, zeros in front."""
+    text = re.sub("[^A-Z0-9]", "", paper.number).removeprefix(show_participant(paper.issuer))
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", text)
+
+
+def _held(ghost: Ghost, event: Any, moment: int) -> None:
+    ghost.entered[event.hold] = event.key
 
 
 def _departed(ghost: Ghost, event: Any, moment: int) -> None:
@@ -188,6 +208,8 @@ ROWS: dict[str, Callable[[Ghost, Any, int], None]] = {
     "OriginBarred": _barred,
     "OriginReleased": _released,
     "CertificateIssued": _issued,
+    "InboundRecorded": _recorded,
+    "HoldPlaced": _held,
     "DetainedAgain": _detained_again,
     "ShipmentDeparted": _departed,
     "DepartureUndone": _undone,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.domain.parcels import Parcel
 from kp_ledger.generated import codes
-from tests.promises.ghost import Ghost
+from kp_ledger.generated.acts import PaperRecordInbound, ParcelsReleaseHold
+from tests.promises.ghost import Ghost, in_short
 from tests.promises.promises import KEPT, Judgement, promise, promise_to_stop
 from tests.promises.watching import CERTIFICATES_LIVE, LIVE, Step, values
 
+TWO_DAYS = 48 * 3_600
 BY_LAW = "MovedByLaw"
 OVER = frozenset({codes.PARCEL_SPENT, codes.PARCEL_OUTSIDE, codes.PARCEL_VOID})
 ENDS_A_JOURNEY = frozenset(
@@ -159,3 +162,34 @@ def days_and_revisions_grow(step: Step, ghost: Ghost) -> Judgement:
         if before.status in LIVE and before != after:
             grown = after.revision > before.revision and after.day >= before.day
             yield KEPT if grown else "went back"
+
+
+# What one number, and one key, bring in alone
+
+
+@promise_to_stop
+def one_number_is_recorded_once(step: Step, ghost: Ghost) -> Judgement:
+    """Paper names the first that bore its number, if there was one, and is then on hold whole."""
+    if not isinstance(step.act, PaperRecordInbound):
+        return
+    paper = step.act.paper
+    first = ghost.papers.get((paper.issuer, in_short(paper)), 0)
+    held = {one.parcel for one in step.of("HoldPlaced")}
+    if paper.collides_with != first:
+        yield "names another"
+    elif first and any(one.parcel not in held for one in step.of("InboundRegistered")):
+        yield "on no hold"
+
+
+@promise_to_stop
+def one_key_releases_nothing_it_entered(step: Step, ghost: Ghost) -> Judgement:
+    """What one key entered another releases, and both have been live for two days."""
+    if not isinstance(step.act, ParcelsReleaseHold):
+        return
+    entered = ghost.entered.get(step.act.hold, NO_KEY)
+    if entered == NO_KEY:
+        return
+    if step.by == entered:
+        yield "by the same key"
+    elif any(ghost.keys[key].from_ + TWO_DAYS > step.moment for key in (entered, step.by)):
+        yield "by a young key"

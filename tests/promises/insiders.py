@@ -102,7 +102,7 @@ class Warden(Insider):
 
     HARSH: ClassVar[tuple[str, ...]] = (
         "setStanding", "setStanding", "setStanding", "revoke", "enrol", "enrolLost", "end",
-        "closeOffice", "suspendSelf", "withdrawOrders",
+        "closeOffice", "suspendSelf", "withdrawOrders", "stopOwn", "barOwn",
     )  # fmt: skip
 
     def act(self) -> Made:

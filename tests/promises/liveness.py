@@ -31,7 +31,15 @@ DAYS_AHEAD = (0, 1, 4, 15, 31, 61, 95, 131, 200, 290, 399)
 TRIES = 24  # draws of each kind of act and day: with 6, a way that was there was missed
 UNDER_WAY = CERTIFICATES_LIVE | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
 LEADS_NOWHERE = frozenset(
-    {"HoldPlaced", "SeenInTransit", "DocumentAttached", "HoldSkipped", "WentMissing"}
+    {
+        "DocumentAttached",
+        "ForgeryAnswered",
+        "ForgeryReported",
+        "HoldPlaced",
+        "HoldSkipped",
+        "SeenInTransit",
+        "WentMissing",
+    }
 )
 # An office enrols a second key at any time, and does it with that one.
 ANOTHER_KEY = frozenset({"ParcelsSameKey", "ApprovalsSameKey"})

@@ -8,7 +8,9 @@ from tests.promises.promises import KEPT, Judgement, promise, promise_to_stop
 from tests.promises.watching import Step, read_signatures, values
 
 # Open to anybody, or against oneself: whoever has ended may do them too.
-ANYBODYS = frozenset({"lapse", "block_", "withdrawOrders", "revoke", "cutKeys", "lapseProposal"})
+ANYBODYS = frozenset(
+    {"lapse", "block_", "withdraw", "withdrawOrders", "revoke", "cutKeys", "lapseProposal"}
+)
 LETS_OUT_OR_IN = frozenset({"request", "value", "issue", "replace", "depart", "recordInbound"})
 OPEN_TO_STRANGERS = frozenset({"lapse", "block_"})
 

@@ -14,6 +14,7 @@ TAKEN_OUT = {
     "ParticipantsNotItsKey": "",
     "ParticipantsKeyNotLive": "a_dead_key_does_nothing",
     "ParcelsOnHold": "a_hold_stops_moves",
+    "ParcelsSameKey": "one_key_releases_nothing_it_entered",
 }
 
 

@@ -128,7 +128,10 @@ def read_signatures(step: Step) -> Iterator[Signed]:
 
 
 def _needs_no_word(step: Step) -> bool:
-    """Work within its bounds looks at no Approval: no office stands in its event."""
+    """Work within its bounds looks at no Approval: no office stands in its event. Nor does what is
+    done to a key where no second one is asked for: no event says that one approved."""
+    if isinstance(step.act, acts.EnrolmentsEnrol | acts.EnrolmentsRevoke):
+        return not step.of("KeyActApproved")
     named = [event.office for event in step.events if hasattr(event, "office")]
     return isinstance(step.act, acts.TransformationsTransform) and not any(named)
 

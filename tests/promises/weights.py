@@ -179,10 +179,16 @@ def _nature(ghost: Ghost, origin: int) -> int:
 
 @promise_to_stop
 def no_barred_origin_crosses_a_border(step: Step, ghost: Ghost) -> Judgement:
-    """Nothing is certified in which an origin is barred above its share; at share 0, present."""
+    """Nothing is certified in which an origin is barred above its share; at share 0, present.
+
+    A technical certificate takes goods on, and an origin back to where it came from.
+    """
     words = [step.state.parcels[it] for it in _certified(step) if it in step.state.parcels]
     held, whole = by_origin(step.state, words), weight(words)
+    home = _home(step)
     for origin in held.keys() & ghost.barred.keys():
+        if home and ghost.zones[origin_zone(origin)] == home:
+            continue
         share = Fraction(ghost.barred[origin], 1_000_000)
         if held[origin] > share * whole:
             yield "above its share"
@@ -191,7 +197,14 @@ def no_barred_origin_crosses_a_border(step: Step, ghost: Ghost) -> Judgement:
 
 
 def _certified(step: Step) -> list[bytes]:
-    """The parcels that a certificate is issued for, or was to be."""
+    """The parcels that a certificate is issued for, or was to be: an undone departure issues none."""
     if step.act.function == "issue":
         return [ref.parcel for ref in step.act.form.parcels]
-    return [parcel for event in step.of("Sealed") for parcel in event.parcels]
+    issued = step.of("CertificateIssued")
+    return [parcel for event in step.of("Sealed") for parcel in event.parcels] if issued else []
+
+
+def _home(step: Step) -> int:
+    """Where a technical certificate takes goods; zero: there is none."""
+    issued = step.of("CertificateIssued")
+    return issued[0].to if issued and issued[0].nature == codes.PAPER_TECHNICAL else 0

@@ -119,11 +119,12 @@ contract Harness is OrderDomain {
         Participant proposer,
         Matter matter,
         SubjectId subject,
-        uint256 payload,
+        bytes calldata payload,
         DocumentId document,
         Moment opens
     ) external pure returns (ProposalId) {
-        return OrderHashes.proposalId(proposer, matter, subject, payload, document, opens);
+        bytes32 digest = keccak256(payload);
+        return OrderHashes.proposalId(proposer, matter, subject, digest, document, opens);
     }
 
     function yearOf(Day day) external pure returns (uint16) {

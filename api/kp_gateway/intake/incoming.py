@@ -33,8 +33,9 @@ from kp_ledger.catalogue.act_rows import Sent
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.chain.codec import decode_act, encode
 from kp_ledger.chain.transactions import Transaction, read_transaction
+from kp_ledger.domain.bounds import PARAMETERS
 from kp_ledger.domain.days import SECONDS_PER_DAY
-from kp_ledger.generated import acts
+from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing
 from kp_ledger.generated.refusals import OrdersExpired
 from kp_ledger.keys.queue import ORDER, TRANSACTION
@@ -50,7 +51,8 @@ _HALF_ORDER: Final = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F466
 # A list of byte strings may name one long string many times over: decoded, it would fill memory.
 _LONGEST_CLOSE: Final = 16 * 1024
 _CLOSE: Final = selector(acts.ConsensusClose.function, acts.ConsensusClose.abi_types)
-_CLOSING_HOLDS: Final = SECONDS_PER_DAY
+# A closing is good for the days that a parameter says, and for no more than these.
+_CLOSING_HOLDS: Final = PARAMETERS[codes.PARAMETER_CLOSING_DAYS].highest * SECONDS_PER_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,14 +155,19 @@ class Mailbox:
     def _signer(self, offer: Offer, signature: bytes, now: int) -> tuple[Slot, Signed]:
         """Which of the hands that lack a signature is."""
         lacking, key = offer.slots(signed=False), ""
+        there = [(one.order, self._key(one)) for one in offer.slots(signed=True)]
         with self._readings() as snapshot:
             for slot in lacking:
                 signed = recovered(slot, signature, self._ledger)
                 key = signed.key
-                if _is_hand(snapshot, slot, key, now):
+                again = (slot.order, key) in there  # two signatures are two keys'
+                if not again and _is_hand(snapshot, slot, key, now):
                     return slot, signed
         expected = [{"by": slot.by, "number": slot.signer} for slot in lacking]
         raise OfferSignedByNoOther(key=key, expected=expected)
+
+    def _key(self, slot: Slot) -> str:
+        return recovered(slot, slot.signed.signature, self._ledger).key
 
 
 def hands_of(state: State, organisation: int, now: int) -> list[Hand]:

@@ -114,6 +114,25 @@ class SealOut(Model):
     by: Organisation = Field(description="The office that looked.")
     place: Place = Field(description="Its Participant.")
     intact: bool = Field(description="Whether the seal was intact.", examples=[True])
+    on_arrival: bool = Field(
+        description="Whether the importing office found it so, with a document; else an office on"
+        " its way.",
+        examples=[False],
+    )
+
+
+class ForgeryOut(Model):
+    """What an office said of a paper with this number: the word of that office alone."""
+
+    said: Literal["reported as forged", "answered"] = Field(
+        description="Whether it reported a paper, or answered for the number.",
+        examples=["reported as forged"],
+    )
+    printed: str = Field(description="The number as it stands there.", examples=["BW 000123"])
+    day: Day = Field(description="The day on which it was recorded.")
+    by: Organisation = Field(description="The office.")
+    place: Place = Field(description="Its Participant.")
+    document: DocumentRef = Field(description="The document it gave.")
 
 
 class CertificateAnswer(Answer):
@@ -153,6 +172,11 @@ class CertificateAnswer(Answer):
     )
     departed: Day | None = Field(None, description="Day the shipment left.")
     arrived: Day | None = Field(None, description="Day the last of it arrived.")
+    after_expiry: bool = Field(
+        description="Whether the last that arrived came after the certificate had expired: where an"
+        " importing office does not detain it for that, it is noted so.",
+        examples=[False],
+    )
     due: Day | None = Field(
         None, description="Last day on which it can be confirmed in time, while it is on its way."
     )
@@ -160,10 +184,22 @@ class CertificateAnswer(Answer):
     remaining: int = Field(description="Parcels not confirmed yet.", examples=[0])
     measured: Carats | None = Field(None, description="Weight as measured on arrival.")
     seals: list[str] = Field(description="Hashes of the seals.", examples=[["0x" + "5e" * 32]])
-    sightings: list[SealOut] = Field(description="Where it was seen on its way.")
-    seal_broken: bool = Field(description="Whether a broken seal was seen.", examples=[False])
+    sightings: list[SealOut] = Field(
+        description="What was seen of its seals, on its way and after."
+    )
+    seal_broken: bool = Field(
+        description="Whether a broken seal was reported, on its way or on arrival.",
+        examples=[False],
+    )
+    forgeries: list[ForgeryOut] = Field(
+        description="Papers with its number that were reported as forged, and what was answered;"
+        " nothing follows from either here."
+    )
     replaces: CertificateNumber | None = Field(None, description="The one it replaces.")
     replaced_by: CertificateNumber | None = Field(None, description="The one that replaces it.")
+    same_number: list[CertificateNumber] = Field(
+        description="Of foreign paper: other paper that was recorded under the same printed number."
+    )
     valuations: list[ValuationOut] | None = seen_by(
         Audience.PARTY, "Values signed for the shipment, for its parties.", default=None
     )

@@ -126,6 +126,30 @@ class ParcelsPage(Model):
     )
 
 
+class StoodAct(Model):
+    """Something that was recorded of an organisation."""
+
+    event: EventId = Field(description="The event.")
+    recorded: Moment = Field(description="The block's time.")
+    words: str = Field(description="What happened.", examples=["Parcel … was handed over …"])
+
+
+class StoodOut(Model):
+    """Acts that stand though a key or the standing was over by then, as was recorded later."""
+
+    ended: Literal["key", "standing"] = Field(
+        description="What was over: a key that was revoked, or the standing.", examples=["key"]
+    )
+    key: Address | None = Field(None, description="The key, if it was one.")
+    since: Moment = Field(description="As of when it was over.")
+    recorded: Moment = Field(description="When that was recorded.")
+    event: EventId = Field(description="The event that recorded it.")
+    acts: list[StoodAct] = Field(
+        description="What was recorded of the organisation between, with whichever of its keys."
+    )
+    more: bool = Field(description="Whether there are more than these.", examples=[False])
+
+
 class OrganisationAnswer(Answer):
     """An organisation, for members and for itself."""
 
@@ -144,6 +168,11 @@ class OrganisationAnswer(Answer):
     )
     keys: list[KeyOut] | None = seen_by(
         Audience.PARTY, "Its keys, the live ones first.", default=None
+    )
+    stood: list[StoodOut] | None = seen_by(
+        Audience.PARTY,
+        "Acts that stand though its key, or its standing, was over by then: nothing undoes them.",
+        default=None,
     )
     document: Identifier | None = seen_by(
         Audience.PARTY, "The document of its admission.", default=None

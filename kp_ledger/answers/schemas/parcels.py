@@ -32,6 +32,7 @@ WarningKind = Literal[
     "outside",
     "barred origin",
     "by law",
+    "same number",
     "detained",
     "overdue",
     "expired",

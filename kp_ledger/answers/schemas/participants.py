@@ -79,6 +79,32 @@ class StatusOut(Model):
     )
 
 
+class ToleranceOut(Model):
+    """What an importing office tolerates between the weight certified and the weight measured."""
+
+    carats: Carats = Field(description="A weight, or else")
+    ppm: int = Field(
+        description="these millionths of what is certified: whichever is more, and at most a"
+        " twentieth.",
+        examples=[20],
+    )
+    since: Day = Field(description="First day; until then what was set before.")
+
+
+class FocalKeyOut(Model):
+    """What became of a focal or reserve key, in words."""
+
+    event: EventId = Field(description="The event that tells of it.")
+    recorded: Day = Field(description="Day on which it was recorded.")
+    sentence: str = Field(
+        description="What happened.",
+        examples=["The focal key of Botswana is key 0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed."],
+    )
+    signed: str = Field(
+        description="Whose signatures it rests on.", examples=["the focal key of the Participant"]
+    )
+
+
 class OfficeOut(Model):
     """An office and its powers."""
 
@@ -96,8 +122,12 @@ class OfficeOut(Model):
         description="Certificate numbers allotted to it.", examples=[["1 to 100000"]]
     )
     two_keys: bool = Field(
-        description="Whether it asks for two of its keys where it issues, replaces or voids.",
+        description="Whether it asks for two of its keys where it issues, replaces, voids"
+        " or resolves.",
         examples=[False],
+    )
+    tolerance: ToleranceOut | None = Field(
+        None, description="What it tolerates, as set last; absent: no difference at all."
     )
 
 
@@ -168,6 +198,9 @@ class ParticipantAnswer(Answer):
     )
     participant: ParticipantOut = Field(description="As it stands.")
     history: list[StatusOut] = Field(description="Its status through time, oldest first.")
+    keys: list[FocalKeyOut] = Field(
+        description="What became of its focal and its reserve keys, newest first."
+    )
     offices: list[OfficeOut] = Field(description="Its offices, ascending by number.")
     zones: list[ZoneOut] = Field(description="Its zones, ascending by number.")
     settings: list[SettingOut] = Field(description="What it has set for itself.")

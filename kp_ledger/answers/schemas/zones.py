@@ -32,7 +32,15 @@ class ZoneOut(Model):
         examples=["clear"],
     )
     epoch: int = Field(description="Number of the epoch in force.", examples=[1])
-    since: Day = Field(description="First day of the epoch in force.")
+    since: Day = Field(description="First day of what is in force.")
+    by_itself: bool = Field(
+        description="Whether its own Participant has stopped or barred it; what was decided is in"
+        " force again when that has ended.",
+        examples=[False],
+    )
+    stopped_until: Day | None = Field(
+        None, description="Last day of a stop, which ends by itself; absent: it is under none."
+    )
 
 
 class MonthWeight(Model):
@@ -58,6 +66,11 @@ class Epoch(Model):
     epoch: int = Field(description="Number of the epoch.", examples=[2])
     origin: int = Field(description="Number of the origin: zone and epoch.", examples=[63490])
     status: ZoneStatus = Field(description="Status from its first day on.", examples=["barred"])
+    by_itself: bool = Field(
+        description="Whether it began with a bar of its Participant's own; once that has ended, it"
+        " has the status that was decided.",
+        examples=[False],
+    )
     since: Day = Field(description="First day.")
     recorded: Day = Field(description="Day on which it was recorded.")
     event: EventId | None = Field(None, description="The event that recorded it.")
@@ -77,6 +90,20 @@ class Epoch(Model):
     )
     carats: Carats = Field(description="Weight registered in this epoch.")
     months: list[MonthWeight] = Field(description="The same by month, oldest first.")
+
+
+class OwnBarOut(Model):
+    """What a Participant itself stopped or barred of a zone, whatever was decided of it."""
+
+    since: Day = Field(description="First day: nothing dug from then on can be registered.")
+    ends: Day | None = Field(None, description="Last day; absent: it is in force.")
+    recorded: Day = Field(description="Day on which it was stopped or, once approved, barred.")
+    approved: bool = Field(
+        description="Whether its focal key approved, which makes a bar of it; else it is a stop of"
+        " 10 days.",
+        examples=[True],
+    )
+    event: EventId = Field(description="The event that recorded it.")
 
 
 class LicenceOut(Model):
@@ -118,6 +145,9 @@ class ZoneAnswer(Answer):
     zone: ZoneOut = Field(description="The zone as it stands.")
     boundary: Identifier | None = Field(None, description="The document with its boundary.")
     epochs: list[Epoch] = Field(description="Its epochs, oldest first.")
+    own_bars: list[OwnBarOut] = Field(
+        description="What its own Participant stopped or barred of it, oldest first."
+    )
     carats: Carats = Field(description="Weight registered in all epochs.")
     replaces: list[int] = Field(
         description="Zones that closed when it opened, or whose status it inherited.",

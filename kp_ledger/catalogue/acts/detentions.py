@@ -61,8 +61,8 @@ ROWS: Final = (
     ),
     ActRow(
         acts.DetentionsResolveAlone,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
+        signers=(orders.SECOND_KEY,),
+        shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("certificate resolve-alone",),
     ),

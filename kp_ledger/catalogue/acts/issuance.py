@@ -17,32 +17,11 @@ ROWS: Final = (
         commands=("certificate issue",),
     ),
     ActRow(
-        acts.IssuanceVoidCertificate,
-        signers=(orders.SECOND_KEY,),
-        shown=orders.APPROVAL,
-        sent=Sent.OWN_KEY,
-        commands=("certificate void",),
-    ),
-    ActRow(
-        acts.IssuanceSpoil,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
-        sent=Sent.OWN_KEY,
-        commands=("certificate spoil",),
-    ),
-    ActRow(
         acts.IssuanceReplace,
         signers=(orders.SECOND_KEY,),
         shown=orders.APPROVAL,
         sent=Sent.OWN_KEY,
         commands=("certificate replace",),
-    ),
-    ActRow(
-        acts.IssuanceLapse,
-        signers=NOBODY_ELSE,
-        shown=NO_ORDER,
-        sent=Sent.OWN_KEY,
-        commands=("certificate lapse",),
     ),
     ActRow(
         acts.IssuanceIssueTechnical,

@@ -37,4 +37,11 @@ ROWS: Final = (
         sent=Sent.OWN_KEY,
         commands=("certificate confirm",),
     ),
+    ActRow(
+        acts.ShipmentsSetTolerance,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("office tolerance",),
+    ),
 )

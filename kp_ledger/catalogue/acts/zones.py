@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.act_rows import NO_COMMAND, NO_ORDER, NOBODY_ELSE, ActRow, Sent
+from kp_ledger.catalogue import orders
+from kp_ledger.catalogue.act_rows import (
+    NO_COMMAND,
+    NO_ORDER,
+    NOBODY_ELSE,
+    ActRow,
+    By,
+    Sent,
+    Signer,
+)
 from kp_ledger.generated import acts
+
+FOCAL_KEY: Final = Signer(
+    order="approval",
+    number="organisation",
+    by=By.APPROVER,
+    signature="signature",
+    title="focal key",
+)
 
 ROWS: Final = (
     ActRow(
@@ -16,11 +33,32 @@ ROWS: Final = (
         commands=("zone open",),
     ),
     ActRow(
-        acts.ZonesBarOwn,
+        acts.ZonesStopOwn,
         signers=NOBODY_ELSE,
         shown=NO_ORDER,
         sent=Sent.OWN_KEY,
+        commands=("zone stop",),
+    ),
+    ActRow(
+        acts.ZonesEndStop,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.OWN_KEY,
+        commands=("zone end-stop",),
+    ),
+    ActRow(
+        acts.ZonesBarOwn,
+        signers=(FOCAL_KEY,),
+        shown=orders.APPROVAL,
+        sent=Sent.OWN_KEY,
         commands=("zone bar",),
+    ),
+    ActRow(
+        acts.ZonesClearOwn,
+        signers=(FOCAL_KEY,),
+        shown=orders.APPROVAL,
+        sent=Sent.OWN_KEY,
+        commands=("zone clear",),
     ),
     ActRow(
         acts.ZonesGrant,

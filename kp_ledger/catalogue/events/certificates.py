@@ -1,4 +1,4 @@
-"""Events of contracts/Certificates.sol: of a shipment's parcels, whoever decided."""
+"""Events of contracts/Certificates.sol: what more than one decider says of a shipment."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kp_ledger.generated import events
 ROWS: Final = (
     EventRow(
         events.Sealed,
-        sentence="{parcels:parcels} were sealed under {certificate:certificate}.",
+        sentence="{parcels:parcels_were} sealed under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,
@@ -21,7 +21,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.Unsealed,
-        sentence="{parcels:parcels} under {certificate:certificate} are held again.",
+        sentence="{parcels:parcels_are} held again, and no more under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,
@@ -45,7 +45,7 @@ ROWS: Final = (
         events.Arrived,
         sentence=(
             "{parcels:parcels} under {certificate:certificate} arrived in {place:country} on "
-            "{day:day}; {custodian:organisation} has them."
+            "{day:day}, into the hands of {custodian:organisation}."
         ),
         public="certificate place day parcels",
         party=ALL,
@@ -66,6 +66,34 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.SHIPMENT,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.CertificateVoided,
+        sentence=(
+            "{office:organisation} voided certificate {certificate:certificate} (replaced by: "
+            "{replaced_by:certificate}; its paper lost: {lost:document}; {document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the exporting office",
+        stage=Stage.END,
+        in_bundle=True,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.SecondKeyApproved,
+        sentence=(
+            "{second:key}, a second key of {office:organisation}, approved what became of "
+            "certificate {certificate:certificate}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a second key of the exporting office",
+        stage=Stage.ISSUE,
         in_bundle=True,
         subjects=ALL,
     ),

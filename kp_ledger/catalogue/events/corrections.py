@@ -27,7 +27,7 @@ ROWS: Final = (
         events.SurplusRegistered,
         sentence=(
             "{holder:organisation} found {millicarats:carats} more than was certified under "
-            "{because:certificate}: they are {parcel:parcel}, of an origin that is not stated, "
+            "{because:certificate}: that is {parcel:parcel}, of an origin that is not stated, "
             "from {day:day} on."
         ),
         public="parcel origin millicarats kind because day",
@@ -41,7 +41,8 @@ ROWS: Final = (
     EventRow(
         events.Voided,
         sentence=(
-            "{by:organisation} voided the registration of {parcel:parcel} ({document:document})."
+            "{by:organisation} voided the registration of {parcel:parcel}, for the reason in "
+            "{reason:document}."
         ),
         public="parcel revision",
         party=ALL,
@@ -79,8 +80,8 @@ ROWS: Final = (
     EventRow(
         events.WrittenDown,
         sentence=(
-            "{by:organisation} wrote {parcel:parcel} down from {from_:carats} to {to:carats} "
-            "({reason:document})."
+            "{by:organisation} wrote {parcel:parcel} down from {from_:carats} to {to:carats}"
+            "{office:approved}, {reason:because}."
         ),
         public="parcel revision from_ to reason",
         party=ALL,

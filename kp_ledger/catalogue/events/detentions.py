@@ -12,8 +12,8 @@ ROWS: Final = (
         events.ShipmentDetained,
         sentence=(
             "{office:organisation} detained what was still to come under "
-            "{certificate:certificate} on {day:day}: {measured:carats} as measured, for the reason "
-            "in {reason:document}."
+            "{certificate:certificate} on {day:day}, {measured:measured}, for the reason in "
+            "{reason:document}."
         ),
         public=ALL,
         party=ALL,
@@ -54,8 +54,8 @@ ROWS: Final = (
     EventRow(
         events.DetentionResolved,
         sentence=(
-            "The offices decided about the shipment under {certificate:certificate} on {day:day}: "
-            "{outcome:outcome} ({exporting:organisation}, {importing:organisation})."
+            "About the shipment under {certificate:certificate} {importing:organisation} decided "
+            "{exporting:deciding} on {day:day}: {outcome:decided}{weights:weighed}."
         ),
         public=ALL,
         party=ALL,
@@ -110,7 +110,7 @@ ROWS: Final = (
     EventRow(
         events.WentAstray,
         sentence=(
-            "{parcels:parcels} under {certificate:certificate} are missing with their shipment."
+            "{parcels:parcels_are} missing with the shipment under {certificate:certificate}."
         ),
         public=ALL,
         party=ALL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -22,8 +22,8 @@ ROWS: Final = (
     EventRow(
         events.ReserveKeySet,
         sentence=(
-            "{key:key} is the reserve key of {participant:country} from {from_day:day} on, unless "
-            "the one before it refuses."
+            "{key:key} is the reserve key of {participant:country} from {from_day:day} on; one "
+            "that was named before may refuse it until then."
         ),
         public=ALL,
         party=ALL,
@@ -50,13 +50,52 @@ ROWS: Final = (
     EventRow(
         events.TwoKeysAsked,
         sentence=(
-            "{office:organisation} asks for two of its keys from now on where it issues, replaces "
-            "or voids: {asked:yes}; {second:key} approved that."
+            "{office:organisation} {asked:asks} two of its keys where it issues, replaces, voids "
+            "or resolves, enrols a key or revokes another, approved by {second:key}."
         ),
         public=ALL,
         party=ALL,
         member=ALL,
         signed="two keys of the office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.KeyActApproved,
+        sentence=(
+            "{second:key}, a second key of {office:organisation}, approved what became of its key "
+            "{key:key}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a second key of the office",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.EncryptionKeyChanged,
+        sentence="{organisation:organisation} changed its encryption key.",
+        public=NONE,
+        party=ALL,
+        member=ALL,
+        signed="a key of the organisation",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.NumbersAllotted,
+        sentence=(
+            "{participant:country} allotted the certificate numbers {first} to {last} to "
+            "{office:organisation}."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

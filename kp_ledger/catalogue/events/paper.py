@@ -24,7 +24,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.WentOutside,
-        sentence="{parcels:parcels} under {certificate:certificate} are outside this ledger.",
+        sentence="{parcels:parcels_are} outside this ledger now, under {certificate:certificate}.",
         public=ALL,
         party=ALL,
         member=ALL,
@@ -38,7 +38,7 @@ ROWS: Final = (
         sentence=(
             '{office:organisation} recorded paper no. "{number}" of {issuer:country} as '
             "{certificate:certificate}: {parcels:parcels}, {millicarats:carats_by_kind}, "
-            "issued on {issued:day}, arrived on {arrived:day}{late:late}."
+            "issued on {issued:day}, arrived on {arrived:day}{late:late}{collides_with:collides}."
         ),
         public=ALL,
         party=ALL,

@@ -39,7 +39,7 @@ ROWS: Final = (
     ),
     EventRow(
         events.HoldPlaced,
-        sentence="{parcel:parcel} is on hold{by:of} (hold {hold:short}): {reason:hold_reason}.",
+        sentence="{parcel:parcel} is on hold{by:of} (hold {hold:short}): {reason:held_because}.",
         public="hold parcel revision reason",
         party=ALL,
         member=ALL,

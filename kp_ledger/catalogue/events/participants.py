@@ -62,17 +62,6 @@ ROWS: Final = (
         subjects=ALL,
     ),
     EventRow(
-        events.EncryptionKeyChanged,
-        sentence="{organisation:organisation} changed its encryption key.",
-        public=NONE,
-        party=ALL,
-        member=ALL,
-        signed="a key of the organisation",
-        stage=Stage.NO_STEP,
-        in_bundle=False,
-        subjects=ALL,
-    ),
-    EventRow(
         events.StandingChanged,
         sentence=(
             "The standing of {organisation:organisation} is {status:standing} as of "
@@ -141,7 +130,9 @@ ROWS: Final = (
     ),
     EventRow(
         events.KeysCut,
-        sentence="{by:by} cut the keys of {organisation:organisation}: {kept:key*} stay.",
+        sentence=(
+            "{by:cutting} cut the keys of {organisation:organisation}; these stay: {kept:key*}."
+        ),
         public="kept",
         party=ALL,
         member=ALL,
@@ -159,20 +150,6 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed="the key itself",
-        stage=Stage.NO_STEP,
-        in_bundle=False,
-        subjects=ALL,
-    ),
-    EventRow(
-        events.NumbersAllotted,
-        sentence=(
-            "{participant:country} allotted the certificate numbers {first} to {last} to "
-            "{office:organisation}."
-        ),
-        public=ALL,
-        party=ALL,
-        member=ALL,
-        signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

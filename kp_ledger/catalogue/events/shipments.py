@@ -79,4 +79,18 @@ ROWS: Final = (
         in_bundle=True,
         subjects=ALL,
     ),
+    EventRow(
+        events.ToleranceSet,
+        sentence=(
+            "{by:organisation} set what {office:organisation} tolerates from {from_day:day} on: "
+            "the larger of {millicarats:carats} and {ppm:ppm} of what is certified."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
 )

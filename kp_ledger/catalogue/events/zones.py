@@ -34,8 +34,54 @@ ROWS: Final = (
         party=ALL,
         member=ALL,
         signed=(
-            "the Participants, by consensus; a bar of its own, a licence office of the Participant"
+            "the Participants, by consensus; of a zone that opens or closes, a licence office of "
+            "its Participant"
         ),
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ZoneStopped,
+        sentence=(
+            "{by:organisation} stopped {zone:zone} from {from_day:day} {until:until}: nothing dug "
+            "then can be registered ({document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed="a licence office of the Participant",
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.ZoneBarred,
+        sentence=(
+            "{by:organisation} barred {zone:zone} of its own Participant from {from_day:day}, "
+            "epoch {epoch}, whatever is decided of it ({document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed=(
+            "a licence office of the Participant, with its focal key's Approval; of a zone that "
+            "takes the place of a barred one, a licence office"
+        ),
+        stage=Stage.NO_STEP,
+        in_bundle=False,
+        subjects=ALL,
+    ),
+    EventRow(
+        events.OwnBarEnded,
+        sentence=(
+            "{by:organisation} ended what its Participant itself stopped or barred of {zone:zone} "
+            "with {until:day}: what was decided last is in force again ({document:document})."
+        ),
+        public=ALL,
+        party=ALL,
+        member=ALL,
+        signed=("a licence office of the Participant; of a bar, with its focal key's Approval"),
         stage=Stage.NO_STEP,
         in_bundle=False,
         subjects=ALL,

@@ -39,7 +39,7 @@ from kp_ledger.keys.queue import (
     write_new,
 )
 from kp_ledger.keys.shown import order_lines
-from kp_ledger.keys.signature_slots import Slot, missing, slots, with_signature
+from kp_ledger.keys.signature_slots import Slot, has_signed, missing, slots, with_signature
 from kp_ledger.keys.signing import check_chain, sign_order
 from kp_ledger.keys.wire import to_json
 from kp_ledger.model.rules import Call, decide
@@ -161,8 +161,13 @@ def _written(context: Context, act: Act, me: Opened, others: Sequence[Opened]) -
 
 
 def _mine(context: Context, act: Act, key: Opened) -> list[Slot]:
-    """The slots that `key` may sign and nobody has."""
-    return [slot for slot in missing(act) if _signs(context, act, slot, key)]
+    """The slots that `key` may sign and nobody has: of one order's several, one."""
+    mine: list[Slot] = []
+    for slot in missing(act):
+        again = has_signed(act, slot, key.address) or any(one.order is slot.order for one in mine)
+        if not again and _signs(context, act, slot, key):
+            mine.append(slot)
+    return mine
 
 
 def _signs(context: Context, act: Any, slot: Slot, key: Opened) -> bool:

@@ -8,7 +8,7 @@ import typer
 
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import Act
-from kp_ledger.cli.acts import inbound, stopped
+from kp_ledger.cli.acts import forged, inbound, stopped
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import with_second_key
 from kp_ledger.cli.acts.numbers import ExpiresOption, chosen_number, last_day
@@ -21,6 +21,7 @@ from kp_ledger.cli.options import (
     GoodForOption,
     ReasonOption,
     RequestArgument,
+    SealsOption,
 )
 from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
@@ -71,6 +72,7 @@ def add(parent: typer.Typer) -> None:
         act_command(app, name)(make)
     stopped.add(app)
     inbound.add(app)
+    forged.add(app)
     parent.add_typer(app, name="certificate")
 
 
@@ -195,8 +197,13 @@ def void(
     """Void one that has not departed; its parcels are held again."""
     number = parse_certificate(certificate)
     packing = context.packing(number)
-    act = acts.IssuanceVoidCertificate(
-        number, document(reason), document(document_), packing, *NOT_APPROVED
+    act = acts.CancellationsVoidCertificate(
+        number,
+        context.revision(packing),
+        document(reason),
+        document(document_),
+        packing,
+        *NOT_APPROVED,
     )
     return with_second_key(context, act, good_for)
 
@@ -224,6 +231,7 @@ def replace(
     packing = context.packing(old)
     act = acts.IssuanceReplace(
         old,
+        context.revision(packing),
         chosen_number(context, number),
         parse_day(expires) if expires else context.state.certificates[old].b.expires,
         surrendered,
@@ -240,13 +248,13 @@ def spoil(
     context: Context, number: Annotated[str, typer.Argument(help="The number, as in BW 000123.")]
 ) -> Act:
     """Record that you spoilt a number of your range: no certificate will bear it."""
-    return acts.IssuanceSpoil(parse_certificate(number))
+    return acts.CancellationsSpoil(parse_certificate(number))
 
 
 def lapse(context: Context, certificate: CertificateArgument) -> Act:
     """Record that one has lapsed, past its expiry day; anybody may."""
     number = parse_certificate(certificate)
-    return acts.IssuanceLapse(number, context.packing(number))
+    return acts.CancellationsLapse(number, context.packing(number))
 
 
 def depart(
@@ -281,10 +289,7 @@ def confirm(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="PARCEL", help="[default: all]")
     ] = None,
-    seals: Annotated[
-        str,
-        typer.Option("--seals", metavar="HASH|FILE", help="What you found: the seals are intact."),
-    ] = "",
+    seals: SealsOption = "",
     accepted: Annotated[
         bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
     ] = False,

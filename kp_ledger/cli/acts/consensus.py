@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,7 +21,16 @@ from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Closing, Voice
+from kp_ledger.generated.records import (
+    BarOriginPayload,
+    Closing,
+    LiftingPayload,
+    OpeningStockPayload,
+    ParameterPayload,
+    SuspensionPayload,
+    Voice,
+    ZoneStatusPayload,
+)
 from kp_ledger.model.approvals import NO_APPROVAL
 from kp_ledger.model.enrolments import NO_ENROLMENT
 
@@ -91,9 +100,9 @@ def suspension(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose a Participant's suspension."""
-    payload = matters.Payload(day=_day(context, from_day))
+    said = SuspensionPayload(_day(context, from_day))
     number = parse_participant(about)
-    return _proposal(context, codes.MATTER_SUSPENSION, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_SUSPENSION, number, said, document_, amends)
 
 
 def lifting(
@@ -104,9 +113,9 @@ def lifting(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose that a suspension is lifted."""
-    payload = matters.Payload(day=_day(context, from_day))
+    said = LiftingPayload(_day(context, from_day))
     number = parse_participant(about)
-    return _proposal(context, codes.MATTER_LIFTING, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_LIFTING, number, said, document_, amends)
 
 
 def zone_status(
@@ -124,9 +133,9 @@ def zone_status(
     """Propose a zone's status; clearing one names the report as its document."""
     code = words.parse_word(words.ZONE_STATUSES, status, "zone's status")
     releaser = context.organisation(released_by) if released_by else 0
-    payload = matters.Payload(status=code, day=_day(context, from_day), releaser=releaser)
+    said = ZoneStatusPayload(code, _day(context, from_day), releaser)
     number = parse_number(zone, "a zone", (1 << 16) - 1)
-    return _proposal(context, codes.MATTER_ZONE_STATUS, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_ZONE_STATUS, number, said, document_, amends)
 
 
 def bar_origin(
@@ -137,8 +146,8 @@ def bar_origin(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose to bar a past origin above a share."""
-    payload = matters.Payload(share=parse_number(share, "a share in ppm", 1_000_000, least=0))
-    return _proposal(context, codes.MATTER_BAR_ORIGIN, _origin(origin), payload, document_, amends)
+    said = BarOriginPayload(parse_number(share, "a share in ppm", 1_000_000, least=0))
+    return _proposal(context, codes.MATTER_BAR_ORIGIN, _origin(origin), said, document_, amends)
 
 
 def release_origin(
@@ -148,8 +157,8 @@ def release_origin(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose to release a barred origin."""
-    number, payload = _origin(origin), matters.Payload()
-    return _proposal(context, codes.MATTER_RELEASE_ORIGIN, number, payload, document_, amends)
+    number, matter = _origin(origin), codes.MATTER_RELEASE_ORIGIN
+    return _proposal(context, matter, number, None, document_, amends)
 
 
 def opening_stock(
@@ -160,9 +169,9 @@ def opening_stock(
     amends: AmendsOption = "",
 ) -> Act:
     """Propose the total of your own Participant's opening stock."""
-    payload = matters.Payload(millicarats=parse_carats(carats), day=parse_day(until))
+    said = OpeningStockPayload(parse_carats(carats), parse_day(until))
     number = parse_participant(context.me.participant)
-    return _proposal(context, codes.MATTER_OPENING_STOCK, number, payload, document_, amends)
+    return _proposal(context, codes.MATTER_OPENING_STOCK, number, said, document_, amends)
 
 
 def parameter(
@@ -176,8 +185,8 @@ def parameter(
     """Propose a parameter's value from a later day."""
     number = words.parse_word(words.PARAMETERS, name, "parameter")
     parsed = parse_number(value, "a parameter's value", (1 << 64) - 1, least=0)
-    payload = matters.Payload(value=parsed, day=parse_day(from_day))
-    return _proposal(context, codes.MATTER_PARAMETER, number, payload, document_, amends)
+    said = ParameterPayload(parsed, parse_day(from_day))
+    return _proposal(context, codes.MATTER_PARAMETER, number, said, document_, amends)
 
 
 def voice(
@@ -207,11 +216,12 @@ def close(
     """Execute a proposal that passed: each closer signs that no objection has reached it.
 
     With the closers' keys here: --with NAME. Otherwise --sign-only FILE, `kp sign`, `kp relay`,
-    within a day.
+    while the closings are good: for a day, or as long as the parameter closing-days says.
     """
     found = _proposal_id(context, proposal)
     closings = tuple(Closing(found, parse_participant(c), True, context.now) for c in closer)
-    return acts.ConsensusClose(found, closings, tuple(UNSIGNED for _ in closings))
+    unsigned = tuple(UNSIGNED for _ in closings)
+    return acts.ConsensusClose(found, context.payload(found), closings, unsigned)
 
 
 def block(context: Context, proposal: ProposalArgument) -> Act:
@@ -220,7 +230,7 @@ def block(context: Context, proposal: ProposalArgument) -> Act:
 
 
 def lapse(context: Context, proposal: ProposalArgument) -> Act:
-    """Put an end to a proposal neither executed nor blocked 30 days after its window."""
+    """Put an end to a proposal neither executed nor blocked in its days after its window."""
     return acts.ConsensusLapse(_proposal_id(context, proposal))
 
 
@@ -238,12 +248,12 @@ def suspend_self(
 
 
 def _proposal(
-    context: Context, matter: int, number: int, payload: matters.Payload, stated: str, amends: str
+    context: Context, matter: int, number: int, said: Any, stated: str, amends: str
 ) -> Act:
     return acts.ConsensusPropose(
         matter,
         matters.subject(number),
-        matters.pack(matter, payload),
+        matters.pack(said),
         _amended(context, amends),
         document(stated),
     )

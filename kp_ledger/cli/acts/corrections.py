@@ -66,7 +66,7 @@ def _opening_lot(row: batch.Row) -> OpeningLot:
     return OpeningLot(
         parse_reference(row["reference"]),
         parse_carats(row["carats"]),
-        words.parse_kind(row.get("kind") or "unsorted"),
+        words.parse_kind(row.get("kind") or "unsorted", cut=True),
         parse_number(row["origin"], "an origin", (1 << 24) - 1),
         parse_id(stated, "a document") if stated else bytes(32),
     )

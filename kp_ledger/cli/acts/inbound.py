@@ -16,7 +16,13 @@ from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import GoodForOption
 from kp_ledger.domain import words
 from kp_ledger.domain.days import parse_day
-from kp_ledger.domain.parse import parse_carats, parse_dollars, parse_number, parse_past_day
+from kp_ledger.domain.parse import (
+    parse_carats,
+    parse_certificate,
+    parse_dollars,
+    parse_number,
+    parse_past_day,
+)
 from kp_ledger.domain.participants import parse_participant, participant_name
 from kp_ledger.domain.references import parse_reference
 from kp_ledger.generated import acts, codes
@@ -43,13 +49,25 @@ def record_inbound(
     accepted: Annotated[
         bool, typer.Option("--accepted", help="The importer signs that it takes custody.")
     ] = False,
+    collides_with: Annotated[
+        str,
+        typer.Option(
+            "--collides-with",
+            metavar="NUMBER",
+            help="The first that was recorded under this printed number: both are genuine.",
+        ),
+    ] = "",
     good_for: GoodForOption = "7",
 ) -> Act:
-    """Record a foreign paper certificate and register its parcels with declared origins."""
+    """Record a foreign paper certificate and register its parcels with declared origins.
+
+    A second genuine paper of one number names the first: its parcels come to the office, on hold,
+    and both certificates say so for ever.
+    """
     file = _read(from_file)
     issuer = parse_participant(_text(file, "issuer"))
     lots = tuple(_lot(context, issuer, lot) for lot in _member(file, "lots", list))
-    paper = _paper(context, issuer, file, lots)
+    paper = _paper(context, issuer, file, lots, collides_with)
     acceptance = Acceptance(
         typed.shipment_id(paper.issuer, paper.number),
         paper.importer if accepted else 0,
@@ -61,7 +79,11 @@ def record_inbound(
 
 
 def _paper(
-    context: Context, issuer: int, file: dict[str, Any], lots: tuple[InboundLot, ...]
+    context: Context,
+    issuer: int,
+    file: dict[str, Any],
+    lots: tuple[InboundLot, ...],
+    collides_with: str,
 ) -> InboundPaper:
     dollars = file.get("dollars", {})
     return InboundPaper(
@@ -75,6 +97,7 @@ def _paper(
         millicarats=tuple(_sums(lots)),
         cents=tuple(parse_dollars(str(dollars.get(kind, "0"))) for kind in KINDS),
         document=document(_text(file, "document")),
+        collides_with=parse_certificate(collides_with) if collides_with else 0,
     )
 
 

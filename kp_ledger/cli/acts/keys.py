@@ -11,6 +11,7 @@ import typer
 from kp_ledger.base.errors import BadInput
 from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import with_second_key
 from kp_ledger.cli.acts.enrolling import enrolling
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.acts.people import address
@@ -23,6 +24,7 @@ from kp_ledger.generated import acts
 from kp_ledger.keys.keystore import Keystore, Owner, read_keystore
 from kp_ledger.keys.lost import LOST
 from kp_ledger.keys.passwords import new_password, password_of
+from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.lookups import key_of
 
@@ -194,9 +196,10 @@ def enrol(context: Context, key: KeyArgument, good_for: GoodForOption = "30") ->
     """Enrol another key for your organisation, live at once; the key itself signs that it is one.
 
     Where it is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE --as you.
+    An office that asks for two keys has another of them approve: --with NAME.
     """
-    act = acts.ParticipantsEnrol(address(context, key), NO_ENROLMENT, UNSIGNED)
-    return enrolling(context, act, good_for)
+    act = acts.EnrolmentsEnrol(address(context, key), NO_ENROLMENT, UNSIGNED, *NOT_APPROVED)
+    return with_second_key(context, enrolling(context, act, good_for), good_for)
 
 
 def cut(
@@ -214,7 +217,7 @@ def cut(
     By a company's licence office (a new key is live after 48 hours), or by an office's focal key.
     """
     kept = tuple(sorted(address(context, key) for key in keep or []))
-    act = acts.ParticipantsCutKeys(
+    act = acts.EnrolmentsCutKeys(
         context.organisation(organisation),
         kept,
         address(context, new) if new else NO_KEY,
@@ -232,10 +235,20 @@ def revoke(
     at: Annotated[
         str, typer.Option(metavar="MOMENT", help="YYYY-MM-DDTHH:MM:SS, UTC. [default: now]")
     ] = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Revoke a key from a moment on."""
+    """Revoke a key from a moment on.
+
+    An office that asks for two keys has another of them approve, of every key but the one that
+    sends: --with NAME.
+    """
     moment = _moment(at) if at else context.now
-    return acts.ParticipantsRevoke(address(context, key), moment, document(reason))
+    revoked = address(context, key)
+    act = acts.EnrolmentsRevoke(revoked, moment, document(reason), *NOT_APPROVED)
+    of_ones_own = key_of(context.state, revoked).organisation == context.me.organisation
+    if not of_ones_own or revoked == address(context, context.me.name):
+        return act
+    return with_second_key(context, act, good_for)
 
 
 def withdraw_orders(context: Context) -> Act:
@@ -247,7 +260,7 @@ def encryption(
     context: Context, key: Annotated[str, typer.Argument(help="X25519, 64 hexadecimal digits.")]
 ) -> Act:
     """Change the key to which documents for your organisation are encrypted."""
-    return acts.ParticipantsChangeEncryptionKey(parse_id(key, "an encryption key"))
+    return acts.EnrolmentsChangeEncryptionKey(parse_id(key, "an encryption key"))
 
 
 def reserve(context: Context, key: KeyArgument, good_for: GoodForOption = "30") -> Act:

@@ -1,4 +1,4 @@
-"""Acts of offices and focal keys: offices, organisations, settings, zones, licences."""
+"""Acts of offices and focal keys: offices, organisations, settings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kp_ledger.domain import words
 from kp_ledger.domain.days import FOREVER, parse_day
 from kp_ledger.domain.parse import parse_address, parse_carats, parse_id, parse_number
 from kp_ledger.domain.participants import parse_participant
-from kp_ledger.generated import acts
+from kp_ledger.generated import acts, codes
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.enrolments import NO_ENROLMENT
 from kp_ledger.model.two_keys import two_keys
@@ -29,8 +29,6 @@ office = typer.Typer(
     no_args_is_help=True,
 )
 organisation = typer.Typer(help="Organisations, by a licence office.", no_args_is_help=True)
-zone = typer.Typer(help="Zones, by a licence office.", no_args_is_help=True)
-licence = typer.Typer(help="Licences, by a licence office.", no_args_is_help=True)
 
 KeyOption = Annotated[str, typer.Option("--key", help="Its first key: a name here or an address.")]
 NumberOption = Annotated[str, typer.Option("--number", help="Its number. [default: drawn]")]
@@ -47,21 +45,15 @@ def add(app: typer.Typer) -> None:
         (office, "close", close_office),
         (office, "numbers", numbers),
         (office, "setting", setting),
+        (office, "tolerance", tolerance),
         (office, "two-keys", ask_two_keys),
         (organisation, "admit", admit),
         (organisation, "admit-outside", admit_outside),
         (organisation, "standing", standing),
-        (zone, "open", open_zone),
-        (zone, "bar", bar_zone),
-        (licence, "grant", grant),
-        (licence, "end", end),
-        (licence, "raise", raise_ceiling),
     ):
         act_command(parent, name)(make)
     app.add_typer(office, name="office")
     app.add_typer(organisation, name="organisation")
-    app.add_typer(zone, name="zone")
-    app.add_typer(licence, name="licence")
 
 
 def drawn(text: str) -> int:
@@ -110,7 +102,7 @@ def close_office(
     at_once: Annotated[bool, typer.Option("--at-once", help="From this block on.")] = False,
 ) -> Act:
     """Close an office with the end of a day, today or later, or at once."""
-    day_ = 0 if at_once else _day(context, day)
+    day_ = 0 if at_once else day_ahead(context, day)
     return acts.ParticipantsCloseOffice(context.organisation(who), day_, at_once)
 
 
@@ -122,7 +114,7 @@ def numbers(
 ) -> Act:
     """Allot certificate numbers to an office, above all allotted before."""
     most = (1 << 31) - 1
-    return acts.ParticipantsAllotNumbers(
+    return acts.EnrolmentsAllotNumbers(
         context.organisation(who),
         parse_number(first, "a serial", most),
         parse_number(last, "a serial", most),
@@ -134,7 +126,8 @@ def ask_two_keys(
     asked: Annotated[bool, typer.Option("--ask/--no-more", help="Ask for two, or no more.")] = True,
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Ask for two keys where your office issues, replaces or voids: two of its keys sign this too.
+    """Ask for two keys where your office issues, replaces, voids or resolves: two of its keys sign
+    this too.
 
     With the second key here: --with NAME. Both have been live for 48 hours.
     """
@@ -154,7 +147,22 @@ def setting(
     return acts.ParticipantsSetSetting(
         words.parse_word(words.SETTINGS, name, "setting"),
         parse_number(value, "a setting's value", (1 << 64) - 1, least=0),
-        _day(context, from_day),
+        day_ahead(context, from_day),
+    )
+
+
+def tolerance(
+    context: Context,
+    who: WhoArgument,
+    carats: Annotated[str, typer.Option(help="A weight.")] = "0",
+    ppm: Annotated[str, typer.Option(help="Millionths of the weight certified.")] = "0",
+) -> Act:
+    """Set what an importing office of your Participant tolerates between two weights, as a licence
+    office: the larger of the two, from tomorrow on."""
+    return acts.ShipmentsSetTolerance(
+        context.organisation(who),
+        parse_carats(carats),
+        parse_number(ppm, "parts per million", codes.LIMIT_TOLERANCE_PPM, least=0),
     )
 
 
@@ -203,86 +211,12 @@ def standing(
     return acts.ParticipantsSetStanding(
         context.organisation(who),
         words.parse_word(words.STANDINGS, status, "standing"),
-        _day(context, since),
+        day_ahead(context, since),
         document(document_),
     )
 
 
-def open_zone(
-    context: Context,
-    boundary: Annotated[str, typer.Option(help="The boundary's document: hash or file.")],
-    replaces: Annotated[
-        list[str] | None, typer.Option(help="A zone it replaces; repeatable.")
-    ] = None,
-) -> Act:
-    """Open a named zone of your Participant."""
-    zones = tuple(sorted(_zone(text) for text in replaces or []))
-    return acts.ZonesOpenZone(document(boundary), zones)
-
-
-def bar_zone(
-    context: Context,
-    number: Annotated[str, typer.Argument(metavar="ZONE")],
-    document_: DocumentOption = "",
-) -> Act:
-    """Bar a zone of your own Participant, at once."""
-    return acts.ZonesBarOwn(_zone(number), document(document_))
-
-
-def grant(
-    context: Context,
-    who: WhoArgument,
-    role: Annotated[str, typer.Option(help="miner, trader, carrier, valuer or cutter.")],
-    zone_: Annotated[str, typer.Option("--zone", help="A miner's zone.")] = "0",
-    ceiling: Annotated[str, typer.Option(help="Carats a month, for a miner.")] = "0",
-    from_day: FromDayOption = "",
-    until: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="[default: until further notice]")
-    ] = "",
-    number: NumberOption = "",
-    document_: DocumentOption = "",
-) -> Act:
-    """Grant a licence."""
-    return acts.ZonesGrant(
-        drawn(number),
-        context.organisation(who),
-        parse_number(zone_, "a zone", (1 << 16) - 1, least=0),
-        words.parse_word(words.ROLES, role, "role"),
-        _day(context, from_day),
-        parse_day(until) if until else FOREVER,
-        parse_carats(ceiling, zero=True),
-        document(document_),
-    )
-
-
-def end(
-    context: Context,
-    number: Annotated[str, typer.Argument(metavar="LICENCE")],
-    day: FromDayOption = "",
-    document_: DocumentOption = "",
-) -> Act:
-    """End a licence with the end of a day, today or later."""
-    return acts.ZonesEnd(
-        parse_number(number, "a licence", (1 << 32) - 1), _day(context, day), document(document_)
-    )
-
-
-def raise_ceiling(
-    context: Context,
-    number: Annotated[str, typer.Argument(metavar="LICENCE")],
-    ceiling: Annotated[str, typer.Argument(metavar="CARATS", help="A month, from now on.")],
-) -> Act:
-    """Raise what may be registered under a licence in a month. What is on hold stays so."""
-    return acts.ZonesRaiseCeiling(
-        parse_number(number, "a licence", (1 << 32) - 1), parse_carats(ceiling)
-    )
-
-
-def _zone(text: str) -> int:
-    return parse_number(text, "a zone", (1 << 16) - 1)
-
-
-def _day(context: Context, text: str) -> int:
+def day_ahead(context: Context, text: str) -> int:
     """A day that may lie ahead: an act that takes effect from it."""
     day = parse_day(text) if text else context.today
     if not 0 <= day <= FOREVER:

@@ -8,8 +8,9 @@ from typing import Annotated, Final
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.base.messages import Act
+from kp_ledger.base.messages import Act, Signed
 from kp_ledger.cli.acts.acting import act_command
+from kp_ledger.cli.acts.approving import with_second_key
 from kp_ledger.cli.acts.numbers import ExpiresOption, last_day, number_of
 from kp_ledger.cli.acts.parcels import UNSIGNED
 from kp_ledger.cli.context import Context, document
@@ -19,12 +20,20 @@ from kp_ledger.cli.options import (
     DocumentOption,
     GoodForOption,
     ReasonOption,
+    SealsOption,
 )
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_certificate
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Resolution, Weight
+from kp_ledger.model.approvals import NOT_APPROVED
+from kp_ledger.model.two_keys import two_keys
+
+BrokenOption = Annotated[
+    str,
+    typer.Option("--broken-seals", metavar="HASH|FILE", help="What you found: they are not."),
+]
 
 # Those of which an office says no more than the day and the document: act, and what it records.
 DATED: Final = {
@@ -73,15 +82,21 @@ def detain(
     measured: Annotated[
         str, typer.Option(help="Carats, as you weighed them. [default: nothing was weighed]")
     ] = "",
+    intact: SealsOption = "",
+    broken: BrokenOption = "",
     day: DayOption = "",
 ) -> Act:
     """Stop all that is still to come, as the importing office, with a reason and a document."""
+    if intact and broken:
+        raise BadInput(broken, "the seals are either intact or broken: --seals or --broken-seals")
     return acts.DetentionsDetain(
         parse_certificate(certificate),
         parse_carats(measured) if measured else 0,
         context.day(day),
         document(reason),
         document(document_),
+        bool(intact),
+        document(intact or broken),
     )
 
 
@@ -132,7 +147,8 @@ def resolve(
     day: DayOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Decide about a shipment, as both its offices: each signs the same resolution."""
+    """Decide about a shipment, as both its offices: each signs the same resolution, with two keys
+    where it asks for two."""
     number, office = parse_certificate(certificate), context.organisation(importing)
     what = words.parse_word(words.OUTCOMES, outcome, "outcome")
     its_own = what == codes.OUTCOME_TECHNICAL
@@ -150,14 +166,21 @@ def resolve(
         document=document(document_),
         weights=tuple(sorted(_weights(context, weight or []), key=lambda one: one.parcel)),
     )
+    home, issuer = context.organisation(exporting), context.state.certificates[number].a.office
     return acts.DetentionsResolve(
         order,
-        context.organisation(exporting),
+        home,
         office,
-        UNSIGNED,
-        UNSIGNED,
+        _signatures(context, home, issuer),
+        _signatures(context, office),
         context.packing(number),
     )
+
+
+def _signatures(context: Context, *offices: int) -> tuple[Signed, ...]:
+    """As many as are asked for: by the office, or by the one that issued the certificate."""
+    asked = any(two_keys(context.state, office).asked for office in offices)
+    return (UNSIGNED, UNSIGNED) if asked else (UNSIGNED,)
 
 
 def _weights(context: Context, texts: list[str]) -> list[Weight]:
@@ -176,16 +199,22 @@ def resolve_alone(
     outcome: Annotated[str, typer.Option(help="return or forfeit.")],
     document_: DocumentOption = "",
     day: DayOption = "",
+    good_for: GoodForOption = "30",
 ) -> Act:
-    """Decide alone about what was detained for long, as the importing office."""
+    """Decide alone about what was detained for long, as the importing office.
+
+    Where your office asks for two keys the second one approves: --with NAME, where it is here.
+    """
     number = parse_certificate(certificate)
-    return acts.DetentionsResolveAlone(
+    act = acts.DetentionsResolveAlone(
         number,
         words.parse_word(words.OUTCOMES, outcome, "outcome"),
         context.day(day),
         document(document_),
         context.packing(number),
+        *NOT_APPROVED,
     )
+    return with_second_key(context, act, good_for)
 
 
 def undo_departure(

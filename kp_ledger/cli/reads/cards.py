@@ -108,15 +108,22 @@ def certificate(answer: Any) -> Iterator[Line]:
     yield "Issued", day(paper.issued)
     yield "Expires", day(paper.expires)
     yield "Departed", day(answer.departed, "not yet")
-    yield "Arrived", day(answer.arrived, "not yet")
+    note = ", after it had expired" if answer.after_expiry else ""
+    yield "Arrived", day(answer.arrived, "not yet") + note
     yield "Due", day(answer.due)
     yield "Overdue", count(answer.days_overdue, "day", "days") if answer.days_overdue else ""
     yield "Seal", "broken" if answer.seal_broken else "nobody reported it broken"
     yield "Definition", f"no. {answer.definition}"
     yield "Replaces", answer.replaces or ""
     yield "Replaced by", answer.replaced_by or ""
+    yield from (("Same printed number", other) for other in answer.same_number)
+    yield from (_forgery(one) for one in answer.forgeries)
     yield from (_origin(one) for one in paper.origins)
     yield from (_parcel_in_short(one) for one in answer.parcels)
+
+
+def _forgery(one: Any) -> Line:
+    return "Paper", f"{one.said} on {day(one.day)} by {organisation(one.by)}: no. {one.printed}"
 
 
 def _parcel_in_short(one: Any) -> Line:
@@ -131,6 +138,11 @@ def an_organisation(answer: Any) -> Iterator[Line]:
     yield "Parcels", f"{answer.held.count:,}, {carats(answer.held.carats)}"
     yield from ((f"Licence {one.licence}", _licence(one)) for one in answer.licences)
     yield from ((f"Key {one.key}", _key(one)) for one in answer.keys)
+    for one in answer.stood:
+        what = f"key {one.key}" if one.key else "standing"
+        yield "Over as of", f"{moment(one.since)}, {what}, recorded {moment(one.recorded)}"
+        yield from (("Stands", f"{moment(act.recorded)}: {act.words}") for act in one.acts)
+        yield "Stands", "and more" if one.more else ""
 
 
 def _licence(one: Any) -> str:
@@ -163,7 +175,8 @@ def participant(answer: Any) -> Iterator[Line]:
     yield "Since", day(now.since)
     yield "Production", carats(answer.production.carats)
     for one in answer.offices:
-        yield f"Office {one.name or f'no. {one.organisation}'}", ", ".join(one.powers)
+        yield f"Office {one.name or f'no. {one.organisation}'}", _office(one)
+    yield from (("Key", one.sentence) for one in answer.keys)
     for one in answer.zones:
         yield f"Zone {one.name or one.zone}", _zone(one)
     yield from ((one.name, f"{one.value:,}") for one in answer.settings)
@@ -171,8 +184,16 @@ def participant(answer: Any) -> Iterator[Line]:
     yield from (_detained(one) for one in answer.detained)
 
 
+def _office(one: Any) -> str:
+    two_keys = "; two keys on each certificate" if one.two_keys else ""
+    closes = f"; open to {day(one.closes)}, and no more" if one.closes else ""
+    return f"{', '.join(one.powers)}{two_keys}{closes}"
+
+
 def _zone(one: Any) -> str:
-    return f"{one.nature}, {one.status} since {day(one.since)}, epoch {one.epoch}"
+    own = " by itself" if one.by_itself else ""
+    until = f" until {day(one.stopped_until)}" if one.stopped_until else ""
+    return f"{one.nature}, {one.status}{own} since {day(one.since)}{until}, epoch {one.epoch}"
 
 
 def _overdue(one: Any) -> Line:
@@ -186,6 +207,10 @@ def zone(answer: Any) -> Iterator[Line]:
     for one in answer.epochs:
         origin = f"{one.status} since {day(one.since)}, {carats(one.carats)}"
         yield f"Epoch {one.epoch} (origin no. {one.origin})", origin
+    for one in answer.own_bars:
+        ends = f" until {day(one.ends)}" if one.ends else ""
+        by = "Barred" if one.approved else "Stopped"
+        yield f"{by} by its own Participant", f"from {day(one.since)}{ends}"
     yield from ((f"Licence {one.licence}", _licence(one)) for one in answer.licences or [])
 
 

@@ -68,6 +68,11 @@ def _say_card(kind: str, answer: Any) -> None:
     for text in (*headline(answer), answer.as_of.limit):
         paragraph(text)
     lines(lines_of(kind, answer))
+    if kind == "certificate":
+        from kp_ledger.cli.reads.story import say_steps
+
+        say()
+        say_steps(answer.steps)
     say()
 
 

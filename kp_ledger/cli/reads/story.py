@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from kp_ledger.answers.ancestry import RelativesPage, above
@@ -33,10 +34,14 @@ def say_story(subject: Subject, seen: View, story: StoryAnswer) -> None:
     for text in (story.summary, story.as_of.limit):
         paragraph(text)
         say()
-    say("What happened to it, oldest first:")
-    for step in reversed(story.steps):
-        hanging(f"  {day(step.day):<18}  ", step.sentence + _gap(step))
+    say_steps(story.steps)
     _say_made_of(above(subject, seen, RelativesPage(level=_of_last_mix(subject), limit=NEAREST)))
+
+
+def say_steps(steps: Sequence[Step]) -> None:
+    say("What happened to it, oldest first:")
+    for step in reversed(steps):
+        hanging(f"  {day(step.day):<18}  ", step.sentence + _gap(step))
 
 
 def _gap(step: Step) -> str:

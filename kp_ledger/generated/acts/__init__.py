@@ -4,6 +4,7 @@ Made from contracts/ by scripts/generate.py; do not edit.
 """
 
 from kp_ledger.generated.acts.blends import *
+from kp_ledger.generated.acts.cancellations import *
 from kp_ledger.generated.acts.certificates import *
 from kp_ledger.generated.acts.consensus import *
 from kp_ledger.generated.acts.corrections import *

@@ -27,10 +27,10 @@ class ConsensusPropose(Act):
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "propose"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "bytes32", "uint256", "bytes32", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "bytes32", "bytes", "bytes32", "bytes32")
     matter: Matter
     subject: SubjectId
-    payload: int
+    payload: bytes
     amends: ProposalId
     document: DocumentId
 
@@ -68,8 +68,9 @@ class ConsensusClose(Act):
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "close"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "(bytes32,uint16,bool,uint48)[]", "bytes[]")
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes", "(bytes32,uint16,bool,uint48)[]", "bytes[]")
     proposal: ProposalId
+    payload: bytes
     closings: tuple[Closing, ...]
     signatures: tuple[Signed, ...]
 
@@ -86,7 +87,7 @@ class ConsensusBlock(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConsensusLapse(Act):
-    """Puts an end to a proposal neither executed nor blocked 30 days after its window."""
+    """Puts an end to a proposal neither executed nor blocked in its days after its window."""
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "lapse"

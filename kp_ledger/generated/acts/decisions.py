@@ -50,9 +50,9 @@ class DecisionsCarryOut(Act):
 
     contract: ClassVar[str] = "Decisions"
     function: ClassVar[str] = "carryOut"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "bytes32", "uint256", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8", "bytes32", "bytes", "bytes32")
     decision: DecisionId
     matter: Matter
     subject: SubjectId
-    payload: int
+    payload: bytes
     document: DocumentId

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
-from kp_ledger.generated.records import Packing, Resolution
+from kp_ledger.generated.records import Approval, Packing, Resolution
 from kp_ledger.generated.types import (
     CertificateId,
     Day,
@@ -26,12 +26,14 @@ class DetentionsDetain(Act):
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "detain"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint40", "uint24", "bytes32", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint40", "uint24", "bytes32", "bytes32", "bool", "bytes32")
     certificate: CertificateId
     measured: Millicarats
     day: Day
     reason: DocumentId
     document: DocumentId
+    seals_intact: bool
+    seals_document: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,12 @@ class DetentionsResolve(Act):
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "resolve"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])", "uint32", "uint32", "bytes", "bytes", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint48,uint8,uint8,uint48,uint16,uint32,uint24,uint24,uint48,uint48,bytes32,(bytes32,uint40)[])", "uint32", "uint32", "bytes[]", "bytes[]", "(bytes32,bytes32[],uint48[])")
     order: Resolution
     exporting_office: OrganisationId
     importing_office: OrganisationId
-    exporting: Signed
-    importing: Signed
+    exporting: tuple[Signed, ...]
+    importing: tuple[Signed, ...]
     packing: Packing
 
 
@@ -91,12 +93,14 @@ class DetentionsResolveAlone(Act):
 
     contract: ClassVar[str] = "Detentions"
     function: ClassVar[str] = "resolveAlone"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint8", "uint24", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
     outcome: Outcome
     day: Day
     document: DocumentId
     packing: Packing
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

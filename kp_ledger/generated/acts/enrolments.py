@@ -14,6 +14,8 @@ from kp_ledger.generated.types import (
     Address,
     DecisionId,
     DocumentId,
+    EncryptionKey,
+    Moment,
     OrganisationId,
     Participant,
 )
@@ -21,7 +23,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentsAskTwoKeys(Act):
-    """An export office asks for two of its keys where it issues, replaces or voids; or no more."""
+    """An office at the border or of licences asks for two of its keys where it issues, replaces, voids or resolves, enrols a key or revokes another; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     function: ClassVar[str] = "askTwoKeys"
@@ -30,6 +32,18 @@ class EnrolmentsAskTwoKeys(Act):
     changes: int
     approval: Approval
     signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsAllotNumbers(Act):
+    """Allots the serials `first` to `last`, above all allotted before and below 2³¹."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "allotNumbers"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint32")
+    office: OrganisationId
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,59 @@ class EnrolmentsTakeOver(Act):
     reason: DocumentId
     enrolment: Enrolment
     signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsCutKeys(Act):
+    """After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "cutKeys"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "address", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    organisation: OrganisationId
+    kept: tuple[Address, ...]
+    key: Address
+    reason: DocumentId
+    enrolment: Enrolment
+    signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsEnrol(Act):
+    """Enrols another key for the sender's organisation, in good standing, live at once, as that key has signed."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "enrol"
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "(uint32,uint16,uint8,uint48,uint48)", "bytes", "(bytes32,uint32,uint48,uint48)", "bytes")
+    key: Address
+    enrolment: Enrolment
+    signature: Signed
+    approval: Approval
+    second: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsRevoke(Act):
+    """Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "revoke"
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "bytes32", "(bytes32,uint32,uint48,uint48)", "bytes")
+    key: Address
+    at: Moment
+    reason: DocumentId
+    approval: Approval
+    second: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsChangeEncryptionKey(Act):
+    """Puts another encryption key in the place of the organisation's, by a live key of it, in good standing."""
+
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "changeEncryptionKey"
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)

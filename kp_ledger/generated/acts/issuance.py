@@ -26,28 +26,14 @@ class IssuanceIssue(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class IssuanceVoidCertificate(Act):
-    """Row 6: voids one that has not departed; its parcels are held again, or of a technical one detained again."""
-
-    contract: ClassVar[str] = "Issuance"
-    function: ClassVar[str] = "voidCertificate"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
-    certificate: CertificateId
-    reason: DocumentId
-    document: DocumentId
-    packing: Packing
-    approval: Approval
-    signature: Signed
-
-
-@dataclass(frozen=True, slots=True)
 class IssuanceReplace(Act):
     """Row 7: voids one and issues another in its place; the old paper is declared surrendered or lost."""
 
     contract: ClassVar[str] = "Issuance"
     function: ClassVar[str] = "replace"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint48", "uint24", "bool", "bytes32", "bytes32", "bytes32", "(bytes32,bytes32[],uint48[])", "(bytes32,uint32,uint48,uint48)", "bytes")
     certificate: CertificateId
+    revision: int
     by: CertificateId
     expires: Day
     surrendered: bool
@@ -57,27 +43,6 @@ class IssuanceReplace(Act):
     packing: Packing
     approval: Approval
     signature: Signed
-
-
-@dataclass(frozen=True, slots=True)
-class IssuanceSpoil(Act):
-    """Row 24: says that a number of the office's range was spoilt, as a sheet that was torn."""
-
-    contract: ClassVar[str] = "Issuance"
-    function: ClassVar[str] = "spoil"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
-    number: CertificateId
-
-
-@dataclass(frozen=True, slots=True)
-class IssuanceLapse(Act):
-    """Row 8: ends one past its expiry day, once no departure of that day can be entered any more; by any live key."""
-
-    contract: ClassVar[str] = "Issuance"
-    function: ClassVar[str] = "lapse"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "(bytes32,bytes32[],uint48[])")
-    certificate: CertificateId
-    packing: Packing
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class PaperRecordInbound(Act):
 
     contract: ClassVar[str] = "Paper"
     function: ClassVar[str] = "recordInbound"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32)", "(bytes32,uint40,uint8,(uint24,uint40)[])[]", "(bytes32,uint32,uint40,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint16,string,uint32,uint32,uint24,uint24,uint24,uint40[3],uint64[3],bytes32,uint48)", "(bytes32,uint40,uint8,(uint24,uint40)[])[]", "(bytes32,uint32,uint40,uint48,uint48)", "bytes")
     paper: InboundPaper
     lots: tuple[InboundLot, ...]
     acceptance: Acceptance

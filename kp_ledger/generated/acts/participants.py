@@ -57,18 +57,6 @@ class ParticipantsCloseOffice(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantsAllotNumbers(Act):
-    """Allots the serials `first` to `last`, above all allotted before and below 2³¹."""
-
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "allotNumbers"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint32")
-    office: OrganisationId
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class ParticipantsAdmit(Act):
     """Admits an organisation of the office's Participant with its first key, live at once, as that key has signed."""
 
@@ -122,61 +110,12 @@ class ParticipantsSetSetting(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantsCutKeys(Act):
-    """After a theft or a loss: the keys in `kept` stay, every other of the organisation is dead from this block, and its orders with it. Of a company by a licence office of its Participant, of an office by its focal key."""
-
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "cutKeys"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "address", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
-    organisation: OrganisationId
-    kept: tuple[Address, ...]
-    key: Address
-    reason: DocumentId
-    enrolment: Enrolment
-    signature: Signed
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantsEnrol(Act):
-    """Enrols another key for the sender's organisation, live at once, as that key has signed."""
-
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "enrol"
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
-    key: Address
-    enrolment: Enrolment
-    signature: Signed
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantsRevoke(Act):
-    """Revokes `key` from the moment `at`: by a key of its organisation, or by a licence office of a company's Participant, or an office's focal key."""
-
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "revoke"
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "bytes32")
-    key: Address
-    at: Moment
-    reason: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
 class ParticipantsWithdrawOrders(Act):
     """Kills every order that the sending key has signed, those dated up to an hour ahead too."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "withdrawOrders"
     abi_types: ClassVar[tuple[str, ...]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantsChangeEncryptionKey(Act):
-    """Puts another encryption key in the place of the organisation's, by a live key of it."""
-
-    contract: ClassVar[str] = "Participants"
-    function: ClassVar[str] = "changeEncryptionKey"
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
-    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +141,53 @@ class ParticipantsSetParameter(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class ParticipantsEnrolKey(Act):
+    """Enrols a key for an organisation (Enrolments, which has asked whether it may)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "enrolKey"
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint32", "uint48", "uint8", "uint32")
+    key: Address
+    organisation: OrganisationId
+    from_: Moment
+    flags: int
+    by: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsKeepKeys(Act):
+    """The keys in `kept` get new numbers; every other one of the organisation is dead (Enrolments)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "keepKeys"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "address[]", "uint32", "bytes32")
+    organisation: OrganisationId
+    kept: tuple[Address, ...]
+    by: OrganisationId
+    reason: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsRevokeKey(Act):
+    """Revokes a key (Enrolments)."""
+
+    contract: ClassVar[str] = "Participants"
+    function: ClassVar[str] = "revokeKey"
+    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint32", "bytes32")
+    key: Address
+    at: Moment
+    by: OrganisationId
+    reason: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantsKeepOffice(Act):
-    """An open office of a Participant stays, with the keys in `kept` and under a new number (Enrolments)."""
+    """An office stays, under a new number (Enrolments)."""
 
     contract: ClassVar[str] = "Participants"
     function: ClassVar[str] = "keepOffice"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint32", "address[]", "bytes32")
-    participant: Participant
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32",)
     office: OrganisationId
-    kept: tuple[Address, ...]
-    reason: DocumentId
 
 
 @dataclass(frozen=True, slots=True)

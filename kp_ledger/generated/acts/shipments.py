@@ -10,7 +10,13 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Act, Signed
 from kp_ledger.generated.records import Acceptance, Confirmation, Packing
-from kp_ledger.generated.types import CertificateId, Day, DocumentId
+from kp_ledger.generated.types import (
+    CertificateId,
+    Day,
+    DocumentId,
+    Millicarats,
+    OrganisationId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +67,15 @@ class ShipmentsConfirm(Act):
     form: Confirmation
     acceptance: Acceptance
     signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentsSetTolerance(Act):
+    """A licence office says what an importing office of its Participant tolerates from tomorrow on."""
+
+    contract: ClassVar[str] = "Shipments"
+    function: ClassVar[str] = "setTolerance"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint40", "uint32")
+    office: OrganisationId
+    millicarats: Millicarats
+    ppm: int

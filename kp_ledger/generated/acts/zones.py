@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kp_ledger.base.messages import Act
+from kp_ledger.base.messages import Act, Signed
+from kp_ledger.generated.records import Approval
 from kp_ledger.generated.types import (
     Address,
     Day,
@@ -28,7 +29,7 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class ZonesOpenZone(Act):
-    """Opens a named zone of the office's Participant; it begins with the strictest status of any zone of the Participant that is open. Replaced zones and the default zone close for new production."""
+    """Opens a named zone of the office's Participant; it begins with the strictest status decided of any zone of the Participant that is open, and with what the Participant itself stopped or barred of those that it replaces. Replaced zones and the default zone close for new production."""
 
     contract: ClassVar[str] = "Zones"
     function: ClassVar[str] = "openZone"
@@ -38,14 +39,53 @@ class ZonesOpenZone(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class ZonesBarOwn(Act):
-    """Bars a zone of the office's own Participant at once."""
+class ZonesStopOwn(Act):
+    """Stops a zone of the office's own Participant for 10 days, today included: what is dated in them is refused, what is dated before and entered in them goes on hold."""
 
     contract: ClassVar[str] = "Zones"
-    function: ClassVar[str] = "barOwn"
+    function: ClassVar[str] = "stopOwn"
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "bytes32")
     zone: ZoneId
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesEndStop(Act):
+    """Ends a stop with the end of today."""
+
+    contract: ClassVar[str] = "Zones"
+    function: ClassVar[str] = "endStop"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "bytes32")
+    zone: ZoneId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesBarOwn(Act):
+    """Bars a zone of the office's own Participant, as its focal key approves: at once or, where it is stopped, from the first day of the stop."""
+
+    contract: ClassVar[str] = "Zones"
+    function: ClassVar[str] = "barOwn"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint8", "bytes32", "(bytes32,uint32,uint48,uint48)", "bytes")
+    zone: ZoneId
+    epoch: int
+    document: DocumentId
+    approval: Approval
+    signature: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class ZonesClearOwn(Act):
+    """Ends a bar of the Participant's own with the end of today, as its focal key approves: the status last decided is in force again."""
+
+    contract: ClassVar[str] = "Zones"
+    function: ClassVar[str] = "clearOwn"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint8", "bytes32", "(bytes32,uint32,uint48,uint48)", "bytes")
+    zone: ZoneId
+    epoch: int
+    document: DocumentId
+    approval: Approval
+    signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

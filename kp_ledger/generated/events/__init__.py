@@ -4,6 +4,7 @@ Made from contracts/ by scripts/generate.py; do not edit.
 """
 
 from kp_ledger.generated.events.blends import *
+from kp_ledger.generated.events.cancellations import *
 from kp_ledger.generated.events.certificates import *
 from kp_ledger.generated.events.consensus import *
 from kp_ledger.generated.events.corrections import *

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
+    Address,
     CertificateId,
     Day,
     DocumentId,
@@ -72,3 +73,28 @@ class ShipmentReturned(Event):
     office: OrganisationId
     day: Day
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateVoided(Event):
+    """A certificate that had not departed was voided, or replaced by another."""
+
+    contract: ClassVar[str] = "Certificates"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32", "uint48", "bytes32", "bytes32")
+    certificate: CertificateId
+    office: OrganisationId
+    reason: DocumentId
+    replaced_by: CertificateId
+    lost: DocumentId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class SecondKeyApproved(Event):
+    """A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided, or a shipment resolved."""
+
+    contract: ClassVar[str] = "Certificates"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "address")
+    certificate: CertificateId
+    office: OrganisationId
+    second: Address

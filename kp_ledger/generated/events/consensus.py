@@ -64,13 +64,13 @@ class Proposed(Event):
     """A proposal was opened; its roll is fixed."""
 
     contract: ClassVar[str] = "Consensus"
-    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint8", "*uint16", "uint8", "bytes32", "uint256", "bytes32", "bytes32", "uint48", "uint48", "uint16[]")
+    abi_types: ClassVar[tuple[str, ...]] = ("*bytes32", "*uint8", "*uint16", "uint8", "bytes32", "bytes", "bytes32", "bytes32", "uint48", "uint48", "uint16[]")
     proposal: ProposalId
     matter: Matter
     proposer: Participant
     subject_kind: SubjectKind
     subject: SubjectId
-    payload: int
+    payload: bytes
     amends: ProposalId
     document: DocumentId
     opens: Moment

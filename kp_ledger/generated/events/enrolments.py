@@ -13,9 +13,20 @@ from kp_ledger.generated.types import (
     Address,
     Day,
     DecisionId,
+    EncryptionKey,
     OrganisationId,
     Participant,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class EncryptionKeyChanged(Event):
+    """An organisation has a new key for documents that are sealed for it."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bytes32")
+    organisation: OrganisationId
+    encryption_key: EncryptionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +65,33 @@ class ReserveKeyRefused(Event):
 
 @dataclass(frozen=True, slots=True)
 class TwoKeysAsked(Event):
-    """From now on an export office asks for two of its keys where it issues, replaces or voids a certificate; or no more."""
+    """From now on an office at the border or of licences asks for two of its keys where it issues, replaces or voids a certificate, resolves what was detained or lost, enrols a key or revokes another; or no more."""
 
     contract: ClassVar[str] = "Enrolments"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bool", "address")
     office: OrganisationId
     asked: bool
     second: Address
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActApproved(Event):
+    """A second key of an office approved what becomes of one of its keys: the event after says what."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*address", "*uint32", "address")
+    key: Address
+    office: OrganisationId
+    second: Address
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersAllotted(Event):
+    """A focal key allotted serials of certificates to an office."""
+
+    contract: ClassVar[str] = "Enrolments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*uint32", "uint32", "uint32")
+    participant: Participant
+    office: OrganisationId
+    first: int
+    last: int

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from kp_ledger.base.messages import Event
 from kp_ledger.generated.types import (
-    Address,
     Cents,
     CertificateId,
     CertificateNature,
@@ -19,7 +18,6 @@ from kp_ledger.generated.types import (
     Millicarats,
     OrganisationId,
     OriginId,
-    ParcelId,
     Participant,
     RequestId,
 )
@@ -49,59 +47,3 @@ class CertificateIssued(Event):
     nature: CertificateNature
     replaces: CertificateId
     document: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateVoided(Event):
-    """A certificate that had not departed was voided, or replaced by another."""
-
-    contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "bytes32", "uint48", "bytes32", "bytes32")
-    certificate: CertificateId
-    office: OrganisationId
-    reason: DocumentId
-    replaced_by: CertificateId
-    lost: DocumentId
-    document: DocumentId
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateLapsed(Event):
-    """A certificate that had not departed ended with its last day; its parcels are held again."""
-
-    contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "uint32")
-    certificate: CertificateId
-    by: OrganisationId
-
-
-@dataclass(frozen=True, slots=True)
-class DetainedAgain(Event):
-    """A technical certificate ended before it departed: the shipment is detained again, since the day on which it was, under the one in whose place it stood."""
-
-    contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint48", "bytes32[]")
-    certificate: CertificateId
-    technical: CertificateId
-    parcels: tuple[ParcelId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSpoilt(Event):
-    """An office said that it spoilt a number: no certificate will bear it."""
-
-    contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32")
-    certificate: CertificateId
-    office: OrganisationId
-
-
-@dataclass(frozen=True, slots=True)
-class SecondKeyApproved(Event):
-    """A second key of an office that asks for two approved what follows: a certificate is issued, replaced or voided."""
-
-    contract: ClassVar[str] = "Issuance"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint32", "address")
-    certificate: CertificateId
-    office: OrganisationId
-    second: Address

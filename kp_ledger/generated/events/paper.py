@@ -52,7 +52,7 @@ class InboundRecorded(Event):
     """An import office recorded foreign paper, under a number that the ledger counts."""
 
     contract: ClassVar[str] = "Paper"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint16", "*uint32", "string", "uint32", "uint32", "uint16", "uint24", "uint24", "uint24", "uint40[3]", "uint64[3]", "bool", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint48", "*uint16", "*uint32", "string", "uint32", "uint32", "uint16", "uint24", "uint24", "uint24", "uint40[3]", "uint64[3]", "bool", "uint48", "bytes32")
     certificate: CertificateId
     issuer: Participant
     office: OrganisationId
@@ -66,6 +66,7 @@ class InboundRecorded(Event):
     millicarats: tuple[Millicarats, ...]
     cents: tuple[Cents, ...]
     late: bool
+    collides_with: CertificateId
     document: DocumentId
 
 

@@ -79,16 +79,6 @@ class OrganisationAdmitted(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class EncryptionKeyChanged(Event):
-    """An organisation has a new key for documents that are sealed for it."""
-
-    contract: ClassVar[str] = "Participants"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "bytes32")
-    organisation: OrganisationId
-    encryption_key: EncryptionKey
-
-
-@dataclass(frozen=True, slots=True)
 class StandingChanged(Event):
     """An organisation has a standing as of a day."""
 
@@ -174,15 +164,3 @@ class OrdersWithdrawn(Event):
     abi_types: ClassVar[tuple[str, ...]] = ("*address", "uint48")
     key: Address
     orders_from: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class NumbersAllotted(Event):
-    """A focal key allotted serials of certificates to an office."""
-
-    contract: ClassVar[str] = "Participants"
-    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*uint32", "uint32", "uint32")
-    participant: Participant
-    office: OrganisationId
-    first: int
-    last: int

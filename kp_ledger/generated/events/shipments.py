@@ -86,3 +86,16 @@ class ShipmentConfirmed(Event):
     late: bool
     remaining: int
     document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ToleranceSet(Event):
+    """An importing office tolerates another difference between the weight certified and the weight measured: the larger of a weight and a share, and at most a twentieth."""
+
+    contract: ClassVar[str] = "Shipments"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint32", "uint40", "uint32", "uint24", "uint32")
+    office: OrganisationId
+    millicarats: Millicarats
+    ppm: int
+    from_day: Day
+    by: OrganisationId

@@ -53,6 +53,44 @@ class EpochOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneStopped(Event):
+    """A licence office stopped a zone of its own for some days, without an epoch; or a zone takes over the stop of one that it replaces."""
+
+    contract: ClassVar[str] = "Zones"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "uint24", "uint24", "uint32", "bytes32")
+    zone: ZoneId
+    from_day: Day
+    until: Day
+    by: OrganisationId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneBarred(Event):
+    """A licence office barred a zone of its own, as its focal key approved; or a zone takes over the bar of one that it replaces."""
+
+    contract: ClassVar[str] = "Zones"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "uint8", "uint24", "uint32", "bytes32")
+    zone: ZoneId
+    epoch: int
+    from_day: Day
+    by: OrganisationId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBarEnded(Event):
+    """A licence office ended a stop or, as its focal key approved, a bar of its own: what was decided last is in force again."""
+
+    contract: ClassVar[str] = "Zones"
+    abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "uint24", "uint32", "bytes32")
+    zone: ZoneId
+    until: Day
+    by: OrganisationId
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
 class OriginBarred(Event):
     """A past origin was barred."""
 

@@ -4,6 +4,7 @@ Made from contracts/ by scripts/generate.py; do not edit.
 """
 
 from kp_ledger.generated.refusals.blends import *
+from kp_ledger.generated.refusals.cancellations import *
 from kp_ledger.generated.refusals.certificates import *
 from kp_ledger.generated.refusals.consensus import *
 from kp_ledger.generated.refusals.corrections import *

@@ -26,6 +26,31 @@ class CertificatesNumberUsed(Refusal):
 
 
 @dataclass(eq=False)
+class CertificatesOtherLetters(Refusal):
+    sentence: ClassVar[str] = "Certificate number {certificate} bears the letters of Participant {letters}, not those of the office's, {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
+    certificate: CertificateId
+    letters: Participant
+    participant: Participant
+
+
+@dataclass(eq=False)
+class CertificatesNoReason(Refusal):
+    sentence: ClassVar[str] = "Certificate {certificate} is voided or replaced for a reason, and none is given."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    certificate: CertificateId
+
+
+@dataclass(eq=False)
+class CertificatesRevisionChanged(Refusal):
+    sentence: ClassVar[str] = "The first parcel of certificate {certificate} is on revision {revision}, not on {named}: something happened since, as a departure that was undone."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
+    certificate: CertificateId
+    revision: int
+    named: int
+
+
+@dataclass(eq=False)
 class CertificatesOnHold(Refusal):
     sentence: ClassVar[str] = "Parcel {parcel} has {holds} holds in force."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")

@@ -196,11 +196,11 @@ class ConsensusNoDocument(Refusal):
 
 
 @dataclass(eq=False)
-class ConsensusPayloadTooWide(Refusal):
-    sentence: ClassVar[str] = "The payload {payload} has more than the {bits} bits of its matter."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
-    payload: int
-    bits: int
+class ConsensusBadPayload(Refusal):
+    sentence: ClassVar[str] = "The payload {payload} is not exactly the values of matter {matter}, each within its type."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint8", "bytes")
+    matter: Matter
+    payload: bytes
 
 
 @dataclass(eq=False)
@@ -438,6 +438,15 @@ class ConsensusVoiceNotLater(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusOtherPayload(Refusal):
+    sentence: ClassVar[str] = "Proposal {proposal} was made with a payload of digest {proposed}, and one of digest {given} is given."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "bytes32", "bytes32")
+    proposal: ProposalId
+    given: bytes
+    proposed: bytes
+
+
+@dataclass(eq=False)
 class ConsensusPastItsEnd(Refusal):
     sentence: ClassVar[str] = "Proposal {proposal} ended without a decision at {end}; the block is of {moment}."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint48", "uint48")
@@ -465,11 +474,12 @@ class ConsensusNotAllSupport(Refusal):
 
 @dataclass(eq=False)
 class ConsensusTooFewHeard(Refusal):
-    sentence: ClassVar[str] = "At least half support or have seen a proposal, and only {heard} of {counted} have signed for proposal {proposal}."
-    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint256", "uint256")
+    sentence: ClassVar[str] = "At least {share} parts per million of the roll support or have seen a proposal, and only {heard} of {counted} have signed for proposal {proposal}."
+    abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint256", "uint256", "uint256")
     proposal: ProposalId
     heard: int
     counted: int
+    share: int
 
 
 @dataclass(eq=False)
@@ -522,10 +532,10 @@ class ConsensusClosingEarly(Refusal):
 
 @dataclass(eq=False)
 class ConsensusClosingStale(Refusal):
-    sentence: ClassVar[str] = "Participant {participant} signed its closing at {signed_at}, more than a day before the block, of {moment}."
+    sentence: ClassVar[str] = "The closing of Participant {participant} was good until {until}; the block is of {moment}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint48", "uint48")
     participant: Participant
-    signed_at: Moment
+    until: Moment
     moment: Moment
 
 

@@ -46,15 +46,6 @@ class IssuanceNoParcels(Refusal):
 
 
 @dataclass(eq=False)
-class IssuanceOtherLetters(Refusal):
-    sentence: ClassVar[str] = "Certificate number {certificate} bears the letters of Participant {letters}, not those of the office's, {participant}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint16", "uint16")
-    certificate: CertificateId
-    letters: Participant
-    participant: Participant
-
-
-@dataclass(eq=False)
 class IssuanceExpiryPast(Refusal):
     sentence: ClassVar[str] = "The certificate would expire on day {expires}, before today, {today}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint24", "uint24")
@@ -101,13 +92,6 @@ class IssuanceValueTooHigh(Refusal):
 
 
 @dataclass(eq=False)
-class IssuanceNoReason(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} is voided or replaced for a reason, and none is given."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
-    certificate: CertificateId
-
-
-@dataclass(eq=False)
 class IssuanceNotSurrendered(Refusal):
     sentence: ClassVar[str] = "The paper of certificate {certificate} has to be declared surrendered or, with a document, lost: one of the two."
     abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
@@ -121,16 +105,6 @@ class IssuanceExpiryLater(Refusal):
     certificate: CertificateId
     expires: Day
     later: Day
-
-
-@dataclass(eq=False)
-class IssuanceNotExpired(Refusal):
-    sentence: ClassVar[str] = "Certificate {certificate} may be used until the end of day {expires}, and its departure entered for {grace_days} days more; today is {today}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint24", "uint256", "uint24")
-    certificate: CertificateId
-    expires: Day
-    grace_days: int
-    today: Day
 
 
 @dataclass(eq=False)

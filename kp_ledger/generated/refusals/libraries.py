@@ -105,7 +105,7 @@ class LotsNoWeight(Refusal):
 
 @dataclass(eq=False)
 class LotsUnknownKind(Refusal):
-    sentence: ClassVar[str] = "Lot {reference} is of kind {kind}; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), plus 128 for a single stone."
+    sentence: ClassVar[str] = "Lot {reference} is of kind {kind}; rough diamonds are 1 (unsorted), 2 (industrial) or 3 (gem), polished ones, as opening stock alone, 4; plus 128 for a single stone."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "uint8")
     reference: Reference
     kind: ParcelKind

@@ -140,6 +140,23 @@ class PaperRecordedBefore(Refusal):
 
 
 @dataclass(eq=False)
+class PaperCollidesWithAnother(Refusal):
+    sentence: ClassVar[str] = "A number that is compared as {canonical} was first recorded for Participant {issuer} as certificate {first} (0: never); the paper names certificate {named}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "string", "uint48", "uint48")
+    issuer: Participant
+    canonical: str
+    first: CertificateId
+    named: CertificateId
+
+
+@dataclass(eq=False)
+class PaperCollisionAccepted(Refusal):
+    sentence: ClassVar[str] = "The paper bears the number of certificate {first}: an acceptance cannot say which of the two it is for, and the goods come to the office."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint48",)
+    first: CertificateId
+
+
+@dataclass(eq=False)
 class PaperOfOwnParticipant(Refusal):
     sentence: ClassVar[str] = "Participant {issuer} is the office's own: its paper does not come in."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16",)

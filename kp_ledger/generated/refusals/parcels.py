@@ -218,7 +218,7 @@ class ParcelsNotYourHold(Refusal):
 
 @dataclass(eq=False)
 class ParcelsSameKey(Refusal):
-    sentence: ClassVar[str] = "Hold {hold} is for what was entered late with key {key}: another key of its office releases it."
+    sentence: ClassVar[str] = "Hold {hold} is for what was entered with key {key}, late or as a second paper of one number: another key of its office releases it."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32", "address")
     hold: HoldId
     key: Address
@@ -226,7 +226,7 @@ class ParcelsSameKey(Refusal):
 
 @dataclass(eq=False)
 class ParcelsNoDocument(Refusal):
-    sentence: ClassVar[str] = "Hold {hold} is for a bar or a limited zone: it is released with a document."
+    sentence: ClassVar[str] = "Hold {hold} is for a bar, a limited zone or a number recorded before: it is released with a document."
     abi_types: ClassVar[tuple[str, ...]] = ("bytes32",)
     hold: HoldId
 

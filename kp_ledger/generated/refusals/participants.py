@@ -139,31 +139,6 @@ class ParticipantsFocalKeyTaken(Refusal):
 
 
 @dataclass(eq=False)
-class ParticipantsSerialsTaken(Refusal):
-    sentence: ClassVar[str] = "Serials from {first} cannot be allotted: serials up to {highest} were."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
-    first: int
-    highest: int
-
-
-@dataclass(eq=False)
-class ParticipantsBadRange(Refusal):
-    sentence: ClassVar[str] = "The serials {first} to {last} are not a range below 2³¹."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
-    first: int
-    last: int
-
-
-@dataclass(eq=False)
-class ParticipantsRangeTooFar(Refusal):
-    sentence: ClassVar[str] = "The range ends at serial {last}, more than {limit} above the highest before, {highest}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32", "uint256")
-    last: int
-    highest: int
-    limit: int
-
-
-@dataclass(eq=False)
 class ParticipantsUnknownSetting(Refusal):
     sentence: ClassVar[str] = "There is no setting {setting}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint8",)
@@ -230,67 +205,12 @@ class ParticipantsDayTooFar(Refusal):
 
 
 @dataclass(eq=False)
-class ParticipantsKeyUnknown(Refusal):
-    sentence: ClassVar[str] = "Key {key} was never enrolled."
-    abi_types: ClassVar[tuple[str, ...]] = ("address",)
-    key: Address
-
-
-@dataclass(eq=False)
-class ParticipantsAlreadyRevoked(Refusal):
-    sentence: ClassVar[str] = "Key {key} is revoked already, from moment {until}."
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48")
-    key: Address
-    until: Moment
-
-
-@dataclass(eq=False)
-class ParticipantsRevokedAhead(Refusal):
-    sentence: ClassVar[str] = "A key cannot be revoked from moment {at}, later than the block's, {moment}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint48", "uint48")
-    at: Moment
-    moment: Moment
-
-
-@dataclass(eq=False)
-class ParticipantsRevokedBefore(Refusal):
-    sentence: ClassVar[str] = "Key {key}, live from moment {from_}, cannot be revoked from the earlier moment {at}."
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48", "uint48")
-    key: Address
-    from_: Moment
-    at: Moment
-
-
-@dataclass(eq=False)
 class ParticipantsKeyCut(Refusal):
     sentence: ClassVar[str] = "Key {key} was cut: it is number {number} of its organisation, whose keys are live from number {first_live} on."
     abi_types: ClassVar[tuple[str, ...]] = ("address", "uint32", "uint32")
     key: Address
     number: int
     first_live: int
-
-
-@dataclass(eq=False)
-class ParticipantsRescueKey(Refusal):
-    sentence: ClassVar[str] = "Key {key} takes the place of keys that were cut, and until it is live, from moment {from_}, its organisation does not revoke it."
-    abi_types: ClassVar[tuple[str, ...]] = ("address", "uint48")
-    key: Address
-    from_: Moment
-
-
-@dataclass(eq=False)
-class ParticipantsKeysNotAscending(Refusal):
-    sentence: ClassVar[str] = "Key {key} does not come after the one before it: the keys that stay ascend."
-    abi_types: ClassVar[tuple[str, ...]] = ("address",)
-    key: Address
-
-
-@dataclass(eq=False)
-class ParticipantsTooManyKept(Refusal):
-    sentence: ClassVar[str] = "{kept} keys would stay; the limit is {limit}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
-    kept: int
-    limit: int
 
 
 @dataclass(eq=False)
@@ -378,11 +298,3 @@ class ParticipantsNotAParticipant(Refusal):
     participant: Participant
     status: KpStatus
     day: Day
-
-
-@dataclass(eq=False)
-class ParticipantsSerialNotAllotted(Refusal):
-    sentence: ClassVar[str] = "Serial {serial} lies in no range allotted to office {office}."
-    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint32")
-    office: OrganisationId
-    serial: int

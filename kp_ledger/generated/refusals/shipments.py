@@ -206,3 +206,21 @@ class ShipmentsMeasuredOutside(Refusal):
     certified: int
     measured: Millicarats
     tolerance: int
+
+
+@dataclass(eq=False)
+class ShipmentsNotAnImportOffice(Refusal):
+    sentence: ClassVar[str] = "Organisation {office} is no importing office of Participant {participant}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint32", "uint16")
+    office: OrganisationId
+    participant: Participant
+
+
+@dataclass(eq=False)
+class ShipmentsTolerateTooMuch(Refusal):
+    sentence: ClassVar[str] = "An office that tolerates {millicarats} millicarats and {ppm} parts per million tolerates too much: at most {most_millicarats} and {most_ppm}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint40", "uint256", "uint32", "uint256")
+    millicarats: Millicarats
+    most_millicarats: int
+    ppm: int
+    most_ppm: int

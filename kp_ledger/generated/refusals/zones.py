@@ -200,10 +200,42 @@ class ZonesClosed(Refusal):
 
 @dataclass(eq=False)
 class ZonesAlreadyBarred(Refusal):
-    sentence: ClassVar[str] = "Zone {zone} is barred already, since day {since}."
+    sentence: ClassVar[str] = "Zone {zone} is stopped or barred by its own Participant already, since day {since}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24")
     zone: ZoneId
     since: Day
+
+
+@dataclass(eq=False)
+class ZonesStoppedLately(Refusal):
+    sentence: ClassVar[str] = "Zone {zone} was stopped on day {since}: an office alone stops it again from day {earliest} on."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24", "uint24")
+    zone: ZoneId
+    since: Day
+    earliest: Day
+
+
+@dataclass(eq=False)
+class ZonesNotStopped(Refusal):
+    sentence: ClassVar[str] = "Zone {zone} is under no stop that lasts longer than today: what the focal key approved is cleared with its Approval."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    zone: ZoneId
+
+
+@dataclass(eq=False)
+class ZonesNotBarredByItself(Refusal):
+    sentence: ClassVar[str] = "Zone {zone} is under no bar of its own Participant that lasts longer than today; what was decided is cleared by Consensus."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16",)
+    zone: ZoneId
+
+
+@dataclass(eq=False)
+class ZonesOtherEpoch(Refusal):
+    sentence: ClassVar[str] = "Zone {zone} is at epoch {epoch}, and this is for epoch {given}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint8", "uint8")
+    zone: ZoneId
+    given: int
+    epoch: int
 
 
 @dataclass(eq=False)
@@ -342,6 +374,16 @@ class ZonesBarred(Refusal):
     zone: ZoneId
     epoch: int
     status: ZoneStatus
+    day: Day
+
+
+@dataclass(eq=False)
+class ZonesBarredByItself(Refusal):
+    sentence: ClassVar[str] = "Zone {zone} was stopped or barred by its own Participant from day {since} to day {until}: nothing dug on day {day} can be registered."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24", "uint24", "uint24")
+    zone: ZoneId
+    since: Day
+    until: Day
     day: Day
 
 

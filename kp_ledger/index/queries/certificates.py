@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import bindparam, select
 
@@ -13,6 +13,8 @@ from kp_ledger.domain.certificates import Facts, Said, said_of, state_of
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
+from kp_ledger.index.queries.events import naming
+from kp_ledger.index.queries.forgeries import Printed
 from kp_ledger.index.queries.overdue import days_allowed
 from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import CERTIFICATE, REQUEST, number_of
@@ -101,6 +103,13 @@ class CertificateSubject:
         return replaced_by(self.snapshot, self.number, self.record, self.naming)
 
     @cached_property
+    def same_number(self) -> tuple[int, ...]:
+        """The other papers that were recorded under its printed number, oldest first."""
+        if self.record.a.nature != codes.PAPER_INBOUND:
+            return ()
+        return same_numbers(self.snapshot, [self.number])[self.number]
+
+    @cached_property
     def parcels(self) -> tuple[bytes, ...]:
         """The parcels under it, as they were listed."""
         packing = self.snapshot.state.packings.get(self.number)
@@ -111,6 +120,12 @@ class CertificateSubject:
             for _, one in self.naming
             if isinstance(one.event, model_events.InboundRegistered)
         )
+
+    @property
+    def printed(self) -> Printed:
+        """Whose paper it is, and the number on it: of foreign paper as it was entered."""
+        issuer, number = printed_number(self.number)
+        return issuer, getattr(self.begun, "number", number)
 
     @cached_property
     def outside(self) -> bool:
@@ -134,6 +149,7 @@ class CertificateSubject:
             self.replaced_by,
             outside=self.outside,
             reason=self.detained.reason if self.detained else b"",
+            same_number=self.same_number,
         )
 
     @property
@@ -145,6 +161,11 @@ class CertificateSubject:
     def said(self) -> Said:
         """The one public answer about it, and what to do with it."""
         return said_of(self.facts)
+
+
+def printed_number(number: int) -> Printed:
+    """What stands on a paper of this ledger: the letters and the serial."""
+    return number >> 32, str(number & 0xFFFFFFFF)
 
 
 def find(snapshot: Snapshot, number: int) -> CertificateSubject | None:
@@ -163,6 +184,7 @@ def facts_of(
     *,
     outside: bool = False,
     reason: bytes = b"",
+    same_number: tuple[int, ...] = (),
 ) -> Facts:
     """What is said of a certificate is made from this."""
     a, b = record.a, record.b
@@ -186,16 +208,50 @@ def facts_of(
         seal_broken=bool(a.flags & codes.FLAG_SEAL_BROKEN),
         stopped=a.stopped,
         reason=reason,
+        same_number=same_number,
         lost_by_one=bool(a.flags & codes.FLAG_LOST_BY_ONE),
     )
 
 
-def in_short(snapshot: Snapshot, number: int, *, outside: bool) -> Facts:
+def in_short(
+    snapshot: Snapshot, number: int, *, outside: bool, same_number: tuple[int, ...]
+) -> Facts:
     """The facts about a certificate on a parcel's way, with as few looks as they need."""
     record = snapshot.state.certificates[number]
     if record.a.status in (*_REPLACED, codes.CERTIFICATE_DETAINED):
         return CertificateSubject(snapshot, number, record).facts
-    return facts_of(snapshot, number, record, outside=outside)
+    return facts_of(snapshot, number, record, outside=outside, same_number=same_number)
+
+
+def same_numbers(snapshot: Snapshot, numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """By foreign paper, the others that were recorded under its number, oldest first."""
+    certificates = snapshot.state.certificates
+    foreign = [n for n in numbers if certificates[n].a.nature == codes.PAPER_INBOUND]
+    if not foreign:
+        return {}
+    own = _recorded(snapshot, foreign)
+    firsts = {number: own[number].collides_with or number for number in foreign}
+    of_firsts = [own, _recorded(snapshot, set(firsts.values()) - set(foreign))]
+    every = {number: event for found in of_firsts for number, event in found.items()}
+    return {
+        number: tuple(
+            other
+            for other, event in sorted(every.items())
+            if other != number and (event.collides_with or other) == first
+        )
+        for number, first in firsts.items()
+    }
+
+
+def _recorded(
+    snapshot: Snapshot, numbers: Collection[int]
+) -> dict[int, model_events.InboundRecorded]:
+    """How these papers were recorded, and those that name one of them as the first."""
+    if not numbers:
+        return {}
+    told = naming(snapshot, CERTIFICATE, sorted(numbers), model_events.InboundRecorded)
+    events_ = [cast(model_events.InboundRecorded, one.event) for one in told]
+    return {event.certificate: event for event in events_}
 
 
 def replaced_by(

@@ -21,6 +21,7 @@ from kp_ledger.generated import events as model_events
 from kp_ledger.index.packed import read_word
 from kp_ledger.index.prepared import Prepared
 from kp_ledger.index.queries import ancestry
+from kp_ledger.index.queries.certificates import same_numbers
 from kp_ledger.index.queries.holds import Held, holds_in
 from kp_ledger.index.queries.lineage import NONE
 from kp_ledger.index.queries.prefetch import earlier, fetch, word_in
@@ -234,6 +235,11 @@ class Subject:
         if not self.word.holds:
             return ()
         return tuple(hold for hold in self.every_hold if not hold.released)
+
+    @cached_property
+    def same_numbers(self) -> dict[int, tuple[int, ...]]:
+        """By foreign paper it was under, other paper that was recorded under the same number."""
+        return same_numbers(self.snapshot, [number for number, _ in self.certificates])
 
     @cached_property
     def moved_by_law(self) -> list[model_events.MovedByLaw]:

@@ -21,6 +21,8 @@ from kp_ledger.model.lookups import (
     setting,
 )
 
+OF_FOCAL_KEYS = (events.FocalKeySet, events.ReserveKeySet, events.ReserveKeyRefused)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -54,6 +56,16 @@ def history(snapshot: Snapshot, code: int) -> list[tuple[LoggedEvent, events.Par
         (logged, logged.event)
         for logged in found
         if isinstance(logged.event, events.ParticipantSet) and logged.event.participant == code
+    ]
+
+
+def focal_keys(snapshot: Snapshot, code: int) -> list[LoggedEvent]:
+    """What became of its focal and reserve keys, oldest first."""
+    found = of_kinds(snapshot, *OF_FOCAL_KEYS)
+    return [
+        logged
+        for logged in found
+        if isinstance(logged.event, OF_FOCAL_KEYS) and logged.event.participant == code
     ]
 
 

@@ -15,7 +15,7 @@ from kp_ledger.index.queries.events import naming, number
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import PROPOSAL
 from kp_ledger.index.tables import events as recorded
-from kp_ledger.model.consensus import LAPSES, check_heard
+from kp_ledger.model.consensus import check_heard, lapses_at
 
 OPEN, OBJECTED, UNHEARD, TO_CLOSE, PAST = (
     "open",
@@ -88,7 +88,7 @@ def standing(snapshot: Snapshot, one: Opened) -> Standing:
         return Standing(ENDED[record.status])
     if snapshot.moment < record.closes:
         return Standing(OPEN)
-    if snapshot.moment >= record.closes + LAPSES:
+    if snapshot.moment >= lapses_at(snapshot.state, record):
         return Standing(PAST)
     if record.objections:
         return Standing(OBJECTED)

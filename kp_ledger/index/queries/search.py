@@ -8,8 +8,9 @@ from typing import Any
 
 from kp_ledger.domain import scanned
 from kp_ledger.domain.participants import PARTICIPANTS
-from kp_ledger.domain.printed import is_printed
 from kp_ledger.domain.showing import Names
+from kp_ledger.index.queries.certificates import same_numbers
+from kp_ledger.index.queries.forgeries import printed_as
 from kp_ledger.index.queries.typed import MOST, parcels_named
 from kp_ledger.index.store import Snapshot
 from kp_ledger.model.lookups import recorded
@@ -88,11 +89,11 @@ def _certificates(snapshot: Snapshot, text: str, number: int | None) -> Iterator
     """By the ledger's number, and by the number printed on foreign paper."""
     if number is not None:
         yield from _known(snapshot, number)
-    printed = text.strip().upper()
-    if printed[:2] in PARTICIPANTS and is_printed(printed):
-        issuer = int.from_bytes(printed[:2].encode("ascii"), "big")
-        if found := recorded(snapshot.state, issuer, printed):
-            yield Hit("certificate", found)
+    printed = printed_as(text)
+    if printed and (found := recorded(snapshot.state, *printed)):
+        yield Hit("certificate", found)
+        for other in same_numbers(snapshot, [found])[found]:
+            yield Hit("certificate", other)
 
 
 def _others(snapshot: Snapshot, names: Names, text: str) -> Iterator[Hit]:

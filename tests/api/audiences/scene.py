@@ -21,7 +21,7 @@ def complete() -> Paper:
     """The furnished chain, and what it lacks."""
     chain = copy.deepcopy(scenes.known("furnished"))
     chain.moment += 3_601  # orders signed within an hour after a withdrawal are refused
-    chain.do(acts.ParticipantsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
+    chain.do(acts.EnrolmentsChangeEncryptionKey(b"\x0c" * 32), "bw_miner")
     refused, withdrawn, late, *stopped = _opened(chain, *(f"OLD-{i}" for i in range(1, 9)))
     skipped = acts.ParcelsPlaceHolds((refused.parcel,), codes.HOLD_OFFICE, DOCUMENT)
     chain.do(skipped, "ao_office")  # it lies in another country
@@ -33,8 +33,8 @@ def complete() -> Paper:
     _stop(chain, *stopped)
     _decide(chain)
     chain.moment += 70 * SECONDS_PER_DAY
-    chain.do(acts.IssuanceLapse(certified.number, certified.packing), "bw_office")
-    chain.do(acts.IssuanceSpoil(shipments.number(999)), "bw_office")
+    chain.do(acts.CancellationsLapse(certified.number, certified.packing), "bw_office")
+    chain.do(acts.CancellationsSpoil(shipments.number(999)), "bw_office")
     chain.moment += 180 * SECONDS_PER_DAY
     gone = parcel_id(actor("bw_miner").organisation, reference("DUG-7"))
     chain.do(acts.CorrectionsWriteOff(gone, (), DOCUMENT, DOCUMENT), "bw_office")

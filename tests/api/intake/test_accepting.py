@@ -242,12 +242,12 @@ def test_an_act_that_looks_at_its_sender_needs_a_transaction(
 
 
 def test_an_act_without_signers_is_refused(ground: Ground, api: TestClient) -> None:
-    values = refused(api, ground.order(acts.ConsensusClose(bytes(32), (), ())), "BadInput")
+    values = refused(api, ground.order(acts.ConsensusClose(bytes(32), b"", (), ())), "BadInput")
     assert values == {"value": "ConsensusClose", "rule": "names nobody who signs it"}
 
 
 def test_closings_and_their_signatures_are_as_many(ground: Ground, api: TestClient) -> None:
-    file = ground.order(acts.ConsensusClose(bytes(32), (), ()))
+    file = ground.order(acts.ConsensusClose(bytes(32), b"", (), ()))
     file["arguments"]["signatures"] = ["0x"]
     refused(api, file, "BadInput")
 

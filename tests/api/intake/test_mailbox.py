@@ -17,7 +17,7 @@ from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.base.messages import Act
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import Closing
+from kp_ledger.generated.records import Closing, Packing, Resolution
 from kp_ledger.model import typed
 from kp_ledger.model.gateway import Entry
 from tests.actors import AO, BW, actor, sign
@@ -216,7 +216,7 @@ def test_two_closings_wait_for_two_participants(ground: Ground, api: TestClient)
     now = int(time.time())
     closings = tuple(Closing(b"\x03" * 32, code, True, now) for code in (AO, BW))
     signed = sign(closings[1], "bw_office", ground.ledger)
-    act = acts.ConsensusClose(b"\x03" * 32, closings, (UNSIGNED, signed))
+    act = acts.ConsensusClose(b"\x03" * 32, b"", closings, (UNSIGNED, signed))
     offer = left(ground, api, act)
     assert offer["still_to_sign"] == [{"title": "closing", "by": "participant", "number": AO}]
     assert listed(ground, api, "ao_office") == [offer["digest"]]
@@ -228,6 +228,21 @@ def test_two_closings_wait_for_two_participants(ground: Ground, api: TestClient)
     refused(api.post(path, json=last), "ConsensusUnknownProposal")
 
 
+def half_closed(ground: Ground, signed_at: int) -> Act:
+    """One of two closings, signed at that moment."""
+    closings = tuple(Closing(b"\x05" * 32, code, True, signed_at) for code in (AO, BW))
+    signed = sign(closings[1], "bw_office", ground.ledger)
+    return acts.ConsensusClose(b"\x05" * 32, b"", closings, (UNSIGNED, signed))
+
+
+def test_a_closing_waits_as_long_as_a_ledger_might_take_it(ground: Ground, api: TestClient) -> None:
+    """Seven days, the most that a closing can be good for."""
+    now, week = int(time.time()), 7 * SECONDS_PER_DAY
+    left(ground, api, half_closed(ground, now - week + 3_600))
+    answer = api.post("/v1/offers", json=ground.order(half_closed(ground, now - week - 1)))
+    assert refused(answer, "OrdersExpired")["deadline"] == now - 1
+
+
 def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) -> None:
     now = int(time.time())
     names = {AO: "ao_office", BW: "bw_office"}
@@ -235,7 +250,7 @@ def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) 
 
     closings = tuple(Closing(b"\x04" * 32, code, True, now) for code in (AE, AO, BW))
     first = sign(closings[0], "ae_office", ground.ledger)
-    act = acts.ConsensusClose(b"\x04" * 32, closings, (first, UNSIGNED, UNSIGNED))
+    act = acts.ConsensusClose(b"\x04" * 32, b"", closings, (first, UNSIGNED, UNSIGNED))
     digest = left(ground, api, act)["digest"]
     second = sign(closings[1], names[AO], ground.ledger).signature
     answer = api.post(f"/v1/offers/{digest}/signature", json={"signature": "0x" + second.hex()})
@@ -244,6 +259,27 @@ def test_three_hands_are_waited_for_one_by_one(ground: Ground, api: TestClient) 
     assert listed(ground, api, "ao_office") == []
     assert listed(ground, api, "ao_office", "/left") == [digest]
     assert listed(ground, api, "bw_office") == [digest]
+
+
+def test_an_office_that_is_asked_for_two_keys_signs_with_two(
+    ground: Ground, api: TestClient
+) -> None:
+    now = int(time.time())
+    order = Resolution(
+        BW << 32 | 1, 1, codes.OUTCOME_RETURN, 0, 0, 0, 0, now // SECONDS_PER_DAY,
+        now, now + SECONDS_PER_DAY, b"\x05" * 32, (),
+    )  # fmt: skip
+    home, there = (actor(name).organisation for name in ("bw_office", "ao_office"))
+    first = sign(order, "bw_office", ground.ledger)
+    packing = Packing(bytes(32), (), ())
+    act = acts.DetentionsResolve(order, home, there, (first, UNSIGNED), (UNSIGNED,), packing)
+    offer = left(ground, api, act)
+    assert [one["number"] for one in offer["still_to_sign"]] == [home, there]
+    path = f"/v1/offers/{offer['digest']}/signature"
+    again = signature_of(ground, act, "bw_office")
+    refused(api.post(path, json=again), "OfferSignedByNoOther")
+    other = api.post(path, json=signature_of(ground, act, "ao_office")).json()
+    assert [one["number"] for one in other["still_to_sign"]] == [home]
 
 
 # Declined

@@ -22,7 +22,7 @@ from tests.contracts import transforming as work
 from tests.contracts.certifying import REASON
 from tests.index.chains import Paper
 from tests.index.queries import scenes
-from tests.world import hand_over, reference, register
+from tests.world import DOCUMENT, hand_over, reference, register
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +92,18 @@ def test_unknown_says_what_it_means(here: House, more: str) -> None:
     assert "Zimbabwe is not on this ledger" in outside
 
 
+def test_an_unknown_number_says_that_it_was_reported_as_forged(here: House) -> None:
+    detail = here.client.get("/v1/certificates/BW-77").json()["detail"]
+    assert "reported as forged by the authority of the United Arab Emirates on " in detail
+    assert "forged" not in here.client.get("/v1/certificates/BW-78").json()["detail"]
+
+
+@pytest.mark.parametrize("text", [scenes.FORGED, "zw 12a", "ZW-0012-A"])
+def test_a_foreign_number_is_looked_for_however_it_is_written(here: House, text: str) -> None:
+    unknown = here.get(f"/v1/search?q={text}")["unknown"]
+    assert "reported as forged by the authority of Botswana on " in unknown
+
+
 # The paper ----------------------------------------------------------------------------------------
 
 
@@ -134,14 +146,60 @@ def test_foreign_paper_says_what_is_printed_and_who_entered_it(here: House) -> N
     assert shares == {"declared": "70 %", "not stated": "30 %"}
 
 
+def test_papers_of_one_number_name_each_other_for_ever(here: House) -> None:
+    numbers = {0: "ZW 2147483648", 2: "ZW 2147483650", 3: "ZW 2147483651"}
+    for own in numbers.values():
+        answer = here.get("/v1/certificates/" + own.replace(" ", "-"))
+        others = [one for one in numbers.values() if one != own]
+        assert answer["same_number"] == others
+        said = f"recorded under the same printed number, as {' and '.join(others)}: the authority"
+        assert said in answer["answer"]
+        parcel = here.get(f"/v1/parcels/{answer['parcels'][0]['parcel']}")
+        cautions = {one["kind"]: one["words"] for one in parcel["warnings"]}
+        assert cautions["same number"] == answer["answer"]
+        assert ("hold" in cautions) == (own != numbers[0])
+    other = here.get("/v1/certificates/ZW-2147483649")
+    assert other["same_number"] == [] and "same printed number" not in other["answer"]
+    found = here.get("/v1/search?q=ZW+123A")["matches"]
+    assert [one["id"] for one in found] == list(numbers.values())
+
+
+def test_before_the_second_is_recorded_the_first_says_nothing_of_it(here: House) -> None:
+    events = here.get("/v1/events?kind=InboundRecorded&participant=ZW")["events"]
+    second = next(one for one in events if one["fields"]["certificate"] == "ZW 2147483650")
+    assert second["fields"]["collides_with"] == "ZW 2147483648"
+    before = here.get(f"/v1/certificates/ZW-2147483648?at={second['block'] - 1}")
+    assert before["same_number"] == []
+
+
 def test_a_shipment_says_its_seals_sightings_and_weight_on_arrival(here: House) -> None:
     answer = here.get(path(scenes.ACCEPTED))
     assert answer["seals"] == ["0x" + "5e" * 32]
     # On its way, and as its destination found them when it confirmed.
-    seen = [(one["place"]["code"], one["intact"]) for one in answer["sightings"]]
-    assert seen == [("AO", True), ("AE", True)]
+    seen = [(one["place"]["code"], one["intact"], one["on_arrival"]) for one in answer["sightings"]]
+    assert seen == [("AO", True, False), ("AE", True, True)]
     assert here.get(path(scenes.CONFIRMED))["measured"] == "29.995"
     assert here.get(path(scenes.OUTSIDE))["measured"] == "2.999"
+
+
+def test_a_number_that_was_reported_as_forged_says_so_with_what_was_answered(here: House) -> None:
+    answer = here.get(path(scenes.REPLACED))
+    by = [(one["said"], one["place"]["code"], one["printed"]) for one in answer["forgeries"]]
+    assert by == [("answered", "BW", "BW 000010"), ("reported as forged", "AO", "BW 000010")]
+    assert answer["forgeries"][0]["document"]["digest"] == "0x" + DOCUMENT.hex()
+    assert "reported as forged by the authority of Angola on " in answer["answer"]
+    assert "The authority of Botswana on " in answer["answer"]
+    assert here.get(path(scenes.REPLACED) + "/steps")["answer"] == answer["answer"]
+    assert here.get(path(scenes.CONFIRMED))["forgeries"] == []
+
+
+def test_its_page_lists_what_was_said_of_its_number(here: House) -> None:
+    page = here.client.get("/certificate/BW-000010", headers={"accept": "text/html"}).text
+    assert "Papers with its number that were reported as forged" in page
+    assert page.index("answered") < page.index("reported a paper as forged")
+    unknown = here.client.get("/certificate/BW-000077", headers={"accept": "text/html"})
+    assert unknown.status_code == 404
+    assert "reported as forged by the authority of the United Arab Emirates" in unknown.text
 
 
 def test_one_that_was_replaced_names_the_other_both_ways(here: House) -> None:

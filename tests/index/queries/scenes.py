@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import cache
 
 from kp_ledger.chain.reader import LoggedEvent
+from kp_ledger.domain.matters import pack
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.records import ParcelRef
+from kp_ledger.generated.records import Packing, ParcelRef, SuspensionPayload
 from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
 from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
+from tests.contracts import barring, cutting, detaining
 from tests.contracts import certifying as shipments
 from tests.contracts import consenting as table
-from tests.contracts import cutting, detaining
 from tests.contracts import test_reserve as reserve
 from tests.contracts import transforming as work
-from tests.contracts.approving import approved
+from tests.contracts.approving import approved, approved_on_keys
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
 from tests.contracts.test_by_law import SECOND, move
-from tests.contracts.test_paper import DECLARED, NOT_STATED, declared, paper, record
+from tests.contracts.test_paper import DECLARED, FIRST, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, reference, register
 
@@ -30,6 +31,7 @@ GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
 ACCEPTED, REPLACED, DETAINED, VOIDED_BY_TWO = map(shipments.number, (6, 10, 30, 31))
+FORGED = "ZW 0012/A"  # the number on a paper that was reported as forged
 
 
 def traded(*, furnished: bool = False) -> Paper:
@@ -39,7 +41,8 @@ def traded(*, furnished: bool = False) -> Paper:
     """
     chain = Paper()
     second_key(chain)
-    shipments.set_setting(chain, codes.SETTING_TOLERANCE_MILLICARATS, 10)
+    shipments.set_setting(chain, codes.SETTING_OVERDUE_DAYS, 14)
+    shipments.set_tolerance(chain, 10)
     _dig(chain)
     _ship(chain)
     if furnished:
@@ -51,6 +54,7 @@ def traded(*, furnished: bool = False) -> Paper:
     _decide(chain)
     if furnished:
         _govern(chain)
+        _collide(chain)
     return chain
 
 
@@ -67,7 +71,9 @@ def _dig(chain: Paper) -> None:
     handed = register(chain, "DUG-5", 7_000)
     hand_over(chain, "bw_miner", "bw_trader", handed)
     shipments.hold(chain, handed.parcel)
-    chain.do(acts.ZonesBarOwn(ZONES[AO, codes.NATURE_TRACED], DOCUMENT), "ao_office")
+    barring.stop(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
+    barring.bar(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
+    barring.clear(chain, ZONES[AO, codes.NATURE_TRACED], "ao_office")
 
 
 def sealed(chain: Door, number: int, *refs: ParcelRef, **changes: object) -> shipments.Certified:
@@ -167,6 +173,7 @@ def _ship_again(chain: Paper) -> None:
     chain.do(
         acts.IssuanceReplace(
             REPLACED,
+            _revision(chain, replaced.packing),
             REPLACED + 1,
             shipments.today(chain) + 30,
             True,
@@ -178,6 +185,11 @@ def _ship_again(chain: Paper) -> None:
         ),
         "bw_office",
     )
+    forged = acts.CancellationsReportForgery(BW, f"BW {REPLACED & 0xFFFFFFFF:06}", DOCUMENT)
+    chain.do(forged, "ao_office")
+    chain.do(acts.CancellationsAnswerForgery(forged.number, DOCUMENT), "bw_office")
+    chain.do(acts.CancellationsReportForgery(ZW, FORGED, DOCUMENT), "bw_office")
+    chain.do(acts.CancellationsReportForgery(BW, "BW-000077", DOCUMENT), "ae_office")
     sealed(chain, VOIDED_BY_TWO, *_lots(chain, "T", 20))
     detained = sealed(chain, DETAINED, *_lots(chain, "N", 30))
     shipments.depart(chain, detained)
@@ -205,7 +217,7 @@ def _ship_back(chain: Paper, ref: ParcelRef) -> None:
 def _govern(chain: Paper) -> None:
     """Opening stock, reasons, a zone, an office that closed, keys, a licence that runs out."""
     day = table.over(chain, 20)
-    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, day=day)
+    opening = table.proposing(codes.MATTER_OPENING_STOCK, BW, millicarats=5_000, until_day=day)
     table.decide(chain, opening, "bw_office")
     said = table.propose(chain, table.zone_status(chain, codes.ZONE_CLEAR))
     table.say(chain, said, BW, table.SEEN, reasons=DOCUMENT)
@@ -215,7 +227,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ParticipantsCloseOffice(export.organisation, today + 1, False), "bw_focal")
     spare = table.address("spare1")
     chain.do(enrol(spare), "bw_miner")
-    chain.do(acts.ParticipantsRevoke(spare, chain.moment, DOCUMENT), "bw_miner")
+    chain.do(acts.EnrolmentsRevoke(spare, chain.moment - 1, DOCUMENT, *NOT_APPROVED), "bw_miner")
     chain.do(acts.ParticipantsWithdrawOrders(), "bw_miner")
     cut = cut_keys(miner.organisation, (miner.address,), table.address("spare2"), DOCUMENT)
     chain.do(cut, "bw_office")
@@ -225,6 +237,7 @@ def _govern(chain: Paper) -> None:
     chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     held = chain.state().packings[CONFIRMED].parcels[0]
     shipments.hold(chain, held, by="ae_office")
+    barring.stop(chain, ZONES[AE, codes.NATURE_TRACED], "ae_office")
 
 
 def _take_over(chain: Paper) -> None:
@@ -236,16 +249,25 @@ def _take_over(chain: Paper) -> None:
     chain.do(act, "ao_reserve")
 
 
+def _revision(chain: Paper, packing: Packing) -> int:
+    return chain.state().parcels[packing.parcels[0]].revision
+
+
 def _with_two_keys(chain: Paper) -> None:
-    """Botswana's office asks for two keys, voids a certificate with both, and asks no more."""
+    """Botswana's office asks for two keys, voids and enrols a key with both, and asks no more."""
     packing = chain.state().packings[VOIDED_BY_TWO]
     office = shipments.actor("bw_office").organisation
     for act in (
         acts.EnrolmentsAskTwoKeys(True, 0, *NOT_APPROVED),
-        acts.IssuanceVoidCertificate(VOIDED_BY_TWO, DOCUMENT, DOCUMENT, packing, *NOT_APPROVED),
-        acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED),
+        acts.CancellationsVoidCertificate(
+            VOIDED_BY_TWO, _revision(chain, packing), DOCUMENT, DOCUMENT, packing, *NOT_APPROVED
+        ),
     ):
         chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")
+    third = enrol(newcomer("bw_office_3").address)
+    chain.do(approved_on_keys(chain, third, "bw_office", SECOND), "bw_office")
+    act = acts.EnrolmentsAskTwoKeys(False, 1, *NOT_APPROVED)
+    chain.do(approved(chain, act, SECOND, organisation=office), "bw_office")
 
 
 def _record(chain: Paper) -> None:
@@ -255,6 +277,15 @@ def _record(chain: Paper) -> None:
     record(chain, printed, declared("IN-1", 1_000, 1, *entries))
     other = paper(number="ZW 9", issued=today - 2, expires=today + 20, arrived=today)
     record(chain, other, declared("IN-2"))
+
+
+def _collide(chain: Paper) -> None:
+    """Two more papers of the first one's number, each naming the first."""
+    today = shipments.today(chain)
+    dates = {"issued": today - 20, "expires": today + 20, "arrived": today - 1}
+    for text, number in (("IN-3", "ZW 0123-A"), ("IN-4", "123A")):
+        second = paper(number=number, collides_with=FIRST, **dates)
+        record(chain, second, declared(text))
 
 
 def _decide(chain: Paper) -> None:
@@ -270,7 +301,7 @@ def _decide(chain: Paper) -> None:
     again = acts.ConsensusPropose(
         codes.MATTER_SUSPENSION,
         AO.to_bytes(32, "big"),
-        table.today(chain),
+        pack(SuspensionPayload(table.today(chain))),
         blocked,
         b"\x0e" * 32,
     )

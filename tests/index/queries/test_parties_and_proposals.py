@@ -251,13 +251,14 @@ def test_an_epoch_is_found_by_the_proposal_or_the_document_it_rests_on(index: In
     chain = Paper()
     executed = consenting.decide(chain, consenting.zone_status(chain, codes.ZONE_LIMITED))
     proposal = next(one.proposal for one in executed if isinstance(one, Executed))
-    chain.do(acts.ZonesBarOwn(scenes.BW_ZONE, DOCUMENT), "bw_office")
+    chain.do(acts.ZonesOpenZone(DOCUMENT, ()), "bw_office")
     scenes.indexed(chain, index)
     with index.snapshot() as snapshot:
         by_proposal = naming(snapshot, PROPOSAL, [proposal], EpochOpened)
         by_document = naming(snapshot, DOCUMENT_ID, [DOCUMENT], EpochOpened)
     assert [one.event.status for one in by_proposal] == [codes.ZONE_LIMITED]  # type: ignore[attr-defined]
-    assert [one.event.status for one in by_document] == [codes.ZONE_BARRED]  # type: ignore[attr-defined]
+    opened = [codes.ZONE_LIMITED, codes.ZONE_CLOSED]
+    assert [one.event.status for one in by_document] == opened  # type: ignore[attr-defined]
 
 
 def test_a_suspended_organisation_says_since_when(index: Index) -> None:

@@ -17,11 +17,12 @@ from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import produced
 from kp_ledger.index.store import Index, Snapshot
 from tests.actors import AE, AO, BW, ZW
+from tests.contracts import barring
 from tests.contracts.certifying import REASON
 from tests.index.chains import Paper
 from tests.index.queries import naive, scenes
 from tests.index.queries.stopped import chain_of_stopped
-from tests.world import TODAY, ZONES
+from tests.world import TODAY, ZONES, go_to, register
 
 SEEDS = (1, 4, 7)
 
@@ -172,10 +173,29 @@ def test_epochs_are_those_of_the_state_each_with_its_event(chain: Paper, index: 
     with index.snapshot() as snapshot:
         for zone, history in scenes.state_at(chain, snapshot.block).zones.items():
             found = zones.epochs(snapshot, zone)
-            assert [one.entry for one in found] == history
+            assert [one.entry for one in found if one.own is None] == history
             for one in found:
                 assert one.logged is not None
                 assert one.logged.event.epoch == one.entry.epoch  # type: ignore[attr-defined]
+
+
+def test_what_a_participant_barred_itself_stands_among_its_epochs(index: Index) -> None:
+    chain, zone = Paper(), scenes.BW_ZONE
+    barring.stop(chain)
+    go_to(chain, TODAY + 2)
+    (barred,) = barring.bar(chain)
+    go_to(chain, TODAY + 5)
+    barring.clear(chain)
+    go_to(chain, TODAY + 6)
+    register(chain, "AFTER", 1_000, day=TODAY + 6)
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        _, own = zones.epochs(snapshot, zone)
+        ((interval, logged),) = zones.stops(snapshot, zone)
+    assert (own.own, own.millicarats, own.entry.status) == (interval, 1_000, codes.ZONE_BARRED)
+    assert (interval.since, interval.until) == (TODAY, TODAY + 5)
+    assert own.logged is not None
+    assert own.logged.event == logged.event == barred
 
 
 def test_a_bar_on_a_past_origin_stands_at_its_epoch(index: Index) -> None:
