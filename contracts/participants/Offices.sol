@@ -7,7 +7,7 @@ import {
     ParticipantState,
     Standing
 } from "contracts/interfaces/IParticipants.sol";
-import {NewKeys} from "contracts/participants/NewKeys.sol";
+import {ByEnrolments} from "contracts/participants/ByEnrolments.sol";
 import {Powers, Roles} from "contracts/types/CodeTypes.sol";
 import {
     POWERS_ALL,
@@ -31,7 +31,7 @@ import {
 } from "contracts/types/Types.sol";
 
 /// Focal keys, and the offices that they open and close.
-abstract contract Offices is NewKeys {
+abstract contract Offices is ByEnrolments {
     mapping(Participant participant => OrganisationId) internal _licensingOffices;
 
     /// @inheritdoc IParticipants

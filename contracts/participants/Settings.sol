@@ -6,8 +6,8 @@ import {DatedValue, IParticipants} from "contracts/interfaces/IParticipants.sol"
 import {Bounds} from "contracts/libraries/Bounds.sol";
 import {NotTheDoor} from "contracts/libraries/Doors.sol";
 import {Histories, History} from "contracts/libraries/Histories.sol";
-import {KeyActs} from "contracts/participants/KeyActs.sol";
-import {NewKeys} from "contracts/participants/NewKeys.sol";
+import {KeysWritten} from "contracts/participants/KeysWritten.sol";
+import {ByEnrolments} from "contracts/participants/ByEnrolments.sol";
 import {Parameter, Setting} from "contracts/types/CodeTypes.sol";
 import {POWER_LICENCE} from "contracts/types/Codes.sol";
 import {Limits} from "contracts/types/Limits.sol";
@@ -15,7 +15,7 @@ import {Day, OrganisationId, Participant, today} from "contracts/types/Types.sol
 import {ValueWord, ValueWords} from "contracts/types/ValueWord.sol";
 
 /// Settings of Participants and parameters of the ledger, dated.
-abstract contract Settings is KeyActs {
+abstract contract Settings is KeysWritten {
     using Histories for History;
 
     address internal immutable _decisions;
@@ -24,7 +24,7 @@ abstract contract Settings is KeyActs {
         _settings;
     mapping(Parameter parameter => History) private _parameters;
 
-    constructor(address decisions, IEnrolments enrolments) NewKeys(enrolments) {
+    constructor(address decisions, IEnrolments enrolments) ByEnrolments(enrolments) {
         _decisions = decisions;
     }
 

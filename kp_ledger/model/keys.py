@@ -1,6 +1,6 @@
 """Keys: enrolling, cutting, revoking, withdrawing orders: contracts/enrolments/KeyActs.sol.
 
-What Enrolments has asked Participants writes: contracts/participants/KeyActs.sol.
+What Enrolments has asked Participants writes: contracts/participants/KeysWritten.sol.
 """
 
 from __future__ import annotations

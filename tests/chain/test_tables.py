@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -13,6 +14,7 @@ from kp_ledger.base.abi import selector
 from kp_ledger.base.valuetypes import item_of, name_of, types_of
 from kp_ledger.chain import codec, deployment
 from kp_ledger.chain.artifacts import load_artifact
+from kp_ledger.chain.compiler import sources
 from kp_ledger.chain.states import SECTIONS
 from kp_ledger.chain.views import canonical, view
 from kp_ledger.model.canonical import stored_sections
@@ -108,3 +110,14 @@ def test_every_section_of_the_state_is_read() -> None:
     for section in SECTIONS.values():
         if section.contract in CONTRACTS:
             assert view(section.contract, section.function)
+
+
+def test_no_two_contracts_have_one_name() -> None:
+    """Brownie knows a contract by its name alone, and loads no project in which two share one."""
+    names = [
+        name
+        for text in sources().values()
+        for name in re.findall(r"^(?:abstract )?(?:contract|interface|library) (\w+)", text, re.M)
+    ]
+    assert len(names) > 50
+    assert [name for name, count in Counter(names).items() if count > 1] == []

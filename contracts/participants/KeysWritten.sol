@@ -8,7 +8,7 @@ import {Moment, blockMoment} from "contracts/types/Measures.sol";
 import {DocumentId, OrganisationId, Participant, today} from "contracts/types/Types.sol";
 
 /// What is written of keys: Enrolments says who may, and asks what it has to.
-abstract contract KeyActs is Offices {
+abstract contract KeysWritten is Offices {
     /// @inheritdoc IParticipants
     function enrolKey(
         address key_,

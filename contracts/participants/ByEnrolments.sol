@@ -8,8 +8,8 @@ import {USE_ORGANISATION} from "contracts/types/Codes.sol";
 import {Enrolment} from "contracts/types/Orders.sol";
 import {OrganisationId, Participant} from "contracts/types/Types.sol";
 
-/// Keys that are new: each serves in one use alone, and has signed that it will.
-abstract contract NewKeys is Keys {
+/// What Enrolments alone writes here, and asks of a new key.
+abstract contract ByEnrolments is Keys {
     IEnrolments internal immutable _enrolments;
 
     constructor(IEnrolments enrolments) {
