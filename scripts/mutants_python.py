@@ -1,4 +1,8 @@
-"""Changes one place of the Python at a time, drawn by the run's seed; its folder's tests are asked.
+"""Changes one place of the Python at a time, drawn by the seed; asks the tests that come there.
+
+Which these are is measured once, of a folder's tests, on what is not changed (coverage by test).
+A place where no test of this process comes, and one that runs when its module is loaded, is asked
+of the whole folder.
 
     python -m scripts.mutants_python --number 200    SEED=n: the same ones, from where it was
     python -m scripts.mutants_python --generated     of what is generated, drawn apart
@@ -11,6 +15,7 @@ from __future__ import annotations
 import argparse
 import ast
 import functools
+import hashlib
 import json
 import os
 import shutil
@@ -21,6 +26,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
+
+from coverage import CoverageData
 
 from tests.chance import drawing, seed
 
@@ -163,7 +170,7 @@ def prepare() -> None:
             (WORK / path.name).symlink_to(path)
 
 
-def asked(file: str) -> list[str]:
+def folders(file: str) -> list[str]:
     """The tests of a module."""
     folder = next(
         folder for folder in sorted(TESTS, key=len, reverse=True) if file.startswith(folder)
@@ -171,20 +178,19 @@ def asked(file: str) -> list[str]:
     return [tests for tests in TESTS[folder] if (ROOT / tests).exists()]
 
 
-def fails(tests: list[str]) -> str:
+def run(tests: list[str], *options: str, seconds: float | None = None, **more: str) -> str:
     """How the tests end on the copy: "" when they pass."""
-    command = [str(ROOT / ".venv/bin/python"), "-m", "pytest", "-x", "-m", "not slow"]
+    command = [str(ROOT / ".venv/bin/python"), "-m", "pytest", "-m", "not slow", *options]
     paths = os.pathsep.join([str(WORK), str(WORK / "api")])
-    settings = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "SUITE": ""}
-    options = ["-p", "no:cacheprovider", "--timeout", "300"]
+    settings = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "SUITE": "", **more}
     try:
         done = subprocess.run(
-            [*command, *options, *tests],
+            [*command, "-p", "no:cacheprovider", "--timeout", "300", *tests],
             cwd=WORK,
-            env=settings,
+            env={**os.environ, **settings},
             capture_output=True,
             text=True,
-            timeout=SECONDS,
+            timeout=seconds,
         )
     except subprocess.TimeoutExpired:
         return "no end"
@@ -195,20 +201,65 @@ def fails(tests: list[str]) -> str:
 
 
 @functools.cache
-def sound(tests: tuple[str, ...]) -> None:
-    """Tests that fail without any change could not notice one."""
-    if told := fails(list(tests)):
-        raise SystemExit(f"{told}: {' '.join(tests)} fail as they are")
+def _sources() -> str:
+    files = [path for name in ("kp_ledger", "api", "tests") for path in (ROOT / name).rglob("*.py")]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
+
+
+@functools.cache
+def measured(tests: tuple[str, ...]) -> CoverageData:
+    """Which test comes to which line. Tests that fail without any change could not notice one."""
+    digest = hashlib.sha256(repr((tests, _sources())).encode()).hexdigest()[:16]
+    path = WORK.with_name("mutants_python_coverage") / digest
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        options = ["--cov=kp_ledger", "--cov=kp_gateway", "--cov-context=test", "--cov-report="]
+        if told := run(list(tests), *options, COVERAGE_FILE=str(part)):
+            raise SystemExit(f"{told}: {' '.join(tests)} fail as they are")
+        part.rename(path)
+    data = CoverageData(str(path))
+    data.read()
+    return data
+
+
+def statement(file: str, line: int) -> range:
+    """The lines of the smallest statement that the line is in, of a compound one its head."""
+    tree = ast.parse((ROOT / file).read_text("utf-8"))
+    found = range(line, line + 1)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno):
+            body = getattr(node, "body", None)
+            last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+            found = range(node.lineno, max(last, line) + 1)
+    return found
+
+
+def comers(mutant: Mutant) -> list[str]:
+    """The tests that come to its place; none: not known."""
+    lines = measured(tuple(folders(mutant.file))).contexts_by_lineno(str(WORK / mutant.file))
+    contexts = {one for line in statement(mutant.file, mutant.line) for one in lines.get(line, [])}
+    return [] if "" in contexts else sorted({one.rpartition("|")[0] for one in contexts})
+
+
+def fails(mutant: Mutant) -> str:
+    """What noticed it; "" when nothing did."""
+    chosen, files = WORK.with_name("mutants_python_chosen"), folders(mutant.file)
+    if tests := comers(mutant):
+        files = sorted({test.partition("::")[0] for test in tests})
+    chosen.write_text("\n".join(tests), "utf-8")
+    options = ("-x", "-p", "scripts.mutation.chosen")
+    return run(files, *options, seconds=SECONDS, KP_CHOSEN=str(chosen))
 
 
 def judge(mutant: Mutant) -> str:
-    """What noticed it; "" when nothing did."""
-    sound(tuple(asked(mutant.file)))
+    """What noticed the change, made in the copy; "" when nothing did."""
+    measured(tuple(folders(mutant.file)))
     path = WORK / mutant.file
     whole = path.read_text("utf-8")
     path.write_text(changed(mutant), "utf-8")
     try:
-        return fails(asked(mutant.file))
+        return fails(mutant)
     finally:
         path.write_text(whole, "utf-8")
 
