@@ -12,6 +12,7 @@ from kp_ledger.chain.rpc import Rpc
 from kp_ledger.generated import acts
 from kp_ledger.home import Home
 from kp_ledger.index.store import Index
+from tests.actors import ZW
 from tests.both import BothDoor
 from tests.chance import fresh
 from tests.contracts import certifying as shipments
@@ -52,6 +53,9 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BothDoor]:
     shipments.hold(door, gone)  # which skips it
     asked = shipments.asked(door, register(door, "ASKED", 1_000), reference=reference("ASKED"))
     door.do(acts.RequestsWithdraw(asked.request), "bw_miner")
+    refused = shipments.asked(door, register(door, "NOT", 1_000), reference=reference("NOT"))
+    door.do(acts.RequestsRefuse(refused.request, DOCUMENT), "bw_office")
+    door.do(acts.CancellationsReportForgery(ZW, "ZW 7", DOCUMENT), "bw_office")
     play(door, seed=25, acts=ACTS)
     play(door, seed=fresh(25), acts=ACTS // 5)
     yield door
