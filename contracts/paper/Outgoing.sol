@@ -34,13 +34,7 @@ abstract contract Outgoing is IPaper, Deciding {
         DocumentId document,
         Packing calldata packing
     ) external {
-        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
-        Found memory closing = _departed(certificate);
-        _checkOrigin(closing, from);
-        _checkOutside(closing);
-        _checkAfterDeparture(closing, day);
-        _checkPacking(closing, packing);
-        if (document == NO_DOCUMENT) revert PaperNoDocument();
+        (OrganisationId office, Found memory closing) = _gone(certificate, day, document, packing);
         if (millicarats == NO_WEIGHT) revert PaperNoCarats(certificate);
 
         ParcelWord[] memory words = _parcels.words(packing.parcels);
@@ -64,15 +58,26 @@ abstract contract Outgoing is IPaper, Deciding {
         DocumentId document,
         Packing calldata packing
     ) external {
-        (OrganisationId office, Participant from) = _office(POWER_EXPORT);
-        Found memory back = _departed(certificate);
-        _checkOrigin(back, from);
-        _checkOutside(back);
-        _checkAfterDeparture(back, day);
-        _checkPacking(back, packing);
-        if (document == NO_DOCUMENT) revert PaperNoDocument();
+        (OrganisationId office, Found memory back) = _gone(certificate, day, document, packing);
 
         _return(back, office, day, document, _under(back, packing, PARCEL_DEPARTED));
+    }
+
+    /// @dev What an office of its origin says of a shipment that left for a Participant outside.
+    function _gone(
+        CertificateId certificate,
+        Day day,
+        DocumentId document,
+        Packing calldata packing
+    ) private view returns (OrganisationId office, Found memory found) {
+        Participant from;
+        (office, from) = _office(POWER_EXPORT);
+        found = _departed(certificate);
+        _checkOrigin(found, from);
+        _checkOutside(found);
+        _checkAfterDeparture(found, day);
+        _checkPacking(found, packing);
+        if (document == NO_DOCUMENT) revert PaperNoDocument();
     }
 
     function _checkOutside(Found memory closing) private view {

@@ -32,6 +32,8 @@ from tests.world import (
 )
 
 Does = Callable[[Door, int], None]
+Stops = Callable[[Door], object]
+Registers = Callable[[Door, int], object]
 LICENCE = actor("bw_miner").licence
 MILLION = 1_000_000
 
@@ -94,32 +96,24 @@ def entered_by_the_office(door: Door, days: int) -> None:
     _register_late(door, today(door) - days)
 
 
-def entered_after_a_bar(door: Door, days: int) -> None:
-    day = today(door) - 1
-    bar_own(door)
-    wait(door, days)
-    _register(door, day)
+def _after(name: str, stops: Stops, registers: Registers, dug: int = 1) -> Does:
+    """So many days after a zone is stopped for good, what was dug `dug` days before that."""
+
+    def enters(door: Door, days: int) -> None:
+        day = today(door) - dug
+        stops(door)
+        wait(door, days)
+        registers(door, day)
+
+    return named(enters, name)
 
 
-def signed_after_a_bar(door: Door, days: int) -> None:
-    day = today(door) - 1
-    bar_own(door)
-    wait(door, days)
-    _register_signed(door, day)
-
-
-def entered_by_the_office_after_a_bar(door: Door, days: int) -> None:
-    day = today(door) - 31
-    bar_own(door)
-    wait(door, days)
-    _register_late(door, day)
-
-
-def entered_after_the_zone_closed(door: Door, days: int) -> None:
-    day = today(door) - 1
-    open_zone(door)
-    wait(door, days)
-    _register(door, day)
+entered_after_a_bar = _after("entered_after_a_bar", bar_own, _register)
+signed_after_a_bar = _after("signed_after_a_bar", bar_own, _register_signed)
+entered_by_the_office_after_a_bar = _after(
+    "entered_by_the_office_after_a_bar", bar_own, _register_late, 31
+)
+entered_after_the_zone_closed = _after("entered_after_the_zone_closed", open_zone, _register)
 
 
 def voided_after(door: Door, days: int) -> None:

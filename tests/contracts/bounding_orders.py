@@ -11,6 +11,7 @@ from kp_ledger.generated import acts, codes
 from tests.actors import AE, AO, BW, actor, sign
 from tests.contracts import certifying
 from tests.contracts.approving import approved, approved_on_keys, suspending
+from tests.contracts.bounding_days import Does, named
 from tests.contracts.consenting import (
     closing,
     closing_act,
@@ -34,7 +35,6 @@ from tests.contracts.test_write_down import order_of, write_down, writing
 from tests.contracts.transforming import order, send, transforming
 from tests.world import DOCUMENT, Door, go_to, hand_over, lot, register
 
-Does = Callable[[Door, int], None]
 SECOND, THIRD = "bw_office_2", "bw_office_3"
 
 
@@ -60,7 +60,7 @@ def until(signing: Signing) -> Does:
     def lives(door: Door, seconds: int) -> None:
         signing(door, When(0, seconds))
 
-    return _named(lives, f"{signing.__name__}_until")
+    return named(lives, f"{signing.__name__}_until")
 
 
 def ahead(signing: Signing) -> Does:
@@ -69,12 +69,7 @@ def ahead(signing: Signing) -> Does:
     def early(door: Door, seconds: int) -> None:
         signing(door, When(seconds, 1))
 
-    return _named(early, f"{signing.__name__}_ahead")
-
-
-def _named(does: Does, text: str) -> Does:
-    does.__name__ = text
-    return does
+    return named(early, f"{signing.__name__}_ahead")
 
 
 # Orders about parcels and certificates
@@ -269,7 +264,7 @@ def young(act: Callable[[Door], Act], asked: bool = True) -> Does:
         given = approved(door, made, "bw_office_4", organisation=org("bw_office"))
         door.do(given, "bw_office")
 
-    return _named(acts_, f"{act.__name__}_with_a_young_key")
+    return named(acts_, f"{act.__name__}_with_a_young_key")
 
 
 def voids(door: Door) -> Act:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kp_ledger.generated import acts, codes
 from tests.contracts import certifying
-from tests.contracts.bounding_days import mark, named, set_to, wait
+from tests.contracts.bounding_days import Does, mark, named, set_to, wait
 from tests.contracts.certifying import today
 from tests.contracts.consenting import let_zw_join
 from tests.contracts.detaining import detain, detained, let_go, resolve_alone
@@ -15,9 +13,6 @@ from tests.contracts.test_certificate_ends import lapsing, replacing
 from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_technical import supersede
 from tests.world import DOCUMENT, Door, go_to, register
-
-Does = Callable[[Door, int], None]
-
 
 # Certificates
 

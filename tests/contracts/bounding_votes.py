@@ -8,6 +8,7 @@ from kp_ledger.base.messages import Act
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import Proposed
 from tests.actors import AE, AO, BW, ZW
+from tests.contracts.bounding_days import Does
 from tests.contracts.consenting import (
     BW_ZONE,
     OBJECTION,
@@ -36,7 +37,6 @@ from tests.contracts.probing import through
 from tests.contracts.test_closing import heard
 from tests.world import DOCUMENT, Door
 
-Does = Callable[[Door, int], None]
 Proposing = Callable[[Door], Act]
 LATER = 100  # days: behind every window
 ORIGIN = BW_ZONE << 8 | 1
