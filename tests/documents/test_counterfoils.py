@@ -9,8 +9,10 @@ import stat
 import pytest
 
 from kp_ledger.base.errors import BadInput
+from kp_ledger.documents import counterfoils as tables
 from kp_ledger.documents.counterfoils import Counterfoils, Entry
 from kp_ledger.documents.errors import Forgotten, NoCounterfoil, StoreUnavailable
+from tests import clocks
 
 DIGEST, OTHER, HALF = b"\x01" * 32, b"\x02" * 32, b"\x03" * 32
 
@@ -29,7 +31,7 @@ def test_the_list_says_what_was_forgotten(
 ) -> None:
     assert counterfoils.all() == []
     moments = iter([100.0, 200.0, 300.0, 400.0])
-    monkeypatch.setattr("kp_ledger.documents.counterfoils.time.time", lambda: next(moments))
+    clocks.read_by(monkeypatch, tables, lambda: next(moments))
     counterfoils.keep(DIGEST, HALF, "papers.pdf")
     counterfoils.keep(OTHER, HALF, "Größe.txt")
     assert counterfoils.forget(DIGEST) == 300

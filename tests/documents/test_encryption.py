@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from kp_ledger.base.errors import BadInput
+from kp_ledger.documents import encryption
 from kp_ledger.documents.encryption import EncryptionKeys
 from kp_ledger.keys import keystore as keystores
 from kp_ledger.keys.keystore import Owner
+from tests import clocks
 
 PASSWORD = "twelve letters or more"
 MINER = Owner("miner", 7, "BW", "miner", demonstration=False)
@@ -44,9 +46,9 @@ def test_a_wrong_password_is_refused_and_not_repeated(keys: EncryptionKeys) -> N
 def test_a_new_key_leaves_the_old_one(
     keys: EncryptionKeys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kp_ledger.documents.encryption.time.time", lambda: 1.0)
+    clocks.read_by(monkeypatch, encryption, lambda: 1.0)
     old = keys.create(MINER, PASSWORD)
-    monkeypatch.setattr("kp_ledger.documents.encryption.time.time", lambda: 2.0)
+    clocks.read_by(monkeypatch, encryption, lambda: 2.0)
     new = keys.create(MINER, PASSWORD)
     assert [key.public for key in keys.of("miner")] == [new.public, old.public]
 

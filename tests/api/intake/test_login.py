@@ -29,6 +29,7 @@ from kp_ledger.generated import codes
 from kp_ledger.generated.records import Key, Office, Standing
 from kp_ledger.model.gateway import Entry
 from kp_ledger.model.state import Ledger, State
+from tests import clocks
 from tests.actors import BW, actor, sign
 
 NEVER = (1 << 48) - 1
@@ -202,7 +203,7 @@ def test_a_challenge_that_was_not_given_here_is_unknown(api: TestClient) -> None
 def test_a_challenge_expires(api: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     given = challenged(api, "bw_miner")
     later = given.expires + 1
-    monkeypatch.setattr(door.time, "time", lambda: later)  # type: ignore[attr-defined]
+    clocks.read_by(monkeypatch, door, lambda: later)
     values = refused(enter(api, given, "bw_miner"), "ChallengeExpired")
     assert values == {"expires": given.expires, "moment": later}
 

@@ -20,6 +20,7 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import Closing, Packing, Resolution
 from kp_ledger.model import typed
 from kp_ledger.model.gateway import Entry
+from tests import clocks
 from tests.actors import AO, BW, actor, sign
 from tests.api.intake.ground import UNSIGNED, Ground
 
@@ -318,7 +319,7 @@ def test_an_offer_ends_with_its_deadline(
     box = desk_of(api).mailbox
     trader = Reader(Audience.PARTY, actor("bw_trader").organisation)
     later = now + 61
-    monkeypatch.setattr(mailbox.time, "time", lambda: later)  # type: ignore[attr-defined]
+    clocks.read_by(monkeypatch, mailbox, lambda: later)
     assert box.waiting(trader) == []
     found = box.one(bytes.fromhex(digest[2:]), trader)
     assert isinstance(found, Offer)

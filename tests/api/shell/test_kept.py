@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from kp_ledger.index.store import Index
 from kp_ledger.index.subjects import parcels_of
 from kp_ledger.index.tables import parcels
 from kp_ledger.index.writer import Writer
+from tests import clocks
 from tests.api.shell.ground import Branch, opened, settle
 from tests.chance import drawing, fresh
 from tests.index.chains import play
@@ -256,8 +258,8 @@ def test_an_answer_of_a_newer_block_is_not_kept_before_that_is_known(live: Live)
 
 def test_everything_is_forgotten_on_a_new_day(live: Live, monkeypatch: Any) -> None:
     check(live, "today")
-    tomorrow = cache.time.time() + 86_400
-    monkeypatch.setattr(cache.time, "time", lambda: tomorrow)
+    tomorrow = time.time() + 86_400
+    clocks.read_by(monkeypatch, cache, lambda: tomorrow)
     live.gateway.answers.refresh()
 
     assert len(live.gateway.answers) == 0
