@@ -193,7 +193,7 @@ contract Participants is Settings {
         StandingWord given = _lastStanding(giver);
         StandingWord received = _lastStanding(receiver);
         _checkKey(giverKey, giver, given, signedAt);
-        _checkKey(receiverKey, receiver, received, signedAt);
+        _checkSigner(receiverKey, receiver, received, signedAt);
         if (giver == receiver) revert ParticipantsSameOrganisation(giver);
         _checkStanding(giver, given, day);
         _checkStanding(receiver, received, day);

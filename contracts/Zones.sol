@@ -83,7 +83,8 @@ contract Zones is Licences, Origins, Openings {
         ZoneWord then = _diggable(zone_, last, day);
         dug.organisation = organisation;
         dug.participant = then.participant();
-        uint256[] memory bars = _ownBars[zone_].all();
+        uint256[] memory bars;
+        if (last.own()) bars = _ownBars[zone_].all();
         dug.origin = originOf(zone_, _epochWithin(zone_, bars, then, day));
         dug.ceiling = word.ceiling();
         (dug.hold, dug.releaser) = _cause(zone_, bars, last, then, day, byOffice);
@@ -208,7 +209,7 @@ contract Zones is Licences, Origins, Openings {
         bool byOffice
     ) private view returns (HoldReason, OrganisationId) {
         ZoneWord now_ = last.since() <= today() ? last : _epochOn(zone_, today());
-        bool own = _lastOwn(zone_).until() >= today();
+        bool own = last.own() && _lastOwn(zone_).until() >= today();
         // What one bars oneself is released by whom the status beneath it names, or is to.
         bool ofToday = now_.status() > ZONE_LIMITED || (own && now_.releaser() != NOBODY);
         ZoneWord stop = ofToday ? now_ : last;

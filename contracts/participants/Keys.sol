@@ -50,13 +50,23 @@ abstract contract Keys is Standings {
         StandingWord last,
         Moment signedAt
     ) internal view {
+        _checkSigner(key_, organisation, last, signedAt);
+        Signatures.checkNotAhead(signedAt);
+    }
+
+    /// Whether it signs for the organisation, now and for what it signed then.
+    function _checkSigner(
+        address key_,
+        OrganisationId organisation,
+        StandingWord last,
+        Moment signedAt
+    ) internal view {
         KeyWord signing = KeyWords.read(_keys[key_]);
         if (signing.organisation() != organisation) revert ParticipantsNotItsKey(key_, organisation);
         _checkLive(key_, signing, last);
         if (signedAt < signing.ordersFrom()) {
             revert ParticipantsOrderWithdrawn(key_, signing.ordersFrom(), signedAt);
         }
-        Signatures.checkNotAhead(signedAt);
     }
 
     function _checkLive(address key_, KeyWord acting, StandingWord last) internal view {

@@ -6,7 +6,8 @@ import {Day, OrganisationId, Participant} from "contracts/types/Types.sol";
 import {Nature, ZoneStatus} from "contracts/types/CodeTypes.sol";
 
 /// A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
-/// epoch 8, recorded 24, nature 8, releaser 32.
+/// epoch 8, recorded 24, nature 8, releaser 32, and in the last of them 1 for whether its Participant
+/// itself ever stopped or barred it: only then a registration reads what.
 type ZoneWord is uint256;
 
 using ZoneWords for ZoneWord global;
@@ -18,6 +19,7 @@ library ZoneWords {
     uint256 private constant RECORDED = 56;
     uint256 private constant NATURE = 80;
     uint256 private constant RELEASER = 88;
+    uint256 private constant OWN = 1 << 120;
 
     function pack(Zone memory zone) internal pure returns (ZoneWord) {
         return ZoneWord.wrap(
@@ -38,6 +40,18 @@ library ZoneWords {
             nature: word.nature(),
             releaser: word.releaser()
         });
+    }
+
+    function withOwn(ZoneWord word) internal pure returns (ZoneWord) {
+        return ZoneWord.wrap(ZoneWord.unwrap(word) | OWN);
+    }
+
+    function withoutOwn(ZoneWord word) internal pure returns (ZoneWord) {
+        return ZoneWord.wrap(ZoneWord.unwrap(word) & ~OWN);
+    }
+
+    function own(ZoneWord word) internal pure returns (bool) {
+        return ZoneWord.unwrap(word) & OWN != 0;
     }
 
     function participant(ZoneWord word) internal pure returns (Participant) {

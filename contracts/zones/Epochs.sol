@@ -163,6 +163,12 @@ abstract contract Epochs is IZones {
 
     /// @dev The only writer of a zone.
     function _addEpoch(ZoneId zone_, Zone memory epoch) internal {
-        _zones[zone_].add(ZoneWord.unwrap(ZoneWords.pack(epoch)));
+        ZoneWord last = _lastEpoch(zone_);
+        ZoneWord next = ZoneWords.pack(epoch);
+        if (last.own()) {
+            next = next.withOwn();
+            _zones[zone_].last = ZoneWord.unwrap(last.withoutOwn());
+        }
+        _zones[zone_].add(ZoneWord.unwrap(next));
     }
 }

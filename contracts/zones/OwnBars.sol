@@ -18,6 +18,7 @@ import {
     ZoneId,
     today
 } from "contracts/types/Types.sol";
+import {ZoneWord} from "contracts/types/ZoneWord.sol";
 import {Epochs} from "contracts/zones/Epochs.sol";
 
 /// @dev What a Participant stops or bars of its own zones. It lies over what is decided and writes
@@ -94,6 +95,7 @@ abstract contract OwnBars is Epochs {
     /// @dev The only writer of one that is new.
     function _put(ZoneId zone_, OwnBarWord own, OrganisationId by, DocumentId document) internal {
         _ownBars[zone_].add(OwnBarWord.unwrap(own));
+        _zones[zone_].last = ZoneWord.unwrap(_lastEpoch(zone_).withOwn());
 
         if (own.approved()) emit ZoneBarred(zone_, own.epoch(), own.since(), by, document);
         else emit ZoneStopped(zone_, own.since(), own.until(), by, document);

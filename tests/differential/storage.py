@@ -33,6 +33,7 @@ ZONE = {
     "participant": 0, "status": 16, "since": 24, "epoch": 48, "recorded": 56, "nature": 80,
     "releaser": 88,
 }  # fmt: skip
+OWN = 1 << 120
 OWN_BAR = {"until": 0, "since": 24, "recorded": 48, "epoch": 72, "approved": 80}
 LICENCE = {
     "organisation": 0, "zone": 32, "role": 48, "from_": 56, "until": 80,
@@ -123,7 +124,7 @@ def _zones(state: State) -> dict[str, Any]:
             traced.setdefault(history[-1].participant, []).append(number)
     return {
         "_zoneCount": len(state.zones),
-        "_zones": _dated(state.zones, ZONE),
+        "_zones": _zone_words(state),
         "_ownBars": _dated(state.own_bars, OWN_BAR),
         "_successors": state.successors,
         "_firstZones": {participant: numbers[0] for participant, numbers in traced.items()},
@@ -132,6 +133,16 @@ def _zones(state: State) -> dict[str, Any]:
         "_licencesOf": state.licences_of,
         "_originBars": state.origin_bars,
         "_openings": state.openings,
+    }
+
+
+def _zone_words(state: State) -> dict[int, Any]:
+    """The last word of a zone says whether its Participant itself ever stopped or barred it."""
+    own = {zone for zone, bars in state.own_bars.items() if bars}
+    words = _dated(state.zones, ZONE)
+    return {
+        zone: (last | OWN if zone in own else last, earlier)
+        for zone, (last, earlier) in words.items()
     }
 
 
