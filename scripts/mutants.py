@@ -1,8 +1,8 @@
 """Makes the contracts a little wrong, one place at a time, and names what no test notices.
 
 Each refusal is switched off, each inequality moved by one, each half of a compound condition
-dropped. One build serves many mutants (scripts/mutation); the contract suite is asked on contract
-and model at once.
+dropped, each call of a check left out. One build serves many mutants (scripts/mutation); the
+contract suite is asked on contract and model at once.
 
     make mutants                # all, ninety to a build; goes on where it ended
     make mutants PART=2/8       # an eighth of them; with the last of them the page is written

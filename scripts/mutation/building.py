@@ -13,13 +13,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kp_ledger.chain.compiler import ROOT, closure, compile_sources, sources
 from kp_ledger.chain.deployment import CONTRACTS
 from scripts.artifacts import OUTPUT, TREES, artifact_of
-from scripts.mutation.sites import Site, sites
+from scripts.mutation.called import Called
+from scripts.mutation.sites import OUT, Site, sites
 
 WORK = ROOT / "build" / "mutants"
 ARTIFACTS = WORK / "artifacts"
@@ -43,8 +45,12 @@ INTERFACES = "contracts/interfaces/"
 
 def all_sites(texts: dict[str, str]) -> list[Site]:
     """Every mutant of the sources, in the order of files and lines."""
+    called = Called(texts)
     return [
-        site for file, text in sorted(texts.items()) if _asks(file) for site in sites(text, file)
+        replace(site, error=called.refusal(site)) if site.kind == OUT else site
+        for file, text in sorted(texts.items())
+        if _asks(file)
+        for site in sites(text, file)
     ]
 
 
@@ -66,12 +72,18 @@ def instrumented(texts: dict[str, str], chosen: list[Site]) -> dict[str, str]:
 
 def _asking(text: str, spans: dict[tuple[int, int], list[tuple[int, Site]]]) -> str:
     for (start, end), mutants in sorted(spans.items(), reverse=True):
-        asking = f"({text[start:end]})"
-        for number, site in mutants:
-            asking = f"(mutantIs({number}) ? ({site.variant}) : {asking})"
-        text = text[:start] + asking + text[end:]
+        text = text[:start] + _switching(text[start:end], mutants) + text[end:]
     head = f'import {{mutantIs}} from "{LIBRARY}";\n'
     return re.sub(r"(pragma solidity [^;]+;\n)", r"\1\n" + head, text, count=1)
+
+
+def _switching(said: str, mutants: list[tuple[int, Site]]) -> str:
+    if mutants[0][1].kind == OUT:
+        return f"{{ if (!mutantIs({mutants[0][0]})) {said} }}"
+    asking = f"({said})"
+    for number, site in mutants:
+        asking = f"(mutantIs({number}) ? ({site.variant}) : {asking})"
+    return asking
 
 
 def _reading(text: str) -> str:

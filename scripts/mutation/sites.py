@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OFF, MOVED, HALF = "switched off", "moved by one", "half dropped"
+OFF, MOVED, HALF, OUT = "switched off", "moved by one", "half dropped", "call left out"
 JOINS = ("&&", "||")
 DECISION = re.compile(r"\bif \(|\breturn |\bbool \w+ = ")
 INEQUALITY = re.compile(r"(?<=\s)(<=|>=|<|>)(?=\s)")
 REVERT = re.compile(r"\)\s*\{?\s*revert (\w+)\(")
+CHECK = re.compile(r"(?m)^[ \t]+((?:\w+\.)*(_?check\w*)\()")
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Site:
     start: int
     end: int
     kind: str
-    error: str  # the refusal it decides on, if it does
+    error: str  # the refusal it decides on, if it does; of a call left out what is called
     expression: str
     variant: str
 
@@ -35,11 +36,13 @@ class Site:
 
     @property
     def told(self) -> str:
-        return " ".join(self.variant.split()) if self.kind != OFF else f"never {self.error}"
+        if self.kind == OFF:
+            return f"never {self.error}"
+        return " ".join((self.expression if self.kind == OUT else self.variant).split())
 
 
 def sites(text: str, file: str) -> Iterator[Site]:
-    """Every decision of a source: each refusal off, each inequality moved, each half dropped."""
+    """Each refusal of a source off, each inequality moved, each half and each check dropped."""
     plain = _without_comments(text)
     for match in DECISION.finditer(plain):
         start, end, error = _expression(plain, match)
@@ -47,6 +50,16 @@ def sites(text: str, file: str) -> Iterator[Site]:
         line = text.count("\n", 0, start) + 1
         for kind, variant in _variants(expression, bool(error)):
             yield Site(file, line, start, end, kind, error, expression, variant)
+    yield from _checks(text, plain, file)
+
+
+def _checks(text: str, plain: str, file: str) -> Iterator[Site]:
+    """Each statement that does nothing but ask whether something holds."""
+    for match in CHECK.finditer(plain):
+        start, end = match.start(1), closing(plain, match.end() - 1) + 1
+        if plain[end] == ";":
+            line = text.count("\n", 0, start) + 1
+            yield Site(file, line, start, end + 1, OUT, match[2], text[start : end + 1], "")
 
 
 def _without_comments(text: str) -> str:
