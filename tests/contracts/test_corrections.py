@@ -16,9 +16,10 @@ from kp_ledger.generated.records import OpeningLot, OpeningStock, ParcelRef
 from kp_ledger.model import typed
 from tests.actors import AE, AO, BW, actor
 from tests.contracts.certifying import hold, release
+from tests.contracts.cutting import cut_approved, polished, rough
 from tests.contracts.parceling import NOTHING, org, parcel_of, put, registered, word
 from tests.contracts.probing import through
-from tests.contracts.transforming import lose, order, output, send
+from tests.contracts.transforming import lose, order, output, products, send
 from tests.world import (
     DOCUMENT,
     TODAY,
@@ -70,6 +71,10 @@ def test_an_empty_list_is_refused(door: Door) -> None:
 def test_a_list_over_the_limit_is_refused(door: Door) -> None:
     with refused(rule.CorrectionsTooManyLots(201, 200)):
         stock(door, *(opening(f"L-{i}", 1) for i in range(201)))
+
+
+def test_stock_is_of_a_day_that_has_begun_somewhere(door: Door) -> None:
+    assert stock(door, opening(), day=TODAY + 1)
 
 
 def test_stock_of_tomorrow_is_refused(door: Door) -> None:
@@ -373,6 +378,14 @@ def test_what_lost_weight_in_work_is_no_registration_any_more(door: Door) -> Non
     assert door.state().holds[typed.hold_id(parcel.parcel, 2)].cause == codes.HOLD_LOSS
     with refused(rule.CorrectionsTouched(parcel.parcel, 2)):
         void(door, parcel, "bw_office", document=DOCUMENT)
+
+
+def test_polished_on_hold_for_its_yield_is_no_registration(door: Door) -> None:
+    refs = [rough(door)]
+    made = products(cut_approved(door, refs, polished("P", 800), loss=200))
+    assert [door.state().parcel(product.parcel).holds for product in made] == [1]
+    with refused(rule.CorrectionsTouched(made[0].parcel, 2)):
+        void(door, made[0], "bw_office", document=DOCUMENT)
 
 
 def test_opening_stock_is_voided_by_its_holder(door: Door) -> None:

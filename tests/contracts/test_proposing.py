@@ -58,6 +58,8 @@ def test_a_suspended_participant_proposes_nothing_but_its_own_return(door: Door)
         door.do(suspension(door, BW), "ao_office")
     with refused(rule.ConsensusNoVoice(AO)):
         door.do(lifting(door, BW), "ao_office")
+    with refused(rule.ConsensusNoVoice(AO)):
+        door.do(suspension(door, AO), "ao_office")
     assert propose(door, lifting(door, AO), "ao_office")
 
 
