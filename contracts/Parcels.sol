@@ -27,7 +27,7 @@ import {
     latestDay
 } from "contracts/types/Types.sol";
 import {Millicarats, Moment, blockMoment} from "contracts/types/Measures.sol";
-import {HoldReason, ParcelKind} from "contracts/types/CodeTypes.sol";
+import {HoldReason, ParcelKind, ParcelStatus} from "contracts/types/CodeTypes.sol";
 import {IParcels} from "contracts/interfaces/IParcels.sol";
 import {IParticipants} from "contracts/interfaces/IParticipants.sol";
 import {Dug, IZones} from "contracts/interfaces/IZones.sol";
@@ -48,7 +48,6 @@ import {Writing} from "contracts/parcels/Writing.sol";
 /// and states that a certificate's rows name, or by law with two keys of a licence office; it cannot
 /// bring back what is spent, void or outside; it cannot see a stone.
 contract Parcels is OrderDomain, Writing {
-    using OrderHashes for Hands;
     using OrderHashes for Production;
 
     IZones private immutable _zones;
@@ -213,20 +212,19 @@ contract Parcels is OrderDomain, Writing {
             order.receiver,
             order.moves,
             order.day,
-            order.signedAt,
-            order.deadline,
             order.terms
         );
-        Signatures.checkDeadline(hands.signedAt, hands.deadline, Limits.ORDER_DAYS);
-        bytes32 digest = _hashTypedDataV4(hands.hash(refs));
+        Moment signedAt = order.signedAt;
+        Signatures.checkDeadline(signedAt, order.deadline, Limits.ORDER_DAYS);
+        bytes32 digest = _hashTypedDataV4(OrderHashes.hash(order));
         address giverKey = Signatures.signer(digest, giver, hands.giver);
         address receiverKey = Signatures.signer(digest, receiver, hands.receiver);
         _checkHandover(hands, refs);
         Participant place = _participants.checkHandsOn(
-            giverKey, hands.giver, receiverKey, hands.receiver, hands.signedAt, hands.day
+            giverKey, hands.giver, receiverKey, hands.receiver, signedAt, hands.day
         );
         if (hands.day.isToCome()) revert ParcelsDayInFuture(hands.day, latestDay());
-        OrderDays.check(_participants, hands.day, hands.signedAt);
+        OrderDays.check(_participants, hands.day, signedAt);
 
         ParcelId last;
         for (uint256 i; i < refs.length; ++i) {
@@ -262,8 +260,11 @@ contract Parcels is OrderDomain, Writing {
     {
         Slot storage slot = _parcels[parcel];
         ParcelWord word_ = slot.word;
-        if (word_.status() == PARCEL_NONE) revert ParcelsUnknown(parcel);
-        if (word_.status() != PARCEL_HELD) revert ParcelsNotHeld(parcel, word_.status());
+        ParcelStatus status = word_.status();
+        if (status != PARCEL_HELD) {
+            if (status == PARCEL_NONE) revert ParcelsUnknown(parcel);
+            revert ParcelsNotHeld(parcel, status);
+        }
         if (word_.holds() != 0) revert ParcelsOnHold(parcel, word_.holds());
         _checkRevision(parcel, word_, named);
         if (word_.place() != place && word_.kind().sort() != KIND_POLISHED) {

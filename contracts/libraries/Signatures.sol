@@ -40,8 +40,16 @@ library Signatures {
     {
         if (signature.length == 0) return msg.sender;
         if (signature.length != 65) revert OrdersBadSignature(organisation);
-        (bytes32 r, bytes32 s) = abi.decode(signature[:64], (bytes32, bytes32));
-        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, uint8(signature[64]), r, s);
+        bytes32 r;
+        bytes32 s;
+        uint8 v;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            r := calldataload(signature.offset)
+            s := calldataload(add(signature.offset, 0x20))
+            v := byte(0, calldataload(add(signature.offset, 0x40)))
+        }
+        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, v, r, s);
         if (problem != ECDSA.RecoverError.NoError) revert OrdersBadSignature(organisation);
         return key;
     }

@@ -74,9 +74,11 @@ function plusSeconds(Moment a, uint256 count) pure returns (Moment) {
     }
 }
 
-/// The seconds from `b`, the earlier, to `a`.
+/// The seconds from `b` to `a`, which is no earlier: whoever asks has compared them.
 function secondsAfter(Moment a, Moment b) pure returns (uint256) {
-    return Moment.unwrap(a) - Moment.unwrap(b);
+    unchecked {
+        return uint256(Moment.unwrap(a)) - Moment.unwrap(b);
+    }
 }
 
 /// The day, UTC, of a moment.

@@ -19,7 +19,7 @@ import {
     Approval,
     Closing,
     Enrolment,
-    Hands,
+    Handover,
     Lot,
     Output,
     ParcelRef,
@@ -120,13 +120,19 @@ library OrderHashes {
         );
     }
 
-    /// A handover: its static members, which encode alike in memory, then its parcels.
-    function hash(Hands memory hands, ParcelRef[] calldata parcels)
-        internal
-        pure
-        returns (bytes32)
-    {
-        return keccak256(abi.encode(HANDOVER, hands, hash(parcels)));
+    /// A handover: its seven static members as they were sent, then its parcels. Whoever reads a
+    /// member of what is sent refuses bits beyond its type: Parcels reads each of them.
+    function hash(Handover calldata order) internal pure returns (bytes32 digest) {
+        bytes32 parcels = hash(order.parcels);
+        bytes32 handover = HANDOVER;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, handover)
+            calldatacopy(add(free, 0x20), order, 0xe0)
+            mstore(add(free, 0x100), parcels)
+            digest := keccak256(free, 0x120)
+        }
     }
 
     function hash(Production calldata order) internal pure returns (bytes32) {
@@ -298,7 +304,7 @@ library OrderHashes {
 
     function hash(ParcelRef[] calldata refs) internal pure returns (bytes32) {
         // Most lists are of one, which needs no memory of its own.
-        if (refs.length == 1) return keccak256(abi.encode(hash(refs[0])));
+        if (refs.length == 1) return _hash(hash(refs[0]));
         bytes32[] memory hashes = new bytes32[](refs.length);
         for (uint256 i; i < refs.length; ++i) {
             hashes[i] = hash(refs[i]);
@@ -306,8 +312,27 @@ library OrderHashes {
         return keccak256(abi.encodePacked(hashes));
     }
 
-    function hash(ParcelRef calldata ref) internal pure returns (bytes32) {
-        return keccak256(abi.encode(PARCEL_REF, ref.parcel, ref.revision));
+    /// As abi.encode would put it down: every hop hashes one, and keeps no memory for it.
+    function hash(ParcelRef calldata ref) internal pure returns (bytes32 digest) {
+        bytes32 parcelRef = PARCEL_REF;
+        ParcelId parcel = ref.parcel;
+        uint16 revision = ref.revision;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, parcelRef)
+            mstore(add(free, 0x20), parcel)
+            mstore(add(free, 0x40), revision)
+            digest := keccak256(free, 0x60)
+        }
+    }
+
+    function _hash(bytes32 word) private pure returns (bytes32 digest) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(0, word)
+            digest := keccak256(0, 0x20)
+        }
     }
 
     function hash(Lot[] calldata lots) internal pure returns (bytes32) {

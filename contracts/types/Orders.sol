@@ -58,14 +58,12 @@ struct Handover {
     ParcelRef[] parcels; // ascending by id
 }
 
-/// A handover without its parcels, as read from the call data once.
+/// What a handover says of each of its parcels, as read from the call data once.
 struct Hands {
     OrganisationId giver;
     OrganisationId receiver;
     Moves moves;
     Day day;
-    Moment signedAt;
-    Moment deadline;
     bytes32 terms;
 }
 

@@ -629,15 +629,13 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """A handover without its parcels, as read from the call data once."""
+    """What a handover says of each of its parcels, as read from the call data once."""
 
-    abi: ClassVar[str] = "(uint32,uint32,uint8,uint24,uint48,uint48,bytes32)"
+    abi: ClassVar[str] = "(uint32,uint32,uint8,uint24,bytes32)"
     giver: OrganisationId
     receiver: OrganisationId
     moves: Moves
     day: Day
-    signed_at: Moment
-    deadline: Moment
     terms: bytes
 
 

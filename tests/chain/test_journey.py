@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import Signed
-from kp_ledger.chain.codec import decode_act
+from kp_ledger.chain.codec import decode_act, encode
+from kp_ledger.chain.rpc import NodeRefused
 from kp_ledger.chain.states import folded_state
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import (
@@ -35,6 +36,7 @@ from tests.world import DOCUMENT, hand_over, handover, reference, refused, regis
 
 pytestmark = pytest.mark.chain
 DAY = 86_400
+MEMBERS = ["giver", "receiver", "moves", "day", "signedAt", "deadline"]
 NUMBER = BW << 32 | 7
 
 
@@ -173,3 +175,18 @@ def test_an_act_is_read_back_from_the_chain_with_its_signers(door: BothDoor) -> 
         return recover_order(signed, signature, door.ledger, contract)
 
     assert decode_act("Parcels", bytes.fromhex(sent["input"][2:]), recover) == act
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_a_handover_has_no_bits_beyond_its_members(door: BothDoor, member: str) -> None:
+    """Its hash is taken of the words that were sent."""
+    order = handover(door, "bw_miner", "bw_trader", ParcelRef(b"\x07" * 32, 1))
+    signed = (sign(order, by, door.ledger) for by in ("bw_miner", "bw_trader"))
+    data = bytearray(encode(acts.ParcelsHandOver(order, *signed)))
+    selector, arguments = 4, 3 * 32
+    data[selector + arguments + 32 * MEMBERS.index(member)] = 1
+    call = {"to": door.ledger.addresses["Parcels"], "data": "0x" + data.hex()}
+
+    with pytest.raises(NodeRefused) as found:
+        door.client.rpc.call("eth_call", call, "latest")
+    assert not found.value.data

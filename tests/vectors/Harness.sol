@@ -10,7 +10,6 @@ import {
     Approval,
     Closing,
     Enrolment,
-    Hands,
     Handover,
     Production,
     Resolution,
@@ -43,16 +42,7 @@ contract Harness is OrderDomain {
     }
 
     function hashHandover(Handover calldata order) external pure returns (bytes32) {
-        Hands memory hands = Hands(
-            order.giver,
-            order.receiver,
-            order.moves,
-            order.day,
-            order.signedAt,
-            order.deadline,
-            order.terms
-        );
-        return OrderHashes.hash(hands, order.parcels);
+        return OrderHashes.hash(order);
     }
 
     function hashProduction(Production calldata order) external pure returns (bytes32) {
