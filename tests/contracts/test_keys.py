@@ -230,6 +230,18 @@ def test_attack_second_theft_revives_no_key(door: Door) -> None:
     check_key(door, NEW, org(OLD))
 
 
+def test_a_key_that_was_cut_is_revoked_as_of_its_theft(door: Door) -> None:
+    """To cut is quick and says no moment: from when its acts are listed is said afterwards."""
+    enrol(door)
+    stolen = door.moment
+    door.moment += HOUR
+    door.do(cut((NEW,)), "bw_office")
+    assert door.do(revoke(OLD, stolen), "bw_office") == [
+        happened.KeyRevoked(address(OLD), org(OLD), stolen, org("bw_office"), REASON)
+    ]
+    assert door.state().keys[address(OLD)].until == stolen
+
+
 def test_attack_spare_enrolled_in_the_block_of_the_cut(door: Door) -> None:
     """A thief enrols a spare just before the cut, and tries again in the moment after it."""
     enrol(door, key="spare")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.docs import rules, sources
-from tests.docs.rules import INDEX, NOT_BUILT, OTHERWISE, ROOT, Row
+from tests.docs.rules import BUILT, INDEX, NOT_BUILT, ROOT, Row
 from tests.docs.shown import FOUNDING, Shown, chosen
 
 LIST: Final = ROOT / "docs" / "rules" / "numbered.txt"
@@ -24,8 +24,8 @@ _HEAD = f"""# The rules by number
 
 Part of [the rules](../{INDEX.name}). Made from [the sentences]({rules.pages()[SECTION].name}),
 `docs/rules/numbered.txt`, `docs/rules/sources.txt` and `tests/refusals.txt` by
-`python -m tests.docs.numbered`; do not edit. Of each rule of (f) that is built, in whole or
-otherwise: what keeps it, the errors that refuse what it forbids, for each a test that provokes it
+`python -m tests.docs.numbered`; do not edit. Of each rule of (f) that is built, in whole, mended
+or otherwise: what keeps it, the errors that refuse what it forbids, for each a test that provokes it
 there, and where the rule comes from. A rule keeps its number; one that goes leaves a gap. What is
 not built has a number among the sentences, and no row here.
 """
@@ -108,7 +108,7 @@ def _sections(shown: list[Shown]) -> Iterator[str]:
 
 
 def _row(rule: Kept, row: Row, shown: list[Shown]) -> str:
-    today = f" {row.today}" if row.status == OTHERWISE else ""
+    today = f" {row.today}" if row.status != BUILT else ""
     cells = (
         rule.number,
         row.cells[0] + today,

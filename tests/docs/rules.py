@@ -15,8 +15,10 @@ INDEX = ROOT / "docs" / "rules.md"
 SECTION = re.compile(r"^\| \(([a-z])\) \[([^\]]+)\]\((rules/[\w-]+\.md)\)", re.M)
 
 NUMBERED = "no."
-BUILT, OTHERWISE, NOT_BUILT = "*built*", "*built otherwise*", "*not built*"
-STATUSES = (BUILT, OTHERWISE, NOT_BUILT)
+BUILT, MENDED = "*built*", "*mended*"
+OTHERWISE, NOT_BUILT = "*built otherwise*", "*not built*"
+STATUSES = (BUILT, MENDED, OTHERWISE, NOT_BUILT)
+DECISION = re.compile(r"\]\(\.\./(decisions/[^)]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Row:
     @property
     def status(self) -> str:
         return next((s for s in STATUSES if self.today.startswith(s)), "")
+
+    @property
+    def as_said(self) -> bool:
+        """Whether the code does what the row says."""
+        return self.status in (BUILT, MENDED)
+
+    @property
+    def decisions(self) -> list[Path]:
+        """The records that what it says of today links to."""
+        return [INDEX.parent / one for one in DECISION.findall(self.today)]
 
 
 def pages() -> dict[str, Path]:
@@ -77,7 +89,8 @@ def counts(section: str) -> dict[str, int]:
 def counted() -> str:
     """docs/rules.md with its rows counted."""
     text = INDEX.read_text("utf-8")
-    lines = ["| section | built | built otherwise | not built |", "|---|---|---|---|"]
+    names = [status.strip("*") for status in STATUSES]
+    lines = [f"| section | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
     for letter, name, page in SECTION.findall(text):
         numbers = " | ".join(str(n) for n in counts(letter).values())
         lines.append(f"| ({letter}) [{name}]({page}) | {numbers} |")

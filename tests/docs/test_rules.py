@@ -13,7 +13,7 @@ from kp_ledger.domain import bounds, parcels
 from kp_ledger.generated import codes
 from kp_ledger.model.typed import TYPES
 from tests.docs import rules
-from tests.docs.rules import BUILT, NOT_BUILT, OTHERWISE, Row
+from tests.docs.rules import BUILT, MENDED, NOT_BUILT, OTHERWISE, Row
 
 # Of OpenZeppelin's EIP712: emitted by no contract of ours.
 NOT_OURS = {"EIP712DomainChanged"}
@@ -25,6 +25,8 @@ DOORS = {"Requests.settle", "Shipments.setTolerance"}
 WORDS = {"Cancellations.reportForgery", "Cancellations.answerForgery"}
 # Keeps words, and has the events of those who decide in its interface: it emits none.
 SILENT = {"Certificates"}
+# Marks that need no words behind them.
+BARE = (BUILT, NOT_BUILT)
 
 
 def abi(contract: str, kind: str) -> list[dict[str, Any]]:
@@ -55,7 +57,15 @@ def test_every_row_says_what_the_code_does_today() -> None:
     for row in rules.all_rows():
         assert row.status, row
         rest = row.today.removeprefix(row.status)
-        assert rest.startswith(": ") or (row.status != OTHERWISE and rest[:2] in ("", " (")), row
+        assert rest.startswith(": ") or (row.status in BARE and rest[:2] in ("", " (")), row
+
+
+def test_a_mended_row_links_to_the_decision_that_says_why() -> None:
+    for row in rules.all_rows():
+        if row.status == MENDED:
+            assert row.decisions, row
+            assert [path for path in row.decisions if not path.is_file()] == [], row
+            assert "the third edition" in row.today, row
 
 
 def test_the_page_counts_its_rows() -> None:
@@ -145,7 +155,7 @@ def test_a_slot_called_built_has_the_widths_of_the_rule() -> None:
         if row.heading == "Other slots" and texts and row.cells[0] not in ("valuation",):
             ruled = re.findall(r" (\d+)(?=[,;]|$)", re.sub(r" \([^)]*\)", "", row.cells[1]))
             same = ruled == re.findall(r" (\d+)(?=,|$)", texts[0])
-            assert same == (row.status == BUILT), row
+            assert same == row.as_said, row
 
 
 # (b) Transitions
@@ -194,9 +204,9 @@ def test_signed_types_are_what_the_table_says() -> None:
         if row.heading != "(c) Signed types":
             continue
         listed.add(name)
-        today = {BUILT: [rule], OTHERWISE: quoted(row.today), NOT_BUILT: []}[row.status]
+        today = {OTHERWISE: quoted(row.today), NOT_BUILT: []}.get(row.status, [rule])
         assert today == ([TYPES[name]] if name in TYPES else [])
-        assert (row.status == BUILT) == (TYPES.get(name) == rule)
+        assert row.as_said == (TYPES.get(name) == rule)
     assert listed >= TYPES.keys()
 
 
@@ -233,8 +243,8 @@ def test_events_are_what_the_table_says() -> None:
         if name in known:
             contracts, today = known[name]
             plain = re.sub(r" \([^()]*\)(?=,|\))", "", rule)
-            assert (row.status == BUILT) == (plain == today), row
-            assert quoted(row.today) == ([] if row.status == BUILT else [today])
+            assert row.as_said == (plain == today), row
+            assert quoted(row.today) == ([] if row.as_said else [today])
             others = " and ".join(sorted(contracts - {row.heading}))
             assert bool(others) == ("emitted by" in row.today), row
             assert f"emitted by {others}" in row.today or not others, row
@@ -270,7 +280,7 @@ def test_limits_are_what_the_table_says() -> None:
         stated = re.search(r"= ([\d,]+)", row.today)
         today = number(stated[1]) if stated else number(row.cells[1])
         assert today == getattr(codes, f"LIMIT_{name}"), name
-        assert (row.status == BUILT) == (today == number(row.cells[1]))
+        assert row.as_said == (today == number(row.cells[1]))
     assert sorted(named) == sorted(constants("LIMIT_"))
 
 
