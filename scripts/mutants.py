@@ -27,7 +27,7 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
-from kp_ledger.chain.compiler import ROOT, sources
+from kp_ledger.chain.compiler import ROOT, closure, sources
 from kp_ledger.chain.deployment import CONTRACTS
 from scripts.mutation.building import WORK, all_sites, build, digest_of_suite
 from scripts.mutation.sites import OFF, Site
@@ -71,7 +71,9 @@ def results_path() -> Path:
 def ask(chosen: list[Site]) -> None:
     """Builds the contracts with these mutants, and runs the suite's plugin over them."""
     build(chosen)
-    told = [{**asdict(site), "name": site.name, "contract": _contract(site)} for site in chosen]
+    texts = sources()
+    reached = {file: reaching(file, texts) for file in {site.file for site in chosen}}
+    told = [{**asdict(site), "name": site.name, "reached": reached[site.file]} for site in chosen]
     (WORK / "chosen.json").write_text(json.dumps(told), "utf-8")
     environment = {
         **os.environ,
@@ -79,18 +81,19 @@ def ask(chosen: list[Site]) -> None:
         "SUITE": "",
         "KP_MUTANTS": str(WORK / "chosen.json"),
         "KP_MUTANTS_RESULTS": str(results_path()),
+        "KP_MUTANTS_TESTS": str(WORK / f"tests-{digest_of_suite()}.json"),
     }
     options = ["-q", "-p", "no:cacheprovider", "-p", "scripts.mutation.plugin", "-m", "not slow"]
     command = [sys.executable, "-m", "pytest", *options, "tests/contracts"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def _contract(site: Site) -> str:
-    """The one whose acts come there: of a room the contract that it is of."""
-    path = Path(site.file)
-    return (
-        path.parent.name.capitalize() if path.parent.name.capitalize() in CONTRACTS else path.stem
-    )
+def reaching(file: str, texts: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Whose acts come to a file: the contracts that it is part of, and those that call them."""
+    within = {name: closure(f"contracts/{name}.sol", texts) for name in CONTRACTS}
+    found = [name for name in CONTRACTS if file in within[name]]
+    called = {f"contracts/interfaces/I{name}.sol" for name in found}
+    return found, [name for name in CONTRACTS if called & within[name].keys()]
 
 
 def results() -> dict[str, str]:

@@ -6,12 +6,11 @@ is noticed when a test that passes without it fails with it. Results are written
 
 from __future__ import annotations
 
-import inspect
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from functools import partialmethod
 from pathlib import Path
 from typing import Any
@@ -81,47 +80,56 @@ def _passes(item: pytest.Item) -> bool:
     return all(report.passed or report.skipped for report in reports)
 
 
+@dataclass(frozen=True)
+class Did:
+    """What a test came to without any mutant: only what passes then can notice one."""
+
+    passed: bool
+    acts: list[str]
+    refusals: list[str]
+
+
 class Asking:
-    def __init__(self, items: list[pytest.Item], switch: Switch) -> None:
-        self._items = items
+    def __init__(self, items: list[pytest.Item], switch: Switch, kept: Path) -> None:
+        self._items = {item.nodeid: item for item in items}
         self._switch = switch
-        self._sound: dict[str, bool] = {}
-        self._texts = {item.nodeid: inspect.getsource(item.function) for item in items}  # type: ignore[attr-defined]
-        self._files = {path: path.read_text("utf-8") for path in {item.path for item in items}}
+        known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+        self._did = {test: Did(**told) for test, told in known.items()}
+        for item in items:
+            if item.nodeid not in self._did:
+                self._did[item.nodeid] = self._tried(item)
+        kept.write_text(json.dumps({test: asdict(did) for test, did in self._did.items()}), "utf-8")
+
+    def _tried(self, item: pytest.Item) -> Did:
+        from tests import both
+
+        both.tried.clear()
+        both.refused.clear()
+        self._switch.turn(0)
+        return Did(_passes(item), [*both.tried], [*both.refused])
 
     def notices(self, number: int, mutant: dict[str, Any]) -> str:
         """The test that notices it, or nothing."""
-        for item in self._candidates(mutant)[:ASKED]:
-            if not self._is_sound(item):
-                continue
+        for test in self._candidates(mutant)[:ASKED]:
             self._switch.turn(number)
-            passed = _passes(item)
+            passed = _passes(self._items[test])
             self._switch.turn(0)
             if not passed:
-                return item.nodeid
+                return test
         return ""
 
-    def _is_sound(self, item: pytest.Item) -> bool:
-        if item.nodeid not in self._sound:
-            self._switch.turn(0)
-            self._sound[item.nodeid] = _passes(item)
-        return self._sound[item.nodeid]
+    def _candidates(self, mutant: dict[str, Any]) -> list[str]:
+        """Those that provoke the refusal, then those that come to the file; the shortest first."""
+        own, callers = map(tuple, mutant["reached"])
 
-    def _candidates(self, mutant: dict[str, Any]) -> list[pytest.Item]:
-        """Tests that name the refusal, those beside them, and those of the same contract."""
-        ranked = [(self._rank(item, mutant), index) for index, item in enumerate(self._items)]
-        return [self._items[index] for rank, index in sorted(ranked)]
+        def rank(test: str) -> tuple[bool, bool, bool, int]:
+            did = self._did[test]
+            comes, is_called = (
+                any(act.startswith(it) for act in did.acts) for it in (own, callers)
+            )
+            return mutant["error"] not in did.refusals, not comes, not is_called, len(did.acts)
 
-    def _rank(self, item: pytest.Item, mutant: dict[str, Any]) -> int:
-        named = re.compile(rf"\b{mutant['error'] or mutant['contract']}\b")
-        begins = re.compile(rf"\b(?:acts|rule)\.{mutant['contract']}[A-Z]")
-        if mutant["error"] and named.search(self._texts[item.nodeid]):
-            return 0
-        if mutant["error"] and named.search(self._files[item.path]):
-            return 1
-        if begins.search(self._texts[item.nodeid]):
-            return 2
-        return 3 if begins.search(self._files[item.path]) else 4
+        return sorted((test for test, did in self._did.items() if did.passed), key=rank)
 
 
 def _told(found: str, mutant: dict[str, Any]) -> str:
@@ -138,7 +146,7 @@ def _mutants(results: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
 def pytest_runtestloop(session: pytest.Session) -> bool:
     kept = Path(os.environ["KP_MUTANTS_RESULTS"])
     results: dict[str, str] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-    asking = Asking(session.items, Switch())
+    asking = Asking(session.items, Switch(), Path(os.environ["KP_MUTANTS_TESTS"]))
     for number, mutant in _mutants(results):
         results[mutant["name"]] = asking.notices(number, mutant)
         kept.write_text(json.dumps(results, indent=1), "utf-8")
