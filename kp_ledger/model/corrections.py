@@ -32,7 +32,7 @@ from kp_ledger.generated.refusals import (
     NotTheDoor,
 )
 from kp_ledger.model import participants, typed, zones
-from kp_ledger.model.holds import automatic_hold, holds_ended
+from kp_ledger.model.holds import hold_on, holds_ended
 from kp_ledger.model.orders import check_stock, is_polished
 from kp_ledger.model.origins import check_sums
 from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
@@ -154,7 +154,7 @@ def surplus_registered(
         day=day,
         document=document,
     )
-    return [registered, automatic_hold(state, parcel, place, REGISTERED, codes.HOLD_SURPLUS)]
+    return [registered, hold_on(parcel, by, REGISTERED, codes.HOLD_SURPLUS)]
 
 
 def surplus_reference(certificate: int, step: int) -> bytes:

@@ -1,0 +1,90 @@
+"""Where a place has no licence office, what the record puts on hold is an office's all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kp_ledger.base.messages import NO_KEY, Event
+from kp_ledger.generated import acts, codes
+from kp_ledger.generated import refusals as rule
+from kp_ledger.generated.events import HoldPlaced, SurplusRegistered
+from kp_ledger.generated.records import Hold
+from kp_ledger.model import typed
+from kp_ledger.model.corrections import surplus_reference
+from kp_ledger.model.lookups import licensing_office
+from tests.actors import ZW
+from tests.contracts.certifying import NOTHING, departed, release
+from tests.contracts.certifying import OFFICE as EXPORTING
+from tests.contracts.consenting import decide, joining
+from tests.contracts.detaining import detain, resolution, signed_by_both, weights
+from tests.contracts.enrolling import open_office
+from tests.contracts.parceling import happened, word
+from tests.contracts.probing import newcomer
+from tests.world import DOCUMENT, Door, refused
+
+IMPORT, LICENCES = "zw_import", "zw_licences"
+OFFICE, LICENSING = 0x40000002, 0x40000003
+AT_THE_BORDER = codes.POWER_EXPORT | codes.POWER_IMPORT
+MORE = 300  # millicarats
+
+
+def open_one(door: Door, name: str, number: int, powers: int) -> None:
+    key = newcomer(name).address
+    door.do(open_office(number, ZW, powers, DOCUMENT, DOCUMENT, key), "zw_focal")
+
+
+@pytest.fixture(autouse=True)
+def joined(door: Door) -> None:
+    """Zimbabwe joins, and opens an office at its border and none of licences."""
+    newcomer("zw_focal")
+    decide(door, joining(door))
+    open_one(door, IMPORT, OFFICE, AT_THE_BORDER)
+    assert licensing_office(door.state(), ZW) == 0
+
+
+def surplus(door: Door) -> tuple[bytes, list[Event]]:
+    """More than is certified was found in a shipment to Zimbabwe: a parcel, and what happened."""
+    shipment = departed(door, to=ZW, importer=OFFICE)
+    detain(door, shipment, IMPORT)
+    found = weights(door, shipment, MORE)
+    order = resolution(door, shipment, codes.OUTCOME_CORRECTED, weights=found)
+    act = signed_by_both(door, shipment, order, importing=IMPORT)
+    events = door.do(replace(act, importing_office=OFFICE), "stranger")
+    parcel = typed.parcel_id(OFFICE, surplus_reference(shipment.number, 1))
+    return parcel, events
+
+
+def test_a_surplus_is_the_importing_offices(door: Door) -> None:
+    """A hold of nobody would stand for ever."""
+    parcel, events = surplus(door)
+    (registered,) = happened(events, SurplusRegistered)
+    assert isinstance(registered, SurplusRegistered) and registered.office == OFFICE
+    hold = typed.hold_id(parcel, 1)
+    assert happened(events, HoldPlaced) == [
+        HoldPlaced(hold, parcel, OFFICE, 1, codes.HOLD_SURPLUS, NO_KEY, NOTHING)
+    ]
+    kept = Hold(OFFICE, codes.HOLD_IN_FORCE, codes.HOLD_SURPLUS, NO_KEY, parcel)
+    assert door.state().holds[hold] == kept
+
+
+def test_the_importing_office_alone_releases_a_surplus(door: Door) -> None:
+    parcel, _ = surplus(door)
+    hold = typed.hold_id(parcel, 1)
+    with refused(rule.ParcelsNotYourHold(hold, OFFICE, EXPORTING)):
+        release(door, hold)
+    release(door, hold, IMPORT)
+    assert word(door, parcel).holds == 0
+
+
+def test_a_licence_office_that_comes_later_leaves_it_to_the_importing_one(door: Door) -> None:
+    """Until that is closed: then the licence office of its Participant releases it."""
+    parcel, _ = surplus(door)
+    hold = typed.hold_id(parcel, 1)
+    open_one(door, LICENCES, LICENSING, codes.POWER_LICENCE)
+    with refused(rule.ParcelsNotYourHold(hold, OFFICE, LICENSING)):
+        release(door, hold, LICENCES)
+    door.do(acts.ParticipantsCloseOffice(OFFICE, 0, True), "zw_focal")
+    release(door, hold, LICENCES)
+    assert word(door, parcel).holds == 0
