@@ -10,7 +10,7 @@ from kp_ledger.base.messages import NO_KEY, Event
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import refusals as rule
 from kp_ledger.generated.events import HoldPlaced, SurplusRegistered
-from kp_ledger.generated.records import Hold
+from kp_ledger.generated.records import Hold, Output, ParcelRef
 from kp_ledger.model import typed
 from kp_ledger.model.corrections import surplus_reference
 from kp_ledger.model.lookups import licensing_office
@@ -22,12 +22,13 @@ from tests.contracts.detaining import detain, resolution, signed_by_both, weight
 from tests.contracts.enrolling import open_office
 from tests.contracts.parceling import happened, word
 from tests.contracts.probing import newcomer
+from tests.contracts.transforming import order, output, send
 from tests.world import DOCUMENT, Door, refused
 
 IMPORT, LICENCES = "zw_import", "zw_licences"
 OFFICE, LICENSING = 0x40000002, 0x40000003
 AT_THE_BORDER = codes.POWER_EXPORT | codes.POWER_IMPORT
-MORE = 300  # millicarats
+MORE, LOST = 300, 20  # millicarats
 
 
 def open_one(door: Door, name: str, number: int, powers: int) -> None:
@@ -49,8 +50,8 @@ def surplus(door: Door) -> tuple[bytes, list[Event]]:
     shipment = departed(door, to=ZW, importer=OFFICE)
     detain(door, shipment, IMPORT)
     found = weights(door, shipment, MORE)
-    order = resolution(door, shipment, codes.OUTCOME_CORRECTED, weights=found)
-    act = signed_by_both(door, shipment, order, importing=IMPORT)
+    said = resolution(door, shipment, codes.OUTCOME_CORRECTED, weights=found)
+    act = signed_by_both(door, shipment, said, importing=IMPORT)
     events = door.do(replace(act, importing_office=OFFICE), "stranger")
     parcel = typed.parcel_id(OFFICE, surplus_reference(shipment.number, 1))
     return parcel, events
@@ -88,3 +89,19 @@ def test_a_licence_office_that_comes_later_leaves_it_to_the_importing_one(door: 
     door.do(acts.ParticipantsCloseOffice(OFFICE, 0, True), "zw_focal")
     release(door, hold, LICENCES)
     assert word(door, parcel).holds == 0
+
+
+@pytest.mark.parametrize("outputs", [(), (output("SORTED", MORE - LOST),)])
+def test_what_loses_weight_there_is_held_by_the_office_that_has_it(
+    door: Door, outputs: tuple[Output, ...]
+) -> None:
+    parcel, _ = surplus(door)
+    release(door, typed.hold_id(parcel, 1), IMPORT)
+    operation = codes.OPERATION_RESORT if outputs else codes.OPERATION_LOSS
+    hands = {"custodian": OFFICE, "owner": OFFICE, "loss": LOST}
+    made = order(door, operation, [ParcelRef(parcel, 2)], outputs, **hands)
+    (placed,) = happened(send(door, made, IMPORT), HoldPlaced)
+    assert isinstance(placed, HoldPlaced)
+    assert (placed.by, placed.reason) == (OFFICE, codes.HOLD_LOSS)
+    release(door, placed.hold, IMPORT)
+    assert word(door, placed.parcel).holds == 0
