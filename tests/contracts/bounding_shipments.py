@@ -64,6 +64,22 @@ def worth(kind: int) -> Does:
     return named(values, f"worth_of_{field}")
 
 
+def replaced_once(bound: int) -> Does:
+    """Worth so many dollars a carat; the bound has come down to `bound` since it was issued."""
+
+    def replaces(door: Door, dollars: int) -> None:
+        made = certifying.asked(door, register(door, "A", 3_000))
+        certifying.value(door, made.request, "bw_miner", codes.CAPACITY_EXPORTER)
+        cents = dollars * 300
+        certifying.value(door, made.request, "bw_office", codes.CAPACITY_GOVERNMENT, unsorted=cents)
+        certifying.issue(door, made)
+        set_to(door, "PARAMETER_DOLLARS_PER_CARAT", bound)
+        shipment = certifying.Certified(certifying.number(1), certifying.packing(made))
+        door.do(replacing(shipment), "bw_office")
+
+    return named(replaces, f"replaced_once_the_bound_is_{bound}")
+
+
 def lapsed_after(door: Door, days: int) -> None:
     """So many days after its expiry."""
     shipment = certifying.certified(door)
