@@ -17,8 +17,8 @@ from tests.contracts.cutting import cut, polished, rough
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.parceling import production
 from tests.contracts.probing import newcomer, through
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_by_law import moving
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_reserve import name, taking_over
 from tests.contracts.transforming import (
     MINER,

@@ -25,7 +25,7 @@ from tests.contracts.enrolling import cut_keys, enrol, enrolment_of, signed_by_t
 from tests.contracts.organising import OFFICE, admission, opening, org
 from tests.contracts.parceling import production
 from tests.contracts.probing import newcomer
-from tests.contracts.test_paper import accept
+from tests.contracts.recording import accept
 from tests.contracts.test_reserve import keys_of, name, naming, taking_over
 from tests.contracts.test_write_down import write_down
 from tests.contracts.transforming import order, send

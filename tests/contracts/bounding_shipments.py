@@ -9,8 +9,8 @@ from tests.contracts.certifying import today
 from tests.contracts.consenting import let_zw_join
 from tests.contracts.detaining import detain, detained, let_go, resolve_alone
 from tests.contracts.detaining import lose as lose_shipment
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_certificate_ends import lapsing, replacing
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_technical import supersede
 from tests.world import DOCUMENT, Door, go_to, register
 

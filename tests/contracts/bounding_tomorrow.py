@@ -11,7 +11,7 @@ from tests.contracts import test_close_outside as outside
 from tests.contracts.certifying import Certified, today
 from tests.contracts.parceling import production
 from tests.contracts.probing import through
-from tests.contracts.test_paper import paper, record
+from tests.contracts.recording import paper, record
 from tests.contracts.transforming import split as split_up
 from tests.world import DOCUMENT, ZONES, Door, go_to, hand_over, lot, reference, register
 

@@ -10,8 +10,8 @@ from tests.contracts.certifying import OFFICE, hold, release
 from tests.contracts.consenting import BW_ZONE, propose, proposing
 from tests.contracts.parceling import put, wear_out
 from tests.contracts.probing import through
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_missing import miss
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_write_down import write_down
 from tests.contracts.transforming import mix, output, put_down, resort
 from tests.world import DOCUMENT, ZONES, Door, reference, register

@@ -19,7 +19,7 @@ from tests.contracts.certifying import DESTINATION, IMPORTER, NOTHING
 from tests.contracts.enrolling import enrol
 from tests.contracts.parceling import happened, word
 from tests.contracts.probing import newcomer
-from tests.contracts.test_paper import FIRST, accept, declared, paper, record
+from tests.contracts.recording import FIRST, accept, declared, paper, record
 from tests.world import DOCUMENT, TODAY, Door, ModelDoor, go_to, refused
 
 OFFICE, RELEASING = "ae_office", "ae_office_2"
