@@ -14,19 +14,22 @@ from kp_ledger.generated.records import Hold, Output, ParcelRef
 from kp_ledger.model import typed
 from kp_ledger.model.corrections import surplus_reference
 from kp_ledger.model.lookups import licensing_office
-from tests.actors import ZW
-from tests.contracts.certifying import NOTHING, departed, release
+from tests.actors import AO, ZW, actor
+from tests.contracts.bounding_days import set_to
+from tests.contracts.certifying import NOTHING, departed, release, today
 from tests.contracts.certifying import OFFICE as EXPORTING
 from tests.contracts.consenting import decide, joining
 from tests.contracts.detaining import detain, resolution, signed_by_both, weights
-from tests.contracts.enrolling import open_office
+from tests.contracts.enrolling import enrol, open_office
 from tests.contracts.parceling import happened, word
 from tests.contracts.probing import newcomer
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.transforming import order, output, send
-from tests.world import DOCUMENT, Door, refused
+from tests.world import DAY0, DOCUMENT, Door, go_to, refused
 
-IMPORT, LICENCES = "zw_import", "zw_licences"
+IMPORT, SECOND, LICENCES = "zw_import", "zw_import_2", "zw_licences"
 OFFICE, LICENSING = 0x40000002, 0x40000003
+ANGOLAS = actor("ao_trader").organisation
 AT_THE_BORDER = codes.POWER_EXPORT | codes.POWER_IMPORT
 MORE, LOST = 300, 20  # millicarats
 
@@ -104,4 +107,29 @@ def test_what_loses_weight_there_is_held_by_the_office_that_has_it(
     assert isinstance(placed, HoldPlaced)
     assert (placed.by, placed.reason) == (OFFICE, codes.HOLD_LOSS)
     release(door, placed.hold, IMPORT)
+    assert word(door, placed.parcel).holds == 0
+
+
+def papers(door: Door) -> list[Event]:
+    """Two of one number, from before Angola was on the ledger: what the second leads to."""
+    set_to(door, "PARAMETER_PAPER_GRACE_DAYS", 365)
+    first = paper(
+        issuer=AO, number="AO 1", exporter=ANGOLAS, importer=OFFICE, issued=DAY0 - 5,
+        arrived=today(door),
+    )  # fmt: skip
+    record(door, first, by=IMPORT)
+    (number,) = door.state().certificates
+    return record(door, replace(first, collides_with=number), declared("IN-2"), by=IMPORT)
+
+
+def test_a_second_paper_of_one_number_waits_for_the_office_that_recorded_it(door: Door) -> None:
+    (placed,) = happened(papers(door), HoldPlaced)
+    assert isinstance(placed, HoldPlaced)
+    key = newcomer(IMPORT).address
+    assert (placed.by, placed.reason, placed.key) == (OFFICE, codes.HOLD_COLLISION, key)
+    with refused(rule.ParcelsSameKey(placed.hold, key)):
+        release(door, placed.hold, IMPORT)
+    door.do(enrol(newcomer(SECOND).address), IMPORT)
+    go_to(door, today(door) + 3)
+    release(door, placed.hold, SECOND)
     assert word(door, placed.parcel).holds == 0
