@@ -118,7 +118,8 @@ contract Transformations is Judging {
             order.day,
             order.document
         );
-        if (verdict.hold != NO_HOLD) _noteHolds(products, batch.place, verdict.hold);
+        if (verdict.hold == NO_HOLD) return;
+        _noteHolds(products, _releaser(batch.place, order.custodian), verdict.hold);
     }
 
     /// @return inputs For the event.
@@ -229,8 +230,9 @@ contract Transformations is Judging {
             .withRevision(PRODUCT_REVISION).withDay(order.day).withHolds(onHold ? 1 : 0);
     }
 
-    function _noteHolds(Product[] memory products, Participant place, HoldReason reason) private {
-        OrganisationId office = _participants.licensingOffice(place);
+    function _noteHolds(Product[] memory products, OrganisationId office, HoldReason reason)
+        private
+    {
         for (uint256 i; i < products.length; ++i) {
             _parcels.noteHold(products[i].parcel, office, PRODUCT_REVISION, reason, address(0));
         }
@@ -267,8 +269,8 @@ contract Transformations is Judging {
             parcels[0], order.custodian, word.revision(), loss, order.day, office, order.document
         );
         if (hold == NO_HOLD) return;
-        OrganisationId holder = _participants.licensingOffice(word.place());
-        _parcels.noteHold(parcels[0], holder, word.revision(), hold, address(0));
+        OrganisationId by = _releaser(word.place(), order.custodian);
+        _parcels.noteHold(parcels[0], by, word.revision(), hold, address(0));
     }
 
     // Sold off the ledger

@@ -266,7 +266,7 @@ interface IConsensus {
     );
     /// @notice A proposal passed and what it decides was written.
     /// @param decision The digest of the document decided on.
-    /// @param day From which it counts; of opening stock the last day to register it.
+    /// @param day On which it was closed, by its block. From which day it counts, and until which, the payload says.
     /// @param closers The Participants whose fresh signatures closed it.
     event Executed(
         ProposalId indexed proposal,

@@ -141,6 +141,17 @@ abstract contract Judging is Operations, OrderDomain {
         );
     }
 
+    /// @dev Whose a hold is: the licence office's or, where the place has none, of the office that
+    /// holds the parcels: a hold of nobody would stand for ever.
+    function _releaser(Participant place, OrganisationId custodian)
+        internal
+        view
+        returns (OrganisationId office)
+    {
+        office = _participants.licensingOffice(place);
+        if (office == NOBODY) office = custodian;
+    }
+
     function _parameter(Parameter parameter) private view returns (uint256) {
         return _participants.parameter(parameter, today());
     }

@@ -32,7 +32,7 @@ from kp_ledger.generated.refusals import (
     NotTheDoor,
 )
 from kp_ledger.model import participants, typed, zones
-from kp_ledger.model.holds import automatic_hold, holds_ended
+from kp_ledger.model.holds import hold_on, holds_ended, releaser
 from kp_ledger.model.orders import check_stock, is_polished
 from kp_ledger.model.origins import check_sums
 from kp_ledger.model.parcels import REGISTERED, check_write, registered_parcel
@@ -140,8 +140,7 @@ def surplus_registered(
     origin = state.first_zones[place, codes.NATURE_NOT_STATED] << 8 | 1
     word = registered_parcel(office, place, codes.KIND_UNSORTED, millicarats, origin, day)
     check_write(state, [parcel], [word], changed=0)
-    # A hold of nobody would stand for ever.
-    by = participants.licensing_office(state, place) or office
+    by = releaser(state, place, office)
     registered = SurplusRegistered(
         parcel=parcel,
         holder=office,
@@ -154,7 +153,7 @@ def surplus_registered(
         day=day,
         document=document,
     )
-    return [registered, automatic_hold(state, parcel, place, REGISTERED, codes.HOLD_SURPLUS)]
+    return [registered, hold_on(parcel, by, REGISTERED, codes.HOLD_SURPLUS)]
 
 
 def surplus_reference(certificate: int, step: int) -> bytes:

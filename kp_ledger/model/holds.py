@@ -54,11 +54,12 @@ def end_holds_directly(state: State, act: ParcelsEndHolds, call: Call) -> list[E
     raise NotTheDoor(call.sender)
 
 
-def automatic_hold(
-    state: State, parcel: bytes, place: int, revision: int, reason: int
-) -> HoldPlaced:
-    """The hold that an act places on what it makes: of the same revision, the licence office's."""
-    return hold_on(parcel, participants.licensing_office(state, place), revision, reason)
+def releaser(state: State, place: int, office: int) -> int:
+    """Whose a hold is that an act places: the licence office's or, where there is none, `office`.
+
+    A hold of nobody would stand for ever.
+    """
+    return participants.licensing_office(state, place) or office
 
 
 def hold_on(parcel: bytes, by: int, revision: int, reason: int, key: str = NO_KEY) -> HoldPlaced:

@@ -57,7 +57,7 @@ from kp_ledger.model.acceptances import Arriving, custodian_of
 from kp_ledger.model.certificates import NOTHING, acting_office
 from kp_ledger.model.consensus import definition_on
 from kp_ledger.model.epochs import last_zone
-from kp_ledger.model.holds import hold_on
+from kp_ledger.model.holds import hold_on, releaser
 from kp_ledger.model.issuance import by_kind
 from kp_ledger.model.lookups import recorded
 from kp_ledger.model.orders import check_lot
@@ -119,11 +119,8 @@ def _recorded(
 def _on_hold(
     state: State, call: Call, office: int, registered: list[InboundRegistered]
 ) -> Iterator[Event]:
-    """What collides waits for the licence office, and for another key than recorded it.
-
-    Where there is none it waits for the office that recorded it: a hold of nobody stands for ever.
-    """
-    by = participants.licensing_office(state, participants.participant_of(state, office)) or office
+    """What collides waits for the licence office, and for another key than recorded it."""
+    by = releaser(state, participants.participant_of(state, office), office)
     for event in registered:
         yield event
         yield hold_on(event.parcel, by, REGISTERED, codes.HOLD_COLLISION, call.sender)

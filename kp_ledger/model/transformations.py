@@ -25,7 +25,7 @@ from kp_ledger.generated.refusals import (
 )
 from kp_ledger.model import blends, licences, origins, participants, typed
 from kp_ledger.model.approvals import check_office
-from kp_ledger.model.holds import automatic_hold
+from kp_ledger.model.holds import hold_on, releaser
 from kp_ledger.model.operations import Made, check_inputs, check_outputs, check_sizes
 from kp_ledger.model.orders import check_deadline, check_signed_day, signer
 from kp_ledger.model.parcels import PRODUCT, check_write
@@ -145,8 +145,8 @@ def _made(
     check_write(state, [*event.inputs, *products], written, len(words))
     if not hold:
         return [*events, event]
-    place = words[0].place
-    holds = [automatic_hold(state, it, place, PRODUCT, hold) for it in products]
+    by = releaser(state, words[0].place, order.custodian)
+    holds = [hold_on(it, by, PRODUCT, hold) for it in products]
     return [*events, event, *holds]
 
 
@@ -257,10 +257,8 @@ def _lost(state: State, act: TransformationsTransform, word: Parcel, call: Call)
     check_write(state, [parcel], [_left(event, word)], 1)
     if not hold:
         return [event]
-    return [
-        event,
-        automatic_hold(state, parcel, word.place, event.revision, hold),
-    ]
+    by = releaser(state, word.place, order.custodian)
+    return [event, hold_on(parcel, by, event.revision, hold)]
 
 
 def _left(event: LossRecorded, word: Parcel) -> Parcel:

@@ -25,11 +25,11 @@ def approval_of(door: Door, act: Any, organisation: int = 0, **changes: Any) -> 
     return replace(made, **changes)
 
 
-def approved_on_keys(door: Door, act: Any, sends: str, by: str) -> Any:
+def approved_on_keys(door: Door, act: Any, sends: str, by: str, **changes: Any) -> Any:
     """What a key of an office does to another, with a third's word: a new one has signed first."""
     if isinstance(act, acts.EnrolmentsEnrol):
         act = proved(act, sends, door.ledger, door.moment, door.state)
-    approval = approval_of(door, act, actor(sends).organisation)
+    approval = approval_of(door, act, **{"organisation": actor(sends).organisation, **changes})
     signature = sign(approval, by, door.ledger, verifier_in(approval, act.contract))
     return replace(act, approval=approval, second=signature)
 

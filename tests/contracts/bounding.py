@@ -9,7 +9,7 @@ from kp_ledger.base.messages import NO_KEY
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import OpeningLot, OriginWeight, ParcelRef
 from kp_ledger.model import typed
-from tests.actors import AE, BW, actor, sign
+from tests.actors import AE, BW, ZW, actor, sign
 from tests.contracts import certifying
 from tests.contracts.approving import approved
 from tests.contracts.certifying import OFFICE
@@ -17,8 +17,8 @@ from tests.contracts.cutting import cut, polished, rough
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.parceling import production
 from tests.contracts.probing import newcomer, through
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_by_law import moving
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_reserve import name, taking_over
 from tests.contracts.transforming import (
     MINER,
@@ -122,6 +122,14 @@ def seals(door: Door, count: int) -> None:
 
 def printed(door: Door, count: int) -> None:
     record(door, paper(number="ZW" + "7" * (count - 2)))
+
+
+def reported_forged(door: Door, count: int) -> None:
+    door.do(acts.CancellationsReportForgery(ZW, "7" * count, DOCUMENT), "bw_office")
+
+
+def answered_for(door: Door, count: int) -> None:
+    door.do(acts.CancellationsAnswerForgery("7" * count, DOCUMENT), "bw_office")
 
 
 def handed_over(door: Door, count: int) -> None:

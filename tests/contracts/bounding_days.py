@@ -19,7 +19,6 @@ from tests.contracts.probing import through
 from tests.contracts.test_missing import miss, write_off
 from tests.contracts.test_own_bars import NEW
 from tests.contracts.test_own_bars import open_zone as open_in_place
-from tests.contracts.test_paper import paper, record
 from tests.contracts.test_zones import bar_own, open_zone
 from tests.contracts.transforming import lose, mix, output, resort, split
 from tests.world import (
@@ -147,54 +146,6 @@ def valued_before(door: Door, days: int) -> None:
     made = certifying.asked(door, register(door, "A", 1_000, day=today(door) - 30))
     day = today(door) - days
     certifying.value(door, made.request, "bw_miner", codes.CAPACITY_EXPORTER, day=day)
-
-
-# A day to come: dated the day after tomorrow, so many seconds before that begins
-
-
-def _before_its_day(door: Door, seconds: int) -> int:
-    day = today(door) + 2
-    door.moment = day * SECONDS_PER_DAY - seconds
-    return day
-
-
-def handed_over_of_a_day_to_come(door: Door, seconds: int) -> None:
-    parcel = register(door, "A", 1_000)
-    hand_over(door, "bw_miner", "bw_trader", parcel, day=_before_its_day(door, seconds))
-
-
-def split_of_a_day_to_come(door: Door, seconds: int) -> None:
-    parcel, day = register(door, "A", 1_000), _before_its_day(door, seconds)
-    split(door, parcel, Output(bytes(32), 1_000, 1), day=day)
-
-
-def valued_of_a_day_to_come(door: Door, seconds: int) -> None:
-    made = certifying.asked(door, register(door, "A", 1_000))
-    day = _before_its_day(door, seconds)
-    certifying.value(door, made.request, "bw_miner", codes.CAPACITY_EXPORTER, day=day)
-
-
-def dug_of_a_day_to_come(door: Door, seconds: int) -> None:
-    _register(door, _before_its_day(door, seconds))
-
-
-def departed_of_a_day_to_come(door: Door, seconds: int) -> None:
-    shipment = certifying.certified(door)
-    certifying.depart(door, shipment, day=_before_its_day(door, seconds))
-
-
-def confirmed_of_a_day_to_come(door: Door, seconds: int) -> None:
-    shipment = certifying.departed(door)
-    certifying.confirm(door, shipment, day=_before_its_day(door, seconds))
-
-
-def seen_of_a_day_to_come(door: Door, seconds: int) -> None:
-    shipment = certifying.departed(door)
-    certifying.see(door, shipment, day=_before_its_day(door, seconds))
-
-
-def recorded_of_a_day_to_come(door: Door, seconds: int) -> None:
-    record(door, paper(arrived=_before_its_day(door, seconds)))
 
 
 # Losses and yields: of a million millicarats

@@ -9,8 +9,8 @@ from tests.contracts.certifying import today
 from tests.contracts.consenting import let_zw_join
 from tests.contracts.detaining import detain, detained, let_go, resolve_alone
 from tests.contracts.detaining import lose as lose_shipment
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_certificate_ends import lapsing, replacing
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_technical import supersede
 from tests.world import DOCUMENT, Door, go_to, register
 
@@ -62,6 +62,22 @@ def worth(kind: int) -> Does:
         certifying.issue(door, made)
 
     return named(values, f"worth_of_{field}")
+
+
+def replaced_once(bound: int) -> Does:
+    """Worth so many dollars a carat; the bound has come down to `bound` since it was issued."""
+
+    def replaces(door: Door, dollars: int) -> None:
+        made = certifying.asked(door, register(door, "A", 3_000))
+        certifying.value(door, made.request, "bw_miner", codes.CAPACITY_EXPORTER)
+        cents = dollars * 300
+        certifying.value(door, made.request, "bw_office", codes.CAPACITY_GOVERNMENT, unsorted=cents)
+        certifying.issue(door, made)
+        set_to(door, "PARAMETER_DOLLARS_PER_CARAT", bound)
+        shipment = certifying.Certified(certifying.number(1), certifying.packing(made))
+        door.do(replacing(shipment), "bw_office")
+
+    return named(replaces, f"replaced_once_the_bound_is_{bound}")
 
 
 def lapsed_after(door: Door, days: int) -> None:

@@ -225,3 +225,10 @@ def proposals(door: Door, count: int) -> None:
     for participant in range(count):
         act = joining(door, over(door) + participant) if participant else suspension(door, AE)
         propose(door, act, "bw_office")
+
+
+def proposals_of_a_suspension(door: Door, count: int) -> None:
+    """The last of them in another way than by one who joins."""
+    for number in range(count - 1):
+        propose(door, joining(door, over(door) + number), "bw_office")
+    propose(door, suspension(door, AE), "bw_office")

@@ -6,12 +6,12 @@ from kp_ledger.generated import acts, codes
 from kp_ledger.generated.records import OpeningLot, OriginWeight, ParcelRef
 from tests.actors import AE, BW, actor
 from tests.contracts import certifying
-from tests.contracts.certifying import OFFICE, hold
+from tests.contracts.certifying import OFFICE, hold, release
 from tests.contracts.consenting import BW_ZONE, propose, proposing
 from tests.contracts.parceling import put, wear_out
 from tests.contracts.probing import through
+from tests.contracts.recording import declared, paper, record
 from tests.contracts.test_missing import miss
-from tests.contracts.test_paper import declared, paper, record
 from tests.contracts.test_write_down import write_down
 from tests.contracts.transforming import mix, output, put_down, resort
 from tests.world import DOCUMENT, ZONES, Door, reference, register
@@ -96,6 +96,13 @@ def _before(door: Door, revision: int) -> ParcelRef:
 
 def held_at_last(door: Door, revision: int) -> None:
     hold(door, _before(door, revision).parcel)
+
+
+def released_at_last(door: Door, revision: int) -> None:
+    parcel = register(door, "WORN", 1_000).parcel
+    placed = hold(door, parcel)
+    wear_out(door, parcel, revision - 1)
+    release(door, placed)
 
 
 def missed_at_last(door: Door, revision: int) -> None:

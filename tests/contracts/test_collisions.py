@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 import pytest
@@ -19,8 +18,8 @@ from tests.contracts.certifying import DESTINATION, IMPORTER, NOTHING
 from tests.contracts.enrolling import enrol
 from tests.contracts.parceling import happened, word
 from tests.contracts.probing import newcomer
-from tests.contracts.test_paper import FIRST, accept, declared, paper, record
-from tests.world import DOCUMENT, TODAY, Door, ModelDoor, go_to, refused
+from tests.contracts.recording import FIRST, accept, declared, paper, record
+from tests.world import DOCUMENT, TODAY, Door, go_to, refused
 
 OFFICE, RELEASING = "ae_office", "ae_office_2"
 SECOND, THIRD = FIRST + 1, FIRST + 2
@@ -236,13 +235,3 @@ def test_a_second_paper_of_200_parcels_goes_on_hold_whole(door: Door) -> None:
     record(door, paper())
     lots = [declared(f"MANY-{i}", 5) for i in range(200)]
     assert len(happened(collide(door, *lots), HoldPlaced)) == 200
-
-
-def test_where_nobody_licenses_the_office_that_recorded_it_releases(door: Door) -> None:
-    """A hold of nobody would stand for ever. Each place of this world has a licence office: on the
-    model it is taken away."""
-    record(door, paper())
-    model = ModelDoor(copy.deepcopy(door.state()), door.moment)
-    model.state().licensing_offices.clear()
-    events = collide(model)
-    assert [event.by for event in events if isinstance(event, HoldPlaced)] == [DESTINATION]

@@ -23,7 +23,7 @@ from tests.contracts.certifying import (
     value,
 )
 from tests.contracts.probing import ask, through
-from tests.contracts.test_paper import (
+from tests.contracts.recording import (
     DECLARED,
     FIRST,
     FROM_AO,

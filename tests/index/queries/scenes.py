@@ -22,8 +22,8 @@ from tests.contracts import transforming as work
 from tests.contracts.approving import approved, approved_on_keys
 from tests.contracts.enrolling import cut_keys, enrol
 from tests.contracts.probing import newcomer
+from tests.contracts.recording import DECLARED, FIRST, NOT_STATED, declared, paper, record
 from tests.contracts.test_by_law import SECOND, move
-from tests.contracts.test_paper import DECLARED, FIRST, NOT_STATED, declared, paper, record
 from tests.index.chains import Paper, play
 from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, reference, register
 
