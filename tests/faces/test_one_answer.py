@@ -25,7 +25,7 @@ from tests.api.pages.browsing import HTML, Page
 from tests.api.reads.house import House, house
 from tests.contracts import certifying as shipments
 from tests.index.chains import Paper
-from tests.index.queries import scenes
+from tests.index.queries import past, scenes
 from tests.world import go_to
 
 MEMBER = "ae_office"
@@ -85,9 +85,10 @@ def sentences(answer: Any) -> list[str]:
     """What an answer says first."""
     if "proposal" in answer:
         return [answer["proposal"]["words"], answer["proposal"]["why"]]
+    cautions = [one[said] for one in answer.get("warnings", []) for said in ("words", "next")]
     if "answer" in answer:
-        return [answer["answer"], answer["next"]]
-    return [answer["summary"], *(one["words"] for one in answer.get("warnings", []))]
+        return [answer["answer"], answer["next"], *cautions]
+    return [answer["summary"], *cautions]
 
 
 def spaced(text: str) -> str:
@@ -97,6 +98,12 @@ def spaced(text: str) -> str:
 @pytest.fixture(scope="module")
 def faces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faces]:
     with house(tmp_path_factory.mktemp("faces") / "kp", chain()) as opened:
+        yield Faces(opened)
+
+
+@pytest.fixture(scope="module")
+def gone_by(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faces]:
+    with house(tmp_path_factory.mktemp("past") / "kp", past.past()) as opened:
         yield Faces(opened)
 
 
@@ -123,6 +130,18 @@ def test_every_certificate(faces: Faces) -> None:
     for number in map(show_certificate, faces.house.chain.state().certificates):
         path = number.replace(" ", "-")
         faces.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")
+
+
+def test_certificates_of_goods_that_were_moved_by_law(gone_by: Faces) -> None:
+    for number in map(show_certificate, (past.MIXED, past.MOVED)):
+        path = number.replace(" ", "-")
+        answer = gone_by.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")
+        (caution,) = answer["warnings"]
+        assert caution["words"] in sentences(answer)
+        for one in answer["parcels"]:
+            (own,) = gone_by.shown(one["parcel"])["warnings"]
+            what, _ = own["words"].split(" was moved by law on ")
+            assert {**own, "words": own["words"].replace(what, "Part of the shipment")} == caution
 
 
 def test_a_certificate_in_each_state(faces: Faces) -> None:

@@ -36,6 +36,23 @@ CertificateState = Literal[
     "superseded",
     "spoilt",
 ]
+WarningKind = Literal[
+    "hold",
+    "missing",
+    "void",
+    "spent",
+    "outside",
+    "barred origin",
+    "by law",
+    "same number",
+    "detained",
+    "overdue",
+    "expired",
+    "seal broken",
+    "returning",
+    "lost",
+    "forfeited",
+]
 
 
 class Organisation(Model):
@@ -178,3 +195,17 @@ class ParcelRef(Model):
     carats: Carats = Field(description="Its weight.")
     kind: str = Field(description="Unsorted, industrial, gem or polished.", examples=["gem"])
     status: str = Field(description="Held, sealed, departed, spent and so on.", examples=["spent"])
+
+
+class Caution(Model):
+    """Something to know, as a sentence, and what to do next."""
+
+    kind: WarningKind = Field(description="What it is about.", examples=["hold"])
+    words: str = Field(
+        description="The warning.",
+        examples=["It is on hold since 4 May 2026: registered above the miner's ceiling."],
+    )
+    next: str = Field(
+        description="What to do next.",
+        examples=["Do not accept it. It may not move until the office releases the hold."],
+    )

@@ -25,10 +25,9 @@ def headline(answer: Any) -> list[str]:
             f" {one.objections} object."
         )
         return [one.words, f"It is {one.state}. {one.why}", voices]
-    if hasattr(answer, "answer"):
-        return [answer.answer, answer.next]
+    said = [answer.answer, answer.next] if hasattr(answer, "answer") else [answer.summary]
     cautions = [f"{one.words} {one.next}" for one in getattr(answer, "warnings", [])]
-    return [answer.summary, *cautions]
+    return [*said, *cautions]
 
 
 def lines_of(kind: str, answer: Any) -> list[Line]:
