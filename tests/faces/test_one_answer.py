@@ -144,6 +144,24 @@ def test_certificates_of_goods_that_were_moved_by_law(gone_by: Faces) -> None:
             assert {**own, "words": own["words"].replace(what, "Part of the shipment")} == caution
 
 
+def test_what_was_entered_late_is_marked_so(gone_by: Faces) -> None:
+    """A handover, and the arrival of a parcel with what confirms it; of that shipment a sighting."""
+    marked = 0
+    for parcel in map(hexed, gone_by.house.chain.state().parcels):
+        story = json.loads(gone_by.command("trace", parcel, "--json"))
+        assert story == gone_by.api(f"/v1/parcels/{parcel}/story?limit=500")
+        late = [step["late"] for step in story["steps"]]
+        marked += sum(late)
+        assert gone_by.command("trace", parcel).count("(Late.)") == sum(late)
+    number = show_certificate(past.LEFT)
+    path = number.replace(" ", "-")
+    steps = gone_by.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")["steps"]
+    late = sum(step["late"] for step in steps)
+    assert gone_by.command("show", number).count("(Late.)") == late
+    assert gone_by.page(f"/certificate/{path}").count("Late.") == late
+    assert (marked, late) == (3, 3)
+
+
 def test_a_certificate_in_each_state(faces: Faces) -> None:
     """As of every block: what was issued departs, is stopped or overdue, is confirmed in parts."""
     found: dict[str, tuple[str, int]] = {}

@@ -143,6 +143,11 @@ class Step(Model):
     day: Day = Field(description="The day it happened.")
     recorded: Moment = Field(description="The time of the block that has it.")
     days_late: int = Field(description="Days between the event and its entry.", examples=[0])
+    late: bool = Field(
+        description="Whether that is late: more than the days that a parameter leaves between an"
+        " act and its entry.",
+        examples=[False],
+    )
     sentence: str = Field(
         description="What happened, in words.",
         examples=["1 parcel left under BW 000123."],

@@ -1,4 +1,4 @@
-"""What is said of goods that were moved by law."""
+"""What is said of goods that were moved by law, and of what was entered late."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ import pytest
 
 from kp_ledger.domain.parse import show_certificate
 from kp_ledger.domain.showing import written_day
+from kp_ledger.model.typed import parcel_id
+from tests.actors import actor
 from tests.api.reads.house import House, house
-from tests.index.queries.past import BY_LAW, MIXED, MOVED, PLAIN, past
+from tests.index.queries.past import BY_LAW, LEFT, MIXED, MOVED, PLAIN, past
+from tests.world import reference
 
 MOVED_THEN = (
     f"Part of the shipment was moved by law on {written_day(BY_LAW)}: an office took it to other"
     " hands."
 )
+MINER = actor("bw_miner").organisation
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +61,40 @@ def test_its_page_says_so_and_prints_it(here: House) -> None:
 def test_nothing_is_said_of_what_nobody_moved(here: House) -> None:
     assert certificate(here, PLAIN)["warnings"] == []
     assert "by law" not in page_of(here, PLAIN)
+
+
+# Late
+
+
+def steps_of(house: House, text: str) -> dict[str, Any]:
+    """The steps that a member is told of a parcel, by their kinds."""
+    parcel = parcel_id(MINER, reference(text)).hex()
+    found = house.get(f"/v1/parcels/0x{parcel}/story", "ae_office")["steps"]
+    return {one["kind"]: one for one in found}
+
+
+@pytest.mark.parametrize(("text", "days", "late"), [("TIMELY", 7, False), ("TARDY", 8, True)])
+def test_a_handover_is_late_a_day_after_the_last_one_for_its_signing(
+    here: House, text: str, days: int, late: bool
+) -> None:
+    step = steps_of(here, text)["HandedOver"]
+    assert (step["days_late"], step["late"]) == (days, late)
+
+
+def test_a_sighting_is_late_likewise_and_an_arrival_after_three_days(here: House) -> None:
+    steps = certificate(here, LEFT)["steps"]
+    found = {
+        kind: [(one["days_late"], one["late"]) for one in reversed(steps) if one["kind"] == kind]
+        for kind in ("SeenInTransit", "Arrived", "ShipmentConfirmed", "CertificateIssued")
+    }
+    assert found == {
+        "SeenInTransit": [(7, False), (8, True)],
+        "Arrived": [(3, False), (4, True)],
+        "ShipmentConfirmed": [(3, False), (4, True)],
+        "CertificateIssued": [(0, False)],
+    }
+
+
+def test_its_page_says_late_once_for_each_that_is(here: House) -> None:
+    assert page_of(here, LEFT).count("<strong>Late.</strong>") == 3
+    assert page_of(here, PLAIN).count("<strong>Late.</strong>") == 0
