@@ -162,6 +162,15 @@ def test_what_was_entered_late_is_marked_so(gone_by: Faces) -> None:
     assert (marked, late) == (3, 3)
 
 
+def test_what_offices_did_before_a_suspension_was_recorded(gone_by: Faces) -> None:
+    answer = gone_by.agree("AO", "/v1/participants/AO", "/participant/AO")
+    (stood,) = answer["stood"]
+    printed, page = spaced(gone_by.command("show", "AO")), gone_by.page("/participant/AO")
+    assert all(act["words"] in printed for act in stood["acts"])
+    (public,) = gone_by.house.get("/v1/participants/AO")["stood"]
+    assert public["acts"] and all(act["words"] in page for act in public["acts"])
+
+
 def test_a_certificate_in_each_state(faces: Faces) -> None:
     """As of every block: what was issued departs, is stopped or overdue, is confirmed in parts."""
     found: dict[str, tuple[str, int]] = {}

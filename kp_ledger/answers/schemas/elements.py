@@ -214,3 +214,24 @@ class Caution(Model):
         description="What to do next.",
         examples=["Do not accept it. It may not move until the office releases the hold."],
     )
+
+
+class StoodAct(Model):
+    """Something that was recorded."""
+
+    event: EventId = Field(description="The event.")
+    recorded: Moment = Field(description="The block's time.")
+    words: str = Field(description="What happened.", examples=["Parcel … was handed over …"])
+
+
+class StoodOut(Model):
+    """Acts that stand though the standing was over by then, as was recorded later."""
+
+    since: Moment = Field(description="As of when it was over.")
+    recorded: Moment = Field(description="When that was recorded.")
+    event: EventId = Field(description="The event that recorded it.")
+    acts: list[StoodAct] = Field(
+        description="What was recorded between: of the organisation, with whichever of its keys; of"
+        " a Participant's offices, as far as the reader may see it."
+    )
+    more: bool = Field(description="Whether there are more than these.", examples=[False])

@@ -1,7 +1,9 @@
-"""What is said of goods that were moved by law, and of what was entered late."""
+"""What is said of goods that were moved by law, of what was entered late, and of what was done
+before a suspension was recorded."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -98,3 +100,27 @@ def test_a_sighting_is_late_likewise_and_an_arrival_after_three_days(here: House
 def test_its_page_says_late_once_for_each_that_is(here: House) -> None:
     assert page_of(here, LEFT).count("<strong>Late.</strong>") == 3
     assert page_of(here, PLAIN).count("<strong>Late.</strong>") == 0
+
+
+# Before it was recorded
+
+
+def test_what_offices_did_before_a_suspension_was_recorded_stands_and_is_listed(
+    here: House,
+) -> None:
+    (public,) = here.get("/v1/participants/AO")["stood"]
+    (member,) = here.get("/v1/participants/AO", "ae_office")["stood"]
+    (party,) = here.get("/v1/participants/AO", "ao_miner")["stood"]
+    entry = here.get("/v1/participants/AO")["history"][-1]
+    assert public["since"].startswith(entry["since"]) and public["event"] == entry["event"]
+    assert [len(one["acts"]) for one in (public, party, member)] == [1, 1, 2]
+    assert "on hold" in public["acts"][0]["words"]
+    assert (public["more"], public["recorded"] > public["since"]) == (False, True)
+    assert here.get("/v1/participants/BW")["stood"] == []
+
+
+def test_its_page_lists_it(here: House) -> None:
+    words = here.get("/v1/participants/AO")["stood"][0]["acts"][0]["words"]
+    assert "Acts that stand" in (found := page(here, "/participant/AO"))
+    assert words in html.unescape(found)
+    assert "Acts that stand" not in page(here, "/participant/BW")

@@ -66,6 +66,7 @@ def _suspend(chain: Paper) -> None:
     parcel = register(chain, "AO-1", 900, by="ao_miner")
     proposal = table.propose(chain, table.suspension(chain, AO), "ae_office")
     shipments.hold(chain, parcel.parcel, by="ao_office")
+    chain.do(acts.NoticesAttach(codes.SUBJECT_PARCEL, parcel.parcel, DOCUMENT), "ao_office")
     for participant in (table.BW, AO):
         table.say(chain, proposal, participant)
     table.wait(chain, proposal)
