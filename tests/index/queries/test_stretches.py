@@ -21,7 +21,8 @@ from kp_ledger.generated.events import (
 from kp_ledger.index.queries.stretches import MOST, NAMING_IN, of_participant, stretches
 from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
-from tests.actors import AO, BW, actor
+from tests.actors import AE, AO, BW, actor
+from tests.contracts import consenting as table
 from tests.contracts.enrolling import enrol
 from tests.contracts.probing import address, newcomer
 from tests.index.chains import Paper
@@ -104,6 +105,21 @@ def test_what_offices_did_before_a_suspension_was_recorded_is_listed(index: Inde
     told = scenes.told_until(chain, len(chain.heads) - 1)
     sightings = [logged for logged in told if isinstance(logged.event, SeenInTransit)]
     assert sightings and all(logged.moment < found.since for logged in sightings)
+
+
+def test_what_offices_did_before_it_was_lifted_is_not_listed(index: Index) -> None:
+    chain = past.past()
+    proposal = table.propose(chain, table.lifting(chain, AO), "ae_office")
+    office = actor("ao_office").organisation.to_bytes(32, "big")
+    chain.do(acts.NoticesAttach(codes.SUBJECT_ORGANISATION, office, DOCUMENT), "ao_office")
+    table.say(chain, proposal, BW)
+    table.wait(chain, proposal)
+    table.close(chain, proposal, AE, BW)
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        entries = snapshot.state.participants[AO][-2:]
+        assert [one.status for one in entries] == [codes.KP_SUSPENDED, codes.KP_PARTICIPANT]
+        assert len(of_participant(snapshot, AO, EVERY)) == 1
 
 
 def test_what_offices_did_is_looked_up_by_their_mentions(index: Index) -> None:
