@@ -1,11 +1,12 @@
-"""What to know before accepting a parcel, and what to do next, as sentences: the gravest first."""
+"""What to know before accepting goods, and what to do next, as sentences: the gravest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final, cast
 
-from kp_ledger.answers.schemas.parcels import Caution
+from kp_ledger.answers.schemas.elements import Caution
 from kp_ledger.domain import words
 from kp_ledger.domain.certificates import Facts, said_of, state_of
 from kp_ledger.domain.participants import participant_name
@@ -13,8 +14,10 @@ from kp_ledger.domain.sentences import ENDS
 from kp_ledger.domain.showing import written_day
 from kp_ledger.generated import codes
 from kp_ledger.generated.events import MovedByLaw
+from kp_ledger.index.queries.certificates import CertificateSubject
 from kp_ledger.index.queries.parcels import Subject
 from kp_ledger.index.queries.shares import FromZone
+from kp_ledger.model.state import State
 
 # Of a parcel that is no longer held by anybody here: what to do with what is offered as it.
 NEXT: Final = {
@@ -49,6 +52,7 @@ BARRED_NEXT: Final = (
     " certificate is issued for it."
 )
 BY_LAW: Final = "{what} was moved by law on {day}: an office took it to other hands."
+ITSELF, OF_PARCEL, OF_SHIPMENT = "It", "Part of it", "Part of the shipment"
 BY_LAW_NEXT: Final = "Ask the authority of {place} for the order that moved it."
 # States of a certificate in force that are a warning about the goods under it.
 GRAVE: Final = ("lost", "forfeited", "detained", "overdue", "expired", "returning")
@@ -61,8 +65,14 @@ def cautions_of(subject: Subject, certificates: Iterable[Facts]) -> list[Caution
         *_holds(subject),
         *_of_certificate(subject, certificates),
         *_barred(subject),
-        *_by_law(subject),
+        *_by_law(subject.snapshot.state, map(partial(_told_of, subject), subject.moved_by_law)),
     ]
+
+
+def cautions_of_certificate(certificate: CertificateSubject) -> list[Caution]:
+    """What was done to the goods under it; what is to be said of its state is its answer."""
+    moves = ((OF_SHIPMENT, event) for event in certificate.moved_by_law)
+    return _by_law(certificate.snapshot.state, moves)
 
 
 def _ends(subject: Subject) -> list[Caution]:
@@ -111,24 +121,27 @@ def _barred(subject: Subject) -> list[Caution]:
     ]
 
 
-def _by_law(subject: Subject) -> list[Caution]:
-    """Of the parcel, and of each that it comes from, whatever was mixed since."""
+def _told_of(subject: Subject, event: MovedByLaw) -> tuple[str, MovedByLaw]:
+    """Of the parcel, or of one that it comes from, whatever was mixed since."""
+    return ITSELF if event.parcel == subject.parcel else OF_PARCEL, event
+
+
+def _by_law(state: State, moves: Iterable[tuple[str, MovedByLaw]]) -> list[Caution]:
+    """What was moved, with its move; once, however many parcels an office moved on a day."""
+    said = dict.fromkeys((what, event.day, _place_of(state, event)) for what, event in moves)
     return [
         _caution(
             "by law",
-            BY_LAW.format(
-                what="It" if event.parcel == subject.parcel else "Part of it",
-                day=written_day(event.day),
-            ),
-            BY_LAW_NEXT.format(place=participant_name(place_of(subject, event))),
+            BY_LAW.format(what=what, day=written_day(day)),
+            BY_LAW_NEXT.format(place=participant_name(place)),
         )
-        for event in subject.moved_by_law
+        for what, day, place in said
     ]
 
 
-def place_of(subject: Subject, event: MovedByLaw) -> int:
+def _place_of(state: State, event: MovedByLaw) -> int:
     """Where a parcel lay when an office moved it."""
-    return subject.snapshot.state.offices[event.office].participant
+    return state.offices[event.office].participant
 
 
 def _next() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.cautions import cautions_of_certificate
 from kp_ledger.answers.cursors import cut
 from kp_ledger.answers.elements import (
     View,
@@ -83,6 +84,7 @@ def certificate_answer(certificate: CertificateSubject, view: View) -> Certifica
         state=cast(Any, certificate.state),
         answer=_answer(certificate),
         next=said.next,
+        warnings=cautions_of_certificate(certificate),
         paper=cast(Any, words.word(words.PAPERS, a.nature)),
         elements=_elements(certificate, view),
         exporting=place(a.from_),

@@ -167,6 +167,7 @@ def step(
         day=known_day(happened),
         recorded=known_moment(logged.moment),
         days_late=max(0, day_of(logged.moment) - happened),
+        late=story.is_late(state, logged),
         sentence=sentence(event, names, seen)
         + note_of(state, event)
         + mark_of(state, event, logged.moment),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.participants import set_in_words
 from kp_ledger.answers.schemas.organisations import (
     HeldParcel,
@@ -12,11 +13,11 @@ from kp_ledger.answers.schemas.organisations import (
     OrganisationAnswer,
     OrganisationOut,
     OrganisationsAnswer,
+    OrganisationStoodOut,
     ParcelsPage,
     StandingOut,
-    StoodAct,
-    StoodOut,
 )
+from kp_ledger.answers.stood import stood_out
 from kp_ledger.answers.units import (
     carats,
     country,
@@ -29,8 +30,6 @@ from kp_ledger.answers.units import (
 )
 from kp_ledger.answers.zones import licence_out, running_first
 from kp_ledger.base.messages import NO_KEY
-from kp_ledger.catalogue.sentences import sentence
-from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import show_certificate
@@ -125,25 +124,11 @@ def _history(snapshot: Snapshot, organisation: int) -> list[StandingOut]:
     ]
 
 
-def _stood(one: Stretch, names: Names) -> StoodOut:
+def _stood(one: Stretch, names: Names) -> OrganisationStoodOut:
+    """Whoever reads it is a member or the organisation, which the acts concern."""
     key = getattr(one.recorded.event, "key", None)
-    return StoodOut(
-        ended="key" if key else "standing",
-        key=key,
-        since=known_moment(one.since),
-        recorded=known_moment(one.recorded.moment),
-        event=event_id(number(one.recorded)),
-        acts=[_act(logged, names) for logged in one.acts],
-        more=one.more,
-    )
-
-
-def _act(logged: LoggedEvent, names: Names) -> StoodAct:
-    return StoodAct(
-        event=event_id(number(logged)),
-        recorded=known_moment(logged.moment),
-        words=sentence(logged.event, names),
-    )
+    made = stood_out(one, names, Audience.PARTY)
+    return OrganisationStoodOut(**dict(made), ended="key" if key else "standing", key=key)
 
 
 def keys_out(snapshot: Snapshot, organisation: int) -> list[KeyOut]:

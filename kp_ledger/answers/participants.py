@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kp_ledger.answers.asof import as_of
+from kp_ledger.answers.audiences import Audience, Reader
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import detained_out, overdue_out
+from kp_ledger.answers.schemas.elements import StoodOut
 from kp_ledger.answers.schemas.participants import (
     DatedValueOut,
     FocalKeyOut,
@@ -27,8 +29,10 @@ from kp_ledger.answers.schemas.participants import (
     ToleranceOut,
 )
 from kp_ledger.answers.schemas.trade import ComparedRow
+from kp_ledger.answers.stood import stood_out
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
+from kp_ledger.catalogue.seen import kinds_seen
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
@@ -43,6 +47,7 @@ from kp_ledger.index.queries.overdue import detained, overdue
 from kp_ledger.index.queries.periods import days_of, period_of
 from kp_ledger.index.queries.produced import Produced, produced
 from kp_ledger.index.queries.story import signed_by
+from kp_ledger.index.queries.stretches import of_participant
 from kp_ledger.index.queries.trade import zones_of
 from kp_ledger.index.queries.traded import (
     EXPORTING,
@@ -81,7 +86,7 @@ def participant_out(snapshot: Snapshot, code: int) -> ParticipantOut:
 
 
 def participant_answer(
-    snapshot: Snapshot, names: Names, code: int, span: Span
+    snapshot: Snapshot, names: Names, reader: Reader, code: int, span: Span
 ) -> ParticipantAnswer:
     """With trade of the whole quarters that the span's days lie in."""
     now, span = participant_out(snapshot, code), span.quarters
@@ -92,6 +97,7 @@ def participant_answer(
         summary=_summary(now),
         participant=now,
         history=_history(snapshot, code),
+        stood=_stood(snapshot, names, code, reader.about()),
         keys=_keys(snapshot, names, code),
         offices=[_office(snapshot, names, *one) for one in queries_of.offices(snapshot, code)],
         zones=zones_out(snapshot, names, zones_of(snapshot.state, code)),
@@ -143,6 +149,12 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
         )
         for logged, event in queries_of.history(snapshot, code)
     ]
+
+
+def _stood(snapshot: Snapshot, names: Names, code: int, audience: Audience) -> list[StoodOut]:
+    """What its offices did while nobody knew that its standing had ended."""
+    found = of_participant(snapshot, code, kinds_seen(audience))
+    return [stood_out(one, names, audience) for one in found]
 
 
 def _keys(snapshot: Snapshot, names: Names, code: int) -> list[FocalKeyOut]:

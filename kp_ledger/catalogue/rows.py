@@ -69,6 +69,15 @@ class Stage(Enum):
     NOTICE = "a document is attached"
 
 
+class Late(Enum):
+    """When an event of its kind was entered late."""
+
+    NEVER = "it says no day on which it happened, or none that can lie before its block's"
+    SAID = "when it says so itself: its act asks"
+    CROSSING = "some days after it happened: a border was crossed (PARAMETER_LATE_DAYS)"
+    ACT = "more days after it than before a signing (PARAMETER_DAYS_BEFORE_SIGNING)"
+
+
 @complete
 @dataclass(frozen=True, slots=True)
 class EventRow:
@@ -87,6 +96,7 @@ class EventRow:
     member: str
     signed: str  # whose signatures it rests on, in words
     stage: Stage
+    late: Late
     in_bundle: bool  # whether its receipt is in everybody's bundle, with all its fields
     subjects: str  # which of the fields whose type is a subject's it is looked up by
 

@@ -55,7 +55,12 @@ def is_public(kind: type[Event]) -> bool:
 
 def public_kinds() -> frozenset[str]:
     """Names of the kinds of which the public sees anything."""
-    return frozenset(kind.__name__ for kind in EVENTS if is_public(kind))
+    return kinds_seen(Audience.PUBLIC)
+
+
+def kinds_seen(audience: Audience) -> frozenset[str]:
+    """Names of the kinds of which an audience sees anything."""
+    return frozenset(kind.__name__ for kind in EVENTS if seen_fields(kind, audience))
 
 
 def _expanded(kind: type[Event], cell: str) -> Iterator[str]:

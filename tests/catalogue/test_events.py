@@ -9,11 +9,12 @@ import pytest
 from kp_ledger.base.messages import Event
 from kp_ledger.catalogue.audience import Audience
 from kp_ledger.catalogue.events import EVENTS
-from kp_ledger.catalogue.rows import ALL, EventRow, IncompleteRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, IncompleteRow, Late, Stage
 from kp_ledger.catalogue.seen import field_names, is_public, members_of, seen_fields
 from kp_ledger.chain.codec import EVENTS as KINDS
 from kp_ledger.generated import events
 from kp_ledger.generated.events import Proposed
+from kp_ledger.index.queries.story import DAYS
 
 CELLS = [field.name for field in fields(EventRow) if field.name != "kind"]
 ROWS = pytest.mark.parametrize("row", EVENTS.values(), ids=lambda row: row.kind.__name__)
@@ -63,6 +64,20 @@ def test_a_step_of_a_story_names_what_the_story_is_of(row: EventRow) -> None:
     """A proposal's subject is a Participant, a zone, an origin or a parameter."""
     named = OF_STORIES.intersection(field_names(row.kind)) - {"subject" * (row.kind is Proposed)}
     assert (row.stage in (Stage.NO_STEP, Stage.RULE)) == (not named)
+
+
+@ROWS
+def test_who_says_itself_that_it_is_late_has_the_field(row: EventRow) -> None:
+    assert (row.late is Late.SAID) == ("late" in field_names(row.kind))
+
+
+@ROWS
+def test_a_step_whose_day_can_be_late_says_the_day(row: EventRow) -> None:
+    """And the other way round, but for those of the day of their block or of the parcel's last."""
+    of_today = {events.WentMissing, events.Found, events.MovedByLaw}
+    dated = bool(set(DAYS) & set(field_names(row.kind)))
+    step = row.stage not in (Stage.NO_STEP, Stage.RULE)
+    assert (row.late is not Late.NEVER) == (dated and step and row.kind not in of_today)
 
 
 @ROWS

@@ -25,7 +25,7 @@ from tests.api.pages.browsing import HTML, Page
 from tests.api.reads.house import House, house
 from tests.contracts import certifying as shipments
 from tests.index.chains import Paper
-from tests.index.queries import scenes
+from tests.index.queries import past, scenes
 from tests.world import go_to
 
 MEMBER = "ae_office"
@@ -85,9 +85,10 @@ def sentences(answer: Any) -> list[str]:
     """What an answer says first."""
     if "proposal" in answer:
         return [answer["proposal"]["words"], answer["proposal"]["why"]]
+    cautions = [one[said] for one in answer.get("warnings", []) for said in ("words", "next")]
     if "answer" in answer:
-        return [answer["answer"], answer["next"]]
-    return [answer["summary"], *(one["words"] for one in answer.get("warnings", []))]
+        return [answer["answer"], answer["next"], *cautions]
+    return [answer["summary"], *cautions]
 
 
 def spaced(text: str) -> str:
@@ -97,6 +98,12 @@ def spaced(text: str) -> str:
 @pytest.fixture(scope="module")
 def faces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faces]:
     with house(tmp_path_factory.mktemp("faces") / "kp", chain()) as opened:
+        yield Faces(opened)
+
+
+@pytest.fixture(scope="module")
+def gone_by(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Faces]:
+    with house(tmp_path_factory.mktemp("past") / "kp", past.past()) as opened:
         yield Faces(opened)
 
 
@@ -123,6 +130,45 @@ def test_every_certificate(faces: Faces) -> None:
     for number in map(show_certificate, faces.house.chain.state().certificates):
         path = number.replace(" ", "-")
         faces.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")
+
+
+def test_certificates_of_goods_that_were_moved_by_law(gone_by: Faces) -> None:
+    for number in map(show_certificate, (past.MIXED, past.MOVED)):
+        path = number.replace(" ", "-")
+        answer = gone_by.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")
+        (caution,) = answer["warnings"]
+        assert caution["words"] in sentences(answer)
+        for one in answer["parcels"]:
+            (own,) = gone_by.shown(one["parcel"])["warnings"]
+            what, _ = own["words"].split(" was moved by law on ")
+            assert {**own, "words": own["words"].replace(what, "Part of the shipment")} == caution
+
+
+def test_what_was_entered_late_is_marked_so(gone_by: Faces) -> None:
+    """A handover, and the arrival of a parcel with what confirms it; of that shipment a sighting."""
+    marked = 0
+    for parcel in map(hexed, gone_by.house.chain.state().parcels):
+        story = json.loads(gone_by.command("trace", parcel, "--json"))
+        assert story == gone_by.api(f"/v1/parcels/{parcel}/story?limit=500")
+        late = [step["late"] for step in story["steps"]]
+        marked += sum(late)
+        assert gone_by.command("trace", parcel).count("(Late.)") == sum(late)
+    number = show_certificate(past.LEFT)
+    path = number.replace(" ", "-")
+    steps = gone_by.agree(number, f"/v1/certificates/{path}", f"/certificate/{path}")["steps"]
+    late = sum(step["late"] for step in steps)
+    assert gone_by.command("show", number).count("(Late.)") == late
+    assert gone_by.page(f"/certificate/{path}").count("Late.") == late
+    assert (marked, late) == (3, 3)
+
+
+def test_what_offices_did_before_a_suspension_was_recorded(gone_by: Faces) -> None:
+    answer = gone_by.agree("AO", "/v1/participants/AO", "/participant/AO")
+    (stood,) = answer["stood"]
+    printed, page = spaced(gone_by.command("show", "AO")), gone_by.page("/participant/AO")
+    assert all(act["words"] in printed for act in stood["acts"])
+    (public,) = gone_by.house.get("/v1/participants/AO")["stood"]
+    assert public["acts"] and all(act["words"] in page for act in public["acts"])
 
 
 def test_a_certificate_in_each_state(faces: Faces) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
 from kp_ledger.answers.schemas.elements import (
+    Caution,
     CertificateRef,
     CertificateState,
     DocumentRef,
@@ -159,6 +160,10 @@ class CertificateAnswer(Answer):
     next: str = Field(
         description="What to do with that.",
         examples=["Compare number, weight and parcels with the paper in your hand."],
+    )
+    warnings: list[Caution] = Field(
+        description="What was done to the goods under it, in the words of their parcels; often"
+        " nothing."
     )
     paper: Literal["issued on this ledger", "recorded from foreign paper", "technical"] = Field(
         description="What it is.", examples=["issued on this ledger"]

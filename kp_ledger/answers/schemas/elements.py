@@ -36,6 +36,23 @@ CertificateState = Literal[
     "superseded",
     "spoilt",
 ]
+WarningKind = Literal[
+    "hold",
+    "missing",
+    "void",
+    "spent",
+    "outside",
+    "barred origin",
+    "by law",
+    "same number",
+    "detained",
+    "overdue",
+    "expired",
+    "seal broken",
+    "returning",
+    "lost",
+    "forfeited",
+]
 
 
 class Organisation(Model):
@@ -126,6 +143,11 @@ class Step(Model):
     day: Day = Field(description="The day it happened.")
     recorded: Moment = Field(description="The time of the block that has it.")
     days_late: int = Field(description="Days between the event and its entry.", examples=[0])
+    late: bool = Field(
+        description="Whether that is late: more than the days that a parameter leaves between an"
+        " act and its entry.",
+        examples=[False],
+    )
     sentence: str = Field(
         description="What happened, in words.",
         examples=["1 parcel left under BW 000123."],
@@ -178,3 +200,38 @@ class ParcelRef(Model):
     carats: Carats = Field(description="Its weight.")
     kind: str = Field(description="Unsorted, industrial, gem or polished.", examples=["gem"])
     status: str = Field(description="Held, sealed, departed, spent and so on.", examples=["spent"])
+
+
+class Caution(Model):
+    """Something to know, as a sentence, and what to do next."""
+
+    kind: WarningKind = Field(description="What it is about.", examples=["hold"])
+    words: str = Field(
+        description="The warning.",
+        examples=["It is on hold since 4 May 2026: registered above the miner's ceiling."],
+    )
+    next: str = Field(
+        description="What to do next.",
+        examples=["Do not accept it. It may not move until the office releases the hold."],
+    )
+
+
+class StoodAct(Model):
+    """Something that was recorded."""
+
+    event: EventId = Field(description="The event.")
+    recorded: Moment = Field(description="The block's time.")
+    words: str = Field(description="What happened.", examples=["Parcel … was handed over …"])
+
+
+class StoodOut(Model):
+    """Acts that stand though the standing was over by then, as was recorded later."""
+
+    since: Moment = Field(description="As of when it was over.")
+    recorded: Moment = Field(description="When that was recorded.")
+    event: EventId = Field(description="The event that recorded it.")
+    acts: list[StoodAct] = Field(
+        description="What was recorded between: of the organisation, with whichever of its keys; of"
+        " a Participant's offices, as far as the reader may see it."
+    )
+    more: bool = Field(description="Whether there are more than these.", examples=[False])

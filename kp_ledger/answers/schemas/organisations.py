@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
+from kp_ledger.answers.schemas.elements import StoodOut
 from kp_ledger.answers.schemas.zones import LicenceOut
 from kp_ledger.answers.units import (
     Address,
@@ -126,28 +127,13 @@ class ParcelsPage(Model):
     )
 
 
-class StoodAct(Model):
-    """Something that was recorded of an organisation."""
-
-    event: EventId = Field(description="The event.")
-    recorded: Moment = Field(description="The block's time.")
-    words: str = Field(description="What happened.", examples=["Parcel … was handed over …"])
-
-
-class StoodOut(Model):
+class OrganisationStoodOut(StoodOut):
     """Acts that stand though a key or the standing was over by then, as was recorded later."""
 
     ended: Literal["key", "standing"] = Field(
         description="What was over: a key that was revoked, or the standing.", examples=["key"]
     )
     key: Address | None = Field(None, description="The key, if it was one.")
-    since: Moment = Field(description="As of when it was over.")
-    recorded: Moment = Field(description="When that was recorded.")
-    event: EventId = Field(description="The event that recorded it.")
-    acts: list[StoodAct] = Field(
-        description="What was recorded of the organisation between, with whichever of its keys."
-    )
-    more: bool = Field(description="Whether there are more than these.", examples=[False])
 
 
 class OrganisationAnswer(Answer):
@@ -169,7 +155,7 @@ class OrganisationAnswer(Answer):
     keys: list[KeyOut] | None = seen_by(
         Audience.PARTY, "Its keys, the live ones first.", default=None
     )
-    stood: list[StoodOut] | None = seen_by(
+    stood: list[OrganisationStoodOut] | None = seen_by(
         Audience.PARTY,
         "Acts that stand though its key, or its standing, was over by then: nothing undoes them.",
         default=None,

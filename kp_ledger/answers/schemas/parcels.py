@@ -9,6 +9,7 @@ from pydantic import Field
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
 from kp_ledger.answers.schemas.elements import (
+    Caution,
     CertificateRef,
     DocumentRef,
     HoldOut,
@@ -24,37 +25,6 @@ from kp_ledger.answers.units import (
 )
 
 ParcelStatus = Literal["held", "sealed", "departed", "missing", "spent", "outside", "void"]
-WarningKind = Literal[
-    "hold",
-    "missing",
-    "void",
-    "spent",
-    "outside",
-    "barred origin",
-    "by law",
-    "same number",
-    "detained",
-    "overdue",
-    "expired",
-    "seal broken",
-    "returning",
-    "lost",
-    "forfeited",
-]
-
-
-class Caution(Model):
-    """Something to know, as a sentence, and what to do next."""
-
-    kind: WarningKind = Field(description="What it is about.", examples=["hold"])
-    words: str = Field(
-        description="The warning.",
-        examples=["It is on hold since 4 May 2026: registered above the miner's ceiling."],
-    )
-    next: str = Field(
-        description="What to do next.",
-        examples=["Do not accept it. It may not move until the office releases the hold."],
-    )
 
 
 class NatureWeight(Model):

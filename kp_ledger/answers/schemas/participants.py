@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.schemas.base import Answer, Model, seen_by
+from kp_ledger.answers.schemas.elements import StoodOut
 from kp_ledger.answers.schemas.overdue import DetainedOut, OverdueOut
 from kp_ledger.answers.schemas.trade import ComparedRow, Kind
 from kp_ledger.answers.schemas.zones import Nature, ZoneOut
@@ -198,6 +199,10 @@ class ParticipantAnswer(Answer):
     )
     participant: ParticipantOut = Field(description="As it stands.")
     history: list[StatusOut] = Field(description="Its status through time, oldest first.")
+    stood: list[StoodOut] = Field(
+        description="Acts of its offices that stand though its standing was over by then: nothing"
+        " undoes them."
+    )
     keys: list[FocalKeyOut] = Field(
         description="What became of its focal and its reserve keys, newest first."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -16,6 +16,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever signed the act beside it",
         stage=Stage.REPEATED,
+        late=Late.NEVER,
         in_bundle=False,
         subjects="blend",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -16,6 +16,7 @@ ROWS: Final = (
         member=ALL,
         signed="anybody: its last day was over",
         stage=Stage.END,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -30,6 +31,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office where they lie, or anybody once its last day was over",
         stage=Stage.CROSSING,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -44,6 +46,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office whose number it is",
         stage=Stage.END,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -58,6 +61,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office in whose hands it was",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -72,6 +76,7 @@ ROWS: Final = (
         member=ALL,
         signed="an office of the Participant whose number it is",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -16,6 +16,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office; of a technical one both offices of the detained shipment",
         stage=Stage.SEALING,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -27,6 +28,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office, or anybody once its last day was over",
         stage=Stage.UNSEALING,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -38,6 +40,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.CROSSING,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -52,6 +55,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office, and the importer where it has the goods",
         stage=Stage.ARRIVAL,
+        late=Late.CROSSING,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -66,6 +70,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.SHIPMENT,
+        late=Late.CROSSING,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -80,6 +85,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.END,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -94,6 +100,7 @@ ROWS: Final = (
         member=ALL,
         signed="a second key of the exporting office",
         stage=Stage.ISSUE,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -16,6 +16,7 @@ ROWS: Final = (
         member=ALL,
         signed="the founding Participants",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -29,6 +30,7 @@ ROWS: Final = (
         member=ALL,
         signed="the founding Participants",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -43,6 +45,7 @@ ROWS: Final = (
         member=ALL,
         signed="the founding Participants",
         stage=Stage.RULE,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -58,6 +61,7 @@ ROWS: Final = (
         member=ALL,
         signed="the voice office of the proposer",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects="proposal proposer amends document",
     ),
@@ -71,6 +75,7 @@ ROWS: Final = (
         member=ALL,
         signed="the voice office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -85,6 +90,7 @@ ROWS: Final = (
         member=ALL,
         signed="the voice offices of those who closed it",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -96,6 +102,7 @@ ROWS: Final = (
         member=ALL,
         signed="anybody: its window was over",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -107,6 +114,7 @@ ROWS: Final = (
         member=ALL,
         signed="anybody: its time was over",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

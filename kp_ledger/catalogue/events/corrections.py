@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -20,6 +20,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office of the Participant",
         stage=Stage.OPENING,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -35,6 +36,7 @@ ROWS: Final = (
         member=ALL,
         signed="both offices of the shipment",
         stage=Stage.SURPLUS,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -49,6 +51,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever registered it, or its office",
         stage=Stage.CORRECTION,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -63,6 +66,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever holds it, or an office where it lay",
         stage=Stage.CORRECTION,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -74,6 +78,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever holds it, or an office where it lay",
         stage=Stage.CORRECTION,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -88,6 +93,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office, and where it is not missing custodian and owner",
         stage=Stage.CORRECTION,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -102,6 +108,7 @@ ROWS: Final = (
         member=ALL,
         signed="two keys of a licence office",
         stage=Stage.HANDOVER,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -20,6 +20,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -34,6 +35,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office",
         stage=Stage.SHIPMENT,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -48,6 +50,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -62,6 +65,7 @@ ROWS: Final = (
         member=ALL,
         signed="both offices, or after a time the importing one",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -76,6 +80,7 @@ ROWS: Final = (
         member=ALL,
         signed="both offices, or after a time the importing one",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -90,6 +95,7 @@ ROWS: Final = (
         member=ALL,
         signed="both offices, or after a time the exporting one",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -104,6 +110,7 @@ ROWS: Final = (
         member=ALL,
         signed="both offices, or one",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -117,6 +124,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever declared it lost",
         stage=Stage.CROSSING,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -16,6 +16,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus; its reserve key, where it says so",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -30,6 +31,7 @@ ROWS: Final = (
         member=ALL,
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -44,6 +46,7 @@ ROWS: Final = (
         member=ALL,
         signed="the reserve key of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -58,6 +61,7 @@ ROWS: Final = (
         member=ALL,
         signed="two keys of the office",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -72,6 +76,7 @@ ROWS: Final = (
         member=ALL,
         signed="a second key of the office",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -83,6 +88,7 @@ ROWS: Final = (
         member=ALL,
         signed="a key of the organisation",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -97,6 +103,7 @@ ROWS: Final = (
         member=ALL,
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -25,6 +25,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office; of a technical one both offices of the detained shipment",
         stage=Stage.ISSUE,
+        late=Late.NEVER,
         in_bundle=True,
         subjects="certificate request office from_ to exporter importer replaces document",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -19,6 +19,7 @@ ROWS: Final = (
         member=ALL,
         signed="whoever attached it",
         stage=Stage.NOTICE,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -19,6 +19,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office, on a foreign document",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -30,6 +31,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office, on a foreign document",
         stage=Stage.OUTSIDE,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -45,6 +47,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office, on foreign paper",
         stage=Stage.ISSUE,
+        late=Late.SAID,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -60,6 +63,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office, on foreign paper",
         stage=Stage.INBOUND,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -20,6 +20,7 @@ ROWS: Final = (
         member=ALL,
         signed="the holder of the licence to dig or, late, a licence office",
         stage=Stage.PRODUCTION,
+        late=Late.SAID,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -34,6 +35,7 @@ ROWS: Final = (
         member=ALL,
         signed="giver and receiver",
         stage=Stage.HANDOVER,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -45,6 +47,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office whose hold it is",
         stage=Stage.HOLD,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -59,6 +62,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office that wanted to hold it",
         stage=Stage.HOLD,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -70,6 +74,7 @@ ROWS: Final = (
         member=ALL,
         signed="the office whose hold it was",
         stage=Stage.HOLD,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

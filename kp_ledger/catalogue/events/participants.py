@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -19,6 +19,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus; a suspension of itself, its own voice office",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -33,6 +34,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -44,6 +46,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus",
         stage=Stage.RULE,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -58,6 +61,7 @@ ROWS: Final = (
         member=ALL,
         signed="an office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -72,6 +76,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant, or a rule of the ledger with its licences",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -86,6 +91,7 @@ ROWS: Final = (
         member=ALL,
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -100,6 +106,7 @@ ROWS: Final = (
         member=ALL,
         signed="the focal key of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -114,6 +121,7 @@ ROWS: Final = (
         member=ALL,
         signed="a key of the organisation, its office, or the focal key",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -125,6 +133,7 @@ ROWS: Final = (
         member=ALL,
         signed="a key of the organisation, its office, or the focal key",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -138,6 +147,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office, of a company; the focal key, of an office",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -151,6 +161,7 @@ ROWS: Final = (
         member=ALL,
         signed="the key itself",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, NONE, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -20,6 +20,7 @@ ROWS: Final = (
         member=ALL,
         signed="exporter and owner",
         stage=Stage.REQUEST,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -34,6 +35,7 @@ ROWS: Final = (
         member=ALL,
         signed="the valuer",
         stage=Stage.REQUEST,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -45,6 +47,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.REQUEST,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -56,6 +59,7 @@ ROWS: Final = (
         member=ALL,
         signed="exporter or owner",
         stage=Stage.REQUEST,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

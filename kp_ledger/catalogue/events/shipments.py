@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -19,6 +19,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.SHIPMENT,
+        late=Late.SAID,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -33,6 +34,7 @@ ROWS: Final = (
         member=ALL,
         signed="the exporting office",
         stage=Stage.SHIPMENT,
+        late=Late.NEVER,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -47,6 +49,7 @@ ROWS: Final = (
         member=ALL,
         signed="an office on its way",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -61,6 +64,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office",
         stage=Stage.SHIPMENT,
+        late=Late.ACT,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -76,6 +80,7 @@ ROWS: Final = (
         member=ALL,
         signed="the importing office",
         stage=Stage.SHIPMENT,
+        late=Late.SAID,
         in_bundle=True,
         subjects=ALL,
     ),
@@ -90,6 +95,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

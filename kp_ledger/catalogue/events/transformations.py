@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -21,6 +21,7 @@ ROWS: Final = (
         member=ALL,
         signed="custodian and owner",
         stage=Stage.WORK,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -35,6 +36,7 @@ ROWS: Final = (
         member=ALL,
         signed="custodian and owner",
         stage=Stage.LOSS,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -49,6 +51,7 @@ ROWS: Final = (
         member=ALL,
         signed="custodian and owner",
         stage=Stage.LOSS,
+        late=Late.ACT,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kp_ledger.catalogue.rows import ALL, EventRow, Stage
+from kp_ledger.catalogue.rows import ALL, EventRow, Late, Stage
 from kp_ledger.generated import events
 
 ROWS: Final = (
@@ -21,6 +21,7 @@ ROWS: Final = (
             "a licence office of the Participant; its first ones, the Participants, by consensus"
         ),
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -38,6 +39,7 @@ ROWS: Final = (
             "its Participant"
         ),
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -52,6 +54,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -69,6 +72,7 @@ ROWS: Final = (
             "takes the place of a barred one, a licence office"
         ),
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -83,6 +87,7 @@ ROWS: Final = (
         member=ALL,
         signed=("a licence office of the Participant; of a bar, with its focal key's Approval"),
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -94,6 +99,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -105,6 +111,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -120,6 +127,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -133,6 +141,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -147,6 +156,7 @@ ROWS: Final = (
         member=ALL,
         signed="a licence office of the Participant",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),
@@ -161,6 +171,7 @@ ROWS: Final = (
         member=ALL,
         signed="the Participants, by consensus",
         stage=Stage.NO_STEP,
+        late=Late.NEVER,
         in_bundle=False,
         subjects=ALL,
     ),

@@ -25,10 +25,9 @@ def headline(answer: Any) -> list[str]:
             f" {one.objections} object."
         )
         return [one.words, f"It is {one.state}. {one.why}", voices]
-    if hasattr(answer, "answer"):
-        return [answer.answer, answer.next]
+    said = [answer.answer, answer.next] if hasattr(answer, "answer") else [answer.summary]
     cautions = [f"{one.words} {one.next}" for one in getattr(answer, "warnings", [])]
-    return [answer.summary, *cautions]
+    return [*said, *cautions]
 
 
 def lines_of(kind: str, answer: Any) -> list[Line]:
@@ -138,8 +137,14 @@ def an_organisation(answer: Any) -> Iterator[Line]:
     yield "Parcels", f"{answer.held.count:,}, {carats(answer.held.carats)}"
     yield from ((f"Licence {one.licence}", _licence(one)) for one in answer.licences)
     yield from ((f"Key {one.key}", _key(one)) for one in answer.keys)
-    for one in answer.stood:
-        what = f"key {one.key}" if one.key else "standing"
+    yield from _stood(answer.stood)
+
+
+def _stood(stretches: Iterable[Any]) -> Iterator[Line]:
+    """What was recorded while nobody had said yet that a key, or the standing, was over."""
+    for one in stretches:
+        key = getattr(one, "key", None)
+        what = f"key {key}" if key else "standing"
         yield "Over as of", f"{moment(one.since)}, {what}, recorded {moment(one.recorded)}"
         yield from (("Stands", f"{moment(act.recorded)}: {act.words}") for act in one.acts)
         yield "Stands", "and more" if one.more else ""
@@ -173,6 +178,7 @@ def participant(answer: Any) -> Iterator[Line]:
     now = answer.participant
     yield "Status", f"{now.status}, {'counted' if now.counted else 'not counted'}"
     yield "Since", day(now.since)
+    yield from _stood(answer.stood)
     yield "Production", carats(answer.production.carats)
     for one in answer.offices:
         yield f"Office {one.name or f'no. {one.organisation}'}", _office(one)

@@ -45,9 +45,9 @@ def say_steps(steps: Sequence[Step]) -> None:
 
 
 def _gap(step: Step) -> str:
-    """How much later it was entered than it happened."""
-    late = count(step.days_late, "day", "days")
-    return f" (Entered {late} later.)" if step.days_late else ""
+    """How much later it was entered than it happened, and whether that is late."""
+    entered = f" (Entered {count(step.days_late, 'day', 'days')} later.)" if step.days_late else ""
+    return f"{entered} (Late.)" if step.late else entered
 
 
 def _of_last_mix(subject: Subject) -> int:

@@ -20,9 +20,17 @@ from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.tables import acts, blocks, events, inputs, outputs, parcel_events, parcels
 
 
-def _acts_above() -> CTE:
-    """The act that made a parcel, and all that made what went in."""
-    start = select(outputs.c.act).where(outputs.c.parcel == bindparam("row"))
+def _this(parcel: Any) -> Any:
+    return parcel == bindparam("row")
+
+
+def _these(parcel: Any) -> Any:
+    return parcel.in_(bindparam("rows", expanding=True))
+
+
+def _acts_above(these: Any) -> CTE:
+    """The acts that made these parcels, and all that made what went in."""
+    start = select(outputs.c.act).where(these(outputs.c.parcel))
     found = start.cte("acts_above", recursive=True)
     return found.union(
         select(inputs.c.made_in)
@@ -66,7 +74,8 @@ def _line() -> CTE:
 
 
 # `IN` and no join: SQLite would read all of `inputs` to join it with what it knows no size of.
-_above, _below, _trunk = _acts_above(), _acts_below(), _line()
+_above, _below, _trunk = _acts_above(_this), _acts_below(), _line()
+_above_these = _acts_above(_these)
 _LAST = select(acts.c.act).where(acts.c.event < bindparam("until")).order_by(acts.c.event.desc())
 _LAST = _LAST.limit(1)
 _TRUNK = (
@@ -105,9 +114,9 @@ _BY_LAW = (
         events.c.kind == MovedByLaw.__name__,
         events.c.event < bindparam("until"),
         or_(
-            parcel_events.c.parcel == bindparam("row"),
+            _these(parcel_events.c.parcel),
             parcel_events.c.parcel.in_(
-                select(inputs.c.parcel).where(inputs.c.act.in_(select(_above.c.act)))
+                select(inputs.c.parcel).where(inputs.c.act.in_(select(_above_these.c.act)))
             ),
         ),
     )
@@ -147,9 +156,9 @@ def registered(snapshot: Snapshot, row: int) -> tuple[int, int] | None:
     return None if first is None else (first, last)
 
 
-def moved_by_law(snapshot: Snapshot, row: int) -> list[MovedByLaw]:
-    """The moves by law of a parcel and of all its ancestors, oldest first: of few, if of any."""
-    asked = {"row": row, "until": snapshot.until}
+def moved_by_law(snapshot: Snapshot, rows: Sequence[int]) -> list[MovedByLaw]:
+    """The moves by law of parcels and of all their ancestors, oldest first: of few, if of any."""
+    asked = {"rows": list(rows), "until": snapshot.until}
     found = snapshot.connection.execute(_BY_LAW, asked)
     return [cast(MovedByLaw, event_of(one).event) for one in found]
 

@@ -13,9 +13,11 @@ from kp_ledger.domain.certificates import Facts, Said, said_of, state_of
 from kp_ledger.domain.days import day_of
 from kp_ledger.generated import codes
 from kp_ledger.generated import events as model_events
+from kp_ledger.index.queries import ancestry
 from kp_ledger.index.queries.events import naming
 from kp_ledger.index.queries.forgeries import Printed
 from kp_ledger.index.queries.overdue import days_allowed
+from kp_ledger.index.queries.prefetch import rows_by_id
 from kp_ledger.index.store import Snapshot, event_of
 from kp_ledger.index.subjects import CERTIFICATE, REQUEST, number_of
 from kp_ledger.index.tables import blocks, events, mentions
@@ -120,6 +122,12 @@ class CertificateSubject:
             for _, one in self.naming
             if isinstance(one.event, model_events.InboundRegistered)
         )
+
+    @cached_property
+    def moved_by_law(self) -> list[model_events.MovedByLaw]:
+        """The moves by law of its parcels and of every parcel they come from, oldest first."""
+        rows = list(rows_by_id(self.snapshot, self.parcels))
+        return ancestry.moved_by_law(self.snapshot, rows) if rows else []
 
     @property
     def printed(self) -> Printed:

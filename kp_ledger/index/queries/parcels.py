@@ -244,7 +244,7 @@ class Subject:
     @cached_property
     def moved_by_law(self) -> list[model_events.MovedByLaw]:
         """The moves by law of it and of every parcel it comes from, oldest first."""
-        return ancestry.moved_by_law(self.snapshot, self.row)
+        return ancestry.moved_by_law(self.snapshot, [self.row])
 
     @cached_property
     def registered(self) -> tuple[int, int] | None:

@@ -6,14 +6,23 @@ from typing import Any, Final
 
 from kp_ledger.base.messages import Event
 from kp_ledger.catalogue.events import EVENTS
+from kp_ledger.catalogue.rows import Late
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.words import WRITTEN_REASONS
 from kp_ledger.generated import codes, events
+from kp_ledger.model.lookups import parameter
+from kp_ledger.model.state import State
 
 BY_RULE: Final = "nobody: a rule of the ledger placed it with the act"
 # Members of events that are documents.
 DOCUMENTS: Final = ("document", "reason", "lost", "boundary", "text", "reasons", "decision")
+# What a member is called that is the day on which it happened.
+DAYS: Final = ("day", "arrived")
+LATE_AFTER: Final = {
+    Late.CROSSING: codes.PARAMETER_LATE_DAYS,
+    Late.ACT: codes.PARAMETER_DAYS_BEFORE_SIGNING,
+}
 ONE_WEIGHT: Final = ("measured", "millicarats", "carats")
 
 
@@ -28,8 +37,19 @@ def signed_by(event: Event) -> str:
 
 def day_of_event(logged: LoggedEvent) -> int:
     """The day on which it happened; of acts without one, the day they were recorded."""
-    day = getattr(logged.event, "day", None)
-    return day if isinstance(day, int) and day else day_of(logged.moment)
+    found = (getattr(logged.event, name, None) for name in DAYS)
+    return next((day for day in found if isinstance(day, int) and day), day_of(logged.moment))
+
+
+def is_late(state: State, logged: LoggedEvent) -> bool:
+    """Whether it was entered late: as it says itself, or by its day and its block's."""
+    row = EVENTS[type(logged.event)]
+    if row.late is Late.SAID:
+        return bool(logged.event.late)  # type: ignore[attr-defined]
+    happened, today = day_of_event(logged), day_of(logged.moment)
+    if row.late is Late.NEVER or happened >= today:
+        return False
+    return happened + parameter(state, LATE_AFTER[row.late], today) < today
 
 
 def documents_in(event: Event) -> list[tuple[str, bytes]]:

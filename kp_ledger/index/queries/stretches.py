@@ -1,4 +1,5 @@
-"""Acts that stand: recorded of an organisation after the moment as of which it was stopped.
+"""Acts that stand: recorded of an organisation after the moment as of which it was stopped; of a
+Participant, those of its offices.
 
 A key is revoked as of a moment past, a standing ends as of a day past; what was recorded until that
 was said is undone by nothing. Which key signed is in each act's transaction, not in its events.
@@ -6,21 +7,41 @@ was said is undone by nothing. Which key signed is in each act's transaction, no
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from kp_ledger.chain.reader import LoggedEvent
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import codes, events
-from kp_ledger.index.queries.events import Filter, naming, number, pages
+from kp_ledger.index.prepared import Prepared
+from kp_ledger.index.queries.events import naming, number
+from kp_ledger.index.queries.participants import history, offices
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import ORGANISATION
-from kp_ledger.index.tables import blocks, number_at
+from kp_ledger.index.tables import blocks, mentions, number_at
+from kp_ledger.index.tables import events as recorded
 
 MOST: Final = 100
+_MOMENT = Prepared(select(blocks.c.moment).where(blocks.c.number == bindparam("number")))
+_FIRST = Prepared(select(func.min(blocks.c.number)))
+# The kind is looked up for each: a planner that joined might begin with all events of the kinds.
+_KIND = select(recorded.c.kind).where(recorded.c.event == mentions.c.event).scalar_subquery()
+NAMING = (
+    select(mentions.c.event)
+    .where(
+        mentions.c.kind == ORGANISATION,
+        mentions.c.subject == bindparam("organisation"),
+        mentions.c.event >= bindparam("first"),
+        mentions.c.event < bindparam("until"),
+    )
+    .order_by(mentions.c.event)
+    .limit(MOST + 1)
+)
+NAMING_IN = NAMING.where(_KIND.in_(bindparam("kinds", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,19 @@ def stretches(snapshot: Snapshot, organisation: int) -> list[Stretch]:
     for logged in naming(snapshot, ORGANISATION, [organisation], *ends):
         since = _since(logged, organisation)
         if since < logged.moment:
-            acts = _recorded(snapshot, organisation, since, number(logged))
+            acts = _acts(snapshot, [organisation], since, logged)
+            found.append(Stretch(since, logged, acts[:MOST], len(acts) > MOST))
+    return [one for one in found if one.acts]
+
+
+def of_participant(snapshot: Snapshot, participant: int, kinds: frozenset[str]) -> list[Stretch]:
+    """Those of its standing: acts of these kinds that name one of its offices."""
+    its = [office for office, _ in offices(snapshot, participant)]
+    found = []
+    for logged, entry in history(snapshot, participant):
+        since = entry.day * SECONDS_PER_DAY
+        if entry.status != codes.KP_PARTICIPANT and since < logged.moment:
+            acts = _acts(snapshot, its, since, logged, kinds)
             found.append(Stretch(since, logged, acts[:MOST], len(acts) > MOST))
     return [one for one in found if one.acts]
 
@@ -56,16 +89,28 @@ def _since(logged: LoggedEvent, organisation: int) -> int:
     return logged.moment
 
 
-def _recorded(snapshot: Snapshot, organisation: int, since: int, until: int) -> list[LoggedEvent]:
-    """What names it from a moment on, up to an event, that one left out."""
-    first = snapshot.connection.execute(
-        select(func.min(blocks.c.number)).where(blocks.c.moment >= since)
-    ).scalar_one()
-    wanted = Filter(subjects=((ORGANISATION, organisation),))
-    told = (
-        logged
-        for page in pages(snapshot, wanted, number_at(first, 0) - 1, MOST + 1)
-        for _, logged in page
+def _acts(
+    snapshot: Snapshot,
+    organisations: Iterable[int],
+    since: int,
+    end: LoggedEvent,
+    kinds: frozenset[str] | None = None,
+) -> list[LoggedEvent]:
+    """What names one of them from a moment on, up to an event, that one left out; of these kinds,
+    or of any."""
+    first = number_at(_first_block(snapshot, since), 0)
+    asked = {"first": first, "until": number(end), "kinds": sorted(kinds or ())}
+    query = NAMING if kinds is None else NAMING_IN
+    found: set[int] = set()
+    for one in organisations:
+        found.update(snapshot.connection.execute(query, {**asked, "organisation": one}).scalars())
+    return snapshot.events(sorted(found)[: MOST + 1])
+
+
+def _first_block(snapshot: Snapshot, moment: int) -> int:
+    """The first block of a moment or later; moments have no index, and only grow."""
+    connection = snapshot.connection
+    known = range(_FIRST.scalar(connection) or 0, snapshot.block + 1)
+    return known.start + bisect_left(
+        known, moment, key=lambda block: _MOMENT.scalar(connection, number=block) or 0
     )
-    earlier = (logged for logged in islice(told, MOST + 1) if number(logged) < until)
-    return list(earlier)

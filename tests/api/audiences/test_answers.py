@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import time
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from scripts.audiences import answers as models
 from tests.actors import actor, sign
 from tests.api.audiences.files import Seen, answers, paths_in
 from tests.api.reads.house import House, house
+from tests.contracts.approving import suspend_self
+from tests.index.chains import Paper
 from tests.index.queries import scenes
 from tests.world import handover
 
@@ -57,13 +60,20 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     patch.setattr("kp_ledger.answers.organisations.PARCELS", 2)
     patch.setattr("kp_ledger.answers.proposals.PAGE", 2)
     folder = tmp_path_factory.mktemp("audiences") / "kp"
-    with house(folder, scenes.known("furnished")) as opened:
+    with house(folder, stopped()) as opened:
         settings = {"seed": 1, "scale": 1.0, "first_day": 20_454}
         (folder / "demo.json").write_text(json.dumps(settings))
         for receiver in ("ae_office", "ae_trader", "bw_miner"):
             _leave_offer(opened, receiver)
         yield opened
     patch.undo()
+
+
+def stopped() -> Paper:
+    """The furnished chain, and a Participant that suspended itself after what it did that day."""
+    chain = copy.deepcopy(scenes.known("furnished"))
+    suspend_self(chain, "ae_office")
+    return chain
 
 
 def _leave_offer(here: House, receiver: str) -> None:

@@ -12,6 +12,7 @@ from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
 from kp_ledger.model.rules import apply
 from kp_ledger.model.state import State
+from kp_ledger.model.typed import parcel_id
 from tests.actors import AE, AO, BW, ZW
 from tests.chance import fresh
 from tests.contracts import barring, cutting, detaining
@@ -30,7 +31,7 @@ from tests.world import DOCUMENT, TODAY, ZONES, Door, go_to, hand_over, noon, re
 GEM = codes.KIND_GEM
 BW_ZONE = ZONES[BW, codes.NATURE_TRACED]
 CONFIRMED, OVERDUE, OUTSIDE, IN_PARTS, ISSUED = map(shipments.number, range(1, 6))
-ACCEPTED, REPLACED, DETAINED, VOIDED_BY_TWO = map(shipments.number, (6, 10, 30, 31))
+ACCEPTED, REPLACED, DETAINED, VOIDED_BY_TWO, MOVED = map(shipments.number, (6, 10, 30, 31, 40))
 FORGED = "ZW 0012/A"  # the number on a paper that was reported as forged
 
 
@@ -49,6 +50,8 @@ def traded(*, furnished: bool = False) -> Paper:
         _work(chain)
         _ship_again(chain)
     by_law(chain)
+    if furnished:
+        certify_moved(chain)
     register(chain, "DUG-6", 1_000_001)  # above what a month may bring: on hold
     _record(chain)
     _decide(chain)
@@ -155,6 +158,21 @@ def by_law(chain: Door) -> None:
     output = work.output("LAW-MIX", 1_200)
     mix = work.order(chain, codes.OPERATION_MIX, inputs, [output], by="bw_trader")
     work.send(chain, mix, "bw_trader")
+
+
+def certify_moved(chain: Door) -> None:
+    """A certificate for what the trader made of goods that were moved to it by law."""
+    trader = shipments.actor("bw_trader").organisation
+    mixed = parcel_id(trader, reference("LAW-MIX"))
+    made = shipments.valued(
+        chain,
+        ParcelRef(mixed, chain.state().parcels[mixed].revision),
+        by="bw_trader",
+        exporter=trader,
+        owner=trader,
+        reference=reference("LAW"),
+    )
+    shipments.issue(chain, made, certificate=MOVED)
 
 
 def _ship_again(chain: Paper) -> None:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kp_ledger.answers.organisations import organisation_answer
+from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.domain.showing import Names
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import (
+    DocumentAttached,
     HandedOver,
+    HoldPlaced,
     KeyEnrolled,
+    ParticipantSet,
     ProductionRegistered,
+    SeenInTransit,
     StandingChanged,
 )
-from kp_ledger.index.queries.stretches import MOST, stretches
+from kp_ledger.index.queries.stretches import MOST, NAMING_IN, of_participant, stretches
 from kp_ledger.index.store import Index
 from kp_ledger.model.approvals import NOT_APPROVED
-from tests.actors import actor
+from tests.actors import AE, AO, BW, actor
+from tests.contracts import consenting as table
 from tests.contracts.enrolling import enrol
 from tests.contracts.probing import address, newcomer
 from tests.index.chains import Paper
-from tests.index.queries import scenes
+from tests.index.queries import past, scenes
 from tests.world import DOCUMENT, TODAY, hand_over, noon, register
 
 MINER = actor("bw_miner").organisation
@@ -76,6 +84,55 @@ def test_what_was_revoked_at_once_leaves_nothing_to_list(index: Index) -> None:
     scenes.indexed(chain, index)
     with index.snapshot() as snapshot:
         assert stretches(snapshot, MINER) == []
+
+
+EVERY = frozenset(kind.__name__ for kind in EVENTS)
+SEEN = frozenset({"HoldPlaced"})
+
+
+def test_what_offices_did_before_a_suspension_was_recorded_is_listed(index: Index) -> None:
+    chain = past.past()
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        (found,) = of_participant(snapshot, AO, EVERY)
+        (seen,) = of_participant(snapshot, AO, SEEN)
+        assert of_participant(snapshot, AO, frozenset()) == []
+        assert of_participant(snapshot, BW, EVERY) == []
+    assert found.since == noon(past.ENTERED + 1) - 12 * HOUR
+    assert isinstance(found.recorded.event, ParticipantSet)
+    assert [type(logged.event) for logged in found.acts] == [HoldPlaced, DocumentAttached]
+    assert (seen.acts, seen.more) == (found.acts[:1], False)
+    told = scenes.told_until(chain, len(chain.heads) - 1)
+    sightings = [logged for logged in told if isinstance(logged.event, SeenInTransit)]
+    assert sightings and all(logged.moment < found.since for logged in sightings)
+
+
+def test_what_offices_did_before_it_was_lifted_is_not_listed(index: Index) -> None:
+    chain = past.past()
+    proposal = table.propose(chain, table.lifting(chain, AO), "ae_office")
+    office = actor("ao_office").organisation.to_bytes(32, "big")
+    chain.do(acts.NoticesAttach(codes.SUBJECT_ORGANISATION, office, DOCUMENT), "ao_office")
+    table.say(chain, proposal, BW)
+    table.wait(chain, proposal)
+    table.close(chain, proposal, AE, BW)
+    scenes.indexed(chain, index)
+    with index.snapshot() as snapshot:
+        entries = snapshot.state.participants[AO][-2:]
+        assert [one.status for one in entries] == [codes.KP_SUSPENDED, codes.KP_PARTICIPANT]
+        assert len(of_participant(snapshot, AO, EVERY)) == 1
+
+
+def test_what_offices_did_is_looked_up_by_their_mentions(index: Index) -> None:
+    """On SQLite, whose plan can be read: no table is read through."""
+    if index.engine.dialect.name != "sqlite":
+        pytest.skip("reads SQLite's plan")
+    with index.engine.connect() as connection:
+        asked = NAMING_IN.params(organisation=MINER, first=0, until=9, kinds=["HoldPlaced"])
+        query = asked.compile(connection, compile_kwargs={"literal_binds": True})
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+    steps = [row[3] for row in plan]
+    assert any("mentions USING PRIMARY KEY (kind=? AND subject=? AND event>?" in s for s in steps)
+    assert not any(step.startswith("SCAN") for step in steps)
 
 
 def test_no_more_than_a_hundred_are_listed(index: Index) -> None:
