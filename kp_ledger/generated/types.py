@@ -134,7 +134,8 @@ EncryptionKey = Annotated[bytes, ValueType("EncryptionKey")]
 # A setting or a parameter in one slot: since 24 from bit 24, value 64 from bit 48.
 ValueWord = Annotated[int, ValueType("ValueWord")]
 # A zone in one epoch in one slot, from the lowest bit: participant 16, status 8, since 24,
-# epoch 8, recorded 24, nature 8, releaser 32.
+# epoch 8, recorded 24, nature 8, releaser 32, and in the last of them 1 for whether its Participant
+# itself ever stopped or barred it: only then a registration reads what.
 ZoneWord = Annotated[int, ValueType("ZoneWord")]
 # A key's address, in lower case: Solidity's own type.
 Address = Annotated[str, ValueType("Address")]
