@@ -13,7 +13,8 @@ import {
     STANCE_OBJECTION,
     STANCE_SEEN,
     STANCE_SUPPORT,
-    USE_FOCAL
+    USE_FOCAL,
+    USE_RESERVE
 } from "contracts/types/Codes.sol";
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
 import {JoiningPayload} from "contracts/interfaces/IDecisions.sol";
@@ -41,7 +42,7 @@ import {Matter, ProposalStatus, Stance} from "contracts/types/CodeTypes.sol";
 import {Endings} from "contracts/consensus/Endings.sol";
 import {Rolls} from "contracts/consensus/Rolls.sol";
 
-/// @dev Who decides: the founding, signed by the focal keys; then proposals, each with a roll fixed
+/// @dev Who decides: the founding, signed by the keys that it names; then proposals, each with a roll fixed
 /// when it opens, a window, voices, and fresh closings. What passed Decisions carries out, which
 /// lets nobody else in. It has no owner and no key of its own: it cannot be upgraded, and nothing
 /// moves a parcel from here.
@@ -105,14 +106,20 @@ contract Consensus is Endings {
         ProposalId amends,
         DocumentId document,
         Enrolment calldata enrolment,
-        bytes calldata signature
+        bytes calldata signature,
+        address reserve,
+        Enrolment calldata reserveEnrolment,
+        bytes calldata reserveSignature
     ) external {
         SubjectId subject = SubjectId.wrap(bytes32(uint256(Participant.unwrap(participant))));
+        bytes memory payload = abi.encode(JoiningPayload(key, reserve, day));
 
-        _propose(
-            MATTER_JOINING, subject, abi.encode(JoiningPayload(key, day)), amends, document
-        );
+        _propose(MATTER_JOINING, subject, payload, amends, document);
         _enrolments.check(key, NOBODY, participant, USE_FOCAL, enrolment, signature);
+        if (reserve == address(0)) return;
+        _enrolments.check(
+            reserve, NOBODY, participant, USE_RESERVE, reserveEnrolment, reserveSignature
+        );
     }
 
     function _propose(
@@ -220,24 +227,35 @@ contract Consensus is Endings {
         bytes32 digest,
         bytes[] memory signatures
     ) private pure {
-        uint256 founders = _founders(founding);
-        if (signatures.length != founders) {
-            revert ConsensusSignatureCount(signatures.length, founders);
+        uint256 signers = _signers(founding);
+        if (signatures.length != signers) {
+            revert ConsensusSignatureCount(signatures.length, signers);
         }
         uint256 next;
         for (uint256 i; i < founding.participants.length; ++i) {
             ParticipantEntry memory entry = founding.participants[i];
-            if (_isFounder(entry)) _checkFounder(entry, digest, signatures[next++]);
+            if (_isFounder(entry)) _checkFocalKey(entry, digest, signatures[next++]);
+            if (_hasReserve(entry)) _checkReserveKey(entry, digest, signatures[next++]);
         }
     }
 
-    function _checkFounder(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
+    function _checkFocalKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
         private
         pure
     {
         address signer = _recover(entry.code, digest, signature);
         if (signer != entry.focalKey) {
             revert ConsensusNotTheFocalKey(entry.code, entry.focalKey, signer);
+        }
+    }
+
+    function _checkReserveKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
+        private
+        pure
+    {
+        address signer = _recover(entry.code, digest, signature);
+        if (signer != entry.reserveKey) {
+            revert ConsensusNotTheReserveKey(entry.code, entry.reserveKey, signer);
         }
     }
 

@@ -115,6 +115,9 @@ contract Decisions is IDecisions {
             if (entry.onLedgerFrom != NO_DAY) {
                 _enrolments.setFocalKey(entry.code, entry.focalKey, decision);
             }
+            if (entry.reserveKey != address(0)) {
+                _enrolments.setReserve(entry.code, entry.reserveKey);
+            }
         }
         for (uint256 i; i < parameters.length; ++i) {
             _participants.setParameter(parameters[i].parameter, parameters[i].value, day);
@@ -242,6 +245,9 @@ contract Decisions is IDecisions {
         Participant joiner = _known(subject);
         _checkMayBecome(MATTER_JOINING, joiner);
         if (said.focalKey == address(0)) revert IConsensus.ConsensusNoFocalKey(joiner);
+        if (said.reserveKey == said.focalKey) {
+            revert IConsensus.ConsensusOneKeyTwice(joiner, said.focalKey);
+        }
         _checkDay(said.fromDay, over, over.plusDays(Limits.DAYS_AHEAD));
     }
 
@@ -357,7 +363,8 @@ contract Decisions is IDecisions {
 
     // Decided
 
-    /// On the ledger from the day stated, which the state put down may precede.
+    /// On the ledger from the day stated, which the state put down may precede. Without a reserve
+    /// key where that serves elsewhere by now: its holder alone would keep the joiner out.
     function _join(DecisionId decision, Participant joiner, JoiningPayload memory said) private {
         _checkMayBecome(MATTER_JOINING, joiner);
         ParticipantState memory state = _last(joiner);
@@ -367,6 +374,9 @@ contract Decisions is IDecisions {
 
         _participants.setParticipant(joiner, state, decision);
         _enrolments.setFocalKey(joiner, said.focalKey, decision);
+        if (said.reserveKey != address(0) && _enrolments.isFree(said.reserveKey)) {
+            _enrolments.setReserve(joiner, said.reserveKey);
+        }
     }
 
     function _setParameter(SubjectId subject, ParameterPayload memory said) private {

@@ -33,15 +33,29 @@ contract Enrolments is KeyActs {
         _decisions = decisions;
     }
 
-    /// @inheritdoc IEnrolments
-    function setFocalKey(Participant participant, address key, DecisionId decision) external {
+    modifier onlyDecisions() {
         if (msg.sender != _decisions) revert NotTheDoor(msg.sender);
+        _;
+    }
+
+    /// @inheritdoc IEnrolments
+    function setFocalKey(Participant participant, address key, DecisionId decision)
+        external
+        onlyDecisions
+    {
         _checkFree(key);
 
         _focalKeys[participant] = key;
         _participantsOf[key] = participant;
 
         emit FocalKeySet(participant, key, new OrganisationId[](0), address(0), decision);
+    }
+
+    /// @inheritdoc IEnrolments
+    function setReserve(Participant participant, address key) external onlyDecisions {
+        _checkFree(key);
+
+        _name(participant, key);
     }
 
     /// @inheritdoc IEnrolments
@@ -53,15 +67,8 @@ contract Enrolments is KeyActs {
     ) external {
         _participants.checkFocalKey(msg.sender, participant, blockMoment());
         check(key, NOBODY, participant, USE_RESERVE, enrolment, signature);
-        address before = _inForce(_reserves[participant]);
-        bool first = before == address(0);
-        Day from = first ? today() : today().plusDays(Limits.RESERVE_NOTICE_DAYS);
 
-        _reserves[participant] =
-            first ? Reserve(key, from, false, address(0)) : Reserve(before, from, false, key);
-        _participantsOf[key] = participant;
-
-        emit ReserveKeySet(participant, key, from);
+        _name(participant, key);
     }
 
     /// @inheritdoc IEnrolments
@@ -91,6 +98,19 @@ contract Enrolments is KeyActs {
         emit FocalKeySet(participant, key, offices, msg.sender, reason.asDecision());
         if (_isNamed(_reserves[participant])) _refuse(participant);
         _keep(participant, offices, kept, reason);
+    }
+
+    /// The first counts at once; another one gives the one in force notice.
+    function _name(Participant participant, address key) private {
+        address before = _inForce(_reserves[participant]);
+        bool first = before == address(0);
+        Day from = first ? today() : today().plusDays(Limits.RESERVE_NOTICE_DAYS);
+
+        _reserves[participant] =
+            first ? Reserve(key, from, false, address(0)) : Reserve(before, from, false, key);
+        _participantsOf[key] = participant;
+
+        emit ReserveKeySet(participant, key, from);
     }
 
     /// The offices that stay get new numbers, and those of lower numbers are closed.

@@ -108,25 +108,32 @@ def _create(container: Any, arguments: Sequence[Any], deployer: Any) -> Any:
 
 
 def founding_from(file: Path) -> tuple[Founding, list[Any]]:
-    """The founding that a JSON file tells, and the founders' accounts in its order.
+    """The founding that a JSON file tells, and the accounts that sign it, in its order.
 
     {"allocation": "0x…", "definition": "0x…", "day": 20454, "chair": "BW",
      "parameters": {"1": 30, …}, "participants": [
-       {"code": "BW", "counted": true, "on_ledger_from": 20454, "account": "bw-focal"}, …]}
+       {"code": "BW", "counted": true, "on_ledger_from": 20454, "account": "bw-focal",
+        "reserve": "bw-reserve"}, …]}
     """
     told = json.loads(file.read_text("utf-8"))
     entries = sorted(told["participants"], key=lambda entry: str(entry["code"]))
     accounts = {
-        entry["code"]: brownie.accounts.load(entry["account"])
+        (entry["code"], use): brownie.accounts.load(entry[use])
         for entry in entries
-        if "account" in entry
+        for use in ("account", "reserve")
+        if use in entry
     }
+
+    def address(code: str, use: str) -> str:
+        return str(accounts[code, use].address) if (code, use) in accounts else NO_KEY
+
     participants = tuple(
         ParticipantEntry(
             _number(entry["code"]),
             entry["counted"],
             entry["on_ledger_from"],
-            accounts[entry["code"]].address if entry["code"] in accounts else NO_KEY,
+            address(entry["code"], "account"),
+            address(entry["code"], "reserve"),
         )
         for entry in entries
     )
@@ -149,7 +156,7 @@ def trial() -> tuple[Founding, list[Any]]:
     day = brownie.chain.time() // SECONDS_PER_DAY
     accounts = [brownie.accounts.add() for _ in TRIAL]
     participants = tuple(
-        ParticipantEntry(_number(code), True, day, account.address)
+        ParticipantEntry(_number(code), True, day, account.address, NO_KEY)
         for code, account in zip(TRIAL, accounts, strict=True)
     )
     usual = tuple(ParameterEntry(number, bounds.usual) for number, bounds in PARAMETERS.items())

@@ -68,12 +68,12 @@ CEILING = 1_000_000  # millicarats a month, of each miner
 
 def founding() -> Founding:
     on_ledger = [
-        ParticipantEntry(code, True, DAY0, actor(focal).address)
+        ParticipantEntry(code, True, DAY0, actor(focal).address, NO_KEY)
         for code, focal in ((AE, "ae_focal"), (AO, "ao_focal"), (BW, "bw_focal"))
     ]
     return Founding(
         allocation=b"\xa1" * 32,
-        participants=(*on_ledger, ParticipantEntry(ZW, True, 0, NO_KEY)),
+        participants=(*on_ledger, ParticipantEntry(ZW, True, 0, NO_KEY, NO_KEY)),
         chair=BW,
         parameters=tuple(ParameterEntry(*item) for item in PARAMETERS.items()),
         definition=b"\xde" * 32,

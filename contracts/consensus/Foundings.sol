@@ -137,6 +137,9 @@ abstract contract Foundings is IConsensus {
             if (entry.focalKey != address(0)) {
                 revert ConsensusFocalKeyOutside(entry.code, entry.focalKey);
             }
+            if (_hasReserve(entry)) {
+                revert ConsensusReserveKeyOutside(entry.code, entry.reserveKey);
+            }
             return;
         }
         if (entry.onLedgerFrom > day) {
@@ -156,13 +159,19 @@ abstract contract Foundings is IConsensus {
         }
     }
 
-    function _founders(Founding memory founding) internal pure returns (uint256 count) {
+    /// How many keys sign: of each founder its focal key, and its reserve key if it has one.
+    function _signers(Founding memory founding) internal pure returns (uint256 count) {
         for (uint256 i; i < founding.participants.length; ++i) {
             if (_isFounder(founding.participants[i])) ++count;
+            if (_hasReserve(founding.participants[i])) ++count;
         }
     }
 
     function _isFounder(ParticipantEntry memory entry) internal pure returns (bool) {
         return entry.onLedgerFrom != OUTSIDE;
+    }
+
+    function _hasReserve(ParticipantEntry memory entry) internal pure returns (bool) {
+        return entry.reserveKey != address(0);
     }
 }

@@ -44,6 +44,12 @@ abstract contract NewKeys is SecondKeys {
         Signatures.checkNotAhead(enrolment.signedAt);
     }
 
+    /// @inheritdoc IEnrolments
+    function isFree(address key) external view returns (bool) {
+        return _participants.key(key).organisation == NOBODY
+            && _participantsOf[key] == NO_PARTICIPANT;
+    }
+
     /// One address serves one organisation or one Participant, in one use, for good.
     function _checkFree(address key) internal view {
         if (key == address(0) || _participants.key(key).organisation != NOBODY) {

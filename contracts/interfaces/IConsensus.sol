@@ -85,6 +85,8 @@ interface IConsensus {
     error ConsensusNoFocalKey(Participant participant);
     /// @notice Participant `participant` is outside the ledger and can have no focal key, so not `key`.
     error ConsensusFocalKeyOutside(Participant participant, address key);
+    /// @notice Participant `participant` is outside the ledger and can have no reserve key, so not `key`.
+    error ConsensusReserveKeyOutside(Participant participant, address key);
     /// @notice The founding sets `given` parameters, and the ledger has `expected`.
     error ConsensusParameterCount(uint256 given, uint256 expected);
     /// @notice The founding sets parameter `given` where parameter `expected` comes.
@@ -99,6 +101,8 @@ interface IConsensus {
     error ConsensusBadSignature(Participant participant);
     /// @notice The founding is signed for Participant `participant` by `signer`, and its focal key is `focalKey`.
     error ConsensusNotTheFocalKey(Participant participant, address focalKey, address signer);
+    /// @notice The founding is signed for Participant `participant` by `signer`, and its reserve key is `reserveKey`.
+    error ConsensusNotTheReserveKey(Participant participant, address reserveKey, address signer);
 
     // Proposing
 
@@ -136,6 +140,8 @@ interface IConsensus {
     error ConsensusDayAfter(Day fromDay, Day latest);
     /// @notice Participant `participant` is on the ledger from day `onLedgerFrom` already.
     error ConsensusOnLedger(Participant participant, Day onLedgerFrom);
+    /// @notice Participant `participant` would have key `key` as its focal and as its reserve key: one address serves in one use.
+    error ConsensusOneKeyTwice(Participant participant, address key);
     /// @notice Participant `participant` is not in good standing in the Kimberley Process: its status is `status`.
     error ConsensusNotParticipant(Participant participant, KpStatus status);
     /// @notice Participant `participant` is not suspended: its status is `status`.
@@ -293,10 +299,12 @@ interface IConsensus {
         DocumentId document
     ) external;
 
-    /// @notice Opens a proposal that a Participant joins the ledger, with `key` as its focal key, as that key has signed.
+    /// @notice Opens a proposal that a Participant joins the ledger, with `key` as its focal key and `reserve` as its reserve key, as each of them has signed.
     /// @param day Its first day on the ledger.
     /// @param amends A blocked proposal that this one brings again, or zero.
-    /// @dev Warning: until it is closed, the key's holder alone can make it of no use, by enrolling it elsewhere.
+    /// @param reserve Zero: none, until the focal key names one.
+    /// @param reserveEnrolment What the reserve key has signed; where there is none, it is not read.
+    /// @dev Warning: until it is closed, the focal key's holder alone can make it of no use, by enrolling it elsewhere. A reserve key that serves elsewhere by then is left out.
     function proposeJoining(
         Participant participant,
         address key,
@@ -304,7 +312,10 @@ interface IConsensus {
         ProposalId amends,
         DocumentId document,
         Enrolment calldata enrolment,
-        bytes calldata signature
+        bytes calldata signature,
+        address reserve,
+        Enrolment calldata reserveEnrolment,
+        bytes calldata reserveSignature
     ) external;
 
     /// @notice Records a Participant's voice, signed by a key of its voice office. Anyone may relay.

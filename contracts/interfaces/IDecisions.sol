@@ -18,6 +18,7 @@ import {
 
 struct JoiningPayload {
     address focalKey;
+    address reserveKey; // zero: none yet
     Day fromDay; // its first day on the ledger
 }
 
@@ -49,11 +50,11 @@ struct ParameterPayload {
     Day fromDay;
 }
 
-/// @title What a decision does. The only door to status, focal keys, zones' status, origins, opening stock and parameters.
+/// @title What a decision does. The only door to status, focal keys, first reserve keys, zones' status, origins, opening stock and parameters.
 interface IDecisions {
     // Doors, for Consensus
 
-    /// @notice Puts down what a founding states: Participants with their focal keys, and parameters.
+    /// @notice Puts down what a founding states: Participants with their focal and reserve keys, and parameters.
     function putDown(
         ParticipantEntry[] calldata participants,
         ParameterEntry[] calldata parameters,

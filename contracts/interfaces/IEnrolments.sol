@@ -49,7 +49,7 @@ interface IEnrolments {
         address by,
         DecisionId decision
     );
-    /// @notice A focal key named a reserve key of its Participant.
+    /// @notice A Participant has a reserve key, of its founding or joining; or its focal key named one.
     /// @param fromDay The first day on which it is the reserve key: today where there was none.
     event ReserveKeySet(Participant indexed participant, address indexed key, Day fromDay);
     /// @notice A reserve key was named that never comes into force: the one in force said so.
@@ -206,6 +206,7 @@ interface IEnrolments {
     // Doors, for Decisions
 
     function setFocalKey(Participant participant, address key, DecisionId decision) external;
+    function setReserve(Participant participant, address key) external;
 
     // Checks, which revert with the rule
 
@@ -218,6 +219,9 @@ interface IEnrolments {
         Enrolment calldata enrolment,
         bytes calldata signature
     ) external view;
+
+    /// @notice Whether an address serves nobody yet, in no use.
+    function isFree(address key) external view returns (bool);
 
     /// @notice The second key of an office on act `act`, which `key` sends, as it has approved; zero where neither the office nor the issuer of the certificate asks for one.
     function secondKey(

@@ -77,12 +77,13 @@ struct DatedValue {
     Day since;
 }
 
-/// A Participant as the founding or a joining puts it down.
+/// A Participant as the founding puts it down.
 struct ParticipantEntry {
     Participant code;
     bool counted;
     Day onLedgerFrom; // zero: outside
     address focalKey; // zero when outside
+    address reserveKey; // zero: none yet, or outside
 }
 
 /// @title Who may act: Participants, offices, organisations and their keys.

@@ -62,6 +62,7 @@ SUBJECTS: Final = {
 # A payload's fields: their names in words, and their styles.
 PAYLOAD: Final = {
     "focal_key": ("focal key", "key"),
+    "reserve_key": ("reserve key", "reserve"),
     "from_day": ("from day", "day"),
     "until_day": ("until day", "day"),
     "status": ("status", "zone_status"),

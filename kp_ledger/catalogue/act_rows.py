@@ -39,7 +39,7 @@ class Signer:
 
     `order` holds what is signed, `number` is the field of the order, or of the act, that says by
     whom, `signature` the act's own; a list of orders has a list of signatures, and one order may
-    have several, by different keys.
+    have several, by different keys. `key`, of a new key, is the act's field with its address.
     """
 
     order: str
@@ -47,6 +47,7 @@ class Signer:
     by: By
     signature: str
     title: str
+    key: str = "key"
 
 
 def signer_number(act: Act, order: object, signer: Signer) -> int:

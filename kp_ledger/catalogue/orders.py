@@ -141,6 +141,13 @@ NEW_KEY: Final = Signer(
     signature="signature",
     title="new key",
 )
+NEW_RESERVE_KEY: Final = replace(
+    NEW_KEY,
+    order="reserve_enrolment",
+    signature="reserve_signature",
+    title="reserve key",
+    key="reserve",
+)
 VOICE: Final[Labels] = {
     "proposal": "Proposal",
     "participant": "For",

@@ -13,6 +13,7 @@ from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated.events import ZoneOpened
 from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry
+from kp_ledger.model.founding import signing_keys
 
 CHAIR: Final = "IN"
 NOT_COUNTED: Final = {"TW"}
@@ -46,13 +47,18 @@ def _entry(code: str, cast: Cast, first_day: int) -> ParticipantEntry:
         code not in NOT_COUNTED,
         first_day if troupe else 0,
         troupe.focal.address if troupe else NO_KEY,
+        troupe.reserve.address if troupe else NO_KEY,
     )
 
 
 def founders(founding: Founding, cast: Cast) -> list[Actor]:
     """Who signs the founding, in the order of its list."""
-    by_code = {troupe.focal.participant: troupe.focal for troupe in cast.troupes.values()}
-    return [by_code[entry.code] for entry in founding.participants if entry.on_ledger_from]
+    by_address = {
+        key.address: key
+        for troupe in cast.troupes.values()
+        for key in (troupe.focal, troupe.reserve)
+    }
+    return [by_address[one.key] for one in signing_keys(founding)]
 
 
 class FirstDay:
@@ -67,7 +73,6 @@ class FirstDay:
 
     def live(self) -> None:
         for troupe in self.cast.troupes.values():
-            self._name_reserve(troupe)
             self._open_offices(troupe)
         for troupe in self.cast.troupes.values():
             self._open_zones(troupe)
@@ -80,12 +85,6 @@ class FirstDay:
         self._license(self.cast.troupes["IN"], self.cast.cutter)
         self._admit_outsiders()
         self._set_settings()
-
-    def _name_reserve(self, troupe: Troupe) -> None:
-        """The first of each, at once: before it, whoever steals the focal key could name one."""
-        key, said = troupe.reserve, self.book.enrolled(troupe.reserve, codes.USE_RESERVE)
-        act = acts.EnrolmentsNameReserve(key.participant, key.address, *said)
-        self.book.do(troupe.focal, act)
 
     def _open_offices(self, troupe: Troupe) -> None:
         for index, office in enumerate(troupe.offices):

@@ -158,6 +158,10 @@ class Showing(string.Formatter):
         name = self.names.keys.get(address)
         return f"key {address} ({name})" if name else f"key {address}"
 
+    def show_reserve(self, address: str) -> str:
+        """A reserve key that a joining proposes."""
+        return self.show_key(address) if int(address, 16) else "none yet: the focal key names one"
+
     def show_participant(self, code: int) -> str:
         return f"{participant_name(code)} ({show_participant(code)})" if code else "nobody"
 

@@ -141,7 +141,7 @@ class ParameterEntry:
 class Founding:
     """All of the founding but the signatures."""
 
-    abi: ClassVar[str] = "(bytes32,(uint16,bool,uint24,address)[],uint16,(uint8,uint64)[],bytes32,uint24)"
+    abi: ClassVar[str] = "(bytes32,(uint16,bool,uint24,address,address)[],uint16,(uint8,uint64)[],bytes32,uint24)"
     allocation: bytes
     participants: tuple[ParticipantEntry, ...]
     chair: Participant
@@ -192,8 +192,9 @@ class OpeningLot:
 
 @dataclass(frozen=True, slots=True)
 class JoiningPayload:
-    abi: ClassVar[str] = "(address,uint24)"
+    abi: ClassVar[str] = "(address,address,uint24)"
     focal_key: Address
+    reserve_key: Address
     from_day: Day
 
 
@@ -402,13 +403,14 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantEntry:
-    """A Participant as the founding or a joining puts it down."""
+    """A Participant as the founding puts it down."""
 
-    abi: ClassVar[str] = "(uint16,bool,uint24,address)"
+    abi: ClassVar[str] = "(uint16,bool,uint24,address,address)"
     code: Participant
     counted: bool
     on_ledger_from: Day
     focal_key: Address
+    reserve_key: Address
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ A key is lost
   5. The focal key is lost, or in other hands? The reserve key puts a new one, at once, and says
      which offices and which of their keys stay; every other one is closed, or dead:
        kp keys take-over NEW --office A --keep K --as RESERVE
-     Before that: kp keys reserve KEY --as FOCAL, and keep it elsewhere.
+     It comes with the founding or the joining, and is kept elsewhere. Where none did, or to have
+     another in ten days: kp keys reserve KEY --as FOCAL.
 
 A key may be in other hands: whoever has it may have enrolled others
      kp keys cut YOU --keep A --keep B --as OFFICE   only these stay: all others are dead at once;

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kp_ledger.base.messages import Act, Signed
+from kp_ledger.base.messages import NO_KEY, Act, Signed
 from kp_ledger.catalogue.act_rows import By, Signer, signer_number
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.model.typed import verifier_in
@@ -30,6 +30,7 @@ class Slot:
     field: str
     verifier: str
     index: int | None = None
+    key: str = NO_KEY  # the address of a new key, which alone signs
 
 
 def slots(act: Act) -> list[Slot]:
@@ -101,4 +102,5 @@ def _slot_of(
         field=signer.signature,
         verifier=verifier_in(order, act.contract),
         index=index,
+        key=getattr(act, signer.key) if signer.by is By.NEW_KEY else NO_KEY,
     )

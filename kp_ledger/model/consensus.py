@@ -66,7 +66,7 @@ from kp_ledger.generated.refusals import (
     ConsensusWithoutEnrolment,
 )
 from kp_ledger.model import actors, approvals, lookups, matters, typed
-from kp_ledger.model.enrolments import NOBODY, check_new_key
+from kp_ledger.model.enrolments import NOBODY, NewKey, check_new_key
 from kp_ledger.model.rules import Call, applies, decides
 from kp_ledger.model.state import State
 
@@ -119,12 +119,18 @@ def propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:
 
 @decides(ConsensusProposeJoining)
 def propose_joining(state: State, act: ConsensusProposeJoining, call: Call) -> list[Event]:
-    payload = pack(JoiningPayload(act.key, act.day))
+    payload = pack(JoiningPayload(act.key, act.reserve, act.day))
     joiner = subject(act.participant)
     said = ConsensusPropose(codes.MATTER_JOINING, joiner, payload, act.amends, act.document)
     events = _propose(state, said, call)
     check_new_key(state, call, act, NOBODY, act.participant, codes.USE_FOCAL)
+    if act.reserve != NO_KEY:
+        check_new_key(state, call, _of_the_reserve(act), NOBODY, act.participant, codes.USE_RESERVE)
     return events
+
+
+def _of_the_reserve(act: ConsensusProposeJoining) -> NewKey:
+    return NewKey(act.reserve, act.reserve_enrolment, act.reserve_signature)
 
 
 def _propose(state: State, act: ConsensusPropose, call: Call) -> list[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from kp_ledger.base.messages import NO_KEY, Signed
@@ -33,6 +34,19 @@ class Enrolling(Protocol):
     def enrolment(self) -> Enrolment: ...
     @property
     def signature(self) -> Signed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A key that an act enrols beside its first, with what it has signed."""
+
+    key: str
+    enrolment: Enrolment
+    signature: Signed
+
+
+def is_free(state: State, key: str) -> bool:
+    return key not in state.keys and not state.participants_of_keys.get(key, 0)
 
 
 def check_key_free(state: State, key: str) -> None:

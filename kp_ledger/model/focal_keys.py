@@ -12,6 +12,7 @@ from kp_ledger.generated.acts import (
     EnrolmentsNameReserve,
     EnrolmentsRefuseReserve,
     EnrolmentsSetFocalKey,
+    EnrolmentsSetReserve,
     EnrolmentsTakeOver,
 )
 from kp_ledger.generated.events import FocalKeySet, KeysCut, ReserveKeyRefused, ReserveKeySet
@@ -55,13 +56,21 @@ def is_named(reserve: Reserve, day: int) -> bool:
 
 
 @decides(EnrolmentsSetFocalKey)
-def set_focal_key_directly(state: State, act: EnrolmentsSetFocalKey, call: Call) -> list[Event]:
+@decides(EnrolmentsSetReserve)
+def set_directly(
+    state: State, act: EnrolmentsSetFocalKey | EnrolmentsSetReserve, call: Call
+) -> list[Event]:
     raise NotTheDoor(call.sender)
 
 
 def set_focal_key(state: State, participant: int, key: str, decision: bytes) -> list[Event]:
     check_key_free(state, key)
     return [FocalKeySet(participant, key, (), NO_KEY, decision)]
+
+
+def set_reserve(state: State, call: Call, participant: int, key: str) -> list[Event]:
+    check_key_free(state, key)
+    return _name(state, call, participant, key)
 
 
 @applies(FocalKeySet)
@@ -90,9 +99,14 @@ def _keep(state: State, event: FocalKeySet, until: int) -> None:
 def name_reserve(state: State, act: EnrolmentsNameReserve, call: Call) -> list[Event]:
     check_focal(state, call, call.sender, act.participant)
     check_new_key(state, call, act, NOBODY, act.participant, codes.USE_RESERVE)
-    first = reserve_key(reserve_of(state, act.participant), call.today) == NO_KEY
+    return _name(state, call, act.participant, act.key)
+
+
+def _name(state: State, call: Call, participant: int, key: str) -> list[Event]:
+    """The first counts at once; another one gives the one in force notice."""
+    first = reserve_key(reserve_of(state, participant), call.today) == NO_KEY
     notice = 0 if first else codes.LIMIT_RESERVE_NOTICE_DAYS
-    return [ReserveKeySet(act.participant, act.key, call.today + notice)]
+    return [ReserveKeySet(participant, key, call.today + notice)]
 
 
 @applies(ReserveKeySet)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from eth_hash.auto import keccak
 
@@ -25,8 +26,10 @@ from kp_ledger.generated.refusals import (
     ConsensusNoFounder,
     ConsensusNotAscending,
     ConsensusNotTheFocalKey,
+    ConsensusNotTheReserveKey,
     ConsensusParameterCount,
     ConsensusParameterOrder,
+    ConsensusReserveKeyOutside,
     ConsensusSignatureCount,
     ConsensusUnknownParticipant,
 )
@@ -64,10 +67,25 @@ def founding_hash(founding: Founding, ledger: Ledger) -> bytes:
 
 
 def founding_digest(founding: Founding, ledger: Ledger) -> bytes:
-    """What every founder's focal key signs."""
+    """What every founder's focal key signs, and its reserve key if it has one."""
     verifier = ledger.addresses[typed.VERIFIER["Founding"]]
     separator = typed.domain_separator(ledger.chain_id, verifier)
     return keccak(b"\x19\x01" + separator + founding_hash(founding, ledger))
+
+
+class SigningKey(NamedTuple):
+    participant: int
+    key: str
+    is_reserve: bool
+
+
+def signing_keys(founding: Founding) -> Iterator[SigningKey]:
+    """Who signs: each founder's focal key, then its reserve key if it has one, as listed."""
+    for entry in founding.participants:
+        if entry.on_ledger_from:
+            yield SigningKey(entry.code, entry.focal_key, is_reserve=False)
+        if entry.reserve_key != NO_KEY:
+            yield SigningKey(entry.code, entry.reserve_key, is_reserve=True)
 
 
 def participants_hash(founding: Founding) -> bytes:
@@ -75,7 +93,8 @@ def participants_hash(founding: Founding) -> bytes:
     head = [3 * 32, founding.chair, int.from_bytes(founding.definition, "big")]
     words = [*head, len(founding.participants)]
     for entry in founding.participants:
-        words += [entry.code, entry.counted, entry.on_ledger_from, int(entry.focal_key, 16)]
+        words += [entry.code, entry.counted, entry.on_ledger_from]
+        words += [int(entry.focal_key, 16), int(entry.reserve_key, 16)]
     return _hash_words(words)
 
 
@@ -100,7 +119,7 @@ def found(
 ) -> list[Event]:
     """The events of a founding at `moment`, or its refusal.
 
-    `signers` are the keys that `signatures` recover to, in the order of the founders; NO_KEY for
+    `signers` are the keys that `signatures` recover to, in the order of `signing_keys`; NO_KEY for
     one that is none. The first event carries the signatures.
     """
     check_founding(founding, signers, Call(NO_KEY, moment))
@@ -137,6 +156,8 @@ def _put_down(state: State, founding: Founding, decision: bytes, moment: int) ->
         write(standings.set_participant(state, call, entry.code, put_down, decision))
         if entry.on_ledger_from:
             write(focal_keys.set_focal_key(state, entry.code, entry.focal_key.lower(), decision))
+        if entry.reserve_key != NO_KEY:
+            write(focal_keys.set_reserve(state, call, entry.code, entry.reserve_key.lower()))
     for parameter in founding.parameters:
         number, value = parameter.parameter, parameter.value
         write(settings.set_parameter(state, call, number, value, founding.day))
@@ -172,6 +193,8 @@ def _check_entry(entry: ParticipantEntry, day: int) -> None:
     if not entry.on_ledger_from:
         if entry.focal_key != NO_KEY:
             raise ConsensusFocalKeyOutside(entry.code, entry.focal_key)
+        if entry.reserve_key != NO_KEY:
+            raise ConsensusReserveKeyOutside(entry.code, entry.reserve_key)
         return
     if entry.on_ledger_from > day:
         raise ConsensusFounderLater(entry.code, entry.on_ledger_from, day)
@@ -188,14 +211,15 @@ def _check_parameters(founding: Founding) -> None:
 
 
 def _check_founders(founding: Founding, signers: Sequence[str]) -> None:
-    founders = [entry for entry in founding.participants if entry.on_ledger_from]
-    if len(signers) != len(founders):
-        raise ConsensusSignatureCount(len(signers), len(founders))
-    for entry, signer in zip(founders, signers, strict=True):
+    expected = list(signing_keys(founding))
+    if len(signers) != len(expected):
+        raise ConsensusSignatureCount(len(signers), len(expected))
+    for (participant, key, is_reserve), signer in zip(expected, signers, strict=True):
         if signer == NO_KEY:
-            raise ConsensusBadSignature(entry.code)
-        if signer.lower() != entry.focal_key.lower():
-            raise ConsensusNotTheFocalKey(entry.code, entry.focal_key, signer)
+            raise ConsensusBadSignature(participant)
+        if signer.lower() != key.lower():
+            other = ConsensusNotTheReserveKey if is_reserve else ConsensusNotTheFocalKey
+            raise other(participant, key, signer)
 
 
 @applies(Founded)

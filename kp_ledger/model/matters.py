@@ -35,6 +35,7 @@ from kp_ledger.generated.refusals import (
     ConsensusNotParticipant,
     ConsensusNotSuspended,
     ConsensusNoWeight,
+    ConsensusOneKeyTwice,
     ConsensusOnLedger,
     ConsensusOpeningDeclared,
     ConsensusOriginNotBarred,
@@ -48,7 +49,7 @@ from kp_ledger.generated.refusals import (
     ConsensusZoneNotTraced,
     NotTheDoor,
 )
-from kp_ledger.model import epochs, focal_keys, lookups, origins, settings, standings
+from kp_ledger.model import enrolments, epochs, focal_keys, lookups, origins, settings, standings
 from kp_ledger.model.rules import Call, decides
 from kp_ledger.model.state import State
 
@@ -102,6 +103,8 @@ def _check_joining(state: State, subject: bytes, said: JoiningPayload, over: int
     _check_may_become(state, codes.MATTER_JOINING, joiner)
     if said.focal_key == NO_KEY:
         raise ConsensusNoFocalKey(joiner)
+    if said.reserve_key == said.focal_key:
+        raise ConsensusOneKeyTwice(joiner, said.focal_key)
     _check_day(said.from_day, over, over + codes.LIMIT_DAYS_AHEAD)
 
 
@@ -250,10 +253,14 @@ def _join(
     last = lookups.last_participant(state, joiner)
     since = min(said.from_day, call.today)
     entry = replace(last, on_ledger_from=said.from_day, since=since)
-    return [
+    events = [
         *standings.set_participant(state, call, joiner, entry, decision),
         *focal_keys.set_focal_key(state, joiner, said.focal_key, decision),
     ]
+    # One that serves elsewhere by now is left out: its holder alone would keep the joiner out.
+    if said.reserve_key != NO_KEY and enrolments.is_free(state, said.reserve_key):
+        events += focal_keys.set_reserve(state, call, joiner, said.reserve_key)
+    return events
 
 
 def _change_status(

@@ -52,7 +52,9 @@ def founding(more: int = 0) -> Founding:
     base = world.founding()
     codes = [256 * (65 + i // 26) + 65 + i % 26 for i in range(more + 26)]
     there = {entry.code for entry in base.participants}
-    outside = [ParticipantEntry(code, True, 0, NO_KEY) for code in codes if code not in there]
+    outside = [
+        ParticipantEntry(code, True, 0, NO_KEY, NO_KEY) for code in codes if code not in there
+    ]
     everybody = sorted((*base.participants, *outside[:more]), key=lambda entry: entry.code)
     return replace(base, participants=tuple(everybody))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
+from kp_ledger.answers.proposals import PAYLOAD
+from kp_ledger.base.messages import NO_KEY
 from kp_ledger.catalogue.events import EVENTS
 from kp_ledger.catalogue.sentences import sentence
-from kp_ledger.domain.showing import Names
+from kp_ledger.domain.matters import PAYLOADS
+from kp_ledger.domain.showing import Names, Showing
 from kp_ledger.domain.words import LAB_GROWN
 from kp_ledger.generated import events
 from tests.keys.samples import sample_of
@@ -55,3 +58,13 @@ def test_a_focal_key_put_by_its_reserve_is_said_so() -> None:
         f"The focal key of Botswana is key {key}, put by its reserve key {reserve}: every office"
         " not named is closed; Export (no. 7) and Import (no. 8) stay."
     )
+
+
+def test_whatever_a_matter_says_has_a_name_and_a_style() -> None:
+    """A joiner's reserve key is shown beside its focal key: who supports one supports both."""
+    said = {one.name for kind in PAYLOADS.values() if kind for one in fields(kind)}
+    assert said == PAYLOAD.keys()
+    show, key = Showing(Names(keys={"0x" + "cd" * 20: "zw-reserve"})), "0x" + "cd" * 20
+    name, style = PAYLOAD["reserve_key"]
+    assert (name, show.value(key, style)) == ("reserve key", f"key {key} (zw-reserve)")
+    assert show.value(NO_KEY, style) == "none yet: the focal key names one"

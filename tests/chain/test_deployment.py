@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,14 +30,20 @@ from kp_ledger.chain.deployment import (
 from kp_ledger.chain.node import Anvil, Node
 from kp_ledger.chain.rpc import NodeRefused, Rpc
 from kp_ledger.chain.standing import Standing, planned, planned_code, standing_digest
+from kp_ledger.generated.events import ReserveKeySet
+from kp_ledger.generated.records import Founding
 from kp_ledger.generated.refusals import (
     ConsensusNotTheFocalKey,
+    ConsensusNotTheReserveKey,
     ConsensusOtherContracts,
+    ConsensusReserveKeyOutside,
+    ConsensusSignatureCount,
+    ParticipantsFocalKeyTaken,
     ParticipantsParameterOutOfBounds,
 )
-from kp_ledger.model.founding import found
+from kp_ledger.model.founding import found, founding_digest
 from kp_ledger.model.state import Ledger
-from tests.actors import AE, account, founding_signatures
+from tests.actors import AE, AO, ZW, account, founding_signatures, sign_digest
 from tests.chain.conftest import CHAIN_ID, NODES
 from tests.world import DAY0, founders, founding, noon
 
@@ -128,18 +134,81 @@ def test_a_founding_that_is_refused_uses_up_no_address(anvil: Node, tmp_path: Pa
     assert deployed(anvil, file) == read_deployment(file).ledger
 
 
+def reserved(key: str, code: int = AO) -> Founding:
+    """The tests' founding, with this actor's key as the reserve key of a Participant."""
+    base = founding()
+    address = account(key).address.lower()
+    entries = (
+        replace(one, reserve_key=address) if one.code == code else one for one in base.participants
+    )
+    return replace(base, participants=tuple(entries))
+
+
+def signed_by(tried: Founding, *names: str) -> Callable[[Ledger], list[bytes]]:
+    def sign(ledger: Ledger) -> list[bytes]:
+        digest = founding_digest(tried, ledger)
+        return [sign_digest(digest, name).signature for name in names]
+
+    return sign
+
+
+def test_a_founding_with_a_reserve_key_tells_what_the_model_says(
+    node: Node, tmp_path: Path
+) -> None:
+    tried, names = reserved("ao_reserve"), ["ae_focal", "ao_focal", "ao_reserve", "bw_focal"]
+    signed = signed_by(tried, *names)
+    ledger = deployed(node, tmp_path / "deployment.json", founding=tried, founders=signed)
+    client = Client(Rpc(node.url), ledger)
+    keys = [account(name).address for name in names]
+    expected = found(ledger, tried, keys, node.sealer.last_moment(), signed(ledger))
+    assert [told.event for told in client.recorded()] == expected
+    assert ReserveKeySet(AO, account("ao_reserve").address.lower(), DAY0) in expected
+
+
+def test_a_reserve_key_that_the_model_refuses_the_contracts_refuse(
+    anvil: Node, tmp_path: Path
+) -> None:
+    """Asked of the node, as a deployer would that does not ask the model first."""
+    file = tmp_path / "deployment.json"
+    done: list[str] = []
+
+    def cut(contract: str) -> None:
+        done.append(contract)
+        if contract == CONTRACTS[-2]:
+            raise PowerCut
+
+    with pytest.raises(PowerCut):
+        deployed(anvil, file, progress=cut)
+    ledger = read_deployment(file).ledger
+    client = Client(Rpc(anvil.url), ledger, anvil.sealer)
+    outside = ("ae_focal", "ao_focal", "bw_focal", "zw_reserve")
+    for tried, names, kind in (
+        (reserved("ao_reserve"), founders(), ConsensusSignatureCount),
+        (reserved("ao_reserve"), four("ao_focal"), ConsensusNotTheReserveKey),
+        (reserved("zw_reserve", ZW), outside, ConsensusReserveKeyOutside),
+        (reserved("ao_focal"), four("ao_focal"), ParticipantsFocalKeyTaken),
+        (reserved("ae_focal"), four("ae_focal"), ParticipantsFocalKeyTaken),
+        (reserved("bw_focal"), four("bw_focal"), ParticipantsFocalKeyTaken),
+    ):
+        keys = [account(name).address.lower() for name in names]
+        with pytest.raises(kind) as expected:
+            found(ledger, tried, keys, anvil.sealer.last_moment())
+        with pytest.raises(kind) as raised:
+            _called(client, last_creation(ledger, tried, signed_by(tried, *names)(ledger)))
+        assert raised.value == expected.value
+
+
+def four(reserve: str) -> tuple[str, ...]:
+    """Who signs where Angola has a reserve key: that one by this actor."""
+    return ("ae_focal", "ao_focal", reserve, "bw_focal")
+
+
 def test_the_founding_keeps_the_bounds_of_parameters(anvil: Node, tmp_path: Path) -> None:
     base = founding()
     short = replace(base.parameters[9], value=29)
     tried = replace(base, parameters=(*base.parameters[:9], short, *base.parameters[10:]))
 
-    def signed(ledger: Ledger) -> list[bytes]:
-        from kp_ledger.model.founding import founding_digest
-        from tests.actors import sign_digest
-
-        digest = founding_digest(tried, ledger)
-        return [sign_digest(digest, name).signature for name in founders()]
-
+    signed = signed_by(tried, *founders())
     with pytest.raises(ParticipantsParameterOutOfBounds) as raised:
         deployed(anvil, tmp_path / "deployment.json", founding=tried, founders=signed)
     assert raised.value == ParticipantsParameterOutOfBounds(10, 29, 30, 180)

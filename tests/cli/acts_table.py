@@ -736,7 +736,7 @@ ACTS: Final[dict[str, Case]] = {
     ),
     # Consensus: payloads word by word, as docs/consensus.md has them
     "propose joining": Case(
-        f"propose joining ZW --key {ADDRESS} {FROM} {ON_DOCUMENT}",
+        f"propose joining ZW --key {ADDRESS} --reserve 0x{'52' * 20} {FROM} {ON_DOCUMENT}",
         "bw-office",
         lambda w: a.ConsensusProposeJoining(
             ZW,
@@ -745,6 +745,9 @@ ACTS: Final[dict[str, Case]] = {
             NOTHING,
             hexed(DOCUMENT),
             r.Enrolment(0, ZW, 1, MOMENT, MOMENT + MONTH),
+            UNSIGNED,
+            "0x" + "52" * 20,
+            r.Enrolment(0, ZW, 2, MOMENT, MOMENT + MONTH),
             UNSIGNED,
         ),
     ),

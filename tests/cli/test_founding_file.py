@@ -35,6 +35,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory, capture: Any) -> Iterator[
             here("keys", "create", "deployer")
             here("keys", "create", "ae-focal", "--participant", "AE", "--role", "focal")
             there("keys", "create", "bw-focal", "--participant", "BW", "--role", "focal")
+            there("keys", "create", "ae-reserve", "--participant", "AE", "--role", "reserve")
             yield here, there
         finally:
             here.apart("down")
@@ -59,6 +60,7 @@ def test_a_ledger_is_founded_by_a_file(founded: tuple[Kp, Kp], tmp_path: Path) -
     here, there = founded
     bw = there.json("keys", "show", "bw-focal").json["address"]
     ae = here.json("keys", "show", "ae-focal").json["address"]
+    reserve = there.json("keys", "show", "ae-reserve").json["address"]
     file: dict[str, Any] = {
         "day": "2026-01-05",
         "chair": "AE",
@@ -67,19 +69,26 @@ def test_a_ledger_is_founded_by_a_file(founded: tuple[Kp, Kp], tmp_path: Path) -
         "participants": [
             {"code": "ZW", "counted": False},
             {"code": "BW", "focal_key": bw},
-            {"code": "AE", "focal_key": "ae-focal"},
+            {"code": "AE", "focal_key": "ae-focal", "reserve_key": reserve},
         ],
     }
     path = tmp_path / "founding.json"
     path.write_text(json.dumps(file))
     deploy = ("deploy", "--founding", str(path), "--as", "deployer")
 
-    # The other founder's key is elsewhere: what it has to sign is named, and nothing is lost.
+    # A reserve key is elsewhere, and so is the other founder's key: what they have to sign is
+    # named, and nothing is lost.
+    lacking = here(*deploy, code=2).err
+    assert "the reserve key of AE is not here; it has to sign 0x" in lacking
+    spare = open_keystore(KeyDirectory(Home(there.home).keys).get("ae-reserve"))
+    digest = bytes.fromhex(lacking.split("it has to sign 0x")[1][:64])
+    file["reserve_signatures"] = {"AE": "0x" + sign_digest(digest, spare).hex()}
+    path.write_text(json.dumps(file))
     lacking = here(*deploy, code=2).err
     assert "Participants on the ledger" in lacking and "AE, BW" in lacking
     assert f"0x{DEFINITION}" in lacking
     assert "the focal key of BW is not here; it has to sign 0x" in lacking
-    digest = bytes.fromhex(lacking.split("it has to sign 0x")[1][:64])
+    assert digest == bytes.fromhex(lacking.split("it has to sign 0x")[1][:64])
     key = open_keystore(KeyDirectory(Home(there.home).keys).get("bw-focal"))
     file["signatures"] = {"BW": "0x" + sign_digest(digest, key).hex()}
     path.write_text(json.dumps(file))
@@ -95,12 +104,15 @@ def test_a_ledger_is_founded_by_a_file(founded: tuple[Kp, Kp], tmp_path: Path) -
         return [event["fields"] for event in events if event["kind"] == kind]
 
     (once,) = fields("Founded")
-    assert len(once["signatures"]) == 2
-    assert "0x" + sign_digest(digest, key).hex() == once["signatures"][1]
+    assert len(once["signatures"]) == 3
+    assert once["signatures"][1] == file["reserve_signatures"]["AE"]
+    assert once["signatures"][2] == file["signatures"]["BW"]
     listed = [(p["participant"], p["counted"], p["day"]) for p in fields("ParticipantSet")]
     assert listed == [(c, n, "2026-01-05") for c, n in (("AE", True), ("BW", True), ("ZW", False))]
     keys = {key["participant"]: key["key"].lower() for key in fields("FocalKeySet")}
     assert keys == {"AE": ae, "BW": bw}
+    (named,) = fields("ReserveKeySet")
+    assert (named["participant"], named["key"].lower()) == ("AE", reserve.lower())
     (chair,) = fields("ChairRecorded")
     assert (chair["year"], chair["chair"]) == (2026, "AE")
     (definition,) = fields("DefinitionAdopted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,33 @@ def test_giver_and_receiver_sign_in_two_places(away: Kp, tmp_path: Path) -> None
     signers = [recover(digest(act.order, ledger), s.signature) for s in (act.giver, act.receiver)]
     assert signers == [away.json("keys", "show", n).json["address"] for n in ("miner", "buyer")]
     assert f"no node answers at {GONE}" in away("relay", str(path), code=1).err
+
+
+def test_a_joiners_two_keys_sign_in_two_places(away: Kp, tmp_path: Path, capture: Any) -> None:
+    """Each its own Enrolment, whoever comes first; neither signs for the other."""
+    there, safe = Kp(tmp_path / "there", capture), Kp(tmp_path / "safe", capture)
+    for kp, name in ((there, "zw-focal"), (safe, "zw-reserve")):
+        Home(kp.home).describe(Description(987_654, "url", GONE, addresses=ADDRESSES))
+        kp("keys", "create", name, "--demonstration", "--participant", "ZW", "--role", "focal")
+    focal, reserve = (
+        kp.json("keys", "show", name).json["address"]
+        for kp, name in ((there, "zw-focal"), (safe, "zw-reserve"))
+    )
+    path = tmp_path / "joining.json"
+    keys = ("--key", focal, "--reserve", reserve, "--from", "2026-01-20", "--document", "0d" * 32)
+    away("propose", "joining", "ZW", *keys, "--as", "miner", "--sign-only", str(path))
+    waiting = ["new key: new key of 0", "reserve key: new key of 0"]
+    assert json.loads(path.read_text())["still_to_sign"] == waiting
+    assert "another's turn" in away("sign", str(path), "--as", "other", code=2).err
+
+    read = safe("sign", str(path), "--as", "zw-reserve").err
+    assert "its reserve key" in read and "its focal key" not in read
+    assert json.loads(path.read_text())["still_to_sign"] == waiting[:1]
+    assert "All have signed" in there("sign", str(path), "--as", "zw-focal").out
+    act = read_queued(path, Home(away.home).description().ledger)
+    assert isinstance(act, acts.ConsensusProposeJoining)
+    assert (act.signature.key, act.reserve_signature.key) == (focal, reserve)
+    assert (act.enrolment.use, act.reserve_enrolment.use) == (1, 2)
 
 
 def test_production_is_signed_without_a_node(away: Kp, tmp_path: Path) -> None:

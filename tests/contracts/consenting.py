@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.base.messages import Act, Event
+from kp_ledger.base.messages import NO_KEY, Act, Event
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.domain.matters import PAYLOADS, pack, subject
 from kp_ledger.generated import acts, codes
@@ -65,15 +65,20 @@ def zone_status(
     return proposing(codes.MATTER_ZONE_STATUS, zone, status=status, from_day=day, releaser=releaser)
 
 
-def joins(participant: int, key: str, day: int) -> acts.ConsensusProposeJoining:
+def joins(
+    participant: int, key: str, day: int, reserve: str = NO_KEY
+) -> acts.ConsensusProposeJoining:
+    said = (NO_ENROLMENT, UNSIGNED)
     return acts.ConsensusProposeJoining(
-        participant, key, day, NOTHING, DOCUMENT, NO_ENROLMENT, UNSIGNED
+        participant, key, day, NOTHING, DOCUMENT, *said, reserve, *said
     )
 
 
-def joining(door: Door, day: int = 0, key: str = "zw_focal") -> acts.ConsensusProposeJoining:
+def joining(
+    door: Door, day: int = 0, key: str = "zw_focal", reserve: str = ""
+) -> acts.ConsensusProposeJoining:
     day = day or over(door)
-    return joins(ZW, address(key), day)
+    return joins(ZW, address(key), day, address(reserve) if reserve else NO_KEY)
 
 
 def propose(door: Door, act: Act, by: str = "ae_office") -> bytes:

@@ -58,10 +58,22 @@ def proved(
     act: Act, by: str, ledger: Ledger, moment: int, state: Callable[[], State] | None = None
 ) -> Act:
     """The act, in which its new key has signed; left alone if there is none, or it has a say."""
+    act = with_its_reserve(act, by, ledger, moment)
     if getattr(act, "enrolment", None) != NO_ENROLMENT or act.key == NO_KEY:  # type: ignore[attr-defined]
         return act
     made: Act = signed_by_the_key(act, enrolment_of(act, by, moment, state), ledger)
     return made
+
+
+def with_its_reserve(act: Any, by: str, ledger: Ledger, moment: int) -> Any:
+    """A joining, in which the reserve key that it names has signed; every other act as it is."""
+    if not isinstance(act, acts.ConsensusProposeJoining) or act.reserve == NO_KEY:
+        return act
+    if act.reserve_enrolment != NO_ENROLMENT:
+        return act
+    said = enrolment_of(act, by, moment, use=codes.USE_RESERVE)
+    signature = signature_of(act.reserve, said, ledger)
+    return replace(act, reserve_enrolment=said, reserve_signature=signature)
 
 
 def enrolment_of(
@@ -89,7 +101,10 @@ def _whose(by: str, state: Callable[[], State] | None) -> tuple[int, int]:
 
 
 def signed_by_the_key(act: Any, enrolment: Enrolment, ledger: Ledger) -> Any:
-    """By the account of a test that has the act's key; unsigned where no test has it."""
-    name = next((one for one in actors.names() if actors.address_of(one) == act.key), "")
-    signature = actors.sign(enrolment, name, ledger) if name else UNSIGNED
-    return replace(act, enrolment=enrolment, signature=signature)
+    return replace(act, enrolment=enrolment, signature=signature_of(act.key, enrolment, ledger))
+
+
+def signature_of(key: str, enrolment: Enrolment, ledger: Ledger) -> Signed:
+    """By the account of a test that has the key; unsigned where no test has it."""
+    name = next((one for one in actors.names() if actors.address_of(one) == key), "")
+    return actors.sign(enrolment, name, ledger) if name else UNSIGNED

@@ -80,6 +80,7 @@ DOORS: dict[type[Act], Callable[..., list[Event]]] = {
     acts.EnrolmentsSetFocalKey: lambda s, c, a: focal_keys.set_focal_key(
         s, a.participant, a.key, a.decision
     ),
+    acts.EnrolmentsSetReserve: lambda s, c, a: focal_keys.set_reserve(s, c, a.participant, a.key),
     acts.ParticipantsSetParameter: lambda s, c, a: participants.set_parameter(
         s, c, a.parameter, a.value, a.from_day
     ),

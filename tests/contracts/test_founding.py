@@ -12,11 +12,17 @@ from typing import Any
 import pytest
 
 from kp_ledger.base.messages import NO_KEY, Event, Signed
-from kp_ledger.domain.days import latest_day
+from kp_ledger.domain.days import SECONDS_PER_DAY, latest_day
 from kp_ledger.generated import acts, codes
 from kp_ledger.generated import events as happened
 from kp_ledger.generated import refusals as rule
-from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEntry, ParticipantState
+from kp_ledger.generated.records import (
+    Founding,
+    ParameterEntry,
+    ParticipantEntry,
+    ParticipantState,
+    Reserve,
+)
 from kp_ledger.model.founding import (
     found,
     founding_digest,
@@ -31,6 +37,7 @@ from tests.contracts.approving import suspend_self
 from tests.contracts.consenting import close, lifting, parameter, propose, suspension, wait
 from tests.contracts.enrolling import open_office
 from tests.contracts.probing import address, newcomer
+from tests.contracts.test_reserve import naming, taking_over
 from tests.world import DAY0, DOCUMENT, PARAMETERS, ModelDoor, founders, founding, noon, refused
 
 ON_CHAIN = "brownie" in sys.modules
@@ -143,7 +150,7 @@ def test_participants_ascend_so_that_none_is_there_twice() -> None:
 
 def test_a_participant_without_a_code_is_none() -> None:
     base = founding()
-    nobody = ParticipantEntry(0, True, 0, NO_KEY)
+    nobody = ParticipantEntry(0, True, 0, NO_KEY, NO_KEY)
     with refused(rule.ConsensusNotAscending(0)):
         attempt(replace(base, participants=(nobody, *base.participants)))
 
@@ -166,7 +173,7 @@ def test_somebody_counted_is_on_the_ledger() -> None:
     uncounted = tuple(replace(entry, counted=False) for entry in base.participants)
     with refused(rule.ConsensusNoFounder()):
         attempt(replace(base, participants=uncounted))
-    outside = (ParticipantEntry(ZW, True, 0, NO_KEY),)
+    outside = (ParticipantEntry(ZW, True, 0, NO_KEY, NO_KEY),)
     with refused(rule.ConsensusNoFounder()):
         attempt(replace(base, participants=outside), [])
 
@@ -207,6 +214,126 @@ def test_signatures_stand_in_the_order_of_the_list() -> None:
         attempt(founding(), ["bw_focal", "ao_focal", "ae_focal"])
 
 
+# Reserve keys
+
+
+def with_reserve(key: str, code: int = AO) -> Founding:
+    return with_entry(code, reserve_key=newcomer(key).address)
+
+
+RESERVED = ["ae_focal", "ao_focal", "ao_reserve", "bw_focal"]  # who signs when AO has a reserve
+
+
+def test_who_is_outside_has_no_reserve_key() -> None:
+    tried = with_reserve("zw_reserve", ZW)
+    with refused(rule.ConsensusReserveKeyOutside(ZW, address("zw_reserve"))):
+        attempt(tried, [*founders(), "zw_reserve"])
+
+
+def test_a_reserve_key_signs_after_its_focal_key() -> None:
+    tried = with_reserve("ao_reserve")
+    with refused(rule.ConsensusSignatureCount(3, 4)):
+        attempt(tried)
+    with refused(rule.ConsensusSignatureCount(5, 4)):
+        attempt(tried, [*RESERVED, "stranger"])
+    with refused(rule.ConsensusBadSignature(AO)):
+        attempt(tried, ["ae_focal", "ao_focal", b"\x03" * 65, "bw_focal"])
+    key, reserve = address("ao_focal"), address("ao_reserve")
+    with refused(rule.ConsensusNotTheFocalKey(AO, key, reserve)):
+        attempt(tried, ["ae_focal", "ao_reserve", "ao_focal", "bw_focal"])
+
+
+def test_attack_founder_names_a_reserve_that_it_does_not_hold() -> None:
+    """Its own focal key signs in the place of the reserve key, or a key that it does hold."""
+    tried, reserve = with_reserve("ao_reserve"), address("ao_reserve")
+    for signer in ("ao_focal", "stranger"):
+        with refused(rule.ConsensusNotTheReserveKey(AO, reserve, address(signer))):
+            attempt(tried, ["ae_focal", "ao_focal", signer, "bw_focal"])
+
+
+def test_attack_signature_of_a_reserve_is_used_for_another_founding() -> None:
+    """It signs all of the founding: with another focal key beside it, it has signed nothing."""
+    tried = with_reserve("ao_reserve")
+    other = replace(tried, chair=AE)
+    ledger = _planned_here() if ON_CHAIN else Ledger(271_828, SOMEWHERE)
+    kept = _signed(tried, ledger, "ao_reserve")
+    said = sign_digest(founding_digest(tried, ledger), "ao_reserve")
+    assert kept == said
+    signer = recovered(founding_digest(other, ledger), said.signature)
+    assert signer != address("ao_reserve")
+    if ON_CHAIN:
+        signatures = [_signed(other, ledger, one).signature for one in RESERVED]
+        signatures[2] = said.signature
+        with refused(rule.ConsensusNotTheReserveKey(AO, address("ao_reserve"), signer)):
+            _create_consensus(ledger, other, signatures, address("stranger"))
+        return
+    keys = [address(one) for one in RESERVED]
+    keys[2] = signer
+    with refused(rule.ConsensusNotTheReserveKey(AO, address("ao_reserve"), signer)):
+        found(ledger, other, keys, MOMENT)
+
+
+def recovered(digest: bytes, signature: bytes) -> str:
+    from kp_ledger.chain.deployment import _signer
+
+    return _signer(digest, signature)
+
+
+@pytest.mark.parametrize("key", ["ao_focal", "ae_focal", "bw_focal"])
+def test_attack_one_address_founds_in_two_uses(key: str) -> None:
+    """A founder's reserve key is its own focal key, or another founder's: both have signed."""
+    if ON_CHAIN:
+        pytest.skip("Enrolments refuses it: its own tests ask it through its door")
+    tried = with_entry(AO, reserve_key=address(key))
+    its = actor(key).participant
+    # The list ascends: a focal key that comes later finds the reserve there.
+    taken = rule.ParticipantsFocalKeyTaken(address(key), its if its <= AO else AO)
+    with refused(taken):
+        attempt(tried, ["ae_focal", "ao_focal", key, "bw_focal"])
+
+
+def test_attack_one_address_is_the_reserve_of_two_founders() -> None:
+    if ON_CHAIN:
+        pytest.skip("Enrolments refuses it: its own tests ask it through its door")
+    shared = newcomer("ao_reserve").address
+    entries = tuple(
+        replace(entry, reserve_key=shared) if entry.code in (AE, AO) else entry
+        for entry in founding().participants
+    )
+    with refused(rule.ParticipantsFocalKeyTaken(shared, AE)):
+        attempt(
+            replace(founding(), participants=entries),
+            ["ae_focal", "ao_reserve", "ao_focal", "ao_reserve", "bw_focal"],
+        )
+
+
+def test_a_founder_has_its_reserve_key_at_once() -> None:
+    door, events = founded_anew(with_reserve("ao_reserve"), signers=RESERVED)
+    today = door.moment // SECONDS_PER_DAY
+    reserve = address("ao_reserve")
+    told = [event for event in events if isinstance(event, happened.ReserveKeySet)]
+    assert told == [happened.ReserveKeySet(AO, reserve, today)]
+    place = events.index(told[0])
+    assert events[place - 1] == happened.FocalKeySet(
+        AO, address("ao_focal"), (), NO_KEY, founding_hash(with_reserve("ao_reserve"), door.ledger)
+    )
+    assert isinstance(events[0], happened.Founded) and len(events[0].signatures) == 4
+    state = door.state()
+    assert state.reserves == {AO: Reserve(reserve, today, False, NO_KEY)}
+    assert state.participants_of_keys[reserve] == AO
+
+
+def test_attack_stolen_focal_key_names_the_first_reserve_of_a_founder() -> None:
+    """Before, whoever stole a founder's focal key on the first day named a reserve itself."""
+    door, _ = founded_anew(with_reserve("ao_reserve"), signers=RESERVED)
+    thief, today = newcomer("thief").address, door.moment // SECONDS_PER_DAY
+    named = door.do(naming("thief", AO), "ao_focal")
+    assert named == [happened.ReserveKeySet(AO, thief, today + 10)]
+    with refused(rule.EnrolmentsNotTheReserveKey(AO, thief)):
+        door.do(taking_over("ao_focal2", of=AO), "thief")
+    door.do(taking_over("ao_focal2", of=AO), "ao_reserve")
+
+
 # What stands there
 
 
@@ -242,15 +369,17 @@ def _planned_here() -> Ledger:
 # What a founding writes
 
 
-def founded_anew(tried: Founding, deployer: str = "") -> tuple[Any, list[Event]]:
+def founded_anew(
+    tried: Founding, deployer: str = "", signers: Sequence[str] = ()
+) -> tuple[Any, list[Event]]:
     """A door to a ledger of its own, created by `deployer`, and the events of its founding."""
 
     def signatures(ledger: Ledger) -> list[bytes]:
-        return [_signed(tried, ledger, one).signature for one in founders()]
+        return [_signed(tried, ledger, one).signature for one in signers or founders()]
 
     if not ON_CHAIN:
         ledger = Ledger(271_828, SOMEWHERE)
-        keys = [address(one) for one in founders()]
+        keys = [address(one) for one in signers or founders()]
         events = found(ledger, tried, keys, MOMENT, signatures(ledger))
         state = State(ledger)
         for event in events:
@@ -342,7 +471,7 @@ def test_bounds_of_parameters_are_kept_at_the_founding() -> None:
 
 def test_a_code_is_two_capital_letters() -> None:
     base = founding()
-    odd = ParticipantEntry(0x0041, True, 0, NO_KEY)
+    odd = ParticipantEntry(0x0041, True, 0, NO_KEY, NO_KEY)
     if ON_CHAIN:
         pytest.skip("Participants refuses it: its own tests ask it through its door")
     with refused(rule.ParticipantsBadCode(0x0041)):
@@ -357,6 +486,7 @@ DOORS = (
         AE, ParticipantState(codes.KP_SUSPENDED, True, DAY0, DAY0, 0), DOCUMENT
     ),
     acts.EnrolmentsSetFocalKey(AE, address("stranger"), DOCUMENT),
+    acts.EnrolmentsSetReserve(AE, address("stranger")),
     acts.ParticipantsSetParameter(codes.PARAMETER_LATE_DAYS, 30, DAY0 + 100),
     acts.ZonesSetStatus(1, codes.ZONE_BARRED, DAY0, 0, DOCUMENT),
     acts.ZonesBarOrigin(257, 0, DOCUMENT),

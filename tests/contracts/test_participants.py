@@ -39,6 +39,7 @@ def put_down(door: Door, participant: int = BW, **changes: Any) -> list[Any]:
 DOORS = [
     acts.ParticipantsSetParticipant(BW, entry(), DOCUMENT),
     acts.EnrolmentsSetFocalKey(BW, address("spare"), DOCUMENT),
+    acts.EnrolmentsSetReserve(BW, address("spare")),
     acts.ParticipantsSetParameter(1, 30, TODAY),
     acts.ParticipantsSetRoles(org("bw_miner"), 1, TODAY, FOREVER, org("bw_office"), DOCUMENT),
     acts.DecisionsPutDown((), (), TODAY, DOCUMENT),

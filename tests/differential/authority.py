@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act
@@ -355,10 +356,24 @@ def _payload(scene: Scene, said: Any) -> bytes:
 def propose_joining(scene: Scene) -> Made:
     by = scene.key_of(scene.office(codes.POWER_VOICE))
     joiner, key = scene.participant(on_ledger=False), scene.spare().address
+    said = (NO_ENROLMENT, UNSIGNED)
     act = acts.ConsensusProposeJoining(
-        joiner, key, scene.today + 45, bytes(32), scene.document(), NO_ENROLMENT, UNSIGNED
+        joiner, key, scene.today + 45, bytes(32), scene.document(), *said, _reserve(scene), *said
     )
+    if act.reserve != NO_KEY and scene.chance(4):
+        wrong = enrolling.enrolment_of(act, by, scene.moment, use=scene.pick([codes.USE_FOCAL, 0]))
+        done = enrolling.signature_of(act.reserve, wrong, scene.state.ledger)
+        act = replace(act, reserve_enrolment=wrong, reserve_signature=done)
+    act = enrolling.with_its_reserve(act, by, scene.state.ledger, scene.moment)
     return scene.enrolled(act, by), by
+
+
+def _reserve(scene: Scene) -> str:
+    """Of a joiner: mostly one that serves nobody yet."""
+    if scene.chance(30):
+        return NO_KEY
+    known = sorted([*scene.state.participants_of_keys, *scene.state.keys])
+    return scene.pick(known) if scene.chance(5) else scene.spare().address
 
 
 def _open(scene: Scene) -> bytes:

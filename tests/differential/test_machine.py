@@ -133,7 +133,8 @@ def test_every_act_that_anyone_may_try_has_a_maker() -> None:
 
 
 DOORS = {
-    "ParticipantsSetParticipant", "EnrolmentsSetFocalKey", "ParticipantsSetParameter",
+    "ParticipantsSetParticipant", "ParticipantsSetParameter",
+    "EnrolmentsSetFocalKey", "EnrolmentsSetReserve",
     "ParticipantsKeepOffice", "ParticipantsCloseOffices", "ParticipantsEnrolKey",
     "ParticipantsKeepKeys", "ParticipantsRevokeKey",
     "DecisionsPutDown", "DecisionsSuspend", "DecisionsCarryOut",

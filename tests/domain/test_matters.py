@@ -24,6 +24,7 @@ from kp_ledger.generated.records import (
 from tests.chain.values import of_type
 
 KEY = "0x" + "11" * 20
+OTHER = "0x" + "12" * 20
 matters = st.sampled_from(sorted(PAYLOADS))
 
 
@@ -64,7 +65,7 @@ def test_whatever_is_read_is_exactly_what_is_written(matter: int, payload: bytes
 @pytest.mark.parametrize(
     ("matter", "said", "words"),
     [
-        (codes.MATTER_JOINING, JoiningPayload(KEY, 5), (int(KEY, 16), 5)),
+        (codes.MATTER_JOINING, JoiningPayload(KEY, OTHER, 5), (int(KEY, 16), int(OTHER, 16), 5)),
         (codes.MATTER_ZONE_STATUS, ZoneStatusPayload(3, 7, 9), (3, 7, 9)),
         (codes.MATTER_OPENING_STOCK, OpeningStockPayload(9, 7), (9, 7)),
         (codes.MATTER_PARAMETER, ParameterPayload(9, 7), (9, 7)),

@@ -15,7 +15,7 @@ from eth_hash.auto import keccak
 
 from kp_ledger.domain.days import EPOCH
 from kp_ledger.model import founding, typed
-from tests import world
+from tests import actors, world
 from tests.vectors.orders import APART, LEDGER, VECTORS, order_of, typed_data
 
 ORDERS = VECTORS["orders"]
@@ -76,12 +76,14 @@ def test_the_hash_of_participants_is_that_of_their_abi_encoding() -> None:
     from eth_abi.abi import encode
 
     ours = world.founding()
+    first = replace(ours.participants[0], reserve_key=actors.actor("stranger").address)
+    ours = replace(ours, participants=(first, *ours.participants[1:]))
     entries = [
-        (entry.code, entry.counted, entry.on_ledger_from, entry.focal_key)
+        (entry.code, entry.counted, entry.on_ledger_from, entry.focal_key, entry.reserve_key)
         for entry in ours.participants
     ]
     encoded = encode(
-        ["(uint16,bool,uint24,address)[]", "uint16", "bytes32"],
+        ["(uint16,bool,uint24,address,address)[]", "uint16", "bytes32"],
         [entries, ours.chair, ours.definition],
     )
     assert founding.participants_hash(ours) == keccak(encoded)

@@ -26,7 +26,7 @@ ROWS: Final = (
     ),
     ActRow(
         acts.ConsensusProposeJoining,
-        signers=(orders.NEW_KEY,),
+        signers=(orders.NEW_KEY, orders.NEW_RESERVE_KEY),
         shown=orders.ENROLMENT,
         sent=Sent.OWN_KEY,
         commands=("propose joining",),

@@ -17,6 +17,13 @@ ROWS: Final = (
         commands=NO_COMMAND,
     ),
     ActRow(
+        acts.EnrolmentsSetReserve,
+        signers=NOBODY_ELSE,
+        shown=NO_ORDER,
+        sent=Sent.CONTRACT,
+        commands=NO_COMMAND,
+    ),
+    ActRow(
         acts.EnrolmentsNameReserve,
         signers=(orders.NEW_KEY,),
         shown=orders.ENROLMENT,

@@ -172,7 +172,7 @@ def _mine(context: Context, act: Act, key: Opened) -> list[Slot]:
 
 def _signs(context: Context, act: Any, slot: Slot, key: Opened) -> bool:
     if slot.by == By.NEW_KEY.value:
-        return bool(act.key == key.address)
+        return slot.key == key.address
     if slot.by == By.PARTICIPANT.value:
         return show_participant(slot.signer) == key.owner.participant
     if slot.by == By.APPROVER.value and slot.signer == FOCAL_KEY:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kp_ledger.base.errors import BadInput
-from kp_ledger.base.messages import Act
+from kp_ledger.base.messages import NO_KEY, Act
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.acts.approving import FOCAL_KEY, approved
 from kp_ledger.cli.acts.enrolling import enrolling
@@ -71,14 +71,19 @@ def joining(
     context: Context,
     about: AboutArgument,
     key: Annotated[str, typer.Option(help="Its focal key: a name here or an address.")],
+    reserve: Annotated[
+        str, typer.Option(help="Its reserve key: a name here or an address. [default: none yet]")
+    ] = "",
     from_day: FromDayOption = "",
     document_: DocumentOption = "",
     amends: AmendsOption = "",
     good_for: GoodForOption = "30",
 ) -> Act:
-    """Propose that a Participant joins the ledger; its focal key signs that it is to be one.
+    """Propose that a Participant joins the ledger; its focal and reserve key each sign for it.
 
-    That key is kept elsewhere: --sign-only FILE here, kp sign FILE there, kp relay FILE --as you.
+    These keys are kept elsewhere, each in a place of its own: --sign-only FILE here, kp sign FILE
+    there, kp relay FILE --as you. A reserve key that serves elsewhere when the proposal is closed
+    is left out: the focal key names another.
     """
     act = acts.ConsensusProposeJoining(
         parse_participant(about),
@@ -86,6 +91,9 @@ def joining(
         _day(context, from_day),
         _amended(context, amends),
         document(document_),
+        NO_ENROLMENT,
+        UNSIGNED,
+        address(context, reserve) if reserve else NO_KEY,
         NO_ENROLMENT,
         UNSIGNED,
     )

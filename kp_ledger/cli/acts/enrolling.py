@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from kp_ledger.base.messages import NO_KEY, Act
+from kp_ledger.catalogue.act_rows import By
 from kp_ledger.cli.context import Context
 from kp_ledger.domain.participants import parse_participant
 from kp_ledger.generated import codes
@@ -19,7 +20,7 @@ from kp_ledger.generated.acts import (
     EnrolmentsTakeOver,
 )
 from kp_ledger.generated.records import Enrolment
-from kp_ledger.model.enrolments import NO_ENROLMENT
+from kp_ledger.keys.signature_slots import slots
 
 
 def enrolling(context: Context, act: Any, good_for: str) -> Act:
@@ -29,7 +30,9 @@ def enrolling(context: Context, act: Any, good_for: str) -> Act:
     now, deadline = context.now, context.deadline(good_for)
     said = Enrolment(*_whose(context, act), now, deadline)
     made: Act = replace(act, enrolment=said)
-    return made
+    if getattr(act, "reserve", NO_KEY) == NO_KEY:
+        return made
+    return replace(made, reserve_enrolment=replace(said, use=codes.USE_RESERVE))  # type: ignore[call-arg]
 
 
 def _whose(context: Context, act: Any) -> tuple[int, int, int]:
@@ -44,10 +47,5 @@ def _whose(context: Context, act: Any) -> tuple[int, int, int]:
 
 def new_keys(context: Context, act: Act) -> list[str]:
     """The names of the new keys of an act that are kept here."""
-    if getattr(act, "enrolment", NO_ENROLMENT) == NO_ENROLMENT:
-        return []
-    return [
-        keystore.owner.name
-        for keystore in context.keys.all()
-        if keystore.address == act.key  # type: ignore[attr-defined]
-    ]
+    new = {slot.key for slot in slots(act) if slot.by == By.NEW_KEY.value}
+    return [keystore.owner.name for keystore in context.keys.all() if keystore.address in new]

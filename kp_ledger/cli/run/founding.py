@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from eth_hash.auto import keccak
 
@@ -21,20 +21,21 @@ from kp_ledger.generated.records import Founding, ParameterEntry, ParticipantEnt
 from kp_ledger.keys.keystore import DEMONSTRATION_PASSWORD, Opened, Owner
 from kp_ledger.keys.passwords import open_keystore
 from kp_ledger.keys.signing import check_chain, sign_digest
-from kp_ledger.model.founding import founding_digest, founding_hash
+from kp_ledger.model.founding import founding_digest, founding_hash, signing_keys
 from kp_ledger.model.state import Ledger
 
 EXAMPLE: Final = """\
 {"day": "2026-01-01", "chair": "BW", "definition": "HASH or FILE", "parameters": {},
- "participants": [{"code": "BW", "focal_key": "NAME or 0x…"}, {"code": "ZW"}]}"""
+ "participants": [{"code": "BW", "focal_key": "NAME or 0x…", "reserve_key": "NAME or 0x…"},
+                  {"code": "ZW"}]}"""
 PLAYERS: Final = ("AE", "AO", "BW")
 OUTSIDE: Final = "ZW"
+# Signatures by a Participant's letters, and whether they are its reserve key's.
+Brought: TypeAlias = dict[tuple[str, bool], bytes]
 
 
-def read_founding(
-    context: Context, path: Path, allocation: bytes
-) -> tuple[Founding, dict[str, bytes]]:
-    """The founding of a file, and the signatures that the file brings, by Participant."""
+def read_founding(context: Context, path: Path, allocation: bytes) -> tuple[Founding, Brought]:
+    """The founding of a file, and the signatures that the file brings."""
     try:
         file = json.loads(path.read_text("utf-8"))
         day = parse_day(file["day"])
@@ -51,8 +52,9 @@ def read_founding(
             day=day,
         )
         signatures = {
-            code: bytes.fromhex(text.removeprefix("0x"))
-            for code, text in file.get("signatures", {}).items()
+            (code, is_reserve): bytes.fromhex(text.removeprefix("0x"))
+            for is_reserve, field in ((False, "signatures"), (True, "reserve_signatures"))
+            for code, text in file.get(field, {}).items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise BadInput(str(path), f"is no founding; it looks like {EXAMPLE}") from None
@@ -60,11 +62,15 @@ def read_founding(
 
 
 def _entry(context: Context, entry: dict[str, Any], day: int) -> ParticipantEntry:
-    key = entry.get("focal_key", "")
-    if key:
-        key = parse_address(key) if key.startswith("0x") else context.keys.get(key).address
-    code = parse_participant(entry["code"])
-    return ParticipantEntry(code, entry.get("counted", True), day if key else 0, key or NO_KEY)
+    key, reserve = (_key(context, entry.get(use, "")) for use in ("focal_key", "reserve_key"))
+    code, from_day = parse_participant(entry["code"]), 0 if key == NO_KEY else day
+    return ParticipantEntry(code, entry.get("counted", True), from_day, key, reserve)
+
+
+def _key(context: Context, text: str) -> str:
+    if not text:
+        return NO_KEY
+    return parse_address(text) if text.startswith("0x") else context.keys.get(text).address
 
 
 def _parameters(given: dict[str, Any]) -> tuple[ParameterEntry, ...]:
@@ -84,10 +90,10 @@ def _parameters(given: dict[str, Any]) -> tuple[ParameterEntry, ...]:
 def playing_founding(context: Context, allocation: bytes, day: int) -> Founding:
     """Three Participants with demonstration keys made here, and one outside."""
     entries = [
-        ParticipantEntry(parse_participant(code), True, day, _focal(context, code))
+        ParticipantEntry(parse_participant(code), True, day, _focal(context, code), NO_KEY)
         for code in PLAYERS
     ]
-    entries.append(ParticipantEntry(parse_participant(OUTSIDE), True, 0, NO_KEY))
+    entries.append(ParticipantEntry(parse_participant(OUTSIDE), True, 0, NO_KEY, NO_KEY))
     return Founding(
         allocation=allocation,
         participants=tuple(sorted(entries, key=lambda one: one.code)),
@@ -111,29 +117,28 @@ def demonstration_key(context: Context, name: str, participant: str, role: str) 
 
 
 def founders(
-    context: Context, founding: Founding, brought: dict[str, bytes]
+    context: Context, founding: Founding, brought: Brought
 ) -> Callable[[Ledger], Sequence[bytes]]:
-    """Signs a founding for the Participants on the ledger, in their order, once it is addressed."""
+    """Signs a founding with the keys that it names, in their order, once it is addressed."""
 
     def sign(ledger: Ledger) -> Sequence[bytes]:
         by_address = {keystore.address: keystore for keystore in context.keys.all()}
         digest = founding_digest(founding, ledger)
         _show(founding, ledger)
         signatures = []
-        for entry in founding.participants:
-            if entry.focal_key == NO_KEY:
-                continue
-            code = show_participant(entry.code)
-            if code in brought:
-                signatures.append(brought[code])
-            elif entry.focal_key in by_address:
-                key = open_keystore(by_address[entry.focal_key])
+        for participant, address, is_reserve in signing_keys(founding):
+            code = show_participant(participant)
+            if (code, is_reserve) in brought:
+                signatures.append(brought[code, is_reserve])
+            elif address in by_address:
+                key = open_keystore(by_address[address])
                 check_chain(key, ledger.chain_id)
                 signatures.append(sign_digest(digest, key))
                 tell(f"Signed by {key.owner.name} for {code}.")
             else:
-                rule = f"the focal key of {code} is not here; it has to sign 0x{digest.hex()}"
-                raise BadInput(entry.focal_key, rule)
+                which = "reserve" if is_reserve else "focal"
+                rule = f"the {which} key of {code} is not here; it has to sign 0x{digest.hex()}"
+                raise BadInput(address, rule)
         return signatures
 
     return sign

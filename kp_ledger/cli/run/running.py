@@ -22,7 +22,13 @@ from kp_ledger.cli.output import REFUSED, lines, say, say_json, tell
 from kp_ledger.cli.progress import progress
 from kp_ledger.cli.run.checks import checks
 from kp_ledger.cli.run.counting import counts
-from kp_ledger.cli.run.founding import demonstration_key, founders, playing_founding, read_founding
+from kp_ledger.cli.run.founding import (
+    Brought,
+    demonstration_key,
+    founders,
+    playing_founding,
+    read_founding,
+)
 from kp_ledger.domain.days import day_of
 from kp_ledger.domain.parse import parse_number
 from kp_ledger.domain.showing import written_moment
@@ -123,7 +129,7 @@ def deploy_ledger(
     if demonstration:
         deployer = demonstration_key(context, as_name or "deployer", "", "deployer")
         founding = playing_founding(context, context.home.allocation(), _today(rpc))
-        brought: dict[str, bytes] = {}
+        brought: Brought = {}
     else:
         assert from_file is not None
         deployer = open_keystore(context.keys.get(as_name))

@@ -37,11 +37,11 @@ class ConsensusPropose(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConsensusProposeJoining(Act):
-    """Opens a proposal that a Participant joins the ledger, with `key` as its focal key, as that key has signed."""
+    """Opens a proposal that a Participant joins the ledger, with `key` as its focal key and `reserve` as its reserve key, as each of them has signed."""
 
     contract: ClassVar[str] = "Consensus"
     function: ClassVar[str] = "proposeJoining"
-    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "uint24", "bytes32", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "uint24", "bytes32", "bytes32", "(uint32,uint16,uint8,uint48,uint48)", "bytes", "address", "(uint32,uint16,uint8,uint48,uint48)", "bytes")
     participant: Participant
     key: Address
     day: Day
@@ -49,6 +49,9 @@ class ConsensusProposeJoining(Act):
     document: DocumentId
     enrolment: Enrolment
     signature: Signed
+    reserve: Address
+    reserve_enrolment: Enrolment
+    reserve_signature: Signed
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ from kp_ledger.generated.types import (
 
 @dataclass(frozen=True, slots=True)
 class DecisionsPutDown(Act):
-    """Puts down what a founding states: Participants with their focal keys, and parameters."""
+    """Puts down what a founding states: Participants with their focal and reserve keys, and parameters."""
 
     contract: ClassVar[str] = "Decisions"
     function: ClassVar[str] = "putDown"
-    abi_types: ClassVar[tuple[str, ...]] = ("(uint16,bool,uint24,address)[]", "(uint8,uint64)[]", "uint24", "bytes32")
+    abi_types: ClassVar[tuple[str, ...]] = ("(uint16,bool,uint24,address,address)[]", "(uint8,uint64)[]", "uint24", "bytes32")
     participants: tuple[ParticipantEntry, ...]
     parameters: tuple[ParameterEntry, ...]
     day: Day

@@ -146,3 +146,12 @@ class EnrolmentsSetFocalKey(Act):
     participant: Participant
     key: Address
     decision: DecisionId
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentsSetReserve(Act):
+    contract: ClassVar[str] = "Enrolments"
+    function: ClassVar[str] = "setReserve"
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address")
+    participant: Participant
+    key: Address

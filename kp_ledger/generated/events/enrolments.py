@@ -44,7 +44,7 @@ class FocalKeySet(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReserveKeySet(Event):
-    """A focal key named a reserve key of its Participant."""
+    """A Participant has a reserve key, of its founding or joining; or its focal key named one."""
 
     contract: ClassVar[str] = "Enrolments"
     abi_types: ClassVar[tuple[str, ...]] = ("*uint16", "*address", "uint24")

@@ -89,6 +89,14 @@ class ConsensusFocalKeyOutside(Refusal):
 
 
 @dataclass(eq=False)
+class ConsensusReserveKeyOutside(Refusal):
+    sentence: ClassVar[str] = "Participant {participant} is outside the ledger and can have no reserve key, so not {key}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address")
+    participant: Participant
+    key: Address
+
+
+@dataclass(eq=False)
 class ConsensusParameterCount(Refusal):
     sentence: ClassVar[str] = "The founding sets {given} parameters, and the ledger has {expected}."
     abi_types: ClassVar[tuple[str, ...]] = ("uint256", "uint256")
@@ -141,6 +149,15 @@ class ConsensusNotTheFocalKey(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "address")
     participant: Participant
     focal_key: Address
+    signer: Address
+
+
+@dataclass(eq=False)
+class ConsensusNotTheReserveKey(Refusal):
+    sentence: ClassVar[str] = "The founding is signed for Participant {participant} by {signer}, and its reserve key is {reserve_key}."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address", "address")
+    participant: Participant
+    reserve_key: Address
     signer: Address
 
 
@@ -270,6 +287,14 @@ class ConsensusOnLedger(Refusal):
     abi_types: ClassVar[tuple[str, ...]] = ("uint16", "uint24")
     participant: Participant
     on_ledger_from: Day
+
+
+@dataclass(eq=False)
+class ConsensusOneKeyTwice(Refusal):
+    sentence: ClassVar[str] = "Participant {participant} would have key {key} as its focal and as its reserve key: one address serves in one use."
+    abi_types: ClassVar[tuple[str, ...]] = ("uint16", "address")
+    participant: Participant
+    key: Address
 
 
 @dataclass(eq=False)
