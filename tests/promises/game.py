@@ -32,8 +32,8 @@ from tests.promises.watching import Step, taken, watch
 ACTS_A_GAME = 300
 WAITS = [0] * 40 + [1, 1, 1, 2, 2, 5, 11, 31]  # days
 ASKED_EVERY = 150
-BARS_FROM = 180  # until then a game goes its way without a bar that comes after the issue
 PILOTS_EVERY = 5  # games
+UNBARRED_EVERY = 3  # games; in the others an origin is barred once its goods are certified
 LEFT_OUT = "ao_"  # of a pilot of two
 ENOUGH = 12  # of one way in which nothing leads on
 JUDGES = (hands, people, weights)  # importing them puts their promises into the list
@@ -74,8 +74,8 @@ class Game:
         self.tally = tally
         self.ghost = Ghost()
         self.memory = Memory()
-        self.bar_to_come = True
         tally.games += 1
+        self.bar_to_come = tally.games % UNBARRED_EVERY != 0
         self.state, self.moment = self._begun(tally.games % PILOTS_EVERY == 0)
         self._bar_some_origin()
         watch(self.state)
@@ -84,8 +84,6 @@ class Game:
         for count in range(acts):
             if asking and count % ASKED_EVERY == ASKED_EVERY - 1:
                 self.ask_for_ways_on()
-            if count >= BARS_FROM and self.bar_to_come:
-                self._bar_what_was_issued()
             self.moment += 1 + self.random.choice(WAITS) * SECONDS_PER_DAY
             insider = self.random.choice(INSIDERS)(self.state, self.random, self.moment)
             insider.memory = self.memory
@@ -114,6 +112,8 @@ class Game:
         self.tally.open_states.update(open_states.named(step, self.ghost))
         self._seen(step.events)
         self.ghost.carry_out(act)
+        if self.bar_to_come and step.of("CertificateIssued"):
+            self._bar_what_was_issued(step)
 
     def _done(self, act: Act, by: str) -> Step:
         sender = actor(by).address
@@ -181,11 +181,10 @@ class Game:
             origin = self.state.first_zones[place, nature] << 8 | 1
             self._decided([OriginBarred(origin, share, b"\xdc" * 32)])
 
-    def _bar_what_was_issued(self) -> None:
-        """Once in a game an origin is barred of which goods are certified and have yet to leave."""
-        events = open_states.barred_after_issue(self.state, self.ghost, self.random)
-        self._decided(events)
-        self.bar_to_come = not events
+    def _bar_what_was_issued(self, step: Step) -> None:
+        """At its first certificate an origin is barred of goods that have yet to leave."""
+        self._decided(open_states.barred_after_issue(step, self.ghost, self.random))
+        self.bar_to_come = False
 
     def _decided(self, events: list[Event]) -> None:
         """What the founders, or Consensus, have decided; how is not played."""

@@ -15,7 +15,7 @@ from typing import Any
 from kp_ledger.base.messages import Act, Event, Refusal
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import acts, codes
-from kp_ledger.generated.events import KeyRevoked, OriginBarred
+from kp_ledger.generated.events import KeyRevoked
 from kp_ledger.generated.records import Closing, Voice
 from kp_ledger.model.consensus import counted_participants, lapses_at
 from kp_ledger.model.origins import bar_origin
@@ -186,19 +186,14 @@ def _tried(state: State, act: Act, moment: int) -> bool:
 # A bar of an origin, and certificates that were issued before
 
 
-def barred_after_issue(state: State, ghost: Ghost, random: Random) -> list[Event]:
-    """What a decision does that bars an origin of goods whose certificate is already issued."""
-    issued = [
-        number
-        for number, one in state.certificates.items()
-        if one.a.status == codes.CERTIFICATE_ISSUED and ghost.under[number]
-    ]
-    if not issued:
+def barred_after_issue(step: Step, ghost: Ghost, random: Random) -> list[Event]:
+    """What a decision does that bars an origin of goods whose certificate has just been issued."""
+    under = sorted(ghost.under[step.of("CertificateIssued")[0].certificate])
+    if not under:
         return []
-    parcel = random.choice(sorted(ghost.under[random.choice(issued)]))
-    origin = random.choice(sorted(weights.shares(state, state.parcels[parcel].blend)))
-    barred = bar_origin(state, origin, 0, b"\xdc" * 32)
-    return [event for event in barred if isinstance(event, OriginBarred)]
+    word = step.state.parcels[random.choice(under)]
+    origin = random.choice(sorted(weights.shares(step.state, word.blend)))
+    return bar_origin(step.state, origin, 0, b"\xdc" * 32)
 
 
 def named(step: Step, ghost: Ghost) -> Iterator[str]:
