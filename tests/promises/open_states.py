@@ -50,7 +50,7 @@ MATTERS_TRIED = 4
 
 def cases(state: State, random: Random, moment: int) -> Iterator[Case]:
     yield from _pilots(state, moment)
-    for parcel in liveness.some(liveness.held(state), random, 2):
+    for parcel in liveness.some(liveness.held(state), random, 1):
         yield from _of_whoever_left(state, parcel, moment)
 
 
