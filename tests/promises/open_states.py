@@ -49,15 +49,15 @@ MATTERS_TRIED = 4
 
 
 def cases(state: State, random: Random, moment: int) -> Iterator[Case]:
-    yield from _pilots(state, moment)
+    yield from pilots(state, moment)
     for parcel in liveness.some(liveness.held(state), random, 1):
-        yield from _of_whoever_left(state, parcel, moment)
+        yield from of_whoever_left(state, parcel, moment)
 
 
 # Goods in a Participant that has left
 
 
-def _of_whoever_left(state: State, parcel: bytes, moment: int) -> Iterator[Case]:
+def of_whoever_left(state: State, parcel: bytes, moment: int) -> Iterator[Case]:
     """By law from its last office while that has keys; then nothing leads on, whoever is honest."""
     word = state.parcels[parcel]
     offices = liveness.offices_of(state, word.place, moment)
@@ -82,7 +82,7 @@ def _without_keys(state: State, organisations: set[int], moment: int) -> State:
 # A pilot of two
 
 
-def _pilots(state: State, moment: int) -> Iterator[Case]:
+def pilots(state: State, moment: int) -> Iterator[Case]:
     counted = counted_participants(state, moment // SECONDS_PER_DAY)
     offices = {one: _with_a_voice(state, one, moment) for one in counted}
     if len(counted) != 2 or not all(offices.values()):

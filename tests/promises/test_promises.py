@@ -10,6 +10,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -43,19 +44,21 @@ def listed() -> list[Listed]:
 
 @pytest.fixture(scope="module")
 def tally(request: pytest.FixtureRequest) -> Tally:
+    begun = process_time()
     found = played(chance.drawing("promises"), ACTS)
-    _report(found)
+    _report(found, process_time() - begun)
     terminal = request.config.pluginmanager.get_plugin("terminalreporter")
     if terminal:
         terminal.write_line("\n" + _said(found))
     return found
 
 
-def _report(tally: Tally) -> None:
+def _report(tally: Tally, seconds: float) -> None:
     REPORT.parent.mkdir(exist_ok=True)
     written = {
         "seed": chance.seed(),
         "acts": tally.acts,
+        "seconds": round(seconds),  # of the processor, which others may load
         "actors": {name: [tally.accepted[name], count] for name, count in tally.tried.items()},
         "kinds": dict(tally.kinds),
         "premises": dict(tally.premises),
