@@ -122,14 +122,16 @@ def table(outs: dict[str, Out], rows: dict[str, dict[str, Any]]) -> str:
         elif out.name not in rows:
             lines.append(f"| {name} | {out.name} | not asked yet | – |")
         else:
-            lines.append(f"| {name} | {out.name} | {_told(rows[out.name])} |")
+            lines.append(f"| {name} | {out.name} | {_told(out, rows[out.name])} |")
     return "\n".join(lines)
 
 
-def _told(row: dict[str, Any]) -> str:
+def _told(out: Out, row: dict[str, Any]) -> str:
     if row["result"] == rules_out.FOUND:
         return f"{row['how']} | {row['acts']:,}"
-    return f"no: {row['result']} | –"
+    # Whether an old rule was met is not known.
+    met = out.closing and out.closing.old_rules and row["result"] == rules_out.MET
+    return f"no{'' if met else ': ' + row['result']} | –"
 
 
 def main() -> int:
