@@ -28,7 +28,7 @@ from tests.docs.test_attacks import Attack, attacks  # isort: skip
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "reports" / "attackers-out.json"
-ACTS = 2_000
+ACTS = 5_000
 
 
 @dataclass(frozen=True)
