@@ -33,11 +33,13 @@ PILOT = "a pilot of two, one of them silent"
 BARRED_SINCE = "departed after a bar of its origin"
 NOBODYS = "in the hands of nobody on the ledger"
 
-# Each with what the rules answer to it.
+# Each with what the rules answer to it, and what of that is not built.
 REACHED = {
     PILOT: "nothing is decided any more; found anew with opening stock",
-    BARRED_SINCE: "the vectors are not computed again; offices hold, and it is a finding",
-    NOBODYS: "in a Participant that has left, after the last key of its last office; shown as such",
+    BARRED_SINCE: "the vectors are not computed again, and offices hold; it is a finding, which "
+    "nothing shows yet",
+    NOBODYS: "after the last key of the last office of a Participant that has left; shown as such, "
+    "by nothing yet. Withdrawal and expulsion are not built: it is a suspended one here",
 }
 # Each with the reason why no act leads there.
 NOT_REACHED = {
