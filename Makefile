@@ -135,6 +135,7 @@ mutants: ## Make the contracts a little wrong, one place at a time: what no test
 
 rules-out: ## Take each refusal out of the model: which do the insiders find, and how fast? (PART=i/n)
 	@scripts/setup.sh dev
+	$(PY) -m scripts.attackers_out --part $(or $(PART),1/1)
 	$(PY) -m scripts.rules_out --part $(or $(PART),1/1)
 
 attacks-out: ## Take out what closes each attack of the first table: does its test fail then?

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
-from kp_ledger.base.messages import Act, Event, Refusal, Signed
+from kp_ledger.base.messages import NO_KEY, Act, Event, Refusal, Signed
 from kp_ledger.catalogue.acts import ACTS
 from kp_ledger.chain.codec import decode_act, encode
 from kp_ledger.domain.days import SECONDS_PER_DAY
 from kp_ledger.generated import codes
 from kp_ledger.generated.events import OriginBarred
+from kp_ledger.generated.records import ParticipantEntry
 from kp_ledger.keys.signing import recover_order
 from kp_ledger.model.founding import found
 from kp_ledger.model.rules import Call, apply, decide
@@ -21,7 +22,7 @@ from tests import world
 from tests.actors import account, actor
 from tests.contracts.conftest import model_world
 from tests.differential.scene import NothingSuitableError
-from tests.promises import hands, liveness, people, weights
+from tests.promises import hands, liveness, open_states, people, weights
 from tests.promises.cast import INSIDERS
 from tests.promises.ghost import Ghost
 from tests.promises.insiders import Insider, Memory, Mistaken
@@ -31,6 +32,9 @@ from tests.promises.watching import Step, taken, watch
 ACTS_A_GAME = 300
 WAITS = [0] * 40 + [1, 1, 1, 2, 2, 5, 11, 31]  # days
 ASKED_EVERY = 150
+PILOTS_EVERY = 5  # games
+UNBARRED_EVERY = 3  # games; in the others an origin is barred once its goods are certified
+LEFT_OUT = "ao_"  # of a pilot of two
 ENOUGH = 12  # of one way in which nothing leads on
 JUDGES = (hands, people, weights)  # importing them puts their promises into the list
 
@@ -56,6 +60,7 @@ class Tally:
     first: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     open_states: Counter[str] = field(default_factory=Counter)
     acts: int = 0
+    games: int = 0
 
     def broken(self, one: Break) -> None:
         key = one.promise, one.way
@@ -69,7 +74,9 @@ class Game:
         self.tally = tally
         self.ghost = Ghost()
         self.memory = Memory()
-        self.state, self.moment = self._begun()
+        tally.games += 1
+        self.bar_to_come = tally.games % UNBARRED_EVERY != 0
+        self.state, self.moment = self._begun(tally.games % PILOTS_EVERY == 0)
         self._bar_some_origin()
         watch(self.state)
 
@@ -102,8 +109,11 @@ class Game:
         self.tally.kinds[type(act).__name__] += 1
         for broken in self._judged(step):
             self.tally.broken(broken)
+        self.tally.open_states.update(open_states.named(step, self.ghost))
         self._seen(step.events)
         self.ghost.carry_out(act)
+        if self.bar_to_come and step.of("CertificateIssued"):
+            self._bar_what_was_issued(step)
 
     def _done(self, act: Act, by: str) -> Step:
         sender = actor(by).address
@@ -131,10 +141,11 @@ class Game:
 
     def ask_for_ways_on(self) -> None:
         """What is under way at the end has a way on; what the rules call open has none."""
-        for case in liveness.cases(self.state, self.random, self.moment):
+        told = self.state, self.random, self.moment
+        for case in (*liveness.cases(*told), *open_states.cases(*told)):
             if self.tally.breaks[liveness.NAME, case.way] >= ENOUGH:
                 continue
-            found = liveness.has_a_way_on(case, self.random, self.moment)
+            found = case.has_a_way_on(self.random, self.moment)
             if case.is_open:
                 self.tally.open_states[case.way] += not found
             else:
@@ -144,14 +155,20 @@ class Game:
 
     # The beginning
 
-    def _begun(self) -> tuple[State, int]:
-        """The tests' small world, played event by event so that the ghost sees each of them."""
-        door = model_world()
+    def _begun(self, pilot: bool) -> tuple[State, int]:
+        """The tests' small world, or a pilot of two of it, played event by event so that the ghost
+        sees each of them."""
         moment = world.noon(world.DAY0) - 3_600
-        signers = tuple(account(name).address.lower() for name in world.founders())
-        self.moment = moment
-        self._seen(found(door.ledger, world.founding(), signers, moment))
-        for act, by in world.beginnings():
+        door = world.ModelDoor(State(model_world().ledger), moment + 1)
+        founding, founders, beginnings = world.founding(), world.founders(), world.beginnings()
+        if pilot:
+            founding = replace(founding, participants=of_two(founding.participants))
+            founders = [name for name in founders if not name.startswith(LEFT_OUT)]
+            beginnings = [(act, by) for act, by in beginnings if not by.startswith(LEFT_OUT)]
+        self.state, self.moment = door.state(), moment
+        signers = tuple(account(name).address.lower() for name in founders)
+        self._decided(found(door.ledger, founding, signers, moment))
+        for act, by in beginnings:
             self.moment = door.moment
             self._seen(door.do(act, by))
         return door.state(), world.noon(world.TODAY)
@@ -162,9 +179,26 @@ class Game:
             place = self.random.choice([world.AE, world.AO, world.BW, world.ZW])
             nature = self.random.choice([codes.NATURE_TRACED, codes.NATURE_DECLARED])
             origin = self.state.first_zones[place, nature] << 8 | 1
-            event = OriginBarred(origin, share, b"\xdc" * 32)
+            self._decided([OriginBarred(origin, share, b"\xdc" * 32)])
+
+    def _bar_what_was_issued(self, step: Step) -> None:
+        """At its first certificate an origin is barred of goods that have yet to leave."""
+        self._decided(open_states.barred_after_issue(step, self.ghost, self.random))
+        self.bar_to_come = False
+
+    def _decided(self, events: list[Event]) -> None:
+        """What the founders, or Consensus, have decided; how is not played."""
+        for event in events:
             apply(self.state, event, self.moment)
-            self._seen([event])
+        self._seen(events)
+
+
+def of_two(participants: tuple[ParticipantEntry, ...]) -> tuple[ParticipantEntry, ...]:
+    """The same, and the one that is left out is a Participant outside the ledger."""
+    return tuple(
+        replace(it, on_ledger_from=0, focal_key=NO_KEY) if it.code == world.AO else it
+        for it in participants
+    )
 
 
 def recovered(act: Act, state: State) -> Act:

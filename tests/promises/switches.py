@@ -21,6 +21,7 @@ from kp_ledger.generated import refusals
 MODEL = "kp_ledger.model"
 OFF: set[str] = set()
 KNOWN: set[str] = set()
+TEXTS: dict[str, str] = {}  # each with the branches that raise it, as they stand in the model
 ASKED: set[str] = set()  # those that would have refused, had they been on
 
 
@@ -38,6 +39,7 @@ class _Switched(ast.NodeTransformer):
         name = _raised(node.body)
         if name and not node.orelse:
             KNOWN.add(name)
+            TEXTS[name] = TEXTS.get(name, "") + ast.unparse(node) + "\n"
             asked = ast.Call(ast.Name("_is_on", ast.Load()), [ast.Constant(name)], [])
             node.test = ast.BoolOp(ast.And(), [node.test, asked])
         return node
@@ -82,6 +84,8 @@ class _Finder(MetaPathFinder):
 
 def install() -> None:
     """Gives every module of the model its switches: the rules of an act are imported late."""
+    if any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        return
     assert MODEL not in sys.modules, "the model was imported before it could be given switches"
     sys.meta_path.insert(0, _Finder())
     for module in iter_modules(import_module(MODEL).__path__, MODEL + "."):

@@ -29,6 +29,14 @@ CERTIFICATES_LIVE = frozenset(
     }
 )
 
+# Where an office, or the certificate's issuer, asks for two keys, another one approves these.
+MAY_NEED_A_SECOND = (
+    acts.CancellationsVoidCertificate
+    | acts.DetentionsResolveAlone
+    | acts.IssuanceIssue
+    | acts.IssuanceReplace
+)
+
 
 class Watched(dict[K, V]):
     """A mapping that keeps what stood under each key that was written since it was last asked."""
@@ -124,16 +132,27 @@ def read_signatures(step: Step) -> Iterator[Signed]:
         if again or proves_itself or (signer.by is By.APPROVER and _needs_no_word(step)):
             unread.add(id(getattr(step.act, signer.signature)))
         seen.add((signer.order, number or 0))
+    unread.update(_unasked_seconds(step))
     yield from (signed for signed in signatures(step.act) if id(signed) not in unread)
 
 
 def _needs_no_word(step: Step) -> bool:
     """Work within its bounds looks at no Approval: no office stands in its event. Nor does what is
-    done to a key where no second one is asked for: no event says that one approved."""
+    done to a key or a certificate where no second one is asked for: no event says that one approved."""
     if isinstance(step.act, acts.EnrolmentsEnrol | acts.EnrolmentsRevoke):
         return not step.of("KeyActApproved")
+    if isinstance(step.act, MAY_NEED_A_SECOND):
+        return not step.of("SecondKeyApproved")
     named = [event.office for event in step.events if hasattr(event, "office")]
     return isinstance(step.act, acts.TransformationsTransform) and not any(named)
+
+
+def _unasked_seconds(step: Step) -> Iterator[int]:
+    """Of an order that each key signs: the second signature, where no event says that it counted."""
+    if isinstance(step.act, acts.DetentionsResolve):
+        named = {event.second for event in step.of("SecondKeyApproved")}
+        seconds = (*step.act.exporting[1:], *step.act.importing[1:])
+        yield from (id(signed) for signed in seconds if signed.key not in named)
 
 
 def sender_acts(step: Step) -> bool:

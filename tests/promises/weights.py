@@ -27,6 +27,7 @@ MADE = (
     "SurplusRegistered",
     "Adopted",
 )
+ABOVE = "above its share"
 ENDS = ("Voided", "WrittenDown", "WentOutside", "SoldOffLedger")
 
 Vector = dict[int, Fraction]
@@ -184,14 +185,18 @@ def no_barred_origin_crosses_a_border(step: Step, ghost: Ghost) -> Judgement:
     A technical certificate takes goods on, and an origin back to where it came from.
     """
     words = [step.state.parcels[it] for it in _certified(step) if it in step.state.parcels]
-    held, whole = by_origin(step.state, words), weight(words)
-    home = _home(step)
+    yield from of_barred(step.state, ghost, words, _home(step))
+
+
+def of_barred(state: State, ghost: Ghost, words: list[Parcel], home: int) -> Judgement:
+    """Each barred origin of goods that go to `home`; zero: to where no origin is at home."""
+    held, whole = by_origin(state, words), weight(words)
     for origin in held.keys() & ghost.barred.keys():
         if home and ghost.zones[origin_zone(origin)] == home:
             continue
         share = Fraction(ghost.barred[origin], 1_000_000)
         if held[origin] > share * whole:
-            yield "above its share"
+            yield ABOVE
         else:
             yield KEPT if share else "present at share 0"
 
