@@ -222,43 +222,6 @@ contract Consensus is Endings {
         _decisions.suspend(participant, document.asDecision());
     }
 
-    function _checkFounders(
-        Founding memory founding,
-        bytes32 digest,
-        bytes[] memory signatures
-    ) private pure {
-        uint256 signers = _signers(founding);
-        if (signatures.length != signers) {
-            revert ConsensusSignatureCount(signatures.length, signers);
-        }
-        uint256 next;
-        for (uint256 i; i < founding.participants.length; ++i) {
-            ParticipantEntry memory entry = founding.participants[i];
-            if (_isFounder(entry)) _checkFocalKey(entry, digest, signatures[next++]);
-            if (_hasReserve(entry)) _checkReserveKey(entry, digest, signatures[next++]);
-        }
-    }
-
-    function _checkFocalKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
-        private
-        pure
-    {
-        address signer = _recover(entry.code, digest, signature);
-        if (signer != entry.focalKey) {
-            revert ConsensusNotTheFocalKey(entry.code, entry.focalKey, signer);
-        }
-    }
-
-    function _checkReserveKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
-        private
-        pure
-    {
-        address signer = _recover(entry.code, digest, signature);
-        if (signer != entry.reserveKey) {
-            revert ConsensusNotTheReserveKey(entry.code, entry.reserveKey, signer);
-        }
-    }
-
     function _putDown(Founding memory founding, DecisionId decision) private {
         for (uint256 i; i < founding.participants.length; ++i) {
             _known.push(founding.participants[i].code);

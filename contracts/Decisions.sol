@@ -313,7 +313,7 @@ contract Decisions is IDecisions {
         private
         pure
     {
-        if (subject.number() == 0 || subject.number() > type(uint8).max) {
+        if (subject.number() > type(uint8).max) {
             revert IConsensus.ConsensusUnknownParameter(subject);
         }
         Parameter id = Parameter.wrap(uint8(subject.number()));

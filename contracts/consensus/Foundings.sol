@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+
 import {Founding, IConsensus} from "contracts/interfaces/IConsensus.sol";
 import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Day, NO_DOCUMENT, Participant, SubjectId, latestDay} from "contracts/types/Types.sol";
@@ -110,6 +112,43 @@ abstract contract Foundings is IConsensus {
         _checkParameters(founding);
     }
 
+    function _checkFounders(
+        Founding memory founding,
+        bytes32 digest,
+        bytes[] memory signatures
+    ) internal pure {
+        uint256 signers = _signers(founding);
+        if (signatures.length != signers) {
+            revert ConsensusSignatureCount(signatures.length, signers);
+        }
+        uint256 next;
+        for (uint256 i; i < founding.participants.length; ++i) {
+            ParticipantEntry memory entry = founding.participants[i];
+            if (_isFounder(entry)) _checkFocalKey(entry, digest, signatures[next++]);
+            if (_hasReserve(entry)) _checkReserveKey(entry, digest, signatures[next++]);
+        }
+    }
+
+    function _checkFocalKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
+        private
+        pure
+    {
+        address signer = _recover(entry.code, digest, signature);
+        if (signer != entry.focalKey) {
+            revert ConsensusNotTheFocalKey(entry.code, entry.focalKey, signer);
+        }
+    }
+
+    function _checkReserveKey(ParticipantEntry memory entry, bytes32 digest, bytes memory signature)
+        private
+        pure
+    {
+        address signer = _recover(entry.code, digest, signature);
+        if (signer != entry.reserveKey) {
+            revert ConsensusNotTheReserveKey(entry.code, entry.reserveKey, signer);
+        }
+    }
+
     function _checkParticipants(Founding memory founding) private pure {
         Participant before;
         bool chairKnown;
@@ -159,19 +198,29 @@ abstract contract Foundings is IConsensus {
         }
     }
 
+    function _recover(Participant participant, bytes32 digest, bytes memory signature)
+        internal
+        pure
+        returns (address)
+    {
+        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
+        if (problem != ECDSA.RecoverError.NoError) revert ConsensusBadSignature(participant);
+        return key;
+    }
+
     /// How many keys sign: of each founder its focal key, and its reserve key if it has one.
-    function _signers(Founding memory founding) internal pure returns (uint256 count) {
+    function _signers(Founding memory founding) private pure returns (uint256 count) {
         for (uint256 i; i < founding.participants.length; ++i) {
             if (_isFounder(founding.participants[i])) ++count;
             if (_hasReserve(founding.participants[i])) ++count;
         }
     }
 
-    function _isFounder(ParticipantEntry memory entry) internal pure returns (bool) {
+    function _isFounder(ParticipantEntry memory entry) private pure returns (bool) {
         return entry.onLedgerFrom != OUTSIDE;
     }
 
-    function _hasReserve(ParticipantEntry memory entry) internal pure returns (bool) {
+    function _hasReserve(ParticipantEntry memory entry) private pure returns (bool) {
         return entry.reserveKey != address(0);
     }
 }

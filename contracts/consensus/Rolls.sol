@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {KP_PARTICIPANT, POWER_VOICE} from "contracts/types/Codes.sol";
 import {Foundings} from "contracts/consensus/Foundings.sol";
 import {IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
@@ -115,16 +114,6 @@ abstract contract Rolls is Foundings, OrderDomain {
         if (its != participant) revert ConsensusNotItsVoice(participant, its);
         _participants.checkKey(key, office, signedAt);
         _checkVoiceOf(participant);
-    }
-
-    function _recover(Participant participant, bytes32 digest, bytes memory signature)
-        internal
-        pure
-        returns (address)
-    {
-        (address key, ECDSA.RecoverError problem,) = ECDSA.tryRecover(digest, signature);
-        if (problem != ECDSA.RecoverError.NoError) revert ConsensusBadSignature(participant);
-        return key;
     }
 
     function _roll(Participant[] memory counted, Matter matter, SubjectId subject)

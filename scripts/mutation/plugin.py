@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partialmethod
 from pathlib import Path
@@ -26,6 +27,7 @@ from scripts.mutation.building import ARTIFACTS, SWITCH
 # on(): returns what storage slot 0 holds.
 CODE = "0x60005460005260206000f3"
 ASKED = 600  # tests for a mutant at most
+COMPARED = 60  # of these once more, with what storage holds at their end compared
 CODE_LIMIT = 400_000  # bytes: what asks the switch at many places is large
 CONTROL = frozenset({"anvil_setCode", "anvil_setStorageAt"})
 
@@ -43,6 +45,25 @@ def load_artifact(name: str) -> dict[str, Any]:
 for module in list(sys.modules.values()):
     if getattr(module, "load_artifact", None) is _shipped:
         module.load_artifact = load_artifact  # type: ignore[attr-defined]
+
+
+class Comparing:
+    """Compares a chain's storage with the model's state where a test ends, while it is on."""
+
+    def __init__(self) -> None:
+        from tests import both
+
+        self.on = False
+        first = both.BothDoor.rolled_back
+
+        @contextmanager
+        def compared(door: both.BothDoor) -> Iterator[both.BothDoor]:
+            with first(door) as again:
+                yield again
+                if self.on:
+                    again.compare_storage()
+
+        both.BothDoor.rolled_back = compared  # type: ignore[assignment, method-assign]
 
 
 class Switch:
@@ -93,6 +114,7 @@ class Asking:
     def __init__(self, items: list[pytest.Item], switch: Switch, kept: Path) -> None:
         self._items = {item.nodeid: item for item in items}
         self._switch = switch
+        self._comparing = Comparing()
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         self._did = {test: Did(**told) for test, told in known.items()}
         for item in items:
@@ -110,13 +132,23 @@ class Asking:
 
     def notices(self, number: int, mutant: dict[str, Any]) -> str:
         """The test that notices it, or nothing."""
-        for test in self._candidates(mutant)[:ASKED]:
-            self._switch.turn(number)
-            passed = _passes(self._items[test])
-            self._switch.turn(0)
-            if not passed:
-                return test
-        return ""
+        tests = self._candidates(mutant)
+        found = (test for test in tests[:ASKED] if not self._passes_with(number, test))
+        return next(found, "") or self._leaves_other(number, tests[:COMPARED])
+
+    def _leaves_other(self, number: int, tests: list[str]) -> str:
+        """The test after which storage is other than the state: most ask what the model says."""
+        self._comparing.on = True
+        same = (test for test in tests if self._passes_with(0, test))
+        found = next((test for test in same if not self._passes_with(number, test)), "")
+        self._comparing.on = False
+        return found
+
+    def _passes_with(self, number: int, test: str) -> bool:
+        self._switch.turn(number)
+        passed = _passes(self._items[test])
+        self._switch.turn(0)
+        return passed
 
     def _candidates(self, mutant: dict[str, Any]) -> list[str]:
         """Those that provoke the refusal, then those that come to the file; the shortest first."""

@@ -34,7 +34,8 @@ from tests.contracts.consenting import (
     wait,
     zone_status,
 )
-from tests.world import Door, refused
+from tests.contracts.probing import through
+from tests.world import DOCUMENT, Door, refused
 
 # Closing, with fewer than four
 
@@ -264,13 +265,20 @@ def test_a_chair_that_is_not_on_the_roll_may_close(door: Door) -> None:
     assert isinstance(close(door, proposal, AO, BW)[0], happened.Executed)
 
 
-@pytest.mark.parametrize("matter", [codes.MATTER_BAR_ORIGIN, codes.MATTER_ZONE_STATUS])
+@pytest.mark.parametrize(
+    "matter",
+    [codes.MATTER_BAR_ORIGIN, codes.MATTER_RELEASE_ORIGIN, codes.MATTER_ZONE_STATUS],
+)
 def test_the_participant_of_a_zone_is_not_counted(door: Door, matter: int) -> None:
     let_zw_join(door)
     zone = door.state().first_zones[BW, codes.NATURE_TRACED]
+    origin = zone << 8 | 1
     act = zone_status(door, codes.ZONE_BARRED, zone)
     if matter == codes.MATTER_BAR_ORIGIN:
-        act = proposing(matter, zone << 8 | 1, share=0)
+        act = proposing(matter, origin, share=0)
+    elif matter == codes.MATTER_RELEASE_ORIGIN:
+        through(door, "Decisions", acts.ZonesBarOrigin(origin, 0, DOCUMENT))
+        act = proposing(matter, origin)
     opened = door.do(act, "ae_office")[0]
     assert isinstance(opened, happened.Proposed)
     assert opened.roll == (AE, AO, ZW)

@@ -79,11 +79,12 @@ def test_a_parameter_holds_from_the_day_decided(door: Door) -> None:
     assert done == happened.ParameterSet(codes.PARAMETER_LATE_DAYS, 5, day)
 
 
-def test_a_parameter_whose_day_has_passed_is_not_set(door: Door) -> None:
+@pytest.mark.parametrize("late", [0, 5])
+def test_a_parameter_whose_day_has_come_is_not_set(door: Door, late: int) -> None:
     proposal = supported(door)
     day = unpack(codes.MATTER_PARAMETER, door.state().payloads[proposal]).from_day
-    wait(door, proposal, 29)
-    assert day <= today(door)
+    door.moment = (day + late) * DAY
+    assert day + late == today(door)
     with refused(rule.ConsensusDayBefore(day, today(door) + 1)):
         close(door, proposal, AE, AO, BW)
 
