@@ -116,7 +116,7 @@ class Asking:
         self._switch = switch
         self._comparing = Comparing()
         known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-        self._did = {test: Did(**told) for test, told in known.items()}
+        self._did = {test: Did(**known[test]) for test in self._items.keys() & known.keys()}
         for item in items:
             if item.nodeid not in self._did:
                 self._did[item.nodeid] = self._tried(item)
