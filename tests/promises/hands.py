@@ -17,9 +17,10 @@ ENDS_A_JOURNEY = frozenset(
     {codes.CERTIFICATE_DEPARTED, codes.CERTIFICATE_DETAINED, codes.CERTIFICATE_RETURNING}
     | {codes.CERTIFICATE_LOST, codes.CERTIFICATE_SUPERSEDED}
 )
+# What was lost on its way may have been put on hold meanwhile; found there, it goes on with its hold.
 PASS_A_HOLD = (
     "Voided", "WrittenDown", "MovedByLaw", "WentMissing", "Found", "Unsealed", "Arrived",
-    "DetainedAgain",
+    "DetainedAgain", "ShipmentFound",
 )  # fmt: skip
 
 
