@@ -14,7 +14,7 @@ ORDERS = [
     orders.handover, orders.work, orders.application, orders.valuation, orders.acceptance,
     orders.acceptance_of_paper, orders.resolution, orders.writing_down, orders.key,
     orders.first_key, orders.offices_key, orders.key_after_a_cut, orders.joiners_key,
-    orders.reserve_key, orders.key_taking_over, *approvals.APPROVALS,
+    orders.joiners_reserve, orders.reserve_key, orders.key_taking_over, *approvals.APPROVALS,
 ]  # fmt: skip
 OTHERS_WITH_A_MOMENT = [orders.producing, orders.voice, orders.closing_]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kp_ledger.generated import acts, codes
@@ -144,6 +144,15 @@ def key_after_a_cut(door: Door, when: When) -> None:
 def joiners_key(door: Door, when: When) -> None:
     newcomer("zw_focal")
     _enrolled(door, joining(door), "ae_office", when)
+
+
+def joiners_reserve(door: Door, when: When) -> None:
+    newcomer("zw_focal")
+    newcomer("zw_reserve")
+    act, by = joining(door, reserve="zw_reserve"), "ae_office"
+    said = enrolment_of(act, by, door.moment, use=codes.USE_RESERVE, **when.of(door))
+    signed = sign(said, "zw_reserve", door.ledger)
+    door.do(replace(act, reserve_enrolment=said, reserve_signature=signed), by)
 
 
 def reserve_key(door: Door, when: When) -> None:
