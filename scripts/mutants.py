@@ -106,13 +106,16 @@ def batches(left: list[Site]) -> Iterator[list[Site]]:
     return (left[at : at + A_BUILD] for at in range(0, len(left), A_BUILD))
 
 
-def report(everything: list[Site], found: dict[str, str], seconds: float) -> str:
+def report(whole: list[Site], found: dict[str, str]) -> str:
     """For docs/testing.md: counts by kind, and what no test noticed, with the reason."""
-    kinds = Counter(site.kind for site in everything)
-    missed = [site for site in everything if not found[site.name]]
+    asked_ = [site for site in whole if site.name in found]
+    missed = [site for site in asked_ if not found[site.name]]
+    kinds = Counter(site.kind for site in asked_)
     counts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-    lines = [f"{len(everything)} mutants ({counts}), {len(missed)} not noticed."]
-    lines += ["", f"The last part took {seconds / 60:.0f} minutes."]
+    lines = [f"{len(asked_):,} of {len(whole):,} mutants were asked ({counts}), of all files"]
+    if left := sorted({site.file for site in whole if site.name not in found}):
+        lines[0] += f" but {', '.join(left)}"
+    lines[0] += f"; {len(missed)} were not noticed."
     if missed:
         lines += ["", "| not noticed | what | instead | why |", "|---|---|---|---|"]
         lines += [_row(site) for site in missed]
@@ -128,10 +131,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", default="1/1")
     parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--report", action="store_true", help="put what is known on the page")
     parser.add_argument("--seed", default=os.environ.get("SEED", ""))
     wanted = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     whole = asked()
+    if wanted.report:
+        return _publish(report(whole, results()))
     index, count = (int(number) for number in wanted.part.split("/"))
     chosen = whole[index - 1 :: count]
     if wanted.sample:
@@ -155,7 +161,7 @@ def done(whole: list[Site], chosen: list[Site]) -> int:
         ask(batch)
     found, seconds = results(), time.monotonic() - began
     if all(site.name in found for site in whole):
-        _publish(report(whole, found, seconds))
+        _publish(report(whole, found))
     missed = [site for site in chosen if not found[site.name]]
     known = listed()
     new = [site for site in missed if key(site) not in known]
@@ -170,10 +176,11 @@ def done(whole: list[Site], chosen: list[Site]) -> int:
     return 1 if refusals or noticed or len(new) > allowed else 0
 
 
-def _publish(text: str) -> None:
+def _publish(text: str) -> int:
     page = ROOT / "docs" / "testing.md"
     marked = re.compile(r"(<!-- mutants -->\n).*?(\n<!-- /mutants -->)", re.S)
     page.write_text(marked.sub(lambda m: m[1] + text + m[2], page.read_text("utf-8")), "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
