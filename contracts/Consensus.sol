@@ -19,7 +19,6 @@ import {
 import {Founding, IConsensus, Proposal, Seat} from "contracts/interfaces/IConsensus.sol";
 import {JoiningPayload} from "contracts/interfaces/IDecisions.sol";
 import {IEnrolments} from "contracts/interfaces/IEnrolments.sol";
-import {ParticipantEntry} from "contracts/interfaces/IParticipants.sol";
 import {Calendar} from "contracts/libraries/Calendar.sol";
 import {Approvals} from "contracts/libraries/Approvals.sol";
 import {Payloads} from "contracts/libraries/Payloads.sol";
