@@ -69,6 +69,11 @@ def test_a_participant_has_a_known_status(door: Door, status: int) -> None:
         put_down(door, status=status)
 
 
+@pytest.mark.parametrize("status", [codes.KP_APPLICANT, codes.KP_EXPELLED])
+def test_a_participant_is_anything_from_applicant_to_expelled(door: Door, status: int) -> None:
+    assert put_down(door, status=status)[0].status == status
+
+
 def test_a_participants_history_only_grows(door: Door) -> None:
     with refused(rule.ParticipantsDayInFuture(TODAY + 2, TODAY + 1)):
         put_down(door, since=TODAY + 2)
