@@ -52,6 +52,9 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "register": "Register what was dug: one lot, or a batch of them from a file.",
         "handover": "Hand parcels over, custody, title or both: giver and receiver both sign.",
     },
+    "acts.terms": {
+        "terms": "What a handover costs: both sides sign its hash.",
+    },
     "acts.work": {
         "split": "Split a parcel into parts, numbered from 0; all of them weigh what it weighed.",
         "mix": "Mix parcels into one, which weighs their sum and may come from wherever they did.",

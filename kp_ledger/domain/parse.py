@@ -55,6 +55,14 @@ def show_carats(millicarats: int) -> str:
     return f"{millicarats // 1000:,}.{millicarats % 1000:03}"
 
 
+def parse_amount(text: str) -> int:
+    """Hundredths of an amount in any currency, with at most two places."""
+    hundredths = _scaled(text, "an amount", 2)
+    if not 0 <= hundredths < 1 << 64:
+        raise BadInput(text, f"an amount is between 0 and {show_dollars((1 << 64) - 1)}")
+    return hundredths
+
+
 def parse_dollars(text: str) -> int:
     """US cents of an amount in dollars with at most two places."""
     cents = _scaled(text, "an amount in US dollars", 2)

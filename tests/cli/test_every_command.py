@@ -40,6 +40,8 @@ RUN_BY: Final = {
     "state": "tests/cli/test_story.py::test_the_state_is_the_same_from_storage_and_from_events",
     "label": "tests/cli/test_labels.py::test_a_label_leads_to_the_parcel",
     "slip": "tests/cli/test_labels.py::test_a_slip_says_who_handed_what_to_whom",
+    "terms write": "tests/cli/test_terms.py::test_both_sign_the_hash_of_what_the_file_says",
+    "terms show": "tests/cli/test_terms.py::test_what_a_file_says_is_shown_for_people_and_programs",
     "sign": "tests/cli/test_every_command.py::test_an_order_is_signed_by_the_second_hand_and_sent",
     "relay": "tests/cli/test_every_command.py::test_an_order_is_signed_by_the_second_hand_and_sent",
     "keys create": "tests/cli/test_every_command.py::test_keys_are_made_listed_and_shown",

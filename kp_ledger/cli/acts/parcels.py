@@ -13,6 +13,7 @@ from kp_ledger.cli.acts import batch
 from kp_ledger.cli.acts.acting import act_command
 from kp_ledger.cli.context import Context, document
 from kp_ledger.cli.options import DayOption, DocumentOption, GoodForOption, KindOption
+from kp_ledger.cli.terms_file import agreed
 from kp_ledger.domain import words
 from kp_ledger.domain.parse import parse_carats, parse_id, parse_number
 from kp_ledger.domain.references import parse_reference
@@ -110,7 +111,9 @@ def hand_over(
     giver: Annotated[str, typer.Option(help="Who gives. [default: who acts]")] = "",
     moves: Annotated[str, typer.Option(help="custody, title or both.")] = "both",
     day: DayOption = "",
-    terms: Annotated[str, typer.Option(help="The hash of the terms both agreed on.")] = "",
+    terms: Annotated[
+        str, typer.Option(metavar="FILE", help="Terms both agreed on (kp terms), or their hash.")
+    ] = "",
     from_file: FromOption = None,
     good_for: GoodForOption = "30",
 ) -> Act:
@@ -121,15 +124,17 @@ def hand_over(
     """
     if not to:
         raise BadInput("", "say who receives with --to NAME")
+    gives = context.organisation(giver) if giver else context.me.organisation
+    receives, refs = context.organisation(to), context.refs(named(parcels, from_file))
     order = Handover(
-        giver=context.organisation(giver) if giver else context.me.organisation,
-        receiver=context.organisation(to),
+        giver=gives,
+        receiver=receives,
         moves=words.parse_word(words.MOVES, moves, "handover's object"),
         day=context.day(day),
         signed_at=context.now,
         deadline=context.deadline(good_for),
-        terms=parse_id(terms, "the hash of terms") if terms else bytes(32),
-        parcels=context.refs(named(parcels, from_file)),
+        terms=agreed(terms, context.ledger, gives, receives, refs) if terms else bytes(32),
+        parcels=refs,
     )
     return acts.ParcelsHandOver(order, UNSIGNED, UNSIGNED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -144,6 +144,15 @@ def founders(
     return sign
 
 
+def _keys(founding: Founding) -> Iterator[tuple[str, str]]:
+    """Whose each key is: nobody but its Participant can say whether it is the right one."""
+    for participant, address, is_reserve in signing_keys(founding):
+        yield (
+            f"{'Reserve' if is_reserve else 'Focal'} key of {show_participant(participant)}",
+            address,
+        )
+
+
 def _show(founding: Founding, ledger: Ledger) -> None:
     on_ledger = [show_participant(e.code) for e in founding.participants if e.on_ledger_from]
     outside = [show_participant(e.code) for e in founding.participants if not e.on_ledger_from]
@@ -153,6 +162,7 @@ def _show(founding: Founding, ledger: Ledger) -> None:
             ("Ledger (chain id)", str(ledger.chain_id)),
             ("Participants on the ledger", ", ".join(on_ledger)),
             ("Participants outside", ", ".join(outside) or "none"),
+            *_keys(founding),
             ("Chair", show_participant(founding.chair)),
             ("Definition no. 1 (hash)", "0x" + founding.definition.hex()),
         ],
