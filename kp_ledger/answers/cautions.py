@@ -52,7 +52,8 @@ BARRED_NEXT: Final = (
     " certificate is issued for it."
 )
 BY_LAW: Final = "{what} was moved by law on {day}: an office took it to other hands."
-ITSELF, OF_PARCEL, OF_SHIPMENT = "It", "Part of it", "Part of the shipment"
+ITSELF, OF_PARCEL = "It", "Part of it"
+OF_CERTIFICATE: Final = "What is or was under this certificate, or part of it,"
 BY_LAW_NEXT: Final = "Ask the authority of {place} for the order that moved it."
 # States of a certificate in force that are a warning about the goods under it.
 GRAVE: Final = ("lost", "forfeited", "detained", "overdue", "expired", "returning")
@@ -71,7 +72,7 @@ def cautions_of(subject: Subject, certificates: Iterable[Facts]) -> list[Caution
 
 def cautions_of_certificate(certificate: CertificateSubject) -> list[Caution]:
     """What was done to the goods under it; what is to be said of its state is its answer."""
-    moves = ((OF_SHIPMENT, event) for event in certificate.moved_by_law)
+    moves = ((OF_CERTIFICATE, event) for event in certificate.moved_by_law)
     return _by_law(certificate.snapshot.state, moves)
 
 

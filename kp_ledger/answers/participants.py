@@ -97,7 +97,7 @@ def participant_answer(
         summary=_summary(now),
         participant=now,
         history=_history(snapshot, code),
-        stood=_stood(snapshot, names, code, reader.about()),
+        stood=_stood(snapshot, names, code),
         keys=_keys(snapshot, names, code),
         offices=[_office(snapshot, names, *one) for one in queries_of.offices(snapshot, code)],
         zones=zones_out(snapshot, names, zones_of(snapshot.state, code)),
@@ -151,10 +151,10 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
     ]
 
 
-def _stood(snapshot: Snapshot, names: Names, code: int, audience: Audience) -> list[StoodOut]:
+def _stood(snapshot: Snapshot, names: Names, code: int) -> list[StoodOut]:
     """What its offices did while nobody knew that its standing had ended."""
-    found = of_participant(snapshot, code, kinds_seen(audience))
-    return [stood_out(one, names, audience) for one in found]
+    found = of_participant(snapshot, code, kinds_seen(Audience.MEMBER))
+    return [stood_out(one, names, Audience.MEMBER) for one in found]
 
 
 def _keys(snapshot: Snapshot, names: Names, code: int) -> list[FocalKeyOut]:

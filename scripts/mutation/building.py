@@ -128,8 +128,16 @@ def _digest(texts: Any) -> str:
 
 def digest_of_suite() -> str:
     """Of all that a result rests on: contracts, model and the tests that are asked."""
-    folders = (ROOT / "contracts", ROOT / "kp_ledger" / "model", ROOT / "tests" / "contracts")
-    return _digest({str(path): path.read_text("utf-8") for path in _files(*folders)})
+    folders = (
+        "contracts",
+        "kp_ledger/model",
+        "kp_ledger/chain",
+        "tests/contracts",
+        "scripts/mutation",
+    )
+    world = [*(ROOT / "tests").glob("*.py"), ROOT / "tests" / "differential" / "storage.py"]
+    files = [*_files(*(ROOT / folder for folder in folders)), *sorted(world)]
+    return _digest({path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in files})
 
 
 def _files(*folders: Path) -> Iterator[Path]:

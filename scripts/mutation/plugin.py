@@ -133,14 +133,22 @@ class Asking:
     def notices(self, number: int, mutant: dict[str, Any]) -> str:
         """The test that notices it, or nothing."""
         tests = self._candidates(mutant)
-        found = (test for test in tests[:ASKED] if not self._passes_with(number, test))
+        found = (test for test in tests[:ASKED] if self._fails_with(number, test))
         return next(found, "") or self._leaves_other(number, tests[:COMPARED])
+
+    def _fails_with(self, number: int, test: str) -> bool:
+        """With it, and with it alone: a node that was slow once is no test that noticed."""
+        return (
+            not self._passes_with(number, test)
+            and self._passes_with(0, test)
+            and not self._passes_with(number, test)
+        )
 
     def _leaves_other(self, number: int, tests: list[str]) -> str:
         """The test after which storage is other than the state: most ask what the model says."""
         self._comparing.on = True
         same = (test for test in tests if self._passes_with(0, test))
-        found = next((test for test in same if not self._passes_with(number, test)), "")
+        found = next((test for test in same if self._fails_with(number, test)), "")
         self._comparing.on = False
         return found
 

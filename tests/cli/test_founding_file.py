@@ -87,9 +87,9 @@ def test_a_ledger_is_founded_by_a_file(founded: tuple[Kp, Kp], tmp_path: Path) -
     lacking = here(*deploy, code=2).err
     assert "Participants on the ledger" in lacking and "AE, BW" in lacking
     assert f"0x{DEFINITION}" in lacking
-    listed = dict(line.split(":", 1) for line in lacking.splitlines() if " key of " in line)
-    assert listed["Reserve key of AE"].strip() == reserve
-    assert listed["Focal key of BW"].strip() == bw
+    told = dict(line.split(":", 1) for line in lacking.splitlines() if " key of " in line)
+    assert told["Reserve key of AE"].strip() == reserve
+    assert told["Focal key of BW"].strip() == bw
     assert "the focal key of BW is not here; it has to sign 0x" in lacking
     assert digest == bytes.fromhex(lacking.split("it has to sign 0x")[1][:64])
     key = open_keystore(KeyDirectory(Home(there.home).keys).get("bw-focal"))

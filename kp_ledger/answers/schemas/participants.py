@@ -199,9 +199,11 @@ class ParticipantAnswer(Answer):
     )
     participant: ParticipantOut = Field(description="As it stands.")
     history: list[StatusOut] = Field(description="Its status through time, oldest first.")
-    stood: list[StoodOut] = Field(
-        description="Acts of its offices that stand though its standing was over by then: nothing"
-        " undoes them."
+    stood: list[StoodOut] | None = seen_by(
+        Audience.MEMBER,
+        "Acts of its offices that stand though its standing was over by then. That an act is listed"
+        " says which office it names, where others do not see that.",
+        default=None,
     )
     keys: list[FocalKeyOut] = Field(
         description="What became of its focal and its reserve keys, newest first."

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Integer, bindparam, func, literal, or_, select
+from sqlalchemy import Integer, bindparam, func, literal, select
 from sqlalchemy.sql.selectable import CTE
 
+from kp_ledger.chain.rpc import chunks
 from kp_ledger.generated.events import MovedByLaw
+from kp_ledger.index.queries.events import of_kinds
 from kp_ledger.index.queries.lineage import NONE, WHOLE, Lineage
-from kp_ledger.index.queries.prefetch import earlier
-from kp_ledger.index.store import Snapshot, event_of
-from kp_ledger.index.tables import acts, blocks, events, inputs, outputs, parcel_events, parcels
+from kp_ledger.index.queries.prefetch import PER_QUERY, earlier, rows_by_id
+from kp_ledger.index.store import Snapshot
+from kp_ledger.index.tables import acts, inputs, outputs, parcels
 
 
 def _this(parcel: Any) -> Any:
@@ -106,21 +108,13 @@ _TOTALS = (
     .where(inputs.c.act.in_(select(_below.c.act)))
     .group_by(inputs.c.act)
 )
-_BY_LAW = (
-    select(events, blocks.c.moment)
-    .join(blocks, blocks.c.number == events.c.block)
-    .join(parcel_events, parcel_events.c.event == events.c.event)
+_AMONG = (
+    select(inputs.c.parcel)
     .where(
-        events.c.kind == MovedByLaw.__name__,
-        events.c.event < bindparam("until"),
-        or_(
-            _these(parcel_events.c.parcel),
-            parcel_events.c.parcel.in_(
-                select(inputs.c.parcel).where(inputs.c.act.in_(select(_above_these.c.act)))
-            ),
-        ),
+        inputs.c.act.in_(select(_above_these.c.act)),
+        inputs.c.parcel.in_(bindparam("among", expanding=True)),
     )
-    .order_by(events.c.event)
+    .distinct()
 )
 _SIZE_IN = select(func.count()).where(inputs.c.act == bindparam("act"))
 _SIZE_OUT = select(func.count()).where(outputs.c.act == bindparam("act"))
@@ -157,10 +151,19 @@ def registered(snapshot: Snapshot, row: int) -> tuple[int, int] | None:
 
 
 def moved_by_law(snapshot: Snapshot, rows: Sequence[int]) -> list[MovedByLaw]:
-    """The moves by law of parcels and of all their ancestors, oldest first: of few, if of any."""
-    asked = {"rows": list(rows), "until": snapshot.until}
-    found = snapshot.connection.execute(_BY_LAW, asked)
-    return [cast(MovedByLaw, event_of(one).event) for one in found]
+    """The moves by law of parcels and of all their ancestors, oldest first: of few, if of any.
+
+    Begins with the moves, which are few: an ancestry may be large.
+    """
+    moves = [cast(MovedByLaw, one.event) for one in of_kinds(snapshot, MovedByLaw)]
+    named = rows_by_id(snapshot, list({one.parcel for one in moves}))
+    moved = {row: bytes(found.id) for row, found in named.items()}
+    concerned = set(rows) & moved.keys()
+    for some in chunks(list(moved), PER_QUERY):
+        found = snapshot.connection.execute(_AMONG, {"rows": list(rows), "among": some})
+        concerned |= {one.parcel for one in found}
+    ids = {moved[row] for row in concerned}
+    return [one for one in moves if one.parcel in ids]
 
 
 def inputs_of(snapshot: Snapshot, act: int) -> int:
