@@ -37,6 +37,7 @@ UNNOTICED = ROOT / "tests" / "mutants.txt"
 A_BUILD = 90
 # Run in the constructor of Consensus, which no world of both doors founds twice: through brownie
 # tests/contracts/test_founding.py asks each of them.
+OF_ALL = {"libraries"}  # part of every contract: no sample is of these
 CONSTRUCTOR = ("contracts/consensus/Foundings.sol",)
 
 
@@ -55,12 +56,18 @@ def key(site: Site) -> tuple[str, str, str]:
 
 
 def drawn(everything: list[Site], count: int, seed: str) -> list[Site]:
-    """A sample out of three contracts: what is compiled is what takes the time."""
+    """A sample out of three contracts and their rooms: what is compiled is what takes the time."""
     random = Random(f"{seed}/mutants")
-    files = sorted({site.file for site in everything if site.file.count("/") == 1})
-    few = random.sample(files, min(3, len(files)))
-    found = [site for site in everything if site.file in few]
+    homes = sorted({home(site.file) for site in everything} - OF_ALL)
+    few = random.sample(homes, min(3, len(homes)))
+    found = [site for site in everything if home(site.file) in few]
     return random.sample(found, min(count, len(found)))
+
+
+def home(file: str) -> str:
+    """Of a contract and of its rooms the same: consensus, of Consensus.sol and consensus/."""
+    path = Path(file)
+    return path.stem.lower() if path.parent.name == "contracts" else path.parent.name
 
 
 def results_path() -> Path:

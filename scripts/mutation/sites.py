@@ -12,6 +12,7 @@ JOINS = ("&&", "||")
 DECISION = re.compile(r"\bif \(|\breturn |\bbool \w+ = ")
 INEQUALITY = re.compile(r"(?<=\s)(<=|>=|<|>)(?=\s)")
 REVERT = re.compile(r"\)\s*\{?\s*revert (\w+)\(")
+ELSE_REVERT = re.compile(r"\)\s*\{?\s*return;\s*\}?\s*revert (\w+)\(")
 CHECK = re.compile(r"(?m)^[ \t]+((?:\w+\.)*(_?check\w*)\()")
 
 
@@ -24,7 +25,7 @@ class Site:
     start: int
     end: int
     kind: str
-    error: str  # the refusal it decides on, if it does; of a call left out what is called
+    error: str  # the refusal that it decides on, if it does; of a call left out what is called
     expression: str
     variant: str
 
@@ -48,7 +49,8 @@ def sites(text: str, file: str) -> Iterator[Site]:
         start, end, error = _expression(plain, match)
         expression = text[start:end]
         line = text.count("\n", 0, start) + 1
-        for kind, variant in _variants(expression, bool(error)):
+        refuses = bool(REVERT.match(plain, end))
+        for kind, variant in _variants(expression, refuses):
             yield Site(file, line, start, end, kind, error, expression, variant)
     yield from _checks(text, plain, file)
 
@@ -71,7 +73,7 @@ def _expression(text: str, match: re.Match[str]) -> tuple[int, int, str]:
     """From where to where it goes, and the refusal that follows it, if one does."""
     if text[match.end() - 1] == "(":
         end = closing(text, match.end() - 1)
-        revert = REVERT.match(text, end)
+        revert = REVERT.match(text, end) or ELSE_REVERT.match(text, end)
         return match.end(), end, revert[1] if revert else ""
     return match.end(), text.index(";", match.end()), ""
 

@@ -299,6 +299,15 @@ def test_the_record_says_what_was_issued(door: Door) -> None:
     assert door.state().requests[made.request].status == codes.REQUEST_ISSUED
 
 
+def test_of_two_values_as_high_the_first_capacitys_kinds_stand(door: Door) -> None:
+    kinds = (codes.KIND_UNSORTED, codes.KIND_GEM)
+    made = asked(door, *(register(door, f"K-{kind}", 1_000, kind=kind) for kind in kinds))
+    value(door, made.request, "bw_miner", 1, unsorted=5_000, gem=7_000)
+    value(door, made.request, "bw_office", 2, unsorted=6_000, gem=6_000)
+    (issued,) = [one for one in issue(door, made) if isinstance(one, CertificateIssued)]
+    assert issued.cents == (5_000, 0, 7_000)
+
+
 def test_the_value_is_the_highest_of_those_still_recent(door: Door) -> None:
     made = asked(door, register(door, "A", 1_000))
     signed = door.moment - 30 * SECONDS_PER_DAY

@@ -90,6 +90,14 @@ def test_the_owner_signs_too_when_it_is_another(door: Door) -> None:
         ask_for(door, one(door, owner=TRADER))
 
 
+def test_the_exporter_signs_too_when_the_owner_is_another(door: Door) -> None:
+    order = one(door, owner=TRADER)
+    signature = sign(order, "bw_trader", door.ledger)
+    for by in ("bw_trader", "stranger"):
+        with refused(rule.ParticipantsNotItsKey(actor(by).address, EXPORTER)):
+            door.do(acts.RequestsRequest(order, unsigned(by), signature), by)
+
+
 def test_the_exporter_is_in_good_standing(door: Door) -> None:
     order = one(door)
     suspend(door, EXPORTER)
@@ -141,6 +149,14 @@ def test_no_goods_of_a_suspended_participants_trader_are_asked_for(door: Door) -
     order = one(door, owner=actor("ao_trader").organisation)
     suspend_self(door, "ao_office")
     with refused(rule.ParticipantsNotAParticipant(AO, codes.KP_SUSPENDED, today(door))):
+        signature = sign(order, "ao_trader", door.ledger)
+        door.do(acts.RequestsRequest(order, unsigned("bw_miner"), signature), "bw_miner")
+
+
+def test_nothing_of_anothers_is_asked_for_in_a_participant_that_is_suspended(door: Door) -> None:
+    order = one(door, owner=actor("ao_trader").organisation)
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
         signature = sign(order, "ao_trader", door.ledger)
         door.do(acts.RequestsRequest(order, unsigned("bw_miner"), signature), "bw_miner")
 

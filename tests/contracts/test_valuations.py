@@ -31,7 +31,7 @@ from tests.contracts.certifying import (
 )
 from tests.contracts.enrolling import open_office
 from tests.contracts.probing import through
-from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, refused, register
+from tests.world import DAY0, DOCUMENT, TODAY, Door, go_to, reference, refused, register
 
 BY_EXPORTER, GOVERNMENT, INDEPENDENT = 1, 2, 3
 MOST = (1 << 64) - 1
@@ -177,6 +177,13 @@ def test_nothing_is_valued_in_a_participant_that_is_suspended(door: Door, name: 
         value(door, made.request, name, capacity)
 
 
+def test_nobody_from_elsewhere_values_in_a_participant_that_is_suspended(door: Door) -> None:
+    made = unsorted(door, valuers=named("ae_trader", "bw_office", ""))
+    suspend_self(door, "bw_office")
+    with refused(rule.ParticipantsNotAParticipant(BW, codes.KP_SUSPENDED, today(door))):
+        value(door, made.request, "ae_trader", BY_EXPORTER)
+
+
 def test_nobody_of_a_participant_that_is_suspended_values_elsewhere(door: Door) -> None:
     made = unsorted(door, valuers=named("ae_trader", "bw_office", ""))
     suspend_self(door, "ae_office")
@@ -212,6 +219,23 @@ def test_the_government_is_an_office_open_on_the_day(door: Door) -> None:
             value(door, made.request, "bw_export", GOVERNMENT, day=day)
 
 
+def test_an_office_that_closes_tonight_values_no_day_that_has_begun_elsewhere(door: Door) -> None:
+    made = unsorted(door)
+    door.do(acts.ParticipantsCloseOffice(OFFICE, TODAY, False), "bw_focal")
+    with refused(rule.RequestsNotTheGovernment(OFFICE, BW)):
+        value(door, made.request, "bw_office", GOVERNMENT, day=TODAY + 1)
+    assert value(door, made.request, "bw_office", GOVERNMENT, day=TODAY)
+
+
+def test_an_office_values_on_the_day_on_which_it_opens(door: Door) -> None:
+    office = 0x10000099
+    made = unsorted(door, valuers=(EXPORTER, office, VALUER))
+    key = actor("stranger").address
+    door.do(open_office(office, BW, codes.POWER_EXPORT, DOCUMENT, DOCUMENT, key), "bw_focal")
+    order = valuation(door, made.request, "bw_office", GOVERNMENT, valuer=office, day=TODAY)
+    assert door.do(acts.RequestsValue(order, unsigned("stranger")), "stranger")
+
+
 def test_an_office_values_no_day_before_it_opened(door: Door) -> None:
     go_to(door, DAY0 + 3)
     made = unsorted(door)
@@ -228,8 +252,9 @@ def test_an_independent_valuer_is_licensed_here(door: Door, by: str) -> None:
 
 
 def test_an_independent_valuers_licence_has_not_run_out(door: Door) -> None:
-    made = unsorted(door)
+    made, later = unsorted(door), asked(door, register(door, "B", 1_000), reference=reference("B"))
     door.do(acts.ZonesEnd(actor("bw_valuer").licence, TODAY, DOCUMENT), "bw_office")
+    assert value(door, later.request, "bw_valuer", INDEPENDENT)
     go_to(door, TODAY + 1)
     with refused(rule.RequestsNotAValuer(VALUER, BW)):
         value(door, made.request, "bw_valuer", INDEPENDENT)

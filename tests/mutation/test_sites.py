@@ -80,6 +80,15 @@ def test_each_check_is_left_out_by_the_refusal_that_it_comes_to_first() -> None:
     assert "{ if (!mutantIs(1)) _check(a); }" in text
 
 
+def test_what_spares_from_a_refusal_decides_on_it_too() -> None:
+    found_ = list(sites("if (a < b || c) return;\n    revert TooMuch(a);", FILE))
+    assert [(site.kind, site.error) for site in found_] == [
+        (MOVED, "TooMuch"),
+        (HALF, "TooMuch"),
+        (HALF, "TooMuch"),
+    ]
+
+
 @pytest.mark.parametrize(
     "line", ["return a;", "return f(a < b);", "if (a) return;", "// if (a < b)"]
 )
