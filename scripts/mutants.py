@@ -35,9 +35,9 @@ from tests.differential.test_counts import elsewhere
 
 UNNOTICED = ROOT / "tests" / "mutants.txt"
 A_BUILD = 90
+OF_ALL = {"libraries"}  # part of every contract: no sample is of these
 # Run in the constructor of Consensus, which no world of both doors founds twice: through brownie
 # tests/contracts/test_founding.py asks each of them.
-OF_ALL = {"libraries"}  # part of every contract: no sample is of these
 CONSTRUCTOR = ("contracts/consensus/Foundings.sol",)
 
 
