@@ -144,8 +144,8 @@ class Step(Model):
     recorded: Moment = Field(description="The time of the block that has it.")
     days_late: int = Field(description="Days between the event and its entry.", examples=[0])
     late: bool = Field(
-        description="Whether that is late: more than the days that a parameter leaves between an"
-        " act and its entry.",
+        description="Whether that is late, by the rule of its kind. What names no day of its own,"
+        " as a parcel's part in a departure, is never late: its certificate's entry is.",
         examples=[False],
     )
     sentence: str = Field(
