@@ -106,7 +106,8 @@ class Counting:
 
 
 def _reason(report: pytest.TestReport) -> str:
-    return str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
+    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+    return str(said).removeprefix("Skipped: ")
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
