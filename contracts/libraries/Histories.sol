@@ -11,7 +11,8 @@ struct History {
 
 /// Dated words. In force on a day is the word recorded last among those that had begun: what was
 /// recorded for a day to come can be overtaken until that day. A history only grows, but where its
-/// last word is put anew: a Participant's own bar in the place of the stop it began with (OwnBars).
+/// last word is put anew: a Participant's own bar in the place of the stop it began with (OwnBars),
+/// and what a word says beside its dates (a zone's own bars, an organisation's count of keys).
 /// @dev The last word has a slot of its own: the earlier ones are read only for a day before it.
 library Histories {
     // Where each dated word has its first day: 24 bits from here.

@@ -35,7 +35,7 @@ struct Batch {
 
 /// What the weights lead to: none of both where they are within their bounds.
 struct Verdict {
-    HoldReason hold; // on what comes out, the licence office's
+    HoldReason hold; // on what comes out; whose it is says _releaser
     OrganisationId office; // which has approved
 }
 

@@ -161,7 +161,7 @@ abstract contract Epochs is IZones {
         emit EpochOpened(zone_, next.epoch, status, fromDay, releaser, decision);
     }
 
-    /// @dev The only writer of a zone.
+    /// @dev The only writer of an epoch. That there are bars of its own is said in the last one alone.
     function _addEpoch(ZoneId zone_, Zone memory epoch) internal {
         ZoneWord last = _lastEpoch(zone_);
         ZoneWord next = ZoneWords.pack(epoch);

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kp_ledger.answers.asof import as_of
-from kp_ledger.answers.audiences import Audience, Reader
+from kp_ledger.answers.audiences import Audience
 from kp_ledger.answers.figures import Lots, Span, Sum, compared, events_link
 from kp_ledger.answers.overdue import detained_out, overdue_out
 from kp_ledger.answers.schemas.elements import StoodOut
@@ -32,7 +32,6 @@ from kp_ledger.answers.schemas.trade import ComparedRow
 from kp_ledger.answers.stood import stood_out
 from kp_ledger.answers.units import carats, country, day, dollars, event_id, identifier, known_day
 from kp_ledger.answers.zones import zones_out
-from kp_ledger.catalogue.seen import kinds_seen
 from kp_ledger.catalogue.sentences import sentence
 from kp_ledger.domain import words
 from kp_ledger.domain.days import day_of
@@ -86,7 +85,7 @@ def participant_out(snapshot: Snapshot, code: int) -> ParticipantOut:
 
 
 def participant_answer(
-    snapshot: Snapshot, names: Names, reader: Reader, code: int, span: Span
+    snapshot: Snapshot, names: Names, code: int, span: Span
 ) -> ParticipantAnswer:
     """With trade of the whole quarters that the span's days lie in."""
     now, span = participant_out(snapshot, code), span.quarters
@@ -153,8 +152,7 @@ def _history(snapshot: Snapshot, code: int) -> list[StatusOut]:
 
 def _stood(snapshot: Snapshot, names: Names, code: int) -> list[StoodOut]:
     """What its offices did while nobody knew that its standing had ended."""
-    found = of_participant(snapshot, code, kinds_seen(Audience.MEMBER))
-    return [stood_out(one, names, Audience.MEMBER) for one in found]
+    return [stood_out(one, names, Audience.MEMBER) for one in of_participant(snapshot, code)]
 
 
 def _keys(snapshot: Snapshot, names: Names, code: int) -> list[FocalKeyOut]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kp_ledger.answers.audiences import PUBLIC
 from kp_ledger.answers.figures import Span
 from kp_ledger.answers.participants import participant_answer
 from kp_ledger.answers.schemas.participants import ParticipantAnswer
@@ -52,7 +51,7 @@ def _asked(engine: str, there: Filled) -> list[Row]:
 
 
 def _participant(snapshot: Snapshot, span: Span) -> ParticipantAnswer:
-    return participant_answer(snapshot, Names(), PUBLIC, BW, span)
+    return participant_answer(snapshot, Names(), BW, span)
 
 
 def _year(snapshot: Snapshot, ago: int) -> Span:

@@ -56,7 +56,7 @@ def participant(request: Request, code: str, first: First = None, last: Last = N
     def make(snapshot: Snapshot) -> Composed:
         number = finding.participant(snapshot, code)
         span = span_of(snapshot, first, last)
-        answer = of_participants.participant_answer(snapshot, here.names, here.reader, number, span)
+        answer = of_participants.participant_answer(snapshot, here.names, number, span)
         return answer, here.reader.audience, [EVENT]
 
     with visit(request) as here:

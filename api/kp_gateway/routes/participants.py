@@ -46,7 +46,7 @@ async def participant(
     def make(snapshot: Snapshot) -> Composed:
         number = finding.participant(snapshot, code)
         span = span_of(snapshot, first, last)
-        answer = compose.participant_answer(snapshot, question.names, question.reader, number, span)
+        answer = compose.participant_answer(snapshot, question.names, number, span)
         return answer, question.reader.audience, [EVENT]
 
     return await question.answered(make, ("participant", code, first, last))

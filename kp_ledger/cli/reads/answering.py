@@ -57,7 +57,7 @@ def participant(snapshot: Snapshot, names: Names, key: int) -> Answer:
     from kp_ledger.answers.participants import participant_answer
     from kp_ledger.answers.statistics import span_of
 
-    return participant_answer(snapshot, names, MEMBER, key, span_of(snapshot, None, None))
+    return participant_answer(snapshot, names, key, span_of(snapshot, None, None))
 
 
 def zone(snapshot: Snapshot, names: Names, key: int) -> Answer:

@@ -23,13 +23,10 @@ from kp_ledger.index.queries.participants import history, offices
 from kp_ledger.index.store import Snapshot
 from kp_ledger.index.subjects import ORGANISATION
 from kp_ledger.index.tables import blocks, mentions, number_at
-from kp_ledger.index.tables import events as recorded
 
 MOST: Final = 100
 _MOMENT = Prepared(select(blocks.c.moment).where(blocks.c.number == bindparam("number")))
 _FIRST = Prepared(select(func.min(blocks.c.number)))
-# The kind is looked up for each: a planner that joined might begin with all events of the kinds.
-_KIND = select(recorded.c.kind).where(recorded.c.event == mentions.c.event).scalar_subquery()
 NAMING = (
     select(mentions.c.event)
     .where(
@@ -41,7 +38,6 @@ NAMING = (
     .order_by(mentions.c.event)
     .limit(MOST + 1)
 )
-NAMING_IN = NAMING.where(_KIND.in_(bindparam("kinds", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +62,14 @@ def stretches(snapshot: Snapshot, organisation: int) -> list[Stretch]:
     return [one for one in found if one.acts]
 
 
-def of_participant(snapshot: Snapshot, participant: int, kinds: frozenset[str]) -> list[Stretch]:
-    """Those of its standing: acts of these kinds that name one of its offices."""
+def of_participant(snapshot: Snapshot, participant: int) -> list[Stretch]:
+    """Those of its standing: acts that name one of its offices."""
     its = [office for office, _ in offices(snapshot, participant)]
     found = []
     for logged, entry in history(snapshot, participant):
         since = entry.day * SECONDS_PER_DAY
         if entry.status != codes.KP_PARTICIPANT and since < logged.moment:
-            acts = _acts(snapshot, its, since, logged, kinds)
+            acts = _acts(snapshot, its, since, logged)
             found.append(Stretch(since, logged, acts[:MOST], len(acts) > MOST))
     return [one for one in found if one.acts]
 
@@ -90,20 +86,13 @@ def _since(logged: LoggedEvent, organisation: int) -> int:
 
 
 def _acts(
-    snapshot: Snapshot,
-    organisations: Iterable[int],
-    since: int,
-    end: LoggedEvent,
-    kinds: frozenset[str] | None = None,
+    snapshot: Snapshot, organisations: Iterable[int], since: int, end: LoggedEvent
 ) -> list[LoggedEvent]:
-    """What names one of them from a moment on, up to an event, that one left out; of these kinds,
-    or of any."""
-    first = number_at(_first_block(snapshot, since), 0)
-    asked = {"first": first, "until": number(end), "kinds": sorted(kinds or ())}
-    query = NAMING if kinds is None else NAMING_IN
+    """What names one of them from a moment on, up to an event, that one left out."""
+    asked = {"first": number_at(_first_block(snapshot, since), 0), "until": number(end)}
     found: set[int] = set()
     for one in organisations:
-        found.update(snapshot.connection.execute(query, {**asked, "organisation": one}).scalars())
+        found.update(snapshot.connection.execute(NAMING, {**asked, "organisation": one}).scalars())
     return snapshot.events(sorted(found)[: MOST + 1])
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from kp_ledger.answers.audiences import PUBLIC
 from kp_ledger.answers.figures import Span
 from kp_ledger.answers.participants import participant_answer
 from kp_ledger.answers.statistics import statistics_answer
@@ -133,7 +132,7 @@ def _check_participant(snapshot: Snapshot, every: list[Crossing], code: int) -> 
 
 def _check_trade(snapshot: Snapshot, mine: list[Crossing], code: int, span: Span) -> None:
     """Of the quarters that the span's days lie in, and of no other."""
-    found = participant_answer(snapshot, Names(), PUBLIC, code, span)
+    found = participant_answer(snapshot, Names(), code, span)
     first, last = period_of(span.first, "quarter"), period_of(span.last, "quarter")
     out = [one for one in mine if one.exporting == code]
     into = [one for one in mine if one.importing == code]
