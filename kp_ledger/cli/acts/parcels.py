@@ -22,6 +22,10 @@ from kp_ledger.generated.codes import LIMIT_PRODUCTION_ORDER_DAYS
 from kp_ledger.generated.records import Handover, Lot, Production
 
 UNSIGNED = Signed(NO_KEY)
+HandedArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="PARCEL", help="What is handed over.")
+]
+ReceiverOption = Annotated[str, typer.Option("--to", help="Who receives: a name or a number.")]
 FromOption = Annotated[
     Path | None, typer.Option("--from", metavar="FILE", help="A batch: CSV or JSON.")
 ]
@@ -104,10 +108,8 @@ def _licence(context: Context, text: str) -> int:
 
 def hand_over(
     context: Context,
-    parcels: Annotated[
-        list[str] | None, typer.Argument(metavar="PARCEL", help="What is handed over.")
-    ] = None,
-    to: Annotated[str, typer.Option(help="Who receives: a name or a number.")] = "",
+    parcels: HandedArgument = None,
+    to: ReceiverOption = "",
     giver: Annotated[str, typer.Option(help="Who gives. [default: who acts]")] = "",
     moves: Annotated[str, typer.Option(help="custody, title or both.")] = "both",
     day: DayOption = "",

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kp_ledger.cli.acts.parcels import FromOption, named
+from kp_ledger.cli.acts.parcels import FromOption, HandedArgument, ReceiverOption, named
 from kp_ledger.cli.context import Context
 from kp_ledger.cli.options import DEFAULT_HOME, HomeOption, JsonOption
 from kp_ledger.cli.output import lines, say, say_json, tell
@@ -31,10 +31,8 @@ def add(parent: typer.Typer) -> None:
 
 def write(
     file: FileArgument,
-    parcels: Annotated[
-        list[str] | None, typer.Argument(metavar="PARCEL", help="What is handed over.")
-    ] = None,
-    to: Annotated[str, typer.Option(help="Who receives: a name or a number.")] = "",
+    parcels: HandedArgument = None,
+    to: ReceiverOption = "",
     giver: Annotated[str, typer.Option(help="Who gives: a name or a number.")] = "",
     amount: Annotated[str, typer.Option(help="What it costs, with at most two places.")] = "",
     currency: Annotated[str, typer.Option(help="Three letters of ISO 4217.")] = "USD",
