@@ -232,6 +232,6 @@ class StoodOut(Model):
     event: EventId = Field(description="The event that recorded it.")
     acts: list[StoodAct] = Field(
         description="What was recorded between: of the organisation, with whichever of its keys; of"
-        " a Participant's offices, as far as the reader may see it."
+        " a Participant what names one of its offices."
     )
     more: bool = Field(description="Whether there are more than these.", examples=[False])
